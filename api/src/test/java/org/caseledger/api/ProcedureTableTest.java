@@ -30,14 +30,10 @@ import org.junit.jupiter.api.Test;
 class ProcedureTableTest {
 
     private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
-    private static final Pattern CLAUSES =
-            Pattern.compile("(P\\d)\\.(\\d\\d)([a-z]?)(?:[–-](\\d\\d))?");
-    private static final Pattern COMMENT =
-            Pattern.compile("/\\*[\\s\\S]*?\\*/|^\\s*//.*$", Pattern.MULTILINE);
-    private static final Pattern TEST =
-            Pattern.compile(
-                    "@(?:Test|ParameterizedTest|Property|TestFactory)\\b[\\s\\S]*?"
-                            + "\\bvoid\\s+(\\w+)\\s*\\(");
+    private static final Pattern CLAUSES = Pattern.compile("(P\\d)\\.(\\d\\d)([a-z]?)(?:[–-](\\d\\d))?");
+    private static final Pattern COMMENT = Pattern.compile("/\\*[\\s\\S]*?\\*/|^\\s*//.*$", Pattern.MULTILINE);
+    private static final Pattern TEST = Pattern.compile(
+            "@(?:Test|ParameterizedTest|Property|TestFactory)\\b[\\s\\S]*?" + "\\bvoid\\s+(\\w+)\\s*\\(");
     private static final Map<String, Path> MAIN = new HashMap<>();
     private static final Map<String, Path> TESTS = new HashMap<>();
     private static List<Row> clauses;
@@ -99,12 +95,7 @@ class ProcedureTableTest {
     @Test
     void theRowsOfALineFollowEachOther() {
         var perLine =
-                clauses.stream()
-                        .collect(
-                                groupingBy(
-                                        Row::clause,
-                                        LinkedHashMap::new,
-                                        mapping(Row::duty, joining())));
+                clauses.stream().collect(groupingBy(Row::clause, LinkedHashMap::new, mapping(Row::duty, joining())));
         assertThat(perLine.values()).allMatch("abcdefghijklmnopqrstuvwxyz"::startsWith);
         assertThat(perLine).containsEntry("P9.12", "abcdefgh").containsEntry("P9.11", "");
         assertThat(clauses).extracting(Row::name).doesNotHaveDuplicates();
@@ -125,10 +116,10 @@ class ProcedureTableTest {
         for (var row : articles) {
             var article = Pattern.compile(row.name() + "\\b");
             var tests = names(row.tests());
-            assertThat(
-                            tests.isEmpty()
-                                    || tests.stream()
-                                            .anyMatch(test -> article.matcher(ofTest(test)).find()))
+            assertThat(tests.isEmpty()
+                            || tests.stream()
+                                    .anyMatch(test ->
+                                            article.matcher(ofTest(test)).find()))
                     .as("a test of %s names it in its tags, its name or what it expects", row)
                     .isTrue();
         }
@@ -142,12 +133,9 @@ class ProcedureTableTest {
     private static boolean names(String test, String clause) {
         return CLAUSES.matcher(ofTest(test))
                 .results()
-                .anyMatch(
-                        found ->
-                                found.group(4) == null
-                                        ? found.group().equals(clause)
-                                        : clause.matches(found.group(1) + "\\.\\d\\d")
-                                                && inRange(clause.substring(3), found));
+                .anyMatch(found -> found.group(4) == null
+                        ? found.group().equals(clause)
+                        : clause.matches(found.group(1) + "\\.\\d\\d") && inRange(clause.substring(3), found));
     }
 
     private static boolean inRange(String line, MatchResult range) {
@@ -185,17 +173,13 @@ class ProcedureTableTest {
     @Test
     void everyRowSaysWhereAClauseIsAndWhatShowsItOrWhyThereIsNothing() {
         assertThat(clauses).hasSizeGreaterThan(200);
-        assertThat(rows())
-                .allSatisfy(
-                        row -> {
-                            boolean absent = row.where().matches("(nothing|not yet: ).*");
-                            assertThat(names(row.where()).isEmpty() && !absent)
-                                    .as("%s names nothing", row)
-                                    .isFalse();
-                            assertThat(names(row.tests()).isEmpty())
-                                    .as("%s and its tests", row)
-                                    .isEqualTo(absent);
-                        });
+        assertThat(rows()).allSatisfy(row -> {
+            boolean absent = row.where().matches("(nothing|not yet: ).*");
+            assertThat(names(row.where()).isEmpty() && !absent)
+                    .as("%s names nothing", row)
+                    .isFalse();
+            assertThat(names(row.tests()).isEmpty()).as("%s and its tests", row).isEqualTo(absent);
+        });
     }
 
     @Test
@@ -215,11 +199,10 @@ class ProcedureTableTest {
         var rules = Procedures.builtIn().get("P9+law").rules();
         assertThat(laws)
                 .extracting(row -> names(row.where()).get(0))
-                .containsExactlyElementsOf(
-                        rules.stream()
-                                .filter(rule -> rule.id().startsWith("law-"))
-                                .map(rule -> "law:" + rule.id())
-                                .toList());
+                .containsExactlyElementsOf(rules.stream()
+                        .filter(rule -> rule.id().startsWith("law-"))
+                        .map(rule -> "law:" + rule.id())
+                        .toList());
         for (var row : laws) {
             var rule = Procedures.builtIn().get("P9+law").rule(row.where().replaceAll(".*:|`", ""));
             assertThat(rule.clause()).endsWith(" / " + row.name());
@@ -245,11 +228,9 @@ class ProcedureTableTest {
             assertThat(MAIN).as("%s", row).containsKey(name);
         } else if (name.contains(":")) {
             var rule = name.split(":");
-            assertThatCode(
-                            () ->
-                                    Procedures.builtIn()
-                                            .get(rule[0].equals("law") ? "P9+law" : rule[0])
-                                            .rule(rule[1]))
+            assertThatCode(() -> Procedures.builtIn()
+                            .get(rule[0].equals("law") ? "P9+law" : rule[0])
+                            .rule(rule[1]))
                     .as("%s", row)
                     .doesNotThrowAnyException();
         } else {

@@ -24,10 +24,7 @@ class ReadmeFiguresTest {
     private static final double PERCENT = 2;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     README.md       | package-size         | of (\\d+) MB with Java runtime
                     README.md       | idle-memory          | takes (\\d+) MB of memory
                     README.zh-CN.md | package-size         | 各 (\\d+) MB，内含 Java
@@ -36,48 +33,39 @@ class ReadmeFiguresTest {
                     docs/running.md | idle-memory          | take (\\d+) MB of memory
                     docs/running.md | start-processor-time | start takes (\\d+) s of processor time
                     """)
-    void givenAClaim_whenItWasMeasured_thenItIsThatFigure(String file, String figure, String claim)
-            throws IOException {
+    void givenAClaim_whenItWasMeasured_thenItIsThatFigure(String file, String figure, String claim) throws IOException {
         var measured = measured();
-        var claimed =
-                Pattern.compile(claim).matcher(Files.readString(ROOT.resolve(file))).results();
+        var claimed = Pattern.compile(claim)
+                .matcher(Files.readString(ROOT.resolve(file)))
+                .results();
 
         assertThat(claimed.map(found -> Double.valueOf(found.group(1))))
                 .as(figure + " in " + file)
                 .isNotEmpty()
-                .allSatisfy(
-                        value ->
-                                assertThat(value)
-                                        .isCloseTo(
-                                                measured.get(figure), withinPercentage(PERCENT)));
+                .allSatisfy(value -> assertThat(value).isCloseTo(measured.get(figure), withinPercentage(PERCENT)));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     README.md            | glibc (2\\.\\d+) or newer
                     README.zh-CN.md      | glibc (2\\.\\d+) 及以上
                     docs/running.md      | glibc (2\\.\\d+) or newer
                     packaging/INSTALL.md | glibc (2\\.\\d+) or newer
                     packaging/INSTALL.md | glibc (2\\.\\d+) 及以上
                     """)
-    void givenAClaimOfTheOldestCLibrary_whenAPackageIsMade_thenNoNewerOneIsAccepted(
-            String file, String claim) throws IOException {
-        var limit =
-                Pattern.compile("^promised=(.*)$", Pattern.MULTILINE)
-                        .matcher(Files.readString(ROOT.resolve("packaging/package")))
-                        .results()
-                        .map(found -> found.group(1))
-                        .toList();
-        var claimed =
-                Pattern.compile(claim).matcher(Files.readString(ROOT.resolve(file))).results();
+    void givenAClaimOfTheOldestCLibrary_whenAPackageIsMade_thenNoNewerOneIsAccepted(String file, String claim)
+            throws IOException {
+        var limit = Pattern.compile("^promised=(.*)$", Pattern.MULTILINE)
+                .matcher(Files.readString(ROOT.resolve("packaging/package")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        var claimed = Pattern.compile(claim)
+                .matcher(Files.readString(ROOT.resolve(file)))
+                .results();
 
         assertThat(limit).hasSize(1);
-        assertThat(claimed.map(found -> found.group(1)))
-                .isNotEmpty()
-                .allMatch(limit.get(0)::equals);
+        assertThat(claimed.map(found -> found.group(1))).isNotEmpty().allMatch(limit.get(0)::equals);
     }
 
     private static Map<String, Double> measured() throws IOException {

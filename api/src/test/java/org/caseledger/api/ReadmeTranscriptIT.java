@@ -30,7 +30,8 @@ class ReadmeTranscriptIT {
             Pattern.compile("```bash\n(U=http://127\\.0\\.0\\.1:8080/.*?)```", Pattern.DOTALL);
     private static final String PRINTS = "# → ";
 
-    @TempDir static Path folder;
+    @TempDir
+    static Path folder;
 
     private static HikariDataSource database;
     private static ConfigurableApplicationContext ledger;
@@ -38,12 +39,11 @@ class ReadmeTranscriptIT {
     @BeforeAll
     static void start() {
         database = TestDatabase.empty();
-        ledger =
-                SpringApplication.run(
-                        LedgerApplication.class,
-                        "--server.port=0",
-                        "--caseledger.data=" + folder.resolve("data"),
-                        "--spring.datasource.url=" + database.getJdbcUrl());
+        ledger = SpringApplication.run(
+                LedgerApplication.class,
+                "--server.port=0",
+                "--caseledger.data=" + folder.resolve("data"),
+                "--spring.datasource.url=" + database.getJdbcUrl());
         ledger.getBean(DemoPeople.class).add();
     }
 
@@ -55,8 +55,7 @@ class ReadmeTranscriptIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
-    void givenTheTranscript_whenItIsPastedIntoAShell_thenItPrintsWhatThePageSays(String page)
-            throws Exception {
+    void givenTheTranscript_whenItIsPastedIntoAShell_thenItPrintsWhatThePageSays(String page) throws Exception {
         String transcript = transcriptOf(page);
 
         List<String> printed = run(transcript);
@@ -65,16 +64,14 @@ class ReadmeTranscriptIT {
     }
 
     @Test
-    void givenBothPages_whenTheirTranscriptsAreCompared_thenTheCommandsAreTheSame()
-            throws IOException {
+    void givenBothPages_whenTheirTranscriptsAreCompared_thenTheCommandsAreTheSame() throws IOException {
         assertThat(withoutNotes(transcriptOf("README.zh-CN.md")))
                 .containsExactlyElementsOf(withoutNotes(transcriptOf("README.md")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
-    void givenAPage_whenItsLinesAreCounted_thenItIsShortEnoughToBeRead(String page)
-            throws IOException {
+    void givenAPage_whenItsLinesAreCounted_thenItIsShortEnoughToBeRead(String page) throws IOException {
         assertThat(Files.readAllLines(ROOT.resolve(page))).hasSizeLessThanOrEqualTo(150);
     }
 
@@ -113,6 +110,8 @@ class ReadmeTranscriptIT {
         // Told on standard error by curl, a failure shows among the lines.
         bash.redirectErrorStream(true).redirectOutput(output.toFile());
         assertThat(bash.start().waitFor()).as(Files.readString(output)).isZero();
-        return Files.readAllLines(output, UTF_8).stream().map(String::stripTrailing).toList();
+        return Files.readAllLines(output, UTF_8).stream()
+                .map(String::stripTrailing)
+                .toList();
     }
 }

@@ -23,20 +23,15 @@ public class KafkaAutoConfiguration {
     // It fails before the processor's claim is over (10 s), and is tried again.
     @Bean
     KafkaSink kafkaSink(
-            EventFeed feed,
-            @Value("${kafka.servers}") String servers,
-            @Value("${kafka.topic}") String topic) {
-        var settings =
-                Map.<String, Object>of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                        ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.LINGER_MS_CONFIG, 0,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
+            EventFeed feed, @Value("${kafka.servers}") String servers, @Value("${kafka.topic}") String topic) {
+        var settings = Map.<String, Object>of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.LINGER_MS_CONFIG, 0,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
         return new KafkaSink(
-                feed,
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
-                topic);
+                feed, new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), topic);
     }
 }

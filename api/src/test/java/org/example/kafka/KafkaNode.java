@@ -19,24 +19,20 @@ public final class KafkaNode {
     public static void main(String[] arguments) throws IOException {
         var directory = Path.of(arguments[0]);
         var settings = new Properties();
-        settings.putAll(
-                Map.ofEntries(
-                        Map.entry("process.roles", "broker,controller"),
-                        Map.entry("node.id", "1"),
-                        Map.entry("controller.quorum.voters", "1@127.0.0.1:" + arguments[2]),
-                        Map.entry("controller.listener.names", "CONTROLLER"),
-                        Map.entry(
-                                "listener.security.protocol.map",
-                                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
-                        Map.entry(
-                                "listeners",
-                                "PLAINTEXT://127.0.0.1:%s,CONTROLLER://127.0.0.1:%s"
-                                        .formatted(arguments[1], arguments[2])),
-                        Map.entry("log.dirs", directory.toString()),
-                        Map.entry("num.partitions", "1"),
-                        Map.entry("log.cleaner.enable", "false"),
-                        Map.entry("offsets.topic.replication.factor", "1"),
-                        Map.entry("offsets.topic.num.partitions", "1")));
+        settings.putAll(Map.ofEntries(
+                Map.entry("process.roles", "broker,controller"),
+                Map.entry("node.id", "1"),
+                Map.entry("controller.quorum.voters", "1@127.0.0.1:" + arguments[2]),
+                Map.entry("controller.listener.names", "CONTROLLER"),
+                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                Map.entry(
+                        "listeners",
+                        "PLAINTEXT://127.0.0.1:%s,CONTROLLER://127.0.0.1:%s".formatted(arguments[1], arguments[2])),
+                Map.entry("log.dirs", directory.toString()),
+                Map.entry("num.partitions", "1"),
+                Map.entry("log.cleaner.enable", "false"),
+                Map.entry("offsets.topic.replication.factor", "1"),
+                Map.entry("offsets.topic.num.partitions", "1")));
         if (!Files.exists(directory.resolve("meta.properties"))) {
             Files.createDirectories(directory);
             var file = directory.resolveSibling(directory.getFileName() + ".properties");
@@ -44,8 +40,7 @@ public final class KafkaNode {
                 settings.store(out, null);
             }
             StorageTool.execute(
-                    new String[] {"format", "-t", "MkU3OEVBNTcwNTJENDM2Qk", "-c", file.toString()},
-                    System.out);
+                    new String[] {"format", "-t", "MkU3OEVBNTcwNTJENDM2Qk", "-c", file.toString()}, System.out);
         }
         new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM).startup();
         System.out.println("ready");

@@ -33,13 +33,16 @@ class KafkaSink implements AutoCloseable {
     @EventHandler
     void on(Object event, TrackingToken token) throws ExecutionException, InterruptedException {
         long position = token.position().orElseThrow();
-        var told = feed.page(FeedQuery.of(position - 1, 1, Set.of(), null, false)).events();
+        var told =
+                feed.page(FeedQuery.of(position - 1, 1, Set.of(), null, false)).events();
         if (told.isEmpty()) {
             throw new IllegalStateException(position + " is not durable yet");
         }
-        producer.send(
-                        new ProducerRecord<>(
-                                topic, ONLY_PARTITION, Long.toString(position), told.get(0).json()))
+        producer.send(new ProducerRecord<>(
+                        topic,
+                        ONLY_PARTITION,
+                        Long.toString(position),
+                        told.get(0).json()))
                 .get();
     }
 

@@ -87,8 +87,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--replay-stock-events",
             defaultValue = "200000",
-            description =
-                    "其中交给 Axon 处理器的前若干条 / the first of them that Axon's processors get: ${DEFAULT-VALUE}")
+            description = "其中交给 Axon 处理器的前若干条 / the first of them that Axon's processors get: ${DEFAULT-VALUE}")
     private long replayStockEvents;
 
     @Option(
@@ -183,22 +182,13 @@ public final class Bench implements Callable<Integer> {
     }
 
     private List<Part> parts(Database database, Report report, Path directory) throws IOException {
-        var load =
-                quick
-                        ? new CommandsPart.Load(
-                                List.of(1, 16), 16, Duration.ZERO, Duration.ofSeconds(1))
-                        : new CommandsPart.Load(
-                                clients,
-                                connections,
-                                Duration.ofSeconds(3),
-                                Duration.ofSeconds(seconds));
+        var load = quick
+                ? new CommandsPart.Load(List.of(1, 16), 16, Duration.ZERO, Duration.ofSeconds(1))
+                : new CommandsPart.Load(clients, connections, Duration.ofSeconds(3), Duration.ofSeconds(seconds));
         return Stream.<Part>of(
                         new CommandsPart(database, report, load),
                         new ReplayPart(
-                                database,
-                                report,
-                                quick ? 5_000 : replayEvents,
-                                quick ? 2_000 : replayStockEvents),
+                                database, report, quick ? 5_000 : replayEvents, quick ? 2_000 : replayStockEvents),
                         new CasePart(database, report, readEvents(), each()),
                         new LogPart(database, report, readEvents()),
                         new ImportPart(database, report, quick ? 300 : importCases, directory),
@@ -223,12 +213,11 @@ public final class Bench implements Callable<Integer> {
     }
 
     private ScalePart.Sizes sizes() {
-        var cases =
-                scale.stream()
-                        .map(size -> size.replace("k", "000").replace("M", "000000"))
-                        .map(Integer::valueOf)
-                        .sorted()
-                        .toList();
+        var cases = scale.stream()
+                .map(size -> size.replace("k", "000").replace("M", "000000"))
+                .map(Integer::valueOf)
+                .sorted()
+                .toList();
         return quick
                 ? new ScalePart.Sizes(List.of(200, 400), 5, Duration.ofMillis(500))
                 : new ScalePart.Sizes(cases, questions, Duration.ofSeconds(seconds));
@@ -246,13 +235,13 @@ public final class Bench implements Callable<Integer> {
         if (url == null) {
             return Database.embedded(directory);
         }
-        String password = passwordFile == null ? "" : Files.readString(passwordFile).strip();
+        String password =
+                passwordFile == null ? "" : Files.readString(passwordFile).strip();
         return Database.given(url, user, password, directory);
     }
 
     private void print(Report report, Map<String, String> machine) throws IOException {
-        Printed.markdown(
-                report, machine, new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        Printed.markdown(report, machine, new PrintStream(System.out, true, StandardCharsets.UTF_8));
         if (out != null) {
             Files.writeString(out, Printed.json(report, machine));
         }

@@ -26,8 +26,7 @@ final class Checkpoints implements AutoCloseable {
     Checkpoints(Office office, List<URI> nodes, Path folder) throws IOException {
         this.office = office;
         this.folder = Files.createDirectory(folder);
-        looking.scheduleWithFixedDelay(
-                () -> nodes.forEach(this::look), 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        looking.scheduleWithFixedDelay(() -> nodes.forEach(this::look), 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void look(URI node) {

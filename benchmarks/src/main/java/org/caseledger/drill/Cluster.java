@@ -34,7 +34,8 @@ final class Cluster {
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(ANSWER).build();
     private final String password = UUID.randomUUID().toString();
     private final List<Member> members;
 
@@ -44,17 +45,10 @@ final class Cluster {
 
     /** Starts it; returns when it has a primary and two standbys, one of them synchronous. */
     static Cluster start(Path deploy, Path directory, Path logs) throws Exception {
-        var cluster =
-                new Cluster(
-                        IntStream.range(0, SIZE)
-                                .mapToObj(
-                                        n ->
-                                                new Member(
-                                                        "db" + (n + 1),
-                                                        PREFIX + (FIRST + n),
-                                                        directory.resolve("db" + (n + 1)),
-                                                        logs))
-                                .toList());
+        var cluster = new Cluster(IntStream.range(0, SIZE)
+                .mapToObj(
+                        n -> new Member("db" + (n + 1), PREFIX + (FIRST + n), directory.resolve("db" + (n + 1)), logs))
+                .toList());
         hide();
         cluster.layCables();
         for (var member : cluster.members) {
@@ -84,17 +78,15 @@ final class Cluster {
 
     private void fill(Path deploy, Member member) throws IOException, InterruptedException {
         member.mountDisk();
-        var values =
-                Map.of(
-                        "NAME", member.name(),
-                        "ADDRESS", member.address(),
-                        "NETWORK", PREFIX + "0/24",
-                        "DIRECTORY", member.directory().toString(),
-                        "ETCD", each(",", one -> one.address() + ":2379"),
-                        "CLUSTER",
-                                each(",", one -> one.name() + "=http://" + one.address() + ":2380"),
-                        "SUPERUSER_PASSWORD", password,
-                        "REPLICATION_PASSWORD", password);
+        var values = Map.of(
+                "NAME", member.name(),
+                "ADDRESS", member.address(),
+                "NETWORK", PREFIX + "0/24",
+                "DIRECTORY", member.directory().toString(),
+                "ETCD", each(",", one -> one.address() + ":2379"),
+                "CLUSTER", each(",", one -> one.name() + "=http://" + one.address() + ":2380"),
+                "SUPERUSER_PASSWORD", password,
+                "REPLICATION_PASSWORD", password);
         Template.fill(deploy, "etcd.yml", values, member.directory());
         Template.fill(deploy, "patroni.yml", values, member.directory());
         Program.run("chown", "-R", "postgres:postgres", member.directory().toString());
@@ -121,9 +113,7 @@ final class Cluster {
 
     /** As the superuser on this one. */
     Sql sqlOn(Member member) {
-        return new Sql(
-                "jdbc:postgresql://%s:%d/postgres".formatted(member.address(), Member.PORT),
-                password);
+        return new Sql("jdbc:postgresql://%s:%d/postgres".formatted(member.address(), Member.PORT), password);
     }
 
     Member leader() {
@@ -131,8 +121,7 @@ final class Cluster {
     }
 
     Member synchronousStandby() {
-        return withRole("sync_standby")
-                .orElseThrow(() -> new DrillFailed("there is no synchronous standby"));
+        return withRole("sync_standby").orElseThrow(() -> new DrillFailed("there is no synchronous standby"));
     }
 
     boolean isReplaced(Member old) {
@@ -153,7 +142,8 @@ final class Cluster {
                 .filter(one -> one.path("role").asString().equals(role))
                 .findFirst()
                 .map(one -> one.path("name").asString())
-                .flatMap(name -> members.stream().filter(m -> m.name().equals(name)).findFirst());
+                .flatMap(name ->
+                        members.stream().filter(m -> m.name().equals(name)).findFirst());
     }
 
     /** Returns when all have a role, on one timeline, and commits wait for a standby. */
@@ -168,14 +158,20 @@ final class Cluster {
     private boolean isWhole() {
         var all = latest();
         return all.size() == SIZE
-                && all.stream().map(one -> one.path("timeline").asLong()).distinct().count() == 1
+                && all.stream()
+                                .map(one -> one.path("timeline").asLong())
+                                .distinct()
+                                .count()
+                        == 1
                 && count(all, "state", "streaming") == SIZE - 1
                 && count(all, "role", "leader") == 1
                 && count(all, "role", "sync_standby") >= 1;
     }
 
     private static long count(List<JsonNode> all, String field, String value) {
-        return all.stream().filter(one -> one.path(field).asString().equals(value)).count();
+        return all.stream()
+                .filter(one -> one.path(field).asString().equals(value))
+                .count();
     }
 
     /** What Patroni says of its members; of several answers that of the latest promotion. */
@@ -197,11 +193,12 @@ final class Cluster {
     }
 
     private @Nullable JsonNode ask(Member member) {
-        var request =
-                HttpRequest.newBuilder(URI.create(member.patroni() + "/cluster")).timeout(ANSWER);
+        var request = HttpRequest.newBuilder(URI.create(member.patroni() + "/cluster"))
+                .timeout(ANSWER);
         try {
             return JsonMapper.shared()
-                    .readTree(client.send(request.build(), BodyHandlers.ofString()).body());
+                    .readTree(client.send(request.build(), BodyHandlers.ofString())
+                            .body());
         } catch (IOException silent) {
             return null;
         } catch (InterruptedException e) {

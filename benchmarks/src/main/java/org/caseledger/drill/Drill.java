@@ -19,9 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "drill",
         mixinStandardHelpOptions = true,
-        description =
-                "高可用演练：Patroni 集群在负载下逐项故障，核对有无丢失和重复（只在自己的网络命名空间内）"
-                        + " / a Patroni cluster fails under load, and nothing acknowledged may be lost")
+        description = "高可用演练：Patroni 集群在负载下逐项故障，核对有无丢失和重复（只在自己的网络命名空间内）"
+                + " / a Patroni cluster fails under load, and nothing acknowledged may be lost")
 public final class Drill implements Callable<Integer> {
 
     private static final Duration COME_BACK = Duration.ofMinutes(3);
@@ -40,9 +39,8 @@ public final class Drill implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "JAR",
-            description =
-                    "先以此旧版程序启动，再逐个节点升级 / an earlier version of the program, from which the nodes"
-                            + " are upgraded (round UPGRADE)")
+            description = "先以此旧版程序启动，再逐个节点升级 / an earlier version of the program, from which the nodes"
+                    + " are upgraded (round UPGRADE)")
     private @Nullable Path from;
 
     private final List<Acknowledged> ever = new ArrayList<>();
@@ -57,8 +55,7 @@ public final class Drill implements Callable<Integer> {
         }
         var program = program();
         say("the cluster and two nodes are started");
-        try (var scene =
-                Scene.set(home(), directory.get(), from == null ? program : from, program)) {
+        try (var scene = Scene.set(home(), directory.get(), from == null ? program : from, program)) {
             for (var round : rounds()) {
                 hold(round, scene);
             }
@@ -107,17 +104,13 @@ public final class Drill implements Callable<Integer> {
         System.out.println(Packages.versions() + "\n\n" + Result.HEAD);
         results.forEach(result -> System.out.println(result.row()));
         var objections = new ArrayList<String>();
-        results.forEach(
-                result ->
-                        result.objections()
-                                .forEach(why -> objections.add(result.round() + ": " + why)));
+        results.forEach(result -> result.objections().forEach(why -> objections.add(result.round() + ": " + why)));
         if (results.size() < rounds().size()) {
             objections.add("of %d rounds %d were held".formatted(rounds().size(), results.size()));
         }
         System.out.println();
         objections.forEach(System.out::println);
-        System.out.println(
-                objections.isEmpty() ? "演练通过 / the drill was passed" : "演练未通过 / the drill failed");
+        System.out.println(objections.isEmpty() ? "演练通过 / the drill was passed" : "演练未通过 / the drill failed");
         return objections.isEmpty() ? 0 : 1;
     }
 

@@ -48,25 +48,21 @@ final class LedgerNode {
     LedgerNode start(Path program) throws Exception {
         var log = logs.resolve(name + ".log");
         Files.deleteIfExists(log);
-        var command =
-                java(
-                        program,
-                        "serve",
-                        "--port=" + port,
-                        "--data=" + data,
-                        "--caseledger.log.answer-within=" + ANSWER_WITHIN,
-                        "--caseledger.login.change-assigned-password=false");
+        var command = java(
+                program,
+                "serve",
+                "--port=" + port,
+                "--data=" + data,
+                "--caseledger.log.answer-within=" + ANSWER_WITHIN,
+                "--caseledger.login.change-assigned-password=false");
         var started = Program.start(logs, name, command, environment);
         running = started;
-        Await.until(
-                name + " serves",
-                START,
-                () -> {
-                    if (!started.process().isAlive()) {
-                        throw new DrillFailed(name + " has ended");
-                    }
-                    return started.said().contains("Ctrl-C");
-                });
+        Await.until(name + " serves", START, () -> {
+            if (!started.process().isAlive()) {
+                throw new DrillFailed(name + " has ended");
+            }
+            return started.said().contains("Ctrl-C");
+        });
         return this;
     }
 

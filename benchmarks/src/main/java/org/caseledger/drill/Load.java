@@ -105,18 +105,17 @@ final class Load implements AutoCloseable {
 
     /** Those that were sent and answered within a time. */
     long within(long from, long until) {
-        return acknowledged.stream().filter(a -> a.begun() > from && a.answered() < until).count();
+        return acknowledged.stream()
+                .filter(a -> a.begun() > from && a.answered() < until)
+                .count();
     }
 
     /** Returns when so many requests that were sent after this moment are acknowledged. */
     void await(int enough, long from, Duration atMost) throws Exception {
-        Await.until(
-                enough + " requests are acknowledged",
-                atMost,
-                () -> {
-                    requireAlive();
-                    return within(from, Long.MAX_VALUE) >= enough;
-                });
+        Await.until(enough + " requests are acknowledged", atMost, () -> {
+            requireAlive();
+            return within(from, Long.MAX_VALUE) >= enough;
+        });
     }
 
     private void requireAlive() {

@@ -72,13 +72,10 @@ record Member(String name, String address, Path directory, Path logs) {
 
     /** Its processes do nothing and close nothing, as when the machine is suspended. */
     void freeze() throws Exception {
-        Await.until(
-                "all processes of " + name + " stand still",
-                AT_ONCE,
-                () -> {
-                    signal("-STOP");
-                    return pids().stream().allMatch(Member::isStopped);
-                });
+        Await.until("all processes of " + name + " stand still", AT_ONCE, () -> {
+            signal("-STOP");
+            return pids().stream().allMatch(Member::isStopped);
+        });
     }
 
     void resume() throws IOException, InterruptedException {

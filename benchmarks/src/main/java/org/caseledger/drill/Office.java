@@ -28,11 +28,10 @@ final class Office {
     private static final Duration ANSWER = Duration.ofSeconds(40);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
 
     /** Adds the first administrator behind the link of the first start, and who is needed. */
     void found(URI setup) throws IOException, InterruptedException {
@@ -44,17 +43,7 @@ final class Office {
         }
         var code = setup.getQuery().replaceFirst("^code=", "");
         var fields =
-                Map.of(
-                        "_csrf",
-                        token.group(1),
-                        "code",
-                        code,
-                        "username",
-                        "admin",
-                        "name",
-                        "管理员",
-                        "password",
-                        PASSWORD);
+                Map.of("_csrf", token.group(1), "code", code, "username", "admin", "name", "管理员", "password", PASSWORD);
         expect(
                 302,
                 send(
@@ -62,10 +51,7 @@ final class Office {
                         HttpRequest.newBuilder(setup.resolve("/setup"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(BodyPublishers.ofString(encoded(fields)))));
-        put(
-                setup,
-                "/api/units/CENTER",
-                "{\"name\":\"投诉举报中心\",\"kind\":\"CENTER\",\"reason\":\"高可用演练\"}");
+        put(setup, "/api/units/CENTER", "{\"name\":\"投诉举报中心\",\"kind\":\"CENTER\",\"reason\":\"高可用演练\"}");
         put(setup, "/api/people/" + INTAKE, person("INTAKE", "苏禾"));
         put(setup, "/api/people/" + AUDITOR, person("AUDITOR", "何岸"));
     }
@@ -73,29 +59,21 @@ final class Office {
     private static String person(String role, String name) {
         return """
         {"name":"%s","role":"%s","unit":"CENTER","password":"%s","reason":"高可用演练"}
-        """
-                .formatted(name, role, PASSWORD);
+        """.formatted(name, role, PASSWORD);
     }
 
     private static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(
-                        field ->
-                                field.getKey()
-                                        + "="
-                                        + URLEncoder.encode(
-                                                field.getValue(), StandardCharsets.UTF_8))
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
-    private void put(URI ledger, String path, String body)
-            throws IOException, InterruptedException {
-        var answer =
-                send(
-                        client,
-                        as("admin", ledger.resolve(path))
-                                .header("Content-Type", "application/json")
-                                .PUT(BodyPublishers.ofString(body)));
+    private void put(URI ledger, String path, String body) throws IOException, InterruptedException {
+        var answer = send(
+                client,
+                as("admin", ledger.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(body)));
         if (answer.statusCode() / 100 != 2) {
             throw unexpected(answer);
         }
@@ -103,14 +81,12 @@ final class Office {
 
     /** Records a complaint under a key. */
     HttpResponse<String> record(URI ledger, String key) throws IOException, InterruptedException {
-        var body =
-                """
+        var body = """
                 {"kind":"COMPLAINT","channel":"WECHAT",
                  "complainant":{"name":"林晚","phone":"13800000000"},
                  "narrative":{"subject":"餐馆","text":"餐馆里的菜有异味。"},
                  "respondent":"%s"}
-                """
-                        .formatted(RESPONDENT + key);
+                """.formatted(RESPONDENT + key);
         return send(
                 client,
                 as(INTAKE, ledger.resolve("/api/complaints"))
@@ -142,8 +118,6 @@ final class Office {
     }
 
     static DrillFailed unexpected(HttpResponse<String> answer) {
-        return new DrillFailed(
-                "%s was answered %d: %s"
-                        .formatted(answer.uri(), answer.statusCode(), answer.body()));
+        return new DrillFailed("%s was answered %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
     }
 }

@@ -12,26 +12,24 @@ import java.util.stream.Collectors;
 final class Packages {
 
     /** By a file of each. */
-    private static final Map<String, String> NEEDED =
-            Map.of(
-                    "postgresql-17", "/usr/lib/postgresql/17/bin/postgres",
-                    "patroni", "/usr/bin/patroni",
-                    "python3-etcd", "/usr/lib/python3/dist-packages/etcd/__init__.py",
-                    "etcd-server", "/usr/bin/etcd",
-                    "haproxy", "/usr/sbin/haproxy",
-                    "iproute2", "/usr/bin/ip",
-                    "util-linux", "/usr/bin/unshare");
+    private static final Map<String, String> NEEDED = Map.of(
+            "postgresql-17", "/usr/lib/postgresql/17/bin/postgres",
+            "patroni", "/usr/bin/patroni",
+            "python3-etcd", "/usr/lib/python3/dist-packages/etcd/__init__.py",
+            "etcd-server", "/usr/bin/etcd",
+            "haproxy", "/usr/sbin/haproxy",
+            "iproute2", "/usr/bin/ip",
+            "util-linux", "/usr/bin/unshare");
 
     private Packages() {}
 
     /** Installs what is missing; {@link DrillFailed} where it may not. */
     static void install() throws IOException, InterruptedException {
-        var missing =
-                NEEDED.entrySet().stream()
-                        .filter(one -> !Files.exists(Path.of(one.getValue())))
-                        .map(Map.Entry::getKey)
-                        .sorted()
-                        .toList();
+        var missing = NEEDED.entrySet().stream()
+                .filter(one -> !Files.exists(Path.of(one.getValue())))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
         if (missing.isEmpty()) {
             return;
         }
@@ -41,8 +39,7 @@ final class Packages {
         asRoot(
                 "sh",
                 "-c",
-                "echo 'create_main_cluster = false'"
-                        + " >/etc/postgresql-common/createcluster.d/case-ledger.conf");
+                "echo 'create_main_cluster = false'" + " >/etc/postgresql-common/createcluster.d/case-ledger.conf");
         if (Files.isDirectory(Path.of("/run/systemd/system"))) {
             asRoot("systemctl", "mask", "--runtime", "etcd", "haproxy", "patroni");
         }

@@ -13,13 +13,11 @@ record Program(String name, Process process, Path log) {
     private static final int TAIL = 25;
 
     /** Starts it; what it writes is added to what one of the same name has written before. */
-    static Program start(Path logs, String name, List<String> command, Map<String, String> more)
-            throws IOException {
+    static Program start(Path logs, String name, List<String> command, Map<String, String> more) throws IOException {
         var log = logs.resolve(name + ".log");
-        var builder =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(more);
         return new Program(name, builder.start(), log);
     }

@@ -32,21 +32,15 @@ record Result(
         boolean goesOn,
         double pause) {
 
-    static final String HEAD =
-            """
+    static final String HEAD = """
             | what fails | acknowledged | lost | recorded twice | sent again | checkpoints that the log goes on from | log, signatures, views agree | longest pause, s |
             |---|---:|---:|---:|---:|---:|---|---:|""";
 
     /** What was seen from outside: the answers, the checkpoints, and whether verify agrees. */
-    record Shown(
-            Collection<Acknowledged> acknowledged,
-            int unanswered,
-            int checkpoints,
-            boolean goesOn) {}
+    record Shown(Collection<Acknowledged> acknowledged, int unanswered, int checkpoints, boolean goesOn) {}
 
     /** Looks at the log once the load has ended; {@code ever} are those of all rounds. */
-    static Result of(Round round, Scene scene, Load load, Collection<Acknowledged> ever)
-            throws Exception {
+    static Result of(Round round, Scene scene, Load load, Collection<Acknowledged> ever) throws Exception {
         var kept = scene.checkpoints().kept();
         var against = kept.stream().map(file -> "--against=" + file).toList();
         int verified = scene.nodes().get(0).command(scene.program(), "verify", against);
@@ -55,11 +49,7 @@ record Result(
     }
 
     /** {@code recorded} are the cases of the log by the name of the respondent. */
-    static Result of(
-            Round round,
-            Shown shown,
-            Collection<Acknowledged> ever,
-            Map<String, List<String>> recorded) {
+    static Result of(Round round, Shown shown, Collection<Acknowledged> ever, Map<String, List<String>> recorded) {
         return new Result(
                 round,
                 shown.acknowledged().size(),
@@ -73,23 +63,16 @@ record Result(
 
     /** The name of each respondent tells the key of the request. */
     private static Map<String, List<String>> recorded(Sql sql) throws SQLException {
-        return sql
-                .query(
-                        """
+        return sql.query("""
                         SELECT payload->>'respondent', stream_id FROM ledger.event
                          WHERE type = 'ComplaintReceived'
-                        """,
-                        row -> Map.entry(row.getString(1), row.getString(2)))
-                .stream()
-                .collect(
-                        Collectors.groupingBy(
-                                Map.Entry::getKey,
-                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                        """, row -> Map.entry(row.getString(1), row.getString(2))).stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private static boolean isThere(Acknowledged one, Map<String, List<String>> recorded) {
-        return recorded.getOrDefault(Office.RESPONDENT + one.key(), List.of())
-                .contains(one.caseId());
+        return recorded.getOrDefault(Office.RESPONDENT + one.key(), List.of()).contains(one.caseId());
     }
 
     private static double longestPause(Collection<Acknowledged> acknowledged) {

@@ -42,22 +42,18 @@ enum Round {
         @Override
         void play(Scene scene, Load load) throws Exception {
             var standby = scene.cluster().synchronousStandby();
-            var receiver =
-                    scene.cluster()
-                            .sqlOn(standby)
-                            .query("SELECT pid FROM pg_stat_wal_receiver", row -> row.getString(1))
-                            .get(0);
+            var receiver = scene.cluster()
+                    .sqlOn(standby)
+                    .query("SELECT pid FROM pg_stat_wal_receiver", row -> row.getString(1))
+                    .get(0);
             Member.freeze(receiver);
             long frozen = System.nanoTime();
             int before = load.unknown();
             var cancelled = new int[1];
-            Await.until(
-                    "a commit that waited for the standby is answered 503 outcome-unknown",
-                    GO_ON,
-                    () -> {
-                        cancelled[0] += cancelWaiting(scene.cluster());
-                        return cancelled[0] > 0 && load.unknown() > before;
-                    });
+            Await.until("a commit that waited for the standby is answered 503 outcome-unknown", GO_ON, () -> {
+                cancelled[0] += cancelWaiting(scene.cluster());
+                return cancelled[0] > 0 && load.unknown() > before;
+            });
             long resumed = System.nanoTime();
             standby.resume();
             System.err.printf("  %d waits cancelled%n", cancelled[0]);
@@ -93,13 +89,10 @@ enum Round {
         void play(Scene scene, Load load) throws Exception {
             var old = scene.cluster().leader();
             old.fillDisk();
-            Await.until(
-                    "another primary",
-                    GO_ON,
-                    () -> {
-                        scene.cluster().beginWalFile(old);
-                        return scene.cluster().isReplaced(old);
-                    });
+            Await.until("another primary", GO_ON, () -> {
+                scene.cluster().beginWalFile(old);
+                return scene.cluster().isReplaced(old);
+            });
             load.await(ENOUGH, System.nanoTime(), GO_ON);
             // Its etcd has ended, too.
             old.kill();
@@ -130,14 +123,10 @@ enum Round {
     abstract void play(Scene scene, Load load) throws Exception;
 
     private static int cancelWaiting(Cluster cluster) throws Exception {
-        return cluster.sql("postgres")
-                .query(
-                        """
+        return cluster.sql("postgres").query("""
                         SELECT count(*) FILTER (WHERE pg_cancel_backend(pid))
                           FROM pg_stat_activity
                          WHERE wait_event = 'SyncRep' AND usename = 'caseledger_app'
-                        """,
-                        row -> row.getInt(1))
-                .get(0);
+                        """, row -> row.getInt(1)).get(0);
     }
 }

@@ -12,12 +12,7 @@ import java.util.Map;
 
 /** The cluster, two nodes on it, and HAProxy before them. */
 record Scene(
-        Cluster cluster,
-        List<LedgerNode> nodes,
-        Path program,
-        Office office,
-        URI entrance,
-        Checkpoints checkpoints)
+        Cluster cluster, List<LedgerNode> nodes, Path program, Office office, URI entrance, Checkpoints checkpoints)
         implements AutoCloseable {
 
     private static final int FIRST_PORT = 8081;
@@ -41,9 +36,7 @@ record Scene(
         var nodes = new ArrayList<LedgerNode>();
         for (int n = 1; n <= 2; n++) {
             var data = Files.createDirectory(directory.resolve("node" + n));
-            nodes.add(
-                    new LedgerNode(
-                            "node" + n, FIRST_PORT + n - 1, data, logs, environment(cluster)));
+            nodes.add(new LedgerNode("node" + n, FIRST_PORT + n - 1, data, logs, environment(cluster)));
         }
         migrate(nodes, first);
         var node = nodes.get(0).start(first);
@@ -55,12 +48,7 @@ record Scene(
         Await.until("HAProxy has a node", ENTRANCE, () -> serves(office, entrance));
         var addresses = nodes.stream().map(LedgerNode::address).toList();
         return new Scene(
-                cluster,
-                nodes,
-                then,
-                office,
-                entrance,
-                new Checkpoints(office, addresses, directory.resolve("kept")));
+                cluster, nodes, then, office, entrance, new Checkpoints(office, addresses, directory.resolve("kept")));
     }
 
     /** Brings the tables to the version of the program. */
@@ -95,17 +83,16 @@ record Scene(
         Program.run("mkdir", "-m", "700", to.resolve("keys").toString());
         for (var key : List.of("master.key", "log.key")) {
             var file = Path.of("keys", key);
-            Program.run("cp", "-p", from.resolve(file).toString(), to.resolve(file).toString());
+            Program.run(
+                    "cp", "-p", from.resolve(file).toString(), to.resolve(file).toString());
         }
     }
 
-    private static URI entrance(Path deploy, Path directory, List<LedgerNode> nodes, Path logs)
-            throws IOException {
-        var values =
-                Map.of(
-                        "LISTEN", "127.0.0.1:8080",
-                        "NODE1", nodes.get(0).address().getAuthority(),
-                        "NODE2", nodes.get(1).address().getAuthority());
+    private static URI entrance(Path deploy, Path directory, List<LedgerNode> nodes, Path logs) throws IOException {
+        var values = Map.of(
+                "LISTEN", "127.0.0.1:8080",
+                "NODE1", nodes.get(0).address().getAuthority(),
+                "NODE2", nodes.get(1).address().getAuthority());
         var file = Template.fill(deploy, "haproxy.cfg", values, directory);
         var command = new ArrayList<>(Program.asPostgres());
         command.addAll(List.of("haproxy", "-db", "-f", file.toString()));

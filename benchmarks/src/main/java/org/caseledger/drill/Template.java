@@ -15,12 +15,9 @@ final class Template {
     private Template() {}
 
     /** Writes the file of this name to a folder; {@link DrillFailed} if a value is missing. */
-    static Path fill(Path deploy, String name, Map<String, String> values, Path folder)
-            throws IOException {
-        var filled =
-                NAME.matcher(Files.readString(deploy.resolve(name)))
-                        .replaceAll(
-                                found -> Matcher.quoteReplacement(value(found.group(1), values)));
+    static Path fill(Path deploy, String name, Map<String, String> values, Path folder) throws IOException {
+        var filled = NAME.matcher(Files.readString(deploy.resolve(name)))
+                .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), values)));
         return Files.writeString(folder.resolve(name), filled);
     }
 

@@ -17,25 +17,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("long")
 class BenchEndedIT {
 
-    @TempDir private Path temporary;
+    @TempDir
+    private Path temporary;
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void givenASignal_whenItHasStartedItsServer_thenServerAndFolderAreGone(boolean kill)
-            throws Exception {
-        var bench =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-Djava.io.tmpdir=" + temporary,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Bench.class.getName(),
-                                "--only",
-                                "commands")
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+    void givenASignal_whenItHasStartedItsServer_thenServerAndFolderAreGone(boolean kill) throws Exception {
+        var bench = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Bench.class.getName(),
+                        "--only",
+                        "commands")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         try {
             await().atMost(Duration.ofMinutes(2)).until(() -> server().isPresent());
             var server = server().orElseThrow();
@@ -49,10 +48,7 @@ class BenchEndedIT {
             assertThat(bench.onExit()).succeedsWithin(Duration.ofMinutes(1));
             assertThat(server.onExit()).succeedsWithin(Duration.ofMinutes(1));
             await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(
-                            () ->
-                                    assertThat(temporary)
-                                            .isDirectoryNotContaining("glob:**/case-ledger-*"));
+                    .untilAsserted(() -> assertThat(temporary).isDirectoryNotContaining("glob:**/case-ledger-*"));
         } finally {
             bench.destroyForcibly();
         }

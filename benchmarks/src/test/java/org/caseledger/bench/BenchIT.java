@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("long")
 class BenchIT {
 
-    @TempDir private Path directory;
+    @TempDir
+    private Path directory;
 
     @Test
     void everyContestantIsMeasuredInTheFirstParts() throws Exception {
@@ -52,27 +53,18 @@ class BenchIT {
 
     @Test
     void theTwoHalvesAreWhatIsMeasuredUnlessToldOtherwise() {
-        assertThat(
-                        new CommandLine(new Bench())
-                                .getCommandSpec()
-                                .findOption("--only")
-                                .defaultValue())
+        assertThat(new CommandLine(new Bench())
+                        .getCommandSpec()
+                        .findOption("--only")
+                        .defaultValue())
                 .isEqualTo(QuickBench.FIRST_PARTS + "," + QuickBench.LAST_PARTS);
     }
 
     @Test
     void officesOfOneProgramAreCompared() throws Exception {
         Path out = directory.resolve("figures.json");
-        int exit =
-                new CommandLine(new Bench())
-                        .execute(
-                                "--quick",
-                                "--only",
-                                "offices",
-                                "--rounds",
-                                "1",
-                                "--out",
-                                out.toString());
+        int exit = new CommandLine(new Bench())
+                .execute("--quick", "--only", "offices", "--rounds", "1", "--out", out.toString());
         assertThat(exit).isZero();
         var report = JsonMapper.shared().readTree(Files.readString(out));
         assertThat(report.get("figures"))

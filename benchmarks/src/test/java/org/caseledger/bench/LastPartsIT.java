@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class LastPartsIT {
 
-    @TempDir private Path directory;
+    @TempDir
+    private Path directory;
 
     @Test
     void everyContestantIsMeasuredInTheLastParts() throws Exception {

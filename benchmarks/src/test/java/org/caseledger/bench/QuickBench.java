@@ -36,8 +36,8 @@ record QuickBench(JsonNode report) {
         var measured = new TreeSet<String>();
         for (JsonNode figure : report.get("figures")) {
             assertThat(figure.get("median").asDouble()).isPositive();
-            measured.add(
-                    figure.get("part").asString() + ": " + figure.get("contestant").asString());
+            measured.add(figure.get("part").asString() + ": "
+                    + figure.get("contestant").asString());
         }
         return measured;
     }

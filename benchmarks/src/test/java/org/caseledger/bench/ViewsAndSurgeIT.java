@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class ViewsAndSurgeIT {
 
-    @TempDir private Path directory;
+    @TempDir
+    private Path directory;
 
     @Test
     void allViewsAreBuiltAndComparedWithTheLog() throws Exception {

@@ -25,24 +25,14 @@ class ResultTest {
 
     @Test
     void givenAnAcknowledgedKeyWithAnotherCase_whenLookedAt_thenItIsLost() {
-        var result =
-                result(
-                        List.of(acknowledged("a", 1)),
-                        Map.of(respondent("a"), List.of(OTHER)),
-                        true,
-                        3);
+        var result = result(List.of(acknowledged("a", 1)), Map.of(respondent("a"), List.of(OTHER)), true, 3);
 
         assertThat(result.lost()).isEqualTo(1);
     }
 
     @Test
     void givenAComplaintThatIsThereTwice_whenLookedAt_thenItIsDoubled() {
-        var result =
-                result(
-                        List.of(acknowledged("a", 1)),
-                        Map.of(respondent("a"), List.of(CASE, OTHER)),
-                        true,
-                        3);
+        var result = result(List.of(acknowledged("a", 1)), Map.of(respondent("a"), List.of(CASE, OTHER)), true, 3);
 
         assertThat(result.objections()).containsExactly("1 recorded twice");
     }
@@ -52,33 +42,22 @@ class ResultTest {
         var acknowledged = List.of(acknowledged("a", 1));
         var recorded = Map.of(respondent("a"), List.of(CASE));
 
-        assertThat(result(acknowledged, recorded, false, 3).objections())
-                .containsExactly("verify does not agree");
-        assertThat(result(acknowledged, recorded, true, 0).objections())
-                .containsExactly("no checkpoint was seen");
-        assertThat(result(List.of(), recorded, true, 3).objections())
-                .containsExactly("nothing was recorded");
+        assertThat(result(acknowledged, recorded, false, 3).objections()).containsExactly("verify does not agree");
+        assertThat(result(acknowledged, recorded, true, 0).objections()).containsExactly("no checkpoint was seen");
+        assertThat(result(List.of(), recorded, true, 3).objections()).containsExactly("nothing was recorded");
         assertThat(result(acknowledged, recorded, true, 3).objections()).isEmpty();
     }
 
     @Test
     void givenAnswersWithAPause_whenLookedAt_thenTheLongestIsTold() {
-        var acknowledged =
-                List.of(acknowledged("c", 9), acknowledged("a", 1), acknowledged("b", 2));
+        var acknowledged = List.of(acknowledged("c", 9), acknowledged("a", 1), acknowledged("b", 2));
 
         assertThat(result(acknowledged, Map.of(), true, 1).pause()).isEqualTo(7.0);
     }
 
     private static Result result(
-            List<Acknowledged> acknowledged,
-            Map<String, List<String>> recorded,
-            boolean verified,
-            int checkpoints) {
-        return Result.of(
-                Round.KILL,
-                new Result.Shown(acknowledged, 0, checkpoints, verified),
-                acknowledged,
-                recorded);
+            List<Acknowledged> acknowledged, Map<String, List<String>> recorded, boolean verified, int checkpoints) {
+        return Result.of(Round.KILL, new Result.Shown(acknowledged, 0, checkpoints, verified), acknowledged, recorded);
     }
 
     private static String respondent(String key) {

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TemplateTest {
 
-    @TempDir private Path deploy;
-    @TempDir private Path folder;
+    @TempDir
+    private Path deploy;
+
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void write() throws IOException {

@@ -58,19 +58,18 @@ import org.jspecify.annotations.Nullable;
 public final class CommandSide implements AutoCloseable {
 
     /** Every kind of aggregate. */
-    public static final Set<Class<?>> AGGREGATES =
-            Set.of(
-                    Complaint.class,
-                    IncidentAggregate.class,
-                    DutyRoster.class,
-                    Inspection.class,
-                    Accountability.class,
-                    Reporting.class,
-                    DistrictReporting.class,
-                    RespondentEntry.class,
-                    Sample.class,
-                    HolidayCalendar.class,
-                    Delegations.class);
+    public static final Set<Class<?>> AGGREGATES = Set.of(
+            Complaint.class,
+            IncidentAggregate.class,
+            DutyRoster.class,
+            Inspection.class,
+            Accountability.class,
+            Reporting.class,
+            DistrictReporting.class,
+            RespondentEntry.class,
+            Sample.class,
+            HolidayCalendar.class,
+            Delegations.class);
 
     /**
      * About two kB for a new case, somewhat more for a long one: tens of MB for what an office
@@ -94,20 +93,10 @@ public final class CommandSide implements AutoCloseable {
     /** The command side of one node over the ledger's log. */
     public static CommandSide over(EventLog log, OfficialSeals seals, Office office) {
         var refusals = new RefusalRecorder(log, office);
-        var configurer =
-                configurer(
-                                new LedgerStorageEngine(log, seals),
-                                NoTransactionManager.INSTANCE,
-                                office,
-                                aggregateCache())
-                        .configureCommandBus(
-                                c ->
-                                        bus(
-                                                NoTransactionManager.INSTANCE,
-                                                log,
-                                                refusals,
-                                                Optional::empty,
-                                                NoOpMessageMonitor.INSTANCE));
+        var configurer = configurer(
+                        new LedgerStorageEngine(log, seals), NoTransactionManager.INSTANCE, office, aggregateCache())
+                .configureCommandBus(c -> bus(
+                        NoTransactionManager.INSTANCE, log, refusals, Optional::empty, NoOpMessageMonitor.INSTANCE));
         var started = configurer.start();
         return new CommandSide(started, new CommandGate(started.commandGateway(), log, refusals));
     }
@@ -117,10 +106,7 @@ public final class CommandSide implements AutoCloseable {
      * own or none, to be measured beside the log; only {@link #send} gives commands to it.
      */
     public static CommandSide over(
-            EventStorageEngine storage,
-            TransactionManager transactions,
-            Office office,
-            @Nullable Cache cache) {
+            EventStorageEngine storage, TransactionManager transactions, Office office, @Nullable Cache cache) {
         return new CommandSide(configurer(storage, transactions, office, cache).start(), null);
     }
 
@@ -130,24 +116,18 @@ public final class CommandSide implements AutoCloseable {
     }
 
     private static Configurer configurer(
-            EventStorageEngine storage,
-            TransactionManager transactions,
-            Office office,
-            @Nullable Cache cache) {
-        var configurer =
-                DefaultConfigurer.defaultConfiguration(false)
-                        .configureTransactionManager(c -> transactions)
-                        .configureEmbeddedEventStore(c -> storage)
-                        .configureCorrelationDataProviders(c -> List.of(correlation()))
-                        .registerComponent(Office.class, c -> office)
-                        .registerCommandHandler(c -> new OversightHandler(c.eventBus()))
-                        .registerCommandHandler(
-                                c -> new RosterChanges(c.repository(DutyRoster.class)));
+            EventStorageEngine storage, TransactionManager transactions, Office office, @Nullable Cache cache) {
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureTransactionManager(c -> transactions)
+                .configureEmbeddedEventStore(c -> storage)
+                .configureCorrelationDataProviders(c -> List.of(correlation()))
+                .registerComponent(Office.class, c -> office)
+                .registerCommandHandler(c -> new OversightHandler(c.eventBus()))
+                .registerCommandHandler(c -> new RosterChanges(c.repository(DutyRoster.class)));
         for (var type : AGGREGATES) {
-            configurer.configureAggregate(
-                    AggregateConfigurer.defaultConfiguration(type)
-                            .configureCache(c -> type == Complaint.class ? cache : null)
-                            .configureCommandTargetResolver(c -> new LedgerTargetResolver()));
+            configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(type)
+                    .configureCache(c -> type == Complaint.class ? cache : null)
+                    .configureCommandTargetResolver(c -> new LedgerTargetResolver()));
         }
         return configurer;
     }
@@ -159,11 +139,10 @@ public final class CommandSide implements AutoCloseable {
             RefusalRecorder refusals,
             Supplier<Optional<Actor>> actor,
             MessageMonitor<? super CommandMessage<?>> monitor) {
-        var handlers =
-                SimpleCommandBus.builder()
-                        .transactionManager(transactions)
-                        .messageMonitor(monitor)
-                        .build();
+        var handlers = SimpleCommandBus.builder()
+                .transactionManager(transactions)
+                .messageMonitor(monitor)
+                .build();
         handlers.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation()));
         return new LedgerCommandBus(handlers, log, refusals, actor);
     }

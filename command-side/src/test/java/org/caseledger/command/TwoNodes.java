@@ -19,9 +19,7 @@ public final class TwoNodes implements AutoCloseable {
         otherPool = TestDatabase.another(database);
         log = new EventLog(database, TestDatabase.EVENT_KEY, office.time());
         one = CommandSide.over(log, office);
-        other =
-                CommandSide.over(
-                        new EventLog(otherPool, TestDatabase.EVENT_KEY, office.time()), office);
+        other = CommandSide.over(new EventLog(otherPool, TestDatabase.EVENT_KEY, office.time()), office);
     }
 
     /** The log as the first node has it. */

@@ -46,11 +46,11 @@ public record CaseState(
 
     /** Of a case that has not begun. */
     public static final CaseState NONE =
-            new CaseState(
-                    "", "", null, null, null, null, null, 1, Assignment.NONE, Classification.NONE);
+            new CaseState("", "", null, null, null, null, null, 1, Assignment.NONE, Classification.NONE);
 
     /** Who handles a case: a unit, and a person of it when one is named. */
-    public record Assignment(@Nullable UnitId unit, @Nullable String handler) {
+    public record Assignment(
+            @Nullable UnitId unit, @Nullable String handler) {
 
         /** Before a case is assigned, and after it was returned. */
         public static final Assignment NONE = new Assignment(null, null);
@@ -75,8 +75,7 @@ public record CaseState(
             @Nullable LineOfBusiness line,
             List<Flag> flags) {
 
-        public static final Classification NONE =
-                new Classification(List.of(), null, null, null, null, List.of());
+        public static final Classification NONE = new Classification(List.of(), null, null, null, null, List.of());
 
         static Classification of(ComplaintClassified e) {
             // A set has no order of its own: the same events always give the same row.

@@ -30,13 +30,10 @@ public final class Conditions {
 
     /** That a case belongs to an incident, left out when that is null. */
     public Conditions ofIncident(@Nullable UUID incident) {
-        return with(
-                """
+        return with("""
                 case_id IN (SELECT i.case_id FROM views.incident_case i
                              WHERE i.incident_id = :incident AND i.attached)
-                """,
-                "incident",
-                incident);
+                """, "incident", incident);
     }
 
     /**
@@ -51,8 +48,7 @@ public final class Conditions {
     public static String isInSight(String column) {
         return """
         (%s IN (SELECT o.case_id FROM views.board o WHERE o.sealed_off)) IS NOT TRUE
-        """
-                .formatted(column);
+        """.formatted(column);
     }
 
     /** A condition of fixed text, if it is asked for. */
@@ -78,8 +74,7 @@ public final class Conditions {
      * The rows of a page, pages counted from 0, of a statement that holds {@link #text} and ends
      * with {@code LIMIT :size OFFSET :offset} where the page is cut.
      */
-    public <T> List<T> page(
-            JdbcClient jdbc, String statement, int page, int size, RowMapper<T> mapper) {
+    public <T> List<T> page(JdbcClient jdbc, String statement, int page, int size, RowMapper<T> mapper) {
         return jdbc.sql(statement)
                 .params(params)
                 .param("size", size)

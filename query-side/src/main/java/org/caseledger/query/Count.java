@@ -24,24 +24,18 @@ public record Count(String select, Map<String, Object> params) {
         var params = new HashMap<String, Object>();
         for (var count : counts) {
             var prefix = "c" + columns.size() + "_";
-            columns.add(
-                    "(%s)"
-                            .formatted(
-                                    PARAMETER
-                                            .matcher(count.select)
-                                            .replaceAll(":" + prefix + "$1")));
+            columns.add("(%s)".formatted(PARAMETER.matcher(count.select).replaceAll(":" + prefix + "$1")));
             count.params.forEach((name, value) -> params.put(prefix + name, value));
         }
         return jdbc.sql("SELECT " + String.join(", ", columns))
                 .params(params)
-                .query(
-                        (row, n) -> {
-                            var numbers = new ArrayList<Long>();
-                            for (int column = 1; column <= counts.size(); column++) {
-                                numbers.add(row.getLong(column));
-                            }
-                            return numbers;
-                        })
+                .query((row, n) -> {
+                    var numbers = new ArrayList<Long>();
+                    for (int column = 1; column <= counts.size(); column++) {
+                        numbers.add(row.getLong(column));
+                    }
+                    return numbers;
+                })
                 .single();
     }
 }

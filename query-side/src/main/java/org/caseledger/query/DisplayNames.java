@@ -35,13 +35,7 @@ public final class DisplayNames {
             Supplier<Map<UnitId, String>> units,
             Supplier<Map<String, String>> people,
             Map<String, Labelled> commands) {
-        this(
-                numbersIn(JdbcClient.create(dataSource)),
-                units,
-                people,
-                commands,
-                () -> CategoryBook.NONE,
-                Map::of);
+        this(numbersIn(JdbcClient.create(dataSource)), units, people, commands, () -> CategoryBook.NONE, Map::of);
     }
 
     private DisplayNames(
@@ -71,23 +65,20 @@ public final class DisplayNames {
 
     /** Names that need no database: a unit's code, a case's identity, a person's login. */
     public static DisplayNames codes() {
-        return new DisplayNames(
-                CaseId::toString, Map::of, Map::of, Map.of(), () -> CategoryBook.NONE, Map::of);
+        return new DisplayNames(CaseId::toString, Map::of, Map::of, Map.of(), () -> CategoryBook.NONE, Map::of);
     }
 
     // A case that no board shows yet is named by its identity.
     private static Function<CaseId, String> numbersIn(JdbcClient jdbc) {
-        return caseId ->
-                jdbc.sql(
-                                """
+        return caseId -> jdbc.sql("""
                                 SELECT number FROM views.board WHERE case_id = :id
                                  UNION ALL
                                 SELECT number FROM views.exercise_board WHERE case_id = :id
                                 """)
-                        .param("id", caseId.value())
-                        .query(String.class)
-                        .optional()
-                        .orElseGet(caseId::toString);
+                .param("id", caseId.value())
+                .query(String.class)
+                .optional()
+                .orElseGet(caseId::toString);
     }
 
     /** All units with their names, in the order in which they are listed. */

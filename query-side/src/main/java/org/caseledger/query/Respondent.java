@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * shows it to anybody (P7.20). {@code entry} is the business in the register.
  */
 public record Respondent(
-        @Nullable String name, @Nullable RespondentId entry, @Nullable SecrecyGround secret) {
+        @Nullable String name,
+        @Nullable RespondentId entry,
+        @Nullable SecrecyGround secret) {
 
     /** Of a case that has not begun. */
     public static final Respondent NONE = new Respondent(null, null, null);

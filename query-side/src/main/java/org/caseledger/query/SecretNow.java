@@ -29,8 +29,7 @@ public final class SecretNow {
         return """
         (SELECT secret_now.kept->'card'->>'secret' FROM %s secret_now
           WHERE secret_now.case_id = %s) IS NOT NULL AS secret_now
-        """
-                .formatted(board, caseId);
+        """.formatted(board, caseId);
     }
 
     /** A column that tells it of rows that rest on several cases, any of which may be secret. */
@@ -39,8 +38,7 @@ public final class SecretNow {
         EXISTS (SELECT FROM views.board secret_now
                  WHERE secret_now.case_id = ANY (%s)
                    AND secret_now.kept->'card'->>'secret' IS NOT NULL) AS secret_now
-        """
-                .formatted(caseIds);
+        """.formatted(caseIds);
     }
 
     /** What was read of a row with that column: of a secret case without its words. */

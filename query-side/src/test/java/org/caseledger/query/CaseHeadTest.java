@@ -40,9 +40,7 @@ class CaseHeadTest {
         return Stream.of(
                 Arguments.of("received", History.received(), null),
                 Arguments.of(
-                        "signed off for a unit",
-                        History.received().classified().signedOff(XIPU),
-                        null),
+                        "signed off for a unit", History.received().classified().signedOff(XIPU), null),
                 Arguments.of("assigned", assigned(), XIPU),
                 Arguments.of("returned", assigned().returned(), null),
                 Arguments.of("assigned again", assigned().returned().assigned(ANJING), ANJING),
@@ -56,8 +54,7 @@ class CaseHeadTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("holders")
-    void givenAHistory_whenFolded_thenTheUnitIsTheOneThatHasTheCase(
-            String what, History history, UnitId unit) {
+    void givenAHistory_whenFolded_thenTheUnitIsTheOneThatHasTheCase(String what, History history, UnitId unit) {
         assertThat(of(history).unit()).isEqualTo(unit);
         assertThat(of(history).number()).startsWith("郫市监投〔2026〕");
         assertThat(of(history).respondent()).isEqualTo("红光超市");
@@ -88,15 +85,14 @@ class CaseHeadTest {
     @Test
     void givenAnyOtherEvent_whenFolded_thenTheHeadIsTheSame() {
         var head = of(assigned().markedSecret(SecrecyGround.TRADE));
-        var others =
-                Samples.except(
-                        ComplaintReceived.class,
-                        ComplaintAssigned.class,
-                        ComplaintReturned.class,
-                        RecordCorrected.class,
-                        SecrecyMarked.class,
-                        SecrecyLifted.class,
-                        CaseDestroyed.class);
+        var others = Samples.except(
+                ComplaintReceived.class,
+                ComplaintAssigned.class,
+                ComplaintReturned.class,
+                RecordCorrected.class,
+                SecrecyMarked.class,
+                SecrecyLifted.class,
+                CaseDestroyed.class);
 
         assertThat(others)
                 .allSatisfy(event -> assertThat(CaseHead.on(head, event)).isEqualTo(head));

@@ -65,12 +65,10 @@ class CaseStateTest {
 
     @Test
     void givenCorrections_whenFolded_thenKindAndChannelAreThoseAfterThem() {
-        var state =
-                of(
-                        History.received()
-                                .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "LETTER")
-                                .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT")
-                                .corrected(CorrectedField.RESPONDENT, "红光超市", "犀浦超市"));
+        var state = of(History.received()
+                .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "LETTER")
+                .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT")
+                .corrected(CorrectedField.RESPONDENT, "红光超市", "犀浦超市"));
 
         assertThat(state.channel()).isEqualTo(Channel.LETTER);
         assertThat(state.kind()).isEqualTo(ComplaintKind.REPORT);
@@ -78,8 +76,7 @@ class CaseStateTest {
 
     @Test
     void givenAClassification_whenFolded_thenItsFlagsHaveAnOrderAndItsFactsAreComplete() {
-        var state =
-                of(History.received().classified(Severity.MAJOR, Flag.ON_SITE, Flag.WIDE_IMPACT));
+        var state = of(History.received().classified(Severity.MAJOR, Flag.ON_SITE, Flag.WIDE_IMPACT));
 
         assertThat(state.state()).isEqualTo(ComplaintState.CLASSIFIED);
         assertThat(state.classification().category()).containsExactly("食品", "过期");
@@ -122,18 +119,17 @@ class CaseStateTest {
     void givenAViewThatDoesNotKeepTheState_whenFolded_thenItStaysUnknown() {
         var history = History.received();
         var kept = of(history);
-        var without =
-                new CaseState(
-                        kept.number(),
-                        "",
-                        kept.kind(),
-                        kept.channel(),
-                        kept.receivedAt(),
-                        null,
-                        null,
-                        1,
-                        CaseState.Assignment.NONE,
-                        CaseState.Classification.NONE);
+        var without = new CaseState(
+                kept.number(),
+                "",
+                kept.kind(),
+                kept.channel(),
+                kept.receivedAt(),
+                null,
+                null,
+                1,
+                CaseState.Assignment.NONE,
+                CaseState.Classification.NONE);
 
         var classified = history.classified().recorded();
         var next = without.on(classified.get(classified.size() - 1));
@@ -153,23 +149,14 @@ class CaseStateTest {
         var assigned = History.received().classified().signedOff(XIPU).assigned(XIPU);
         return Stream.of(
                 Arguments.of(History.received().classified(), ComplaintState.CLASSIFIED, null, 1),
-                Arguments.of(
-                        History.received().classified().signedOff(XIPU),
-                        ComplaintState.CLASSIFIED,
-                        null,
-                        1),
+                Arguments.of(History.received().classified().signedOff(XIPU), ComplaintState.CLASSIFIED, null, 1),
                 Arguments.of(History.received().referred(), ComplaintState.REFERRED, null, 1),
                 Arguments.of(copy(assigned), ComplaintState.ASSIGNED, XIPU, 1),
                 Arguments.of(copy(assigned).accepted(), ComplaintState.ACCEPTED, XIPU, 1),
                 Arguments.of(copy(assigned).investigated(true), ComplaintState.ACCEPTED, XIPU, 1),
                 Arguments.of(copy(assigned).declined(), ComplaintState.DECLINED, XIPU, 1),
-                Arguments.of(
-                        copy(assigned).declined().reopened(), ComplaintState.REOPENED, XIPU, 2),
-                Arguments.of(
-                        copy(assigned).declined().reopened().returned(),
-                        ComplaintState.RETURNED,
-                        null,
-                        2),
+                Arguments.of(copy(assigned).declined().reopened(), ComplaintState.REOPENED, XIPU, 2),
+                Arguments.of(copy(assigned).declined().reopened().returned(), ComplaintState.RETURNED, null, 2),
                 Arguments.of(copy(assigned).accepted().replied(), ComplaintState.REPLIED, XIPU, 1),
                 Arguments.of(
                         copy(assigned).accepted().replied().reopened().replied().reopened(),
@@ -209,29 +196,28 @@ class CaseStateTest {
         assertThat(of(untimed.adopted("citizen-messages", null, false)).state())
                 .as("an open case of another system goes on here")
                 .isEqualTo(ComplaintState.RECEIVED);
-        assertThat(of(untimed.adopted("citizen-messages", null, true)).state())
-                .isEqualTo(ComplaintState.ARCHIVED);
+        assertThat(of(untimed.adopted("citizen-messages", null, true)).state()).isEqualTo(ComplaintState.ARCHIVED);
     }
 
     private static History receipt(Occurred occurred) {
         var caseId = CaseId.random();
-        return History.beginning(
-                new ComplaintReceived(
-                        caseId,
-                        "郫市监投〔2026〕000012号",
-                        ComplaintKind.REPORT,
-                        Channel.HOTLINE_12315,
-                        null,
-                        History.SEALED,
-                        "𠮷祥烘焙坊",
-                        "P9",
-                        occurred));
+        return History.beginning(new ComplaintReceived(
+                caseId,
+                "郫市监投〔2026〕000012号",
+                ComplaintKind.REPORT,
+                Channel.HOTLINE_12315,
+                null,
+                History.SEALED,
+                "𠮷祥烘焙坊",
+                "P9",
+                occurred));
     }
 
     @Test
     void givenAnotherClassification_whenFolded_thenAllOfItIsTheLaterAndTheStateStays() {
-        var history =
-                History.received().classified(Severity.URGENT, Flag.SAFETY_HAZARD).assigned(XIPU);
+        var history = History.received()
+                .classified(Severity.URGENT, Flag.SAFETY_HAZARD)
+                .assigned(XIPU);
         history.by(
                 Role.DISPATCHER,
                 new ComplaintClassified(
@@ -249,14 +235,13 @@ class CaseStateTest {
         assertThat(state.state()).isEqualTo(ComplaintState.ASSIGNED);
         assertThat(state.unit()).isEqualTo(XIPU);
         assertThat(state.classification())
-                .isEqualTo(
-                        new CaseState.Classification(
-                                List.of("价格", "明码标价"),
-                                Severity.GENERAL,
-                                Difficulty.COMPLEX,
-                                OpinionLevel.GENERAL,
-                                null,
-                                List.of()));
+                .isEqualTo(new CaseState.Classification(
+                        List.of("价格", "明码标价"),
+                        Severity.GENERAL,
+                        Difficulty.COMPLEX,
+                        OpinionLevel.GENERAL,
+                        null,
+                        List.of()));
         assertThat(state.facts().difficulty()).isEqualTo(Difficulty.COMPLEX);
         assertThat(state.facts().line()).isNull();
         assertThat(state.facts().flags()).isEmpty();
@@ -264,12 +249,11 @@ class CaseStateTest {
 
     @Test
     void givenACorrectionAfterTheClassification_whenFolded_thenTheFactsHaveBoth() {
-        var facts =
-                of(History.received()
-                                .classified(Severity.MAJOR, Flag.WIDE_IMPACT)
-                                .corrected(CorrectedField.KIND, "COMPLAINT", "OPINION")
-                                .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "MEDIA"))
-                        .facts();
+        var facts = of(History.received()
+                        .classified(Severity.MAJOR, Flag.WIDE_IMPACT)
+                        .corrected(CorrectedField.KIND, "COMPLAINT", "OPINION")
+                        .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "MEDIA"))
+                .facts();
 
         assertThat(facts.kind()).isEqualTo(ComplaintKind.OPINION);
         assertThat(facts.channel()).isEqualTo(Channel.MEDIA);
@@ -283,11 +267,9 @@ class CaseStateTest {
         for (int i = 0; i < flags.size(); i++) {
             var turned = new ArrayList<>(flags);
             Collections.rotate(turned, i);
-            var classified =
-                    History.received().classified(Severity.MAJOR, turned.toArray(Flag[]::new));
+            var classified = History.received().classified(Severity.MAJOR, turned.toArray(Flag[]::new));
             assertThat(of(classified).classification().flags())
-                    .containsExactly(
-                            Flag.PROFESSIONAL_COMPLAINANT, Flag.ON_SITE, Flag.SERIOUS_LEAD);
+                    .containsExactly(Flag.PROFESSIONAL_COMPLAINANT, Flag.ON_SITE, Flag.SERIOUS_LEAD);
         }
     }
 

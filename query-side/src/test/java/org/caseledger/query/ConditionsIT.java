@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConditionsIT {
 
-    private static final String ROWS =
-            "SELECT n FROM %s WHERE %s ORDER BY n LIMIT :size OFFSET :offset";
+    private static final String ROWS = "SELECT n FROM %s WHERE %s ORDER BY n LIMIT :size OFFSET :offset";
     private static TestLedger ledger;
 
     @BeforeAll
@@ -45,13 +44,12 @@ class ConditionsIT {
 
     @Test
     void givenConditions_whenSomeAreNotAsked_thenOnlyTheOthersAreInTheText() {
-        var conditions =
-                new Conditions()
-                        .with("n > :above", "above", 3)
-                        .with("n = :same", "same", null)
-                        .with("n % 2 = 0", true)
-                        .with("n % 3 = 0", false)
-                        .ofIncident(null);
+        var conditions = new Conditions()
+                .with("n > :above", "above", 3)
+                .with("n = :same", "same", null)
+                .with("n % 2 = 0", true)
+                .with("n % 3 = 0", false)
+                .ofIncident(null);
 
         assertThat(conditions.text()).isEqualTo("true AND n > :above AND n % 2 = 0");
         assertThat(conditions.params()).containsOnlyKeys("above");
@@ -68,8 +66,7 @@ class ConditionsIT {
 
     @ParameterizedTest(name = "page {0} of {1}: {2} to {3}")
     @CsvSource({"0,4,1,4", "1,4,5,8", "2,4,9,10", "0,10,1,10", "1,5,6,10", "9,1,10,10"})
-    void givenTenRows_whenAPageIsAsked_thenItBeginsWhereTheOneBeforeEnded(
-            int page, int size, long first, long last) {
+    void givenTenRows_whenAPageIsAsked_thenItBeginsWhereTheOneBeforeEnded(int page, int size, long first, long last) {
         var rows = page(new Conditions(), page, size);
 
         assertThat(rows).first().isEqualTo(first);
@@ -92,11 +89,10 @@ class ConditionsIT {
 
     @Test
     void givenParametersOfTheSameName_whenCountedTogether_thenEachCountHasItsOwn() {
-        var counts =
-                LongStream.of(4, 0, 7)
-                        .mapToObj(n -> new Conditions().with("n <= :most::bigint", "most", n))
-                        .map(conditions -> conditions.count(numbers(10)))
-                        .toList();
+        var counts = LongStream.of(4, 0, 7)
+                .mapToObj(n -> new Conditions().with("n <= :most::bigint", "most", n))
+                .map(conditions -> conditions.count(numbers(10)))
+                .toList();
         assertThat(Count.read(ledger.sql(), counts)).containsExactly(4L, 0L, 7L);
     }
 
@@ -107,17 +103,11 @@ class ConditionsIT {
         attach(incident, false);
         attach(UUID.randomUUID(), true);
         var conditions = new Conditions().ofIncident(incident);
-        var found =
-                conditions.page(
-                        ledger.sql(),
-                        """
+        var found = conditions.page(
+                ledger.sql(), """
                         SELECT case_id FROM (SELECT DISTINCT case_id FROM views.incident_case) AS any_case
                          WHERE %s ORDER BY 1 LIMIT :size OFFSET :offset
-                        """
-                                .formatted(conditions.text()),
-                        0,
-                        9,
-                        (row, n) -> row.getObject(1, UUID.class));
+                        """.formatted(conditions.text()), 0, 9, (row, n) -> row.getObject(1, UUID.class));
 
         assertThat(found).containsExactly(attached);
     }
@@ -125,8 +115,7 @@ class ConditionsIT {
     private static UUID attach(UUID incident, boolean attached) {
         var caseId = UUID.randomUUID();
         ledger.sql()
-                .sql(
-                        """
+                .sql("""
                         INSERT INTO views.incident_case (incident_id, case_id, attached)
                         VALUES (:incident, :case, :attached)
                         """)

@@ -16,18 +16,17 @@ class DisplayNamesTest {
     @Test
     void givenNames_whenAskedAgainAndAgain_thenTheyAreReadOnce() {
         int[] read = {0, 0};
-        var names =
-                new DisplayNames(
-                        new PGSimpleDataSource(),
-                        () -> {
-                            read[0]++;
-                            return Map.of(XIPU, "犀浦市场监督管理所");
-                        },
-                        () -> {
-                            read[1]++;
-                            return Map.of("he", "何𠮷");
-                        },
-                        Map.of());
+        var names = new DisplayNames(
+                new PGSimpleDataSource(),
+                () -> {
+                    read[0]++;
+                    return Map.of(XIPU, "犀浦市场监督管理所");
+                },
+                () -> {
+                    read[1]++;
+                    return Map.of("he", "何𠮷");
+                },
+                Map.of());
 
         assertThat(read).as("before the first question").containsExactly(0, 0);
         assertThat(List.of(names.of(XIPU), names.of(ANJING), names.of(XIPU)))
@@ -46,7 +45,6 @@ class DisplayNamesTest {
         assertThat(codes.of(XIPU)).isEqualTo(XIPU.value());
         assertThat(codes.of(caseId)).isEqualTo(caseId.toString());
         assertThat(codes.ofPerson("he")).isEqualTo("he");
-        assertThat(codes.ofCommand("archive-complaint"))
-                .isEqualTo(new Text("archive-complaint", "archive-complaint"));
+        assertThat(codes.ofCommand("archive-complaint")).isEqualTo(new Text("archive-complaint", "archive-complaint"));
     }
 }

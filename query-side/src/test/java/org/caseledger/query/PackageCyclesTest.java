@@ -10,11 +10,13 @@ class PackageCyclesTest {
 
     @Test
     void noPackageDependsOnOneThatDependsOnIt() {
-        var classes =
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("org.caseledger.query");
+        var classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.caseledger.query");
 
-        slices().matching("org.caseledger.query.(*)..").should().beFreeOfCycles().check(classes);
+        slices().matching("org.caseledger.query.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(classes);
     }
 }

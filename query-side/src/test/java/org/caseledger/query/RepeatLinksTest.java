@@ -88,7 +88,6 @@ class RepeatLinksTest {
         cases.add(SECOND);
 
         assertThat(links.cases()).containsExactly(FIRST);
-        assertThatThrownBy(() -> links.cases().add(SECOND))
-                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> links.cases().add(SECOND)).isInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -38,8 +38,7 @@ class RespondentTest {
                 Arguments.of("as received", History.received(), "红光超市", "红光超市"),
                 Arguments.of(
                         "corrected to a name with a rare character",
-                        History.received()
-                                .corrected(CorrectedField.RESPONDENT, "红光超市", "𠮷祥烘焙坊（犀浦店）"),
+                        History.received().corrected(CorrectedField.RESPONDENT, "红光超市", "𠮷祥烘焙坊（犀浦店）"),
                         "𠮷祥烘焙坊（犀浦店）",
                         "𠮷祥烘焙坊（犀浦店）"),
                 Arguments.of(
@@ -54,11 +53,7 @@ class RespondentTest {
                                 .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT"),
                         "红光超市",
                         "红光超市"),
-                Arguments.of(
-                        "secret",
-                        History.received().markedSecret(SecrecyGround.TRADE),
-                        "红光超市",
-                        null),
+                Arguments.of("secret", History.received().markedSecret(SecrecyGround.TRADE), "红光超市", null),
                 Arguments.of(
                         "corrected while secret",
                         History.received()
@@ -105,13 +100,12 @@ class RespondentTest {
     @Test
     void givenAnyOtherEvent_whenFolded_thenNothingChanges() {
         var secret = new Respondent("红光超市", null, SecrecyGround.TRADE);
-        var others =
-                Samples.except(
-                        ComplaintReceived.class,
-                        RecordCorrected.class,
-                        SecrecyMarked.class,
-                        SecrecyLifted.class,
-                        CaseDestroyed.class);
+        var others = Samples.except(
+                ComplaintReceived.class,
+                RecordCorrected.class,
+                SecrecyMarked.class,
+                SecrecyLifted.class,
+                CaseDestroyed.class);
 
         assertThat(others).hasSizeGreaterThan(60);
         assertThat(others).allSatisfy(event -> assertThat(secret.on(event)).isSameAs(secret));
@@ -120,12 +114,11 @@ class RespondentTest {
     @Test
     void givenADestroyedCase_whenFolded_thenNobodyIsNamed() {
         var known = new Respondent("红光超市", null, null);
-        var destroyed =
-                Samples.all().stream()
-                        .map(Recorded::event)
-                        .filter(CaseDestroyed.class::isInstance)
-                        .findFirst()
-                        .orElseThrow();
+        var destroyed = Samples.all().stream()
+                .map(Recorded::event)
+                .filter(CaseDestroyed.class::isInstance)
+                .findFirst()
+                .orElseThrow();
         assertThat(known.on(destroyed)).isEqualTo(Respondent.NONE);
     }
 

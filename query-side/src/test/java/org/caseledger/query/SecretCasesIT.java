@@ -82,32 +82,30 @@ class SecretCasesIT {
         ledger = new TestLedger();
         vault = TestVault.open(ledger.database());
         index = new SearchIndex(ledger.database(), vault);
-        all =
-                List.of(
-                        new BoardView(ledger.database(), Procedures.builtIn()),
-                        new PastView(ledger.database()),
-                        new StatisticsView(ledger.database(), WorkCalendar.builtIn()),
-                        new RectificationView(ledger.database()),
-                        new SearchView(index),
-                        new RepeatView(ledger.database(), new RepeatKeyFactory(vault, index)),
-                        new HistoryView(ledger.database()),
-                        new DeadlineView(ledger.database()),
-                        new ApprovalView(ledger.database()),
-                        new SignedView(ledger.database()),
-                        new ProcessView(ledger.database(), Procedures.builtIn()),
-                        new FindingView(ledger.database(), Procedures.builtIn()),
-                        new ResponsibilityView(
-                                ledger.database(),
-                                Procedures.builtIn(),
-                                OfficeHours.of("09:00-12:00,13:00-17:00", WorkCalendar.builtIn())));
-        secret =
-                new SealedCase(ledger, vault)
-                        .received(
-                                "郫市监投〔2026〕000007号",
-                                new Complainant("李雷", "13812345678", null, null),
-                                RESPONDENT,
-                                new Narrative(null, TEXT, "查处"))
-                        .at("2026-03-03T01:00:00Z");
+        all = List.of(
+                new BoardView(ledger.database(), Procedures.builtIn()),
+                new PastView(ledger.database()),
+                new StatisticsView(ledger.database(), WorkCalendar.builtIn()),
+                new RectificationView(ledger.database()),
+                new SearchView(index),
+                new RepeatView(ledger.database(), new RepeatKeyFactory(vault, index)),
+                new HistoryView(ledger.database()),
+                new DeadlineView(ledger.database()),
+                new ApprovalView(ledger.database()),
+                new SignedView(ledger.database()),
+                new ProcessView(ledger.database(), Procedures.builtIn()),
+                new FindingView(ledger.database(), Procedures.builtIn()),
+                new ResponsibilityView(
+                        ledger.database(),
+                        Procedures.builtIn(),
+                        OfficeHours.of("09:00-12:00,13:00-17:00", WorkCalendar.builtIn())));
+        secret = new SealedCase(ledger, vault)
+                .received(
+                        "郫市监投〔2026〕000007号",
+                        new Complainant("李雷", "13812345678", null, null),
+                        RESPONDENT,
+                        new Narrative(null, TEXT, "查处"))
+                .at("2026-03-03T01:00:00Z");
         secret.by(Role.HANDLER, new RectificationOrdered("封存", null, secret.occurred()));
     }
 
@@ -117,20 +115,11 @@ class SecretCasesIT {
         secret.by(Role.DISPATCHER, new ComplaintAssigned(xipu, null, why, null, secret.occurred()));
         secret.by(Role.HANDLER, new ComplaintReturned(xipu, why, null, secret.occurred()));
         var text = secret.seal(SealedField.REPLY, "已办。");
-        secret.by(
-                Role.HANDLER,
-                new ComplaintReplied(
-                        text, SealedCase.digest("已办。"), null, null, secret.occurred()));
+        secret.by(Role.HANDLER, new ComplaintReplied(text, SealedCase.digest("已办。"), null, null, secret.occurred()));
         secret.by(
                 Role.HANDLER,
                 new RecordCorrected(
-                        CorrectedField.CHANNEL,
-                        "PHONE",
-                        "LETTER",
-                        null,
-                        null,
-                        RESPONDENT + "写了信来",
-                        secret.occurred()));
+                        CorrectedField.CHANNEL, "PHONE", "LETTER", null, null, RESPONDENT + "写了信来", secret.occurred()));
     }
 
     @AfterEach
@@ -150,13 +139,7 @@ class SecretCasesIT {
         secret.by(
                 Role.HANDLER,
                 new RecordCorrected(
-                        CorrectedField.RESPONDENT,
-                        RESPONDENT,
-                        CORRECTED,
-                        null,
-                        null,
-                        "全称",
-                        secret.occurred()));
+                        CorrectedField.RESPONDENT, RESPONDENT, CORRECTED, null, null, "全称", secret.occurred()));
     }
 
     private void lift() {
@@ -172,16 +155,12 @@ class SecretCasesIT {
         return all.stream()
                 .flatMap(view -> view.tables().stream())
                 .filter(table -> !table.equals("past"))
-                .flatMap(
-                        table ->
-                                ledger
-                                        .sql()
-                                        .sql(
-                                                "SELECT (to_jsonb(t) - 'kept')::text FROM views.%s t"
-                                                        .formatted(table))
-                                        .query(String.class)
-                                        .list()
-                                        .stream());
+                .flatMap(table -> ledger
+                        .sql()
+                        .sql("SELECT (to_jsonb(t) - 'kept')::text FROM views.%s t".formatted(table))
+                        .query(String.class)
+                        .list()
+                        .stream());
     }
 
     private long found(String words) {
@@ -192,10 +171,7 @@ class SecretCasesIT {
 
     private int repeats(String phone, String respondent, String text) {
         return new RepeatQueries(ledger.database(), new RepeatKeyFactory(vault, index))
-                .of(
-                        new RepeatDraft(phone, null, respondent, null, text),
-                        new RepeatFilter(180, 20, null, true),
-                        NOW)
+                .of(new RepeatDraft(phone, null, respondent, null, text), new RepeatFilter(180, 20, null, true), NOW)
                 .size();
     }
 
@@ -213,8 +189,7 @@ class SecretCasesIT {
     }
 
     private String activity() {
-        return new HistoryQueries(
-                        ledger.database(), ledger.log(), Procedures.builtIn(), DisplayNames::codes)
+        return new HistoryQueries(ledger.database(), ledger.log(), Procedures.builtIn(), DisplayNames::codes)
                 .activity(ActivityFilter.ALL, 0, 50).rows().stream()
                         .map(done -> done.entry().zh() + done.entry().en())
                         .reduce("", String::concat);
@@ -226,17 +201,13 @@ class SecretCasesIT {
         project();
         assertThat(shown()).noneMatch(row -> row.contains("星辰"));
         assertThat(shown()).anyMatch(row -> row.contains("郫市监投〔2026〕000007号"));
-        assertThat(
-                        ledger.sql()
-                                .sql("SELECT kept->'card' FROM views.board")
-                                .query(String.class)
-                                .list())
+        assertThat(ledger.sql()
+                        .sql("SELECT kept->'card' FROM views.board")
+                        .query(String.class)
+                        .list())
                 .singleElement()
-                .satisfies(
-                        card ->
-                                assertThat(card)
-                                        .contains("\"secret\":\"TRADE\"")
-                                        .doesNotContain("星辰"));
+                .satisfies(card ->
+                        assertThat(card).contains("\"secret\":\"TRADE\"").doesNotContain("星辰"));
     }
 
     @Test
@@ -256,14 +227,9 @@ class SecretCasesIT {
         mark();
         project();
         ledger.sql()
-                .sql(
-                        "UPDATE views.past SET number = 'x' WHERE respondent = '%s'"
-                                .formatted(RESPONDENT))
+                .sql("UPDATE views.past SET number = 'x' WHERE respondent = '%s'".formatted(RESPONDENT))
                 .update();
-        var guess =
-                new CheckScope.Number(
-                        "past",
-                        Map.of("case_id", secret.id().toString(), "respondent", RESPONDENT));
+        var guess = new CheckScope.Number("past", Map.of("case_id", secret.id().toString(), "respondent", RESPONDENT));
         try (var views = ledger.views(all.toArray(View<?>[]::new))) {
             var named = views.check("past", checked(guess, "handler"));
             assertThat(named.number().inView()).isPositive();
@@ -327,8 +293,7 @@ class SecretCasesIT {
         mark();
         lift();
         project();
-        assertThat(shown().filter(row -> row.contains(CORRECTED)).count())
-                .isGreaterThanOrEqualTo(3);
+        assertThat(shown().filter(row -> row.contains(CORRECTED)).count()).isGreaterThanOrEqualTo(3);
         assertThat(found("星辰")).isOne();
         assertThat(found("配方")).isOne();
         assertThat(repeats(null, CORRECTED, null)).isOne();
@@ -341,12 +306,15 @@ class SecretCasesIT {
         writeWhatListsQuote();
         try (var views = ledger.views(all.toArray(View<?>[]::new))) {
             views.start();
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20))).isTrue();
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20)))
+                    .isTrue();
             mark();
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20))).isTrue();
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20)))
+                    .isTrue();
             lift();
             mark();
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20))).isTrue();
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20)))
+                    .isTrue();
         }
         assertThat(shown()).noneMatch(row -> row.contains("星辰"));
         var followed = rows();

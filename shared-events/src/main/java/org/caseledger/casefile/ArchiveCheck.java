@@ -25,8 +25,7 @@ public final class ArchiveCheck {
     private final List<ArchiveFault> faults = new ArrayList<>();
 
     /** What was checked, by which keys, and all that is wrong with it. */
-    public record Report(
-            List<TransferRow> cases, int files, Set<VerifierKey> keys, List<ArchiveFault> faults) {}
+    public record Report(List<TransferRow> cases, int files, Set<VerifierKey> keys, List<ArchiveFault> faults) {}
 
     private ArchiveCheck(ArchiveFiles files, Set<VerifierKey> keys) {
         this.files = files;
@@ -43,8 +42,7 @@ public final class ArchiveCheck {
             keys.removeIf(key -> key.type() != KeyType.ED25519);
             return new ArchiveCheck(files, keys).run();
         } catch (ZipException e) {
-            throw new MalformedArchive(
-                    "不是完整的信息包：%s", "it is no whole package: %s", String.valueOf(e.getMessage()));
+            throw new MalformedArchive("不是完整的信息包：%s", "it is no whole package: %s", String.valueOf(e.getMessage()));
         }
     }
 
@@ -75,8 +73,7 @@ public final class ArchiveCheck {
         var list = SignedList.parse(text, text.substring(0, end + 1));
         told(Manifest.NAME, () -> list.mustBeSignedBy(keys));
         var beside = new TreeSet<>(files.under(""));
-        beside.removeIf(
-                name -> name.startsWith(ArchiveZip.CASES) && !name.endsWith("/" + Manifest.NAME));
+        beside.removeIf(name -> name.startsWith(ArchiveZip.CASES) && !name.endsWith("/" + Manifest.NAME));
         list.compare(files, "", beside, this::add);
         var rows = TransferList.parse(files.text(TransferList.NAME)).rows();
         var cases = new TreeSet<String>();

@@ -23,9 +23,8 @@ final class ArchiveFiles implements Closeable {
     private static final int LARGEST = 32 << 20;
     private static final int MOST = 1_000_000;
     private static final Pattern KNOWN =
-            Pattern.compile(
-                    "README\\.md|transfer-list\\.csv|manifest|metadata/[0-9a-f-]{36}\\.xml"
-                            + "|cases/[0-9a-f-]{36}/(?:[a-z-]+/)?[A-Za-z0-9.-]{1,80}");
+            Pattern.compile("README\\.md|transfer-list\\.csv|manifest|metadata/[0-9a-f-]{36}\\.xml"
+                    + "|cases/[0-9a-f-]{36}/(?:[a-z-]+/)?[A-Za-z0-9.-]{1,80}");
 
     private final ZipFile zip;
     private final TreeMap<String, ZipEntry> entries = new TreeMap<>();
@@ -42,8 +41,7 @@ final class ArchiveFiles implements Closeable {
 
     private void enter(ZipEntry entry) {
         if (entries.size() >= MOST || !KNOWN.matcher(entry.getName()).matches()) {
-            throw new MalformedArchive(
-                    "信息包中有不属于它的文件：%s", "no package has such a file: %s", entry.getName());
+            throw new MalformedArchive("信息包中有不属于它的文件：%s", "no package has such a file: %s", entry.getName());
         }
         if (entries.put(entry.getName(), entry) != null) {
             throw new MalformedArchive("文件重名：%s", "two files have the name %s", entry.getName());

@@ -49,15 +49,15 @@ public final class ArchiveZip {
     }
 
     private static int count(CaseFileZip.Written written, String what) {
-        return (int) written.files().stream().filter(line -> line.contains(what)).count();
+        return (int)
+                written.files().stream().filter(line -> line.contains(what)).count();
     }
 
     /** Without those of which another form is handed over. */
     private static int absent(CaseFileZip.Written written) {
-        return (int)
-                written.files().stream()
-                        .filter(line -> !line.contains(" here ") && !line.endsWith(" form"))
-                        .count();
+        return (int) written.files().stream()
+                .filter(line -> !line.contains(" here ") && !line.endsWith(" form"))
+                .count();
     }
 
     /** Writes what the archive keeps of a case that was added, and its line of the list. */

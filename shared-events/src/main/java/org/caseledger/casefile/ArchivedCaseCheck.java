@@ -31,8 +31,7 @@ final class ArchivedCaseCheck {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern CONTENTS =
-            Pattern.compile(
-                    "case-file [6-9]\ncase ([0-9a-f-]{36})\n((?:[a-z-]+ (?:-|\\d{1,6})\n)+)stamps \\d{1,2}\n");
+            Pattern.compile("case-file [6-9]\ncase ([0-9a-f-]{36})\n((?:[a-z-]+ (?:-|\\d{1,6})\n)+)stamps \\d{1,2}\n");
 
     private final ArchiveFiles files;
     private final UUID caseId;
@@ -42,26 +41,25 @@ final class ArchivedCaseCheck {
     private final Map<String, String> named = new LinkedHashMap<>();
     private final Set<String> redacted;
 
-    ArchivedCaseCheck(
-            ArchiveFiles files, UUID caseId, Collection<VerifierKey> keys, SignedList.Faults faults)
+    ArchivedCaseCheck(ArchiveFiles files, UUID caseId, Collection<VerifierKey> keys, SignedList.Faults faults)
             throws IOException {
         this.files = files;
         this.caseId = caseId;
         this.folder = ArchiveZip.folder(caseId);
         this.keys = keys;
         this.faults = faults;
-        this.redacted =
-                files.text(folder + "withheld.txt")
-                        .lines()
-                        .filter(line -> line.endsWith(" payload redacted"))
-                        .map(line -> line.substring(0, line.indexOf(' ')))
-                        .collect(Collectors.toSet());
+        this.redacted = files.text(folder + "withheld.txt")
+                .lines()
+                .filter(line -> line.endsWith(" payload redacted"))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .collect(Collectors.toSet());
     }
 
     /** What its file holds; throws {@link MalformedArchive} where nothing can be checked. */
     TransferRow.Holds run() throws IOException {
         var manifest = files.read(folder + Manifest.NAME);
-        var list = SignedList.parse(new String(manifest, UTF_8), Manifest.ofCase(caseId).head());
+        var list = SignedList.parse(
+                new String(manifest, UTF_8), Manifest.ofCase(caseId).head());
         list.mustBeSignedBy(keys);
         list.compare(files, folder, files.under(folder), faults);
         var contents = CONTENTS.matcher(files.text(folder + "case.txt"));
@@ -97,15 +95,12 @@ final class ArchivedCaseCheck {
     }
 
     private static MalformedArchive unsigned() {
-        return new MalformedArchive(
-                "检查点没有账本的有效签名", "its checkpoint has no valid signature of the log");
+        return new MalformedArchive("检查点没有账本的有效签名", "its checkpoint has no valid signature of the log");
     }
 
     private void stream(String name, int count, SignedNote checkpoint) throws IOException {
         var stream =
-                name.equals(CaseStream.EVENTS)
-                        ? caseId
-                        : UUID.nameUUIDFromBytes((name + "/" + caseId).getBytes(UTF_8));
+                name.equals(CaseStream.EVENTS) ? caseId : UUID.nameUUIDFromBytes((name + "/" + caseId).getBytes(UTF_8));
         long before = 0;
         for (int n = 0; n < count; n++) {
             var label = "%s/%06d".formatted(name, n);
@@ -119,25 +114,16 @@ final class ArchivedCaseCheck {
         }
     }
 
-    private long event(String label, int n, UUID stream, long before, SignedNote checkpoint)
-            throws IOException {
+    private long event(String label, int n, UUID stream, long before, SignedNote checkpoint) throws IOException {
         byte[] bytes = files.read(folder + label + ".leaf.json");
         JsonNode leaf = JSON.readTree(bytes);
         var proof = TlogProof.parse(files.text(folder + label + ".tlog-proof"));
         var tree = Checkpoint.parse(checkpoint.text());
         long position = leaf.path("position").asLong();
-        must(
-                proof.checkpoint().equals(checkpoint),
-                "其证明不是针对本案卷的检查点",
-                "its proof is for another checkpoint");
+        must(proof.checkpoint().equals(checkpoint), "其证明不是针对本案卷的检查点", "its proof is for another checkpoint");
         must(
                 proof.index() == position - 1
-                        && Proofs.includes(
-                                proof.index(),
-                                tree.size(),
-                                Hash.ofLeaf(bytes),
-                                proof.proof(),
-                                tree.root()),
+                        && Proofs.includes(proof.index(), tree.size(), Hash.ofLeaf(bytes), proof.proof(), tree.root()),
                 "不在签名的账本中",
                 "it is not in the signed log");
         must(
@@ -151,19 +137,14 @@ final class ArchivedCaseCheck {
             mustBe(leaf.path("payload"), label + ".payload.json");
             if (label.startsWith(CaseStream.EVENTS + "/")) {
                 var payload = files.text(folder + label + ".payload.json");
-                PayloadParts.of(label, payload)
-                        .files()
-                        .forEach(one -> named.putIfAbsent(one.sha256(), label));
+                PayloadParts.of(label, payload).files().forEach(one -> named.putIfAbsent(one.sha256(), label));
             }
         }
         return position;
     }
 
     private void mustBe(JsonNode digest, String file) throws IOException {
-        must(
-                digest.asString().equals(files.digest(folder + file)),
-                "内容与封存的摘要不符",
-                "it is not what was sealed");
+        must(digest.asString().equals(files.digest(folder + file)), "内容与封存的摘要不符", "it is not what was sealed");
     }
 
     private static void must(boolean right, String zh, String en) {
@@ -195,12 +176,10 @@ final class ArchivedCaseCheck {
                 }
             }
         }
-        named.forEach(
-                (sha256, label) ->
-                        faults.add(
-                                folder + "files.txt",
-                                "%s 指明的文件没有列出：%s".formatted(label, sha256),
-                                "a file that %s names is not listed: %s".formatted(label, sha256)));
+        named.forEach((sha256, label) -> faults.add(
+                folder + "files.txt",
+                "%s 指明的文件没有列出：%s".formatted(label, sha256),
+                "a file that %s names is not listed: %s".formatted(label, sha256)));
         int withheld = (int) files.text(folder + "withheld.txt").lines().count();
         return new TransferRow.Holds(events, documents, evidence, absent, withheld, manifest);
     }

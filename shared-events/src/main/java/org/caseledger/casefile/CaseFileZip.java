@@ -103,12 +103,7 @@ final class CaseFileZip {
         add(name + ".metadata.json", event.metadata());
         add(
                 name + ".tlog-proof",
-                new TlogProof(
-                                Optional.empty(),
-                                proven.index(),
-                                proven.inclusion(),
-                                file.checkpoint())
-                        .toString());
+                new TlogProof(Optional.empty(), proven.index(), proven.inclusion(), file.checkpoint()).toString());
         if (proven.sm3().isPresent()) {
             add(name + ".sm3-proof", sm3(proven, proven.sm3().get()));
         }
@@ -117,10 +112,9 @@ final class CaseFileZip {
     /** Where the payload is not here, with its SM3, of which the leaf is made. */
     private String sm3(ProvenEvent proven, List<Hash> inclusion) {
         var event = proven.event();
-        var payload =
-                enclosed.redacted().contains(event.type())
-                        ? "payload %s\n".formatted(Sm3Leaf.hex(event.payload()))
-                        : "";
+        var payload = enclosed.redacted().contains(event.type())
+                ? "payload %s\n".formatted(Sm3Leaf.hex(event.payload()))
+                : "";
         return "sm3-proof 1\nindex %d\n%s%s"
                 .formatted(
                         proven.index(),
@@ -139,7 +133,8 @@ final class CaseFileZip {
         }
         for (var text : parts.sealed()) {
             if (!told.containsKey(text.digest())) {
-                withheld.add("%s %s %s".formatted(name, text.field(), why(event, text).word()));
+                withheld.add("%s %s %s"
+                        .formatted(name, text.field(), why(event, text).word()));
             }
         }
         if (!told.isEmpty()) {
@@ -151,9 +146,7 @@ final class CaseFileZip {
     }
 
     private Withheld why(StoredEvent event, SealedText text) {
-        return enclosed.redacted().contains(text.field())
-                ? Withheld.REDACTED
-                : enclosed.why(event, text);
+        return enclosed.redacted().contains(text.field()) ? Withheld.REDACTED : enclosed.why(event, text);
     }
 
     private void add(NamedFile one, EnclosedFile given) throws IOException {
@@ -175,7 +168,9 @@ final class CaseFileZip {
         add(name + ".checkpoint", stamp.note());
         add(name + ".tsr", stamp.answer());
         add(name + ".pem", proven.known().pem());
-        add(name + ".consistency", lines(proven.consistency().stream().map(Hash::base64).toList()));
+        add(
+                name + ".consistency",
+                lines(proven.consistency().stream().map(Hash::base64).toList()));
     }
 
     private void add(String name, String text) throws IOException {
@@ -188,10 +183,9 @@ final class CaseFileZip {
     }
 
     private String contents() {
-        String counts =
-                file.streams().stream()
-                        .map(s -> s.name() + " " + s.events().map(e -> "" + e.size()).orElse("-"))
-                        .collect(Collectors.joining("\n"));
+        String counts = file.streams().stream()
+                .map(s -> s.name() + " " + s.events().map(e -> "" + e.size()).orElse("-"))
+                .collect(Collectors.joining("\n"));
         return "case-file %d\ncase %s\n%s\nstamps %d\n"
                 .formatted(
                         file.isProvenBySm3() ? WITH_SM3 : VERSION,
@@ -203,16 +197,17 @@ final class CaseFileZip {
     private String readme() {
         return text("README.md")
                 .replace("{case}", file.caseId().toString())
-                .replace("{keys}", lines(file.keys().stream().map(Fingerprint::line).toList()))
+                .replace(
+                        "{keys}",
+                        lines(file.keys().stream().map(Fingerprint::line).toList()))
                 .replace("{stamps}", file.stamps().isEmpty() ? "" : stamps());
     }
 
     private String stamps() {
-        String commands =
-                file.stamps().stream()
-                        .map(stamp -> stamp.known().stamp().authority())
-                        .map(name -> COMMAND.replace("{name}", name))
-                        .collect(Collectors.joining());
+        String commands = file.stamps().stream()
+                .map(stamp -> stamp.known().stamp().authority())
+                .map(name -> COMMAND.replace("{name}", name))
+                .collect(Collectors.joining());
         return text("STAMPS.md").replace("{commands}", commands);
     }
 

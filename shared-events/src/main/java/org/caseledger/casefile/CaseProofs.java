@@ -73,22 +73,20 @@ public final class CaseProofs {
         var streams = new ArrayList<Found>();
         streams.add(new Found(CaseStream.EVENTS, Optional.of(events)));
         beside.forEach((name, id) -> streams.add(new Found(name, id.map(log::readStream))));
-        long last =
-                streams.stream()
-                        .flatMap(Found::all)
-                        .mapToLong(StoredEvent::position)
-                        .max()
-                        .orElse(0);
+        long last = streams.stream()
+                .flatMap(Found::all)
+                .mapToLong(StoredEvent::position)
+                .max()
+                .orElse(0);
         SignedNote checkpoint = reaching(last);
         Tree tree = published.tree(size(checkpoint));
         Optional<Tree> sm3 = published.sm3Tree(checkpoint);
-        return Optional.of(
-                new ProvenCase(
-                        caseId,
-                        streams.stream().map(stream -> stream.proven(tree, sm3)).toList(),
-                        checkpoint,
-                        keys(),
-                        stamps(last, checkpoint)));
+        return Optional.of(new ProvenCase(
+                caseId,
+                streams.stream().map(stream -> stream.proven(tree, sm3)).toList(),
+                checkpoint,
+                keys(),
+                stamps(last, checkpoint)));
     }
 
     /** A log that began anew has older stamps under another name; they are not of this one. */
@@ -114,28 +112,26 @@ public final class CaseProofs {
         CaseStream proven(Tree tree, Optional<Tree> sm3) {
             return new CaseStream(
                     name,
-                    events.map(list -> list.stream().map(e -> proven(e, tree, sm3)).toList()));
+                    events.map(
+                            list -> list.stream().map(e -> proven(e, tree, sm3)).toList()));
         }
 
         private static ProvenEvent proven(StoredEvent event, Tree tree, Optional<Tree> sm3) {
             long index = event.position() - 1;
-            return new ProvenEvent(
-                    event, tree.inclusion(index), sm3.map(second -> second.inclusion(index)));
+            return new ProvenEvent(event, tree.inclusion(index), sm3.map(second -> second.inclusion(index)));
         }
     }
 
     private SignedNote reaching(long position) {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
-            Optional<SignedNote> cosigned =
-                    published.cosignedCheckpoint(enough).filter(note -> size(note) >= position);
+            Optional<SignedNote> cosigned = published.cosignedCheckpoint(enough).filter(note -> size(note) >= position);
             if (cosigned.isPresent()) {
                 return cosigned.get();
             }
             boolean waiting = System.nanoTime() < end && !Thread.currentThread().isInterrupted();
             if (witnesses.isEmpty() || !waiting) {
-                Optional<SignedNote> signed =
-                        published.checkpoint().filter(note -> size(note) >= position);
+                Optional<SignedNote> signed = published.checkpoint().filter(note -> size(note) >= position);
                 if (signed.isPresent()) {
                     return signed.get();
                 }

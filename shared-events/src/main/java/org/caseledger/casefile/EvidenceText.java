@@ -39,38 +39,24 @@ final class EvidenceText {
     }
 
     private static String witnesses(ProvenCase file) {
-        var lines =
-                file.checkpoint().signatures().stream()
-                        .filter(signature -> isOfAWitness(file.keys(), signature))
-                        .map(
-                                signature ->
-                                        "- %s %s\n"
-                                                .formatted(
-                                                        signature.name(),
-                                                        InstantText.local(
-                                                                Cosignature.time(signature))))
-                        .collect(Collectors.joining());
+        var lines = file.checkpoint().signatures().stream()
+                .filter(signature -> isOfAWitness(file.keys(), signature))
+                .map(signature ->
+                        "- %s %s\n".formatted(signature.name(), InstantText.local(Cosignature.time(signature))))
+                .collect(Collectors.joining());
         return lines.isEmpty() ? NOBODY : lines;
     }
 
     private static boolean isOfAWitness(List<VerifierKey> keys, NoteSignature signature) {
-        return keys.stream()
-                .anyMatch(key -> key.type() == KeyType.COSIGNATURE && key.isNamedBy(signature));
+        return keys.stream().anyMatch(key -> key.type() == KeyType.COSIGNATURE && key.isNamedBy(signature));
     }
 
     private static String stamps(ProvenCase file) {
-        var lines =
-                file.stamps().stream()
-                        .map(proven -> proven.known().stamp())
-                        .map(
-                                stamp ->
-                                        "- %s %s（前 %d 条记录 the first %d records）\n"
-                                                .formatted(
-                                                        stamp.authority(),
-                                                        InstantText.local(stamp.at()),
-                                                        stamp.size(),
-                                                        stamp.size()))
-                        .collect(Collectors.joining());
+        var lines = file.stamps().stream()
+                .map(proven -> proven.known().stamp())
+                .map(stamp -> "- %s %s（前 %d 条记录 the first %d records）\n"
+                        .formatted(stamp.authority(), InstantText.local(stamp.at()), stamp.size(), stamp.size()))
+                .collect(Collectors.joining());
         return lines.isEmpty() ? NOBODY : lines;
     }
 }

@@ -40,13 +40,12 @@ record Manifest(String head, Map<String, byte[]> digests) {
     /** With the signature, or the list alone. */
     String note(Function<String, Optional<NoteSignature>> signature) {
         var text = new StringBuilder(head);
-        digests.forEach(
-                (name, digest) ->
-                        text.append(HexFormat.of().formatHex(digest))
-                                .append("  ")
-                                .append(name)
-                                .append('\n'));
-        String signed = signature.apply(text.toString()).map(line -> line.line() + "\n").orElse("");
+        digests.forEach((name, digest) -> text.append(HexFormat.of().formatHex(digest))
+                .append("  ")
+                .append(name)
+                .append('\n'));
+        String signed =
+                signature.apply(text.toString()).map(line -> line.line() + "\n").orElse("");
         return text + "\n" + signed;
     }
 }

@@ -15,11 +15,9 @@ final class PayloadParts {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern OFFICIAL =
-            Pattern.compile(
-                    "⟦1:[A-Za-z0-9_-]{22}:([A-Za-z0-9._-]{1,100}):([A-Za-z0-9_-]{43}):[A-Za-z0-9_-]*⟧");
+            Pattern.compile("⟦1:[A-Za-z0-9_-]{22}:([A-Za-z0-9._-]{1,100}):([A-Za-z0-9_-]{43}):[A-Za-z0-9_-]*⟧");
     private static final Pattern PERSONAL =
-            Pattern.compile(
-                    "([A-Z][A-Za-z]{1,60}\\.[A-Za-z]{1,60}):(?:([A-Za-z0-9_-]{43}):)?[A-Za-z0-9+/]{40,}={0,2}");
+            Pattern.compile("([A-Z][A-Za-z]{1,60}\\.[A-Za-z]{1,60}):(?:([A-Za-z0-9_-]{43}):)?[A-Za-z0-9+/]{40,}={0,2}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final String event;
@@ -66,7 +64,8 @@ final class PayloadParts {
     }
 
     private void text(String name, String text) {
-        if ((name.equals("sha256") || name.equals("paper")) && SHA256.matcher(text).matches()) {
+        if ((name.equals("sha256") || name.equals("paper"))
+                && SHA256.matcher(text).matches()) {
             files.add(new NamedFile(text, event, null));
         }
         var personal = PERSONAL.matcher(text);

@@ -30,8 +30,7 @@ public record ProvenCase(
     }
 
     /** One without timestamps. */
-    public ProvenCase(
-            UUID caseId, List<CaseStream> streams, SignedNote checkpoint, List<VerifierKey> keys) {
+    public ProvenCase(UUID caseId, List<CaseStream> streams, SignedNote checkpoint, List<VerifierKey> keys) {
         this(caseId, streams, checkpoint, keys, List.of());
     }
 

@@ -30,7 +30,8 @@ record SignedList(SignedNote note, Map<String, String> digests) {
             }
         }
         try {
-            var signatures = all.substring(split + 2).lines().map(NoteSignature::parse).toList();
+            var signatures =
+                    all.substring(split + 2).lines().map(NoteSignature::parse).toList();
             return new SignedList(new SignedNote(all.substring(0, split + 1), signatures), digests);
         } catch (Malformed e) {
             throw new MalformedArchive("清单的格式不对", "the list has not the right form");
@@ -47,8 +48,7 @@ record SignedList(SignedNote note, Map<String, String> digests) {
     }
 
     /** Tells what is not as it is listed; {@code folder} is where these files lie. */
-    void compare(ArchiveFiles files, String folder, Collection<String> there, Faults faults)
-            throws IOException {
+    void compare(ArchiveFiles files, String folder, Collection<String> there, Faults faults) throws IOException {
         for (var one : digests.entrySet()) {
             var name = folder + one.getKey();
             if (!files.has(name)) {

@@ -17,22 +17,20 @@ record TransferList(List<TransferRow> rows) {
     /** Spreadsheets read UTF-8 by it. */
     private static final String MARK = "\ufeff";
 
-    private static final String HEAD =
-            quoted(
-                    Stream.of(
-                            "序号",
-                            "案件标识",
-                            "案件编号",
-                            "题名",
-                            "保管期限",
-                            "保管年限",
-                            "归档日期",
-                            "事件数",
-                            "文书件数",
-                            "证据文件数",
-                            "未移交文件数",
-                            "未公开处数",
-                            "案卷清单SHA-256"));
+    private static final String HEAD = quoted(Stream.of(
+            "序号",
+            "案件标识",
+            "案件编号",
+            "题名",
+            "保管期限",
+            "保管年限",
+            "归档日期",
+            "事件数",
+            "文书件数",
+            "证据文件数",
+            "未移交文件数",
+            "未公开处数",
+            "案卷清单SHA-256"));
 
     private static final int COLUMNS = 13;
 
@@ -46,21 +44,20 @@ record TransferList(List<TransferRow> rows) {
 
     private static String line(int number, TransferRow row) {
         var holds = row.holds();
-        return quoted(
-                Stream.of(
-                        number,
-                        row.caseId(),
-                        row.number(),
-                        row.title(),
-                        row.retention(),
-                        row.years(),
-                        row.archivedOn(),
-                        holds.events(),
-                        holds.documents(),
-                        holds.evidence(),
-                        holds.absent(),
-                        holds.withheld(),
-                        holds.manifest()));
+        return quoted(Stream.of(
+                number,
+                row.caseId(),
+                row.number(),
+                row.title(),
+                row.retention(),
+                row.years(),
+                row.archivedOn(),
+                holds.events(),
+                holds.documents(),
+                holds.evidence(),
+                holds.absent(),
+                holds.withheld(),
+                holds.manifest()));
     }
 
     private static String quoted(Stream<Object> values) {
@@ -108,7 +105,6 @@ record TransferList(List<TransferRow> rows) {
     }
 
     private static MalformedArchive wrong(String line) {
-        return new MalformedArchive(
-                "移交清单有一行格式不对：%s", "a line of the transfer list has not the right form: %s", line);
+        return new MalformedArchive("移交清单有一行格式不对：%s", "a line of the transfer list has not the right form: %s", line);
     }
 }

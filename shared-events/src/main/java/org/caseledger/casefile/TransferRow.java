@@ -9,15 +9,8 @@ import java.util.UUID;
  * SHA-256 (hex) of the signed list of its case file.
  */
 public record TransferRow(
-        UUID caseId,
-        String number,
-        String title,
-        String retention,
-        int years,
-        LocalDate archivedOn,
-        Holds holds) {
+        UUID caseId, String number, String title, String retention, int years, LocalDate archivedOn, Holds holds) {
 
     /** What its case file holds. */
-    public record Holds(
-            int events, int documents, int evidence, int absent, int withheld, String manifest) {}
+    public record Holds(int events, int documents, int evidence, int absent, int withheld, String manifest) {}
 }

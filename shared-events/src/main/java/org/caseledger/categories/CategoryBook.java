@@ -45,11 +45,7 @@ public final class CategoryBook {
     public static CategoryBook of(EventLog log) {
         var book = NONE;
         for (var stored : log.readStream(CategoryEvent.STREAM)) {
-            book =
-                    book.on(
-                            (CategoryEvent)
-                                    EventCodec.read(
-                                            stored.type(), stored.revision(), stored.payload()));
+            book = book.on((CategoryEvent) EventCodec.read(stored.type(), stored.revision(), stored.payload()));
         }
         return book;
     }
@@ -86,7 +82,9 @@ public final class CategoryBook {
 
     /** All of a list: each of the upper level before those under it, by code. */
     public List<Category> all(CategoryKind list) {
-        return tops(list).flatMap(top -> Stream.concat(Stream.of(top), children(top))).toList();
+        return tops(list)
+                .flatMap(top -> Stream.concat(Stream.of(top), children(top)))
+                .toList();
     }
 
     /** Those that may be chosen; what is under a retired one is retired with it. */
@@ -149,8 +147,7 @@ public final class CategoryBook {
         return moved;
     }
 
-    private void add(
-            CategoryKind list, List<String> recorded, Map<List<String>, List<String>> moved) {
+    private void add(CategoryKind list, List<String> recorded, Map<List<String>, List<String>> moved) {
         var now = current(list, recorded);
         if (!now.equals(recorded)) {
             moved.put(recorded, now);
@@ -159,8 +156,7 @@ public final class CategoryBook {
 
     /** The category that a name leads to under a parent, now or ever. */
     public Optional<Category> named(CategoryKind list, @Nullable CategoryCode parent, String name) {
-        var siblings =
-                parent == null ? tops(list) : under(Objects.requireNonNull(byCode.get(parent)));
+        var siblings = parent == null ? tops(list) : under(Objects.requireNonNull(byCode.get(parent)));
         return Optional.ofNullable(named(siblings, name));
     }
 

@@ -38,29 +38,23 @@ final class CosignatureCollector implements AutoCloseable {
         this.client = new WitnessClient(witness);
         this.log = log;
         this.clock = clock;
-        this.thread =
-                new ScheduledThreadPoolExecutor(
-                        1,
-                        task -> {
-                            var asking = new Thread(task, "witness " + witness.name());
-                            asking.setDaemon(true);
-                            return asking;
-                        });
+        this.thread = new ScheduledThreadPoolExecutor(1, task -> {
+            var asking = new Thread(task, "witness " + witness.name());
+            asking.setDaemon(true);
+            return asking;
+        });
         var before = log.cosignedBy(witness.name());
         this.known = before.map(c -> c.size()).orElse(0L);
-        this.status =
-                new WitnessStatus(
-                        witness.name(),
-                        witness.url(),
-                        witness.keys().stream()
-                                .map(VerifierKey::toString)
-                                .collect(Collectors.joining(" ")),
-                        WitnessStatus.State.NOT_ASKED,
-                        known,
-                        before.map(c -> c.at()).orElse(null),
-                        null,
-                        "",
-                        "");
+        this.status = new WitnessStatus(
+                witness.name(),
+                witness.url(),
+                witness.keys().stream().map(VerifierKey::toString).collect(Collectors.joining(" ")),
+                WitnessStatus.State.NOT_ASKED,
+                known,
+                before.map(c -> c.at()).orElse(null),
+                null,
+                "",
+                "");
     }
 
     WitnessStatus status() {
@@ -69,12 +63,11 @@ final class CosignatureCollector implements AutoCloseable {
 
     /** Signals that there may be a new checkpoint; returns at once. */
     void wake() {
-        thread.execute(
-                () -> {
-                    if (!pausing) {
-                        askAndPlan();
-                    }
-                });
+        thread.execute(() -> {
+            if (!pausing) {
+                askAndPlan();
+            }
+        });
     }
 
     private void askAndPlan() {
@@ -83,8 +76,7 @@ final class CosignatureCollector implements AutoCloseable {
         try {
             status = ask();
         } catch (IOException e) {
-            status =
-                    failed(WitnessStatus.State.UNREACHABLE, "没有回应：", "no answer: ", e.getMessage());
+            status = failed(WitnessStatus.State.UNREACHABLE, "没有回应：", "no answer: ", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
@@ -132,11 +124,7 @@ final class CosignatureCollector implements AutoCloseable {
             }
             known = ((WitnessReply.At) reply).size();
         }
-        return failed(
-                WitnessStatus.State.REFUSED,
-                "其记录的大小一再变化：",
-                "its size keeps changing: ",
-                "" + known);
+        return failed(WitnessStatus.State.REFUSED, "其记录的大小一再变化：", "its size keeps changing: ", "" + known);
     }
 
     private boolean isDone(long size) {

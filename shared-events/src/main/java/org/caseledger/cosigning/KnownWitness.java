@@ -27,11 +27,9 @@ public record KnownWitness(URI url, List<VerifierKey> keys) {
         var types = new HashSet<>();
         return !keys.isEmpty()
                 && keys.stream()
-                        .allMatch(
-                                key ->
-                                        key.type().isCosignature()
-                                                && key.name().equals(keys.get(0).name())
-                                                && types.add(key.type()));
+                        .allMatch(key -> key.type().isCosignature()
+                                && key.name().equals(keys.get(0).name())
+                                && types.add(key.type()));
     }
 
     /** Of one or more vkeys with spaces between; throws {@link LabelledException}. */
@@ -39,15 +37,16 @@ public record KnownWitness(URI url, List<VerifierKey> keys) {
         try {
             return new KnownWitness(
                     URI.create(url),
-                    Stream.of(vkey.strip().split("\\s+")).map(VerifierKey::parse).toList());
+                    Stream.of(vkey.strip().split("\\s+"))
+                            .map(VerifierKey::parse)
+                            .toList());
         } catch (IllegalArgumentException | LabelledException e) {
             throw wrong(url + " " + vkey);
         }
     }
 
     private static LabelledException wrong(String what) {
-        return new LabelledException(
-                Text.format("不是有效的见证方地址和公钥：%s", "not the address and key of a witness: %s", what));
+        return new LabelledException(Text.format("不是有效的见证方地址和公钥：%s", "not the address and key of a witness: %s", what));
     }
 
     String name() {

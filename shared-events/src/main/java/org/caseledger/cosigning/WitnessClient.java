@@ -37,9 +37,7 @@ final class WitnessClient {
 
     /** Throws {@link IOException} if no answer, or too long an answer, arrived in time. */
     WitnessReply ask(AddCheckpoint request) throws IOException, InterruptedException {
-        var post =
-                HttpRequest.newBuilder(witness.addCheckpoint())
-                        .POST(BodyPublishers.ofString(request.body()));
+        var post = HttpRequest.newBuilder(witness.addCheckpoint()).POST(BodyPublishers.ofString(request.body()));
         var response = client.send(post);
         String body = new String(response.body(), UTF_8);
         return switch (response.statusCode()) {
@@ -51,16 +49,15 @@ final class WitnessClient {
 
     private WitnessReply cosigned(SignedNote note, String body) {
         List<String> lines = body.lines().toList();
-        List<NoteSignature> signatures =
-                witness.keys().stream().flatMap(key -> signature(note, key, lines)).toList();
+        List<NoteSignature> signatures = witness.keys().stream()
+                .flatMap(key -> signature(note, key, lines))
+                .toList();
         return signatures.size() == witness.keys().size()
                 ? new WitnessReply.Cosigned(signatures)
-                : new WitnessReply.Refused(
-                        200, "没有它每把公钥的有效签名 / without a valid signature of each of its keys");
+                : new WitnessReply.Refused(200, "没有它每把公钥的有效签名 / without a valid signature of each of its keys");
     }
 
-    private static Stream<NoteSignature> signature(
-            SignedNote note, VerifierKey key, List<String> lines) {
+    private static Stream<NoteSignature> signature(SignedNote note, VerifierKey key, List<String> lines) {
         return lines.stream().flatMap(line -> signature(note, key, line)).limit(1);
     }
 

@@ -38,7 +38,6 @@ public record WitnessStatus(
     }
 
     WitnessStatus failed(State how, Instant at, String why, String whyInEnglish) {
-        return new WitnessStatus(
-                name, url, vkey, how, cosignedSize, cosignedAt, at, why, whyInEnglish);
+        return new WitnessStatus(name, url, vkey, how, cosignedSize, cosignedAt, at, why, whyInEnglish);
     }
 }

@@ -19,10 +19,9 @@ public final class Witnesses implements CheckpointListener, AutoCloseable {
 
     public Witnesses(Collection<KnownWitness> known, PublishedLog log, Clock clock) {
         this.known = List.copyOf(known);
-        this.askers =
-                known.stream()
-                        .map(witness -> new CosignatureCollector(witness, log, clock))
-                        .toList();
+        this.askers = known.stream()
+                .map(witness -> new CosignatureCollector(witness, log, clock))
+                .toList();
     }
 
     @Override

@@ -46,13 +46,13 @@ final class Append {
         }
     }
 
-    private Append(
-            List<NewEvent> events, @Nullable RowsOfEvents rows, @Nullable List<Instant> past) {
+    private Append(List<NewEvent> events, @Nullable RowsOfEvents rows, @Nullable List<Instant> past) {
         this.rows = rows;
         this.past = past;
         this.events = PreparedEvent.all(events);
-        this.characters =
-                events.stream().mapToLong(e -> e.payload().length() + e.metadata().length()).sum();
+        this.characters = events.stream()
+                .mapToLong(e -> e.payload().length() + e.metadata().length())
+                .sum();
     }
 
     List<PreparedEvent> events() {

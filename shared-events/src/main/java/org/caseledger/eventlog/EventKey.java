@@ -104,16 +104,13 @@ public final class EventKey {
         byte[] code = row.code();
         if (secret == null) {
             return true;
-        } else if (code == null
-                || code.length != CODE_BYTES
-                || row.leafHash().length != Leaf.HASH_BYTES) {
+        } else if (code == null || code.length != CODE_BYTES || row.leafHash().length != Leaf.HASH_BYTES) {
             return false;
         }
         int version = Byte.toUnsignedInt(code[0]);
         return isOfItsTime(version, row.position())
                 && (version != OF_LEAVES || isHashed(row.event()))
-                && MessageDigest.isEqual(
-                        Arrays.copyOfRange(code, 1, CODE_BYTES), hmac(version, row));
+                && MessageDigest.isEqual(Arrays.copyOfRange(code, 1, CODE_BYTES), hmac(version, row));
     }
 
     private int version() {
@@ -191,8 +188,7 @@ public final class EventKey {
     /** Throws {@link LabelledException} where the key is missing. */
     byte[] required() {
         if (secret == null) {
-            throw new LabelledException(
-                    "没有主密钥，不能写入账本", "there is no master key: nothing can be recorded");
+            throw new LabelledException("没有主密钥，不能写入账本", "there is no master key: nothing can be recorded");
         }
         return secret;
     }
@@ -200,7 +196,8 @@ public final class EventKey {
     private Mac mac(int version) {
         var label = "event authentication, version " + version;
         int number = secretOf(version);
-        byte[] root = number == earlier.size() ? required() : earlier.get(number).secret();
+        byte[] root =
+                number == earlier.size() ? required() : earlier.get(number).secret();
         return keyed(keyed(root).doFinal(utf8(label)));
     }
 

@@ -34,8 +34,7 @@ public final class EventLog {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
     /** The predicate of the index {@code event_of_the_office}. */
-    private static final String OF_THE_OFFICE =
-            """
+    private static final String OF_THE_OFFICE = """
             aggregate_type IN ('person', 'unit', 'factor', 'settings', 'categories', 'templates',
                                'parameters', 'subscription', 'delegations', 'notice-defaults', 'log')
             """;
@@ -57,11 +56,7 @@ public final class EventLog {
     }
 
     /** {@code afterCommit} is given the events of each commit and must return at once. */
-    public EventLog(
-            DataSource dataSource,
-            EventKey key,
-            Clock clock,
-            Consumer<List<StoredEvent>> afterCommit) {
+    public EventLog(DataSource dataSource, EventKey key, Clock clock, Consumer<List<StoredEvent>> afterCommit) {
         this(dataSource, key, clock, afterCommit, ANSWER_WITHIN, new PrimaryGuard());
     }
 
@@ -164,8 +159,7 @@ public final class EventLog {
 
     /** The events of a stream up to and including a position of the log, in order. */
     public List<StoredEvent> readStream(UUID streamId, long uptoPosition) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM ledger.event
                          WHERE stream_id = ? AND position <= ?
                          ORDER BY sequence
@@ -178,8 +172,7 @@ public final class EventLog {
 
     /** All events of several streams, in order within each stream. */
     public List<StoredEvent> readStreams(Collection<UUID> streams) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM ledger.event
                          WHERE stream_id = ANY (:streams)
                          ORDER BY stream_id, sequence
@@ -191,8 +184,7 @@ public final class EventLog {
 
     /** The events of one type after one position and up to another, in order. */
     public List<StoredEvent> ofType(String type, long after, long upto) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM ledger.event
                          WHERE position > :after AND position <= :upto AND type = :type
                          ORDER BY position
@@ -207,10 +199,8 @@ public final class EventLog {
     /**
      * The events of some types in several streams up to a position, in order within each stream.
      */
-    public List<StoredEvent> readStreams(
-            Collection<UUID> streams, Collection<String> types, long upto) {
-        return jdbc.sql(
-                        """
+    public List<StoredEvent> readStreams(Collection<UUID> streams, Collection<String> types, long upto) {
+        return jdbc.sql("""
                         SELECT * FROM ledger.event
                          WHERE stream_id = ANY (:streams) AND type = ANY (:types)
                            AND position <= :upto
@@ -238,8 +228,7 @@ public final class EventLog {
      * At most {@code limit} events of these types after one position and up to another, in order.
      */
     public List<StoredEvent> ofTypes(Collection<String> types, long after, long upto, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM ledger.event
                          WHERE position > :after AND position <= :upto AND type = ANY (:types)
                          ORDER BY position
@@ -255,8 +244,7 @@ public final class EventLog {
 
     /** At most {@code limit} events after a position, in the order of the log. */
     public List<StoredEvent> readAfter(long position, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM ledger.event
                          WHERE position > :position
                          ORDER BY position
@@ -273,8 +261,7 @@ public final class EventLog {
      * identities after one of them; {@code new UUID(0, 0)} is before the first.
      */
     public List<UUID> streamsOf(String kind, UUID after, long upto, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT stream_id FROM ledger.event
                          WHERE stream_id > :after AND sequence = 0
                            AND aggregate_type = :kind AND position <= :upto
@@ -293,8 +280,7 @@ public final class EventLog {
      * At most {@code limit} events of other kinds after one position and up to another, in order.
      */
     public List<StoredEvent> readOthers(String kind, long after, long upto, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM ledger.event
                          WHERE position > :after AND position <= :upto AND aggregate_type <> :kind
                          ORDER BY position
@@ -315,8 +301,7 @@ public final class EventLog {
 
     /** Those of these streams that exist in the log. */
     public Set<UUID> existing(Collection<UUID> streams) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT stream_id FROM ledger.event
                          WHERE stream_id = ANY (:streams) AND sequence = 0
                         """)
@@ -327,8 +312,7 @@ public final class EventLog {
 
     /** Those of these streams that are of a kind and begin up to a position. */
     public Set<UUID> existing(Collection<UUID> streams, String kind, long upto) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT stream_id FROM ledger.event
                          WHERE stream_id = ANY (:streams) AND sequence = 0
                            AND aggregate_type = :kind AND position <= :upto
@@ -342,45 +326,32 @@ public final class EventLog {
 
     /** The kind of a stream, if the stream exists. */
     public Optional<String> kindOf(UUID stream) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT aggregate_type FROM ledger.event
                          WHERE stream_id = :stream AND sequence = 0
-                        """)
-                .param("stream", stream)
-                .query(String.class)
-                .optional();
+                        """).param("stream", stream).query(String.class).optional();
     }
 
     /** The cases that were ever joined to this one, whether or not they still are. */
     public Set<UUID> everJoinedTo(UUID lead) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT stream_id FROM ledger.event
                          WHERE type = 'ComplaintJoined' AND payload ->> 'lead' = :lead
-                        """)
-                .param("lead", lead.toString())
-                .query(UUID.class)
-                .set();
+                        """).param("lead", lead.toString()).query(UUID.class).set();
     }
 
     /** The entries of the register of respondents that have, or had, this code. */
     public List<UUID> streamsWithCreditCode(String code) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT DISTINCT stream_id FROM ledger.event
                          WHERE type IN ('RespondentRegistered', 'RespondentChanged')
                            AND payload -> 'business' ->> 'creditCode' = :code
-                        """)
-                .param("code", code)
-                .query(UUID.class)
-                .list();
+                        """).param("code", code).query(UUID.class).list();
     }
 
     /** Whether this case came of a filing that was split, on whichever side. */
     public boolean isSplit(UUID caseId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM ledger.event
                                         WHERE type = 'FilingSplit' AND payload ->> 'complaint' = :text)
                             OR EXISTS (SELECT FROM ledger.event
@@ -397,14 +368,12 @@ public final class EventLog {
      * first.
      */
     public List<StoredEvent> officeChanges(long before, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM ledger.event
                          WHERE %s AND position < :before
                          ORDER BY position DESC
                          LIMIT :limit
-                        """
-                                .formatted(OF_THE_OFFICE))
+                        """.formatted(OF_THE_OFFICE))
                 .param("before", before)
                 .param("limit", limit)
                 .query(this::event)
@@ -413,14 +382,12 @@ public final class EventLog {
 
     /** The last change of the office in streams of that kind, if there was any. */
     public Optional<StoredEvent> lastOfficeChange(String kind) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM ledger.event
                          WHERE %s AND aggregate_type = :kind
                          ORDER BY position DESC
                          LIMIT 1
-                        """
-                                .formatted(OF_THE_OFFICE))
+                        """.formatted(OF_THE_OFFICE))
                 .param("kind", kind)
                 .query(this::event)
                 .optional();
@@ -437,8 +404,7 @@ public final class EventLog {
     /** The last position recorded at or before an instant; 0 when there is none. */
     public long positionAt(Instant instant) {
         // From where a clock was set back, times only grow until the next such place.
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT position FROM ledger.event
                          WHERE recorded_at <= :instant
                            AND position >= (SELECT coalesce(max(position), 0) FROM ledger.clock_set_back
@@ -457,8 +423,7 @@ public final class EventLog {
      * because a clock had run ahead and was set back.
      */
     public Set<Long> inDoubt(Collection<Long> positions) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT position FROM ledger.event e
                          WHERE position = ANY (:positions)
                            AND EXISTS (SELECT FROM ledger.clock_set_back s
@@ -471,7 +436,9 @@ public final class EventLog {
 
     /** How often a clock that had run ahead was set back. */
     public long clockSetBacks() {
-        return jdbc.sql("SELECT count(*) FROM ledger.clock_set_back").query(Long.class).single();
+        return jdbc.sql("SELECT count(*) FROM ledger.clock_set_back")
+                .query(Long.class)
+                .single();
     }
 
     /** The position of the last event; 0 when the log is empty. */

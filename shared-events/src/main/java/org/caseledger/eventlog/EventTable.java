@@ -28,28 +28,24 @@ import java.util.function.IntFunction;
  */
 final class EventTable {
 
-    private static final String LOCK_HEAD =
-            """
+    private static final String LOCK_HEAD = """
             SELECT position, recorded_at FROM ledger.head
              WHERE set_config('lock_timeout', '10s', true) IS NOT NULL
                FOR UPDATE
             """;
 
-    private static final String NEXT_SEQUENCES =
-            """
+    private static final String NEXT_SEQUENCES = """
             SELECT stream.id, coalesce((SELECT max(e.sequence) + 1
                                           FROM ledger.event e
                                          WHERE e.stream_id = stream.id), 0)
               FROM unnest(?::uuid[]) AS stream (id)
             """;
 
-    private static final String PRESENT =
-            """
+    private static final String PRESENT = """
             SELECT event_id FROM ledger.event WHERE event_id = ANY (?::uuid[])
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             WITH head AS (
                 UPDATE ledger.head SET position = ?, recorded_at = ?
                  WHERE position = ? AND recorded_at = ?
@@ -69,25 +65,21 @@ final class EventTable {
                       payload, metadata, event_id, recorded_at, leaf_hash, code)
             """;
 
-    private static final String FENCE =
-            """
+    private static final String FENCE = """
             UPDATE ledger.head SET recorded_at = recorded_at + interval '1 microsecond'
              WHERE set_config('lock_timeout', '10s', true) IS NOT NULL
             RETURNING position
             """;
 
-    private static final String NOTE_SET_BACK =
-            """
+    private static final String NOTE_SET_BACK = """
             INSERT INTO ledger.clock_set_back (position, recorded_at) VALUES (?, ?)
             """;
 
-    private static final String AT =
-            """
+    private static final String AT = """
             SELECT * FROM ledger.event WHERE position = ?
             """;
 
-    private static final String AT_ITS_PLACE =
-            """
+    private static final String AT_ITS_PLACE = """
             SELECT position FROM ledger.event WHERE position = ? AND leaf_hash = ?
             """;
 
@@ -101,8 +93,7 @@ final class EventTable {
         }
     }
 
-    static Map<UUID, Long> nextSequences(Connection connection, Collection<UUID> streams)
-            throws SQLException {
+    static Map<UUID, Long> nextSequences(Connection connection, Collection<UUID> streams) throws SQLException {
         var next = new HashMap<UUID, Long>();
         if (streams.isEmpty()) {
             return next;
@@ -219,8 +210,7 @@ final class EventTable {
 
     private record Columns(Connection connection, List<StoredEvent> events) {
 
-        <T> Array of(String type, Function<StoredEvent, T> column, IntFunction<T[]> newArray)
-                throws SQLException {
+        <T> Array of(String type, Function<StoredEvent, T> column, IntFunction<T[]> newArray) throws SQLException {
             T[] values = events.stream().map(column).toArray(newArray);
             return connection.createArrayOf(type, values);
         }

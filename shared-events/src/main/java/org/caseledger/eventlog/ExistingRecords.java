@@ -22,8 +22,7 @@ record ExistingRecords(Set<UUID> eventIds, Map<UUID, Long> nextSequences) {
     }
 
     /** What a draft needs that the constraints of the table confirm. */
-    static ExistingRecords assumedFor(Connection connection, List<Append> batch)
-            throws SQLException {
+    static ExistingRecords assumedFor(Connection connection, List<Append> batch) throws SQLException {
         var asking = streams(batch, event -> event.sequence() == NewEvent.NEXT);
         return new ExistingRecords(Set.of(), EventTable.nextSequences(connection, asking));
     }

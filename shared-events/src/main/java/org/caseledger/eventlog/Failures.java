@@ -22,8 +22,7 @@ final class Failures {
     // The error classes after which a server that keeps running has rolled back. A server that is
     // stopped, runs out of a resource or detects corruption may have committed, so those classes
     // are not included.
-    private static final Set<String> ROLLED_BACK =
-            Set.of("0A", "22", "23", "25", "26", "40", "42", "54", "55");
+    private static final Set<String> ROLLED_BACK = Set.of("0A", "22", "23", "25", "26", "40", "42", "54", "55");
     private static final String CANCELED = "57014";
 
     private Failures() {}
@@ -59,9 +58,7 @@ final class Failures {
 
     static DataAccessException translated(SQLException failure) {
         DataAccessException known = TRANSLATOR.translate("append to the log", null, failure);
-        return known == null
-                ? new UncategorizedSQLException("append to the log", null, failure)
-                : known;
+        return known == null ? new UncategorizedSQLException("append to the log", null, failure) : known;
     }
 
     static DataAccessException away(SQLException failure) {
@@ -69,8 +66,7 @@ final class Failures {
     }
 
     static DataAccessException noTurn() {
-        return new DataAccessResourceFailureException(
-                "the writes before this one do not end; nothing was recorded");
+        return new DataAccessResourceFailureException("the writes before this one do not end; nothing was recorded");
     }
 
     static OutcomeUnknown unanswered() {
@@ -78,7 +74,6 @@ final class Failures {
     }
 
     static OutcomeUnknown unknown(SQLException failure) {
-        return new OutcomeUnknown(
-                "the connection was lost around the commit, and the log cannot be asked", failure);
+        return new OutcomeUnknown("the connection was lost around the commit, and the log cannot be asked", failure);
     }
 }

@@ -10,10 +10,9 @@ import org.caseledger.text.Text;
 public final class ForeignEvent extends LabelledException {
 
     public ForeignEvent(long position) {
-        super(
-                Text.format(
-                        "账本位置 %d 的事件不是本系统写入的（认证码缺失或不符），已停止采用",
-                        "the event at position %d was not written by the ledger (its authentication code is missing or wrong): it is refused",
-                        position));
+        super(Text.format(
+                "账本位置 %d 的事件不是本系统写入的（认证码缺失或不符），已停止采用",
+                "the event at position %d was not written by the ledger (its authentication code is missing or wrong): it is refused",
+                position));
     }
 }

@@ -58,10 +58,7 @@ final class GroupCommit {
      * awaited, both in nanoseconds.
      */
     GroupCommit(
-            Writer writer,
-            Consumer<List<StoredEvent>> afterCommit,
-            Duration answerWithin,
-            LongUnaryOperator patience) {
+            Writer writer, Consumer<List<StoredEvent>> afterCommit, Duration answerWithin, LongUnaryOperator patience) {
         this.writer = writer;
         this.answerWithin = answerWithin;
         this.afterCommit = afterCommit;
@@ -124,11 +121,10 @@ final class GroupCommit {
         // First, so that the next batch is on its way while the callers of this one wake up.
         passOn(batch.size(), System.nanoTime() - start);
         try {
-            var recorded =
-                    batch.stream()
-                            .filter(Append::isRecorded)
-                            .flatMap(append -> append.verdict().stream())
-                            .toList();
+            var recorded = batch.stream()
+                    .filter(Append::isRecorded)
+                    .flatMap(append -> append.verdict().stream())
+                    .toList();
             if (!recorded.isEmpty()) {
                 afterCommit.accept(recorded);
             }

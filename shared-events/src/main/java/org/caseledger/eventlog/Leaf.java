@@ -66,8 +66,7 @@ public final class Leaf {
         end.append(',');
         text(end, "unit", who.unit());
         end.append("\"v\":1}");
-        return new Leaf(
-                utf8(start), utf8("\",\"rev\":" + event.revision() + ",\"seq\":"), utf8(end));
+        return new Leaf(utf8(start), utf8("\",\"rev\":" + event.revision() + ",\"seq\":"), utf8(end));
     }
 
     /** The canonical bytes of an event, regardless of the leaf hash it carries. */
@@ -81,10 +80,7 @@ public final class Leaf {
         return of(
                         plain(event),
                         HEX.formatHex(digest.apply(event.payloadUtf8().exact())),
-                        new Metadata(
-                                metadata,
-                                Who.in(metadata.exact()),
-                                HEX.formatHex(digest.apply(metadata.exact()))))
+                        new Metadata(metadata, Who.in(metadata.exact()), HEX.formatHex(digest.apply(metadata.exact()))))
                 .canonical(event.position(), event.sequence(), event.recordedAt());
     }
 
@@ -137,10 +133,7 @@ public final class Leaf {
                 String unit = null;
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String name = parser.currentName();
-                    String text =
-                            parser.nextToken() == JsonToken.VALUE_STRING
-                                    ? parser.getString()
-                                    : null;
+                    String text = parser.nextToken() == JsonToken.VALUE_STRING ? parser.getString() : null;
                     parser.skipChildren();
                     if (name.equals("actor")) {
                         actor = text;

@@ -22,13 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class LogAdmission {
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             SELECT * FROM ledger.event WHERE position > ? AND position <= ? ORDER BY position
             """;
 
-    private static final String GIVE =
-            """
+    private static final String GIVE = """
             UPDATE ledger.event e SET code = n.code
               FROM unnest(?::bigint[], ?::bytea[]) AS n (position, code)
              WHERE e.position = n.position
@@ -46,22 +44,17 @@ public final class LogAdmission {
 
     /** Whether there are events and none of them has a code. */
     public boolean isNeeded() {
-        return JdbcClient.create(dataSource)
-                .sql(
-                        """
+        return JdbcClient.create(dataSource).sql("""
                         SELECT EXISTS (SELECT FROM ledger.event)
                            AND NOT EXISTS (SELECT FROM ledger.event WHERE code IS NOT NULL)
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
     }
 
     /** Throws {@link LabelledException} if this is not a log from before. */
     public void requireNeeded() {
         if (!isNeeded()) {
             throw new LabelledException(
-                    "账本的事件已有认证码，不需要也不能再次接纳",
-                    "the events of this log have their codes: it is not admitted again");
+                    "账本的事件已有认证码，不需要也不能再次接纳", "the events of this log have their codes: it is not admitted again");
         }
     }
 
@@ -79,12 +72,7 @@ public final class LogAdmission {
                 give(connection, after, Math.min(head.position(), after + LogPages.SIZE));
             }
             var append = new Append(admitted.apply(head.position()), rows);
-            var draft =
-                    new Draft(
-                            List.of(append),
-                            head,
-                            head.next(clock),
-                            new ExistingRecords(Set.of(), Map.of()));
+            var draft = new Draft(List.of(append), head, head.next(clock), new ExistingRecords(Set.of(), Map.of()));
             EventTable.insert(connection, draft, key);
             EventTable.note(connection, draft.setBacks());
             draft.writeRows(connection);
@@ -119,11 +107,9 @@ public final class LogAdmission {
 
     private static void requireAsHashed(StoredEvent event) {
         if (!Arrays.equals(event.leafHash(), Leaf.hash(event))) {
-            throw new LabelledException(
-                    Text.format(
-                            "位置 %d 的事件与其叶哈希不符，未接纳",
-                            "the event at position %d disagrees with its leaf hash: nothing is admitted",
-                            event.position()));
+            throw new LabelledException(Text.format(
+                    "位置 %d 的事件与其叶哈希不符，未接纳",
+                    "the event at position %d disagrees with its leaf hash: nothing is admitted", event.position()));
         }
     }
 }

@@ -33,10 +33,7 @@ public final class LogCheck {
 
         /** A fault whose description includes its position. */
         public static Fault at(long position, String zh, String en) {
-            return new Fault(
-                    position,
-                    "位置 %d：%s".formatted(position, zh),
-                    "position %d: %s".formatted(position, en));
+            return new Fault(position, "位置 %d：%s".formatted(position, zh), "position %d: %s".formatted(position, en));
         }
     }
 
@@ -72,7 +69,8 @@ public final class LogCheck {
         var walk = new Walk(leaves);
         try (var pages = new LogPages<>(jdbc, (row, n) -> EventRow.of(row), 0, end.head())) {
             while (pages.hasNext()) {
-                List<Sealed> sealed = pages.next().parallelStream().map(this::seal).toList();
+                List<Sealed> sealed =
+                        pages.next().parallelStream().map(this::seal).toList();
                 Optional<Fault> fault = walk.over(sealed, pages.position());
                 if (fault.isPresent()) {
                     return fault;
@@ -99,8 +97,9 @@ public final class LogCheck {
         private final Leaves leaves;
         private final Map<UUID, Long> nextOfStream = new HashMap<>();
         private final StreamStarts starts = new StreamStarts(jdbc);
-        private final Set<Long> setBacks =
-                jdbc.sql("SELECT position FROM ledger.clock_set_back").query(Long.class).set();
+        private final Set<Long> setBacks = jdbc.sql("SELECT position FROM ledger.clock_set_back")
+                .query(Long.class)
+                .set();
         private long position;
         private Instant recordedAt = Instant.MIN;
 
@@ -133,10 +132,7 @@ public final class LogCheck {
             }
             nextOfStream.put(event.streamId(), event.sequence() + 1);
             if (event.recordedAt().isBefore(recordedAt) && !setBacks.contains(position)) {
-                return fault(
-                        position,
-                        "记录时间早于前一位置的记录时间",
-                        "it was recorded earlier than the position before it");
+                return fault(position, "记录时间早于前一位置的记录时间", "it was recorded earlier than the position before it");
             }
             recordedAt = event.recordedAt();
             if (!Arrays.equals(sealed.hash(), event.leafHash())) {
@@ -156,27 +152,22 @@ public final class LogCheck {
     }
 
     private Optional<Fault> outOfSequence(StoredEvent event) {
-        boolean later =
-                jdbc.sql(
-                                """
+        boolean later = jdbc.sql("""
                                 SELECT EXISTS (SELECT FROM ledger.event
                                                 WHERE stream_id = :stream AND sequence = :before
                                                   AND position > :position)
                                 """)
-                        .param("stream", event.streamId())
-                        .param("before", event.sequence() - 1)
-                        .param("position", event.position())
-                        .query(Boolean.class)
-                        .single();
+                .param("stream", event.streamId())
+                .param("before", event.sequence() - 1)
+                .param("position", event.position())
+                .query(Boolean.class)
+                .single();
         return later
                 ? fault(
                         event.position(),
                         "该事件先于同件中应在其前的事件",
                         "it stands before the event that precedes it in its stream")
-                : fault(
-                        event.position(),
-                        "该事件在同件中的前一事件缺失",
-                        "the event before it in its stream is missing");
+                : fault(event.position(), "该事件在同件中的前一事件缺失", "the event before it in its stream is missing");
     }
 
     private static Optional<Fault> missing(long position) {
@@ -185,9 +176,7 @@ public final class LogCheck {
 
     private static Optional<Fault> beyondHead(End end) {
         return fault(
-                end.head() + 1,
-                "该位置之后有账本未曾给出的位置",
-                "there are events after the last position that the log gave out");
+                end.head() + 1, "该位置之后有账本未曾给出的位置", "there are events after the last position that the log gave out");
     }
 
     private static Optional<Fault> fault(long position, String zh, String en) {
@@ -195,8 +184,7 @@ public final class LogCheck {
     }
 
     private End end() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT position AS head,
                                (SELECT coalesce(max(position), 0) FROM ledger.event) AS last_event
                           FROM ledger.head

@@ -72,8 +72,7 @@ public final class LogComparison {
         }
         if (agree == 0) {
             throw new LabelledException(
-                    "所指的旧数据库不是本账本的副本：没有相同的记录",
-                    "the old database is no copy of this log: they have no event in common");
+                    "所指的旧数据库不是本账本的副本：没有相同的记录", "the old database is no copy of this log: they have no event in common");
         }
         return agree;
     }
@@ -81,7 +80,9 @@ public final class LogComparison {
     private boolean isSameAt(long position) {
         var leaf = leaf(ours, position);
         return leaf.isPresent()
-                && leaf(theirs, position).filter(it -> Arrays.equals(it, leaf.get())).isPresent();
+                && leaf(theirs, position)
+                        .filter(it -> Arrays.equals(it, leaf.get()))
+                        .isPresent();
     }
 
     private static Optional<byte[]> leaf(JdbcClient log, long position) {
@@ -96,10 +97,9 @@ public final class LogComparison {
     }
 
     private HashSet<UUID> recorded(List<UUID> events) {
-        return new HashSet<>(
-                ours.sql("SELECT event_id FROM ledger.event WHERE event_id = ANY (:events)")
-                        .param("events", events.toArray(UUID[]::new))
-                        .query(UUID.class)
-                        .list());
+        return new HashSet<>(ours.sql("SELECT event_id FROM ledger.event WHERE event_id = ANY (:events)")
+                .param("events", events.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 }

@@ -77,8 +77,7 @@ public final class LogPages<T> implements Iterator<List<T>>, AutoCloseable {
     }
 
     private List<T> page(long from) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM ledger.event
                          WHERE position > :after AND position <= :upto
                          ORDER BY position

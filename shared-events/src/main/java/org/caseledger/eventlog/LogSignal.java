@@ -171,8 +171,7 @@ public final class LogSignal implements AutoCloseable {
         away = failure;
         if (!before) {
             LOG.warn(
-                    "数据库连不上，恢复后自动继续 / the database cannot be reached, the ledger goes on"
-                            + " when it is back: {}",
+                    "数据库连不上，恢复后自动继续 / the database cannot be reached, the ledger goes on" + " when it is back: {}",
                     failure.getMessage());
         }
     }

@@ -38,12 +38,7 @@ final class LogWriter implements GroupCommit.Writer {
      * A commit may take half of {@code answerWithin}; the rest is for asking whether it is in the
      * log.
      */
-    LogWriter(
-            DataSource dataSource,
-            EventKey key,
-            Clock clock,
-            Duration answerWithin,
-            PrimaryGuard guard) {
+    LogWriter(DataSource dataSource, EventKey key, Clock clock, Duration answerWithin, PrimaryGuard guard) {
         this.key = key;
         this.guard = guard;
         this.connections = new Connections(dataSource);
@@ -99,9 +94,7 @@ final class LogWriter implements GroupCommit.Writer {
 
     private void record(Connection connection, List<Append> batch) throws SQLException, LostAnswer {
         try {
-            if (alone
-                    && batch.stream().noneMatch(Append::hasRows)
-                    && recordAlone(connection, batch)) {
+            if (alone && batch.stream().noneMatch(Append::hasRows) && recordAlone(connection, batch)) {
                 return;
             }
         } catch (SQLException e) {
@@ -123,8 +116,7 @@ final class LogWriter implements GroupCommit.Writer {
      * Returns false and records nothing if the head is not where this node left it, or if an append
      * is to be refused, whose exact reason must be read from the log, or if time goes back.
      */
-    private boolean recordAlone(Connection connection, List<Append> batch)
-            throws SQLException, LostAnswer {
+    private boolean recordAlone(Connection connection, List<Append> batch) throws SQLException, LostAnswer {
         connection.setAutoCommit(true);
         var present = ExistingRecords.assumedFor(connection, batch);
         var draft = new Draft(batch, ours, ours.next(clock), present);
@@ -143,8 +135,7 @@ final class LogWriter implements GroupCommit.Writer {
         return alone;
     }
 
-    private void recordLocked(Connection connection, List<Append> batch)
-            throws SQLException, LostAnswer {
+    private void recordLocked(Connection connection, List<Append> batch) throws SQLException, LostAnswer {
         connection.setAutoCommit(false);
         try {
             Head head = EventTable.lockHead(connection);
@@ -170,8 +161,7 @@ final class LogWriter implements GroupCommit.Writer {
     }
 
     // Which may be long work, such as that of a new master key.
-    private void writeRows(Connection connection, Draft draft, List<Append> batch)
-            throws SQLException {
+    private void writeRows(Connection connection, Draft draft, List<Append> batch) throws SQLException {
         if (batch.stream().anyMatch(Append::hasRows)) {
             Connections.limit(connection, Duration.ZERO);
             draft.writeRows(connection);
@@ -182,9 +172,7 @@ final class LogWriter implements GroupCommit.Writer {
     // Whoever adds an event to the database also moves the head. Nothing is recorded behind it, so
     // that it can be taken out again without a gap.
     private boolean isForeign(Connection connection, Head head) throws SQLException {
-        return head.position() > 0
-                && !head.equals(ours)
-                && !EventTable.isOurs(connection, head.position(), key);
+        return head.position() > 0 && !head.equals(ours) && !EventTable.isOurs(connection, head.position(), key);
     }
 
     private static void rollBack(Connection connection, Exception failure) {

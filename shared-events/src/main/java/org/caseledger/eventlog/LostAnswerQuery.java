@@ -39,7 +39,8 @@ final class LostAnswerQuery {
             try (Connection connection = connections.open(longest)) {
                 connection.setAutoCommit(true);
                 EventTable.fence(connection);
-                boolean present = EventTable.isPresent(connection, draft.events().get(0));
+                boolean present =
+                        EventTable.isPresent(connection, draft.events().get(0));
                 guard.requireCurrent(connection);
                 return present;
             } catch (SQLException e) {

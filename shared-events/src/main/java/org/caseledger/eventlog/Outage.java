@@ -68,8 +68,7 @@ public final class Outage {
             // The rollback failed too, which hides what went wrong first: the reason kept with it
             // decides; without one it was the commit that broke off, and the token tells how.
             if (t instanceof TransactionSystemException e) {
-                return e.getApplicationException() == null
-                        || isReasonOf(e.getApplicationException());
+                return e.getApplicationException() == null || isReasonOf(e.getApplicationException());
             }
             if (t instanceof SQLTransientException || t instanceof SQLRecoverableException) {
                 return true;

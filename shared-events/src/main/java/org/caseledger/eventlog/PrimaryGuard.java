@@ -26,8 +26,7 @@ public final class PrimaryGuard {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrimaryGuard.class);
 
-    private final Map<PGConnection, Long> timelines =
-            Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<PGConnection, Long> timelines = Collections.synchronizedMap(new WeakHashMap<>());
     private volatile @Nullable PrimarySighting known;
     private volatile @Nullable LogEnd end;
     private volatile @Nullable Text refusal;
@@ -57,8 +56,7 @@ public final class PrimaryGuard {
         Long its = timelines.get(connection.unwrap(PGConnection.class));
         if (now != null && its != null && its != now.timeline()) {
             throw new SQLTransientConnectionException(
-                    "the primary of this connection was replaced: timeline %d, now %d"
-                            .formatted(its, now.timeline()));
+                    "the primary of this connection was replaced: timeline %d, now %d".formatted(its, now.timeline()));
         }
     }
 
@@ -95,12 +93,11 @@ public final class PrimaryGuard {
     private void endEarlierThan(long timeline) throws SQLException {
         var replaced = new ArrayList<Connection>();
         synchronized (timelines) {
-            timelines.forEach(
-                    (connection, its) -> {
-                        if (its < timeline) {
-                            replaced.add((Connection) connection);
-                        }
-                    });
+            timelines.forEach((connection, its) -> {
+                if (its < timeline) {
+                    replaced.add((Connection) connection);
+                }
+            });
         }
         for (Connection connection : replaced) {
             connection.abort(Runnable::run);

@@ -16,8 +16,7 @@ record PrimarySighting(long system, long timeline, LogEnd end, long known, boole
 
     // The timeline of the write-ahead log: that of the last checkpoint is still the old one for a
     // moment after a promotion.
-    private static final String SERVER =
-            """
+    private static final String SERVER = """
             SELECT system_identifier,
                    CASE WHEN pg_is_in_recovery() THEN 0
                         ELSE ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::bigint END,
@@ -28,8 +27,7 @@ record PrimarySighting(long system, long timeline, LogEnd end, long known, boole
               FROM pg_control_system()
             """;
 
-    private static final String LOG =
-            """
+    private static final String LOG = """
             SELECT h.position,
                    (SELECT leaf_hash FROM ledger.event e WHERE e.position = h.position),
                    (SELECT leaf_hash FROM ledger.event e WHERE e.position = ?)
@@ -47,13 +45,12 @@ record PrimarySighting(long system, long timeline, LogEnd end, long known, boole
             long timeline = row.getLong(2);
             return row.getBoolean(3)
                     ? ofLog(connection, system, timeline, wanted)
-                    : new PrimarySighting(
-                            system, timeline, NO_LOG, wanted.position(), wanted.position() == 0);
+                    : new PrimarySighting(system, timeline, NO_LOG, wanted.position(), wanted.position() == 0);
         }
     }
 
-    private static PrimarySighting ofLog(
-            Connection connection, long system, long timeline, LogEnd wanted) throws SQLException {
+    private static PrimarySighting ofLog(Connection connection, long system, long timeline, LogEnd wanted)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOG)) {
             statement.setLong(1, wanted.position());
             try (ResultSet row = statement.executeQuery()) {
@@ -71,8 +68,7 @@ record PrimarySighting(long system, long timeline, LogEnd end, long known, boole
     /** The timeline of the last checkpoint, which is all that a standby tells of its own. */
     static long timelineOfStandby(Connection connection) throws SQLException {
         try (PreparedStatement statement =
-                        connection.prepareStatement(
-                                "SELECT timeline_id FROM pg_control_checkpoint()");
+                        connection.prepareStatement("SELECT timeline_id FROM pg_control_checkpoint()");
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);
@@ -85,20 +81,18 @@ record PrimarySighting(long system, long timeline, LogEnd end, long known, boole
     }
 
     /** Why it cannot be worked on after another one; null when it can. */
-    @Nullable Text objection(PrimarySighting before) {
+    @Nullable
+    Text objection(PrimarySighting before) {
         if (system != before.system) {
             return Text.format(
-                    "这是另一个数据库系统（%d，此前为 %d）",
-                    "it is another database system (%d, before %d)", system, before.system);
+                    "这是另一个数据库系统（%d，此前为 %d）", "it is another database system (%d, before %d)", system, before.system);
         }
         if (timeline == 0 || timeline < before.timeline) {
             return timeline == 0
                     ? standby()
                     : Text.format(
                             "这是已被取代的主库（时间线 %d，现为 %d）",
-                            "it is a primary that was replaced (timeline %d, now %d)",
-                            timeline,
-                            before.timeline);
+                            "it is a primary that was replaced (timeline %d, now %d)", timeline, before.timeline);
         }
         return hasKnown
                 ? null
@@ -111,7 +105,8 @@ record PrimarySighting(long system, long timeline, LogEnd end, long known, boole
     }
 
     /** Why it cannot be worked on as the first one; null when it can. */
-    @Nullable Text standby() {
+    @Nullable
+    Text standby() {
         return timeline == 0 ? new Text("这是备库", "it is a standby") : null;
     }
 }

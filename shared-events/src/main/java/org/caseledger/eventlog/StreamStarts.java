@@ -22,8 +22,7 @@ record StreamStarts(JdbcClient jdbc) {
         if (firsts.isEmpty()) {
             return following;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT stream_id, sequence
                           FROM unnest(:streams, :sequences) AS first (stream_id, sequence)
                          WHERE (sequence = 0 OR EXISTS (
@@ -38,12 +37,9 @@ record StreamStarts(JdbcClient jdbc) {
                 .param("streams", new SqlArrayValue("uuid", firsts.keySet().toArray()))
                 .param("sequences", new SqlArrayValue("bigint", firsts.values().toArray()))
                 .param("from", page.get(0).position())
-                .query(
-                        row -> {
-                            following.put(
-                                    row.getObject("stream_id", UUID.class),
-                                    row.getLong("sequence"));
-                        });
+                .query(row -> {
+                    following.put(row.getObject("stream_id", UUID.class), row.getLong("sequence"));
+                });
         return following;
     }
 }

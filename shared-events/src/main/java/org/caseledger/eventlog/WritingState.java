@@ -14,10 +14,8 @@ import org.slf4j.LoggerFactory;
  */
 final class WritingState {
 
-    static final Text UNKNOWN =
-            new Text(
-                    "数据库未在限期内确认写入，写入结果不明",
-                    "the database has not confirmed a write within the limit; its outcome is unknown");
+    static final Text UNKNOWN = new Text(
+            "数据库未在限期内确认写入，写入结果不明", "the database has not confirmed a write within the limit; its outcome is unknown");
     static final Text AWAY = new Text("数据库不能写入", "the database takes no writes");
 
     private static final Logger LOG = LoggerFactory.getLogger(WritingState.class);
@@ -60,11 +58,9 @@ final class WritingState {
     Optional<Text> trouble() {
         long age = underWay ? System.nanoTime() - begun : 0;
         return age > longest
-                ? Optional.of(
-                        Text.format(
-                                "写入已等待数据库 %d 秒",
-                                "a write has been waiting for the database for %d s",
-                                TimeUnit.NANOSECONDS.toSeconds(age)))
+                ? Optional.of(Text.format(
+                        "写入已等待数据库 %d 秒",
+                        "a write has been waiting for the database for %d s", TimeUnit.NANOSECONDS.toSeconds(age)))
                 : Optional.ofNullable(trouble);
     }
 }

@@ -56,12 +56,11 @@ public final class Clause {
     /** The procedure to whose text a clause belongs; empty for any other basis. */
     public static String procedureOf(String clause) {
         int dot = clause.indexOf('.');
-        boolean named =
-                dot > 1
-                        && dot + 1 < clause.length()
-                        && clause.charAt(0) == 'P'
-                        && clause.substring(1, dot).chars().allMatch(Clause::isDigit)
-                        && isDigit(clause.charAt(dot + 1));
+        boolean named = dot > 1
+                && dot + 1 < clause.length()
+                && clause.charAt(0) == 'P'
+                && clause.substring(1, dot).chars().allMatch(Clause::isDigit)
+                && isDigit(clause.charAt(dot + 1));
         return named ? clause.substring(0, dot) : "";
     }
 

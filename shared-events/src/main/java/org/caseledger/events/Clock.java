@@ -31,8 +31,7 @@ public enum Clock implements Labelled {
      */
     public boolean isOfTheUnit() {
         return switch (this) {
-            case ACCEPTANCE, REPLY, OPINION_REPORT, MEDIATION, LEAD_CHECK, NOTICE, ASSISTANCE ->
-                    true;
+            case ACCEPTANCE, REPLY, OPINION_REPORT, MEDIATION, LEAD_CHECK, NOTICE, ASSISTANCE -> true;
             case SIGN_OFF, DISPATCH, REASSIGNMENT, FOLLOW_UP, JURISDICTION -> false;
         };
     }

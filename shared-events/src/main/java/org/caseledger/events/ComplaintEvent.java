@@ -12,5 +12,6 @@ public interface ComplaintEvent extends LedgerEvent {
     String STREAM = "complaint";
 
     /** When it happened; null where a migrated source gives no time. */
-    @Nullable Instant occurredAt();
+    @Nullable
+    Instant occurredAt();
 }

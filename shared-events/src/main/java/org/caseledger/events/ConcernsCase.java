@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
 public interface ConcernsCase {
 
     /** Null where it concerns none, or one that was never there. */
-    @Nullable CaseId caseId();
+    @Nullable
+    CaseId caseId();
 }

@@ -27,9 +27,7 @@ public final class OfficialWriter extends ValueSerializer<Object> {
             var path = path(json.streamWriteContext());
             json.writeStartObject();
             texts.forEach(
-                    (key, text) ->
-                            json.writeStringProperty(
-                                    key.toString(), sealed(sealing, path, text.toString())));
+                    (key, text) -> json.writeStringProperty(key.toString(), sealed(sealing, path, text.toString())));
             json.writeEndObject();
         } else {
             json.writeString(sealed(sealing, path(json.streamWriteContext()), value.toString()));

@@ -41,6 +41,8 @@ public enum SealedField {
 
     /** The field of this label. */
     public static Optional<SealedField> labelled(String label) {
-        return Arrays.stream(values()).filter(field -> field.label.equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(field -> field.label.equals(label))
+                .findFirst();
     }
 }

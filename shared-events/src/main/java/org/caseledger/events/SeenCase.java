@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public interface SeenCase {
 
     /** The unit that has it; null while none has. */
-    @Nullable UnitId unit();
+    @Nullable
+    UnitId unit();
 
     /** Whether this unit assists with it, or has assisted the unit that has it (P9.01). */
     boolean isAssistedBy(UnitId unit);
@@ -22,7 +23,6 @@ public interface SeenCase {
         if (role != Role.HANDLER) {
             return role.readsCases();
         }
-        return unit != null && (unit.equals(unit()) || isAssistedBy(unit))
-                || cameInOnDutyOf(person);
+        return unit != null && (unit.equals(unit()) || isAssistedBy(unit)) || cameInOnDutyOf(person);
     }
 }

@@ -51,12 +51,10 @@ public record TextOrigin(List<Version> templates, boolean changed) {
     /** The origin that the metadata of an event name; empty for a text of one's own. */
     public static Optional<TextOrigin> of(Map<String, String> metadata) {
         return Optional.ofNullable(metadata.get(TEMPLATES))
-                .map(
-                        text ->
-                                new TextOrigin(
-                                        Arrays.stream(text.split(" "))
-                                                .flatMap(one -> Version.of(one).stream())
-                                                .toList(),
-                                        Boolean.parseBoolean(metadata.get(CHANGED))));
+                .map(text -> new TextOrigin(
+                        Arrays.stream(text.split(" "))
+                                .flatMap(one -> Version.of(one).stream())
+                                .toList(),
+                        Boolean.parseBoolean(metadata.get(CHANGED))));
     }
 }

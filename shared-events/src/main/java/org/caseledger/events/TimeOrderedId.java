@@ -42,9 +42,7 @@ public final class TimeOrderedId {
             return named;
         }
         long high =
-                origin.getMostSignificantBits() & TIME
-                        | VERSION_BITS
-                        | named.getMostSignificantBits() & RANDOM_BITS;
+                origin.getMostSignificantBits() & TIME | VERSION_BITS | named.getMostSignificantBits() & RANDOM_BITS;
         return new UUID(high, named.getLeastSignificantBits());
     }
 

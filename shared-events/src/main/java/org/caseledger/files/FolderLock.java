@@ -18,9 +18,7 @@ public final class FolderLock implements AutoCloseable {
 
     /** Empty while somebody else holds it; the file is created where it is missing. */
     public static Optional<FolderLock> take(Path folder, String name) throws IOException {
-        var file =
-                FileChannel.open(
-                        folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var file = FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isFree(file)) {
             return Optional.of(new FolderLock(file));
         }

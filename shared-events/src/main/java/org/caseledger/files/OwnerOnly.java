@@ -29,8 +29,7 @@ final class OwnerOnly {
     private static FileAttribute<?>[] permissions(Path path, String permissions) {
         return isKnownTo(path)
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

@@ -35,9 +35,7 @@ public record PrivateFile(Path path) {
     public void create(String text) throws IOException {
         try {
             // A link, because it never replaces an existing file.
-            write(
-                    StandardCharsets.UTF_8.encode(text),
-                    temporary -> Files.createLink(path, temporary));
+            write(StandardCharsets.UTF_8.encode(text), temporary -> Files.createLink(path, temporary));
         } catch (FileAlreadyExistsException e) {
             // The text of the other start is used.
             return;
@@ -96,8 +94,7 @@ public record PrivateFile(Path path) {
     // Only a text on disk gets the name: the text is synced before the renaming, the folder after
     // it.
     private void write(ByteBuffer bytes, Naming naming) throws IOException {
-        Path temporary =
-                Files.createTempFile(path.getParent(), prefix(), ".tmp", OwnerOnly.file(path));
+        Path temporary = Files.createTempFile(path.getParent(), prefix(), ".tmp", OwnerOnly.file(path));
         try {
             try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 while (bytes.hasRemaining()) {

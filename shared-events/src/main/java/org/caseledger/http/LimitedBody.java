@@ -40,8 +40,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                body.completeExceptionally(
-                        new IOException("an answer of more than %d bytes".formatted(most)));
+                body.completeExceptionally(new IOException("an answer of more than %d bytes".formatted(most)));
                 return;
             }
             byte[] some = new byte[buffer.remaining()];

@@ -16,11 +16,10 @@ public final class LimitedClient {
 
     private final Duration whole;
     private final int mostBytes;
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT)
-                    .build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
 
     public LimitedClient(Duration whole, int mostBytes) {
         this.whole = whole;
@@ -28,11 +27,8 @@ public final class LimitedClient {
     }
 
     /** Throws {@link IOException} if no answer, or too long an answer, arrived in time. */
-    public HttpResponse<byte[]> send(HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        var answer =
-                client.sendAsync(
-                        request.timeout(whole).build(), head -> new LimitedBody(mostBytes));
+    public HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = client.sendAsync(request.timeout(whole).build(), head -> new LimitedBody(mostBytes));
         try {
             // The request's own timeout ends with the head of the response, this one with all of
             // it.

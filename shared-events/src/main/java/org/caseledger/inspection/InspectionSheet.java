@@ -43,18 +43,10 @@ public record InspectionSheet(
             boolean signed, String digest, @Nullable String words, Actor by, Instant at) {}
 
     /** The sheet after an event; {@code before} is null for the first event. */
-    public static InspectionSheet on(
-            @Nullable InspectionSheet before, InspectionEvent event, Actor actor, Instant at) {
+    public static InspectionSheet on(@Nullable InspectionSheet before, InspectionEvent event, Actor actor, Instant at) {
         if (event instanceof InspectionPrepared e) {
             return new InspectionSheet(
-                    InspectionState.PREPARED,
-                    e,
-                    actor,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    null,
-                    digest("", e));
+                    InspectionState.PREPARED, e, actor, List.of(), List.of(), List.of(), null, digest("", e));
         } else if (before == null) {
             throw new IllegalStateException("An inspection sheet begins with its figures");
         }
@@ -63,30 +55,19 @@ public record InspectionSheet(
 
     private InspectionSheet next(InspectionEvent event, Actor actor, Instant at) {
         if (event instanceof InspectionRemarked e) {
-            return grown(
-                    e,
-                    and(remarks, new Remark(e, actor, at)),
-                    answers,
-                    e.by() == null ? answerBy : e.by());
+            return grown(e, and(remarks, new Remark(e, actor, at)), answers, e.by() == null ? answerBy : e.by());
         } else if (event instanceof InspectionAnswered e) {
             return grown(e, remarks, and(answers, new Answer(e.answer(), actor, at)), null);
         } else if (event instanceof InspectionSentBack e) {
-            return decided(
-                    InspectionState.SENT_BACK,
-                    new Decision(false, e.digest(), e.reason(), actor, at));
+            return decided(InspectionState.SENT_BACK, new Decision(false, e.digest(), e.reason(), actor, at));
         } else if (event instanceof InspectionSignedOff e) {
-            return decided(
-                    InspectionState.SIGNED_OFF,
-                    new Decision(true, e.digest(), e.opinion(), actor, at));
+            return decided(InspectionState.SIGNED_OFF, new Decision(true, e.digest(), e.opinion(), actor, at));
         }
         throw new IllegalStateException("An inspection sheet is prepared once");
     }
 
     private InspectionSheet grown(
-            InspectionEvent by,
-            List<Remark> withRemarks,
-            List<Answer> withAnswers,
-            @Nullable Instant awaited) {
+            InspectionEvent by, List<Remark> withRemarks, List<Answer> withAnswers, @Nullable Instant awaited) {
         return new InspectionSheet(
                 InspectionState.PREPARED,
                 prepared,
@@ -100,14 +81,7 @@ public record InspectionSheet(
 
     private InspectionSheet decided(InspectionState as, Decision decision) {
         return new InspectionSheet(
-                as,
-                prepared,
-                preparedBy,
-                remarks,
-                answers,
-                and(decisions, decision),
-                answerBy,
-                digest);
+                as, prepared, preparedBy, remarks, answers, and(decisions, decision), answerBy, digest);
     }
 
     private static <T> List<T> and(List<T> before, T last) {

@@ -22,8 +22,7 @@ record CaseRow(UUID caseId, @Nullable String sha256, ObjectNode json) {
 
     /** Whether a line is one, and not that of an event. */
     static boolean isOne(byte[] line) {
-        return line.length > BEGIN.length
-                && Arrays.equals(line, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
+        return line.length > BEGIN.length && Arrays.equals(line, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
     }
 
     /** Throws {@link IllegalArgumentException} for any other line. */

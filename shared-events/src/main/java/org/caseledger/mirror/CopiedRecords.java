@@ -50,9 +50,7 @@ public final class CopiedRecords {
                     .toList();
         } catch (IOException e) {
             throw new LabelledException(
-                    Text.format(
-                            "无法读取镜像目录：%s", "the folder of the mirror cannot be read: %s", mirror),
-                    e);
+                    Text.format("无法读取镜像目录：%s", "the folder of the mirror cannot be read: %s", mirror), e);
         }
     }
 
@@ -83,8 +81,7 @@ public final class CopiedRecords {
     }
 
     private static LabelledException damaged(Path file, Exception cause) {
-        return new LabelledException(
-                Text.format("镜像文件已损坏：%s", "this file of the mirror is damaged: %s", file), cause);
+        return new LabelledException(Text.format("镜像文件已损坏：%s", "this file of the mirror is damaged: %s", file), cause);
     }
 
     /** The name of the log. */
@@ -130,8 +127,7 @@ public final class CopiedRecords {
             Path file = segments.of(before + 1);
             try {
                 if (Files.exists(file)) {
-                    SegmentFiles.read(
-                            file, before % SegmentFiles.EVENTS, line -> take(line, reader));
+                    SegmentFiles.read(file, before % SegmentFiles.EVENTS, line -> take(line, reader));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -140,13 +136,12 @@ public final class CopiedRecords {
         if (before < tree.size() && tree.size() < size()) {
             return false;
         } else if (tree.size() != size() || !tree.root().equals(checkpoint.root())) {
-            throw new LabelledException(
-                    Text.format(
-                            "日志 %s 的镜像与其签署的不符（读到位置 %d，应为 %d）",
-                            "the copy of the log %s is not what was signed (read up to position %d of %d)",
-                            origin(),
-                            tree.size(),
-                            size()));
+            throw new LabelledException(Text.format(
+                    "日志 %s 的镜像与其签署的不符（读到位置 %d，应为 %d）",
+                    "the copy of the log %s is not what was signed (read up to position %d of %d)",
+                    origin(),
+                    tree.size(),
+                    size()));
         }
         return true;
     }
@@ -156,11 +151,10 @@ public final class CopiedRecords {
             return false;
         }
         var mirrored = MirroredEvent.at(tree.size() + 1, line);
-        mirrored.ifPresent(
-                next -> {
-                    tree.add(next.leaf());
-                    reader.accept(next.event());
-                });
+        mirrored.ifPresent(next -> {
+            tree.add(next.leaf());
+            reader.accept(next.event());
+        });
         return mirrored.isPresent();
     }
 
@@ -184,9 +178,7 @@ public final class CopiedRecords {
             if (!nodes.leaf(position - 1).equals(event.leaf())) {
                 throw damaged(file, new IOException("another event at this position"));
             }
-            var proof =
-                    new TlogProof(
-                            Optional.empty(), position - 1, nodes.inclusion(position - 1), signed);
+            var proof = new TlogProof(Optional.empty(), position - 1, nodes.inclusion(position - 1), signed);
             return Optional.of(new Proven(event.event(), proof));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw damaged(file, e);

@@ -28,8 +28,7 @@ public final class CopyServer implements HttpHandler {
 
     // As the log itself: another checkpoint may come at once, a tile never changes.
     private static final Map<String, String> SHORT = Map.of("Cache-Control", "max-age=1");
-    private static final Map<String, String> FOR_EVER =
-            Map.of("Cache-Control", "max-age=31536000, immutable");
+    private static final Map<String, String> FOR_EVER = Map.of("Cache-Control", "max-age=31536000, immutable");
 
     private final Mirror mirror;
 
@@ -63,8 +62,7 @@ public final class CopyServer implements HttpHandler {
             }
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             answer.more().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(
-                    answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
             try (OutputStream body = exchange.getResponseBody()) {
                 body.write(answer.body());
             }
@@ -76,8 +74,7 @@ public final class CopyServer implements HttpHandler {
             return Answer.text(405, Map.of("Allow", "GET"), "GET only\n");
         }
         var address = ADDRESS.matcher(exchange.getRequestURI().getRawPath());
-        Optional<LogCopy> copy =
-                address.matches() ? mirror.copy(address.group(1)) : Optional.empty();
+        Optional<LogCopy> copy = address.matches() ? mirror.copy(address.group(1)) : Optional.empty();
         if (copy.isEmpty()) {
             return Answer.said(404, "no copy of this log\n");
         }
@@ -98,12 +95,11 @@ public final class CopyServer implements HttpHandler {
         } catch (Malformed e) {
             return Answer.said(404, "not a tile\n");
         }
-        long size =
-                mirror.witness()
-                        .latest(hash)
-                        .map(SignedNote::text)
-                        .map(text -> Checkpoint.parse(text).size())
-                        .orElse(0L);
+        long size = mirror.witness()
+                .latest(hash)
+                .map(SignedNote::text)
+                .map(text -> Checkpoint.parse(text).size())
+                .orElse(0L);
         if (name.level() == TileName.ENTRIES || !name.isIn(size)) {
             return Answer.said(404, "no such tile\n");
         }

@@ -25,8 +25,7 @@ final class District {
 
     private final URI base;
     private final DistrictSession session;
-    private final LimitedClient small =
-            new LimitedClient(Duration.ofSeconds(10), SignedNote.MOST_BYTES);
+    private final LimitedClient small = new LimitedClient(Duration.ofSeconds(10), SignedNote.MOST_BYTES);
     private final LimitedClient pages = new LimitedClient(Duration.ofMinutes(1), MOST_RECORDS);
     private final LimitedClient files = new LimitedClient(Duration.ofMinutes(5), MOST_FILE);
 
@@ -55,20 +54,15 @@ final class District {
         var rows = new ArrayList<CaseRow>();
         lines(
                 get(pages, path).body(),
-                line ->
-                        CaseRow.isOne(line)
-                                ? rows.add(CaseRow.parse(line))
-                                : events.add(MirroredEvent.parse(line)));
+                line -> CaseRow.isOne(line) ? rows.add(CaseRow.parse(line)) : events.add(MirroredEvent.parse(line)));
         for (int i = 0; i < events.size(); i++) {
             if (events.get(i).event().position() != after + 1 + i) {
-                throw new IOException(
-                        "the record at position %d is missing".formatted(after + 1 + i));
+                throw new IOException("the record at position %d is missing".formatted(after + 1 + i));
             }
         }
         if (events.isEmpty() || after + events.size() > upto) {
-            throw new IOException(
-                    "%d records after position %d, of which %d are signed"
-                            .formatted(events.size(), after, upto - after));
+            throw new IOException("%d records after position %d, of which %d are signed"
+                    .formatted(events.size(), after, upto - after));
         }
         return new Page(events, rows);
     }
@@ -81,7 +75,8 @@ final class District {
 
     /** A sealed piece of evidence. */
     byte[] file(CaseRow row) throws IOException, InterruptedException {
-        return get(files, "api/mirror/files/%s/%s".formatted(row.caseId(), row.sha256())).body();
+        return get(files, "api/mirror/files/%s/%s".formatted(row.caseId(), row.sha256()))
+                .body();
     }
 
     /** The sealed rows of the office, and at which position of the log they were read. */
@@ -97,8 +92,7 @@ final class District {
         }
     }
 
-    private HttpResponse<byte[]> get(LimitedClient client, String path)
-            throws IOException, InterruptedException {
+    private HttpResponse<byte[]> get(LimitedClient client, String path) throws IOException, InterruptedException {
         var answer = client.send(asked(path));
         if (answer.statusCode() == NOT_LOGGED_IN && session.forget()) {
             answer = client.send(asked(path));

@@ -40,9 +40,7 @@ final class DistrictSession {
         if (cookie == null) {
             cookie = begin();
         }
-        return cookie == null
-                ? request.header("Authorization", authorization)
-                : request.header("Cookie", cookie);
+        return cookie == null ? request.header("Authorization", authorization) : request.header("Cookie", cookie);
     }
 
     /** Gives up a session that is no more; whether there was one. */
@@ -53,18 +51,15 @@ final class DistrictSession {
     }
 
     private @Nullable String begin() throws IOException, InterruptedException {
-        var answer =
-                client.send(
-                        HttpRequest.newBuilder(address)
-                                .header("Authorization", authorization)
-                                .POST(BodyPublishers.noBody()));
+        var answer = client.send(HttpRequest.newBuilder(address)
+                .header("Authorization", authorization)
+                .POST(BodyPublishers.noBody()));
         if (NONE.contains(answer.statusCode())) {
             return null;
         }
-        String cookies =
-                answer.headers().allValues("Set-Cookie").stream()
-                        .map(one -> one.split(";", 2)[0].strip())
-                        .collect(Collectors.joining("; "));
+        String cookies = answer.headers().allValues("Set-Cookie").stream()
+                .map(one -> one.split(";", 2)[0].strip())
+                .collect(Collectors.joining("; "));
         if (answer.statusCode() != 204 || cookies.isEmpty()) {
             throw new IOException("%s answered %d".formatted(ADDRESS, answer.statusCode()));
         }

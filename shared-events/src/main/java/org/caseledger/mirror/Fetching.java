@@ -75,8 +75,7 @@ final class Fetching {
         }
         if (!copy.agrees(checkpoint)) {
             drop();
-            throw contradiction(
-                    "记录与签署的不符 the records are not those signed, %d", checkpoint.size(), note);
+            throw contradiction("记录与签署的不符 the records are not those signed, %d", checkpoint.size(), note);
         }
         fetchCases(checkpoint.size());
         copy.hold(note);
@@ -165,10 +164,9 @@ final class Fetching {
     // for
     // them.
     private Optional<IOException> askForOffice() throws InterruptedException {
-        boolean due =
-                rows.officeAt() < copy.officeChangedAt()
-                        || copy.size() - rows.officeAt() >= OFFICE_EVERY
-                        || rows.officeAt() < 0;
+        boolean due = rows.officeAt() < copy.officeChangedAt()
+                || copy.size() - rows.officeAt() >= OFFICE_EVERY
+                || rows.officeAt() < 0;
         try {
             if (due && office.isEmpty()) {
                 office = Optional.of(district.office());

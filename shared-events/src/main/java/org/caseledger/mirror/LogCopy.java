@@ -92,9 +92,8 @@ final class LogCopy {
             journal.accept("已去除未写完的内容 dropped what was half written: %d bytes".formatted(lost));
         }
         if (copy.size() < copy.bound()) {
-            journal.accept(
-                    "缺少位置 %1$d 之后的记录，将重新抄取 records after position %1$d are missing and are fetched again"
-                            .formatted(copy.size()));
+            journal.accept("缺少位置 %1$d 之后的记录，将重新抄取 records after position %1$d are missing and are fetched again"
+                    .formatted(copy.size()));
         }
         return copy;
     }
@@ -131,8 +130,7 @@ final class LogCopy {
     }
 
     private static LabelledException damaged(Path file) {
-        return new LabelledException(
-                Text.format("镜像文件已损坏：%s", "this file of the mirror is damaged: %s", file));
+        return new LabelledException(Text.format("镜像文件已损坏：%s", "this file of the mirror is damaged: %s", file));
     }
 
     /** Up to where records must be there and as they were signed. */
@@ -160,12 +158,11 @@ final class LogCopy {
                 continue;
             }
             if (tree.size() < Math.min(bound(), limit)) {
-                throw new LabelledException(
-                        Text.format(
-                                "镜像记录自位置 %d 起损坏：%s。从保存的副本恢复该文件；或在该局可用时移走它及其后的文件，重新启动即重新抄取",
-                                "the records of the mirror are damaged from position %d on: %s. Put a copy of the file in its place; or, while the office is there, take it and those after it away, and start again to fetch them anew",
-                                tree.size() + 1,
-                                file));
+                throw new LabelledException(Text.format(
+                        "镜像记录自位置 %d 起损坏：%s。从保存的副本恢复该文件；或在该局可用时移走它及其后的文件，重新启动即重新抄取",
+                        "the records of the mirror are damaged from position %d on: %s. Put a copy of the file in its place; or, while the office is there, take it and those after it away, and start again to fetch them anew",
+                        tree.size() + 1,
+                        file));
             }
             dropped += rest;
             cut = true;
@@ -191,13 +188,12 @@ final class LogCopy {
         }
         grow(event.get());
         if (!isAsSigned()) {
-            throw new LabelledException(
-                    Text.format(
-                            "镜像中位置 %d 至 %d 的记录与当时签署的不符：%s",
-                            "the records of the mirror from position %d to %d are not those that were signed: %s",
-                            compared + 1,
-                            tree.size(),
-                            segments.folder()));
+            throw new LabelledException(Text.format(
+                    "镜像中位置 %d 至 %d 的记录与当时签署的不符：%s",
+                    "the records of the mirror from position %d to %d are not those that were signed: %s",
+                    compared + 1,
+                    tree.size(),
+                    segments.folder()));
         }
         return true;
     }
@@ -251,13 +247,11 @@ final class LogCopy {
     synchronized void addFromSibling(MirroredEvent first, long size) throws IOException {
         for (Path file : new Siblings(folder).longestWith(first)) {
             var events = new ArrayList<MirroredEvent>();
-            SegmentFiles.read(
-                    file,
-                    line -> {
-                        long next = tree.size() + events.size() + 1;
-                        var event = MirroredEvent.at(next, line);
-                        return next <= size && event.isPresent() && events.add(event.get());
-                    });
+            SegmentFiles.read(file, line -> {
+                long next = tree.size() + events.size() + 1;
+                var event = MirroredEvent.at(next, line);
+                return next <= size && event.isPresent() && events.add(event.get());
+            });
             add(events);
         }
     }
@@ -274,7 +268,10 @@ final class LogCopy {
 
     /** The sizes beyond the present one whose roots are known, in order. */
     synchronized List<Long> goals() {
-        return signed.keySet().stream().filter(size -> size > tree.size()).sorted().toList();
+        return signed.keySet().stream()
+                .filter(size -> size > tree.size())
+                .sorted()
+                .toList();
     }
 
     /** Whether a checkpoint is of records that are here. */

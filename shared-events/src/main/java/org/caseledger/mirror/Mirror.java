@@ -68,8 +68,7 @@ public final class Mirror implements AutoCloseable {
         }
     }
 
-    private void add(
-            Path data, MirroredLog log, Duration every, Clock clock, Consumer<String> journal)
+    private void add(Path data, MirroredLog log, Duration every, Clock clock, Consumer<String> journal)
             throws IOException {
         String hash = Sha256.hex(log.origin());
         Path folder = data.resolve(hash);
@@ -78,8 +77,7 @@ public final class Mirror implements AutoCloseable {
         rows.forget(copy.destroyed());
         var fetching = new Fetching(log.keys(), new District(log.from(), log.login()), copy, rows);
         byHash.put(hash, copy);
-        byOrigin.put(
-                log.origin(), new Mirroring(log, copy, fetching, witness, every, clock, journal));
+        byOrigin.put(log.origin(), new Mirroring(log, copy, fetching, witness, every, clock, journal));
     }
 
     /** Begins to fetch. */

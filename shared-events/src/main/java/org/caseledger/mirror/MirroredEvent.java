@@ -24,18 +24,17 @@ public record MirroredEvent(StoredEvent event, byte @Nullable [] code) {
 
     /** Its line without the newline. */
     public byte[] line() {
-        var line =
-                JSON.createObjectNode()
-                        .put("position", event.position())
-                        .put("stream", event.streamId().toString())
-                        .put("sequence", event.sequence())
-                        .put("aggregate", event.aggregateType())
-                        .put("type", event.type())
-                        .put("revision", event.revision())
-                        .put("payload", event.payload())
-                        .put("metadata", event.metadata())
-                        .put("id", event.eventId().toString())
-                        .put("recordedAt", InstantText.micros(event.recordedAt()));
+        var line = JSON.createObjectNode()
+                .put("position", event.position())
+                .put("stream", event.streamId().toString())
+                .put("sequence", event.sequence())
+                .put("aggregate", event.aggregateType())
+                .put("type", event.type())
+                .put("revision", event.revision())
+                .put("payload", event.payload())
+                .put("metadata", event.metadata())
+                .put("id", event.eventId().toString())
+                .put("recordedAt", InstantText.micros(event.recordedAt()));
         if (code != null) {
             line.put("code", Base64.getEncoder().encodeToString(code));
         }

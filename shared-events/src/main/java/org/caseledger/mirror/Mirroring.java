@@ -61,14 +61,11 @@ final class Mirroring implements AutoCloseable {
         this.every = every;
         this.clock = clock;
         this.journal = journal;
-        this.thread =
-                new ScheduledThreadPoolExecutor(
-                        1,
-                        task -> {
-                            var fetches = new Thread(task, "mirror " + log.origin());
-                            fetches.setDaemon(true);
-                            return fetches;
-                        });
+        this.thread = new ScheduledThreadPoolExecutor(1, task -> {
+            var fetches = new Thread(task, "mirror " + log.origin());
+            fetches.setDaemon(true);
+            return fetches;
+        });
     }
 
     void start() {
@@ -96,9 +93,7 @@ final class Mirroring implements AutoCloseable {
     /** Whether a fetch ended in time. */
     private boolean fetchedUntil(Instant until) {
         try {
-            next().get(
-                            Math.max(0, Duration.between(clock.instant(), until).toMillis()),
-                            TimeUnit.MILLISECONDS);
+            next().get(Math.max(0, Duration.between(clock.instant(), until).toMillis()), TimeUnit.MILLISECONDS);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -139,9 +134,8 @@ final class Mirroring implements AutoCloseable {
     private void fetch() {
         long before = copy.heldSize();
         try {
-            fetching.run(
-                    Optional.ofNullable(asked.getAndSet(null))
-                            .filter(note -> Checkpoint.parse(note.text()).size() > before));
+            fetching.run(Optional.ofNullable(asked.getAndSet(null))
+                    .filter(note -> Checkpoint.parse(note.text()).size() > before));
             if (failures > 0 || copy.heldSize() > before) {
                 tell("已抄取 fetched: %s, size %d".formatted(log.origin(), copy.heldSize()));
             }
@@ -152,22 +146,15 @@ final class Mirroring implements AutoCloseable {
             contradicted = true;
             // Once only: the district goes on to say the same.
             if (!told.equals(e.getMessage())) {
-                witness.keepEvidence(
-                        "警报 ALARM: %s: %s".formatted(log.origin(), e.getMessage()), e.notes());
+                witness.keepEvidence("警报 ALARM: %s: %s".formatted(log.origin(), e.getMessage()), e.notes());
                 told = String.valueOf(e.getMessage());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             failures++;
-            tell(
-                    "%s: %s: %s"
-                            .formatted(
-                                    Outage.isOfFullDisk(e)
-                                            ? "磁盘已满 the disk is full"
-                                            : "未能抄取 not fetched",
-                                    log.origin(),
-                                    e));
+            tell("%s: %s: %s"
+                    .formatted(Outage.isOfFullDisk(e) ? "磁盘已满 the disk is full" : "未能抄取 not fetched", log.origin(), e));
         }
     }
 
@@ -185,8 +172,7 @@ final class Mirroring implements AutoCloseable {
             var held = copy.held();
             long size = copy.heldSize();
             if (held.isPresent() && size > old) {
-                witness.cosign(
-                        new AddCheckpoint(old, copy.tree(size).consistency(old), held.get()));
+                witness.cosign(new AddCheckpoint(old, copy.tree(size).consistency(old), held.get()));
             }
         } catch (IOException | RuntimeException e) {
             tell("未能见证 not cosigned: " + e);

@@ -51,8 +51,7 @@ public final class OfferedLog {
     public byte[] records(long after, long upto) {
         var lines = new ByteArrayOutputStream();
         var last = new AtomicLong(after);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT position, stream_id, sequence, aggregate_type, type, revision,
                                payload::text, metadata::text, event_id, recorded_at, leaf_hash, code
                           FROM ledger.event
@@ -62,14 +61,13 @@ public final class OfferedLog {
                 .param("after", after)
                 .param("upto", upto)
                 .param("most", MOST)
-                .query(
-                        row -> {
-                            if (lines.size() < LONG) {
-                                lines.writeBytes(event(row).line());
-                                lines.write('\n');
-                                last.set(row.getLong(1));
-                            }
-                        });
+                .query(row -> {
+                    if (lines.size() < LONG) {
+                        lines.writeBytes(event(row).line());
+                        lines.write('\n');
+                        last.set(row.getLong(1));
+                    }
+                });
         lines.writeBytes(cases(after, last.get()));
         return lines.toByteArray();
     }
@@ -93,9 +91,7 @@ public final class OfferedLog {
 
     /** Lines of wrapped keys, numbers and evidence of the cases of the events in this range. */
     public byte[] cases(long after, long upto) {
-        return lines(
-                jdbc.sql(
-                                """
+        return lines(jdbc.sql("""
                                 WITH touched AS (
                                     SELECT DISTINCT stream_id FROM ledger.event
                                      WHERE position > :after AND position <= :upto)
@@ -113,10 +109,10 @@ public final class OfferedLog {
                                           FROM touched t
                                           JOIN vault.file f ON f.case_id = t.stream_id) r
                                 """)
-                        .param("after", after)
-                        .param("upto", upto)
-                        .query(String.class)
-                        .list());
+                .param("after", after)
+                .param("upto", upto)
+                .query(String.class)
+                .list());
     }
 
     private static byte[] lines(List<String> rows) {
@@ -130,8 +126,7 @@ public final class OfferedLog {
 
     /** A piece of evidence, sealed; empty if the case has none with this SHA-256 (hex). */
     public Optional<byte[]> file(UUID caseId, String sha256) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT sealed FROM vault.file
                          WHERE case_id = :case AND encode(sha256, 'hex') = :sha256
                         """)
@@ -146,12 +141,12 @@ public final class OfferedLog {
 
     /** Throws {@link org.caseledger.vault.VaultLocked} without the master key. */
     public Office office(Vault vault) {
-        return snapshot.execute(
-                status -> {
-                    long position =
-                            jdbc.sql("SELECT position FROM ledger.head").query(Long.class).single();
-                    byte[] rows = lines(OfficeTables.read(jdbc));
-                    return new Office(position, RowsApart.seal(vault, rows));
-                });
+        return snapshot.execute(status -> {
+            long position = jdbc.sql("SELECT position FROM ledger.head")
+                    .query(Long.class)
+                    .single();
+            byte[] rows = lines(OfficeTables.read(jdbc));
+            return new Office(position, RowsApart.seal(vault, rows));
+        });
     }
 }

@@ -13,28 +13,26 @@ import tools.jackson.databind.json.JsonMapper;
 final class OfficeTables {
 
     /** Of each table which rows; one line of JSON each, of the table's name and its rows. */
-    private static final Map<String, String> ROWS =
-            Map.of(
-                    "proof.checkpoint",
-                    "WHERE size IN (SELECT valid_from FROM proof.log_key) ORDER BY size",
-                    "proof.log_key",
-                    "ORDER BY number",
-                    "proof.sm2_key",
-                    "ORDER BY number");
+    private static final Map<String, String> ROWS = Map.of(
+            "proof.checkpoint",
+            "WHERE size IN (SELECT valid_from FROM proof.log_key) ORDER BY size",
+            "proof.log_key",
+            "ORDER BY number",
+            "proof.sm2_key",
+            "ORDER BY number");
 
-    private static final List<String> TABLES =
-            List.of(
-                    "vault.master",
-                    "proof.checkpoint",
-                    "proof.log_key",
-                    "proof.sm2_key",
-                    "ledger.case_counter",
-                    "office.unit",
-                    "office.person",
-                    "office.former_password",
-                    "office.second_factor",
-                    "office.factor_use",
-                    "processors.work_order");
+    private static final List<String> TABLES = List.of(
+            "vault.master",
+            "proof.checkpoint",
+            "proof.log_key",
+            "proof.sm2_key",
+            "ledger.case_counter",
+            "office.unit",
+            "office.person",
+            "office.former_password",
+            "office.second_factor",
+            "office.factor_use",
+            "processors.work_order");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -45,12 +43,10 @@ final class OfficeTables {
     }
 
     private static String line(JdbcClient jdbc, String table) {
-        String rows =
-                jdbc.sql(
-                                "SELECT coalesce(json_agg(row_to_json(r)), '[]')::text FROM (SELECT * FROM %s %s) r"
-                                        .formatted(table, ROWS.getOrDefault(table, "")))
-                        .query(String.class)
-                        .single();
+        String rows = jdbc.sql("SELECT coalesce(json_agg(row_to_json(r)), '[]')::text FROM (SELECT * FROM %s %s) r"
+                        .formatted(table, ROWS.getOrDefault(table, "")))
+                .query(String.class)
+                .single();
         return "{\"table\":\"%s\",\"rows\":%s}".formatted(table, rows.replace("\n", ""));
     }
 
@@ -61,9 +57,7 @@ final class OfficeTables {
         if (!TABLES.contains(table)) {
             throw new IllegalArgumentException("rows of a table that is not known: " + table);
         }
-        jdbc.sql(
-                        "INSERT INTO %1$s SELECT * FROM json_populate_recordset(NULL::%1$s, :rows::json)"
-                                .formatted(table))
+        jdbc.sql("INSERT INTO %1$s SELECT * FROM json_populate_recordset(NULL::%1$s, :rows::json)".formatted(table))
                 .param("rows", read.path("rows").toString())
                 .update();
     }

@@ -56,22 +56,17 @@ public final class RestorableCopy {
     public static RestorableCopy in(Path directory) {
         List<Path> found = copies(directory).toList();
         if (found.size() != 1) {
-            throw new LabelledException(
-                    Text.format(
-                            "%s 中有 %d 个日志的镜像，请指明其中一个的目录",
-                            "%s has the copies of %d logs: name the folder of one",
-                            directory,
-                            found.size()));
+            throw new LabelledException(Text.format(
+                    "%s 中有 %d 个日志的镜像，请指明其中一个的目录",
+                    "%s has the copies of %d logs: name the folder of one", directory, found.size()));
         }
         Path folder = found.get(0);
         SignedNote held = note(folder.resolve(LogCopy.HELD));
-        var beside =
-                Stream.of(
-                                folder.resolve("checkpoint"),
-                                folder.resolveSibling(folder.getFileName() + ".checkpoint"))
-                        .filter(Files::exists)
-                        .map(RestorableCopy::note)
-                        .findFirst();
+        var beside = Stream.of(
+                        folder.resolve("checkpoint"), folder.resolveSibling(folder.getFileName() + ".checkpoint"))
+                .filter(Files::exists)
+                .map(RestorableCopy::note)
+                .findFirst();
         return new RestorableCopy(folder, held, beside);
     }
 
@@ -99,8 +94,7 @@ public final class RestorableCopy {
     }
 
     private static LabelledException damaged(String what, Throwable cause) {
-        return new LabelledException(
-                Text.format("镜像已损坏：%s", "the copy of the mirror is damaged: %s", what), cause);
+        return new LabelledException(Text.format("镜像已损坏：%s", "the copy of the mirror is damaged: %s", what), cause);
     }
 
     /** The last checkpoint of which everything is in the copy. */
@@ -152,9 +146,8 @@ public final class RestorableCopy {
             connection.setAutoCommit(false);
             var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             requireEmpty(jdbc);
-            byte[] rows =
-                    RowsApart.open(master, office())
-                            .orElseThrow(() -> damaged(RowsCopy.OFFICE, new IOException("seal")));
+            byte[] rows = RowsApart.open(master, office())
+                    .orElseThrow(() -> damaged(RowsCopy.OFFICE, new IOException("seal")));
             each(rows, line -> OfficeTables.write(jdbc, line));
             new RestoredCases(connection, folder).write();
             new Events(connection, progress).write();
@@ -183,13 +176,11 @@ public final class RestorableCopy {
     }
 
     private static void requireEmpty(JdbcClient jdbc) {
-        if (jdbc.sql(
-                        "SELECT EXISTS (SELECT FROM ledger.event) OR EXISTS (SELECT FROM vault.master)")
+        if (jdbc.sql("SELECT EXISTS (SELECT FROM ledger.event) OR EXISTS (SELECT FROM vault.master)")
                 .query(Boolean.class)
                 .single()) {
             throw new LabelledException(
-                    "数据库不是空的：恢复不覆盖任何内容",
-                    "the database is not empty: nothing is restored over what is there");
+                    "数据库不是空的：恢复不覆盖任何内容", "the database is not empty: nothing is restored over what is there");
         }
     }
 
@@ -208,17 +199,13 @@ public final class RestorableCopy {
 
         void write() throws IOException, SQLException {
             long size = checkpoint().size();
-            try (var insert =
-                            connection.prepareStatement(
-                                    """
+            try (var insert = connection.prepareStatement("""
                                     INSERT INTO ledger.event (position, stream_id, sequence,
                                         aggregate_type, type, revision, payload, metadata, event_id,
                                         recorded_at, leaf_hash, code)
                                     VALUES (?, ?, ?, ?, ?, ?, ?::json, ?::json, ?, ?, ?, ?)
                                     """);
-                    var setBack =
-                            connection.prepareStatement(
-                                    """
+                    var setBack = connection.prepareStatement("""
                                     INSERT INTO ledger.clock_set_back (position, recorded_at)
                                     VALUES (?, ?)
                                     """)) {
@@ -230,14 +217,12 @@ public final class RestorableCopy {
             }
             if (tree.size() != size || !tree.root().equals(checkpoint().root())) {
                 throw damaged(
-                        "%s, position %d".formatted(folder, tree.size() + 1),
-                        new IOException("not what was signed"));
+                        "%s, position %d".formatted(folder, tree.size() + 1), new IOException("not what was signed"));
             }
             moveHead(size);
         }
 
-        private boolean take(
-                byte[] line, long size, PreparedStatement insert, PreparedStatement setBack) {
+        private boolean take(byte[] line, long size, PreparedStatement insert, PreparedStatement setBack) {
             if (tree.size() == size) {
                 return false;
             }
@@ -287,9 +272,7 @@ public final class RestorableCopy {
         }
 
         private void moveHead(long size) throws SQLException {
-            try (var head =
-                    connection.prepareStatement(
-                            "UPDATE ledger.head SET position = ?, recorded_at = ?")) {
+            try (var head = connection.prepareStatement("UPDATE ledger.head SET position = ?, recorded_at = ?")) {
                 head.setLong(1, size);
                 head.setObject(2, last.atOffset(ZoneOffset.UTC));
                 head.executeUpdate();

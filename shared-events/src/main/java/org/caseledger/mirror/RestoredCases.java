@@ -19,21 +19,17 @@ record RestoredCases(Connection connection, Path folder) {
 
     private static final int AT_ONCE = 1000;
 
-    private static final List<String> CASES =
-            List.of(
-                    """
+    private static final List<String> CASES = List.of("""
                     INSERT INTO vault.case_key (case_id, wrapped_key, created_at)
                     SELECT case_id, wrapped_key, created_at
                       FROM json_populate_recordset(NULL::vault.case_key, :rows::json)
                      WHERE wrapped_key IS NOT NULL
-                    """,
-                    """
+                    """, """
                     INSERT INTO ledger.case_number (office, year, number, case_id)
                     SELECT office, year, number, case_id
                       FROM json_populate_recordset(NULL::ledger.case_number, :rows::json)
                      WHERE number IS NOT NULL
-                    """,
-                    """
+                    """, """
                     INSERT INTO ledger.case_counter AS c (office, year, last)
                     SELECT office, year, max(number)
                       FROM json_populate_recordset(NULL::ledger.case_number, :rows::json)
@@ -47,13 +43,11 @@ record RestoredCases(Connection connection, Path folder) {
         Path file = folder.resolve(RowsCopy.CASES);
         Map<String, CaseRow> rows = new LinkedHashMap<>();
         if (Files.exists(file)) {
-            SegmentFiles.read(
-                    file,
-                    line -> {
-                        var row = CaseRow.parse(line);
-                        rows.put(row.name(), row);
-                        return true;
-                    });
+            SegmentFiles.read(file, line -> {
+                var row = CaseRow.parse(line);
+                rows.put(row.name(), row);
+                return true;
+            });
         }
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         var some = new StringJoiner(",", "[", "]");
@@ -80,17 +74,12 @@ record RestoredCases(Connection connection, Path folder) {
 
     private void writeFile(JdbcClient jdbc, CaseRow row) throws IOException {
         Path file =
-                folder.resolve(RowsCopy.FILES)
-                        .resolve(row.caseId().toString())
-                        .resolve(String.valueOf(row.sha256()));
+                folder.resolve(RowsCopy.FILES).resolve(row.caseId().toString()).resolve(String.valueOf(row.sha256()));
         if (!Files.exists(file)) {
             throw new LabelledException(
-                    Text.format(
-                            "镜像中缺少证据文件：%s",
-                            "a piece of evidence is missing in the copy: %s", file));
+                    Text.format("镜像中缺少证据文件：%s", "a piece of evidence is missing in the copy: %s", file));
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO vault.file (case_id, sha256, suffix, bytes, sealed, kept_at)
                         VALUES (:case, decode(:sha256, 'hex'), :suffix, :bytes, :sealed,
                                 :at::timestamptz)

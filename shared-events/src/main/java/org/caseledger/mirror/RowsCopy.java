@@ -55,7 +55,8 @@ final class RowsCopy {
     }
 
     private long fetched() throws IOException {
-        return Long.parseLong(new PrivateFile(folder.resolve(FETCHED)).read().orElse("0").strip());
+        return Long.parseLong(
+                new PrivateFile(folder.resolve(FETCHED)).read().orElse("0").strip());
     }
 
     private Path cases() {
@@ -141,15 +142,13 @@ final class RowsCopy {
         }
         var rest = new ByteArrayOutputStream();
         lines.clear();
-        SegmentFiles.read(
-                cases(),
-                line -> {
-                    if (!gone.contains(CaseRow.parse(line).caseId()) && takes(line)) {
-                        rest.writeBytes(line);
-                        rest.write('\n');
-                    }
-                    return true;
-                });
+        SegmentFiles.read(cases(), line -> {
+            if (!gone.contains(CaseRow.parse(line).caseId()) && takes(line)) {
+                rest.writeBytes(line);
+                rest.write('\n');
+            }
+            return true;
+        });
         new PrivateFile(cases()).replace(rest.toByteArray());
         tail = rest.size();
     }
@@ -157,11 +156,10 @@ final class RowsCopy {
     /** Keeps the sealed rows of the office as they were at a position. */
     void keepOffice(long position, byte[] sealed) throws IOException {
         new PrivateFile(folder.resolve(OFFICE))
-                .replace(
-                        ByteBuffer.allocate(Long.BYTES + sealed.length)
-                                .putLong(position)
-                                .put(sealed)
-                                .array());
+                .replace(ByteBuffer.allocate(Long.BYTES + sealed.length)
+                        .putLong(position)
+                        .put(sealed)
+                        .array());
         officeAt = position;
     }
 

@@ -30,7 +30,8 @@ record SegmentFiles(Path folder) {
     /** All that are there, in order. */
     List<Path> all() throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+            return files.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         }
@@ -67,8 +68,7 @@ record SegmentFiles(Path folder) {
     /** Writes after so many bytes of a file, on disk when this returns; what followed is gone. */
     static void write(Path file, long at, byte[] bytes) throws IOException {
         boolean isNew = !Files.exists(file);
-        try (var out =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             out.truncate(at).position(at);
             var rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {

@@ -30,12 +30,10 @@ record Siblings(Path folder) {
 
     private static boolean begins(Path file, MirroredEvent first) throws IOException {
         var same = new AtomicBoolean();
-        SegmentFiles.read(
-                file,
-                line -> {
-                    same.set(isOf(line, first));
-                    return false;
-                });
+        SegmentFiles.read(file, line -> {
+            same.set(isOf(line, first));
+            return false;
+        });
         return same.get();
     }
 

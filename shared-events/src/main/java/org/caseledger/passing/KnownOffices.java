@@ -33,12 +33,10 @@ public record KnownOffices(List<Known> offices, Set<String> ownLogs) {
      */
     public Optional<ShownEvent> shown(String text) {
         return PassingNote.read(text)
-                .flatMap(
-                        note ->
-                                offices.stream()
-                                        .filter(office -> isSigned(note, office.key()))
-                                        .findFirst()
-                                        .flatMap(office -> read(note, office)));
+                .flatMap(note -> offices.stream()
+                        .filter(office -> isSigned(note, office.key()))
+                        .findFirst()
+                        .flatMap(office -> read(note, office)));
     }
 
     private static boolean isSigned(PassingNote note, VerifierKey key) {
@@ -59,14 +57,13 @@ public record KnownOffices(List<Known> offices, Set<String> ownLogs) {
                 return Optional.empty();
             }
             var type = leaf.path("type").asString();
-            return Optional.of(
-                    new ShownEvent(
-                            office.title(),
-                            office.key().name(),
-                            new CaseId(UUID.fromString(leaf.path("case").asString())),
-                            position,
-                            EventCodec.read(type, leaf.path("rev").asInt(), note.payload()),
-                            note));
+            return Optional.of(new ShownEvent(
+                    office.title(),
+                    office.key().name(),
+                    new CaseId(UUID.fromString(leaf.path("case").asString())),
+                    position,
+                    EventCodec.read(type, leaf.path("rev").asInt(), note.payload()),
+                    note));
         } catch (JacksonException | IllegalArgumentException e) {
             // Of a newer version of the program, perhaps; what is not understood shows nothing.
             return Optional.empty();

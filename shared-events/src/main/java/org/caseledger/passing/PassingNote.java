@@ -21,11 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record PassingNote(String leaf, String payload, TlogProof proof) {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private record Shown(@Nullable String leaf, @Nullable String payload) {}
 
@@ -55,7 +54,6 @@ public record PassingNote(String leaf, String payload, TlogProof proof) {
     @Override
     public String toString() {
         byte[] extra = JSON.writeValueAsBytes(new Shown(leaf, payload));
-        return new TlogProof(Optional.of(extra), proof.index(), proof.proof(), proof.checkpoint())
-                .toString();
+        return new TlogProof(Optional.of(extra), proof.index(), proof.proof(), proof.checkpoint()).toString();
     }
 }

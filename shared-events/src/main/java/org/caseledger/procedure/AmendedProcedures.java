@@ -52,29 +52,23 @@ public final class AmendedProcedures extends Procedures {
 
     // A file that has no such rule any more, or does not allow the value, is not undone by it.
     private static Procedures amended(Procedures all, Approved change) {
-        var named =
-                all.all().stream()
-                        .map(procedure -> idInFile(procedure.id()))
-                        .filter(id -> change.name().startsWith(id + "."))
-                        .max(Comparator.comparing(String::length));
+        var named = all.all().stream()
+                .map(procedure -> idInFile(procedure.id()))
+                .filter(id -> change.name().startsWith(id + "."))
+                .max(Comparator.comparing(String::length));
         if (named.isEmpty()) {
             return all;
         }
         var inFile = named.get();
         var before = all.get(all.latest(inFile));
         try {
-            var after =
-                    Parameters.find(Parameters.of(before), change.name())
-                            .map(
-                                    parameter ->
-                                            Parameters.changed(
-                                                    before,
-                                                    parameter,
-                                                    change.value(),
-                                                    inFile + "@" + change.position(),
-                                                    versionInFile(before)
-                                                            + "@"
-                                                            + change.position()));
+            var after = Parameters.find(Parameters.of(before), change.name())
+                    .map(parameter -> Parameters.changed(
+                            before,
+                            parameter,
+                            change.value(),
+                            inFile + "@" + change.position(),
+                            versionInFile(before) + "@" + change.position()));
             return all.with(after.orElseGet(() -> same(before, inFile, change.position())));
         } catch (LabelledException e) {
             LOG.warn("{} = {}: {}", change.name(), change.value(), e.getMessage());

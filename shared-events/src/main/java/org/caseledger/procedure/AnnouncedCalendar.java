@@ -76,20 +76,11 @@ public final class AnnouncedCalendar extends WorkCalendar {
         var known = read.from();
         if (stored.size() >= known.size()) {
             var calendars = new TreeMap<>(known);
-            stored.stream()
-                    .skip(known.size() - 1L)
-                    .forEach(
-                            event -> {
-                                var notice =
-                                        (HolidaysRecorded)
-                                                EventCodec.read(
-                                                        event.type(),
-                                                        event.revision(),
-                                                        event.payload());
-                                var before = calendars.lastEntry().getValue();
-                                calendars.put(
-                                        event.position(), before.with(notice, event.position()));
-                            });
+            stored.stream().skip(known.size() - 1L).forEach(event -> {
+                var notice = (HolidaysRecorded) EventCodec.read(event.type(), event.revision(), event.payload());
+                var before = calendars.lastEntry().getValue();
+                calendars.put(event.position(), before.with(notice, event.position()));
+            });
             known = calendars;
         }
         read = new Read(known, Math.max(upTo, read.upTo()));

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Which replies need approvals, and whose, in order: those of a case with one of the flags or
  * severities.
  */
-public record ApprovalGate(
-        String clause, Set<Flag> flags, Set<Severity> severities, List<ApprovalLevel> levels) {
+public record ApprovalGate(String clause, Set<Flag> flags, Set<Severity> severities, List<ApprovalLevel> levels) {
 
     public ApprovalGate {
         InvalidValue.ifMissing("clause", clause);
@@ -23,10 +22,7 @@ public record ApprovalGate(
         severities = noneIfAbsent(severities);
         levels = List.copyOf(levels);
         if (flags.isEmpty() && severities.isEmpty()) {
-            throw new InvalidValue(
-                    "flags",
-                    "flags 与 severities 至少填一项",
-                    "give at least one of flags and severities");
+            throw new InvalidValue("flags", "flags 与 severities 至少填一项", "give at least one of flags and severities");
         }
     }
 

@@ -92,16 +92,14 @@ final class CalendarFile {
 
     /** A few days of an otherwise unknown year would be mistaken for a complete year. */
     void refuseYearsOutside(Set<Integer> known) {
-        firstLineOfYear.forEach(
-                (year, line) -> {
-                    if (!known.contains(year)) {
-                        throw mistake(
-                                line,
-                                year + " 年缺少元旦（" + year + "-01-01），新年份须列全年放假调休安排",
-                                "%d lacks its 1 January: a new year's file lists the whole year"
-                                        .formatted(year));
-                    }
-                });
+        firstLineOfYear.forEach((year, line) -> {
+            if (!known.contains(year)) {
+                throw mistake(
+                        line,
+                        year + " 年缺少元旦（" + year + "-01-01），新年份须列全年放假调休安排",
+                        "%d lacks its 1 January: a new year's file lists the whole year".formatted(year));
+            }
+        });
     }
 
     private void take(int line, List<String> cells) {
@@ -128,9 +126,7 @@ final class CalendarFile {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw mistake(
-                    line,
-                    "日期“" + text + "”应写作 2027-01-01",
-                    "the date '" + text + "' must be written like 2027-01-01");
+                    line, "日期“" + text + "”应写作 2027-01-01", "the date '" + text + "' must be written like 2027-01-01");
         }
     }
 
@@ -139,17 +135,19 @@ final class CalendarFile {
             case "holiday" -> false;
             case "makeup-workday" -> true;
             default ->
-                    throw mistake(
-                            line,
-                            "类型“" + type + "”应为 holiday 或 makeup-workday",
-                            "the type '" + type + "' must be holiday or makeup-workday");
+                throw mistake(
+                        line,
+                        "类型“" + type + "”应为 holiday 或 makeup-workday",
+                        "the type '" + type + "' must be holiday or makeup-workday");
         };
     }
 
     private String decode(byte[] csv) {
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(csv))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw mistake(0, "不是 UTF-8 编码，请另存为 UTF-8", "not in UTF-8; save it as UTF-8");

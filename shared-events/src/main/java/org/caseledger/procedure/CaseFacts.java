@@ -63,13 +63,7 @@ public record CaseFacts(
     /** A case at its receipt, before its classification. */
     public static CaseFacts unclassified(ComplaintKind kind, Channel channel) {
         return new CaseFacts(
-                kind,
-                channel,
-                Severity.GENERAL,
-                Difficulty.ORDINARY,
-                OpinionLevel.GENERAL,
-                null,
-                Set.of());
+                kind, channel, Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.GENERAL, null, Set.of());
     }
 
     /**
@@ -77,16 +71,7 @@ public record CaseFacts(
      */
     public CaseFacts with(boolean isNamed, @Nullable Boolean isAgreed) {
         return new CaseFacts(
-                kind,
-                channel,
-                severity,
-                difficulty,
-                opinionLevel,
-                line,
-                flags,
-                isNamed,
-                isAgreed,
-                accepted);
+                kind, channel, severity, difficulty, opinionLevel, line, flags, isNamed, isAgreed, accepted);
     }
 
     /** The facts known from the receipt of a case. */
@@ -120,21 +105,18 @@ public record CaseFacts(
         } else if (event instanceof ComplaintDeclined || event instanceof ComplaintReferred) {
             return accepted(false);
         }
-        boolean takenOn =
-                event instanceof ComplaintAccepted
-                        || event instanceof InvestigationRecorded
-                        || event instanceof ComplaintReplied
-                        || event instanceof HistoryAdopted e && e.closed();
+        boolean takenOn = event instanceof ComplaintAccepted
+                || event instanceof InvestigationRecorded
+                || event instanceof ComplaintReplied
+                || event instanceof HistoryAdopted e && e.closed();
         return takenOn ? accepted(true) : this;
     }
 
     private CaseFacts brought(ComplaintKind as, Channel by) {
-        return new CaseFacts(
-                as, by, severity, difficulty, opinionLevel, line, flags, named, agreed, accepted);
+        return new CaseFacts(as, by, severity, difficulty, opinionLevel, line, flags, named, agreed, accepted);
     }
 
     private CaseFacts accepted(boolean now) {
-        return new CaseFacts(
-                kind, channel, severity, difficulty, opinionLevel, line, flags, named, agreed, now);
+        return new CaseFacts(kind, channel, severity, difficulty, opinionLevel, line, flags, named, agreed, now);
     }
 }

@@ -33,9 +33,7 @@ public record Condition(
 
     /** Every case. */
     public static final Condition ANY =
-            new Condition(
-                    Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, Set.of(),
-                    null, null, null);
+            new Condition(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, Set.of(), null, null, null);
 
     public Condition {
         kind = anyIfAbsent(kind);

@@ -35,9 +35,7 @@ final class Contents {
                 add(name + "." + id, node.path(i));
             }
         } else if (node.isArray()) {
-            values.put(
-                    name,
-                    node.valueStream().map(JsonNode::asString).collect(Collectors.joining(", ")));
+            values.put(name, node.valueStream().map(JsonNode::asString).collect(Collectors.joining(", ")));
         } else if (!node.isNull()) {
             values.put(name, node.asString());
         }

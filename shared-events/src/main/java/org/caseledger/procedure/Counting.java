@@ -10,8 +10,7 @@ public enum Counting implements Labelled {
     NOT_WORKED("非工作日不计", "not a working day"),
     PAUSED("中止期间不计", "suspended, not counted"),
     AFTER_HOLIDAY(
-            "期满之日为法定节假日，以节后第一日为期满之日",
-            "the last day is a statutory holiday: the period ends on the first day after it"),
+            "期满之日为法定节假日，以节后第一日为期满之日", "the last day is a statutory holiday: the period ends on the first day after it"),
     BEFORE_PROMISE("承诺时限内，不计天数", "within the promised time, not counted");
 
     private final Text text;

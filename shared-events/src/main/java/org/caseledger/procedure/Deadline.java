@@ -92,9 +92,7 @@ public record Deadline(
             return moved(e.amberAt(), e.dueAt(), true);
         } else if (event instanceof DeadlineSuspended e) {
             return with(pauses, e.occurredAt());
-        } else if (event instanceof DeadlineResumed e
-                && suspendedAt != null
-                && e.occurredAt() != null) {
+        } else if (event instanceof DeadlineResumed e && suspendedAt != null && e.occurredAt() != null) {
             var longer = new ArrayList<>(pauses);
             longer.add(new Suspension(suspendedAt, e.occurredAt()));
             return with(List.copyOf(longer), null).moved(e.amberAt(), e.dueAt(), extended);
@@ -137,9 +135,7 @@ public record Deadline(
      * the deadline afterwards, it was missed.
      */
     public Optional<DeadlineMissed> missedBy(Instant by) {
-        return isOverdueAt(by) && !missed
-                ? Optional.of(new DeadlineMissed(clock, number, dueAt))
-                : Optional.empty();
+        return isOverdueAt(by) && !missed ? Optional.of(new DeadlineMissed(clock, number, dueAt)) : Optional.empty();
     }
 
     /**
@@ -174,13 +170,11 @@ public record Deadline(
     }
 
     private Deadline with(List<Suspension> allPauses, @Nullable Instant suspended) {
-        return changed(
-                amberAt, dueAt, status, missed, extended, endedAt, late, allPauses, suspended);
+        return changed(amberAt, dueAt, status, missed, extended, endedAt, late, allPauses, suspended);
     }
 
     private Deadline withMissed(boolean nowMissed) {
-        return changed(
-                amberAt, dueAt, status, nowMissed, extended, endedAt, late, pauses, suspendedAt);
+        return changed(amberAt, dueAt, status, nowMissed, extended, endedAt, late, pauses, suspendedAt);
     }
 
     Deadline withAsStated(boolean only) {

@@ -27,19 +27,15 @@ public record DeadlineCalculation(
     public static DeadlineCalculation counted(
             Instant startsAt, Limit limit, List<Suspension> pauses, WorkCalendar calendar) {
         var due = new DeadlineCalculator(calendar).due(startsAt, limit, pauses).dueAt();
-        var days =
-                limit.unit() == LimitUnit.CLOCK_HOURS
-                        ? List.<SheetDay>of()
-                        : new SheetDays(startsAt, limit, pauses, calendar).until(due);
+        var days = limit.unit() == LimitUnit.CLOCK_HOURS
+                ? List.<SheetDay>of()
+                : new SheetDays(startsAt, limit, pauses, calendar).until(due);
         return new DeadlineCalculation(startsAt, limit, null, null, pauses, days);
     }
 
     /** A promised time; {@code stood} is the suspension since then, if any. */
     public static DeadlineCalculation promised(
-            Instant startsAt,
-            Instant promisedAt,
-            @Nullable Suspension stood,
-            WorkCalendar calendar) {
+            Instant startsAt, Instant promisedAt, @Nullable Suspension stood, WorkCalendar calendar) {
         var due = moved(promisedAt, stood);
         var days = new SheetDays(startsAt, null, List.of(), calendar).until(due);
         return new DeadlineCalculation(startsAt, null, promisedAt, stood, List.of(), days);
@@ -87,8 +83,7 @@ public record DeadlineCalculation(
             if (day.counting() == Counting.COUNTED && --left == 0) {
                 onHoliday = limit.endsAfterHoliday() && day.kind() == DayKind.HOLIDAY;
             }
-            boolean isLast =
-                    !onHoliday || day.kind() != DayKind.HOLIDAY && running.at(endOf(day.date()));
+            boolean isLast = !onHoliday || day.kind() != DayKind.HOLIDAY && running.at(endOf(day.date()));
             if (left <= 0 && isLast) {
                 return endOf(day.date());
             }

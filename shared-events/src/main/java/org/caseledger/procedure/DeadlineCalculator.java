@@ -41,9 +41,8 @@ public final class DeadlineCalculator {
         if (limit.endsAfterHoliday() && isHoliday(last)) {
             last = firstDayAfterHoliday(last, running);
         }
-        boolean provisional =
-                workingDays && computedFromWeekends(first.plusDays(1), last)
-                        || limit.endsAfterHoliday() && calendar.isProvisional(last);
+        boolean provisional = workingDays && computedFromWeekends(first.plusDays(1), last)
+                || limit.endsAfterHoliday() && calendar.isProvisional(last);
         return new Due(endOf(last), amberAt(startsAt, endOf(last), running), provisional);
     }
 
@@ -60,15 +59,13 @@ public final class DeadlineCalculator {
      */
     public Due promised(Instant startsAt, Instant promisedDueAt) {
         if (!promisedDueAt.isAfter(startsAt)) {
-            throw new IllegalArgumentException(
-                    "promised for " + promisedDueAt + ", not after the start " + startsAt);
+            throw new IllegalArgumentException("promised for " + promisedDueAt + ", not after the start " + startsAt);
         }
         RunningTime running = new RunningTime(List.of());
         return new Due(promisedDueAt, amberAt(startsAt, promisedDueAt, running), false);
     }
 
-    private LocalDate lastCountedDay(
-            LocalDate start, int amount, boolean workingDays, RunningTime running) {
+    private LocalDate lastCountedDay(LocalDate start, int amount, boolean workingDays, RunningTime running) {
         int toCount = Math.max(amount, 1);
         LocalDate day = amount == 0 ? start : start.plusDays(1);
         while (true) {
@@ -106,12 +103,9 @@ public final class DeadlineCalculator {
         return amberAt.isBefore(startsAt) ? startsAt : amberAt;
     }
 
-    private @Nullable LocalDate lastWorkingDay(
-            Instant startsAt, Instant dueAt, RunningTime running) {
+    private @Nullable LocalDate lastWorkingDay(Instant startsAt, Instant dueAt, RunningTime running) {
         LocalDate first = day(startsAt);
-        for (LocalDate day = day(dueAt.minusNanos(1));
-                !day.isBefore(first);
-                day = day.minusDays(1)) {
+        for (LocalDate day = day(dueAt.minusNanos(1)); !day.isBefore(first); day = day.minusDays(1)) {
             if (calendar.isWorkingDay(day) && runsAtEndOf(day, running)) {
                 return day;
             }

@@ -28,22 +28,21 @@ public record DeadlineRule(
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean suspendable) {
 
     /** The events that can start a deadline; a misspelt name would silently start none. */
-    public static final List<String> STARTING_EVENTS =
-            List.of(
-                    "ComplaintReceived",
-                    "ComplaintClassified",
-                    "RoutingSignedOff",
-                    "NewFactsReported",
-                    "JurisdictionDisputed",
-                    "AssistanceAsked",
-                    "ComplaintAssigned",
-                    "ComplaintReturned",
-                    "ComplaintAccepted",
-                    "MediationRecorded",
-                    "LeadFound",
-                    "LeadDecided",
-                    "ComplaintReplied",
-                    "ComplaintReopened");
+    public static final List<String> STARTING_EVENTS = List.of(
+            "ComplaintReceived",
+            "ComplaintClassified",
+            "RoutingSignedOff",
+            "NewFactsReported",
+            "JurisdictionDisputed",
+            "AssistanceAsked",
+            "ComplaintAssigned",
+            "ComplaintReturned",
+            "ComplaintAccepted",
+            "MediationRecorded",
+            "LeadFound",
+            "LeadDecided",
+            "ComplaintReplied",
+            "ComplaintReopened");
 
     private static final Set<String> ASKED = Set.of("AssistanceAsked");
 
@@ -63,9 +62,7 @@ public record DeadlineRule(
         }
         if (from != null && until != null && until.isBefore(from)) {
             throw new InvalidValue(
-                    "until",
-                    "截止日 " + until + " 早于生效日 " + from,
-                    "until " + until + " is before from " + from);
+                    "until", "截止日 " + until + " 早于生效日 " + from, "until " + until + " is before from " + from);
         }
         boolean ofAssistance = clock == Clock.ASSISTANCE;
         if (ofAssistance ? !startedBy.equals(ASKED) : startedBy.containsAll(ASKED)) {
@@ -102,9 +99,7 @@ public record DeadlineRule(
             String ruleId = rules.get(i).id();
             if (!ids.add(ruleId)) {
                 throw new InvalidValue(
-                        "rules[" + i + "].id",
-                        "规则编号 " + ruleId + " 重复",
-                        "an earlier rule has the id " + ruleId);
+                        "rules[" + i + "].id", "规则编号 " + ruleId + " 重复", "an earlier rule has the id " + ruleId);
             }
         }
     }

@@ -12,15 +12,12 @@ public record Extension(String clause, @Nullable Limit atMost, Integer times) {
         InvalidValue.ifMissing("clause", clause);
         times = times == null ? Integer.valueOf(1) : times;
         if (times < 1) {
-            throw new InvalidValue(
-                    "times", "延期次数须至少为 1", "a limit that may be extended is so at least once");
+            throw new InvalidValue("times", "延期次数须至少为 1", "a limit that may be extended is so at least once");
         }
     }
 
     /** By how much a limit may be extended in all by that many extensions. */
     public @Nullable Limit atMost(int extensions) {
-        return atMost == null
-                ? null
-                : new Limit(atMost.amount() * Math.min(extensions, times), atMost.unit());
+        return atMost == null ? null : new Limit(atMost.amount() * Math.min(extensions, times), atMost.unit());
     }
 }

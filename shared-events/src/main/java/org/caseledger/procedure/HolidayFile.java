@@ -7,8 +7,7 @@ import java.util.TreeMap;
 import org.caseledger.text.Text;
 
 /** The holidays and make-up days of one year in a file, each with the name of its holiday. */
-public record HolidayFile(
-        int year, SortedMap<LocalDate, String> holidays, SortedMap<LocalDate, String> makeUpDays) {
+public record HolidayFile(int year, SortedMap<LocalDate, String> holidays, SortedMap<LocalDate, String> makeUpDays) {
 
     /** What is in a CSV file; throws {@link OfficeFileException} unless it is one whole year. */
     public static HolidayFile read(String name, byte[] csv) {
@@ -23,19 +22,19 @@ public record HolidayFile(
     }
 
     private static HolidayFile of(String name, CalendarFile file) {
-        var years = file.worked().keySet().stream().map(LocalDate::getYear).distinct().toList();
+        var years = file.worked().keySet().stream()
+                .map(LocalDate::getYear)
+                .distinct()
+                .toList();
         if (years.size() != 1) {
-            throw new OfficeFileException(
-                    name, 0, "", Text.format("应只有一年的日期", "it must be of one year"), null);
+            throw new OfficeFileException(name, 0, "", Text.format("应只有一年的日期", "it must be of one year"), null);
         }
         file.refuseYearsOutside(file.years());
         var holidays = new TreeMap<LocalDate, String>();
         var makeUpDays = new TreeMap<LocalDate, String>();
         file.worked()
-                .forEach(
-                        (day, worked) ->
-                                (worked ? makeUpDays : holidays)
-                                        .put(day, file.names().getOrDefault(day, "")));
+                .forEach((day, worked) ->
+                        (worked ? makeUpDays : holidays).put(day, file.names().getOrDefault(day, "")));
         return new HolidayFile(years.get(0), holidays, makeUpDays);
     }
 }

@@ -23,20 +23,17 @@ public final class InvalidValue extends LabelledException {
 
     /** Of an entry that does not exist, with the name that is probably meant. */
     public static InvalidValue unknown(String field, String written, Collection<?> allowed) {
-        var text =
-                Text.format("没有此项，可用：%s", "unknown field; allowed: %s", allowed)
-                        .andIfPresent(
-                                "；是否为“%s”？", "; perhaps '%s'?", NearestName.of(written, allowed));
+        var text = Text.format("没有此项，可用：%s", "unknown field; allowed: %s", allowed)
+                .andIfPresent("；是否为“%s”？", "; perhaps '%s'?", NearestName.of(written, allowed));
         return new InvalidValue(field, text.zh(), text.en());
     }
 
     /** Throws one for a field that is not filled in. */
     public static void ifMissing(String field, @Nullable Object value) {
-        boolean missing =
-                value == null
-                        || value instanceof String text && text.isBlank()
-                        || value instanceof Collection<?> values && values.isEmpty()
-                        || value instanceof Map<?, ?> map && map.isEmpty();
+        boolean missing = value == null
+                || value instanceof String text && text.isBlank()
+                || value instanceof Collection<?> values && values.isEmpty()
+                || value instanceof Map<?, ?> map && map.isEmpty();
         if (missing) {
             throw new InvalidValue(field, "缺少此项", "this field is required");
         }

@@ -14,8 +14,7 @@ public record InvestigationGate(String clause, Set<Severity> severities) {
 
     /** Whether such a case is investigated before it is answered. */
     public boolean appliesTo(CaseFacts facts) {
-        boolean investigated =
-                facts.kind() == ComplaintKind.COMPLAINT || facts.kind() == ComplaintKind.REPORT;
+        boolean investigated = facts.kind() == ComplaintKind.COMPLAINT || facts.kind() == ComplaintKind.REPORT;
         return investigated && (severities.isEmpty() || severities.contains(facts.severity()));
     }
 }

@@ -14,8 +14,9 @@ import org.caseledger.text.Text;
 public record Limit(
         int amount,
         LimitUnit unit,
+
         @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-                boolean endsAfterHoliday)
+        boolean endsAfterHoliday)
         implements Labelled {
 
     private static final int MOST = 10_000;
@@ -31,9 +32,7 @@ public record Limit(
         }
         if (endsAfterHoliday && unit != LimitUnit.CALENDAR_DAYS) {
             throw new InvalidValue(
-                    "endsAfterHoliday",
-                    "只适用于按自然日计算的期限",
-                    "only a limit in calendar days can end on a holiday");
+                    "endsAfterHoliday", "只适用于按自然日计算的期限", "only a limit in calendar days can end on a holiday");
         }
     }
 
@@ -45,8 +44,6 @@ public record Limit(
     @Override
     public Text text() {
         String units = amount == 1 ? unit.en().replaceFirst("s$", "") : unit.en();
-        return amount == 0
-                ? new Text("当日", "the same day")
-                : new Text(amount + unit.zh(), amount + " " + units);
+        return amount == 0 ? new Text("当日", "the same day") : new Text(amount + unit.zh(), amount + " " + units);
     }
 }

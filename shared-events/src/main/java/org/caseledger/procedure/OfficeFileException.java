@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OfficeFileException extends LabelledException {
 
-    OfficeFileException(
-            String file, int line, String field, Labelled mistake, @Nullable Throwable cause) {
+    OfficeFileException(String file, int line, String field, Labelled mistake, @Nullable Throwable cause) {
         super(
                 new Text(file, file)
                         .andIfPresent(" 第 %d 行", ", line %d", line > 0 ? line : null)

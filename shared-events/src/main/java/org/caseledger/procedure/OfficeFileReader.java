@@ -32,23 +32,22 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class OfficeFileReader {
 
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                    .addHandler(new Allowed())
-                    .changeDefaultNullHandling(
-                            nulls -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
-                    .build();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .addHandler(new Allowed())
+            .changeDefaultNullHandling(nulls -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .build();
 
     /** As strict, but one value is also a list of one. */
-    private static final YAMLMapper SINGLE_OR_LIST =
-            YAML.rebuild().enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY).build();
+    private static final YAMLMapper SINGLE_OR_LIST = YAML.rebuild()
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .build();
 
     private final String fileName;
     private final YAMLMapper mapper;
@@ -91,18 +90,14 @@ public final class OfficeFileReader {
         }
         int line = new YamlLines(YAML, yaml).of(field);
         if (e instanceof UnrecognizedPropertyException unknown) {
-            var mistake =
-                    InvalidValue.unknown(
-                            field, unknown.getPropertyName(), unknown.getKnownPropertyIds());
+            var mistake = InvalidValue.unknown(field, unknown.getPropertyName(), unknown.getKnownPropertyIds());
             return found(line, field, mistake, e);
         }
         Text expected = expected(e);
         if (expected != null) {
             String written = e instanceof InvalidFormatException wrong ? "" + wrong.getValue() : "";
             Text mustBe =
-                    written.isEmpty()
-                            ? new Text("应为", "must be ")
-                            : Text.format("“%s”应为", "'%s' must be ", written);
+                    written.isEmpty() ? new Text("应为", "must be ") : Text.format("“%s”应为", "'%s' must be ", written);
             return found(line, field, mustBe.and(expected.zh(), expected.en()), e);
         }
         int broken = e.getLocation() == null ? line : e.getLocation().getLineNr();
@@ -121,10 +116,9 @@ public final class OfficeFileReader {
         }
         JsonNode place = YAML.readTree(yaml);
         for (JacksonException.Reference step : e.getPath()) {
-            place =
-                    step.getPropertyName() != null
-                            ? place.path(step.getPropertyName())
-                            : place.isArray() ? place.path(step.getIndex()) : place;
+            place = step.getPropertyName() != null
+                    ? place.path(step.getPropertyName())
+                    : place.isArray() ? place.path(step.getIndex()) : place;
         }
         return place.propertyNames().stream()
                 .filter(name -> !allowed.contains(name))
@@ -139,16 +133,14 @@ public final class OfficeFileReader {
         public Object handleInstantiationProblem(
                 DeserializationContext context, Class<?> type, Object given, Throwable problem) {
             if (mistakeIn(problem) instanceof InvalidValue mistake && mistake.allowed == null) {
-                mistake.allowed =
-                        context.findNonContextualValueDeserializer(context.constructType(type))
-                                .getKnownPropertyNames();
+                mistake.allowed = context.findNonContextualValueDeserializer(context.constructType(type))
+                        .getKnownPropertyNames();
             }
             return NOT_HANDLED;
         }
     }
 
-    private OfficeFileException found(
-            int line, String field, Labelled mistake, JacksonException e) {
+    private OfficeFileException found(int line, String field, Labelled mistake, JacksonException e) {
         return new OfficeFileException(fileName, line, field, mistake, e);
     }
 

@@ -23,7 +23,9 @@ final class OfficeFiles {
     /** The YAML files of a directory by name, so that every start reads them in the same order. */
     static List<Path> yamlIn(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().matches(".*\\.ya?ml")).sorted().toList();
+            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw unreadable(directory, e);
         }

@@ -103,8 +103,7 @@ public final class OfficeHours {
             return workedBefore[workedBefore.length - 1] * secondsOfADay();
         }
         long before = workedBefore[(int) (day.toEpochDay() - FIRST.toEpochDay())];
-        return before * secondsOfADay()
-                + (calendar.isWorkingDay(day) ? secondsOfTheDayUntil(at.toLocalTime()) : 0);
+        return before * secondsOfADay() + (calendar.isWorkingDay(day) ? secondsOfTheDayUntil(at.toLocalTime()) : 0);
     }
 
     /** Whether the office is open at that instant. */

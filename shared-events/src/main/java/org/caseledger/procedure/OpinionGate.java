@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * center reviews it.
  */
 public record OpinionGate(
-        String clause, Set<Severity> severities, @Nullable Gate plan, @Nullable Gate review) {
+        String clause,
+        Set<Severity> severities,
+        @Nullable Gate plan,
+        @Nullable Gate review) {
 
     public OpinionGate {
         InvalidValue.ifMissing("clause", clause);

@@ -49,7 +49,8 @@ public record Parameter(
         var chosen = chosen(of);
         return chosen.isEmpty()
                 ? new Text("未限定", "not limited")
-                : Text.list(options.stream().filter(o -> chosen.contains(o.value())).toList());
+                : Text.list(
+                        options.stream().filter(o -> chosen.contains(o.value())).toList());
     }
 
     /** The options that a value consists of. */
@@ -70,8 +71,7 @@ public record Parameter(
             return Integer.toString(Integer.parseInt(typed));
         } catch (NumberFormatException e) {
             throw new LabelledException(
-                    Text.format("“%s”应为整数", "“%s” must be a whole number", Wording.quoted(typed)),
-                    e);
+                    Text.format("“%s”应为整数", "“%s” must be a whole number", Wording.quoted(typed)), e);
         }
     }
 
@@ -80,8 +80,7 @@ public record Parameter(
         asked.remove("");
         for (var one : asked) {
             if (options.stream().noneMatch(o -> o.value().equals(one))) {
-                throw new LabelledException(
-                        Text.format("没有“%s”此项", "“%s” is none of the values", Wording.quoted(one)));
+                throw new LabelledException(Text.format("没有“%s”此项", "“%s” is none of the values", Wording.quoted(one)));
             }
         }
         // A list has the order of its clause: what is in it stays in its place.

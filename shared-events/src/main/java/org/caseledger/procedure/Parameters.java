@@ -56,14 +56,8 @@ public final class Parameters {
         for (var one : schedule.classes()) {
             var of = new Text(one.nameZh() + "：", one.nameEn() + ": ");
             var at = "classes." + one.id();
-            found.add(
-                    at + ".years", of.and("保管期限（年）", "kept for (years)"), one.basis(), null, null);
-            found.add(
-                    at + ".sealedOffAfter",
-                    of.and("归档后封存（年）", "sealed off after (years)"),
-                    one.basis(),
-                    null,
-                    null);
+            found.add(at + ".years", of.and("保管期限（年）", "kept for (years)"), one.basis(), null, null);
+            found.add(at + ".sealedOffAfter", of.and("归档后封存（年）", "sealed off after (years)"), one.basis(), null, null);
         }
         return found.all;
     }
@@ -84,39 +78,23 @@ public final class Parameters {
         if (extension.atMost() != null) {
             add(
                     at + ".extension.atMost.amount",
-                    of.and(
-                            Text.format(
-                                    "：每次最多延长（%s）",
-                                    ": extended each time by at most (%s)",
-                                    extension.atMost().unit())),
+                    of.and(Text.format(
+                            "：每次最多延长（%s）",
+                            ": extended each time by at most (%s)",
+                            extension.atMost().unit())),
                     extension.clause(),
                     rule,
                     null);
         }
-        add(
-                at + ".extension.times",
-                of.and("：最多延期次数", ": extended at most (times)"),
-                extension.clause(),
-                rule,
-                null);
+        add(at + ".extension.times", of.and("：最多延期次数", ": extended at most (times)"), extension.clause(), rule, null);
     }
 
     private void addGates(Gates gates) {
         var approvals = gates.approvals();
         if (approvals != null) {
             var what = new Text("回复须经批准的件：", "replies that need approval: ");
-            add(
-                    "gates.approvals.severities",
-                    what.and("严重程度", "severity"),
-                    approvals.clause(),
-                    null,
-                    Severity.class);
-            add(
-                    "gates.approvals.flags",
-                    what.and("标识", "flags"),
-                    approvals.clause(),
-                    null,
-                    Flag.class);
+            add("gates.approvals.severities", what.and("严重程度", "severity"), approvals.clause(), null, Severity.class);
+            add("gates.approvals.flags", what.and("标识", "flags"), approvals.clause(), null, Flag.class);
         }
         if (gates.investigation() != null) {
             add(
@@ -164,11 +142,7 @@ public final class Parameters {
     }
 
     private void add(
-            String path,
-            Text what,
-            String clause,
-            @Nullable DeadlineRule rule,
-            @Nullable Class<? extends Enum<?>> of) {
+            String path, Text what, String clause, @Nullable DeadlineRule rule, @Nullable Class<? extends Enum<?>> of) {
         var name = id + "." + path;
         var options = of == null ? List.<Parameter.Option>of() : Parameter.Option.of(of);
         all.add(new Parameter(name, what, values.getOrDefault(name, ""), clause, options, rule));
@@ -184,8 +158,7 @@ public final class Parameters {
      *
      * @throws LabelledException if its rules do not allow the value, as when it is read from a file
      */
-    static Procedure changed(
-            Procedure procedure, Parameter parameter, String value, String id, String version) {
+    static Procedure changed(Procedure procedure, Parameter parameter, String value, String id, String version) {
         var json = json(procedure);
         set(json, path(parameter, Procedures.idInFile(procedure.id())), value(parameter, value));
         json.put("id", id).put("version", version);
@@ -198,8 +171,7 @@ public final class Parameters {
     }
 
     /** The table of retention periods with another value; else as for a procedure. */
-    public static RetentionSchedule changed(
-            RetentionSchedule schedule, Parameter parameter, String value) {
+    public static RetentionSchedule changed(RetentionSchedule schedule, Parameter parameter, String value) {
         var json = json(schedule);
         set(json, path(parameter, RETENTION), value(parameter, value));
         return read(json, parameter, RetentionSchedule.class);
@@ -248,9 +220,7 @@ public final class Parameters {
             return new OfficeFileReader(parameter.name()).read(new ByteArrayInputStream(bytes), as);
         } catch (OfficeFileException e) {
             var mistake = OfficeFileReader.mistakeIn(e);
-            throw mistake instanceof InvalidValue value
-                    ? new LabelledException(named(value, parameter), value)
-                    : e;
+            throw mistake instanceof InvalidValue value ? new LabelledException(named(value, parameter), value) : e;
         }
     }
 

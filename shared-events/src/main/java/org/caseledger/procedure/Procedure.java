@@ -47,17 +47,7 @@ public record Procedure(
     /** The same under another id and version. */
     Procedure named(String otherId, String otherVersion) {
         return new Procedure(
-                otherId,
-                otherVersion,
-                nameZh,
-                nameEn,
-                officeCode,
-                gates,
-                rules,
-                intake,
-                responses,
-                law,
-                duty);
+                otherId, otherVersion, nameZh, nameEn, officeCode, gates, rules, intake, responses, law, duty);
     }
 
     /** The procedure in a YAML file; throws {@link OfficeFileException} for any mistake in it. */
@@ -72,7 +62,9 @@ public record Procedure(
 
     /** Every rule whose deadline the event starts for such a case on that day. */
     public List<DeadlineRule> rulesStartedBy(String eventName, CaseFacts facts, LocalDate on) {
-        return rules.stream().filter(rule -> rule.startsWith(eventName, facts, on)).toList();
+        return rules.stream()
+                .filter(rule -> rule.startsWith(eventName, facts, on))
+                .toList();
     }
 
     /** What a complaint of that severity calls for in addition to its handling. */
@@ -93,8 +85,6 @@ public record Procedure(
     private LabelledException unknownRule(String ruleId) {
         String known = rules.stream().map(DeadlineRule::id).collect(Collectors.joining(", "));
         return new LabelledException(
-                Text.format(
-                        "程序 %s 没有规则 %s，现有：%s",
-                        "procedure %s has no rule %s; it has: %s", id, ruleId, known));
+                Text.format("程序 %s 没有规则 %s，现有：%s", "procedure %s has no rule %s; it has: %s", id, ruleId, known));
     }
 }

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class Procedures {
 
-    private static final List<String> BUILT_IN =
-            List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9");
+    private static final List<String> BUILT_IN = List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9");
     private static final String LAW = "law.yaml";
 
     private final TreeMap<String, Procedure> byId;
@@ -59,8 +58,7 @@ public class Procedures {
             var both = law.over(procedure);
             underTheLaw.put(both.id(), both);
         } catch (InvalidValue mistake) {
-            throw new OfficeFileException(
-                    LAW + " + " + procedure.id(), 0, mistake.field, mistake, mistake);
+            throw new OfficeFileException(LAW + " + " + procedure.id(), 0, mistake.field, mistake, mistake);
         }
     }
 
@@ -104,9 +102,7 @@ public class Procedures {
                         file.toString(),
                         0,
                         "id",
-                        Text.format(
-                                "%s 已在 %s 中使用",
-                                "%s is already the id of %s", procedure.id(), other),
+                        Text.format("%s 已在 %s 中使用", "%s is already the id of %s", procedure.id(), other),
                         null);
             }
             all.put(procedure.id(), procedure);
@@ -135,8 +131,7 @@ public class Procedures {
     }
 
     private static <T> T read(Path file, Class<T> as) {
-        return new OfficeFileReader(file.toString())
-                .read(new ByteArrayInputStream(OfficeFiles.bytes(file)), as);
+        return new OfficeFileReader(file.toString()).read(new ByteArrayInputStream(OfficeFiles.bytes(file)), as);
     }
 
     /**
@@ -170,11 +165,9 @@ public class Procedures {
                     case "on", "true" -> true;
                     case "off", "false" -> false;
                     default ->
-                            throw new LabelledException(
-                                    Text.format(
-                                            "caseledger.law 为 %s，应为 auto、on 或 off",
-                                            "caseledger.law is %s; it must be auto, on or off",
-                                            setting));
+                        throw new LabelledException(Text.format(
+                                "caseledger.law 为 %s，应为 auto、on 或 off",
+                                "caseledger.law is %s; it must be auto, on or off", setting));
                 };
         return bound && now().byId.containsKey(id) ? get(id + "+" + law.id()) : chosen;
     }

@@ -40,9 +40,7 @@ public enum Recurrence {
     private static LabelledException mistake(String setting, String text) {
         var all = Arrays.stream(values()).map(Recurrence::text).collect(Collectors.toList());
         return new LabelledException(
-                Text.format(
-                        "%s 不能是 %s，可选：%s",
-                        "%s cannot be %s, there are: %s", setting, text, Text.list(all)));
+                Text.format("%s 不能是 %s，可选：%s", "%s cannot be %s, there are: %s", setting, text, Text.list(all)));
     }
 
     /** The word used in the setting. */

@@ -45,8 +45,7 @@ public record RetentionRule(
 
     /** Whether it is for such a case. */
     public boolean isFor(ComplaintKind kind, @Nullable Severity severity) {
-        return kinds.contains(kind)
-                && (severities == null || severity != null && severities.contains(severity));
+        return kinds.contains(kind) && (severities == null || severity != null && severities.contains(severity));
     }
 
     /** As the events of a case name it. */

@@ -23,7 +23,8 @@ public record RetentionSchedule(List<RetentionRule> classes) {
                 throw new InvalidValue(
                         "classes",
                         kind.text().zh() + "没有保管期限",
-                        "no period is for every case of kind “%s”".formatted(kind.text().en()));
+                        "no period is for every case of kind “%s”"
+                                .formatted(kind.text().en()));
             }
         }
         if (classes.stream().map(RetentionRule::id).distinct().count() < classes.size()) {
@@ -48,9 +49,7 @@ public record RetentionSchedule(List<RetentionRule> classes) {
     public static RetentionSchedule of(Path file) {
         return Files.exists(file)
                 ? new OfficeFileReader(file.toString())
-                        .read(
-                                new ByteArrayInputStream(OfficeFiles.bytes(file)),
-                                RetentionSchedule.class)
+                        .read(new ByteArrayInputStream(OfficeFiles.bytes(file)), RetentionSchedule.class)
                 : builtIn();
     }
 

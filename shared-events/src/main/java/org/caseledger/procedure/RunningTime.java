@@ -11,7 +11,8 @@ final class RunningTime {
     private final List<Suspension> pauses;
 
     RunningTime(List<Suspension> pauses) {
-        this.pauses = pauses.stream().sorted(Comparator.comparing(Suspension::from)).toList();
+        this.pauses =
+                pauses.stream().sorted(Comparator.comparing(Suspension::from)).toList();
     }
 
     /** Whether the deadline is never suspended. */

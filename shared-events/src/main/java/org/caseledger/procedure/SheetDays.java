@@ -15,11 +15,7 @@ final class SheetDays {
     private final RunningTime running;
     private final WorkCalendar calendar;
 
-    SheetDays(
-            Instant startsAt,
-            @Nullable Limit limit,
-            List<Suspension> pauses,
-            WorkCalendar calendar) {
+    SheetDays(Instant startsAt, @Nullable Limit limit, List<Suspension> pauses, WorkCalendar calendar) {
         this.first = day(startsAt);
         this.limit = limit;
         this.running = new RunningTime(pauses);
@@ -33,14 +29,13 @@ final class SheetDays {
             var kind = calendar.kindOf(date);
             var counting = counting(date, kind, first, limit, running, counted);
             counted += counting == Counting.COUNTED ? 1 : 0;
-            days.add(
-                    new SheetDay(
-                            date,
-                            kind,
-                            calendar.nameOf(date),
-                            calendar.isProvisional(date),
-                            counting,
-                            counting == Counting.COUNTED ? counted : null));
+            days.add(new SheetDay(
+                    date,
+                    kind,
+                    calendar.nameOf(date),
+                    calendar.isProvisional(date),
+                    counting,
+                    counting == Counting.COUNTED ? counted : null));
         }
         return List.copyOf(days);
     }

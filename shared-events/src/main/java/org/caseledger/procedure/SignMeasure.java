@@ -12,10 +12,7 @@ import org.caseledger.events.complaint.RefusalSign;
 public record SignMeasure(RefusalSign sign, Integer atLeast, Integer withinDays, String clause) {
 
     private static final Set<RefusalSign> MEASURED =
-            EnumSet.of(
-                    RefusalSign.UNUSUAL_PURCHASES,
-                    RefusalSign.MANY_AT_ONCE,
-                    RefusalSign.SHARED_CONTACT);
+            EnumSet.of(RefusalSign.UNUSUAL_PURCHASES, RefusalSign.MANY_AT_ONCE, RefusalSign.SHARED_CONTACT);
     private static final int MOST = 100;
     private static final int LONGEST = 3650;
 
@@ -25,10 +22,7 @@ public record SignMeasure(RefusalSign sign, Integer atLeast, Integer withinDays,
         InvalidValue.ifMissing("withinDays", withinDays);
         InvalidValue.ifMissing("clause", clause);
         if (!MEASURED.contains(sign)) {
-            throw new InvalidValue(
-                    "sign",
-                    "此项由人判断，可设：" + MEASURED,
-                    "is for a person to judge; one of " + MEASURED);
+            throw new InvalidValue("sign", "此项由人判断，可设：" + MEASURED, "is for a person to judge; one of " + MEASURED);
         }
         within("atLeast", atLeast, 2, MOST);
         within("withinDays", withinDays, 1, LONGEST);
@@ -37,9 +31,7 @@ public record SignMeasure(RefusalSign sign, Integer atLeast, Integer withinDays,
     private static void within(String field, int value, int least, int most) {
         if (value < least || value > most) {
             throw new InvalidValue(
-                    field,
-                    "应为 %d 至 %d 的整数".formatted(least, most),
-                    "must be from %d to %d".formatted(least, most));
+                    field, "应为 %d 至 %d 的整数".formatted(least, most), "must be from %d to %d".formatted(least, most));
         }
     }
 }

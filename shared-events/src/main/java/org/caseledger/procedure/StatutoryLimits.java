@@ -34,22 +34,17 @@ public final class StatutoryLimits {
         }
         var binding = binding(after, longer && !extended);
         if (binding.isPresent()) {
-            throw new LabelledException(
-                    Text.format(
-                            "法定时限为%s（%s），不得放宽",
-                            "cannot be more than the statutory limit of %s (%s)",
-                            binding.get().limit(),
-                            Clause.of(binding.get().clause())));
+            throw new LabelledException(Text.format(
+                    "法定时限为%s（%s），不得放宽",
+                    "cannot be more than the statutory limit of %s (%s)",
+                    binding.get().limit(),
+                    Clause.of(binding.get().clause())));
         }
     }
 
     private Optional<DeadlineRule> binding(DeadlineRule own, boolean withinIsAllowed) {
         return law.stream()
-                .filter(
-                        rule ->
-                                rule.clock() == own.clock()
-                                        && rule.isInForce(on)
-                                        && meet(rule, own))
+                .filter(rule -> rule.clock() == own.clock() && rule.isInForce(on) && meet(rule, own))
                 .filter(rule -> !withinIsAllowed || !isWithin(own.limit(), rule.limit()))
                 .findFirst();
     }
@@ -70,10 +65,9 @@ public final class StatutoryLimits {
         if (after == null || before == null) {
             return false;
         }
-        boolean longer =
-                after.atMost() != null
-                        && before.atMost() != null
-                        && after.atMost().amount() > before.atMost().amount();
+        boolean longer = after.atMost() != null
+                && before.atMost() != null
+                && after.atMost().amount() > before.atMost().amount();
         return longer || after.times() > before.times();
     }
 }

@@ -11,10 +11,7 @@ public record Suspension(Instant from, Instant to) {
     public Suspension {
         if (to.isBefore(from) || Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "a pause does not end before it begins, and within 100 years: "
-                            + from
-                            + " to "
-                            + to);
+                    "a pause does not end before it begins, and within 100 years: " + from + " to " + to);
         }
     }
 }

@@ -63,8 +63,7 @@ public class WorkCalendar {
     private static WorkCalendar read() {
         try (InputStream csv = WorkCalendar.class.getResourceAsStream("/calendars/" + BUILT_IN)) {
             CalendarFile file = CalendarFile.read(BUILT_IN, csv.readAllBytes());
-            return new WorkCalendar(
-                    "cn-2019-2026", file.years(), file.worked(), file.names(), Map.of());
+            return new WorkCalendar("cn-2019-2026", file.years(), file.worked(), file.names(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,8 +98,7 @@ public class WorkCalendar {
         allNames.putAll(file.names());
         Map<Integer, String> allSources = new HashMap<>(now.sources);
         allSources.keySet().removeAll(file.years());
-        return new WorkCalendar(
-                now.version + "+" + file.version(), allYears, days, allNames, allSources);
+        return new WorkCalendar(now.version + "+" + file.version(), allYears, days, allNames, allSources);
     }
 
     /**
@@ -122,12 +120,7 @@ public class WorkCalendar {
         notice.makeUpDays().forEach(of -> allNames.put(of.day(), of.name()));
         var allSources = new HashMap<>(sources);
         allSources.put(year, notice.source());
-        return new WorkCalendar(
-                "%s+%d@%d".formatted(version, year, position),
-                allYears,
-                days,
-                allNames,
-                allSources);
+        return new WorkCalendar("%s+%d@%d".formatted(version, year, position), allYears, days, allNames, allSources);
     }
 
     /** This calendar with a notice that is only tried. */
@@ -169,13 +162,9 @@ public class WorkCalendar {
      */
     public SortedMap<String, String> contents() {
         var contents = new TreeMap<String, String>();
-        worked.forEach(
-                (day, isWorked) ->
-                        contents.put(
-                                "calendar." + day,
-                                (isWorked ? DayKind.MAKE_UP_DAY : DayKind.HOLIDAY)
-                                        + " "
-                                        + names.getOrDefault(day, "")));
+        worked.forEach((day, isWorked) -> contents.put(
+                "calendar." + day,
+                (isWorked ? DayKind.MAKE_UP_DAY : DayKind.HOLIDAY) + " " + names.getOrDefault(day, "")));
         return contents;
     }
 
@@ -209,7 +198,11 @@ public class WorkCalendar {
 
     /** The first working day after that day. */
     public LocalDate nextWorkingDay(LocalDate day) {
-        return day.datesUntil(LocalDate.MAX).skip(1).filter(this::isWorkingDay).findFirst().get();
+        return day.datesUntil(LocalDate.MAX)
+                .skip(1)
+                .filter(this::isWorkingDay)
+                .findFirst()
+                .get();
     }
 
     /** The working day that is so many after that day, which itself is 0 after it. */
@@ -226,7 +219,10 @@ public class WorkCalendar {
         if (!first.isBefore(last)) {
             return 0;
         }
-        return first.plusDays(1).datesUntil(last.plusDays(1)).filter(this::isWorkingDay).count();
+        return first.plusDays(1)
+                .datesUntil(last.plusDays(1))
+                .filter(this::isWorkingDay)
+                .count();
     }
 
     /** Whether it is a Saturday or Sunday. */

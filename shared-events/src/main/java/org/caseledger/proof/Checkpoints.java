@@ -45,8 +45,7 @@ final class Checkpoints {
 
     /** When a checkpoint of this size was first signed. */
     Optional<Instant> firstSignedFrom(long size) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT signed_at FROM proof.checkpoint
                          WHERE size >= :size ORDER BY size LIMIT 1
                         """)
@@ -64,8 +63,7 @@ final class Checkpoints {
 
     /** The first checkpoints above one size and up to another, by size. */
     List<Row> between(long after, long upto, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT size, note FROM proof.checkpoint
                          WHERE size > :after AND size <= :upto
                          ORDER BY size LIMIT :limit
@@ -79,8 +77,7 @@ final class Checkpoints {
 
     /** Adds a checkpoint, or signatures to an existing one. */
     void put(long size, SignedNote note, Instant signedAt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO proof.checkpoint (size, note, signed_at)
                         VALUES (:size, :note, :at)
                         ON CONFLICT (size) DO UPDATE SET note = EXCLUDED.note
@@ -106,26 +103,22 @@ final class Checkpoints {
 
     /** The largest size that a witness has signed. */
     Optional<Cosigned> cosignedBy(String witness) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT size, at FROM proof.cosignature
                          WHERE witness = :witness
                          ORDER BY size DESC
                          LIMIT 1
                         """)
                 .param("witness", witness)
-                .query(
-                        (row, n) ->
-                                new Cosigned(
-                                        row.getLong("size"),
-                                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query((row, n) -> new Cosigned(
+                        row.getLong("size"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
     /** The largest size that so many witnesses have signed; 0 for none. */
     long cosignedSize(int witnesses) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT size FROM proof.cosignature
                          GROUP BY size HAVING count(*) >= :witnesses
                          ORDER BY size DESC LIMIT 1
@@ -138,19 +131,14 @@ final class Checkpoints {
 
     /** Those of one witness, by each of its keys; a second answer for the same size is ignored. */
     void addCosignatures(long size, List<NoteSignature> signatures, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO proof.cosignature (size, witness, line, at)
                         VALUES (:size, :witness, :line, :at)
                         ON CONFLICT DO NOTHING
                         """)
                 .param("size", size)
                 .param("witness", signatures.get(0).name())
-                .param(
-                        "line",
-                        signatures.stream()
-                                .map(NoteSignature::line)
-                                .collect(Collectors.joining("\n")))
+                .param("line", signatures.stream().map(NoteSignature::line).collect(Collectors.joining("\n")))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -23,12 +23,12 @@ final class KeptComparison {
     private long agreed;
 
     KeptComparison(List<KeptCheckpoint> kept) {
-        this.kept = kept.stream().sorted(Comparator.comparing(k -> k.tree().size())).toList();
-        this.proved =
-                kept.stream()
-                        .flatMap(k -> k.proof().stream())
-                        .map(TlogProof::index)
-                        .collect(Collectors.toSet());
+        this.kept =
+                kept.stream().sorted(Comparator.comparing(k -> k.tree().size())).toList();
+        this.proved = kept.stream()
+                .flatMap(k -> k.proof().stream())
+                .map(TlogProof::index)
+                .collect(Collectors.toSet());
     }
 
     Optional<Fault> at(GrowingTree tree) {
@@ -59,20 +59,21 @@ final class KeptComparison {
         return kept.stream()
                 .filter(k -> k.proof().filter(proof -> !holds(k, proof)).isPresent())
                 .findFirst()
-                .map(
-                        k ->
-                                Fault.at(
-                                        k.proof().orElseThrow().index() + 1,
-                                        "%s 的证明不成立：它不是该位置事件的证明".formatted(k.from()),
-                                        "the proof %s does not hold for the event at this position"
-                                                .formatted(k.from())));
+                .map(k -> Fault.at(
+                        k.proof().orElseThrow().index() + 1,
+                        "%s 的证明不成立：它不是该位置事件的证明".formatted(k.from()),
+                        "the proof %s does not hold for the event at this position".formatted(k.from())));
     }
 
     private boolean holds(KeptCheckpoint k, TlogProof proof) {
         Hash leaf = leaves.get(proof.index());
         return leaf != null
                 && Proofs.includes(
-                        proof.index(), k.tree().size(), leaf, proof.proof(), k.tree().root());
+                        proof.index(),
+                        k.tree().size(),
+                        leaf,
+                        proof.proof(),
+                        k.tree().root());
     }
 
     private Fault rewritten(KeptCheckpoint k) {

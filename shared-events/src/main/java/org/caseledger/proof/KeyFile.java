@@ -30,19 +30,17 @@ final class KeyFile {
 
     /** The key, or empty; a replacement interrupted by a crash is completed or undone first. */
     Optional<SigningKey> key(Collection<VerifierKey> ofTheLog) {
-        return reading(
-                key,
-                () -> {
-                    Optional<SigningKey> replacement = next.read().map(this::parse);
-                    if (replacement.isPresent()) {
-                        if (ofTheLog.contains(replacement.get().verifier())) {
-                            next.takePlaceOf(key);
-                        } else {
-                            next.delete();
-                        }
-                    }
-                    return key.read().map(this::parse);
-                });
+        return reading(key, () -> {
+            Optional<SigningKey> replacement = next.read().map(this::parse);
+            if (replacement.isPresent()) {
+                if (ofTheLog.contains(replacement.get().verifier())) {
+                    next.takePlaceOf(key);
+                } else {
+                    next.delete();
+                }
+            }
+            return key.read().map(this::parse);
+        });
     }
 
     /** The key as the file has it, whatever is beside it. */
@@ -53,23 +51,19 @@ final class KeyFile {
     /** The key, which is generated with this name if there is none. */
     SigningKey keyOrNew(String name) {
         SigningKey fresh = SigningKey.generate(name, type);
-        return reading(
-                key,
-                () -> {
-                    key.create(text(fresh));
-                    return parse(key.read().orElseThrow());
-                });
+        return reading(key, () -> {
+            key.create(text(fresh));
+            return parse(key.read().orElseThrow());
+        });
     }
 
     /** Another key of this name, on disk but not in use yet. */
     SigningKey makeNext(String name) {
         SigningKey made = SigningKey.generate(name, type);
-        return reading(
-                next,
-                () -> {
-                    next.replace(text(made));
-                    return made;
-                });
+        return reading(next, () -> {
+            next.replace(text(made));
+            return made;
+        });
     }
 
     private static String text(SigningKey key) {
@@ -97,11 +91,9 @@ final class KeyFile {
         try {
             return work.run();
         } catch (IllegalArgumentException e) {
-            throw SigningRefused.contradiction(
-                    "文件 %s 内容有误", "the file %s has unexpected contents", file.path());
+            throw SigningRefused.contradiction("文件 %s 内容有误", "the file %s has unexpected contents", file.path());
         } catch (IOException e) {
-            throw new LabelledException(
-                    Text.format("无法使用文件 %s", "cannot use the file %s", file.path()), e);
+            throw new LabelledException(Text.format("无法使用文件 %s", "cannot use the file %s", file.path()), e);
         }
     }
 }

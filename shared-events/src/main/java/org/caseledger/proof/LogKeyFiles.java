@@ -69,25 +69,19 @@ public final class LogKeyFiles {
 
     /** The checkpoint is on disk when this returns. */
     void keepLastSigned(SignedNote note) {
-        KeyFile.reading(
-                signed,
-                () -> {
-                    signed.replace(note.toString());
-                    return note;
-                });
+        KeyFile.reading(signed, () -> {
+            signed.replace(note.toString());
+            return note;
+        });
     }
 
     void putLastSignedAside() {
-        KeyFile.reading(
-                signed,
-                () -> {
-                    for (String text : signed.read().stream().toList()) {
-                        long size = Checkpoint.parse(SignedNote.parse(text).text()).size();
-                        signed.takePlaceOf(
-                                new PrivateFile(
-                                        signed.path().resolveSibling("log.signed-" + size)));
-                    }
-                    return signed;
-                });
+        KeyFile.reading(signed, () -> {
+            for (String text : signed.read().stream().toList()) {
+                long size = Checkpoint.parse(SignedNote.parse(text).text()).size();
+                signed.takePlaceOf(new PrivateFile(signed.path().resolveSibling("log.signed-" + size)));
+            }
+            return signed;
+        });
     }
 }

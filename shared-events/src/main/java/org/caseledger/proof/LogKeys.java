@@ -20,11 +20,7 @@ final class LogKeys {
     /** In the order in which they were added. */
     List<LogKey> all() {
         return jdbc.sql("SELECT vkey, valid_from FROM proof.log_key ORDER BY number")
-                .query(
-                        (row, n) ->
-                                new LogKey(
-                                        VerifierKey.parse(row.getString("vkey")),
-                                        row.getLong("valid_from")))
+                .query((row, n) -> new LogKey(VerifierKey.parse(row.getString("vkey")), row.getLong("valid_from")))
                 .list();
     }
 
@@ -40,8 +36,7 @@ final class LogKeys {
 
     /** Whether the log signs nothing more under this name, since it went on after a loss. */
     boolean isGivenUp(String name) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM ledger.event
                                         WHERE stream_id = :log AND type = :type
                                           AND payload ->> 'name' = :name)
@@ -54,13 +49,9 @@ final class LogKeys {
     }
 
     void add(VerifierKey key, long validFrom) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO proof.log_key (number, vkey, valid_from)
                         SELECT coalesce(max(number), 0) + 1, :vkey, :from FROM proof.log_key
-                        """)
-                .param("vkey", key.toString())
-                .param("from", validFrom)
-                .update();
+                        """).param("vkey", key.toString()).param("from", validFrom).update();
     }
 }

@@ -53,13 +53,11 @@ public final class ProofCheck {
         // Checkpoints are read before tiles, and tiles before events, so that each is never behind
         // the previous one while the log grows.
         long signed = checkpoints.latestSize();
-        var walk =
-                new Walk(
-                        new StoredComparison(
-                                checkpoints, keys.verifiers(), second.verifiers(), signed),
-                        hashed(sm3.size()),
-                        new TileComparison(tiles, tiles.size()),
-                        new KeptComparison(kept));
+        var walk = new Walk(
+                new StoredComparison(checkpoints, keys.verifiers(), second.verifiers(), signed),
+                hashed(sm3.size()),
+                new TileComparison(tiles, tiles.size()),
+                new KeptComparison(kept));
         Optional<Fault> fault = walk.atThisSize();
         if (fault.isEmpty()) {
             fault = log.run(walk::leaf, progress);
@@ -83,11 +81,8 @@ public final class ProofCheck {
 
         Rebuilt(TreeHash function, TileComparison tiled) {
             this.tiled = tiled;
-            this.tree =
-                    new GrowingTree(
-                            function,
-                            (level, index, tile) ->
-                                    full.add(new GrowingTree.Edge(level, index, tile)));
+            this.tree = new GrowingTree(
+                    function, (level, index, tile) -> full.add(new GrowingTree.Edge(level, index, tile)));
         }
 
         Optional<Fault> leaf(long position, Hash hash) {
@@ -122,11 +117,7 @@ public final class ProofCheck {
         private final Optional<Rebuilt> second;
 
         /** With a tree by SM3 only where there are tiles of one. */
-        Walk(
-                StoredComparison stored,
-                Optional<TileComparison> sm3,
-                TileComparison tiled,
-                KeptComparison kept) {
+        Walk(StoredComparison stored, Optional<TileComparison> sm3, TileComparison tiled, KeptComparison kept) {
             this.stored = stored;
             this.kept = kept;
             this.own = new Rebuilt(TreeHash.SHA_256, tiled);

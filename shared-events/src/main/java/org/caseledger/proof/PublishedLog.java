@@ -115,11 +115,10 @@ public final class PublishedLog {
     }
 
     private <T> T inTurn(Supplier<T> question) {
-        return transaction.execute(
-                status -> {
-                    tiles.lockInTurn();
-                    return question.get();
-                });
+        return transaction.execute(status -> {
+            tiles.lockInTurn();
+            return question.get();
+        });
     }
 
     /** The tree of the first events, at most {@link #size} of them. */
@@ -167,9 +166,8 @@ public final class PublishedLog {
     }
 
     private byte[] entries(TileName name) {
-        return EntryBundle.encode(
-                log.readAfter(name.index() * TileName.FULL, name.width()).stream()
-                        .map(Leaf::canonical)
-                        .toList());
+        return EntryBundle.encode(log.readAfter(name.index() * TileName.FULL, name.width()).stream()
+                .map(Leaf::canonical)
+                .toList());
     }
 }

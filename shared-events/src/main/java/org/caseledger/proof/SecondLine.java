@@ -116,7 +116,9 @@ public final class SecondLine {
     private void requireSamePast(SignedNote signed) {
         long size = Checkpoint.parse(signed.text()).size();
         Optional<Hash> root = Sm3Line.root(signed, keys.verifiers());
-        if (root.isPresent() && size <= tree.size() && !root.get().equals(tree.tree(size).root())) {
+        if (root.isPresent()
+                && size <= tree.size()
+                && !root.get().equals(tree.tree(size).root())) {
             throw SigningRefused.contradiction(
                     "国密（SM3）哈希树与已签署的不符（位置 1 至 %d）：哈希块被改动，检查点不再加 SM2 签名",
                     "the tree by SM3 of positions 1 to %d is not the one that was signed: its tiles were changed, and no line by SM2 is added",
@@ -141,7 +143,8 @@ public final class SecondLine {
     private SigningKey key(SigningKey logKey, long size) {
         String origin = logKey.verifier().name();
         List<VerifierKey> all = keys.verifiers();
-        List<VerifierKey> own = all.stream().filter(key -> key.name().equals(origin)).toList();
+        List<VerifierKey> own =
+                all.stream().filter(key -> key.name().equals(origin)).toList();
         Optional<SigningKey> here = files.sm2().key(all);
         if (own.isEmpty()) {
             SigningKey first = here.isEmpty() ? files.sm2().keyOrNew(origin) : here.get();
@@ -153,9 +156,8 @@ public final class SecondLine {
         }
         return here.filter(key -> key.verifier().equals(own.get(own.size() - 1)))
                 .orElseThrow(
-                        () ->
-                                SigningRefused.notHere(
-                                        "本节点没有现用的 SM2 密钥（keys/log-sm2.key），由本节点签署的检查点没有第二行签名",
-                                        "the SM2 key in use is not on this node (keys/log-sm2.key): checkpoints that it signs have no second line"));
+                        () -> SigningRefused.notHere(
+                                "本节点没有现用的 SM2 密钥（keys/log-sm2.key），由本节点签署的检查点没有第二行签名",
+                                "the SM2 key in use is not on this node (keys/log-sm2.key): checkpoints that it signs have no second line"));
     }
 }

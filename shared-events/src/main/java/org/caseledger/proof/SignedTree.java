@@ -27,13 +27,12 @@ final class SignedTree {
         signed.map(note -> Checkpoint.parse(note.text()))
                 .filter(past -> past.size() <= tree.size())
                 .filter(past -> !new Tree(past.size(), tree.nodes()).root().equals(past.root()))
-                .ifPresent(
-                        past -> {
-                            throw SigningRefused.contradiction(
-                                    "位置 1 至 %d 的记录与已签署的检查点不符：历史被改写，停止签署",
-                                    "positions 1 to %d are not those of the signed checkpoint: the past was rewritten; nothing more is signed",
-                                    past.size());
-                        });
+                .ifPresent(past -> {
+                    throw SigningRefused.contradiction(
+                            "位置 1 至 %d 的记录与已签署的检查点不符：历史被改写，停止签署",
+                            "positions 1 to %d are not those of the signed checkpoint: the past was rewritten; nothing more is signed",
+                            past.size());
+                });
     }
 
     static long size(Optional<SignedNote> signed) {

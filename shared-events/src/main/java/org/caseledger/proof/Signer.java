@@ -62,12 +62,7 @@ public final class Signer {
      * {@code durable} returns when the events up to a position are as durable as commits are
      * configured to be, or throws: what a standby may lack at its promotion is not signed.
      */
-    public Signer(
-            DataSource dataSource,
-            EventKey key,
-            LogKeyFiles files,
-            Clock clock,
-            LongConsumer durable) {
+    public Signer(DataSource dataSource, EventKey key, LogKeyFiles files, Clock clock, LongConsumer durable) {
         this(dataSource, key, files, clock, durable, Optional.empty());
     }
 
@@ -88,9 +83,7 @@ public final class Signer {
         this.files = files;
         this.clock = clock;
         this.tiles = new Tiles(jdbc);
-        this.folding =
-                new TileBuilder(
-                        jdbc, transaction, tiles, key, TileBuilder.BATCH, this::requireSamePast);
+        this.folding = new TileBuilder(jdbc, transaction, tiles, key, TileBuilder.BATCH, this::requireSamePast);
         this.checkpoints = new Checkpoints(jdbc);
         this.keys = new LogKeys(jdbc);
     }
@@ -100,17 +93,15 @@ public final class Signer {
      * new one with this name, its origin.
      */
     public Optional<VerifierKey> keyOrFirst(String origin) {
-        return transaction.execute(
-                status -> {
-                    tiles.lockInTurn();
-                    if (keys.all().isEmpty()) {
-                        keys.add(files.keyOrNew(origin).verifier(), 0);
-                    }
-                    Optional<SigningKey> key = files.key(keys.verifiers());
-                    second.filter(line -> isCurrent(key))
-                            .ifPresent(line -> line.begin(key.orElseThrow(), tiles.size()));
-                    return key.map(SigningKey::verifier);
-                });
+        return transaction.execute(status -> {
+            tiles.lockInTurn();
+            if (keys.all().isEmpty()) {
+                keys.add(files.keyOrNew(origin).verifier(), 0);
+            }
+            Optional<SigningKey> key = files.key(keys.verifiers());
+            second.filter(line -> isCurrent(key)).ifPresent(line -> line.begin(key.orElseThrow(), tiles.size()));
+            return key.map(SigningKey::verifier);
+        });
     }
 
     /**
@@ -121,36 +112,30 @@ public final class Signer {
     public void requireContinuation() {
         files.lastSigned()
                 .map(note -> Checkpoint.parse(note.text()))
-                .filter(
-                        past ->
-                                keys.current()
-                                        .filter(k -> k.name().equals(past.origin()))
-                                        .isPresent())
+                .filter(past -> keys.current()
+                        .filter(k -> k.name().equals(past.origin()))
+                        .isPresent())
                 .filter(past -> !keys.isGivenUp(past.origin()))
-                .ifPresent(
-                        past -> {
-                            if (head() < past.size()) {
-                                throw SigningRefused.otherLog(past.size(), head());
-                            }
-                            if (!root(past.size()).equals(past.root())) {
-                                throw SigningRefused.otherLog(past.size());
-                            }
-                        });
+                .ifPresent(past -> {
+                    if (head() < past.size()) {
+                        throw SigningRefused.otherLog(past.size(), head());
+                    }
+                    if (!root(past.size()).equals(past.root())) {
+                        throw SigningRefused.otherLog(past.size());
+                    }
+                });
     }
 
     /** Over the first events, also where the tiles are behind. */
     private Hash root(long size) {
         long folded = Math.min(tiles.size(), size);
         var tree = new GrowingTree(folded, tiles, (level, index, tile) -> {});
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT leaf_hash FROM ledger.event
                          WHERE position > :folded AND position <= :size
                          ORDER BY position
-                        """)
-                .param("folded", folded)
-                .param("size", size)
-                .query((RowCallbackHandler) row -> tree.add(Hash.of(row.getBytes("leaf_hash"))));
+                        """).param("folded", folded).param("size", size).query((RowCallbackHandler)
+                row -> tree.add(Hash.of(row.getBytes("leaf_hash"))));
         return tree.root();
     }
 
@@ -209,18 +194,13 @@ public final class Signer {
      * does.
      */
     public Optional<NoteSignature> attest(String text) {
-        return transaction.execute(
-                status -> {
-                    tiles.lockInTurn();
-                    return files.key(keys.verifiers())
-                            .filter(
-                                    key ->
-                                            keys.current()
-                                                    .filter(key.verifier()::equals)
-                                                    .isPresent())
-                            .filter(key -> !keys.isGivenUp(key.verifier().name()))
-                            .map(key -> attested(key, text));
-                });
+        return transaction.execute(status -> {
+            tiles.lockInTurn();
+            return files.key(keys.verifiers())
+                    .filter(key -> keys.current().filter(key.verifier()::equals).isPresent())
+                    .filter(key -> !keys.isGivenUp(key.verifier().name()))
+                    .map(key -> attested(key, text));
+        });
     }
 
     private static NoteSignature attested(SigningKey key, String text) {
@@ -239,11 +219,10 @@ public final class Signer {
         LogKey made = transaction.execute(status -> signWithNext(tiles.lockInTurn()));
         // In a transaction of its own, so that no signer mistakes the new file for the leftover of
         // a crash.
-        transaction.executeWithoutResult(
-                status -> {
-                    tiles.lockInTurn();
-                    files.key(keys.verifiers());
-                });
+        transaction.executeWithoutResult(status -> {
+            tiles.lockInTurn();
+            files.key(keys.verifiers());
+        });
         return made;
     }
 
@@ -253,23 +232,16 @@ public final class Signer {
      * LabelledException} for a log without a second line.
      */
     public LogKey rotateSecond() {
-        SecondLine line =
-                second.orElseThrow(
-                        () ->
-                                new LabelledException(
-                                        "未启用国密签名（caseledger.log.sm2）",
-                                        "the log has no line by SM2 (caseledger.log.sm2)"));
-        LogKey made =
-                transaction.execute(
-                        status -> {
-                            long size = tiles.lockInTurn();
-                            return line.rotate(ownKey(), size);
-                        });
-        transaction.executeWithoutResult(
-                status -> {
-                    tiles.lockInTurn();
-                    line.completeFile();
-                });
+        SecondLine line = second.orElseThrow(() -> new LabelledException(
+                "未启用国密签名（caseledger.log.sm2）", "the log has no line by SM2 (caseledger.log.sm2)"));
+        LogKey made = transaction.execute(status -> {
+            long size = tiles.lockInTurn();
+            return line.rotate(ownKey(), size);
+        });
+        transaction.executeWithoutResult(status -> {
+            tiles.lockInTurn();
+            line.completeFile();
+        });
         return made;
     }
 
@@ -281,19 +253,17 @@ public final class Signer {
      */
     public LogKey beginAnew(String origin) {
         LogKey made = transaction.execute(status -> addNewName(tiles.lockInTurn(), origin));
-        transaction.executeWithoutResult(
-                status -> {
-                    tiles.lockInTurn();
-                    files.key(keys.verifiers());
-                    files.putLastSignedAside();
-                });
+        transaction.executeWithoutResult(status -> {
+            tiles.lockInTurn();
+            files.key(keys.verifiers());
+            files.putLastSignedAside();
+        });
         return made;
     }
 
     private LogKey addNewName(long size, String origin) {
         if (keys.verifiers().stream().anyMatch(key -> key.name().equals(origin))) {
-            throw new LabelledException(
-                    Text.format("日志用过名称 %s", "the log has had the name %s", origin));
+            throw new LabelledException(Text.format("日志用过名称 %s", "the log has had the name %s", origin));
         }
         LogKey made = new LogKey(files.makeNext(origin).verifier(), size);
         keys.add(made.verifier(), made.validFrom());
@@ -327,24 +297,21 @@ public final class Signer {
         checkpoints
                 .latest()
                 .filter(note -> originOf(note).equals(key.verifier().name()))
-                .ifPresent(
-                        note -> {
-                            SignedNote lined = withSecondLine(note, key);
-                            if (!lined.equals(note)) {
-                                keep(size, lined);
-                            }
-                        });
+                .ifPresent(note -> {
+                    SignedNote lined = withSecondLine(note, key);
+                    if (!lined.equals(note)) {
+                        keep(size, lined);
+                    }
+                });
     }
 
     private SignedNote withSecondLine(SignedNote note, SigningKey key) {
-        return second.map(
-                        line ->
-                                line.under(
-                                        note,
-                                        key,
-                                        Stream.of(signedHere(key), checkpoints.latest())
-                                                .flatMap(Optional::stream)
-                                                .toList()))
+        return second.map(line -> line.under(
+                        note,
+                        key,
+                        Stream.of(signedHere(key), checkpoints.latest())
+                                .flatMap(Optional::stream)
+                                .toList()))
                 .orElse(note);
     }
 
@@ -354,10 +321,7 @@ public final class Signer {
         SigningKey next = files.makeNext(old.verifier().name());
         if (size > 0) {
             String text = text(old, tree);
-            SignedNote note =
-                    checkpoints
-                            .of(size)
-                            .orElseGet(() -> new SignedNote(text, List.of(old.sign(text))));
+            SignedNote note = checkpoints.of(size).orElseGet(() -> new SignedNote(text, List.of(old.sign(text))));
             keep(size, note.with(next.sign(text)));
         }
         keys.add(next.verifier(), size);
@@ -408,7 +372,8 @@ public final class Signer {
 
     // Signatures under a name that the log has given up no longer bind it.
     private Optional<SignedNote> signedHere(SigningKey key) {
-        return files.lastSigned().filter(note -> originOf(note).equals(key.verifier().name()));
+        return files.lastSigned()
+                .filter(note -> originOf(note).equals(key.verifier().name()));
     }
 
     private Optional<SignedNote> signedAnywhere() {
@@ -424,13 +389,10 @@ public final class Signer {
     }
 
     private SigningKey ownKey() {
-        SigningKey key =
-                files.key(keys.verifiers())
-                        .orElseThrow(
-                                () ->
-                                        SigningRefused.notHere(
-                                                "本节点没有日志密钥文件 log.key，只提供日志，不签署",
-                                                "this node has no log key, log.key: it serves the log and does not sign it"));
+        SigningKey key = files.key(keys.verifiers())
+                .orElseThrow(() -> SigningRefused.notHere(
+                        "本节点没有日志密钥文件 log.key，只提供日志，不签署",
+                        "this node has no log key, log.key: it serves the log and does not sign it"));
         if (!keys.current().equals(Optional.of(key.verifier()))) {
             throw SigningRefused.notHere(
                     "本节点的日志密钥不是现用的密钥，只提供日志，不签署",

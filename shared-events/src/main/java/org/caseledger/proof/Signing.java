@@ -129,10 +129,10 @@ public final class Signing implements AutoCloseable {
     private boolean look(Optional<SigningRefused> refused) {
         try {
             long signed = checkpoints.latestSize();
-            long head = jdbc.sql("SELECT position FROM ledger.head").query(Long.class).single();
-            state =
-                    new SigningState(
-                            signed, head, waiting.look(signed, head, System.nanoTime()), refused);
+            long head = jdbc.sql("SELECT position FROM ledger.head")
+                    .query(Long.class)
+                    .single();
+            state = new SigningState(signed, head, waiting.look(signed, head, System.nanoTime()), refused);
             report(state);
             return true;
         } catch (RuntimeException e) {
@@ -145,12 +145,11 @@ public final class Signing implements AutoCloseable {
     private void report(SigningState now) {
         String trouble = now.refused().map(SigningRefused::getMessage).orElse("");
         if (trouble.isEmpty() && now.isAlarming()) {
-            trouble =
-                    Text.format(
-                                    "有事件等待签署超过 %d 秒",
-                                    "an event has been waiting for a checkpoint for more than %d s",
-                                    SigningState.LONGEST_WAIT.toSeconds())
-                            .toString();
+            trouble = Text.format(
+                            "有事件等待签署超过 %d 秒",
+                            "an event has been waiting for a checkpoint for more than %d s",
+                            SigningState.LONGEST_WAIT.toSeconds())
+                    .toString();
         }
         if (!trouble.equals(reported)) {
             if (trouble.isEmpty()) {

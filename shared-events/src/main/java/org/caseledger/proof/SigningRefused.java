@@ -7,13 +7,12 @@ import org.caseledger.text.Text;
 /** Nothing was signed, and why. */
 public final class SigningRefused extends LabelledException {
 
-    private static final Text WHAT_TO_DO =
-            new Text(
-                    "它可能是已被取代的主库、丢失事件的备库或旧备份，不在其上启动。请改连正确的数据库；事件确已丢失的，先续记（ledger go-on）再启动",
-                    "it may be a primary that was replaced, a standby that has lost events, or an old"
-                            + " backup, and the node does not start on it. Connect it to the right database;"
-                            + " if the events are lost for good, have the log go on (ledger go-on), then"
-                            + " start it");
+    private static final Text WHAT_TO_DO = new Text(
+            "它可能是已被取代的主库、丢失事件的备库或旧备份，不在其上启动。请改连正确的数据库；事件确已丢失的，先续记（ledger go-on）再启动",
+            "it may be a primary that was replaced, a standby that has lost events, or an old"
+                    + " backup, and the node does not start on it. Connect it to the right database;"
+                    + " if the events are lost for good, have the log go on (ledger go-on), then"
+                    + " start it");
 
     private final boolean contradiction;
 
@@ -31,8 +30,7 @@ public final class SigningRefused extends LabelledException {
     static SigningRefused otherLog(long signed, long head) {
         return contradiction(
                 "本节点已签署到位置 %d，所连数据库的日志只到 %d：" + WHAT_TO_DO.zh(),
-                "this node has signed up to position %d, but the log of this database ends at %d: "
-                        + WHAT_TO_DO.en(),
+                "this node has signed up to position %d, but the log of this database ends at %d: " + WHAT_TO_DO.en(),
                 signed,
                 head);
     }

@@ -7,8 +7,7 @@ import java.util.Optional;
  * The state of signing on a node: the number of events under the last checkpoint and in the log,
  * for how long an event has been waiting for a checkpoint, and why this node does not sign.
  */
-public record SigningState(
-        long signed, long head, Duration waiting, Optional<SigningRefused> refused) {
+public record SigningState(long signed, long head, Duration waiting, Optional<SigningRefused> refused) {
 
     /** An event that waits longer than this raises the alarm. */
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(60);

@@ -40,8 +40,7 @@ final class Sm2Keys {
     /** Adds a key that signs from this size on, introduced by a key of the log. */
     void add(VerifierKey key, long validFrom, SigningKey logKey) {
         String text = text(key);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO proof.sm2_key (number, vkey, valid_from, introduction)
                         SELECT coalesce(max(number), 0) + 1, :vkey, :from, :introduction
                           FROM proof.sm2_key
@@ -54,7 +53,10 @@ final class Sm2Keys {
 
     /** The first key that none of these keys of the log has introduced. */
     Optional<LogKey> firstForeign(Collection<VerifierKey> logKeys) {
-        return rows().stream().filter(row -> !isIntroduced(row, logKeys)).map(Row::key).findFirst();
+        return rows().stream()
+                .filter(row -> !isIntroduced(row, logKeys))
+                .map(Row::key)
+                .findFirst();
     }
 
     private static boolean isIntroduced(Row row, Collection<VerifierKey> logKeys) {
@@ -63,7 +65,8 @@ final class Sm2Keys {
             return note.text().equals(text(row.key().verifier()))
                     && row.key().verifier().type() == KeyType.SM2
                     && note.verify(logKeys).stream()
-                            .anyMatch(key -> key.name().equals(row.key().verifier().name()));
+                            .anyMatch(key ->
+                                    key.name().equals(row.key().verifier().name()));
         } catch (Malformed | NoteRejected e) {
             return false;
         }
@@ -75,13 +78,9 @@ final class Sm2Keys {
 
     private List<Row> rows() {
         return jdbc.sql("SELECT vkey, valid_from, introduction FROM proof.sm2_key ORDER BY number")
-                .query(
-                        (row, n) ->
-                                new Row(
-                                        new LogKey(
-                                                VerifierKey.parse(row.getString("vkey")),
-                                                row.getLong("valid_from")),
-                                        row.getString("introduction")))
+                .query((row, n) -> new Row(
+                        new LogKey(VerifierKey.parse(row.getString("vkey")), row.getLong("valid_from")),
+                        row.getString("introduction")))
                 .list();
     }
 }

@@ -67,8 +67,7 @@ final class Sm3Tree {
         var leaves = new ArrayList<Hash>(count);
         for (StoredEvent event : log.readAfter(from, count)) {
             long index = from + leaves.size();
-            if (event.position() != index + 1
-                    || !signed.leaf(index).equals(Hash.of(Leaf.hash(event)))) {
+            if (event.position() != index + 1 || !signed.leaf(index).equals(Hash.of(Leaf.hash(event)))) {
                 throw different(index + 1);
             }
             leaves.add(Sm3Leaf.of(event));
@@ -86,13 +85,11 @@ final class Sm3Tree {
             return false;
         }
         var written = new ArrayList<GrowingTree.Edge>();
-        var tree =
-                new GrowingTree(
-                        TreeHash.SM3,
-                        from,
-                        tiles,
-                        (level, index, tile) ->
-                                written.add(new GrowingTree.Edge(level, index, tile)));
+        var tree = new GrowingTree(
+                TreeHash.SM3,
+                from,
+                tiles,
+                (level, index, tile) -> written.add(new GrowingTree.Edge(level, index, tile)));
         leaves.forEach(tree::add);
         written.addAll(tree.edge());
         tiles.write(written, tree.size());

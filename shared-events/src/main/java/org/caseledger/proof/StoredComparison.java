@@ -32,8 +32,7 @@ final class StoredComparison {
     private long compared;
 
     /** Those up to a size, verified with these keys, their second lines with the others. */
-    StoredComparison(
-            Checkpoints checkpoints, List<VerifierKey> keys, List<VerifierKey> sm2Keys, long last) {
+    StoredComparison(Checkpoints checkpoints, List<VerifierKey> keys, List<VerifierKey> sm2Keys, long last) {
         this.checkpoints = checkpoints;
         this.keys = keys;
         this.sm2Keys = sm2Keys;
@@ -52,27 +51,21 @@ final class StoredComparison {
         }
         Stored stored = ahead.remove();
         if (stored.tree().isEmpty()) {
-            return Optional.of(
-                    Fault.at(
-                            stored.size(),
-                            "此处的检查点不是日志密钥所签",
-                            "the checkpoint here is not one that the log's keys have signed"));
+            return Optional.of(Fault.at(
+                    stored.size(), "此处的检查点不是日志密钥所签", "the checkpoint here is not one that the log's keys have signed"));
         }
         if (!stored.tree().get().root().equals(tree.root())) {
-            return Optional.of(
-                    Fault.at(
-                            agreed + 1,
-                            "自此至位置 %d 的历史与已签署的检查点不符".formatted(stored.size()),
-                            "from here to position %d the past is not that of the signed checkpoint"
-                                    .formatted(stored.size())));
+            return Optional.of(Fault.at(
+                    agreed + 1,
+                    "自此至位置 %d 的历史与已签署的检查点不符".formatted(stored.size()),
+                    "from here to position %d the past is not that of the signed checkpoint".formatted(stored.size())));
         }
         if (stored.sm3().isPresent() && !stored.sm3().equals(sm3.map(GrowingTree::root))) {
-            return Optional.of(
-                    Fault.at(
-                            agreed + 1,
-                            "自此至位置 %d 的国密（SM3）树根与检查点的 SM2 签名行不符".formatted(stored.size()),
-                            "from here to position %d the root by SM3 is not that of the line by SM2 under the checkpoint"
-                                    .formatted(stored.size())));
+            return Optional.of(Fault.at(
+                    agreed + 1,
+                    "自此至位置 %d 的国密（SM3）树根与检查点的 SM2 签名行不符".formatted(stored.size()),
+                    "from here to position %d the root by SM3 is not that of the line by SM2 under the checkpoint"
+                            .formatted(stored.size())));
         }
         agreed = stored.size();
         compared++;
@@ -83,12 +76,11 @@ final class StoredComparison {
     Optional<Fault> beyond(long events) {
         return last <= events
                 ? Optional.empty()
-                : Optional.of(
-                        Fault.at(
-                                events + 1,
-                                "自此至位置 %d 的事件缺失，检查点签过它们：尾部被删去".formatted(last),
-                                "from here to position %d events are missing that a checkpoint was signed with: the end was cut off"
-                                        .formatted(last)));
+                : Optional.of(Fault.at(
+                        events + 1,
+                        "自此至位置 %d 的事件缺失，检查点签过它们：尾部被删去".formatted(last),
+                        "from here to position %d events are missing that a checkpoint was signed with: the end was cut off"
+                                .formatted(last)));
     }
 
     private void readAhead() {
@@ -107,9 +99,7 @@ final class StoredComparison {
             note.verify(keys);
             Checkpoint tree = Checkpoint.parse(note.text());
             return new Stored(
-                    row.size(),
-                    Optional.of(tree).filter(t -> t.size() == row.size()),
-                    Sm3Line.root(note, sm2Keys));
+                    row.size(), Optional.of(tree).filter(t -> t.size() == row.size()), Sm3Line.root(note, sm2Keys));
         } catch (Malformed | NoteRejected e) {
             return new Stored(row.size(), Optional.empty(), Optional.empty());
         }

@@ -43,20 +43,17 @@ public final class StoredProofCheck {
     }
 
     private Optional<Fault> deletedCheckpoint() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT size, before + 1 AS gone
                           FROM (SELECT size, number, lag(number, 1, 0::bigint) OVER (ORDER BY size) AS before
                                   FROM proof.checkpoint) c
                          WHERE number <> before + 1 ORDER BY size LIMIT 1
                         """)
-                .query(
-                        (row, n) ->
-                                Fault.at(
-                                        row.getLong("size"),
-                                        "此前的第 %d 号检查点缺失：已被删除".formatted(row.getLong("gone")),
-                                        "checkpoint number %d, before this one, is missing: it was deleted"
-                                                .formatted(row.getLong("gone"))))
+                .query((row, n) -> Fault.at(
+                        row.getLong("size"),
+                        "此前的第 %d 号检查点缺失：已被删除".formatted(row.getLong("gone")),
+                        "checkpoint number %d, before this one, is missing: it was deleted"
+                                .formatted(row.getLong("gone"))))
                 .optional();
     }
 
@@ -67,11 +64,10 @@ public final class StoredProofCheck {
                 return Optional.of(foreign(all.get(n)));
             }
         }
-        boolean inOrder =
-                jdbc.sql(
-                                "SELECT coalesce(min(number) = 1 AND max(number) = count(*), true) FROM proof.log_key")
-                        .query(Boolean.class)
-                        .single();
+        boolean inOrder = jdbc.sql(
+                        "SELECT coalesce(min(number) = 1 AND max(number) = count(*), true) FROM proof.log_key")
+                .query(Boolean.class)
+                .single();
         return inOrder ? Optional.empty() : Optional.of(foreign(all.get(0)));
     }
 
@@ -81,8 +77,7 @@ public final class StoredProofCheck {
             return before.validFrom() == 0;
         }
         if (key.verifier().name().equals(before.verifier().name())) {
-            return signers(checkpoints.of(key.validFrom()))
-                    .containsAll(List.of(key.verifier(), before.verifier()));
+            return signers(checkpoints.of(key.validFrom())).containsAll(List.of(key.verifier(), before.verifier()));
         }
         return checkpoints.latestSize() <= key.validFrom()
                 || checkpoints.between(key.validFrom(), Long.MAX_VALUE, 1).stream()
@@ -102,7 +97,6 @@ public final class StoredProofCheck {
         return Fault.at(
                 Math.max(key.validFrom(), 1),
                 "密钥 %s 不是由其前的密钥引入的：它是外来的".formatted(key.verifier()),
-                "the key %s was not introduced by the key before it: it is foreign"
-                        .formatted(key.verifier()));
+                "the key %s was not introduced by the key before it: it is foreign".formatted(key.verifier()));
     }
 }

@@ -70,7 +70,8 @@ final class TileBuilder {
 
     private boolean foldBatch() {
         OptionalLong size = tiles.lock();
-        long head = jdbc.sql("SELECT position FROM ledger.head").query(Long.class).single();
+        long head =
+                jdbc.sql("SELECT position FROM ledger.head").query(Long.class).single();
         if (size.isEmpty() || size.getAsLong() == head) {
             return false;
         }
@@ -87,12 +88,8 @@ final class TileBuilder {
     // What stands before an event that the ledger did not write is still folded, and then proved.
     private void fold(long size, long end) {
         var written = new ArrayList<GrowingTree.Edge>();
-        var tree =
-                new GrowingTree(
-                        size,
-                        tiles,
-                        (level, index, tile) ->
-                                written.add(new GrowingTree.Edge(level, index, tile)));
+        var tree = new GrowingTree(
+                size, tiles, (level, index, tile) -> written.add(new GrowingTree.Edge(level, index, tile)));
         boolean ours = true;
         for (LeafOf leaf : leaves(size, end)) {
             if (leaf.position() != tree.size() + 1) {
@@ -115,8 +112,7 @@ final class TileBuilder {
     }
 
     private List<LeafOf> leaves(long size, long end) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM ledger.event
                          WHERE position > :size AND position <= :end
                          ORDER BY position

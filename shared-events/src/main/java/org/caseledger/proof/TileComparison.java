@@ -32,18 +32,16 @@ final class TileComparison {
         }
         return has(leaves, place, hash)
                 ? Optional.empty()
-                : Optional.of(
-                        Fault.at(
-                                position,
-                                "与哈希块 %s 不符：事件连同其叶哈希被改动，或该块被改动".formatted(tiles.path(0, index)),
-                                "it disagrees with the tile %s: event and leaf hash were changed together, or the tile was"
-                                        .formatted(tiles.path(0, index))));
+                : Optional.of(Fault.at(
+                        position,
+                        "与哈希块 %s 不符：事件连同其叶哈希被改动，或该块被改动".formatted(tiles.path(0, index)),
+                        "it disagrees with the tile %s: event and leaf hash were changed together, or the tile was"
+                                .formatted(tiles.path(0, index))));
     }
 
     /** Whether a tile above the leaves equals the one that follows from the events. */
     Optional<Fault> tile(GrowingTree.Edge made) {
-        int width =
-                Math.min(made.tile().width(), TileName.widthIn(made.level(), made.index(), size));
+        int width = Math.min(made.tile().width(), TileName.widthIn(made.level(), made.index(), size));
         if (made.level() == 0 || width == 0) {
             return Optional.empty();
         }
@@ -60,12 +58,11 @@ final class TileComparison {
     Optional<Fault> beyond(long events) {
         return size <= events
                 ? Optional.empty()
-                : Optional.of(
-                        Fault.at(
-                                events + 1,
-                                "自此至位置 %d 的事件缺失，哈希块记有它们：尾部被删去".formatted(size),
-                                "from here to position %d events are missing that the tiles have: the end was cut off"
-                                        .formatted(size)));
+                : Optional.of(Fault.at(
+                        events + 1,
+                        "自此至位置 %d 的事件缺失，哈希块记有它们：尾部被删去".formatted(size),
+                        "from here to position %d events are missing that the tiles have: the end was cut off"
+                                .formatted(size)));
     }
 
     // The leaves below agreed with their tiles, so this tile was changed.

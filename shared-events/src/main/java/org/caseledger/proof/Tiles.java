@@ -72,11 +72,9 @@ final class Tiles implements TiledNodes.Source {
     }
 
     Optional<Tile> find(int level, long index) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT hashes FROM %s WHERE level = :level AND index = :index
-                        """
-                                .formatted(tile))
+                        """.formatted(tile))
                 .param("level", level)
                 .param("index", index)
                 .query((row, n) -> Tile.of(function, row.getBytes("hashes")))
@@ -85,20 +83,20 @@ final class Tiles implements TiledNodes.Source {
 
     /** Writes or widens tiles, and records how many leaves they contain now. */
     void write(List<GrowingTree.Edge> tiles, long size) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO %s AS t (level, index, hashes)
                         SELECT level, index, hashes
                           FROM unnest(:levels, :indexes, :hashes) AS n (level, index, hashes)
                         ON CONFLICT (level, index) DO UPDATE SET hashes = EXCLUDED.hashes
                          WHERE octet_length(EXCLUDED.hashes) > octet_length(t.hashes)
-                        """
-                                .formatted(tile))
+                        """.formatted(tile))
                 .param("levels", array("int", tiles, GrowingTree.Edge::level, Integer[]::new))
                 .param("indexes", array("bigint", tiles, GrowingTree.Edge::index, Long[]::new))
                 .param("hashes", array("bytea", tiles, edge -> edge.tile().bytes(), byte[][]::new))
                 .update();
-        jdbc.sql("UPDATE %s SET size = :size".formatted(tree)).param("size", size).update();
+        jdbc.sql("UPDATE %s SET size = :size".formatted(tree))
+                .param("size", size)
+                .update();
     }
 
     private static <T> SqlArrayValue array(

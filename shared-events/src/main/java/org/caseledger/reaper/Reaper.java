@@ -21,8 +21,7 @@ public final class Reaper implements AutoCloseable {
      * started on the same files has another port. One that is just being started has three seconds
      * to appear.
      */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' HUP INT TERM
             children=' '
             while read -r event pid; do
@@ -64,12 +63,11 @@ public final class Reaper implements AutoCloseable {
     private final Process process;
 
     private Reaper(Path folder, String port) throws IOException {
-        process =
-                new ProcessBuilder(List.of("sh", "-c", DETACHED, SCRIPT, folder.toString(), port))
-                        .directory(Path.of("/").toFile())
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+        process = new ProcessBuilder(List.of("sh", "-c", DETACHED, SCRIPT, folder.toString(), port))
+                .directory(Path.of("/").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /** Stops the PostgreSQL with these files that listens on this port. */

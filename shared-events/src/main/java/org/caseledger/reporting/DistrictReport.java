@@ -26,10 +26,7 @@ public record DistrictReport(
 
     /** The report after an event of its own; the first one is that it was received. */
     public static DistrictReport on(
-            @Nullable DistrictReport before,
-            DistrictReportEvent event,
-            Actor actor,
-            Instant recordedAt) {
+            @Nullable DistrictReport before, DistrictReportEvent event, Actor actor, Instant recordedAt) {
         if (event instanceof DistrictReportReceived e) {
             var step = new UpwardReport.Step(null, actor, recordedAt);
             return new DistrictReport(e, e.figures(), e.document(), step, 0, null);

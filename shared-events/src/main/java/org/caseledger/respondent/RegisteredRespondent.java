@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry of the register as it stands; {@code joinedTo} shows its cases while it is joined. */
 public record RegisteredRespondent(
-        RegisteredBusiness business, List<String> aliases, @Nullable RespondentId joinedTo) {
+        RegisteredBusiness business,
+        List<String> aliases,
+        @Nullable RespondentId joinedTo) {
 
     /** The entry after an event of its own; the first one registers it. */
-    public static RegisteredRespondent on(
-            @Nullable RegisteredRespondent before, RespondentEvent event) {
+    public static RegisteredRespondent on(@Nullable RegisteredRespondent before, RespondentEvent event) {
         if (event instanceof RespondentRegistered e) {
             return new RegisteredRespondent(e.business(), List.of(), null);
         } else if (event instanceof RespondentChanged e) {

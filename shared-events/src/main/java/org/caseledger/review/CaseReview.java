@@ -16,7 +16,10 @@ public record CaseReview(CaseId caseId, List<Reading> readings) {
 
     /** A conclusion of a first reader, and what the second reader said to it. */
     public record Reading(
-            ReviewConcluded concluded, Actor by, Instant at, @Nullable Second second) {}
+            ReviewConcluded concluded,
+            Actor by,
+            Instant at,
+            @Nullable Second second) {}
 
     /** The answer of a second reader. */
     public record Second(boolean agrees, @Nullable String note, Actor by, Instant at) {}

@@ -19,15 +19,16 @@ import org.jspecify.annotations.Nullable;
  * until they are named, and always for a sample of decisions), and the minutes that close it.
  */
 public record SampleReview(
-        boolean ofCases, @Nullable List<CaseReview> cases, @Nullable Minutes minutes) {
+        boolean ofCases,
+        @Nullable List<CaseReview> cases,
+        @Nullable Minutes minutes) {
 
     /** That the minutes were issued, with which members present, by whom and when. */
     public record Minutes(
             @Nullable String remarks, @Nullable List<String> members, Actor by, Instant at) {}
 
     /** The review after an event; {@code before} is null for the first one. */
-    public static SampleReview on(
-            @Nullable SampleReview before, SampleEvent event, Actor actor, Instant at) {
+    public static SampleReview on(@Nullable SampleReview before, SampleEvent event, Actor actor, Instant at) {
         if (event instanceof SampleSeeded e) {
             return new SampleReview(e.strata() != null, null, null);
         } else if (before == null) {
@@ -40,8 +41,7 @@ public record SampleReview(
         } else if (event instanceof ReviewConfirmed e) {
             return before.with(e.caseId(), c -> c.confirmed(e, actor, at));
         } else if (event instanceof MinutesIssued e) {
-            return new SampleReview(
-                    before.ofCases, before.cases, new Minutes(e.remarks(), e.members(), actor, at));
+            return new SampleReview(before.ofCases, before.cases, new Minutes(e.remarks(), e.members(), actor, at));
         }
         throw new IllegalStateException("No event of a sample: " + event);
     }
@@ -64,7 +64,9 @@ public record SampleReview(
     private SampleReview with(CaseId caseId, UnaryOperator<CaseReview> change) {
         return new SampleReview(
                 ofCases,
-                drawn().stream().map(c -> c.caseId().equals(caseId) ? change.apply(c) : c).toList(),
+                drawn().stream()
+                        .map(c -> c.caseId().equals(caseId) ? change.apply(c) : c)
+                        .toList(),
                 minutes);
     }
 }

@@ -40,8 +40,7 @@ public record Authority(String name, URI url, List<X509Certificate> trusted) {
     private static URI address(String name, String url) {
         try {
             URI address = URI.create(url);
-            boolean http =
-                    "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+            boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
             if (!http || address.getHost() == null) {
                 throw wrong(name, url, null);
             }
@@ -54,12 +53,9 @@ public record Authority(String name, URI url, List<X509Certificate> trusted) {
     private static List<X509Certificate> certificates(String name, String file) {
         try {
             var bytes = new ByteArrayInputStream(Files.readAllBytes(Path.of(file)));
-            var all =
-                    CertificateFactory.getInstance("X.509", TokenCheck.PROVIDER)
-                            .generateCertificates(bytes)
-                            .stream()
-                            .map(X509Certificate.class::cast)
-                            .toList();
+            var all = CertificateFactory.getInstance("X.509", TokenCheck.PROVIDER).generateCertificates(bytes).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
             if (all.isEmpty()) {
                 throw wrong(name, file, null);
             }
@@ -76,9 +72,7 @@ public record Authority(String name, URI url, List<X509Certificate> trusted) {
 
     private static String pem(X509Certificate certificate) {
         try {
-            String body =
-                    Base64.getMimeEncoder(64, new byte[] {'\n'})
-                            .encodeToString(certificate.getEncoded());
+            String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
             return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n".formatted(body);
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
@@ -89,9 +83,7 @@ public record Authority(String name, URI url, List<X509Certificate> trusted) {
         return new LabelledException(
                 Text.format(
                         "时间戳机构 %s 的名称、地址或证书（PEM）无效：%s",
-                        "not the name, address or certificate (PEM) of the timestamping authority %s: %s",
-                        name,
-                        what),
+                        "not the name, address or certificate (PEM) of the timestamping authority %s: %s", name, what),
                 cause);
     }
 }

@@ -23,9 +23,7 @@ public final class StampCheck {
 
     public StampCheck(DataSource dataSource, Collection<Authority> authorities) {
         this.stamps = new Stamps(dataSource);
-        this.authorities =
-                authorities.stream()
-                        .collect(Collectors.toMap(Authority::name, Function.identity()));
+        this.authorities = authorities.stream().collect(Collectors.toMap(Authority::name, Function.identity()));
     }
 
     /** The first that is not. */

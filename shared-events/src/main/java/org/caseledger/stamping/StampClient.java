@@ -58,18 +58,16 @@ final class StampClient {
             }
             return response.body();
         } catch (IOException e) {
-            throw new StampRejected(
-                    StampFault.LATE, Refusal.shortened(String.valueOf(e.getMessage())), e);
+            throw new StampRejected(StampFault.LATE, Refusal.shortened(String.valueOf(e.getMessage())), e);
         }
     }
 
     private HttpRequest.Builder request(String note, BigInteger nonce) throws IOException {
         var generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
-        byte[] query =
-                generator
-                        .generate(TSPAlgorithms.SHA256, Sha256.of(note.getBytes(UTF_8)), nonce)
-                        .getEncoded();
+        byte[] query = generator
+                .generate(TSPAlgorithms.SHA256, Sha256.of(note.getBytes(UTF_8)), nonce)
+                .getEncoded();
         return HttpRequest.newBuilder(authority.url())
                 .header("Content-Type", "application/timestamp-query")
                 .header("Accept", "application/timestamp-reply")

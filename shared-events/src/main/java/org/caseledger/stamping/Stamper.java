@@ -42,16 +42,12 @@ final class Stamper implements AutoCloseable {
         this.stamps = stamps;
         this.clock = clock;
         this.pace = pace;
-        this.thread =
-                new ScheduledThreadPoolExecutor(
-                        1,
-                        task -> {
-                            var asking = new Thread(task, "timestamps " + authority.name());
-                            asking.setDaemon(true);
-                            return asking;
-                        });
-        this.status =
-                new StampStatus(authority.name(), authority.url(), 0, null, null, null, "", "");
+        this.thread = new ScheduledThreadPoolExecutor(1, task -> {
+            var asking = new Thread(task, "timestamps " + authority.name());
+            asking.setDaemon(true);
+            return asking;
+        });
+        this.status = new StampStatus(authority.name(), authority.url(), 0, null, null, null, "", "");
         stamps.last(authority.name()).ifPresent(this::begin);
     }
 
@@ -80,12 +76,11 @@ final class Stamper implements AutoCloseable {
 
     /** Signals that there may be a new checkpoint; returns at once. */
     void wake() {
-        thread.execute(
-                () -> {
-                    if (planned == null) {
-                        askWhenDue();
-                    }
-                });
+        thread.execute(() -> {
+            if (planned == null) {
+                askWhenDue();
+            }
+        });
     }
 
     private void askWhenDue() {
@@ -145,12 +140,7 @@ final class Stamper implements AutoCloseable {
     private void tell(@Nullable StampFault before) {
         StampStatus now = status;
         if (now.fault() != null && now.fault() != before) {
-            LOG.warn(
-                    "时间戳机构 {}：{} / timestamping authority {}: {}",
-                    now.name(),
-                    now.zh(),
-                    now.name(),
-                    now.en());
+            LOG.warn("时间戳机构 {}：{} / timestamping authority {}: {}", now.name(), now.zh(), now.name(), now.en());
         } else if (now.fault() == null && before != null) {
             LOG.info("{} {}: {}", now.name(), now.stampedAt(), now.size());
         }

@@ -15,11 +15,9 @@ public record StampingPace(Duration every, Duration patience, Duration again) {
     /** As the office sets it; throws {@link LabelledException} for less than a second. */
     public static StampingPace every(Duration every) {
         if (every.toSeconds() < 1) {
-            throw new LabelledException(
-                    Text.format(
-                            "时间戳间隔（caseledger.log.timestamp-every）不能少于 1 秒：%s",
-                            "the time between timestamps (caseledger.log.timestamp-every) is at least 1 s: %s",
-                            every));
+            throw new LabelledException(Text.format(
+                    "时间戳间隔（caseledger.log.timestamp-every）不能少于 1 秒：%s",
+                    "the time between timestamps (caseledger.log.timestamp-every) is at least 1 s: %s", every));
         }
         return new StampingPace(every, Duration.ofSeconds(20), Duration.ofSeconds(15));
     }

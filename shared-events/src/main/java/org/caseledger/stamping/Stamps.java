@@ -20,8 +20,7 @@ final class Stamps {
 
     /** A second stamp of an authority for the same size is ignored: two nodes may have asked. */
     void add(Stamp stamp) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO proof.stamp (size, authority, note, answer, stamped_at)
                         VALUES (:size, :authority, :note, :answer, :at)
                         ON CONFLICT DO NOTHING
@@ -36,20 +35,15 @@ final class Stamps {
 
     /** That of the largest size. */
     Optional<Stamp> last(String authority) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT size, authority, note, answer, stamped_at FROM proof.stamp
                          WHERE authority = :authority ORDER BY size DESC LIMIT 1
-                        """)
-                .param("authority", authority)
-                .query(Stamps::stamp)
-                .optional();
+                        """).param("authority", authority).query(Stamps::stamp).optional();
     }
 
     /** The first one that has the event at this position under it. */
     Optional<Stamp> firstOver(String authority, long position) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT size, authority, note, answer, stamped_at FROM proof.stamp
                          WHERE authority = :authority AND size >= :position ORDER BY size LIMIT 1
                         """)
@@ -64,8 +58,7 @@ final class Stamps {
 
     /** The next ones by size and authority; a checkpoint may have gained signatures since. */
     List<Stored> after(long size, String authority, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT s.size, s.authority, s.note, s.answer, s.stamped_at,
                                coalesce(starts_with(c.note, s.note), false) AS of_the_log
                           FROM proof.stamp s LEFT JOIN proof.checkpoint c USING (size)

@@ -36,10 +36,9 @@ public final class Timestamps implements CheckpointListener, AutoCloseable {
         this.stamps = new Stamps(dataSource);
         this.log = log;
         this.clock = clock;
-        this.stampers =
-                authorities.stream()
-                        .map(one -> new Stamper(one, log, stamps, clock, pace))
-                        .toList();
+        this.stampers = authorities.stream()
+                .map(one -> new Stamper(one, log, stamps, clock, pace))
+                .toList();
     }
 
     @Override
@@ -77,14 +76,12 @@ public final class Timestamps implements CheckpointListener, AutoCloseable {
      */
     public List<Known> over(long position) {
         return authorities.stream()
-                .flatMap(
-                        one ->
-                                stamps
-                                        .firstOver(one.name(), position)
-                                        .or(() -> stamps.last(one.name()))
-                                        .filter(stamp -> isUnchanged(stamp, one))
-                                        .map(stamp -> new Known(stamp, one.pem()))
-                                        .stream())
+                .flatMap(one -> stamps
+                        .firstOver(one.name(), position)
+                        .or(() -> stamps.last(one.name()))
+                        .filter(stamp -> isUnchanged(stamp, one))
+                        .map(stamp -> new Known(stamp, one.pem()))
+                        .stream())
                 .toList();
     }
 
@@ -93,12 +90,7 @@ public final class Timestamps implements CheckpointListener, AutoCloseable {
             StampCheck.requireUnchanged(stamp, authority.trusted());
             return true;
         } catch (StampRejected e) {
-            LOG.error(
-                    "{} {}: {} / {}",
-                    authority.name(),
-                    stamp.size(),
-                    StampFault.CHANGED.text(),
-                    e.text());
+            LOG.error("{} {}: {} / {}", authority.name(), stamp.size(), StampFault.CHANGED.text(), e.text());
             return false;
         }
     }

@@ -54,8 +54,7 @@ final class TokenCheck {
      * @param nonce of the request, where this is the answer to one
      * @param trusted the certificates that it must lead to; none: those in it are believed
      */
-    static Stated check(
-            byte[] answer, String note, @Nullable BigInteger nonce, List<X509Certificate> trusted) {
+    static Stated check(byte[] answer, String note, @Nullable BigInteger nonce, List<X509Certificate> trusted) {
         var check = new TokenCheck(token(answer));
         check.requireImprint(note);
         if (nonce != null && !nonce.equals(check.token.getTimeStampInfo().getNonce())) {
@@ -90,8 +89,7 @@ final class TokenCheck {
     private void requireImprint(String note) {
         var info = token.getTimeStampInfo();
         if (!info.getMessageImprintAlgOID().equals(TSPAlgorithms.SHA256)
-                || !MessageDigest.isEqual(
-                        info.getMessageImprintDigest(), Sha256.of(note.getBytes(UTF_8)))) {
+                || !MessageDigest.isEqual(info.getMessageImprintDigest(), Sha256.of(note.getBytes(UTF_8)))) {
             throw new StampRejected(StampFault.WRONG_IMPRINT);
         }
     }
@@ -112,12 +110,10 @@ final class TokenCheck {
             new TrustedChain(trusted, token.getCertificates()).requireFor(signer, at);
         }
         try {
-            token.validate(
-                    new JcaSimpleSignerInfoVerifierBuilder().setProvider(PROVIDER).build(signer));
-        } catch (TSPException
-                | OperatorCreationException
-                | GeneralSecurityException
-                | RuntimeException e) {
+            token.validate(new JcaSimpleSignerInfoVerifierBuilder()
+                    .setProvider(PROVIDER)
+                    .build(signer));
+        } catch (TSPException | OperatorCreationException | GeneralSecurityException | RuntimeException e) {
             throw new StampRejected(StampFault.WRONG_SIGNATURE, e.toString(), e);
         }
     }
@@ -146,12 +142,11 @@ final class TokenCheck {
     private Stated stated() {
         var info = token.getTimeStampInfo();
         GenTimeAccuracy exact = info.getGenTimeAccuracy();
-        var accuracy =
-                exact == null
-                        ? Duration.ZERO
-                        : Duration.ofSeconds(exact.getSeconds())
-                                .plusMillis(exact.getMillis())
-                                .plusNanos(1000L * exact.getMicros());
+        var accuracy = exact == null
+                ? Duration.ZERO
+                : Duration.ofSeconds(exact.getSeconds())
+                        .plusMillis(exact.getMillis())
+                        .plusNanos(1000L * exact.getMicros());
         return new Stated(info.getGenTime().toInstant(), accuracy);
     }
 }

@@ -27,15 +27,9 @@ record TrustedChain(List<X509Certificate> trusted, Store<X509CertificateHolder> 
         try {
             var wanted = new X509CertSelector();
             wanted.setCertificate(certificate(signer));
-            var parameters =
-                    new PKIXBuilderParameters(
-                            trusted.stream()
-                                    .map(one -> new TrustAnchor(one, null))
-                                    .collect(Collectors.toSet()),
-                            wanted);
-            parameters.addCertStore(
-                    CertStore.getInstance(
-                            "Collection", new CollectionCertStoreParameters(between())));
+            var parameters = new PKIXBuilderParameters(
+                    trusted.stream().map(one -> new TrustAnchor(one, null)).collect(Collectors.toSet()), wanted);
+            parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(between())));
             parameters.setRevocationEnabled(false);
             parameters.setDate(at);
             CertPathBuilder.getInstance("PKIX", TokenCheck.PROVIDER).build(parameters);
@@ -52,8 +46,7 @@ record TrustedChain(List<X509Certificate> trusted, Store<X509CertificateHolder> 
         return between;
     }
 
-    private static X509Certificate certificate(X509CertificateHolder holder)
-            throws GeneralSecurityException {
+    private static X509Certificate certificate(X509CertificateHolder holder) throws GeneralSecurityException {
         return new JcaX509CertificateConverter()
                 .setProvider(TokenCheck.PROVIDER)
                 .getCertificate(holder);

@@ -17,8 +17,7 @@ public final class InstantText {
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx")
-                    .withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx").withZone(ZoneId.of("Asia/Shanghai"));
     private static final long YEAR_1000 = secondsUntil(1_000);
     private static final long YEAR_10000 = secondsUntil(10_000);
     private static final int NANOS_A_MICRO = 1_000;

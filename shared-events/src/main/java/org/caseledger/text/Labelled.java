@@ -20,8 +20,6 @@ public interface Labelled {
 
     /** English words as they begin a sentence, a heading or a label. */
     static String capitalized(String words) {
-        return words.isEmpty()
-                ? words
-                : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 }

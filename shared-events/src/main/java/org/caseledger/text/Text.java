@@ -34,8 +34,7 @@ public record Text(String zh, String en) implements Labelled {
     }
 
     private static Stream<?> in(Function<Labelled, String> language, Collection<?> facts) {
-        return facts.stream()
-                .map(fact -> fact instanceof Labelled word ? language.apply(word) : fact);
+        return facts.stream().map(fact -> fact instanceof Labelled word ? language.apply(word) : fact);
     }
 
     /** This text with another one after it. */

@@ -21,13 +21,13 @@ public final class Wording {
         if (text == null) {
             return false;
         }
-        var letters =
-                Normalizer.normalize(text, Normalizer.Form.NFKC)
-                        .codePoints()
-                        .filter(Character::isLetter)
-                        .map(Character::toLowerCase)
-                        .toArray();
-        return letters.length >= FEWEST_LETTERS && Arrays.stream(letters).distinct().count() > 1;
+        var letters = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(Character::isLetter)
+                .map(Character::toLowerCase)
+                .toArray();
+        return letters.length >= FEWEST_LETTERS
+                && Arrays.stream(letters).distinct().count() > 1;
     }
 
     /** What somebody typed, as far as a message quotes it: its first 20 characters. */

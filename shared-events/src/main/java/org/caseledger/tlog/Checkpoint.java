@@ -37,10 +37,7 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
             throw new Malformed("a checkpoint has three lines");
         }
         return new Checkpoint(
-                lines.get(0),
-                Decimal.parse(lines.get(1)),
-                Hash.ofBase64(lines.get(2)),
-                lines.subList(3, lines.size()));
+                lines.get(0), Decimal.parse(lines.get(1)), Hash.ofBase64(lines.get(2)), lines.subList(3, lines.size()));
     }
 
     /** The text to be signed. */

@@ -22,10 +22,9 @@ public final class Cosignature {
      */
     public static Instant time(NoteSignature signature) {
         byte[] bytes = signature.signature();
-        boolean known =
-                Arrays.stream(KeyType.values())
-                        .filter(KeyType::isCosignature)
-                        .anyMatch(type -> type.signatureLength() == bytes.length);
+        boolean known = Arrays.stream(KeyType.values())
+                .filter(KeyType::isCosignature)
+                .anyMatch(type -> type.signatureLength() == bytes.length);
         long seconds = known ? ByteBuffer.wrap(bytes).getLong() : -1;
         if (seconds < 0 || seconds > Instant.MAX.getEpochSecond()) {
             throw new Malformed("not a cosignature");
@@ -49,12 +48,7 @@ public final class Cosignature {
         byte[] cosigner = opaque(name);
         byte[] origin = opaque(checkpoint.origin());
         byte[] root = checkpoint.root().bytes();
-        return ByteBuffer.allocate(
-                        label.length
-                                + cosigner.length
-                                + origin.length
-                                + 3 * Long.BYTES
-                                + root.length)
+        return ByteBuffer.allocate(label.length + cosigner.length + origin.length + 3 * Long.BYTES + root.length)
                 .put(label)
                 .put(cosigner)
                 .putLong(time)
@@ -71,6 +65,9 @@ public final class Cosignature {
         if (bytes.length > LONGEST) {
             throw new Malformed("a name of more than %d bytes".formatted(LONGEST));
         }
-        return ByteBuffer.allocate(1 + bytes.length).put((byte) bytes.length).put(bytes).array();
+        return ByteBuffer.allocate(1 + bytes.length)
+                .put((byte) bytes.length)
+                .put(bytes)
+                .array();
     }
 }

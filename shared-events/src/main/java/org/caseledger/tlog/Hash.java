@@ -13,8 +13,7 @@ public final class Hash {
     public static final int LENGTH = 32;
 
     /** The root of the tree without leaves. */
-    public static final Hash OF_NOTHING =
-            new Hash(TreeHash.SHA_256, TreeHash.SHA_256.digest(new byte[0]));
+    public static final Hash OF_NOTHING = new Hash(TreeHash.SHA_256, TreeHash.SHA_256.digest(new byte[0]));
 
     private static final byte[] BEFORE_LEAF = {0};
     private static final byte[] BEFORE_NODE = {1};
@@ -92,9 +91,7 @@ public final class Hash {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Hash hash
-                && function == hash.function
-                && Arrays.equals(bytes, hash.bytes);
+        return other instanceof Hash hash && function == hash.function && Arrays.equals(bytes, hash.bytes);
     }
 
     @Override

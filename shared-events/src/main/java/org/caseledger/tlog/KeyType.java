@@ -39,12 +39,18 @@ public enum KeyType {
 
     private static byte[] named(String name) {
         byte[] text = name.getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(1 + text.length).put((byte) PRIVATE).put(text).array();
+        return ByteBuffer.allocate(1 + text.length)
+                .put((byte) PRIVATE)
+                .put(text)
+                .array();
     }
 
     /** This kind and a key of it, as they stand in a vkey. */
     byte[] typed(byte[] key) {
-        return ByteBuffer.allocate(identifier.length + key.length).put(identifier).put(key).array();
+        return ByteBuffer.allocate(identifier.length + key.length)
+                .put(identifier)
+                .put(key)
+                .array();
     }
 
     /** The key of this length behind the kind; throws {@link Malformed} for another length. */

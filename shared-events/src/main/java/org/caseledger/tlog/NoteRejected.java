@@ -18,8 +18,7 @@ public final class NoteRejected extends LabelledException {
     }
 
     static NoteRejected wrong(VerifierKey key) {
-        return new NoteRejected(
-                Text.format("密钥 %s 的签名不成立", "the signature does not hold for the key %s", key));
+        return new NoteRejected(Text.format("密钥 %s 的签名不成立", "the signature does not hold for the key %s", key));
     }
 
     /** The same, preceded by the name of the note. */

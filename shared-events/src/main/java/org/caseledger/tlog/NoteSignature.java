@@ -35,11 +35,10 @@ public record NoteSignature(String name, int keyId, byte[] signature) {
 
     /** The line in a note, without its line break. */
     public String line() {
-        byte[] bytes =
-                ByteBuffer.allocate(Integer.BYTES + signature.length)
-                        .putInt(keyId)
-                        .put(signature)
-                        .array();
+        byte[] bytes = ByteBuffer.allocate(Integer.BYTES + signature.length)
+                .putInt(keyId)
+                .put(signature)
+                .array();
         return OPENING + name + " " + Base64Text.of(bytes);
     }
 

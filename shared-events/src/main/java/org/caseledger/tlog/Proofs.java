@@ -36,8 +36,7 @@ public final class Proofs {
     /**
      * Whether the tree of the earlier root has only grown into the later one (RFC 9162 §2.1.4.2).
      */
-    public static boolean extend(
-            long earlier, long later, List<Hash> proof, Hash earlierRoot, Hash laterRoot) {
+    public static boolean extend(long earlier, long later, List<Hash> proof, Hash earlierRoot, Hash laterRoot) {
         if (earlier < 0 || earlier > later) {
             return false;
         }
@@ -63,8 +62,7 @@ public final class Proofs {
                 laterRoot);
     }
 
-    private static boolean climb(
-            long fn, long sn, Hash first, List<Hash> steps, Hash earlierRoot, Hash laterRoot) {
+    private static boolean climb(long fn, long sn, Hash first, List<Hash> steps, Hash earlierRoot, Hash laterRoot) {
         Hash fr = first;
         Hash sr = first;
         for (Hash step : steps) {

@@ -31,8 +31,10 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
             throw new Malformed("a note of more than %d bytes".formatted(MOST_BYTES));
         }
         try {
-            return parse(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException e) {
             throw new Malformed("not UTF-8", e);
         }
@@ -53,7 +55,8 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         }
         requireNoControls(note);
         return new SignedNote(
-                note.substring(0, split + 1), lines.stream().map(NoteSignature::parse).toList());
+                note.substring(0, split + 1),
+                lines.stream().map(NoteSignature::parse).toList());
     }
 
     /** The same text with one more signature at the end. */

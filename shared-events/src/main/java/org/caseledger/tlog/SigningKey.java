@@ -23,12 +23,11 @@ public final class SigningKey {
     private SigningKey(VerifierKey verifier, byte[] seed) {
         this.verifier = verifier;
         this.seed = seed;
-        this.signer =
-                switch (verifier.type()) {
-                    case ED25519, COSIGNATURE -> Ed25519.signer(seed);
-                    case ML_DSA_44 -> MlDsa44.signer(seed);
-                    case SM2 -> Sm2.signer(seed);
-                };
+        this.signer = switch (verifier.type()) {
+            case ED25519, COSIGNATURE -> Ed25519.signer(seed);
+            case ML_DSA_44 -> MlDsa44.signer(seed);
+            case SM2 -> Sm2.signer(seed);
+        };
     }
 
     /** A new key of this name, from the system's randomness. */
@@ -95,11 +94,10 @@ public final class SigningKey {
             throw new IllegalStateException("a key for " + verifier.type());
         }
         byte[] signature = signer.apply(Sm3Line.message(text, root.bytes()));
-        return named(
-                ByteBuffer.allocate(Hash.LENGTH + signature.length)
-                        .put(root.bytes())
-                        .put(signature)
-                        .array());
+        return named(ByteBuffer.allocate(Hash.LENGTH + signature.length)
+                .put(root.bytes())
+                .put(signature)
+                .array());
     }
 
     /** The signature of a witness, by a key of its kinds; throws {@link Malformed}. */
@@ -108,14 +106,11 @@ public final class SigningKey {
             throw new IllegalStateException("a key for " + verifier.type());
         }
         byte[] signature =
-                signer.apply(
-                        Cosignature.message(
-                                verifier.type(), verifier.name(), text, time.getEpochSecond()));
-        return named(
-                ByteBuffer.allocate(Long.BYTES + signature.length)
-                        .putLong(time.getEpochSecond())
-                        .put(signature)
-                        .array());
+                signer.apply(Cosignature.message(verifier.type(), verifier.name(), text, time.getEpochSecond()));
+        return named(ByteBuffer.allocate(Long.BYTES + signature.length)
+                .putLong(time.getEpochSecond())
+                .put(signature)
+                .array());
     }
 
     @Override

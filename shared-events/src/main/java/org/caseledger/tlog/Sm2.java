@@ -30,8 +30,7 @@ final class Sm2 {
 
     private static final int SECRET_LENGTH = 32;
     private static final byte UNCOMPRESSED = 4;
-    private static final ECDomainParameters CURVE =
-            new ECDomainParameters(CustomNamedCurves.getByName("sm2p256v1"));
+    private static final ECDomainParameters CURVE = new ECDomainParameters(CustomNamedCurves.getByName("sm2p256v1"));
     private static final BigInteger LARGEST_SECRET = CURVE.getN().subtract(BigInteger.TWO);
 
     private Sm2() {}
@@ -64,8 +63,7 @@ final class Sm2 {
         var random = new SecureRandom();
         return message -> {
             var signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
-            signer.init(
-                    true, new ParametersWithID(new ParametersWithRandom(key, random), userId()));
+            signer.init(true, new ParametersWithID(new ParametersWithRandom(key, random), userId()));
             signer.update(message, 0, message.length);
             try {
                 return signer.generateSignature();

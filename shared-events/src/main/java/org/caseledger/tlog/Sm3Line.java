@@ -19,11 +19,11 @@ public final class Sm3Line {
      * its signature is wrong.
      */
     public static Optional<Hash> root(SignedNote checkpoint, Collection<VerifierKey> keys) {
-        List<VerifierKey> own = keys.stream().filter(key -> key.type() == KeyType.SM2).toList();
-        Optional<NoteSignature> line =
-                checkpoint.signatures().stream()
-                        .filter(one -> own.stream().anyMatch(key -> key.isNamedBy(one)))
-                        .findFirst();
+        List<VerifierKey> own =
+                keys.stream().filter(key -> key.type() == KeyType.SM2).toList();
+        Optional<NoteSignature> line = checkpoint.signatures().stream()
+                .filter(one -> own.stream().anyMatch(key -> key.isNamedBy(one)))
+                .findFirst();
         line.ifPresent(one -> checkpoint.verify(own));
         return line.map(one -> Hash.of(TreeHash.SM3, Arrays.copyOf(one.signature(), Hash.LENGTH)));
     }

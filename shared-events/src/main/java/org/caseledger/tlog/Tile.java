@@ -23,9 +23,7 @@ public final class Tile {
 
     /** The same of a tree of another function. */
     public static Tile of(TreeHash function, byte[] bytes) {
-        if (bytes.length == 0
-                || bytes.length % Hash.LENGTH != 0
-                || bytes.length > TileName.FULL * Hash.LENGTH) {
+        if (bytes.length == 0 || bytes.length % Hash.LENGTH != 0 || bytes.length > TileName.FULL * Hash.LENGTH) {
             throw new Malformed("%d bytes are no tile".formatted(bytes.length));
         }
         return new Tile(function, Base64Text.copy(bytes));
@@ -65,9 +63,7 @@ public final class Tile {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tile tile
-                && function == tile.function
-                && Arrays.equals(hashes, tile.hashes);
+        return other instanceof Tile tile && function == tile.function && Arrays.equals(hashes, tile.hashes);
     }
 
     @Override

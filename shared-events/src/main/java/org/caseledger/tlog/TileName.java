@@ -17,16 +17,10 @@ public record TileName(int level, long index, int width) {
 
     private static final int HIGHEST_LEVEL = 63;
     private static final Pattern PATH =
-            Pattern.compile(
-                    "tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/)*[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+            Pattern.compile("tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/)*[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
     public TileName {
-        boolean valid =
-                level >= ENTRIES
-                        && level <= HIGHEST_LEVEL
-                        && index >= 0
-                        && width >= 1
-                        && width <= FULL;
+        boolean valid = level >= ENTRIES && level <= HIGHEST_LEVEL && index >= 0 && width >= 1 && width <= FULL;
         if (!valid) {
             throw new Malformed("not a tile");
         }

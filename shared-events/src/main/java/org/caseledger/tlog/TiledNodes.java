@@ -28,10 +28,8 @@ public final class TiledNodes implements Nodes {
         int tileLevel = level / 8;
         int width = 1 << (level % 8);
         long first = index * width;
-        Tile tile =
-                seen.computeIfAbsent(
-                        new Place(tileLevel, first / TileName.FULL),
-                        place -> source.tile(place.level(), place.index()));
+        Tile tile = seen.computeIfAbsent(
+                new Place(tileLevel, first / TileName.FULL), place -> source.tile(place.level(), place.index()));
         return tile.subtree((int) (first % TileName.FULL), width);
     }
 }

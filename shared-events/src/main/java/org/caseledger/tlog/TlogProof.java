@@ -9,8 +9,7 @@ import java.util.Optional;
  * A proof to store or print (C2SP tlog-proof@v1): that a leaf, counted from 0, is in the tree of a
  * signed checkpoint; {@code extra} is unsigned data added by its owner.
  */
-public record TlogProof(
-        Optional<byte[]> extra, long index, List<Hash> proof, SignedNote checkpoint) {
+public record TlogProof(Optional<byte[]> extra, long index, List<Hash> proof, SignedNote checkpoint) {
 
     private static final String HEADER = "c2sp.org/tlog-proof@v1";
     private static final String EXTRA = "extra ";
@@ -47,10 +46,7 @@ public record TlogProof(
             throw new Malformed("a proof of more than %d hashes".formatted(MOST_HASHES));
         }
         return new TlogProof(
-                extra,
-                index,
-                lines.stream().map(Hash::ofBase64).toList(),
-                SignedNote.parse(file.substring(end + 2)));
+                extra, index, lines.stream().map(Hash::ofBase64).toList(), SignedNote.parse(file.substring(end + 2)));
     }
 
     /** The signed checkpoint; throws {@link Malformed} if the note does not contain one. */

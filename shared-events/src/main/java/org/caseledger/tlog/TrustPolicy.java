@@ -67,7 +67,8 @@ public final class TrustPolicy {
         if (line.chars().anyMatch(c -> c < 0x20 && c != '\t' || c == 0x7f)) {
             throw new Malformed("a control character");
         }
-        var words = Stream.of(line.split("[ \t]+")).filter(word -> !word.isEmpty()).toList();
+        var words =
+                Stream.of(line.split("[ \t]+")).filter(word -> !word.isEmpty()).toList();
         if (words.isEmpty() || words.get(0).startsWith("#")) {
             return;
         }
@@ -177,7 +178,8 @@ public final class TrustPolicy {
      * that does not verify with the key it names, or with none of a known key.
      */
     public boolean accepts(SignedNote checkpoint) {
-        var signers = checkpoint.verify(Stream.concat(logs.stream(), witnesses.stream()).toList());
+        var signers = checkpoint.verify(
+                Stream.concat(logs.stream(), witnesses.stream()).toList());
         var origin = Checkpoint.parse(checkpoint.text()).origin();
         return signers.stream().anyMatch(key -> logs.contains(key) && key.name().equals(origin))
                 && quorum.witnessedBy(signers);
@@ -209,19 +211,14 @@ public final class TrustPolicy {
                 for (int k = 0; k < keys.size(); k++) {
                     text.append(witness.line("witness w%d.%d".formatted(n, k + 1), keys.get(k)));
                 }
-                text.append(
-                        Stream.iterate(1, k -> k <= keys.size(), k -> k + 1)
-                                .map(k -> "w%d.%d".formatted(n, k))
-                                .collect(
-                                        Collectors.joining(
-                                                " ", "group w%d all ".formatted(n), "\n")));
+                text.append(Stream.iterate(1, k -> k <= keys.size(), k -> k + 1)
+                        .map(k -> "w%d.%d".formatted(n, k))
+                        .collect(Collectors.joining(" ", "group w%d all ".formatted(n), "\n")));
             }
         }
         if (names.isEmpty()) {
             return text + "quorum none\n";
         }
-        return text
-                + "group witnesses %d %s\nquorum witnesses\n"
-                        .formatted(enough, String.join(" ", names));
+        return text + "group witnesses %d %s\nquorum witnesses\n".formatted(enough, String.join(" ", names));
     }
 }

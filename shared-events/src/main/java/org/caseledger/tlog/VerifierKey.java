@@ -25,12 +25,11 @@ public final class VerifierKey {
         this.name = KeyName.checked(name);
         this.type = type;
         this.raw = raw;
-        this.check =
-                switch (type) {
-                    case ED25519, COSIGNATURE -> Ed25519.check(raw);
-                    case ML_DSA_44 -> MlDsa44.check(raw);
-                    case SM2 -> Sm2.check(raw);
-                };
+        this.check = switch (type) {
+            case ED25519, COSIGNATURE -> Ed25519.check(raw);
+            case ML_DSA_44 -> MlDsa44.check(raw);
+            case SM2 -> Sm2.check(raw);
+        };
         this.id = id(name, type, raw);
     }
 
@@ -42,9 +41,7 @@ public final class VerifierKey {
             throw new Malformed("not a verifier key");
         }
         byte[] typed = Base64Text.bytes(parts[2]);
-        KeyType type =
-                KeyType.of(typed)
-                        .orElseThrow(() -> new Malformed("a verifier key of unknown kind"));
+        KeyType type = KeyType.of(typed).orElseThrow(() -> new Malformed("a verifier key of unknown kind"));
         var key = new VerifierKey(parts[0], type, type.untyped(typed, type.keyLength()));
         if (!key.hexId().equals(parts[1])) {
             throw new Malformed("the key id is not that of the key");
@@ -89,8 +86,7 @@ public final class VerifierKey {
     private boolean verifiesCosignature(String text, long time, byte[] bytes) {
         try {
             return check.verifies(
-                    Cosignature.message(type, name, text, time),
-                    Arrays.copyOfRange(bytes, Long.BYTES, bytes.length));
+                    Cosignature.message(type, name, text, time), Arrays.copyOfRange(bytes, Long.BYTES, bytes.length));
         } catch (Malformed notACheckpoint) {
             return false;
         }

@@ -26,14 +26,12 @@ record CaseKeyTable(JdbcClient jdbc) {
 
     /** Over a connection at hand, so that who holds one does not wait for another. */
     static CaseKeyTable over(Connection connection) {
-        return new CaseKeyTable(
-                JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        return new CaseKeyTable(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
     }
 
     /** Counts every received case, which takes a second for some millions of events. */
     CaseKeyCount count() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT (SELECT count(*) FROM vault.case_key) AS kept,
                                (SELECT count(*) FROM ledger.event e
                                  WHERE e.type = 'ComplaintReceived'
@@ -46,8 +44,7 @@ record CaseKeyTable(JdbcClient jdbc) {
 
     /** Cases of exercises hold nothing that cannot be lost, destroyed ones nothing at all. */
     Optional<MissingKey> firstMissing() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT e.position, e.payload ->> 'number' AS number FROM ledger.event e
                          WHERE e.type = 'ComplaintReceived'
                            AND get_byte(uuid_send(e.stream_id), 6) >> 4 <> 8
@@ -57,28 +54,22 @@ record CaseKeyTable(JdbcClient jdbc) {
                                             WHERE d.stream_id = e.stream_id
                                               AND d.type = 'CaseDestroyed')
                          ORDER BY e.position LIMIT 1
-                        """)
-                .query(MissingKey.class)
-                .optional();
+                        """).query(MissingKey.class).optional();
     }
 
     /** The first destroyed case that has a key again. */
     Optional<MissingKey> firstReturned() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT position, payload ->> 'number' AS number FROM ledger.event e
                          WHERE type = 'CaseDestroyed'
                            AND (EXISTS (SELECT FROM vault.case_key k WHERE k.case_id = e.stream_id)
                                 OR EXISTS (SELECT FROM vault.file f WHERE f.case_id = e.stream_id))
                          ORDER BY position LIMIT 1
-                        """)
-                .query(MissingKey.class)
-                .optional();
+                        """).query(MissingKey.class).optional();
     }
 
     List<WrappedKey> of(Collection<CaseId> cases) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT case_id, wrapped_key FROM vault.case_key
                          WHERE case_id = ANY (:cases)
                         """)
@@ -101,8 +92,7 @@ record CaseKeyTable(JdbcClient jdbc) {
     }
 
     private List<WrappedKey> after(UUID last) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT case_id, wrapped_key FROM vault.case_key
                          WHERE case_id > :last ORDER BY case_id LIMIT :most
                         """)
@@ -114,29 +104,22 @@ record CaseKeyTable(JdbcClient jdbc) {
 
     /** Those of cases that have none, which it returns; another node may have been faster. */
     List<WrappedKey> insert(List<WrappedKey> keys) {
-        return change(
-                        """
+        return change("""
                         INSERT INTO vault.case_key (case_id, wrapped_key)
                         SELECT case_id, wrapped_key
                           FROM unnest(:cases, :wrapped) AS k (case_id, wrapped_key)
                          ORDER BY case_id
                             ON CONFLICT (case_id) DO NOTHING
                         RETURNING case_id, wrapped_key
-                        """,
-                        keys)
-                .query(CaseKeyTable::key)
-                .list();
+                        """, keys).query(CaseKeyTable::key).list();
     }
 
     void replace(List<WrappedKey> keys) {
-        change(
-                        """
+        change("""
                         UPDATE vault.case_key k SET wrapped_key = n.wrapped_key
                           FROM unnest(:cases, :wrapped) AS n (case_id, wrapped_key)
                          WHERE k.case_id = n.case_id
-                        """,
-                        keys)
-                .update();
+                        """, keys).update();
     }
 
     private JdbcClient.StatementSpec change(String sql, List<WrappedKey> keys) {

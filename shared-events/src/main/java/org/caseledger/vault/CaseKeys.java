@@ -44,12 +44,10 @@ final class CaseKeys {
 
     /** The first case, by identity, whose key is not one that this office made for it. */
     Optional<CaseId> firstForeign() {
-        return table.first(
-                keys ->
-                        keys.stream()
-                                .filter(key -> unwrapped(key).isEmpty())
-                                .map(WrappedKey::caseId)
-                                .findFirst());
+        return table.first(keys -> keys.stream()
+                .filter(key -> unwrapped(key).isEmpty())
+                .map(WrappedKey::caseId)
+                .findFirst());
     }
 
     /**
@@ -57,22 +55,12 @@ final class CaseKeys {
      */
     void wrapAnew(Connection connection, CaseKeys former) {
         var own = CaseKeyTable.over(connection);
-        own.first(
-                keys -> {
-                    own.replace(
-                            keys.stream()
-                                    .flatMap(
-                                            key ->
-                                                    former.unwrapped(key).stream()
-                                                            .map(
-                                                                    plain ->
-                                                                            wrap(
-                                                                                    key.caseId(),
-                                                                                    plain
-                                                                                            .getEncoded())))
-                                    .toList());
-                    return Optional.empty();
-                });
+        own.first(keys -> {
+            own.replace(keys.stream()
+                    .flatMap(key -> former.unwrapped(key).stream().map(plain -> wrap(key.caseId(), plain.getEncoded())))
+                    .toList());
+            return Optional.empty();
+        });
     }
 
     /** Over a connection at hand, if there is one: who holds one does not wait for another. */
@@ -129,12 +117,9 @@ final class CaseKeys {
     // an unused key, which is harmless; the reverse order could lose the text for ever. For the
     // same reason it is never part of a caller's transaction, which might roll back.
     Map<CaseId, SecretKeySpec> findOrCreate(Collection<CaseId> cases) {
-        destroyed.among(cases, table.jdbc(), this::forget).stream()
-                .findFirst()
-                .ifPresent(
-                        gone -> {
-                            throw new KeyDestroyed(gone);
-                        });
+        destroyed.among(cases, table.jdbc(), this::forget).stream().findFirst().ifPresent(gone -> {
+            throw new KeyDestroyed(gone);
+        });
         Map<CaseId, SecretKeySpec> keys = unwrapped.of(cases);
         List<CaseId> others = without(cases, keys);
         if (!others.isEmpty()) {
@@ -156,8 +141,7 @@ final class CaseKeys {
         return keys;
     }
 
-    private static List<CaseId> without(
-            Collection<CaseId> cases, Map<CaseId, SecretKeySpec> known) {
+    private static List<CaseId> without(Collection<CaseId> cases, Map<CaseId, SecretKeySpec> known) {
         var others = new HashSet<>(cases);
         others.removeAll(known.keySet());
         return List.copyOf(others);
@@ -167,8 +151,7 @@ final class CaseKeys {
         try {
             return Cryptography.aesKey(
                     row.key().length == BY_AES
-                            ? Cryptography.decrypt(
-                                    wrappingKey, row.key(), Seal.boundTo(row.caseId()))
+                            ? Cryptography.decrypt(wrappingKey, row.key(), Seal.boundTo(row.caseId()))
                             : Seal.open(wrappingKey, row.key(), row.caseId(), WHAT));
         } catch (GeneralSecurityException e) {
             throw new SealBroken(row.caseId(), e);

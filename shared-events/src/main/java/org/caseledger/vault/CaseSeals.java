@@ -31,8 +31,7 @@ record CaseSeals(CaseKeys keys, SealSuite suite) {
     /** The key is read over a connection at hand, if there is one. */
     byte[] openOfficial(OfficialSeal seal, @Nullable Connection connection) {
         var caseId = seal.caseId();
-        SecretKeySpec key =
-                keys.find(caseId, connection).orElseThrow(() -> new KeyDestroyed(caseId));
+        SecretKeySpec key = keys.find(caseId, connection).orElseThrow(() -> new KeyDestroyed(caseId));
         try {
             return Seal.open(key, seal.bytes(), caseId, OFFICIAL + seal.field());
         } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -42,13 +41,7 @@ record CaseSeals(CaseKeys keys, SealSuite suite) {
 
     Sealed seal(CaseId caseId, SealedField field, String plainText) {
         var salted = SaltedText.of(plainText);
-        byte[] sealed =
-                Seal.seal(
-                        suite,
-                        keys.findOrCreate(caseId),
-                        salted.bytes(),
-                        caseId,
-                        SALTED + field.label());
+        byte[] sealed = Seal.seal(suite, keys.findOrCreate(caseId), salted.bytes(), caseId, SALTED + field.label());
         return PersonalSeal.written(field.label(), salted.digest(), sealed);
     }
 
@@ -59,10 +52,9 @@ record CaseSeals(CaseKeys keys, SealSuite suite) {
             if (seal.digest() != null) {
                 return salted(caseId, seal, as).text();
             }
-            byte[] plain =
-                    seal.label() == null
-                            ? Seal.openFirst(key, seal.bytes(), caseId)
-                            : Seal.open(key, seal.bytes(), caseId, known(seal.label(), as));
+            byte[] plain = seal.label() == null
+                    ? Seal.openFirst(key, seal.bytes(), caseId)
+                    : Seal.open(key, seal.bytes(), caseId, known(seal.label(), as));
             return new String(plain, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new SealBroken(caseId, e);
@@ -79,18 +71,15 @@ record CaseSeals(CaseKeys keys, SealSuite suite) {
         }
     }
 
-    private SaltedText salted(CaseId caseId, PersonalSeal seal, Set<SealedField> as)
-            throws GeneralSecurityException {
-        byte[] salted =
-                Seal.open(keyOf(caseId), seal.bytes(), caseId, SALTED + known(seal.label(), as));
+    private SaltedText salted(CaseId caseId, PersonalSeal seal, Set<SealedField> as) throws GeneralSecurityException {
+        byte[] salted = Seal.open(keyOf(caseId), seal.bytes(), caseId, SALTED + known(seal.label(), as));
         if (!SaltedText.isSalted(salted) || !SaltedText.digest(salted).equals(seal.digest())) {
             throw new GeneralSecurityException("sealed with another digest");
         }
         return SaltedText.read(salted);
     }
 
-    private static String known(@Nullable String label, Set<SealedField> as)
-            throws GeneralSecurityException {
+    private static String known(@Nullable String label, Set<SealedField> as) throws GeneralSecurityException {
         return Optional.ofNullable(label)
                 .flatMap(SealedField::labelled)
                 .filter(as::contains)

@@ -30,8 +30,7 @@ final class Ciphers {
     }
 
     /** What becomes of a part of {@code from}, of which {@code boundTo} is authenticated. */
-    byte[] apply(
-            SecretKeySpec key, byte[] nonce, byte[] boundTo, byte[] from, int offset, int length)
+    byte[] apply(SecretKeySpec key, byte[] nonce, byte[] boundTo, byte[] from, int offset, int length)
             throws GeneralSecurityException {
         long before = forgotten.get();
         Cipher cipher = take();

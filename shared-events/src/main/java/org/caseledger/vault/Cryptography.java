@@ -58,8 +58,7 @@ final class Cryptography {
         }
     }
 
-    static byte[] decrypt(SecretKeySpec key, byte[] encrypted, byte[] boundTo)
-            throws GeneralSecurityException {
+    static byte[] decrypt(SecretKeySpec key, byte[] encrypted, byte[] boundTo) throws GeneralSecurityException {
         return decrypt(key, encrypted, boundTo, 0);
     }
 
@@ -110,8 +109,7 @@ final class Cryptography {
             bytes.get(exact);
             return exact;
         } catch (CharacterCodingException e) {
-            throw new LabelledException(
-                    new Text("文字含有不完整的字符", "the text has half a surrogate pair"), e);
+            throw new LabelledException(new Text("文字含有不完整的字符", "the text has half a surrogate pair"), e);
         }
     }
 
@@ -122,7 +120,9 @@ final class Cryptography {
     /** Derives a key for one purpose from the master key: HKDF-Expand (RFC 5869) of one block. */
     static byte[] subKey(byte[] master, String purpose) {
         byte[] label = purpose.getBytes(StandardCharsets.UTF_8);
-        return hmac(master, ByteBuffer.allocate(label.length + 1).put(label).put((byte) 1).array());
+        return hmac(
+                master,
+                ByteBuffer.allocate(label.length + 1).put(label).put((byte) 1).array());
     }
 
     static byte[] hmac(byte[] key, byte[] message) {

@@ -34,8 +34,7 @@ final class DestroyedCases {
     }
 
     /** Hands those that are new to {@code forget}, and gives those of these that are destroyed. */
-    synchronized Set<CaseId> among(
-            Collection<CaseId> cases, JdbcClient jdbc, Consumer<CaseId> forget) {
+    synchronized Set<CaseId> among(Collection<CaseId> cases, JdbcClient jdbc, Consumer<CaseId> forget) {
         if (isToAsk()) {
             ask(jdbc, forget);
         }
@@ -47,20 +46,16 @@ final class DestroyedCases {
     /** Asks now. */
     synchronized void ask(JdbcClient jdbc, Consumer<CaseId> forget) {
         long before = System.nanoTime();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT stream_id, position FROM ledger.event
                          WHERE type = 'CaseDestroyed' AND position > :upTo
                          ORDER BY position
-                        """)
-                .param("upTo", upTo)
-                .query(
-                        row -> {
-                            var caseId = new CaseId(row.getObject("stream_id", UUID.class));
-                            known.add(caseId);
-                            upTo = row.getLong("position");
-                            forget.accept(caseId);
-                        });
+                        """).param("upTo", upTo).query(row -> {
+            var caseId = new CaseId(row.getObject("stream_id", UUID.class));
+            known.add(caseId);
+            upTo = row.getLong("position");
+            forget.accept(caseId);
+        });
         asked = before;
     }
 }

@@ -39,17 +39,13 @@ public final class DestructionList {
         for (int i = 0; i < lines.length - 1; i++) {
             var parts = lines[i].split(" ");
             if (parts.length != 3 || !Sha256.hex(parts[0] + " " + parts[1]).equals(parts[2])) {
-                throw new LabelledException(
-                        Text.format(
-                                "销毁清单 %s 第%d行已被改动，请从其副本恢复",
-                                "line %2$d of the list of destroyed cases %1$s was changed: restore the file"
-                                        + " from a copy",
-                                file,
-                                i + 1));
+                throw new LabelledException(Text.format(
+                        "销毁清单 %s 第%d行已被改动，请从其副本恢复",
+                        "line %2$d of the list of destroyed cases %1$s was changed: restore the file" + " from a copy",
+                        file,
+                        i + 1));
             }
-            cases.put(
-                    CaseId.of(parts[0]),
-                    new String(Base64.getDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+            cases.put(CaseId.of(parts[0]), new String(Base64.getDecoder().decode(parts[1]), StandardCharsets.UTF_8));
         }
         return cases;
     }
@@ -57,11 +53,7 @@ public final class DestructionList {
     /** Adds a case; its line is on disk when this returns. */
     public synchronized void add(CaseId caseId, String event) {
         var line =
-                "%s %s"
-                        .formatted(
-                                caseId,
-                                Base64.getEncoder()
-                                        .encodeToString(event.getBytes(StandardCharsets.UTF_8)));
+                "%s %s".formatted(caseId, Base64.getEncoder().encodeToString(event.getBytes(StandardCharsets.UTF_8)));
         try {
             if (!Files.exists(file)) {
                 new PrivateFile(file).create("");
@@ -78,8 +70,7 @@ public final class DestructionList {
             throw new LabelledException(
                     Text.format(
                             "无法写入销毁清单 %s，因此没有销毁",
-                            "the list of destroyed cases %s cannot be written, so nothing was destroyed",
-                            file),
+                            "the list of destroyed cases %s cannot be written, so nothing was destroyed", file),
                     e);
         }
     }
@@ -96,9 +87,7 @@ public final class DestructionList {
             return new PrivateFile(file).read().orElse("");
         } catch (IOException e) {
             throw new LabelledException(
-                    Text.format(
-                            "无法读取销毁清单 %s", "the list of destroyed cases %s cannot be read", file),
-                    e);
+                    Text.format("无法读取销毁清单 %s", "the list of destroyed cases %s cannot be read", file), e);
         }
     }
 }

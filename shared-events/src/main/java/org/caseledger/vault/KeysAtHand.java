@@ -22,13 +22,12 @@ final class KeysAtHand {
 
     /** At most so many. */
     KeysAtHand(int most) {
-        keys =
-                new LinkedHashMap<>(16, LOAD_FACTOR, true) {
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<CaseId, SecretKeySpec> eldest) {
-                        return size() > most;
-                    }
-                };
+        keys = new LinkedHashMap<>(16, LOAD_FACTOR, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<CaseId, SecretKeySpec> eldest) {
+                return size() > most;
+            }
+        };
     }
 
     /** The texts of a case follow one another: the key of the last one is not looked for again. */

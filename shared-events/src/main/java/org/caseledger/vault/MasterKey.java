@@ -38,8 +38,7 @@ public final class MasterKey {
         try {
             create(file.toAbsolutePath());
         } catch (IOException e) {
-            throw new LabelledException(
-                    Text.format("无法创建主密钥文件 %s", "cannot create the master key file %s", file), e);
+            throw new LabelledException(Text.format("无法创建主密钥文件 %s", "cannot create the master key file %s", file), e);
         }
         return open(file).orElseThrow();
     }
@@ -50,12 +49,11 @@ public final class MasterKey {
      */
     public static Optional<MasterKey> open(Path file) {
         try {
-            var secrets =
-                    Files.readString(file, StandardCharsets.ISO_8859_1)
-                            .strip()
-                            .lines()
-                            .map(MasterKey::secret)
-                            .toList();
+            var secrets = Files.readString(file, StandardCharsets.ISO_8859_1)
+                    .strip()
+                    .lines()
+                    .map(MasterKey::secret)
+                    .toList();
             if (secrets.isEmpty() || secrets.size() > MOST) {
                 throw new IllegalArgumentException("%d lines".formatted(secrets.size()));
             }
@@ -63,16 +61,14 @@ public final class MasterKey {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            throw new LabelledException(
-                    Text.format("文件 %s 不是主密钥", "the file %s is not a master key", file), e);
+            throw new LabelledException(Text.format("文件 %s 不是主密钥", "the file %s is not a master key", file), e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
     private static LabelledException unreadable(Path file, IOException e) {
-        return new LabelledException(
-                Text.format("无法读取主密钥文件 %s", "cannot read the master key file %s", file), e);
+        return new LabelledException(Text.format("无法读取主密钥文件 %s", "cannot read the master key file %s", file), e);
     }
 
     /** The keys in the file: one, or while it is being replaced two, the new one first. */
@@ -99,8 +95,7 @@ public final class MasterKey {
     static boolean isUnsettled(Path file) {
         var key = open(file);
         try {
-            return key.isPresent()
-                    && (key.get().secrets.size() > 1 || new PrivateFile(file).isUnfinished());
+            return key.isPresent() && (key.get().secrets.size() > 1 || new PrivateFile(file).isUnfinished());
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -125,8 +120,7 @@ public final class MasterKey {
     }
 
     private static LabelledException unwritable(Path file, IOException e) {
-        return new LabelledException(
-                Text.format("无法写入主密钥文件 %s", "cannot write the master key file %s", file), e);
+        return new LabelledException(Text.format("无法写入主密钥文件 %s", "cannot write the master key file %s", file), e);
     }
 
     private static byte[] secret(String line) {

@@ -43,8 +43,7 @@ final class MasterVersions {
      */
     static Known recognise(DataSource dataSource, List<byte[]> secrets) {
         var jdbc = JdbcClient.create(dataSource);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO vault.master (version, key_check)
                         SELECT :first, :check WHERE NOT EXISTS (SELECT FROM vault.master)
                             ON CONFLICT DO NOTHING
@@ -52,34 +51,25 @@ final class MasterVersions {
                 .param("first", FIRST)
                 .param("check", check(secrets.get(0)))
                 .update();
-        Row row =
-                jdbc.sql(
-                                """
+        Row row = jdbc.sql("""
                                 SELECT version, key_check AS check, former FROM vault.master
                                  ORDER BY version DESC LIMIT 1
-                                """)
-                        .query(Row.class)
-                        .single();
-        byte[] secret =
-                secrets.stream()
-                        .filter(each -> MessageDigest.isEqual(check(each), row.check()))
-                        .findFirst()
-                        .orElseThrow(WrongMasterKey::new);
+                                """).query(Row.class).single();
+        byte[] secret = secrets.stream()
+                .filter(each -> MessageDigest.isEqual(check(each), row.check()))
+                .findFirst()
+                .orElseThrow(WrongMasterKey::new);
         return new Known(secret, row.version(), events(row, secret));
     }
 
     /** The version that follows on another, for the events after a position. */
     static Known next(Known former, byte[] secret, long after) {
-        return new Known(
-                secret,
-                former.version() + 1,
-                former.events().next(MasterKey.secretOfEvents(secret), after));
+        return new Known(secret, former.version() + 1, former.events().next(MasterKey.secretOfEvents(secret), after));
     }
 
     static void insert(Connection connection, Known known) throws SQLException {
         try (var statement =
-                connection.prepareStatement(
-                        "INSERT INTO vault.master (version, key_check, former) VALUES (?, ?, ?)")) {
+                connection.prepareStatement("INSERT INTO vault.master (version, key_check, former) VALUES (?, ?, ?)")) {
             statement.setInt(1, known.version());
             statement.setBytes(2, check(known.secret()));
             statement.setBytes(3, sealed(known));
@@ -93,8 +83,7 @@ final class MasterVersions {
             return EventKey.of(own);
         }
         try {
-            byte[] plain =
-                    Cryptography.decrypt(sealing(secret), row.former(), boundTo(row.version()));
+            byte[] plain = Cryptography.decrypt(sealing(secret), row.former(), boundTo(row.version()));
             return EventKey.of(own, earlier(ByteBuffer.wrap(plain)));
         } catch (GeneralSecurityException e) {
             throw new WrongMasterKey();
@@ -116,8 +105,7 @@ final class MasterVersions {
         var earlier = known.events().earlier();
         var plain = ByteBuffer.allocate(earlier.size() * (Long.BYTES + Cryptography.KEY_BYTES));
         earlier.forEach(each -> plain.putLong(each.upTo()).put(each.secret()));
-        return Cryptography.encrypt(
-                sealing(known.secret()), plain.array(), boundTo(known.version()));
+        return Cryptography.encrypt(sealing(known.secret()), plain.array(), boundTo(known.version()));
     }
 
     private static SecretKeySpec sealing(byte[] secret) {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * as characters of one byte each, which are searched and cut fastest; {@code begin} and {@code end}
  * are places among them.
  */
-record OfficialSeal(
-        int begin, int end, CaseId caseId, String field, String digest, String ciphertext) {
+record OfficialSeal(int begin, int end, CaseId caseId, String field, String digest, String ciphertext) {
 
     static final String BEGIN = "⟦1:";
 
@@ -34,12 +33,7 @@ record OfficialSeal(
 
     static String written(CaseId caseId, String field, String digest, byte[] ciphertext) {
         return BEGIN
-                + String.join(
-                        String.valueOf(BETWEEN),
-                        base64(bytes(caseId)),
-                        field,
-                        digest,
-                        base64(ciphertext))
+                + String.join(String.valueOf(BETWEEN), base64(bytes(caseId)), field, digest, base64(ciphertext))
                 + END;
     }
 
@@ -75,8 +69,7 @@ record OfficialSeal(
      * Null for another field and for what is not written like one; whether it opens is seen when it
      * is opened.
      */
-    private static @Nullable OfficialSeal read(
-            String text, int begin, int end, Predicate<String> fields) {
+    private static @Nullable OfficialSeal read(String text, int begin, int end, Predicate<String> fields) {
         int atCase = begin + BEGIN_BYTES.length();
         int atField = atCase + CASE_CHARS + 1;
         int atDigest = text.indexOf(BETWEEN, Math.min(atField, end)) + 1;
@@ -124,9 +117,7 @@ record OfficialSeal(
     private static @Nullable CaseId caseId(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            return bytes.remaining() == 2 * Long.BYTES
-                    ? new CaseId(new UUID(bytes.getLong(), bytes.getLong()))
-                    : null;
+            return bytes.remaining() == 2 * Long.BYTES ? new CaseId(new UUID(bytes.getLong(), bytes.getLong())) : null;
         } catch (IllegalArgumentException e) {
             return null;
         }

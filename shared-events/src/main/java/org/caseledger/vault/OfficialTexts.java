@@ -57,8 +57,7 @@ public final class OfficialTexts {
 
     /** For a text that is written like a sealed one and was not sealed here. */
     public static LabelledException looksSealed() {
-        return new LabelledException(
-                Text.format("文字中不能含有“%s”", "a text cannot contain \"%s\"", OfficialSeal.BEGIN));
+        return new LabelledException(Text.format("文字中不能含有“%s”", "a text cannot contain \"%s\"", OfficialSeal.BEGIN));
     }
 
     /** Whether something in it is sealed, or looks like it. */
@@ -111,7 +110,8 @@ public final class OfficialTexts {
      * VaultLocked} and {@link SealBroken}.
      */
     public String openWhole(String sealed) {
-        return SaltedText.read(salted(OfficialSeal.in(utf8(sealed)).get(0), null)).text();
+        return SaltedText.read(salted(OfficialSeal.in(utf8(sealed)).get(0), null))
+                .text();
     }
 
     /** What is sealed in a text, each with the salt that proves it; without what does not open. */
@@ -134,10 +134,7 @@ public final class OfficialTexts {
     }
 
     private byte[] opened(
-            byte[] text,
-            Predicate<String> fields,
-            @Nullable Connection connection,
-            UnaryOperator<byte[]> written) {
+            byte[] text, Predicate<String> fields, @Nullable Connection connection, UnaryOperator<byte[]> written) {
         var seals = OfficialSeal.in(text, fields);
         if (seals.isEmpty()) {
             return text;
@@ -168,8 +165,7 @@ public final class OfficialTexts {
     private byte[] salted(OfficialSeal seal, @Nullable Connection connection) {
         byte[] salted = vault.ofCases().openOfficial(seal, connection);
         if (!SaltedText.isSalted(salted) || !SaltedText.digest(salted).equals(seal.digest())) {
-            throw new SealBroken(
-                    seal.caseId(), new IllegalArgumentException("sealed with another digest"));
+            throw new SealBroken(seal.caseId(), new IllegalArgumentException("sealed with another digest"));
         }
         return salted;
     }

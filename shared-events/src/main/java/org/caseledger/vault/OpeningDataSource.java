@@ -28,8 +28,7 @@ public final class OpeningDataSource extends DelegatingDataSource {
     }
 
     /** {@code source} says for each connection where it is from. */
-    public OpeningDataSource(
-            DataSource dataSource, OfficialTexts texts, Supplier<DataSource> source) {
+    public OpeningDataSource(DataSource dataSource, OfficialTexts texts, Supplier<DataSource> source) {
         super(dataSource);
         this.texts = texts;
         this.source = source;
@@ -44,45 +43,33 @@ public final class OpeningDataSource extends DelegatingDataSource {
     // The connection of a transaction is shared with it: it may hold temporary tables.
     private Connection connection(Connection connection, DataSource target) throws SQLException {
         Connection keys = connection.isReadOnly() ? null : connection;
-        return (Connection)
-                proxy(
-                        Connection.class,
-                        (method, given) -> {
-                            if (method.getName().equals("close")) {
-                                DataSourceUtils.doReleaseConnection(connection, target);
-                                return null;
-                            }
-                            Object answer = call(connection, method, given);
-                            return answer instanceof Statement statement
-                                    ? statement(method.getReturnType(), statement, keys)
-                                    : answer;
-                        });
+        return (Connection) proxy(Connection.class, (method, given) -> {
+            if (method.getName().equals("close")) {
+                DataSourceUtils.doReleaseConnection(connection, target);
+                return null;
+            }
+            Object answer = call(connection, method, given);
+            return answer instanceof Statement statement ? statement(method.getReturnType(), statement, keys) : answer;
+        });
     }
 
     private Object statement(Class<?> type, Statement statement, @Nullable Connection keys) {
-        return proxy(
-                type,
-                (method, given) -> {
-                    Object answer = call(statement, method, given);
-                    return answer instanceof ResultSet rows ? rows(rows, keys) : answer;
-                });
+        return proxy(type, (method, given) -> {
+            Object answer = call(statement, method, given);
+            return answer instanceof ResultSet rows ? rows(rows, keys) : answer;
+        });
     }
 
     private Object rows(ResultSet rows, @Nullable Connection keys) {
-        return proxy(
-                ResultSet.class,
-                (method, given) -> {
-                    Object answer = call(rows, method, given);
-                    return answer instanceof String text
-                                    && method.getName().startsWith("get")
-                                    && OfficialTexts.isSealed(text)
-                            ? opened(text, rows, given[0], keys)
-                            : answer;
-                });
+        return proxy(ResultSet.class, (method, given) -> {
+            Object answer = call(rows, method, given);
+            return answer instanceof String text && method.getName().startsWith("get") && OfficialTexts.isSealed(text)
+                    ? opened(text, rows, given[0], keys)
+                    : answer;
+        });
     }
 
-    private String opened(String text, ResultSet rows, Object column, @Nullable Connection keys)
-            throws SQLException {
+    private String opened(String text, ResultSet rows, Object column, @Nullable Connection keys) throws SQLException {
         int at = column instanceof Integer index ? index : rows.findColumn((String) column);
         return rows.getMetaData().getColumnTypeName(at).startsWith("json")
                 ? texts.openJson(text, keys)
@@ -90,7 +77,8 @@ public final class OpeningDataSource extends DelegatingDataSource {
     }
 
     private interface Handler {
-        @Nullable Object invoke(Method method, Object[] given) throws Throwable;
+        @Nullable
+        Object invoke(Method method, Object[] given) throws Throwable;
     }
 
     private static Object proxy(Class<?> type, Handler handler) {
@@ -100,8 +88,7 @@ public final class OpeningDataSource extends DelegatingDataSource {
                 (proxy, method, given) -> handler.invoke(method, given));
     }
 
-    private static @Nullable Object call(Object target, Method method, Object[] given)
-            throws Throwable {
+    private static @Nullable Object call(Object target, Method method, Object[] given) throws Throwable {
         try {
             return method.invoke(target, given);
         } catch (InvocationTargetException e) {

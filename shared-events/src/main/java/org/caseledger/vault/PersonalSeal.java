@@ -15,11 +15,7 @@ record PersonalSeal(@Nullable String label, @Nullable String digest, byte[] byte
 
     static Sealed written(String label, String digest, byte[] ciphertext) {
         return new Sealed(
-                label
-                        + BETWEEN
-                        + digest
-                        + BETWEEN
-                        + Base64.getEncoder().encodeToString(ciphertext));
+                label + BETWEEN + digest + BETWEEN + Base64.getEncoder().encodeToString(ciphertext));
     }
 
     /** Throws {@link IllegalArgumentException} for characters that no bytes are written as. */

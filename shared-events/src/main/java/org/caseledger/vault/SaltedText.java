@@ -17,8 +17,7 @@ public record SaltedText(byte[] salt, String text) {
     }
 
     static SaltedText read(byte[] bytes) {
-        return new SaltedText(
-                Arrays.copyOf(bytes, SALT_BYTES), new String(text(bytes), StandardCharsets.UTF_8));
+        return new SaltedText(Arrays.copyOf(bytes, SALT_BYTES), new String(text(bytes), StandardCharsets.UTF_8));
     }
 
     /** Whether there is room for a salt. */

@@ -19,8 +19,7 @@ final class Seal {
 
     private Seal() {}
 
-    static byte[] seal(
-            SealSuite suite, SecretKeySpec key, byte[] plain, CaseId caseId, String what) {
+    static byte[] seal(SealSuite suite, SecretKeySpec key, byte[] plain, CaseId caseId, String what) {
         byte[] boundTo = boundTo(suite, caseId, what);
         byte[] sealed =
                 switch (suite) {
@@ -32,8 +31,7 @@ final class Seal {
         return sealed;
     }
 
-    static byte[] open(SecretKeySpec key, byte[] sealed, CaseId caseId, String what)
-            throws GeneralSecurityException {
+    static byte[] open(SecretKeySpec key, byte[] sealed, CaseId caseId, String what) throws GeneralSecurityException {
         if (!hasHeader(sealed)) {
             throw new GeneralSecurityException("of a suite or key that is not known here");
         }
@@ -46,8 +44,7 @@ final class Seal {
     }
 
     /** Opens what was sealed before there was a header: bound to its case alone. */
-    static byte[] openFirst(SecretKeySpec key, byte[] sealed, CaseId caseId)
-            throws GeneralSecurityException {
+    static byte[] openFirst(SecretKeySpec key, byte[] sealed, CaseId caseId) throws GeneralSecurityException {
         return Cryptography.decrypt(key, sealed, boundTo(caseId));
     }
 
@@ -64,7 +61,6 @@ final class Seal {
     }
 
     private static byte[] boundTo(SealSuite suite, CaseId caseId, String what) {
-        return ("" + (char) suite.number() + (char) KEY_VERSION + caseId + " " + what)
-                .getBytes(StandardCharsets.UTF_8);
+        return ("" + (char) suite.number() + (char) KEY_VERSION + caseId + " " + what).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -24,13 +24,9 @@ public enum SealSuite {
         return Arrays.stream(values())
                 .filter(suite -> suite.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new LabelledException(
-                                        Text.format(
-                                                "caseledger.sealing：应为 aes-256-gcm 或 sm4-gcm：%s",
-                                                "caseledger.sealing: must be aes-256-gcm or sm4-gcm: %s",
-                                                setting)));
+                .orElseThrow(() -> new LabelledException(Text.format(
+                        "caseledger.sealing：应为 aes-256-gcm 或 sm4-gcm：%s",
+                        "caseledger.sealing: must be aes-256-gcm or sm4-gcm: %s", setting)));
     }
 
     /** What a sealed part begins with. */

@@ -37,8 +37,7 @@ public final class SealedFiles {
     public StoredFile keep(CaseId caseId, byte[] file, String suffix) {
         var digest = Sha256.of(file);
         var hex = HexFormat.of().formatHex(digest);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO vault.file (case_id, sha256, suffix, bytes, sealed)
                         VALUES (:case, :sha256, :suffix, :bytes, :sealed)
                             ON CONFLICT (case_id, sha256) DO NOTHING
@@ -54,8 +53,7 @@ public final class SealedFiles {
 
     /** The files of a case, in the order in which they were stored. */
     public List<StoredFile> of(CaseId caseId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT encode(sha256, 'hex') AS sha256, suffix, bytes FROM vault.file
                          WHERE case_id = :case ORDER BY kept_at, sha256
                         """)
@@ -106,8 +104,7 @@ public final class SealedFiles {
     }
 
     private List<FileOfCase> after(FileOfCase last) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT case_id, encode(sha256, 'hex') AS sha256 FROM vault.file
                          WHERE (case_id, sha256) > (:case, decode(:sha256, 'hex'))
                          ORDER BY case_id, sha256 LIMIT :most
@@ -128,10 +125,9 @@ public final class SealedFiles {
      * positions looked at so far. Exercises repeat signatures without their scans.
      */
     public Optional<MissingScan> firstMissingScan(LongConsumer progress) {
-        long head =
-                jdbc.sql("SELECT coalesce(max(position), 0) FROM ledger.event")
-                        .query(Long.class)
-                        .single();
+        long head = jdbc.sql("SELECT coalesce(max(position), 0) FROM ledger.event")
+                .query(Long.class)
+                .single();
         for (long after = 0; after < head; after += EVENTS_AT_ONCE) {
             long upto = Math.min(after + EVENTS_AT_ONCE, head);
             var missing = firstMissingScan(after, upto);
@@ -144,8 +140,7 @@ public final class SealedFiles {
     }
 
     private Optional<MissingScan> firstMissingScan(long after, long upto) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT e.position, e.payload -> 'occurred' ->> 'paper' AS sha256
                           FROM ledger.event e
                          WHERE e.position > :after AND e.position <= :upto
@@ -184,8 +179,7 @@ public final class SealedFiles {
         if (!DIGEST.matcher(sha256).matches()) {
             return Optional.empty();
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT sealed FROM vault.file
                          WHERE case_id = :case AND sha256 = decode(:sha256, 'hex')
                         """)
@@ -193,18 +187,12 @@ public final class SealedFiles {
                 .param("sha256", sha256)
                 .query(byte[].class)
                 .optional()
-                .map(
-                        bytes ->
-                                checked(
-                                        caseId,
-                                        sha256,
-                                        vault.ofCases().openFile(caseId, sha256, bytes)));
+                .map(bytes -> checked(caseId, sha256, vault.ofCases().openFile(caseId, sha256, bytes)));
     }
 
     private static byte[] checked(CaseId caseId, String sha256, byte[] file) {
         if (!digest(file).equals(sha256)) {
-            throw new SealBroken(
-                    caseId, new GeneralSecurityException("another file than " + sha256));
+            throw new SealBroken(caseId, new GeneralSecurityException("another file than " + sha256));
         }
         return file;
     }

@@ -22,8 +22,7 @@ final class Sm4Gcm {
     static final int TAG_BYTES = 16;
 
     private static final int KEY_BYTES = 16;
-    private static final byte[] PURPOSE =
-            "sealing by SM4-GCM\u0001".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PURPOSE = "sealing by SM4-GCM\u0001".getBytes(StandardCharsets.US_ASCII);
 
     private Sm4Gcm() {}
 
@@ -41,32 +40,25 @@ final class Sm4Gcm {
     static byte[] encrypt(byte[] key, byte[] nonce, byte[] plain, byte[] boundTo, int after) {
         try {
             byte[] sealed = apply(true, key, nonce, boundTo, ByteBuffer.wrap(plain));
-            return ByteBuffer.allocate(after + sealed.length).position(after).put(sealed).array();
+            return ByteBuffer.allocate(after + sealed.length)
+                    .position(after)
+                    .put(sealed)
+                    .array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static byte[] decrypt(byte[] key, byte[] nonce, ByteBuffer sealed, byte[] boundTo)
-            throws GeneralSecurityException {
+    static byte[] decrypt(byte[] key, byte[] nonce, ByteBuffer sealed, byte[] boundTo) throws GeneralSecurityException {
         return apply(false, key, nonce, boundTo, sealed);
     }
 
-    private static byte[] apply(
-            boolean encrypting, byte[] key, byte[] nonce, byte[] boundTo, ByteBuffer from)
+    private static byte[] apply(boolean encrypting, byte[] key, byte[] nonce, byte[] boundTo, ByteBuffer from)
             throws GeneralSecurityException {
         var cipher = GCMBlockCipher.newInstance(new SM4Engine());
-        cipher.init(
-                encrypting,
-                new AEADParameters(new KeyParameter(key), 8 * TAG_BYTES, nonce, boundTo));
+        cipher.init(encrypting, new AEADParameters(new KeyParameter(key), 8 * TAG_BYTES, nonce, boundTo));
         byte[] result = new byte[cipher.getOutputSize(from.remaining())];
-        int done =
-                cipher.processBytes(
-                        from.array(),
-                        from.arrayOffset() + from.position(),
-                        from.remaining(),
-                        result,
-                        0);
+        int done = cipher.processBytes(from.array(), from.arrayOffset() + from.position(), from.remaining(), result, 0);
         try {
             cipher.doFinal(result, done);
         } catch (InvalidCipherTextException e) {

@@ -47,11 +47,10 @@ public final class Vault {
         this.dataSource = dataSource;
         this.suite = suite;
         this.keys = master == null ? null : VaultKeys.of(dataSource, master, suite);
-        this.sessions =
-                new SessionSeals(
-                        master == null
-                                ? Cryptography.random(Cryptography.KEY_BYTES)
-                                : Cryptography.subKey(master.secret(), "sessions"));
+        this.sessions = new SessionSeals(
+                master == null
+                        ? Cryptography.random(Cryptography.KEY_BYTES)
+                        : Cryptography.subKey(master.secret(), "sessions"));
     }
 
     /** Whether this ledger contains sealed data, so that a master key must exist. */

@@ -23,8 +23,7 @@ record VaultKeys(
 
     static VaultKeys of(DataSource dataSource, MasterVersions.Known master, SealSuite suite) {
         byte[] secret = master.secret();
-        SecretKeySpec wrapping =
-                Cryptography.aesKey(Cryptography.subKey(secret, "wrapping of case keys"));
+        SecretKeySpec wrapping = Cryptography.aesKey(Cryptography.subKey(secret, "wrapping of case keys"));
         var ofCases = new CaseKeys(dataSource, wrapping, suite);
         return new VaultKeys(
                 master,
@@ -43,10 +42,7 @@ record VaultKeys(
     }
 
     long blind(String purpose, String term) {
-        return number(
-                purposes.computeIfAbsent(
-                        purpose, p -> Cryptography.subKey(blinding, "terms: " + p)),
-                term);
+        return number(purposes.computeIfAbsent(purpose, p -> Cryptography.subKey(blinding, "terms: " + p)), term);
     }
 
     private static long number(byte[] key, String term) {

@@ -6,8 +6,6 @@ import org.caseledger.text.LabelledException;
 public final class WrongMasterKey extends LabelledException {
 
     WrongMasterKey() {
-        super(
-                "主密钥不是本账本所用的那一把，请恢复原密钥文件",
-                "this is not the master key of this ledger: restore the original key file");
+        super("主密钥不是本账本所用的那一把，请恢复原密钥文件", "this is not the master key of this ledger: restore the original key file");
     }
 }

@@ -17,9 +17,9 @@ record Evidence(WitnessFolder folder) {
         String text = new String(request, UTF_8);
         String name = "evidence-" + WatchedLog.hash(text).substring(0, 16) + ".txt";
         try (var files = Files.list(folder.file("."))) {
-            boolean full =
-                    files.filter(f -> f.getFileName().toString().startsWith("evidence-")).count()
-                            >= MOST;
+            boolean full = files.filter(f -> f.getFileName().toString().startsWith("evidence-"))
+                            .count()
+                    >= MOST;
             if (full || folder.has(name)) {
                 return;
             }

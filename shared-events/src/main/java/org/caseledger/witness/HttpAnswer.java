@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
  * The answer of a witness: an HTTP status, and a text with its content type; for 405 the method
  * that is allowed.
  */
-record HttpAnswer(int status, String contentType, String body, @Nullable String allowed) {
+record HttpAnswer(
+        int status,
+        String contentType,
+        String body,
+        @Nullable String allowed) {
 
     static final String SIZE = "text/x.tlog.size";
 

@@ -79,10 +79,8 @@ final class WatchedLog {
         } catch (IllegalArgumentException | NoteRejected damaged) {
             // handled below: a witness never starts again at 0 by itself
         }
-        throw new LabelledException(
-                Text.format(
-                        "账本 %s 的见证记录已损坏：%s",
-                        "the state of the log %s is damaged: %s", origin, folder.file(file())));
+        throw new LabelledException(Text.format(
+                "账本 %s 的见证记录已损坏：%s", "the state of the log %s is damaged: %s", origin, folder.file(file())));
     }
 
     /** The latest cosigned checkpoint with all signatures; null if there is none yet. */
@@ -95,7 +93,9 @@ final class WatchedLog {
     }
 
     private Hash root() {
-        return latest == null ? Hash.OF_NOTHING : Checkpoint.parse(latest.text()).root();
+        return latest == null
+                ? Hash.OF_NOTHING
+                : Checkpoint.parse(latest.text()).root();
     }
 
     /** Cosigns what has only grown, where its records are at hand. */
@@ -114,10 +114,8 @@ final class WatchedLog {
         }
         return switch (possession.of(signedBy(signers, request.note()))) {
             case ALL -> compare(request, checkpoint, signers);
-            case NOT_YET ->
-                    HttpAnswer.of(503, "not all records up to this checkpoint are here yet\n");
-            case OTHERS ->
-                    HttpAnswer.of(422, "the records here are not those of this checkpoint\n");
+            case NOT_YET -> HttpAnswer.of(503, "not all records up to this checkpoint are here yet\n");
+            case OTHERS -> HttpAnswer.of(422, "the records here are not those of this checkpoint\n");
         };
     }
 
@@ -125,15 +123,13 @@ final class WatchedLog {
      * Compares, persists and cosigns in one step, so that the second of two simultaneous requests
      * meets the result of the first.
      */
-    private synchronized HttpAnswer compare(
-            AddCheckpoint request, Checkpoint checkpoint, Set<VerifierKey> signers)
+    private synchronized HttpAnswer compare(AddCheckpoint request, Checkpoint checkpoint, Set<VerifierKey> signers)
             throws IOException {
         if (request.oldSize() != size()) {
             return HttpAnswer.atSize(size());
         }
         if (!Proofs.extend(size(), checkpoint.size(), request.proof(), root(), checkpoint.root())) {
-            return HttpAnswer.of(
-                    422, "not proven to have only grown from size %d\n".formatted(size()));
+            return HttpAnswer.of(422, "not proven to have only grown from size %d\n".formatted(size()));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         SignedNote cosigned = signedBy(signers, request.note());
@@ -151,10 +147,9 @@ final class WatchedLog {
     }
 
     private static SignedNote signedBy(Set<VerifierKey> signers, SignedNote note) {
-        List<NoteSignature> known =
-                note.signatures().stream()
-                        .filter(s -> signers.stream().anyMatch(key -> key.isNamedBy(s)))
-                        .toList();
+        List<NoteSignature> known = note.signatures().stream()
+                .filter(s -> signers.stream().anyMatch(key -> key.isNamedBy(s)))
+                .toList();
         return new SignedNote(note.text(), known);
     }
 }

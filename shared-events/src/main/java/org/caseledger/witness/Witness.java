@@ -83,32 +83,22 @@ public final class Witness implements AutoCloseable {
         }
     }
 
-    private void watch(Collection<VerifierKey> keys, Possession possession, Clock clock)
-            throws IOException {
+    private void watch(Collection<VerifierKey> keys, Possession possession, Clock clock) throws IOException {
         if (keys.stream().anyMatch(k -> k.type() != KeyType.ED25519)) {
-            throw new LabelledException(
-                    "账本的公钥应为 Ed25519 类型", "the key of a log is one of type Ed25519");
+            throw new LabelledException("账本的公钥应为 Ed25519 类型", "the key of a log is one of type Ed25519");
         }
         if (folder.has(LOGS)) {
             seen.addAll(Files.readAllLines(folder.file(LOGS)));
         }
-        Map<String, List<VerifierKey>> byOrigin =
-                keys.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        VerifierKey::name,
-                                        LinkedHashMap::new,
-                                        Collectors.toCollection(ArrayList::new)));
+        Map<String, List<VerifierKey>> byOrigin = keys.stream()
+                .collect(Collectors.groupingBy(
+                        VerifierKey::name, LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
         for (var entry : byOrigin.entrySet()) {
-            var log =
-                    new WatchedLog(
-                            entry.getKey(), entry.getValue(), own, folder, possession, clock);
+            var log = new WatchedLog(entry.getKey(), entry.getValue(), own, folder, possession, clock);
             if (seen.contains(log.origin()) && log.latest() == null) {
-                throw new LabelledException(
-                        Text.format(
-                                "账本 %s 的见证记录缺失：此前已见证过它",
-                                "the state of the log %s is missing: it was witnessed before",
-                                log.origin()));
+                throw new LabelledException(Text.format(
+                        "账本 %s 的见证记录缺失：此前已见证过它",
+                        "the state of the log %s is missing: it was witnessed before", log.origin()));
             }
             logs.put(log.origin(), log);
         }
@@ -134,11 +124,10 @@ public final class Witness implements AutoCloseable {
     /** Keeps what proves that a log signed two histories, and says so. */
     public void keepEvidence(String said, List<SignedNote> contradicting) {
         journal.accept(said);
-        keepEvidence(
-                contradicting.stream()
-                        .map(SignedNote::toString)
-                        .collect(Collectors.joining("\n"))
-                        .getBytes(UTF_8));
+        keepEvidence(contradicting.stream()
+                .map(SignedNote::toString)
+                .collect(Collectors.joining("\n"))
+                .getBytes(UTF_8));
     }
 
     /** Answers {@code add-checkpoint}. */
@@ -176,15 +165,14 @@ public final class Witness implements AutoCloseable {
 
     private void tell(Checkpoint checkpoint, HttpAnswer answer) {
         boolean cosigned = answer.status() == 200;
-        journal.accept(
-                "%s: %s, size %d: %d %s"
-                        .formatted(
-                                cosigned ? "已见证 cosigned" : "已拒绝 refused",
-                                checkpoint.origin(),
-                                checkpoint.size(),
-                                answer.status(),
-                                cosigned ? "" : answer.body().strip())
-                        .strip());
+        journal.accept("%s: %s, size %d: %d %s"
+                .formatted(
+                        cosigned ? "已见证 cosigned" : "已拒绝 refused",
+                        checkpoint.origin(),
+                        checkpoint.size(),
+                        answer.status(),
+                        cosigned ? "" : answer.body().strip())
+                .strip());
     }
 
     // After the state itself: a crash in between leaves a state whose name is missing here, which
@@ -193,9 +181,7 @@ public final class Witness implements AutoCloseable {
         if (!seen.contains(log.origin())) {
             folder.write(
                     LOGS,
-                    seen.stream().map(origin -> origin + "\n").collect(Collectors.joining())
-                            + log.origin()
-                            + "\n");
+                    seen.stream().map(origin -> origin + "\n").collect(Collectors.joining()) + log.origin() + "\n");
             seen.add(log.origin());
         }
     }

@@ -31,13 +31,8 @@ final class WitnessFolder implements AutoCloseable {
         return new WitnessFolder(
                 root,
                 FolderLock.take(root, "witness.lock")
-                        .orElseThrow(
-                                () ->
-                                        new LabelledException(
-                                                Text.format(
-                                                        "已有见证程序在此目录运行：%s",
-                                                        "a witness runs on this folder already: %s",
-                                                        root))));
+                        .orElseThrow(() -> new LabelledException(
+                                Text.format("已有见证程序在此目录运行：%s", "a witness runs on this folder already: %s", root))));
     }
 
     Path file(String name) {

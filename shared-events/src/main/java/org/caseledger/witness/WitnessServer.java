@@ -42,18 +42,14 @@ public final class WitnessServer implements AutoCloseable {
     }
 
     /** Starts answering; port 0 selects a free one. */
-    public static WitnessServer start(
-            Witness witness, InetSocketAddress address, Consumer<String> journal)
+    public static WitnessServer start(Witness witness, InetSocketAddress address, Consumer<String> journal)
             throws IOException {
         return start(witness, address, Map.of(), journal);
     }
 
     /** The same, and answers more under these paths. */
     public static WitnessServer start(
-            Witness witness,
-            InetSocketAddress address,
-            Map<String, HttpHandler> more,
-            Consumer<String> journal)
+            Witness witness, InetSocketAddress address, Map<String, HttpHandler> more, Consumer<String> journal)
             throws IOException {
         var server = new WitnessServer(witness, HttpServer.create(address, 64), journal);
         server.server.setExecutor(server.threads);
@@ -95,9 +91,7 @@ public final class WitnessServer implements AutoCloseable {
                 return HttpAnswer.only("POST");
             }
             byte[] body = exchange.getRequestBody().readNBytes(AddCheckpoint.MOST_BYTES + 1);
-            return body.length > AddCheckpoint.MOST_BYTES
-                    ? HttpAnswer.of(400, "too large\n")
-                    : witness.add(body);
+            return body.length > AddCheckpoint.MOST_BYTES ? HttpAnswer.of(400, "too large\n") : witness.add(body);
         }
         var latest = LATEST.matcher(path);
         if (latest.matches()) {

@@ -32,7 +32,8 @@ class ArchiveCheckIT {
     private static final String FOLDER = "cases/" + SampleLog.CASE + "/";
     private static final byte[] GOOD = packed();
 
-    @TempDir private static Path folder = Path.of("");
+    @TempDir
+    private static Path folder = Path.of("");
 
     private static byte[] packed() {
         var out = new ByteArrayOutputStream();
@@ -49,13 +50,7 @@ class ArchiveCheckIT {
 
     private static TransferRow row(TransferRow.Holds holds) {
         return new TransferRow(
-                SampleLog.CASE,
-                "郫市监投〔2026〕000001号",
-                "投诉，“酸奶”",
-                "一般投诉",
-                10,
-                LocalDate.of(2026, 3, 2),
-                holds);
+                SampleLog.CASE, "郫市监投〔2026〕000001号", "投诉，“酸奶”", "一般投诉", 10, LocalDate.of(2026, 3, 2), holds);
     }
 
     private static ArchiveCheck.Report check(byte[] zip, VerifierKey... keys) throws IOException {
@@ -71,16 +66,13 @@ class ArchiveCheckIT {
         var report = check(GOOD, LOG.log.verifier());
 
         assertThat(report.faults()).isEmpty();
-        assertThat(report.cases())
-                .singleElement()
-                .satisfies(
-                        row -> {
-                            assertThat(row.title()).isEqualTo("投诉，“酸奶”");
-                            assertThat(row.holds().events()).isEqualTo(5);
-                            assertThat(row.holds().documents()).isEqualTo(1);
-                            assertThat(row.holds().evidence()).isEqualTo(1);
-                            assertThat(row.holds().absent()).isEqualTo(1);
-                        });
+        assertThat(report.cases()).singleElement().satisfies(row -> {
+            assertThat(row.title()).isEqualTo("投诉，“酸奶”");
+            assertThat(row.holds().events()).isEqualTo(5);
+            assertThat(row.holds().documents()).isEqualTo(1);
+            assertThat(row.holds().evidence()).isEqualTo(1);
+            assertThat(row.holds().absent()).isEqualTo(1);
+        });
         assertThat(check(GOOD).keys()).as("its own").containsExactly(LOG.log.verifier());
         assertThat(packed()).as("made again").isEqualTo(GOOD);
     }
@@ -117,18 +109,12 @@ class ArchiveCheckIT {
                 Arguments.of(
                         "an event of another place",
                         (UnaryOperator<Zipped>)
-                                zip ->
-                                        zip.swapEvents(
-                                                FOLDER + "events/000001", FOLDER + "events/000002"),
+                                zip -> zip.swapEvents(FOLDER + "events/000001", FOLDER + "events/000002"),
                         "it belongs to another case or place"),
                 Arguments.of(
                         "a leaf of another tree",
                         (UnaryOperator<Zipped>)
-                                zip ->
-                                        zip.replace(
-                                                FOLDER + "events/000002.leaf.json",
-                                                "04:00:08",
-                                                "04:00:09"),
+                                zip -> zip.replace(FOLDER + "events/000002.leaf.json", "04:00:08", "04:00:09"),
                         "it is not in the signed log"),
                 Arguments.of(
                         "a photo left out",
@@ -136,22 +122,16 @@ class ArchiveCheckIT {
                         "the list has this file, and it is not here"),
                 Arguments.of(
                         "a photo more",
-                        (UnaryOperator<Zipped>)
-                                zip -> zip.put(FOLDER + "evidence/" + "0".repeat(64) + ".jpg", "x"),
+                        (UnaryOperator<Zipped>) zip -> zip.put(FOLDER + "evidence/" + "0".repeat(64) + ".jpg", "x"),
                         "the list has no such file"),
                 Arguments.of(
                         "the list says more",
-                        (UnaryOperator<Zipped>)
-                                zip -> zip.replace("transfer-list.csv", "\"5\"", "\"6\""),
+                        (UnaryOperator<Zipped>) zip -> zip.replace("transfer-list.csv", "\"5\"", "\"6\""),
                         "transfer-list.csv: it does not agree with the case file"),
                 Arguments.of(
                         "the list names another case",
-                        (UnaryOperator<Zipped>)
-                                zip ->
-                                        zip.replace(
-                                                "transfer-list.csv",
-                                                SampleLog.CASE.toString(),
-                                                SampleLog.ANOTHER.toString()),
+                        (UnaryOperator<Zipped>) zip -> zip.replace(
+                                "transfer-list.csv", SampleLog.CASE.toString(), SampleLog.ANOTHER.toString()),
                         "the transfer list has no such case"),
                 Arguments.of(
                         "a list without its case",
@@ -160,10 +140,7 @@ class ArchiveCheckIT {
                 Arguments.of(
                         "signed by nobody",
                         (UnaryOperator<Zipped>)
-                                zip ->
-                                        zip.put(
-                                                "manifest",
-                                                zip.text("manifest").replaceFirst("— .*\n", "")),
+                                zip -> zip.put("manifest", zip.text("manifest").replaceFirst("— .*\n", "")),
                         "manifest: the list has no valid signature of the log"));
     }
 
@@ -203,14 +180,10 @@ class ArchiveCheckIT {
         refused(Arrays.copyOf(GOOD, GOOD.length / 2), "no whole package");
         refused("照片".getBytes(UTF_8), "no whole package");
         refused(good().put("notes.txt", "x").bytes(), "no package has such a file: notes.txt");
-        refused(
-                good().renaming("transfer-list.csv", "../../../list.csv"),
-                "no package has such a file");
+        refused(good().renaming("transfer-list.csv", "../../../list.csv"), "no package has such a file");
         refused(good().remove("manifest").bytes(), "missing: manifest");
         refused(good().put("transfer-list.csv", "x").bytes(), "not a transfer list");
-        refused(
-                good().replace("transfer-list.csv", "2026-03-02", "今天").bytes(),
-                "a line of the transfer list");
+        refused(good().replace("transfer-list.csv", "2026-03-02", "今天").bytes(), "a line of the transfer list");
     }
 
     private static void refused(byte[] zip, String said) {

@@ -27,10 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 class CaseProofsIT {
 
     private static final UUID ANOTHER = new UUID(9, 9);
-    private static final SigningKey WITNESS =
-            SigningKey.generate("committee.test/w1", KeyType.COSIGNATURE);
+    private static final SigningKey WITNESS = SigningKey.generate("committee.test/w1", KeyType.COSIGNATURE);
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
+
     private SignedLedger ledger;
 
     @BeforeEach
@@ -39,13 +40,7 @@ class CaseProofsIT {
     }
 
     private CaseProofs proofs(Duration patience, VerifierKey... witnesses) {
-        return new CaseProofs(
-                ledger.log(),
-                ledger.published(),
-                List.of(witnesses),
-                1,
-                position -> List.of(),
-                patience);
+        return new CaseProofs(ledger.log(), ledger.published(), List.of(witnesses), 1, position -> List.of(), patience);
     }
 
     private static Map<String, Optional<UUID>> beside(boolean handedOut) {
@@ -70,28 +65,25 @@ class CaseProofsIT {
 
     @Test
     void givenACaseInASignedLog_whenHandedOut_thenTheProgramInItAgrees() throws Exception {
-        ledger.append(
-                700, "thing-done", ANOTHER, SampleLog.CASE, ANOTHER, stream("openings"), ANOTHER);
+        ledger.append(700, "thing-done", ANOTHER, SampleLog.CASE, ANOTHER, stream("openings"), ANOTHER);
         cosign(ledger.sign());
         ledger.grow(3);
 
-        byte[] zip =
-                proofs(Duration.ZERO, WITNESS.verifier())
-                        .of(SampleLog.CASE, beside(true))
-                        .orElseThrow()
-                        .zip();
+        byte[] zip = proofs(Duration.ZERO, WITNESS.verifier())
+                .of(SampleLog.CASE, beside(true))
+                .orElseThrow()
+                .zip();
 
         var files = new Zipped(zip).files();
         Path program = Files.write(folder.resolve("Verify.java"), files.get("Verify.java"));
         Path file = Files.write(folder.resolve("case.zip"), zip);
-        var answer =
-                VerifierProgram.run(
-                        program,
-                        "--key",
-                        ledger.key().toString(),
-                        "--key",
-                        WITNESS.verifier().toString(),
-                        file.toString());
+        var answer = VerifierProgram.run(
+                program,
+                "--key",
+                ledger.key().toString(),
+                "--key",
+                WITNESS.verifier().toString(),
+                file.toString());
         assertThat(answer.exit()).as(answer.said()).isZero();
         assertThat(answer.said())
                 .contains("tree size: 700", "events: 140", "refusals: 0", "openings: 140")
@@ -106,8 +98,7 @@ class CaseProofsIT {
     }
 
     @Test
-    void givenTheSameCaseAtTheSameCheckpoint_whenHandedOutAgain_thenTheBytesAreTheSame()
-            throws Exception {
+    void givenTheSameCaseAtTheSameCheckpoint_whenHandedOutAgain_thenTheBytesAreTheSame() throws Exception {
         ledger.append(6, "thing-done", SampleLog.CASE, ANOTHER);
         cosign(ledger.sign());
         byte[] first = zip();
@@ -117,12 +108,14 @@ class CaseProofsIT {
     }
 
     private byte[] zip() {
-        return proofs(Duration.ZERO).of(SampleLog.CASE, beside(false)).orElseThrow().zip();
+        return proofs(Duration.ZERO)
+                .of(SampleLog.CASE, beside(false))
+                .orElseThrow()
+                .zip();
     }
 
     @Test
-    void givenStreamsThatAreNotForTheReader_whenHandedOut_thenNothingOfThemIsInIt()
-            throws Exception {
+    void givenStreamsThatAreNotForTheReader_whenHandedOut_thenNothingOfThemIsInIt() throws Exception {
         ledger.append(6, "thing-done", SampleLog.CASE, stream("openings"), stream("refusals"));
         ledger.sign();
 
@@ -142,9 +135,8 @@ class CaseProofsIT {
         ledger.append(1, "thing-done", SampleLog.CASE);
         notSignedYet("position 3 ", "up to 2");
 
-        var waiting =
-                CompletableFuture.supplyAsync(
-                        () -> proofs(Duration.ofSeconds(30)).of(SampleLog.CASE, beside(true)));
+        var waiting = CompletableFuture.supplyAsync(
+                () -> proofs(Duration.ofSeconds(30)).of(SampleLog.CASE, beside(true)));
         assertThat(waiting).isNotDone();
         ledger.sign();
         assertThat(waiting).succeedsWithin(Duration.ofSeconds(30));
@@ -162,10 +154,9 @@ class CaseProofsIT {
         ledger.append(1, "thing-done", SampleLog.CASE);
         ledger.sign();
 
-        var file =
-                proofs(Duration.ZERO, WITNESS.verifier())
-                        .of(SampleLog.CASE, beside(true))
-                        .orElseThrow();
+        var file = proofs(Duration.ZERO, WITNESS.verifier())
+                .of(SampleLog.CASE, beside(true))
+                .orElseThrow();
         assertThat(file.treeSize()).isEqualTo(3);
         assertThat(file.checkpoint().signatures()).hasSize(1);
     }
@@ -175,11 +166,8 @@ class CaseProofsIT {
         ledger.append(2, "thing-done", SampleLog.CASE);
         var note = ledger.sign();
 
-        var waiting =
-                CompletableFuture.supplyAsync(
-                        () ->
-                                proofs(Duration.ofSeconds(30), WITNESS.verifier())
-                                        .of(SampleLog.CASE, beside(true)));
+        var waiting = CompletableFuture.supplyAsync(
+                () -> proofs(Duration.ofSeconds(30), WITNESS.verifier()).of(SampleLog.CASE, beside(true)));
         await().during(Duration.ofMillis(300)).until(() -> !waiting.isDone());
         cosign(note);
         assertThat(waiting).succeedsWithin(Duration.ofSeconds(30));

@@ -26,21 +26,17 @@ class CheckedCaseTest {
         assertThat(checked.events()).isEqualTo(5);
         assertThat(checked.beside()).isPositive();
         assertThat(checked.tree().size()).isEqualTo(log.tree().size());
-        assertThat(checked.signers())
-                .containsExactlyInAnyOrder(log.log.verifier(), log.witness.verifier());
+        assertThat(checked.signers()).containsExactlyInAnyOrder(log.log.verifier(), log.witness.verifier());
     }
 
     @Test
     void givenAnEventWasChanged_thenItIsNamed() {
-        var checked =
-                CheckedCase.of(
-                        changed(
-                                events -> {
-                                    var second = events.get(1);
-                                    var other = reworded(second.event());
-                                    events.set(1, new ProvenEvent(other, second.inclusion()));
-                                    return events;
-                                }));
+        var checked = CheckedCase.of(changed(events -> {
+            var second = events.get(1);
+            var other = reworded(second.event());
+            events.set(1, new ProvenEvent(other, second.inclusion()));
+            return events;
+        }));
 
         assertThat(checked.agrees()).isFalse();
         assertThat(checked.wrong()).extracting(StoredEvent::sequence).containsExactly(1L);
@@ -48,13 +44,10 @@ class CheckedCaseTest {
 
     @Test
     void givenAnEventIsMissing_thenThoseBehindItAreNotInTheirOrder() {
-        var checked =
-                CheckedCase.of(
-                        changed(
-                                events -> {
-                                    events.remove(3);
-                                    return events;
-                                }));
+        var checked = CheckedCase.of(changed(events -> {
+            events.remove(3);
+            return events;
+        }));
 
         assertThat(checked.wrong()).extracting(StoredEvent::sequence).containsExactly(4L);
     }

@@ -16,24 +16,20 @@ final class ManyLargeFiles {
 
     public static void main(String[] arguments) throws IOException {
         int count = Integer.parseInt(arguments[0]);
-        var names = IntStream.range(0, count).mapToObj(n -> Sha256.hex(large(n))).toList();
-        var evidence =
-                names.stream()
-                        .map("{\"sha256\":\"%s\"}"::formatted)
-                        .collect(Collectors.joining(",", ",\"evidence\":[", "]"));
+        var names =
+                IntStream.range(0, count).mapToObj(n -> Sha256.hex(large(n))).toList();
+        var evidence = names.stream()
+                .map("{\"sha256\":\"%s\"}"::formatted)
+                .collect(Collectors.joining(",", ",\"evidence\":[", "]"));
         var log = new SampleLog(evidence);
         var out = new Counting();
-        log.caseFile(log.cosigned())
-                .writeTo(
-                        out,
-                        new Enclosures() {
-                            @Override
-                            public void file(NamedFile named, EnclosedFile.Taking taking)
-                                    throws IOException {
-                                var bytes = large(names.indexOf(named.sha256()));
-                                taking.take(EnclosedFile.of("mp4", bytes));
-                            }
-                        });
+        log.caseFile(log.cosigned()).writeTo(out, new Enclosures() {
+            @Override
+            public void file(NamedFile named, EnclosedFile.Taking taking) throws IOException {
+                var bytes = large(names.indexOf(named.sha256()));
+                taking.take(EnclosedFile.of("mp4", bytes));
+            }
+        });
         System.out.println(out.bytes);
     }
 

@@ -109,21 +109,19 @@ final class SampleLog {
 
     private void record(UUID stream, String type, String behalf, String more) {
         long position = events.size() + 1;
-        events.add(
-                new StoredEvent(
-                        position,
-                        stream,
-                        sequences.merge(stream, 1L, Long::sum) - 1,
-                        "Complaint",
-                        type,
-                        1,
-                        "{\"number\":\"2026-%d\",\"what\":\"酸奶\\u0020过期\",\"why\":\"⟦1:AAAAAAAAAAAAAAAAAAAAAA:JoinUndone.reason:%s:AAAA⟧\"%s}"
-                                .formatted(position, OPENED.digest(), more),
-                        "{\"actor\":\"何\\\"岸\\u0007\", \"name\":\"何岸\",\"n\":[1.5,{}],\"unit\":\"西陂\"%s}"
-                                .formatted(behalf),
-                        new UUID(7, position),
-                        Instant.parse("2026-03-02T04:00:00.5Z").plusSeconds(position),
-                        new byte[32]));
+        events.add(new StoredEvent(
+                position,
+                stream,
+                sequences.merge(stream, 1L, Long::sum) - 1,
+                "Complaint",
+                type,
+                1,
+                "{\"number\":\"2026-%d\",\"what\":\"酸奶\\u0020过期\",\"why\":\"⟦1:AAAAAAAAAAAAAAAAAAAAAA:JoinUndone.reason:%s:AAAA⟧\"%s}"
+                        .formatted(position, OPENED.digest(), more),
+                "{\"actor\":\"何\\\"岸\\u0007\", \"name\":\"何岸\",\"n\":[1.5,{}],\"unit\":\"西陂\"%s}".formatted(behalf),
+                new UUID(7, position),
+                Instant.parse("2026-03-02T04:00:00.5Z").plusSeconds(position),
+                new byte[32]));
     }
 
     Tree tree() {
@@ -144,8 +142,7 @@ final class SampleLog {
     /** With a proof by SM3 of each event. */
     ProvenCase provenBySm3(SignedNote checkpoint) {
         Tree tree = sm3Tree();
-        var file =
-                caseFile(checkpoint, List.of(log.verifier(), sm2.verifier(), witness.verifier()));
+        var file = caseFile(checkpoint, List.of(log.verifier(), sm2.verifier(), witness.verifier()));
         return new ProvenCase(
                 file.caseId(),
                 file.streams().stream().map(stream -> provenBySm3(stream, tree)).toList(),
@@ -157,19 +154,10 @@ final class SampleLog {
         return new CaseStream(
                 stream.name(),
                 stream.events()
-                        .map(
-                                events ->
-                                        events.stream()
-                                                .map(
-                                                        e ->
-                                                                new ProvenEvent(
-                                                                        e.event(),
-                                                                        e.inclusion(),
-                                                                        Optional.of(
-                                                                                tree.inclusion(
-                                                                                        e
-                                                                                                .index()))))
-                                                .toList()));
+                        .map(events -> events.stream()
+                                .map(e -> new ProvenEvent(
+                                        e.event(), e.inclusion(), Optional.of(tree.inclusion(e.index()))))
+                                .toList()));
     }
 
     private record InMemory(List<Hash> leaves) implements Nodes {
@@ -249,9 +237,7 @@ final class SampleLog {
             if (!opened) {
                 return List.of();
             }
-            return event.payload().contains("narrative")
-                    ? List.of(OPENED, NARRATIVE)
-                    : List.of(OPENED);
+            return event.payload().contains("narrative") ? List.of(OPENED, NARRATIVE) : List.of(OPENED);
         }
 
         @Override
@@ -268,9 +254,7 @@ final class SampleLog {
             } else if (named.sha256().equals(Hex.sha256("决定书"))) {
                 taking.take(EnclosedFile.of("pdf", PAPER));
             } else {
-                taking.take(
-                        EnclosedFile.not(
-                                named.isDocument() ? FileStanding.FORM : FileStanding.MISSING));
+                taking.take(EnclosedFile.not(named.isDocument() ? FileStanding.FORM : FileStanding.MISSING));
             }
         }
 
@@ -313,10 +297,9 @@ final class SampleLog {
         Tree tree = tree();
         return new CaseStream(
                 name,
-                Optional.of(
-                        events.stream()
-                                .filter(e -> e.streamId().equals(id))
-                                .map(e -> new ProvenEvent(e, tree.inclusion(e.position() - 1)))
-                                .toList()));
+                Optional.of(events.stream()
+                        .filter(e -> e.streamId().equals(id))
+                        .map(e -> new ProvenEvent(e, tree.inclusion(e.position() - 1)))
+                        .toList()));
     }
 }

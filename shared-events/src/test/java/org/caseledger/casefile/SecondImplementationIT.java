@@ -30,19 +30,18 @@ class SecondImplementationIT {
 
     private static final HexFormat HEX = HexFormat.of();
     private static final String ID = "1234567812345678";
-    private static final ECDomainParameters CURVE =
-            new ECDomainParameters(CustomNamedCurves.getByName("sm2p256v1"));
+    private static final ECDomainParameters CURVE = new ECDomainParameters(CustomNamedCurves.getByName("sm2p256v1"));
     private static final byte[] POINT =
-            HEX.parseHex(
-                    "0409f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020"
-                            + "ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad13");
+            HEX.parseHex("0409f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020"
+                    + "ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad13");
     private static final byte[] SIGNATURE =
-            HEX.parseHex(
-                    "f5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3"
-                            + "b1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aa");
+            HEX.parseHex("f5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3"
+                    + "b1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aa");
     private static final byte[] MESSAGE = "message digest".getBytes(UTF_8);
 
-    @TempDir private static Path folder = Path.of("");
+    @TempDir
+    private static Path folder = Path.of("");
+
     private static Path program = Path.of("");
 
     @BeforeAll
@@ -54,24 +53,20 @@ class SecondImplementationIT {
     }
 
     private static byte[] sm3(byte[]... parts) throws Exception {
-        return (byte[])
-                VerifierProgram.call(
-                        program, "Sm3", "digest", new Class<?>[] {byte[][].class}, (Object) parts);
+        return (byte[]) VerifierProgram.call(program, "Sm3", "digest", new Class<?>[] {byte[][].class}, (Object) parts);
     }
 
-    private static boolean verifies(byte[] key, String id, byte[] message, byte[] signature)
-            throws Exception {
+    private static boolean verifies(byte[] key, String id, byte[] message, byte[] signature) throws Exception {
         var bytes = byte[].class;
-        return (boolean)
-                VerifierProgram.call(
-                        program,
-                        "Sm2",
-                        "verifies",
-                        new Class<?>[] {bytes, bytes, bytes, bytes},
-                        key,
-                        id.getBytes(UTF_8),
-                        message,
-                        signature);
+        return (boolean) VerifierProgram.call(
+                program,
+                "Sm2",
+                "verifies",
+                new Class<?>[] {bytes, bytes, bytes, bytes},
+                key,
+                id.getBytes(UTF_8),
+                message,
+                signature);
     }
 
     @Test
@@ -84,16 +79,15 @@ class SecondImplementationIT {
     }
 
     @Test
-    void givenAnotherUserIdOrANumberOutOfRangeOrAPointOffTheCurve_thenItDoesNotHold()
-            throws Exception {
+    void givenAnotherUserIdOrANumberOutOfRangeOrAPointOffTheCurve_thenItDoesNotHold() throws Exception {
         assertThat(verifies(POINT, "ALICE123@YAHOO.COM", MESSAGE, SIGNATURE)).isFalse();
         byte[] off = POINT.clone();
         off[64] ^= 1;
         assertThat(verifies(off, ID, MESSAGE, SIGNATURE)).isFalse();
         assertThat(verifies(new byte[65], ID, MESSAGE, SIGNATURE)).isFalse();
         for (int half : new int[] {0, 32}) {
-            for (byte[] number :
-                    List.of(new byte[32], bytes(CURVE.getN()), bytes(CURVE.getN().negate()))) {
+            for (byte[] number : List.of(
+                    new byte[32], bytes(CURVE.getN()), bytes(CURVE.getN().negate()))) {
                 byte[] changed = SIGNATURE.clone();
                 System.arraycopy(number, 0, changed, half, 32);
                 assertThat(verifies(POINT, ID, MESSAGE, changed)).isFalse();
@@ -139,13 +133,9 @@ class SecondImplementationIT {
         }
     }
 
-    private static byte[] signed(BigInteger secret, String id, byte[] message)
-            throws CryptoException {
+    private static byte[] signed(BigInteger secret, String id, byte[] message) throws CryptoException {
         var signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
-        signer.init(
-                true,
-                new ParametersWithID(
-                        new ECPrivateKeyParameters(secret, CURVE), id.getBytes(UTF_8)));
+        signer.init(true, new ParametersWithID(new ECPrivateKeyParameters(secret, CURVE), id.getBytes(UTF_8)));
         signer.update(message, 0, message.length);
         return signer.generateSignature();
     }
@@ -155,8 +145,7 @@ class SecondImplementationIT {
         signer.init(
                 false,
                 new ParametersWithID(
-                        new ECPublicKeyParameters(CURVE.getCurve().decodePoint(point), CURVE),
-                        id.getBytes(UTF_8)));
+                        new ECPublicKeyParameters(CURVE.getCurve().decodePoint(point), CURVE), id.getBytes(UTF_8)));
         signer.update(message, 0, message.length);
         return signer.verifySignature(signature);
     }

@@ -31,7 +31,9 @@ class Sm3CaseFileIT {
     private static final SampleLog LOG = new SampleLog();
     private static final byte[] GOOD = LOG.provenBySm3(LOG.signedBySm2()).zip(LOG.signing());
 
-    @TempDir private static Path folder = Path.of("");
+    @TempDir
+    private static Path folder = Path.of("");
+
     private static Path program = Path.of("");
 
     @BeforeAll
@@ -65,8 +67,7 @@ class Sm3CaseFileIT {
     void givenAFileWithASecondLine_whenChecked_thenBothLinesAndAllProofsHold() throws Exception {
         assertThat(CheckedCase.of(LOG.provenBySm3(LOG.signedBySm2())).agrees()).isTrue();
         Path file = Files.write(folder.resolve("good.zip"), GOOD);
-        var answer =
-                VerifierProgram.run(program, "--key", logKey(), "--key", sm2Key(), file.toString());
+        var answer = VerifierProgram.run(program, "--key", logKey(), "--key", sm2Key(), file.toString());
 
         assertThat(answer.exit()).as(answer.said()).isZero();
         assertThat(answer.said())
@@ -79,8 +80,7 @@ class Sm3CaseFileIT {
     }
 
     @Test
-    void givenTheLogsFirstKeyAlone_whenChecked_thenItIsSaidThatTheSecondLineWasNotChecked()
-            throws Exception {
+    void givenTheLogsFirstKeyAlone_whenChecked_thenItIsSaidThatTheSecondLineWasNotChecked() throws Exception {
         var answer = check(GOOD, logKey());
 
         assertThat(answer.exit()).as(answer.said()).isZero();
@@ -94,13 +94,11 @@ class Sm3CaseFileIT {
         var answer = check(GOOD, sm2Key());
 
         assertThat(answer.exit()).as(answer.said()).isZero();
-        assertThat(answer.said())
-                .contains("All proofs by SM3 hold", "no signature of the log over the list");
+        assertThat(answer.said()).contains("All proofs by SM3 hold", "no signature of the log over the list");
     }
 
     @Test
-    void givenAFileWithoutProofsBySm3_whenTheKeyIsGiven_thenTheLineAloneIsChecked()
-            throws Exception {
+    void givenAFileWithoutProofsBySm3_whenTheKeyIsGiven_thenTheLineAloneIsChecked() throws Exception {
         byte[] plain = LOG.caseFile(LOG.signedBySm2()).zip(LOG.signing());
         var answer = check(plain, logKey(), sm2Key());
 
@@ -114,28 +112,23 @@ class Sm3CaseFileIT {
     }
 
     @Test
-    void
-            givenARedactedCopy_whenChecked_thenItIsOfTheSameRootBySm3_andOnlyWithTheHashOfWhatIsLeftOut()
-                    throws Exception {
-        var copy =
-                new Zipped(
-                        LOG.provenBySm3(LOG.signedBySm2()).zip(LOG.opening("ComplaintAssigned")));
-        var left =
-                copy.text("withheld.txt")
-                        .lines()
-                        .filter(line -> line.endsWith(" payload redacted"))
-                        .map(line -> line.substring(0, line.indexOf(' ')))
-                        .findFirst()
-                        .orElseThrow();
+    void givenARedactedCopy_whenChecked_thenItIsOfTheSameRootBySm3_andOnlyWithTheHashOfWhatIsLeftOut()
+            throws Exception {
+        var copy = new Zipped(LOG.provenBySm3(LOG.signedBySm2()).zip(LOG.opening("ComplaintAssigned")));
+        var left = copy.text("withheld.txt")
+                .lines()
+                .filter(line -> line.endsWith(" payload redacted"))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .findFirst()
+                .orElseThrow();
         var answer = check(copy.bytes(), logKey(), sm2Key());
         assertThat(answer.exit()).as(answer.said()).isZero();
         assertThat(answer.said()).contains("All proofs by SM3 hold");
 
         var proof = copy.text(left + ".sm3-proof");
-        for (var other :
-                List.of(
-                        proof.replaceFirst("payload [0-9a-f]{64}\n", ""),
-                        proof.replaceFirst("payload [0-9a-f]{64}", "payload " + "0".repeat(64)))) {
+        for (var other : List.of(
+                proof.replaceFirst("payload [0-9a-f]{64}\n", ""),
+                proof.replaceFirst("payload [0-9a-f]{64}", "payload " + "0".repeat(64)))) {
             assertThat(other).isNotEqualTo(proof);
             var wrong = check(copy.put(left + ".sm3-proof", other).bytes(), logKey(), sm2Key());
             assertThat(wrong.exit()).as(wrong.said()).isEqualTo(1);
@@ -151,24 +144,17 @@ class Sm3CaseFileIT {
                         "WRONG  events/000001"),
                 tampering(
                         "a line of a proof left out",
-                        zip ->
-                                zip.put(
-                                        "events/000001.sm3-proof",
-                                        zip.text("events/000001.sm3-proof")
-                                                .replaceFirst("\n[A-Za-z0-9+/]{43}=\n", "\n")),
+                        zip -> zip.put(
+                                "events/000001.sm3-proof",
+                                zip.text("events/000001.sm3-proof").replaceFirst("\n[A-Za-z0-9+/]{43}=\n", "\n")),
                         "WRONG  events/000001：SM3 证明不成立"),
                 tampering(
-                        "the proof by SHA-256 in its place",
-                        Sm3CaseFileIT::bySha256,
-                        "WRONG  events/000001：SM3 证明不成立"),
+                        "the proof by SHA-256 in its place", Sm3CaseFileIT::bySha256, "WRONG  events/000001：SM3 证明不成立"),
                 tampering(
                         "half a proof",
                         zip -> zip.put("events/000001.sm3-proof", "sm3-proof 1\nindex"),
                         "WRONG  events/000001"),
-                tampering(
-                        "no proof",
-                        zip -> zip.remove("openings/000003.sm3-proof"),
-                        "WRONG  openings/000003：缺少文件"),
+                tampering("no proof", zip -> zip.remove("openings/000003.sm3-proof"), "WRONG  openings/000003：缺少文件"),
                 tampering(
                         "a payload",
                         zip -> zip.replace("events/000002.payload.json", "酸", "牛"),
@@ -203,11 +189,7 @@ class Sm3CaseFileIT {
     private static Answer checkLine(UnaryOperator<byte[]> change) throws Exception {
         SignedNote signed = LOG.signedBySm2();
         NoteSignature line = signed.signatures().get(2);
-        var changed =
-                LOG.cosigned()
-                        .with(
-                                new NoteSignature(
-                                        line.name(), line.keyId(), change.apply(line.signature())));
+        var changed = LOG.cosigned().with(new NoteSignature(line.name(), line.keyId(), change.apply(line.signature())));
         return check(LOG.provenBySm3(changed).zip(LOG.signing()), logKey(), sm2Key());
     }
 
@@ -218,22 +200,18 @@ class Sm3CaseFileIT {
         assertThat(cut.said()).contains("a line by SM2 has not its 32 and 64 bytes");
         for (int from : new int[] {32, 64}) {
             for (byte filling : new byte[] {0, (byte) 0xff}) {
-                var range =
-                        checkLine(
-                                line -> {
-                                    Arrays.fill(line, from, from + 32, filling);
-                                    return line;
-                                });
+                var range = checkLine(line -> {
+                    Arrays.fill(line, from, from + 32, filling);
+                    return line;
+                });
                 assertThat(range.said()).contains("r or s of an SM2 signature is out of range");
             }
         }
         for (int at : new int[] {0, 31, 40, 90}) {
-            var turned =
-                    checkLine(
-                            line -> {
-                                line[at] ^= 1;
-                                return line;
-                            });
+            var turned = checkLine(line -> {
+                line[at] ^= 1;
+                return line;
+            });
             assertThat(turned.exit()).isEqualTo(1);
             assertThat(turned.said()).contains("a signature by SM2 is not valid");
         }
@@ -241,7 +219,8 @@ class Sm3CaseFileIT {
 
     @Test
     void givenAnotherKeyOfTheName_whenChecked_thenItHasNotSigned() throws Exception {
-        var another = SigningKey.generate(SampleLog.ORIGIN, KeyType.SM2).verifier().toString();
+        var another =
+                SigningKey.generate(SampleLog.ORIGIN, KeyType.SM2).verifier().toString();
 
         assertThat(check(GOOD, logKey(), another).said())
                 .contains("which you gave, has not signed: " + SampleLog.ORIGIN);
@@ -275,12 +254,9 @@ class Sm3CaseFileIT {
 
     @Test
     void givenAPolicyThatNamesTheKeyBySm2_whenChecked_thenItIsNoPolicy() throws Exception {
-        var written =
-                Files.writeString(
-                        folder.resolve("policy.txt"), "log %s\nquorum none\n".formatted(sm2Key()));
+        var written = Files.writeString(folder.resolve("policy.txt"), "log %s\nquorum none\n".formatted(sm2Key()));
         var file = Files.write(folder.resolve("case.zip"), GOOD).toString();
-        var answer =
-                VerifierProgram.answerOfCompiled(program, "--policy", written.toString(), file);
+        var answer = VerifierProgram.answerOfCompiled(program, "--policy", written.toString(), file);
         assertThat(answer.exit()).isEqualTo(2);
         Files.writeString(written, "log %s\nquorum none\n".formatted(logKey()));
         answer = VerifierProgram.answerOfCompiled(program, "--policy", written.toString(), file);

@@ -37,8 +37,12 @@ class StampedCaseFileIT {
     private static final StampingPace EACH =
             new StampingPace(Duration.ZERO, Duration.ofSeconds(20), Duration.ofHours(1));
 
-    @TempDir Path keys;
-    @TempDir Path folder;
+    @TempDir
+    Path keys;
+
+    @TempDir
+    Path folder;
+
     private SignedLedger ledger;
     private OpensslAuthority authority;
     private Timestamps timestamps;
@@ -47,13 +51,12 @@ class StampedCaseFileIT {
     void start() throws IOException {
         ledger = new SignedLedger(keys);
         authority = OpensslAuthority.in(folder.resolve("tsa"));
-        timestamps =
-                new Timestamps(
-                        List.of(authority.known("one"), authority.known("two")),
-                        ledger.published(),
-                        ledger.database(),
-                        Clock.systemUTC(),
-                        EACH);
+        timestamps = new Timestamps(
+                List.of(authority.known("one"), authority.known("two")),
+                ledger.published(),
+                ledger.database(),
+                Clock.systemUTC(),
+                EACH);
     }
 
     @AfterEach
@@ -70,25 +73,16 @@ class StampedCaseFileIT {
     private void stamped(SignedNote note) {
         timestamps.signed(note);
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(
-                        () ->
-                                assertThat(timestamps.status())
-                                        .as(timestamps.status().toString())
-                                        .allMatch(one -> one.size() == ledger.published().size()));
+                .untilAsserted(() -> assertThat(timestamps.status())
+                        .as(timestamps.status().toString())
+                        .allMatch(one -> one.size() == ledger.published().size()));
     }
 
     private Zipped caseFile() {
         var beside = new LinkedHashMap<String, Optional<UUID>>();
         List.of("refusals", "openings", "finding-answers", "noticed")
                 .forEach(name -> beside.put(name, Optional.empty()));
-        var proofs =
-                new CaseProofs(
-                        ledger.log(),
-                        ledger.published(),
-                        List.of(),
-                        1,
-                        timestamps::over,
-                        Duration.ZERO);
+        var proofs = new CaseProofs(ledger.log(), ledger.published(), List.of(), 1, timestamps::over, Duration.ZERO);
         return new Zipped(proofs.of(SampleLog.CASE, beside).orElseThrow().zip());
     }
 
@@ -99,8 +93,7 @@ class StampedCaseFileIT {
             VerifierProgram.compile(program);
         }
         Path zip = Files.write(folder.resolve("case.zip"), file.bytes());
-        return VerifierProgram.answerOfCompiled(
-                program, "--key", ledger.key().toString(), zip.toString());
+        return VerifierProgram.answerOfCompiled(program, "--key", ledger.key().toString(), zip.toString());
     }
 
     @Test
@@ -125,22 +118,19 @@ class StampedCaseFileIT {
 
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
         file.unpack(unpacked);
-        var commands =
-                file.text("README.md")
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> line.startsWith("openssl "))
-                        .map(line -> line.substring("openssl ".length()))
-                        .toList();
+        var commands = file.text("README.md")
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("openssl "))
+                .map(line -> line.substring("openssl ".length()))
+                .toList();
         assertThat(commands).hasSize(4);
         for (var command : commands) {
             assertThat(OpensslAuthority.openssl(unpacked, command))
                     .contains(command.contains("-verify") ? "Verification: OK" : "Time stamp: ");
         }
         Files.writeString(
-                unpacked.resolve("stamps/one.checkpoint"),
-                "another",
-                java.nio.file.StandardOpenOption.APPEND);
+                unpacked.resolve("stamps/one.checkpoint"), "another", java.nio.file.StandardOpenOption.APPEND);
         assertThatThrownBy(() -> OpensslAuthority.openssl(unpacked, commands.get(0)))
                 .hasMessageContaining("Verification: FAILED");
     }
@@ -168,15 +158,9 @@ class StampedCaseFileIT {
     static Stream<Arguments> tampered() {
         return Stream.of(
                 tampered("stamps/two is gone", "case.txt counts 2", f -> without(f, "two")),
-                tampered(
-                        "stamps/one：缺少文件",
-                        "one.consistency is missing",
-                        f -> f.remove("stamps/one.consistency")),
+                tampered("stamps/one：缺少文件", "one.consistency is missing", f -> f.remove("stamps/one.consistency")),
                 tampered("stamps/one：缺少文件", "one.pem is missing", f -> f.remove("stamps/one.pem")),
-                tampered(
-                        "of another size",
-                        "is not of the log of this file",
-                        f -> f.put("stamps/one.consistency", "")),
+                tampered("of another size", "is not of the log of this file", f -> f.put("stamps/one.consistency", "")),
                 tampered(
                         "what was stamped",
                         "the timestamp is not of this checkpoint",

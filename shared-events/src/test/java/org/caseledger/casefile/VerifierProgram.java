@@ -28,17 +28,13 @@ final class VerifierProgram {
     }
 
     /** The same on a machine with another encoding, such as a Chinese Windows or a bare server. */
-    static Answer runWhereTextIs(String encoding, Path source, String... arguments)
-            throws Exception {
+    static Answer runWhereTextIs(String encoding, Path source, String... arguments) throws Exception {
         return run(source, List.of("-Dfile.encoding=" + encoding, source.toString()), arguments);
     }
 
     /** The same in a JDK as it was before ML-DSA. */
     static Answer runWithoutMlDsa(Path source, String... arguments) throws Exception {
-        return run(
-                source,
-                List.of("-Djdk.crypto.disabledAlgorithms=Signature.ML-DSA", source.toString()),
-                arguments);
+        return run(source, List.of("-Djdk.crypto.disabledAlgorithms=Signature.ML-DSA", source.toString()), arguments);
     }
 
     /** Compiled before, in a heap of this size. */
@@ -47,8 +43,7 @@ final class VerifierProgram {
     }
 
     /** Any main class of these, in a heap of this size. */
-    static Answer runMain(String heap, String classes, String main, String... arguments)
-            throws Exception {
+    static Answer runMain(String heap, String classes, String main, String... arguments) throws Exception {
         return run(Path.of("target", "x"), List.of("-Xmx" + heap, "-cp", classes, main), arguments);
     }
 
@@ -57,17 +52,8 @@ final class VerifierProgram {
      * run.
      */
     static void compile(Path source) {
-        int exit =
-                ToolProvider.getSystemJavaCompiler()
-                        .run(
-                                null,
-                                null,
-                                null,
-                                "--release",
-                                "17",
-                                "-Xlint:all",
-                                "-Werror",
-                                source.toString());
+        int exit = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "--release", "17", "-Xlint:all", "-Werror", source.toString());
         assertThat(exit).isZero();
     }
 
@@ -77,11 +63,10 @@ final class VerifierProgram {
      */
     static Answer answerOfCompiled(Path source, String... arguments) throws Exception {
         var said = new ByteArrayOutputStream();
-        try (var classes = new URLClassLoader(new URL[] {source.getParent().toUri().toURL()});
+        try (var classes =
+                        new URLClassLoader(new URL[] {source.getParent().toUri().toURL()});
                 var out = new PrintStream(said, true, UTF_8)) {
-            var answer =
-                    classes.loadClass("Verify")
-                            .getDeclaredMethod("answer", String[].class, PrintStream.class);
+            var answer = classes.loadClass("Verify").getDeclaredMethod("answer", String[].class, PrintStream.class);
             answer.setAccessible(true);
             int exit = (int) answer.invoke(null, arguments, out);
             return new Answer(exit, said.toString(UTF_8));
@@ -89,18 +74,17 @@ final class VerifierProgram {
     }
 
     /** What one of its methods returns, by the name of its class within the program. */
-    static Object call(
-            Path source, String within, String method, Class<?>[] types, Object... arguments)
+    static Object call(Path source, String within, String method, Class<?>[] types, Object... arguments)
             throws Exception {
-        try (var classes = new URLClassLoader(new URL[] {source.getParent().toUri().toURL()})) {
+        try (var classes =
+                new URLClassLoader(new URL[] {source.getParent().toUri().toURL()})) {
             var called = classes.loadClass("Verify$" + within).getDeclaredMethod(method, types);
             called.setAccessible(true);
             return called.invoke(null, arguments);
         }
     }
 
-    private static Answer run(Path source, List<String> program, String... arguments)
-            throws Exception {
+    private static Answer run(Path source, List<String> program, String... arguments) throws Exception {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -109,8 +93,7 @@ final class VerifierProgram {
         return run(command, source.getParent());
     }
 
-    private static Answer run(List<String> command, Path folder)
-            throws IOException, InterruptedException {
+    private static Answer run(List<String> command, Path folder) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.directory(folder.toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");

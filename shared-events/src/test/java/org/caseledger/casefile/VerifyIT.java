@@ -36,7 +36,9 @@ class VerifyIT {
     private static final SampleLog LOG = new SampleLog();
     private static final byte[] GOOD = LOG.caseFile(LOG.cosigned()).zip(LOG.signing());
 
-    @TempDir private static Path folder = Path.of("");
+    @TempDir
+    private static Path folder = Path.of("");
+
     private static Path program = Path.of("");
 
     @BeforeAll
@@ -69,12 +71,9 @@ class VerifyIT {
     }
 
     @Test
-    void givenAWholeFile_whenItIsCheckedWithKeysFromElsewhere_thenItSaysWhoSignedWhat()
-            throws Exception {
+    void givenAWholeFile_whenItIsCheckedWithKeysFromElsewhere_thenItSaysWhoSignedWhat() throws Exception {
         Path file = Files.write(folder.resolve("good.zip"), GOOD);
-        Answer answer =
-                VerifierProgram.run(
-                        program, "--key", logKey(), "--key", witnessKey(), file.toString());
+        Answer answer = VerifierProgram.run(program, "--key", logKey(), "--key", witnessKey(), file.toString());
 
         assertThat(answer.exit()).as(answer.said()).isZero();
         assertThat(answer.said())
@@ -95,21 +94,16 @@ class VerifyIT {
         assertThat(said.lines().filter(line -> line.contains("delegation")))
                 .singleElement()
                 .asString()
-                .contains(
-                        "events/000001",
-                        "何\"岸?  授权代签，授权人/signed under a delegation from zhou? (周衡)")
+                .contains("events/000001", "何\"岸?  授权代签，授权人/signed under a delegation from zhou? (周衡)")
                 .endsWith("相符 / ok");
         var other = good().replace("events/000001.metadata.json", "周衡", "林岸");
         var answer = check(other.bytes(), logKey());
         assertThat(answer.exit()).isEqualTo(1);
-        assertThat(answer.said())
-                .contains("WRONG  events/000001：元数据(metadata)")
-                .doesNotContain("林岸", "周衡");
+        assertThat(answer.said()).contains("WRONG  events/000001：元数据(metadata)").doesNotContain("林岸", "周衡");
     }
 
     @Test
-    void givenTheUnpackedFolder_whenTheProgramInItIsRunWithoutArguments_thenItChecksThatFolder()
-            throws Exception {
+    void givenTheUnpackedFolder_whenTheProgramInItIsRunWithoutArguments_thenItChecksThatFolder() throws Exception {
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
         good().unpack(unpacked);
         Files.writeString(unpacked.resolve("notes of mine.txt"), "not looked at");
@@ -127,27 +121,22 @@ class VerifyIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"GBK", "US-ASCII"})
-    void givenAMachineOfAnotherEncoding_whenRunFromSource_thenItStillSpeaksChinese(String encoding)
-            throws Exception {
+    void givenAMachineOfAnotherEncoding_whenRunFromSource_thenItStillSpeaksChinese(String encoding) throws Exception {
         Path file = Files.write(folder.resolve("good.zip"), GOOD);
 
-        Answer answer =
-                VerifierProgram.runWhereTextIs(
-                        encoding, program, "--key", logKey(), file.toString());
+        Answer answer = VerifierProgram.runWhereTextIs(encoding, program, "--key", logKey(), file.toString());
         assertThat(answer.exit()).as(answer.said()).isZero();
         assertThat(answer.said()).contains("结论 / verdict: 全部相符 / ALL RIGHT");
 
         byte[] bad = good().replace("events/000002.payload.json", "酸", "牛").bytes();
-        answer =
-                VerifierProgram.runWhereTextIs(
-                        encoding, program, Files.write(file, bad).toString());
+        answer = VerifierProgram.runWhereTextIs(
+                encoding, program, Files.write(file, bad).toString());
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(answer.said()).contains("events/000002：内容(payload)");
     }
 
     @Test
-    void givenAReaderWhoMayNotSeeOpenings_whenChecked_thenItSaysThatTheyAreNotHandedOut()
-            throws Exception {
+    void givenAReaderWhoMayNotSeeOpenings_whenChecked_thenItSaysThatTheyAreNotHandedOut() throws Exception {
         Answer answer = check(LOG.ofTheCaseOnly().zip(), logKey());
 
         assertThat(answer.exit()).as(answer.said()).isZero();
@@ -157,10 +146,11 @@ class VerifyIT {
     }
 
     @Test
-    void givenAFileOfTheFirstVersion_whenChecked_thenItStillHolds_andHoldsNoMore()
-            throws Exception {
+    void givenAFileOfTheFirstVersion_whenChecked_thenItStillHolds_andHoldsNoMore() throws Exception {
         var first = good();
-        var beside = first.files().keySet().stream().filter(n -> n.startsWith("finding-")).toList();
+        var beside = first.files().keySet().stream()
+                .filter(n -> n.startsWith("finding-"))
+                .toList();
         beside.forEach(first::remove);
         first.ofVersion(1).replace("case.txt", "finding-answers 1\nnoticed 0\n", "");
 
@@ -203,11 +193,7 @@ class VerifyIT {
                         "WRONG  events/000002：内容(payload)"),
                 tampering(
                         "a byte of the metadata",
-                        zip ->
-                                zip.replace(
-                                        "events/000002.metadata.json",
-                                        "\"name\":\"何",
-                                        "\"name\":\"林"),
+                        zip -> zip.replace("events/000002.metadata.json", "\"name\":\"何", "\"name\":\"林"),
                         "WRONG  events/000002：元数据(metadata)"),
                 tampering(
                         "the time",
@@ -217,19 +203,14 @@ class VerifyIT {
                         "the actor in the sealed record",
                         zip -> zip.replace("events/000003.leaf.json", "何\\\"岸", "林\\\"岸"),
                         "WRONG  events/000003：封存记录中的人员或单位(actor)"),
-                tampering(
-                        "the actor everywhere",
-                        VerifyIT::anotherActor,
-                        "WRONG  events/000003：封存记录(时间、人员、序号等)"),
+                tampering("the actor everywhere", VerifyIT::anotherActor, "WRONG  events/000003：封存记录(时间、人员、序号等)"),
                 tampering(
                         "the sequence",
                         zip -> zip.replace("events/000003.leaf.json", "\"seq\":3", "\"seq\":4"),
                         "WRONG  events/000003：封存记录"),
                 tampering(
                         "an event removed from the middle",
-                        zip ->
-                                zip.removeEvent("events/000002")
-                                        .moveEvent("events/000004", "events/000002"),
+                        zip -> zip.removeEvent("events/000002").moveEvent("events/000004", "events/000002"),
                         "WRONG  events/000002：序号应为 2，实为 4"),
                 tampering(
                         "two events swapped",
@@ -247,17 +228,12 @@ class VerifyIT {
                         "an event of another stream",
                         zip -> zip.moveEvent("openings/000000", "events/000000"),
                         "WRONG  events/000000：它属于另一案件"),
-                tampering(
-                        "a line of a proof",
-                        VerifyIT::anotherProofLine,
-                        "WRONG  events/000001：封存记录"),
+                tampering("a line of a proof", VerifyIT::anotherProofLine, "WRONG  events/000001：封存记录"),
                 tampering(
                         "a line of a proof left out",
-                        zip ->
-                                zip.put(
-                                        "events/000001.tlog-proof",
-                                        zip.text("events/000001.tlog-proof")
-                                                .replaceFirst("\n[A-Za-z0-9+/]{43}=\n", "\n")),
+                        zip -> zip.put(
+                                "events/000001.tlog-proof",
+                                zip.text("events/000001.tlog-proof").replaceFirst("\n[A-Za-z0-9+/]{43}=\n", "\n")),
                         "WRONG  events/000001：封存记录"),
                 tampering(
                         "the root of the checkpoint, in every copy",
@@ -265,9 +241,7 @@ class VerifyIT {
                         "WRONG  检查点 / checkpoint：签名无效"),
                 tampering(
                         "the size of the checkpoint, in every copy",
-                        zip ->
-                                zip.replaceEverywhere(
-                                        "caseledger.test/log\n18\n", "caseledger.test/log\n17\n"),
+                        zip -> zip.replaceEverywhere("caseledger.test/log\n18\n", "caseledger.test/log\n17\n"),
                         "WRONG  检查点 / checkpoint：签名无效"),
                 tampering(
                         "the checkpoint of the file, not of the proofs",
@@ -329,17 +303,8 @@ class VerifyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "README.md",
-                "EVIDENCE.md",
-                "keys.txt",
-                "deadlines.txt",
-                "course.html",
-                "policy"
-            })
-    void givenAnyOtherFileChanged_whenChecked_thenItIsNotTheOneOfTheSignedList(String name)
-            throws Exception {
+    @ValueSource(strings = {"README.md", "EVIDENCE.md", "keys.txt", "deadlines.txt", "course.html", "policy"})
+    void givenAnyOtherFileChanged_whenChecked_thenItIsNotTheOneOfTheSignedList(String name) throws Exception {
         var whole = new Zipped(LOG.caseFile(LOG.cosigned()).zip(LOG.signing()));
         var answer = check(whole.bytes(), logKey());
         assertThat(answer.exit()).as(answer.said()).isZero();
@@ -349,11 +314,11 @@ class VerifyIT {
 
         var more = name.equals("keys.txt") ? whole.text(name).strip() : "\n";
         whole.put(name, whole.text(name) + more.lines().findFirst().orElse("") + "\n");
-        assertThat(check(whole.bytes(), logKey()).said())
-                .contains("WRONG  %s：与清单不符".formatted(name));
+        assertThat(check(whole.bytes(), logKey()).said()).contains("WRONG  %s：与清单不符".formatted(name));
         whole.remove(name);
         assertThat(check(whole.bytes(), logKey()).said()).doesNotContain("ALL RIGHT");
-        assertThat(check(good().put("noticed/000000.opened.json", "{}").bytes(), logKey()).said())
+        assertThat(check(good().put("noticed/000000.opened.json", "{}").bytes(), logKey())
+                        .said())
                 .contains("WRONG  noticed/000000.opened.json：与清单不符");
     }
 
@@ -361,39 +326,23 @@ class VerifyIT {
         return Stream.of(
                 tampering(
                         "another digest",
-                        zip ->
-                                zip.put(
-                                        "manifest",
-                                        zip.text("manifest")
-                                                .replaceFirst(
-                                                        "\n[0-9a-f]{8}([0-9a-f]{56})",
-                                                        "\n00000000$1")),
+                        zip -> zip.put(
+                                "manifest",
+                                zip.text("manifest").replaceFirst("\n[0-9a-f]{8}([0-9a-f]{56})", "\n00000000$1")),
                         "WRONG  manifest：签名无效"),
                 tampering(
                         "signed by another key of this name",
-                        zip ->
-                                zip.put(
-                                        "manifest",
-                                        zip.text("manifest")
-                                                .replaceFirst(
-                                                        "— .*\n", forged(zip.text("manifest")))),
+                        zip -> zip.put(
+                                "manifest", zip.text("manifest").replaceFirst("— .*\n", forged(zip.text("manifest")))),
                         "manifest: 未核 / not checked: caseledger.test/log"),
                 tampering(
                         "of another case",
-                        zip ->
-                                zip.replace(
-                                        "manifest",
-                                        "case " + SampleLog.CASE,
-                                        "case " + SampleLog.ANOTHER),
+                        zip -> zip.replace("manifest", "case " + SampleLog.CASE, "case " + SampleLog.ANOTHER),
                         "WRONG  manifest：不是本案卷的清单"),
                 tampering(
                         "a line twice",
-                        zip ->
-                                zip.put(
-                                        "manifest",
-                                        zip.text("manifest")
-                                                .replaceFirst(
-                                                        "(\n[0-9a-f]{64}  case.txt)", "$1$1")),
+                        zip -> zip.put(
+                                "manifest", zip.text("manifest").replaceFirst("(\n[0-9a-f]{64}  case.txt)", "$1$1")),
                         "WRONG  manifest：清单的格式不对"),
                 tampering("none", zip -> zip.remove("manifest"), "WRONG  manifest：缺少文件"));
     }
@@ -436,8 +385,7 @@ class VerifyIT {
                 .contains("the given policy: reached", "manifest: 签名有效", "ALL RIGHT")
                 .doesNotContain("come from the file itself");
 
-        assertThat(checkBy(LOG.policy(2), GOOD).said())
-                .contains("WRONG  检查点 / checkpoint：见证方的共签未达到所给策略的要求");
+        assertThat(checkBy(LOG.policy(2), GOOD).said()).contains("WRONG  检查点 / checkpoint：见证方的共签未达到所给策略的要求");
         byte[] alone = LOG.caseFile(LOG.signedBy(LOG.log)).zip(LOG.signing());
         assertThat(checkBy(LOG.policy(1), alone).exit()).isEqualTo(1);
         var none = "log %s\nquorum none\n".formatted(logKey());
@@ -475,20 +423,18 @@ class VerifyIT {
     @Test
     void givenAFileWithOpenedTexts_whenChecked_thenEachIsTheOneThatWasSealed() throws Exception {
         var whole = withOpened(SampleLog.OPENED);
-        assertThat(whole.text("events/000002.opened.json"))
-                .contains(SampleLog.OPENED.digest(), "双方自行和解");
+        assertThat(whole.text("events/000002.opened.json")).contains(SampleLog.OPENED.digest(), "双方自行和解");
         assertThat(check(whole.bytes(), logKey()).said()).contains("ALL RIGHT");
 
         var name = "events/000002.opened.json";
         var other = new OpenedText("A".repeat(43), SampleLog.OPENED.salt(), "双方自行和解");
-        for (var changed :
-                List.of(
-                        withOpened(SampleLog.OPENED).replace(name, "自行", "被迫"),
-                        withOpened(SampleLog.OPENED).replace(name, "MDEy", "MDEz"),
-                        withOpened(SampleLog.OPENED).replace(name, "MDEy", "!DEy"),
-                        withOpened(SampleLog.OPENED).put(name, "{\"a\":1}"),
-                        withOpened(SampleLog.anotherText()),
-                        withOpened(other))) {
+        for (var changed : List.of(
+                withOpened(SampleLog.OPENED).replace(name, "自行", "被迫"),
+                withOpened(SampleLog.OPENED).replace(name, "MDEy", "MDEz"),
+                withOpened(SampleLog.OPENED).replace(name, "MDEy", "!DEy"),
+                withOpened(SampleLog.OPENED).put(name, "{\"a\":1}"),
+                withOpened(SampleLog.anotherText()),
+                withOpened(other))) {
             var answer = check(changed.bytes(), logKey());
             assertThat(answer.exit()).as(answer.said()).isEqualTo(1);
             assertThat(answer.said()).contains("not what was sealed").doesNotContain("Exception");
@@ -496,15 +442,12 @@ class VerifyIT {
     }
 
     private static Zipped withOpened(OpenedText text) {
-        return new Zipped(
-                LOG.caseFile(LOG.cosigned())
-                        .zip(
-                                new Enclosures() {
-                                    @Override
-                                    public List<OpenedText> opened(StoredEvent event) {
-                                        return List.of(text);
-                                    }
-                                }));
+        return new Zipped(LOG.caseFile(LOG.cosigned()).zip(new Enclosures() {
+            @Override
+            public List<OpenedText> opened(StoredEvent event) {
+                return List.of(text);
+            }
+        }));
     }
 
     private static Zipped opening(String... redacted) {
@@ -531,8 +474,7 @@ class VerifyIT {
     }
 
     @Test
-    void givenAFileOfTheSixthVersion_whenChecked_thenItStillHolds_andHasNoCourse()
-            throws Exception {
+    void givenAFileOfTheSixthVersion_whenChecked_thenItStillHolds_andHasNoCourse() throws Exception {
         var sixth = good().ofVersion(6);
         var answer = check(sixth.bytes(), logKey());
         assertThat(answer.exit()).as(answer.said()).isZero();
@@ -548,8 +490,7 @@ class VerifyIT {
 
         assertThat(answer.exit()).as(answer.said()).isZero();
         var more = good().ofVersion(5).put(SampleLog.PHOTO_FILE, "照片").relisted();
-        assertThat(check(more.bytes(), logKey()).said())
-                .contains("WRONG  %s：没有列出此文件".formatted(SampleLog.PHOTO_FILE));
+        assertThat(check(more.bytes(), logKey()).said()).contains("WRONG  %s：没有列出此文件".formatted(SampleLog.PHOTO_FILE));
     }
 
     static Stream<Arguments> files() {
@@ -564,17 +505,13 @@ class VerifyIT {
                         "a byte of a paper",
                         zip -> zip.put(SampleLog.PAPER_FILE, "裁定书"),
                         "WRONG  %s：不是 events/000003 指明的那个文件".formatted(SampleLog.PAPER_FILE)),
-                tampering(
-                        "a photo left out",
-                        zip -> zip.remove(photo),
-                        "WRONG  %s：列出的文件不在案卷中".formatted(photo)),
+                tampering("a photo left out", zip -> zip.remove(photo), "WRONG  %s：列出的文件不在案卷中".formatted(photo)),
                 tampering(
                         "another photo",
-                        zip ->
-                                zip.remove(photo)
-                                        .put(other, "另一张")
-                                        .replace("files.txt", photo, other)
-                                        .replace("files.txt", Hex.sha256("照片"), Hex.sha256("另一张")),
+                        zip -> zip.remove(photo)
+                                .put(other, "另一张")
+                                .replace("files.txt", photo, other)
+                                .replace("files.txt", Hex.sha256("照片"), Hex.sha256("另一张")),
                         "WRONG  files.txt：events/000003 没有指明此文件"),
                 tampering(
                         "another photo under the name of this one",
@@ -582,20 +519,13 @@ class VerifyIT {
                         "WRONG  %s：没有列出此文件".formatted(photo.replace(".jpg", ".png"))),
                 tampering(
                         "a file not listed",
-                        zip ->
-                                zip.replace(
-                                        "files.txt",
-                                        Hex.sha256("录音") + " events/000003 missing\n",
-                                        ""),
+                        zip -> zip.replace("files.txt", Hex.sha256("录音") + " events/000003 missing\n", ""),
                         "WRONG  files.txt：events/000003 指明的文件没有列出：" + Hex.sha256("录音")),
                 tampering(
                         "said to be missing, and here",
                         zip -> zip.replace("files.txt", "here " + photo, "missing"),
                         "WRONG  %s：没有列出此文件".formatted(photo)),
-                tampering(
-                        "a list of files that is none",
-                        zip -> zip.put("files.txt", "照片\n"),
-                        "WRONG  files.txt：格式不对"),
+                tampering("a list of files that is none", zip -> zip.put("files.txt", "照片\n"), "WRONG  files.txt：格式不对"),
                 tampering("no list of files", zip -> zip.remove("files.txt"), "缺少文件 files.txt"),
                 tampering(
                         "an opened text taken out",
@@ -629,24 +559,20 @@ class VerifyIT {
     }
 
     @Test
-    void givenARedactedCopy_whenChecked_thenItIsOfTheSameRoot_andSaysWhatIsLeftOut()
-            throws Exception {
+    void givenARedactedCopy_whenChecked_thenItIsOfTheSameRoot_andSaysWhatIsLeftOut() throws Exception {
         var some = opening("ComplaintReceived.narrative");
         var answer = check(some.bytes(), logKey(), witnessKey());
         assertThat(answer.exit()).as(answer.said()).isZero();
         assertThat(answer.said())
                 .contains("tree size: 18", "withheld: ComplaintReceived.narrative，交付者遮盖")
                 .contains("1 parts of it are withheld");
-        assertThat(some.text("events/000003.opened.json"))
-                .contains("双方自行和解")
-                .doesNotContain("酸奶已过期");
+        assertThat(some.text("events/000003.opened.json")).contains("双方自行和解").doesNotContain("酸奶已过期");
         assertThat(some.text("checkpoint")).isEqualTo(opening().text("checkpoint"));
 
         var all = opening("ComplaintAssigned");
         answer = check(all.bytes(), logKey(), witnessKey());
         assertThat(answer.exit()).as(answer.said()).isZero();
-        assertThat(answer.said())
-                .contains("events/000003  位置/position 11", "withheld: payload，交付者遮盖");
+        assertThat(answer.said()).contains("events/000003  位置/position 11", "withheld: payload，交付者遮盖");
         assertThat(all.files().keySet())
                 .contains("events/000003.leaf.json", "openings/000000.payload.json")
                 .doesNotContain("events/000003.payload.json", SampleLog.PHOTO_FILE);
@@ -710,10 +636,9 @@ class VerifyIT {
                 .satisfies(a -> assertThat(a.exit()).isEqualTo(1))
                 .satisfies(a -> assertThat(a.said()).contains("没有账本的有效签名"));
         assertThat(check(forged).said()).contains("没有账本的有效签名");
-        Zipped withItsKey =
-                new Zipped(forged)
-                        .put("keys.txt", forger.verifier() + "\n" + witnessKey() + "\n")
-                        .relisted();
+        Zipped withItsKey = new Zipped(forged)
+                .put("keys.txt", forger.verifier() + "\n" + witnessKey() + "\n")
+                .relisted();
         assertThat(check(withItsKey.bytes()).said()).contains("come from the file itself");
         assertThat(check(withItsKey.bytes(), logKey()).exit()).isEqualTo(1);
     }
@@ -729,8 +654,7 @@ class VerifyIT {
     }
 
     @Test
-    void givenOnlyAWitnessesOrAnotherLogsSignature_whenChecked_thenTheLogsIsMissing()
-            throws Exception {
+    void givenOnlyAWitnessesOrAnotherLogsSignature_whenChecked_thenTheLogsIsMissing() throws Exception {
         SigningKey another = SigningKey.generate("another.test/log", KeyType.ED25519);
         String text = LOG.cosigned().text();
         var signed = List.of(LOG.witness.cosign(text, SampleLog.SEEN), another.sign(text));
@@ -752,8 +676,7 @@ class VerifyIT {
     }
 
     /** 24 and newer, and late updates of older ones, have it: what this one says it cannot do. */
-    private static final boolean CAN_ML_DSA =
-            Security.getProvider("SUN").getService("Signature", "ML-DSA") != null;
+    private static final boolean CAN_ML_DSA = Security.getProvider("SUN").getService("Signature", "ML-DSA") != null;
 
     private static final List<VerifierKey> ALL =
             List.of(LOG.log.verifier(), LOG.witness.verifier(), LOG.second.verifier());
@@ -761,8 +684,7 @@ class VerifyIT {
     @Test
     void givenALineByMlDsa44_whenTheJdkHasIt_thenTheLineIsChecked() throws Exception {
         Path file = write(LOG.cosignedTwice());
-        Answer whole =
-                VerifierProgram.run(program, "--key", logKey(), "--key", second(), "" + file);
+        Answer whole = VerifierProgram.run(program, "--key", logKey(), "--key", second(), "" + file);
         Path other = write(LOG.cosigned().with(LOG.second.cosign(another(), SampleLog.SEEN)));
         Answer wrong = VerifierProgram.run(program, other.toString());
 
@@ -775,8 +697,7 @@ class VerifyIT {
     }
 
     @Test
-    void givenALineByMlDsa44_whenTheJdkIsOlder_thenItIsSaidThatTheLineWasSkipped()
-            throws Exception {
+    void givenALineByMlDsa44_whenTheJdkIsOlder_thenItIsSaidThatTheLineWasSkipped() throws Exception {
         Path file = write(LOG.cosignedTwice());
         Answer whole = VerifierProgram.runWithoutMlDsa(program, "--key", logKey(), "" + file);
         Answer asked = VerifierProgram.runWithoutMlDsa(program, "--key", second(), "" + file);
@@ -784,9 +705,7 @@ class VerifyIT {
         assertThat(whole.exit()).as(whole.said()).isZero();
         assertThat(whole.said()).contains("全部相符 / ALL RIGHT", "not among the keys used");
         assertThat(asked.exit()).as(asked.said()).isEqualTo(1);
-        asked =
-                VerifierProgram.runWithoutMlDsa(
-                        program, "--key", logKey(), "--key", second(), "" + file);
+        asked = VerifierProgram.runWithoutMlDsa(program, "--key", logKey(), "--key", second(), "" + file);
         assertThat(asked.exit()).as(asked.said()).isEqualTo(2);
         assertThat(asked.said())
                 .contains("skipped: committee.test/w1", "needs JDK 24 or newer")
@@ -803,7 +722,8 @@ class VerifyIT {
     }
 
     private static Path write(SignedNote checkpoint) throws Exception {
-        return Files.write(folder.resolve("two.zip"), LOG.caseFile(checkpoint, ALL).zip());
+        return Files.write(
+                folder.resolve("two.zip"), LOG.caseFile(checkpoint, ALL).zip());
     }
 
     private static String second() {
@@ -820,12 +740,8 @@ class VerifyIT {
         refused(Arrays.copyOf(GOOD, GOOD.length / 2), "not as it was handed out");
         refused(new byte[21], "not as it was handed out");
         refused(good().put("events/000001.leaf.jsom", "x").bytes(), "not of a case file");
-        refused(
-                good().renaming("events/000001.leaf.json", "../../../../x/leaf.json"),
-                "not of a case file");
-        refused(
-                good().renaming("events/000001.leaf.json", "events/000002.leaf.json"),
-                "two files have the name");
+        refused(good().renaming("events/000001.leaf.json", "../../../../x/leaf.json"), "not of a case file");
+        refused(good().renaming("events/000001.leaf.json", "events/000002.leaf.json"), "two files have the name");
         refused(good().put("README.md", "x".repeat((8 << 20) + 1)).bytes(), "too large");
         refused(good().put("case.txt", "case-file 2\n").bytes(), "case.txt has not the right form");
         refused(good().remove("checkpoint").bytes(), "checkpoint is missing");
@@ -841,8 +757,7 @@ class VerifyIT {
     @Test
     void givenASlip_whenChecked_thenItTellsHowItIsUsed() throws Exception {
         assertThat(VerifierProgram.run(program, "--kee").exit()).isEqualTo(2);
-        for (String[] slip :
-                new String[][] {{"--kee"}, {"one", "two"}, {"--key"}, {"--key", "none", "x"}}) {
+        for (String[] slip : new String[][] {{"--kee"}, {"one", "two"}, {"--key"}, {"--key", "none", "x"}}) {
             Answer answer = VerifierProgram.answerOfCompiled(program, slip);
             assertThat(answer.exit()).isEqualTo(2);
             assertThat(answer.said()).containsAnyOf("usage: java Verify.java", "not a valid vkey");

@@ -39,7 +39,9 @@ class ZipLayoutIT {
     private static final int CENTRAL = 0x02014b50;
     private static final int END = 22;
 
-    @TempDir private static Path folder = Path.of("");
+    @TempDir
+    private static Path folder = Path.of("");
+
     private static Path program = Path.of("");
 
     @BeforeAll
@@ -110,9 +112,7 @@ class ZipLayoutIT {
     }
 
     @Test
-    void
-            givenAnEntryThatTheDirectoryLacks_whenUnpackedAsItStreams_thenItIsThere_andTheCheckRefuses()
-                    throws Exception {
+    void givenAnEntryThatTheDirectoryLacks_whenUnpackedAsItStreams_thenItIsThere_andTheCheckRefuses() throws Exception {
         var forged = "{\"forged\":true}".getBytes(UTF_8);
         var name = "events/000002.payload.json";
         for (int at : begins()) {
@@ -139,14 +139,24 @@ class ZipLayoutIT {
                 layout("bytes before the directory", zip -> with(new byte[4], directory)),
                 layout("bytes after the directory", zip -> with(new byte[4], GOOD.length - END)),
                 layout("a comment", ZipLayoutIT::commented),
-                layout("another version", zip -> little(zip).put(first + 4, (byte) 20).array()),
-                layout("another flag", zip -> little(zip).put(first + 6, (byte) 8).array()),
-                layout("another method", zip -> little(zip).put(first + 8, (byte) 8).array()),
+                layout(
+                        "another version",
+                        zip -> little(zip).put(first + 4, (byte) 20).array()),
+                layout(
+                        "another flag",
+                        zip -> little(zip).put(first + 6, (byte) 8).array()),
+                layout(
+                        "another method",
+                        zip -> little(zip).put(first + 8, (byte) 8).array()),
                 layout("another time", zip -> little(zip).putInt(first + 10, 1).array()),
                 layout("another CRC", zip -> little(zip).putInt(first + 14, 1).array()),
-                layout("another packed size", zip -> little(zip).putInt(first + 18, 1).array()),
+                layout(
+                        "another packed size",
+                        zip -> little(zip).putInt(first + 18, 1).array()),
                 layout("another size", zip -> little(zip).putInt(first + 22, 1).array()),
-                layout("another name", zip -> little(zip).put(first + 30, (byte) 'X').array()),
+                layout(
+                        "another name",
+                        zip -> little(zip).put(first + 30, (byte) 'X').array()),
                 layout("another CRC everywhere", ZipLayoutIT::anotherCrc));
     }
 
@@ -167,15 +177,13 @@ class ZipLayoutIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("layouts")
-    void givenAZipLaidOutOtherwise_whenChecked_thenRefused(String what, UnaryOperator<byte[]> how)
-            throws Exception {
+    void givenAZipLaidOutOtherwise_whenChecked_thenRefused(String what, UnaryOperator<byte[]> how) throws Exception {
         assertThat(check(GOOD).exit()).isZero();
         refused(how.apply(GOOD.clone()));
     }
 
     @Test
-    void givenABitOfAHeaderOrOfTheDirectoryTurned_whenChecked_thenNoneOf500Passes()
-            throws Exception {
+    void givenABitOfAHeaderOrOfTheDirectoryTurned_whenChecked_thenNoneOf500Passes() throws Exception {
         var places = new ArrayList<Integer>();
         var begins = begins();
         int directory = begins.remove(begins.size() - 1);
@@ -200,8 +208,7 @@ class ZipLayoutIT {
     }
 
     @Test
-    void givenMoreFilesThanASmallZipCounts_whenChecked_thenItsLayoutIsThatOfALargeOne()
-            throws Exception {
+    void givenMoreFilesThanASmallZipCounts_whenChecked_thenItsLayoutIsThatOfALargeOne() throws Exception {
         var bytes = new ByteArrayOutputStream();
         var zip = new StoredZip(bytes);
         for (var file : new Zipped(GOOD).files().entrySet()) {

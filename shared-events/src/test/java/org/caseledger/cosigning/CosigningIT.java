@@ -35,8 +35,12 @@ class CosigningIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    @TempDir Path keys;
-    @TempDir Path committee;
+    @TempDir
+    Path keys;
+
+    @TempDir
+    Path committee;
+
     private SignedLedger ledger;
     private RunningWitness witness;
     private Witnesses asking;
@@ -55,8 +59,7 @@ class CosigningIT {
     }
 
     private static Witnesses asking(SignedLedger ledger, URI url, VerifierKey key) {
-        return new Witnesses(
-                List.of(new KnownWitness(url, List.of(key))), ledger.published(), NOON);
+        return new Witnesses(List.of(new KnownWitness(url, List.of(key))), ledger.published(), NOON);
     }
 
     @Test
@@ -77,8 +80,7 @@ class CosigningIT {
         var lost = SigningKey.generate(RunningWitness.NAME, KeyType.ML_DSA_44).verifier();
         try (var both = asking(ledger, List.of(witness.key(), lost))) {
             both.signed(ledger.grow(3));
-            assertThat(awaitState(both, State.REFUSED).en())
-                    .contains("without a valid signature of each of its keys");
+            assertThat(awaitState(both, State.REFUSED).en()).contains("without a valid signature of each of its keys");
             assertThat(ledger.isCosignedBy(witness.key())).isFalse();
         }
     }
@@ -90,21 +92,17 @@ class CosigningIT {
 
     private static WitnessStatus awaitState(Witnesses asking, State state) {
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(asking.status())
-                                        .extracting(WitnessStatus::state)
-                                        .containsExactly(state));
+                .untilAsserted(() -> assertThat(asking.status())
+                        .extracting(WitnessStatus::state)
+                        .containsExactly(state));
         return asking.status().get(0);
     }
 
     private void awaitCosigned(long size) {
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(asking.status().get(0))
-                                        .returns(State.COSIGNED, WitnessStatus::state)
-                                        .returns(size, WitnessStatus::cosignedSize));
+                .untilAsserted(() -> assertThat(asking.status().get(0))
+                        .returns(State.COSIGNED, WitnessStatus::state)
+                        .returns(size, WitnessStatus::cosignedSize));
         assertThat(ledger.isCosignedBy(witness.key())).isTrue();
     }
 
@@ -137,8 +135,7 @@ class CosigningIT {
     }
 
     @Test
-    void givenAWitnessThatIsAway_whenItComesBack_thenItIsAskedWithoutANewCheckpoint()
-            throws Exception {
+    void givenAWitnessThatIsAway_whenItComesBack_thenItIsAskedWithoutANewCheckpoint() throws Exception {
         int port = witness.port();
         witness.close();
         asking.signed(ledger.grow(3));
@@ -158,8 +155,7 @@ class CosigningIT {
     }
 
     @Test
-    void givenAnOldBackup_whenItIsRestored_thenItAlarms_alsoWhenItHasGrownAgain(
-            @TempDir Path backup) throws Exception {
+    void givenAnOldBackup_whenItIsRestored_thenItAlarms_alsoWhenItHasGrownAgain(@TempDir Path backup) throws Exception {
         ledger.append(3, "thing-done", new UUID(2, 1), new UUID(2, 2));
         FileSystemUtils.copyRecursively(keys, backup);
         ledger.sign();
@@ -172,9 +168,8 @@ class CosigningIT {
             again.signed(restored.grow(3));
             var behind = awaitState(again, State.ALARM);
             assertThat(behind.en())
-                    .isEqualTo(
-                            "the witness has seen 7 records and this log has signed 3: an old backup"
-                                    + " may have been restored, or the end cut off");
+                    .isEqualTo("the witness has seen 7 records and this log has signed 3: an old backup"
+                            + " may have been restored, or the end cut off");
             assertThat(behind.zh()).contains("7", "3", "旧备份");
             int before = witness.told().size();
             await().atMost(SOON).until(() -> witness.told().size() > before);
@@ -182,10 +177,8 @@ class CosigningIT {
 
             restored.grow(9, "another-thing-done");
             await().atMost(SOON)
-                    .untilAsserted(
-                            () ->
-                                    assertThat(again.status().get(0).en())
-                                            .startsWith("the first 7 records that the witness"));
+                    .untilAsserted(() ->
+                            assertThat(again.status().get(0).en()).startsWith("the first 7 records that the witness"));
             assertThat(again.isAlarmed()).isTrue();
             assertThat(restored.isCosignedBy(witness.key())).isFalse();
         }
@@ -195,14 +188,12 @@ class CosigningIT {
     }
 
     @Test
-    void givenAWitnessThatDoesNotWatchUs_whenAsked_thenItTellsWhy(@TempDir Path other)
-            throws Exception {
+    void givenAWitnessThatDoesNotWatchUs_whenAsked_thenItTellsWhy(@TempDir Path other) throws Exception {
         var another = SigningKey.generate("another.test/log", KeyType.ED25519).verifier();
         try (var stranger = new RunningWitness(other, NOON, another);
                 var again = asking(ledger, stranger.url(), stranger.key())) {
             again.signed(ledger.grow(1));
-            assertThat(awaitState(again, State.REFUSED).en())
-                    .isEqualTo("refused: 404 this log is not watched");
+            assertThat(awaitState(again, State.REFUSED).en()).isEqualTo("refused: 404 this log is not watched");
             assertThat(again.isAlarmed()).isFalse();
         }
     }
@@ -218,18 +209,15 @@ class CosigningIT {
     }
 
     private void answered(int status, String body, State state, String why) throws IOException {
-        var server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
         var asked = new AtomicInteger();
-        server.createContext(
-                "/",
-                exchange -> {
-                    asked.incrementAndGet();
-                    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-                    exchange.getResponseBody().write(bytes);
-                    exchange.close();
-                });
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
         server.start();
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/w/");
         try (var again = asking(ledger, url, witness.key())) {
@@ -247,20 +235,20 @@ class CosigningIT {
         String key = witness.key().toString();
         String second = witness.keys().get(1).toString();
         String another = SigningKey.generate("w2", KeyType.ML_DSA_44).verifier().toString();
-        assertThat(KnownWitness.of("https://w.test", key + " \n" + second + "\n").keys())
+        assertThat(KnownWitness.of("https://w.test", key + " \n" + second + "\n")
+                        .keys())
                 .isEqualTo(witness.keys());
         assertThat(KnownWitness.of("https://w.test/prefix", key).addCheckpoint())
                 .isEqualTo(URI.create("https://w.test/prefix/add-checkpoint"));
-        for (var wrong :
-                List.of(
-                        List.of("ftp://w.test", key),
-                        List.of("http:///", key),
-                        List.of("not an address", key),
-                        List.of("http://w.test", "none"),
-                        List.of("http://w.test", ""),
-                        List.of("http://w.test", key + " " + key),
-                        List.of("http://w.test", key + " " + another),
-                        List.of("http://w.test", ledger.key().toString()))) {
+        for (var wrong : List.of(
+                List.of("ftp://w.test", key),
+                List.of("http:///", key),
+                List.of("not an address", key),
+                List.of("http://w.test", "none"),
+                List.of("http://w.test", ""),
+                List.of("http://w.test", key + " " + key),
+                List.of("http://w.test", key + " " + another),
+                List.of("http://w.test", ledger.key().toString()))) {
             assertThatThrownBy(() -> KnownWitness.of(wrong.get(0), wrong.get(1)))
                     .isInstanceOf(LabelledException.class)
                     .hasMessageContaining(" / not the address and key of a witness");

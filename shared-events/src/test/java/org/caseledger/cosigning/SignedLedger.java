@@ -22,8 +22,7 @@ import org.caseledger.tlog.VerifierKey;
  */
 public final class SignedLedger {
 
-    public static final Clock NOON =
-            Clock.fixed(Instant.parse("2026-03-02T04:00:00Z"), ZoneOffset.UTC);
+    public static final Clock NOON = Clock.fixed(Instant.parse("2026-03-02T04:00:00Z"), ZoneOffset.UTC);
 
     private final HikariDataSource database = TestDatabase.fresh();
     private final EventLog log = new EventLog(database, TestDatabase.EVENT_KEY, NOON);
@@ -56,16 +55,15 @@ public final class SignedLedger {
     public void append(int count, String type, UUID... streams) {
         var events = new ArrayList<NewEvent>();
         for (long n = log.head(); events.size() < count; n++) {
-            events.add(
-                    new NewEvent(
-                            new UUID(1, n),
-                            "Thing",
-                            streams[(int) (n % streams.length)],
-                            NewEvent.NEXT,
-                            type,
-                            1,
-                            "{\"n\":%d}".formatted(n),
-                            "{\"actor\":\"wang\"}"));
+            events.add(new NewEvent(
+                    new UUID(1, n),
+                    "Thing",
+                    streams[(int) (n % streams.length)],
+                    NewEvent.NEXT,
+                    type,
+                    1,
+                    "{\"n\":%d}".formatted(n),
+                    "{\"actor\":\"wang\"}"));
         }
         log.append(events);
     }

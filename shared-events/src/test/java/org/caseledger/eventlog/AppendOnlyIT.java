@@ -62,17 +62,14 @@ class AppendOnlyIT {
     void givenARowThatBreaksTheLog_whenInserted_thenAConstraintRefusesIt(String rule) {
         String[] changeAndConstraint = rule.split("\\|");
         sql.execute("CREATE TABLE draft AS SELECT * FROM ledger.event WHERE position = 2");
-        sql.execute(
-                "UPDATE draft SET position = 3, event_id = gen_random_uuid(), stream_id = gen_random_uuid()");
+        sql.execute("UPDATE draft SET position = 3, event_id = gen_random_uuid(), stream_id = gen_random_uuid()");
         sql.execute("INSERT INTO ledger.event SELECT * FROM draft");
-        sql.execute(
-                "UPDATE draft SET position = 4, event_id = gen_random_uuid(), stream_id = gen_random_uuid()");
+        sql.execute("UPDATE draft SET position = 4, event_id = gen_random_uuid(), stream_id = gen_random_uuid()");
 
-        assertThatThrownBy(
-                        () -> {
-                            sql.execute("UPDATE draft SET " + changeAndConstraint[0]);
-                            sql.execute("INSERT INTO ledger.event SELECT * FROM draft");
-                        })
+        assertThatThrownBy(() -> {
+                    sql.execute("UPDATE draft SET " + changeAndConstraint[0]);
+                    sql.execute("INSERT INTO ledger.event SELECT * FROM draft");
+                })
                 .hasMessageContaining(changeAndConstraint[1]);
     }
 
@@ -107,10 +104,7 @@ class AppendOnlyIT {
     @Test
     void givenTheRoleOfTheProgram_whenItAppendsAndReads_thenItMay() {
         var asProgram =
-                new EventLog(
-                        TestDatabase.as("caseledger_app", database),
-                        TestDatabase.EVENT_KEY,
-                        Clock.systemUTC());
+                new EventLog(TestDatabase.as("caseledger_app", database), TestDatabase.EVENT_KEY, Clock.systemUTC());
         UUID stream = UUID.randomUUID();
 
         asProgram.append(List.of(event(stream, NewEvent.NEXT)));

@@ -38,8 +38,7 @@ class ConcurrentAppendIT {
     }
 
     @Test
-    void givenEightWritersThatWinLoseAndFail_whenRead_thenPositionsHaveNoGapAndNoReaderMissesAny()
-            throws Exception {
+    void givenEightWritersThatWinLoseAndFail_whenRead_thenPositionsHaveNoGapAndNoReaderMissesAny() throws Exception {
         var writing = new AtomicBoolean(true);
         Future<List<Long>> follower = threads.submit(() -> follow(writing));
         var writers = new ArrayList<Future<Integer>>();
@@ -56,9 +55,11 @@ class ConcurrentAppendIT {
         assertThat(won).hasPositiveValue();
         assertThat(log.head()).isEqualTo(expected);
         assertThat(follower.get())
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, expected).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, expected).boxed().toList());
         assertThat(log.readStream(contested)).hasSize(won.get());
-        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {})).isEmpty();
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {}))
+                .isEmpty();
     }
 
     private Callable<Integer> writer() {
@@ -69,13 +70,9 @@ class ConcurrentAppendIT {
                 appended += log.append(List.of(event(own, NewEvent.NEXT))).size();
                 appended += contest();
                 assertThat(catchInvalid(own)).isTrue();
-                appended +=
-                        log.append(
-                                        List.of(
-                                                event(own, NewEvent.NEXT),
-                                                event(UUID.randomUUID(), 0),
-                                                event(own, NewEvent.NEXT)))
-                                .size();
+                appended += log.append(List.of(
+                                event(own, NewEvent.NEXT), event(UUID.randomUUID(), 0), event(own, NewEvent.NEXT)))
+                        .size();
             }
             return appended;
         };

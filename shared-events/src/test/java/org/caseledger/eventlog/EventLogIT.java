@@ -50,8 +50,7 @@ class EventLogIT {
         String payload =
                 "{ \"b\" : 1.0,\t\"a\":\"𠮷野家 \\u0041 \\\\ \\\" \\u0001 \\/ é e\u0301\",\n\"b\":1e2 , \"quote\":\"' ; -- {},NULL\"}";
         String metadata = "{\"unit\" : \"郫都\", \"actor\":\"李\\n四\"}";
-        List<StoredEvent> appended =
-                log.append(List.of(event(UUID.randomUUID(), stream, 0, payload, metadata)));
+        List<StoredEvent> appended = log.append(List.of(event(UUID.randomUUID(), stream, 0, payload, metadata)));
 
         StoredEvent read = log.readStream(stream).get(0);
 
@@ -63,11 +62,8 @@ class EventLogIT {
         assertThat(read.metadata()).isEqualTo(metadata);
         assertThat(read.recordedAt()).isEqualTo(Instant.parse("2026-03-02T04:00:00.123456Z"));
         assertThat(read.leafHash()).isEqualTo(Leaf.hash(read));
-        byte[] bytes =
-                new JdbcTemplate(database)
-                        .queryForObject(
-                                "SELECT convert_to(payload::text, 'UTF8') FROM ledger.event",
-                                byte[].class);
+        byte[] bytes = new JdbcTemplate(database)
+                .queryForObject("SELECT convert_to(payload::text, 'UTF8') FROM ledger.event", byte[].class);
         assertThat(bytes).isEqualTo(payload.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -76,8 +72,7 @@ class EventLogIT {
         var morning = Instant.parse("2026-03-01T01:00:00.000000999Z");
         var evening = Instant.parse("2026-03-01T10:00:00Z");
         log.appendPast(
-                List.of(event(stream, 0), event(stream, 1), event(stream, 2)),
-                List.of(morning, evening, morning));
+                List.of(event(stream, 0), event(stream, 1), event(stream, 2)), List.of(morning, evening, morning));
         var now = log.append(List.of(event(stream, 3)));
         log.appendPast(List.of(event(stream, 4)), List.of(evening));
 
@@ -98,16 +93,13 @@ class EventLogIT {
     @Test
     void givenSeveralEvents_whenAppendedAtOnce_thenPositionsFollowTheirOrder() {
         UUID other = UUID.randomUUID();
-        List<StoredEvent> stored =
-                log.append(List.of(event(stream, 0), event(other, 0), event(stream, 1)));
+        List<StoredEvent> stored = log.append(List.of(event(stream, 0), event(other, 0), event(stream, 1)));
 
         assertThat(stored).extracting(StoredEvent::position).containsExactly(1L, 2L, 3L);
         assertThat(log.head()).isEqualTo(3);
         assertThat(log.readAfter(1, 1)).extracting(StoredEvent::streamId).containsExactly(other);
         assertThat(log.readAfter(1, 9)).extracting(StoredEvent::position).containsExactly(2L, 3L);
-        assertThat(log.readStream(stream))
-                .extracting(StoredEvent::sequence)
-                .containsExactly(0L, 1L);
+        assertThat(log.readStream(stream)).extracting(StoredEvent::sequence).containsExactly(0L, 1L);
         assertThat(log.readStream(stream, 2)).extracting(StoredEvent::sequence).containsExactly(0L);
         assertThat(log.findEvent(stored.get(1).eventId()))
                 .get()
@@ -121,13 +113,11 @@ class EventLogIT {
         log.append(List.of(event(stream, NewEvent.NEXT)));
         UUID other = UUID.randomUUID();
 
-        List<StoredEvent> stored =
-                log.append(
-                        List.of(
-                                event(stream, NewEvent.NEXT),
-                                event(other, 0),
-                                event(stream, NewEvent.NEXT),
-                                event(other, NewEvent.NEXT)));
+        List<StoredEvent> stored = log.append(List.of(
+                event(stream, NewEvent.NEXT),
+                event(other, 0),
+                event(stream, NewEvent.NEXT),
+                event(other, NewEvent.NEXT)));
 
         assertThat(stored).extracting(StoredEvent::sequence).containsExactly(1L, 0L, 2L, 1L);
     }
@@ -156,8 +146,7 @@ class EventLogIT {
 
         assertThatThrownBy(() -> log.append(List.of(event(stream, 1), event)))
                 .isInstanceOfSatisfying(
-                        AlreadyRecorded.class,
-                        e -> assertThat(e.eventId()).isEqualTo(event.eventId()));
+                        AlreadyRecorded.class, e -> assertThat(e.eventId()).isEqualTo(event.eventId()));
 
         assertThat(log.head()).isEqualTo(1);
     }
@@ -166,8 +155,7 @@ class EventLogIT {
     void givenTextThatIsNoJson_whenAppended_thenNothingIs() {
         assertThatThrownBy(() -> log.append(List.of(event(stream, 0), event(stream, 1, "{no"))))
                 .isInstanceOf(DataIntegrityViolationException.class);
-        assertThatThrownBy(
-                        () -> log.append(List.of(event(UUID.randomUUID(), stream, 0, "{}", "[]"))))
+        assertThatThrownBy(() -> log.append(List.of(event(UUID.randomUUID(), stream, 0, "{}", "[]"))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> log.append(List.of(event(stream, 0, "\"\ud842\""))))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -202,8 +190,7 @@ class EventLogIT {
     }
 
     @Test
-    void
-            givenAClockThatRanAhead_whenItIsSetBack_thenLaterEventsHaveTheirTimeAndEarlierOnesADoubt() {
+    void givenAClockThatRanAhead_whenItIsSetBack_thenLaterEventsHaveTheirTimeAndEarlierOnesADoubt() {
         var hour = Duration.ofHours(1);
         var right = new EventLog(database, TestDatabase.EVENT_KEY, at(NOON));
         right.append(List.of(event(stream, 0)));
@@ -224,14 +211,14 @@ class EventLogIT {
         assertThat(log.positionAt(NOON.plusSeconds(60))).isEqualTo(5);
         assertThat(log.positionAt(NOON.plus(hour))).isEqualTo(5);
         assertThat(log.positionAt(NOON.plus(hour.multipliedBy(2)))).isEqualTo(6);
-        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {})).isEmpty();
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {}))
+                .isEmpty();
     }
 
     @Test
     void givenEventsOverTime_whenAskedForAnInstant_thenTheLastPositionUpToItIsFound() {
         log.append(List.of(event(stream, 0), event(stream, 1)));
-        new EventLog(database, TestDatabase.EVENT_KEY, at(NOON.plusSeconds(60)))
-                .append(List.of(event(stream, 2)));
+        new EventLog(database, TestDatabase.EVENT_KEY, at(NOON.plusSeconds(60))).append(List.of(event(stream, 2)));
 
         assertThat(log.positionAt(NOON.minusSeconds(1))).isZero();
         assertThat(log.positionAt(NOON)).isEqualTo(2);
@@ -242,11 +229,10 @@ class EventLogIT {
     @Test
     void givenACallersTransaction_whenItRollsBack_thenWhatWasAppendedStays() {
         var callers = new TransactionTemplate(new JdbcTransactionManager(database));
-        callers.executeWithoutResult(
-                status -> {
-                    log.append(List.of(event(stream, 0)));
-                    status.setRollbackOnly();
-                });
+        callers.executeWithoutResult(status -> {
+            log.append(List.of(event(stream, 0)));
+            status.setRollbackOnly();
+        });
 
         assertThat(log.head()).isEqualTo(1);
     }
@@ -255,8 +241,7 @@ class EventLogIT {
     void givenNoDatabase_whenAppendedOrRead_thenItIsAFailureOfTheDatabase() {
         database.close();
 
-        assertThatThrownBy(() -> log.append(List.of(event(stream, 0))))
-                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> log.append(List.of(event(stream, 0)))).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(log::head).isInstanceOf(DataAccessException.class);
     }
 }

@@ -34,11 +34,7 @@ class GroupCommitTest {
     private final AtomicInteger commits = new AtomicInteger();
     private final GroupCommit commit = withPatience();
     private final GroupCommit limited =
-            new GroupCommit(
-                    this::writeInMemory,
-                    recorded -> commits.incrementAndGet(),
-                    SOON_OVER,
-                    written -> 0);
+            new GroupCommit(this::writeInMemory, recorded -> commits.incrementAndGet(), SOON_OVER, written -> 0);
     private Head head = new Head(0, Instant.EPOCH);
 
     /**
@@ -50,10 +46,7 @@ class GroupCommitTest {
                 this::writeInMemory,
                 recorded -> commits.incrementAndGet(),
                 FOR_EVER,
-                written ->
-                        batches.size() > afterBatch.length
-                                ? 0
-                                : afterBatch[batches.size() - 1].toNanos());
+                written -> batches.size() > afterBatch.length ? 0 : afterBatch[batches.size() - 1].toNanos());
     }
 
     /** A batch whose first event says so fails; the first batch of a test may have to wait. */
@@ -67,12 +60,7 @@ class GroupCommitTest {
         if (payload.contains("fail")) {
             throw new IllegalArgumentException("the disk is full");
         }
-        var draft =
-                new Draft(
-                        batch,
-                        head,
-                        head.next(Clock.systemUTC()),
-                        new ExistingRecords(Set.of(), Map.of()));
+        var draft = new Draft(batch, head, head.next(Clock.systemUTC()), new ExistingRecords(Set.of(), Map.of()));
         head = draft.next();
         draft.publish();
     }
@@ -103,8 +91,7 @@ class GroupCommitTest {
     }
 
     private static boolean waits(Thread thread) {
-        return thread.getState() == Thread.State.WAITING
-                || thread.getState() == Thread.State.TIMED_WAITING;
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
     }
 
     @Test
@@ -117,8 +104,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void givenCallersThatWait_whenTheLeaderIsDone_thenTheyCommitTogetherInTheirOrder()
-            throws Exception {
+    void givenCallersThatWait_whenTheLeaderIsDone_thenTheyCommitTogetherInTheirOrder() throws Exception {
         var answers = new ArrayList<Future<List<StoredEvent>>>();
         answers.add(append("\"wait\"", 1));
         for (int i = 0; i < 20; i++) {
@@ -137,8 +123,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void givenMoreThanABatchHolds_whenTheyWait_thenTheyComeInTheirOrderInSeveral()
-            throws Exception {
+    void givenMoreThanABatchHolds_whenTheyWait_thenTheyComeInTheirOrderInSeveral() throws Exception {
         var answers = new ArrayList<Future<List<StoredEvent>>>();
         answers.add(append("\"wait\"", 1));
         answers.add(append("{}", 300));
@@ -185,22 +170,18 @@ class GroupCommitTest {
                     .isInstanceOf(ExecutionException.class)
                     .hasRootCauseMessage("the disk is full");
         }
-        assertThat(commit.append(new Append(List.of(event(STREAM, NewEvent.NEXT))))).hasSize(1);
+        assertThat(commit.append(new Append(List.of(event(STREAM, NewEvent.NEXT)))))
+                .hasSize(1);
     }
 
     @Test
-    void givenACallerThatIsInterruptedWhileItWaits_thenItHasItsVerdictAndItsInterrupt()
-            throws Exception {
+    void givenACallerThatIsInterruptedWhileItWaits_thenItHasItsVerdictAndItsInterrupt() throws Exception {
         var first = append("\"wait\"", 1);
-        var interrupted =
-                new FutureTask<>(
-                        () -> {
-                            var stored =
-                                    commit.append(
-                                            new Append(List.of(event(STREAM, NewEvent.NEXT))));
-                            assertThat(Thread.currentThread().isInterrupted()).isTrue();
-                            return stored;
-                        });
+        var interrupted = new FutureTask<>(() -> {
+            var stored = commit.append(new Append(List.of(event(STREAM, NewEvent.NEXT))));
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            return stored;
+        });
         var caller = new Thread(interrupted);
         caller.start();
         await().atMost(Duration.ofSeconds(60)).until(() -> waits(caller));
@@ -228,8 +209,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void givenCallersThatWereJustAnswered_whenTheFirstIsBack_thenItWaitsForTheOthers()
-            throws Exception {
+    void givenCallersThatWereJustAnswered_whenTheFirstIsBack_thenItWaitsForTheOthers() throws Exception {
         var patient = withPatience(Duration.ZERO, FOR_EVER);
         answer(patient, 3);
 
@@ -253,19 +233,19 @@ class GroupCommitTest {
     }
 
     @Test
-    void givenOthersWhoDoNotComeBack_whenTheirTimeIsOver_thenNobodyWaitsForThemAgain()
-            throws Exception {
+    void givenOthersWhoDoNotComeBack_whenTheirTimeIsOver_thenNobodyWaitsForThemAgain() throws Exception {
         var patient = withPatience(Duration.ZERO, Duration.ofMillis(200), FOR_EVER, FOR_EVER);
         answer(patient, 3);
 
-        assertThat(patient.append(new Append(List.of(event(STREAM, NewEvent.NEXT))))).hasSize(1);
-        assertThat(patient.append(new Append(List.of(event(STREAM, NewEvent.NEXT))))).hasSize(1);
+        assertThat(patient.append(new Append(List.of(event(STREAM, NewEvent.NEXT)))))
+                .hasSize(1);
+        assertThat(patient.append(new Append(List.of(event(STREAM, NewEvent.NEXT)))))
+                .hasSize(1);
         assertThat(batches).extracting(List::size).containsExactly(1, 3, 1, 1);
     }
 
     @Test
-    void givenMoreCallersThanAreWorthAWait_whenEnoughAreBack_thenTheyAreNotHeldUp()
-            throws Exception {
+    void givenMoreCallersThanAreWorthAWait_whenEnoughAreBack_thenTheyAreNotHeldUp() throws Exception {
         var patient = withPatience(Duration.ZERO, FOR_EVER);
         answer(patient, 33);
 
@@ -280,16 +260,13 @@ class GroupCommitTest {
     }
 
     @Test
-    void givenALeaderThatIsInterruptedWhileItWaitsForOthers_thenItWritesAndHasItsInterrupt()
-            throws Exception {
+    void givenALeaderThatIsInterruptedWhileItWaitsForOthers_thenItWritesAndHasItsInterrupt() throws Exception {
         var patient = withPatience(Duration.ZERO, FOR_EVER);
         answer(patient, 2);
-        var interrupted =
-                new FutureTask<>(
-                        () -> {
-                            patient.append(new Append(List.of(event(STREAM, NewEvent.NEXT))));
-                            return Thread.interrupted();
-                        });
+        var interrupted = new FutureTask<>(() -> {
+            patient.append(new Append(List.of(event(STREAM, NewEvent.NEXT))));
+            return Thread.interrupted();
+        });
         var caller = new Thread(interrupted);
         caller.start();
         await().atMost(Duration.ofSeconds(60)).until(() -> waits(caller));
@@ -301,8 +278,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void givenAWriteThatDoesNotEnd_whenTheTimeOfAWaitingCallerIsOver_thenNothingOfItIsRecorded()
-            throws Exception {
+    void givenAWriteThatDoesNotEnd_whenTheTimeOfAWaitingCallerIsOver_thenNothingOfItIsRecorded() throws Exception {
         var leader = append(limited, "\"wait\"", 1);
         var waiting = append(limited, "{}", 1);
 
@@ -311,22 +287,21 @@ class GroupCommitTest {
         gate.countDown();
         assertThat(leader.get()).hasSize(1);
         assertThat(batches).hasSize(1);
-        assertThat(limited.append(new Append(List.of(event(STREAM, NewEvent.NEXT))))).hasSize(1);
+        assertThat(limited.append(new Append(List.of(event(STREAM, NewEvent.NEXT)))))
+                .hasSize(1);
     }
 
     @Test
-    void givenAWriteThatDoesNotEnd_whenTheTimeOfACallerInItIsOver_thenItsOutcomeIsUnknown()
-            throws Exception {
+    void givenAWriteThatDoesNotEnd_whenTheTimeOfACallerInItIsOver_thenItsOutcomeIsUnknown() throws Exception {
         var both = new CountDownLatch(1);
-        var stuck =
-                new GroupCommit(
-                        taken -> {
-                            awaitOpen(both);
-                            writeInMemory(taken);
-                        },
-                        recorded -> commits.incrementAndGet(),
-                        SOON_OVER,
-                        written -> 0);
+        var stuck = new GroupCommit(
+                taken -> {
+                    awaitOpen(both);
+                    writeInMemory(taken);
+                },
+                recorded -> commits.incrementAndGet(),
+                SOON_OVER,
+                written -> 0);
         var leader = append(stuck, "\"wait\"", 1);
         var follower = append(stuck, "{}", 1);
         both.countDown();

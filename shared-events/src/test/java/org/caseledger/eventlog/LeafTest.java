@@ -24,17 +24,7 @@ class LeafTest {
 
     private static StoredEvent event(String metadata, Instant recordedAt) {
         return new StoredEvent(
-                7,
-                CASE,
-                2,
-                "Complaint",
-                "complaint-assigned",
-                1,
-                "{}",
-                metadata,
-                EVENT,
-                recordedAt,
-                new byte[0]);
+                7, CASE, 2, "Complaint", "complaint-assigned", 1, "{}", metadata, EVENT, recordedAt, new byte[0]);
     }
 
     private static String canonical(String metadata) {
@@ -48,9 +38,7 @@ class LeafTest {
     // Hashes from: printf '{}' | sha256sum, printf '{"actor":"wang","unit":"西陂"}' | sha256sum
     @Test
     void givenAnEvent_whenSealed_thenItsLeafIsTheCanonicalJsonWorkedOutByHand() {
-        assertThat(canonical("{\"actor\":\"wang\",\"unit\":\"西陂\"}"))
-                .isEqualTo(
-                        """
+        assertThat(canonical("{\"actor\":\"wang\",\"unit\":\"西陂\"}")).isEqualTo("""
                         {"actor":"wang","aggregate":"Complaint",\
                         "case":"11111111-1111-4111-8111-111111111111",\
                         "id":"00000000-0000-4000-8000-00000000000a",\
@@ -69,9 +57,7 @@ class LeafTest {
 
     @Test
     void givenCharactersThatJsonEscapes_whenSealed_thenTheyAreEscapedAsRfc8785Says() {
-        assertThat(
-                        canonical(
-                                "{\"actor\":\"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/𠮷\\u0000\"}"))
+        assertThat(canonical("{\"actor\":\"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/𠮷\\u0000\"}"))
                 .contains("\"actor\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/𠮷\\u0000\"");
     }
 
@@ -87,24 +73,19 @@ class LeafTest {
     @Test
     void givenAnyTime_whenSealed_thenItStandsInMicrosecondsOfUtc() {
         var pattern =
-                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
-                        .withZone(ZoneOffset.UTC);
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
         var random = new Random(1);
         for (int i = 0; i < 10_000; i++) {
             // From before the year 0 to after 9999.
-            var time =
-                    Instant.ofEpochSecond(
-                            random.nextLong(-70_000_000_000L, 300_000_000_000L),
-                            random.nextInt(1_000_000) * 1000L);
-            assertThat(canonical("{}", time))
-                    .contains("\"recordedAt\":\"" + pattern.format(time) + "\"");
+            var time = Instant.ofEpochSecond(
+                    random.nextLong(-70_000_000_000L, 300_000_000_000L), random.nextInt(1_000_000) * 1000L);
+            assertThat(canonical("{}", time)).contains("\"recordedAt\":\"" + pattern.format(time) + "\"");
         }
     }
 
     @Test
     void givenHalfASurrogatePair_whenSealed_thenItIsRefused() {
-        for (String half :
-                new String[] {"\ud842", "\udfb7", "\udfb7\ud842", "a\ud842b", "𠮷\ud842"}) {
+        for (String half : new String[] {"\ud842", "\udfb7", "\udfb7\ud842", "a\ud842b", "𠮷\ud842"}) {
             assertThatThrownBy(() -> canonical("{\"actor\":\"" + half + "\"}"))
                     .isInstanceOf(IllegalArgumentException.class);
         }
@@ -112,9 +93,7 @@ class LeafTest {
 
     @Test
     void givenAnActorTwiceOrWithin_whenSealed_thenTheLastOfTheObjectItselfStands() {
-        assertThat(
-                        canonical(
-                                "{\"a\":{\"actor\":\"x\",\"b\":[{}]},\"actor\":\"y\",\"actor\":\"z\"}"))
+        assertThat(canonical("{\"a\":{\"actor\":\"x\",\"b\":[{}]},\"actor\":\"y\",\"actor\":\"z\"}"))
                 .contains("{\"actor\":\"z\",");
         assertThat(canonical("{\"actor\":\"y\",\"actor\":7}")).doesNotContain("\"actor\"");
     }
@@ -122,8 +101,7 @@ class LeafTest {
     @Test
     void givenMetadataThatIsNoObject_whenSealed_thenItIsRefused() {
         for (String metadata : new String[] {"[]", "\"actor\"", "{", "", "{} {}", "{}x"}) {
-            assertThatThrownBy(() -> Leaf.canonical(event(metadata)))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Leaf.canonical(event(metadata))).isInstanceOf(IllegalArgumentException.class);
         }
     }
 }

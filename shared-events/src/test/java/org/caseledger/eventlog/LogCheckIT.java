@@ -60,11 +60,7 @@ class LogCheckIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             payload = '{"n":1 }'                                       | changed
             metadata = '{"actor":"li","unit":"西陂"}'                  | changed
             metadata = '{"actor":"wang","unit":"西陂" }'               | changed
@@ -90,10 +86,9 @@ class LogCheckIT {
         for (int page = 0; page < 3; page++) {
             long from = 3L + page * 5_000L;
             new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC())
-                    .append(
-                            LongStream.range(from, from + 5_000)
-                                    .mapToObj(sequence -> event(streams.get(0), sequence))
-                                    .toList());
+                    .append(LongStream.range(from, from + 5_000)
+                            .mapToObj(sequence -> event(streams.get(0), sequence))
+                            .toList());
         }
         assertThat(check.run(position -> {})).isEmpty();
 
@@ -127,13 +122,11 @@ class LogCheckIT {
         asOwner("UPDATE ledger.event SET position = 99 WHERE position = " + one);
         asOwner("UPDATE ledger.event SET position = %d WHERE position = %d".formatted(one, other));
         asOwner("UPDATE ledger.event SET position = %d WHERE position = 99".formatted(other));
-        asOwner(
-                """
+        asOwner("""
                 UPDATE ledger.event e SET recorded_at = o.recorded_at
                   FROM (SELECT position, recorded_at FROM ledger.event) o
                  WHERE e.position IN (%1$d, %2$d) AND o.position = %1$d + %2$d - e.position
-                """
-                        .formatted(one, other));
+                """.formatted(one, other));
     }
 
     @Test
@@ -146,8 +139,7 @@ class LogCheckIT {
 
     @Test
     void givenAnEventSlippedInAfterTheEnd_whenChecked_thenItIsFound() {
-        sql.execute(
-                """
+        sql.execute("""
                 INSERT INTO ledger.event
                 SELECT 7, gen_random_uuid(), 0, aggregate_type, type, revision, payload, metadata,
                        gen_random_uuid(), recorded_at, leaf_hash
@@ -158,15 +150,13 @@ class LogCheckIT {
     }
 
     private void assertFault(long position, String found) {
-        assertThat(check.run(p -> {}))
-                .hasValueSatisfying(
-                        fault -> {
-                            assertThat(fault.position()).isEqualTo(position);
-                            assertThat(fault.en())
-                                    .startsWith("position %d: ".formatted(position))
-                                    .contains(found);
-                            assertThat(fault.zh()).startsWith("位置 %d：".formatted(position));
-                        });
+        assertThat(check.run(p -> {})).hasValueSatisfying(fault -> {
+            assertThat(fault.position()).isEqualTo(position);
+            assertThat(fault.en())
+                    .startsWith("position %d: ".formatted(position))
+                    .contains(found);
+            assertThat(fault.zh()).startsWith("位置 %d：".formatted(position));
+        });
     }
 
     private void asOwner(String change) {

@@ -38,9 +38,7 @@ class LogPagesIT {
         assertThat(positions)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(4, 2 * LogPages.SIZE + 5).boxed().toList());
-        assertThat(ends)
-                .containsExactly(
-                        3L + LogPages.SIZE, 3L + 2 * LogPages.SIZE, 5L + 2 * LogPages.SIZE);
+        assertThat(ends).containsExactly(3L + LogPages.SIZE, 3L + 2 * LogPages.SIZE, 5L + 2 * LogPages.SIZE);
     }
 
     @Test

@@ -29,8 +29,7 @@ class LogSignalIT {
     private final HikariDataSource there = TestDatabase.another(here);
     private final JdbcTemplate sql = new JdbcTemplate(here);
     private final LogSignal signal = new LogSignal(here);
-    private final EventLog log =
-            new EventLog(here, TestDatabase.EVENT_KEY, Clock.systemUTC(), signal::announce);
+    private final EventLog log = new EventLog(here, TestDatabase.EVENT_KEY, Clock.systemUTC(), signal::announce);
     private final LogSignal otherNode = new LogSignal(there);
     private final Semaphore woken = new Semaphore(0);
 
@@ -43,8 +42,7 @@ class LogSignalIT {
     }
 
     @Test
-    void givenAnotherNode_whenAnEventIsAppended_thenItIsWokenWithinASecondAndSeesTheEvent()
-            throws Exception {
+    void givenAnotherNode_whenAnEventIsAppended_thenItIsWokenWithinASecondAndSeesTheEvent() throws Exception {
         otherNode.subscribe(woken::release);
         awaitListeners(2);
         woken.drainPermits();
@@ -57,14 +55,12 @@ class LogSignalIT {
     }
 
     @Test
-    void givenANotificationThatIsLost_whenTheLogHasGrown_thenReadersAreWokenSoon()
-            throws Exception {
+    void givenANotificationThatIsLost_whenTheLogHasGrown_thenReadersAreWokenSoon() throws Exception {
         otherNode.subscribe(woken::release);
         awaitListeners(2);
         woken.drainPermits();
 
-        new EventLog(here, TestDatabase.EVENT_KEY, Clock.systemUTC())
-                .append(List.of(event(UUID.randomUUID(), 0)));
+        new EventLog(here, TestDatabase.EVENT_KEY, Clock.systemUTC()).append(List.of(event(UUID.randomUUID(), 0)));
 
         assertThat(woken.tryAcquire(10, SECONDS)).isTrue();
     }
@@ -73,10 +69,9 @@ class LogSignalIT {
     void givenThisNode_whenAnEventIsAppended_thenItsReadersAreWokenBeforeTheAppendReturns() {
         awaitListeners(2);
         LogSignal.Subscription subscription = signal.subscribe(woken::release);
-        signal.subscribe(
-                () -> {
-                    throw new IllegalStateException("a reader that fails");
-                });
+        signal.subscribe(() -> {
+            throw new IllegalStateException("a reader that fails");
+        });
         woken.drainPermits();
 
         log.append(List.of(event(UUID.randomUUID(), 0)));
@@ -103,7 +98,8 @@ class LogSignalIT {
 
         assertThat(said.list).extracting(ILoggingEvent::getFormattedMessage).isEmpty();
         assertThat(here.getHikariPoolMXBean().getActiveConnections()).isZero();
-        assertThat(sql.queryForList("SELECT pg_listening_channels()", String.class)).isEmpty();
+        assertThat(sql.queryForList("SELECT pg_listening_channels()", String.class))
+                .isEmpty();
     }
 
     @Test
@@ -177,13 +173,11 @@ class LogSignalIT {
     }
 
     private List<Integer> listeners() {
-        return sql.queryForList(
-                """
+        return sql.queryForList("""
                 SELECT pid FROM pg_stat_activity
                  WHERE datname = current_database()
                    AND query IN ('LISTEN caseledger_log', 'SELECT position, clock_timestamp() FROM ledger.head')
-                """,
-                Integer.class);
+                """, Integer.class);
     }
 
     private static long millisSince(long nanoTime) {

@@ -47,8 +47,7 @@ class LostAnswerIT {
     }
 
     private final HikariDataSource database = TestDatabase.fresh();
-    private final EventLog direct =
-            new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC());
+    private final EventLog direct = new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC());
     private final UUID stream = UUID.randomUUID();
     private CuttingProxy proxy;
     private HikariDataSource pool;
@@ -103,8 +102,7 @@ class LostAnswerIT {
 
     @ParameterizedTest
     @EnumSource
-    void givenACommitThatNeverArrived_whenTheConnectionIsLost_thenItFailsAndMayBeRepeated(
-            Path path) {
+    void givenACommitThatNeverArrived_whenTheConnectionIsLost_thenItFailsAndMayBeRepeated(Path path) {
         onThe(path);
         proxy.arm(Cut.BEFORE_THE_SERVER, path.text);
         NewEvent next = event(stream, NewEvent.NEXT);
@@ -148,17 +146,14 @@ class LostAnswerIT {
         proxy.allow();
         assertThat(direct.findEvent(next.eventId())).isPresent();
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(
-                        () ->
-                                assertThatThrownBy(() -> log.append(List.of(next)))
-                                        .isInstanceOf(AlreadyRecorded.class));
+                .untilAsserted(() ->
+                        assertThatThrownBy(() -> log.append(List.of(next))).isInstanceOf(AlreadyRecorded.class));
         thenTheLogGoesOn();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void givenManyWritersAndManyCuts_whenEachIsAnswered_thenTheAnswerIsWhatTheLogHolds(long seed)
-            throws Exception {
+    void givenManyWritersAndManyCuts_whenEachIsAnswered_thenTheAnswerIsWhatTheLogHolds(long seed) throws Exception {
         var writers = Executors.newFixedThreadPool(8);
         try {
             var answers = new ArrayList<Future<Void>>();
@@ -183,9 +178,7 @@ class LostAnswerIT {
             for (int round = 0; round < 25 || proxy.cuts() < ENOUGH && round < 1_000; round++) {
                 if (random.nextInt(10) == 0) {
                     Path path = Path.values()[random.nextInt(2)];
-                    proxy.arm(
-                            random.nextBoolean() ? Cut.BEFORE_THE_ANSWER : Cut.BEFORE_THE_SERVER,
-                            path.text);
+                    proxy.arm(random.nextBoolean() ? Cut.BEFORE_THE_ANSWER : Cut.BEFORE_THE_SERVER, path.text);
                 }
                 var events = List.of(event(own, NewEvent.NEXT), event(own, NewEvent.NEXT));
                 check(events);
@@ -217,6 +210,7 @@ class LostAnswerIT {
         assertThat(log.append(List.of(event(stream, NewEvent.NEXT))))
                 .extracting(StoredEvent::position)
                 .containsExactly(head + 1);
-        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {})).isEmpty();
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {}))
+                .isEmpty();
     }
 }

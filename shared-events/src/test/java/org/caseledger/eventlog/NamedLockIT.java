@@ -21,43 +21,31 @@ class NamedLockIT {
     }
 
     private void cutTheConnectionOfTheLock() {
-        var cut =
-                JdbcClient.create(database)
-                        .sql(
-                                """
+        var cut = JdbcClient.create(database).sql("""
                                 SELECT pg_terminate_backend(pid, 60000) FROM pg_locks
                                  WHERE locktype = 'advisory' AND granted
                                    AND database = (SELECT oid FROM pg_database
                                                     WHERE datname = current_database())
-                                """)
-                        .query(Boolean.class)
-                        .list();
+                                """).query(Boolean.class).list();
         assertThat(cut).containsExactly(true);
     }
 
     @Test
     void givenAnActionThatFails_whenItsLockIsLostToo_thenItsOwnExceptionIsThrown() {
-        assertThatThrownBy(
-                        () ->
-                                namedLock.take(
-                                        "joins",
-                                        () -> {
-                                            cutTheConnectionOfTheLock();
-                                            throw new IllegalStateException("its own");
-                                        }))
+        assertThatThrownBy(() -> namedLock.take("joins", () -> {
+                    cutTheConnectionOfTheLock();
+                    throw new IllegalStateException("its own");
+                }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("its own");
     }
 
     @Test
     void givenAnActionThatSucceeds_whenItsLockIsLost_thenItsResultIsReturnedAndTheNextOneRuns() {
-        var done =
-                namedLock.take(
-                        "joins",
-                        () -> {
-                            cutTheConnectionOfTheLock();
-                            return "done";
-                        });
+        var done = namedLock.take("joins", () -> {
+            cutTheConnectionOfTheLock();
+            return "done";
+        });
         assertThat(done).isEqualTo("done");
         assertThat(namedLock.take("joins", () -> "next")).isEqualTo("next");
     }

@@ -37,11 +37,7 @@ class OneBatchIT {
     private final HikariDataSource database = TestDatabase.fresh();
     private final AtomicInteger announced = new AtomicInteger();
     private final EventLog log =
-            new EventLog(
-                    database,
-                    TestDatabase.EVENT_KEY,
-                    Clock.systemUTC(),
-                    announced::incrementAndGet);
+            new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC(), announced::incrementAndGet);
     private final UUID stream = UUID.randomUUID();
     private final List<FutureTask<List<StoredEvent>>> answers = new ArrayList<>();
 
@@ -82,9 +78,8 @@ class OneBatchIT {
 
     private boolean holdsUp() {
         return JdbcClient.create(database)
-                        .sql(
-                                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                                        + " AND datname = current_database()")
+                        .sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                + " AND datname = current_database()")
                         .query(Integer.class)
                         .single()
                 == 1;
@@ -99,8 +94,7 @@ class OneBatchIT {
     }
 
     @Test
-    void givenManyThatWait_whenTheHeadIsFree_thenTheyAreInOneTransactionInTheirOrder()
-            throws Exception {
+    void givenManyThatWait_whenTheHeadIsFree_thenTheyAreInOneTransactionInTheirOrder() throws Exception {
         var appends = new ArrayList<List<NewEvent>>();
         for (int i = 0; i < 40; i++) {
             appends.add(List.of(event(UUID.randomUUID(), 0), event(stream, NewEvent.NEXT)));
@@ -110,34 +104,32 @@ class OneBatchIT {
         long position = 2;
         for (int i = 0; i < 40; i++) {
             List<StoredEvent> stored = answers.get(i).get();
-            assertThat(stored)
-                    .extracting(StoredEvent::position)
-                    .containsExactly(position++, position++);
+            assertThat(stored).extracting(StoredEvent::position).containsExactly(position++, position++);
             assertThat(stored.get(1).sequence()).isEqualTo(i);
         }
         assertThat(transactionsAfter(1)).isEqualTo(1);
-        assertThat(announced).as("once for the first append, once for the batch").hasValue(2);
+        assertThat(announced)
+                .as("once for the first append, once for the batch")
+                .hasValue(2);
         assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(p -> {})).isEmpty();
     }
 
     @Test
-    void givenSomeThatMustBeRefused_whenTheyWaitAmongOthers_thenEachIsRefusedAloneAndWhole()
-            throws Exception {
+    void givenSomeThatMustBeRefused_whenTheyWaitAmongOthers_thenEachIsRefusedAloneAndWhole() throws Exception {
         NewEvent there = event(stream, 0);
         log.append(List.of(there));
         NewEvent twice = event(UUID.randomUUID(), 0);
         UUID contested = UUID.randomUUID();
-        together(
-                List.of(
-                        List.of(event(UUID.randomUUID(), 0)),
-                        List.of(event(UUID.randomUUID(), 0), event(stream, 0)),
-                        List.of(event(UUID.randomUUID(), 0), there),
-                        List.of(twice),
-                        List.of(twice),
-                        List.of(event(contested, 0)),
-                        List.of(event(contested, 0)),
-                        List.of(event(contested, 1), event(contested, NewEvent.NEXT)),
-                        List.of(event(stream, NewEvent.NEXT))));
+        together(List.of(
+                List.of(event(UUID.randomUUID(), 0)),
+                List.of(event(UUID.randomUUID(), 0), event(stream, 0)),
+                List.of(event(UUID.randomUUID(), 0), there),
+                List.of(twice),
+                List.of(twice),
+                List.of(event(contested, 0)),
+                List.of(event(contested, 0)),
+                List.of(event(contested, 1), event(contested, NewEvent.NEXT)),
+                List.of(event(stream, NewEvent.NEXT))));
 
         assertThat(positions(0)).containsExactly(3L);
         assertRefused(1, SequenceConflict.class);
@@ -154,8 +146,7 @@ class OneBatchIT {
     }
 
     @Test
-    void givenOneThatIsRefused_whenAnotherWasOnlyInItsWay_thenTheOtherIsRecorded()
-            throws Exception {
+    void givenOneThatIsRefused_whenAnotherWasOnlyInItsWay_thenTheOtherIsRecorded() throws Exception {
         log.append(List.of(event(stream, 0)));
         NewEvent shared = event(UUID.randomUUID(), 0);
         together(List.of(List.of(shared, event(stream, 0)), List.of(shared)));
@@ -167,15 +158,14 @@ class OneBatchIT {
     @Test
     void givenTextThatCannotBeKept_whenItWaitsAmongOthers_thenOnlyItIsRefused() throws Exception {
         UUID half = UUID.randomUUID();
-        together(
-                List.of(
-                        List.of(event(UUID.randomUUID(), 0)),
-                        List.of(event(UUID.randomUUID(), 0)),
-                        List.of(event(half, 0), event(half, 1, "{no")),
-                        List.of(event(UUID.randomUUID(), 0)),
-                        List.of(event(UUID.randomUUID(), 0, "\"\0\"")),
-                        List.of(event(UUID.randomUUID(), 0)),
-                        List.of(event(UUID.randomUUID(), stream, 0, "{}", METADATA))));
+        together(List.of(
+                List.of(event(UUID.randomUUID(), 0)),
+                List.of(event(UUID.randomUUID(), 0)),
+                List.of(event(half, 0), event(half, 1, "{no")),
+                List.of(event(UUID.randomUUID(), 0)),
+                List.of(event(UUID.randomUUID(), 0, "\"\0\"")),
+                List.of(event(UUID.randomUUID(), 0)),
+                List.of(event(UUID.randomUUID(), stream, 0, "{}", METADATA))));
 
         assertRefused(2, DataIntegrityViolationException.class);
         assertRefused(4, DataIntegrityViolationException.class);

@@ -23,10 +23,8 @@ class OutageTest {
                 .isTrue();
         assertThat(isReasonOf(new SQLException("disk full", "53100"))).isTrue();
         assertThat(isReasonOf(new SQLException("deadlock", "40P01"))).isTrue();
-        assertThat(
-                        Outage.isReasonOf(
-                                new CannotCreateTransactionException(
-                                        "pool", new SQLTransientConnectionException("timed out"))))
+        assertThat(Outage.isReasonOf(
+                        new CannotCreateTransactionException("pool", new SQLTransientConnectionException("timed out"))))
                 .isTrue();
     }
 
@@ -45,13 +43,10 @@ class OutageTest {
 
     @Test
     void whatWentWrongFirstDecidesWhenTheRollbackFailsToo() {
-        var rollback =
-                new TransactionSystemException(
-                        "rollback", new SQLException("Connection is closed"));
+        var rollback = new TransactionSystemException("rollback", new SQLException("Connection is closed"));
         rollback.initApplicationException(
                 new DataAccessResourceFailureException("sql", new SQLException("gone", "57P01")));
-        var afterFold =
-                new TransactionSystemException("rollback", new SQLException("gone", "08006"));
+        var afterFold = new TransactionSystemException("rollback", new SQLException("gone", "08006"));
         afterFold.initApplicationException(new IllegalStateException("the fold"));
 
         assertThat(Outage.isReasonOf(rollback)).isTrue();
@@ -60,9 +55,7 @@ class OutageTest {
 
     @Test
     void aCommitThatBrokeOffIsTriedAgain() {
-        var rollback =
-                new TransactionSystemException(
-                        "rollback", new SQLException("Connection is closed"));
+        var rollback = new TransactionSystemException("rollback", new SQLException("Connection is closed"));
 
         assertThat(Outage.isReasonOf(rollback)).isTrue();
     }
@@ -77,11 +70,9 @@ class OutageTest {
 
     @Test
     void givenAPassingErrorDeepBelow_whenAsked_thenItIsFound() {
-        var deep =
-                new IllegalStateException(
-                        "the view",
-                        new DataAccessResourceFailureException(
-                                "sql", new SQLException("too many connections", "53300")));
+        var deep = new IllegalStateException(
+                "the view",
+                new DataAccessResourceFailureException("sql", new SQLException("too many connections", "53300")));
         assertThat(Outage.isReasonOf(deep)).isTrue();
     }
 }

@@ -58,7 +58,6 @@ class PrimarySightingTest {
                         "jdbc:postgresql://a:1/l?user=x&y=a,b",
                         "jdbc:postgresql://b/l?user=x&y=a,b",
                         "jdbc:postgresql://[::1]:2/l?user=x&y=a,b");
-        assertThat(GuardedDataSource.hosts("jdbc:postgresql:ledger"))
-                .isEqualTo(List.of("jdbc:postgresql:ledger"));
+        assertThat(GuardedDataSource.hosts("jdbc:postgresql:ledger")).isEqualTo(List.of("jdbc:postgresql:ledger"));
     }
 }

@@ -48,14 +48,8 @@ class PromotionIT {
     void start() throws IOException {
         postgres = ReplicatedPostgres.start();
         pool = guardedPool("2");
-        log =
-                new EventLog(
-                        pool,
-                        TestDatabase.EVENT_KEY,
-                        Clock.systemUTC(),
-                        recorded -> {},
-                        Duration.ofSeconds(60),
-                        guard);
+        log = new EventLog(
+                pool, TestDatabase.EVENT_KEY, Clock.systemUTC(), recorded -> {}, Duration.ofSeconds(60), guard);
     }
 
     private HikariDataSource guardedPool(String loginTimeout) {
@@ -88,15 +82,12 @@ class PromotionIT {
 
     private static boolean has(JdbcTemplate server, NewEvent event) {
         return server.queryForObject(
-                        "SELECT count(*) FROM ledger.event WHERE event_id = ?",
-                        Integer.class,
-                        event.eventId())
+                        "SELECT count(*) FROM ledger.event WHERE event_id = ?", Integer.class, event.eventId())
                 == 1;
     }
 
     @Test
-    void givenAFrozenPrimary_whenAnotherIsPromotedAndItResumes_thenNothingIsAcknowledgedOnIt()
-            throws Exception {
+    void givenAFrozenPrimary_whenAnotherIsPromotedAndItResumes_thenNothingIsAcknowledgedOnIt() throws Exception {
         NewEvent first = append();
         await().atMost(SOON).until(() -> has(postgres.onStandby(), first));
         NewEvent underWay = event(stream, NewEvent.NEXT);
@@ -125,24 +116,19 @@ class PromotionIT {
         }
 
         assertThat(acknowledged).allMatch(event -> has(postgres.onStandby(), event));
-        assertThat(acknowledged.subList(1, acknowledged.size()))
-                .noneMatch(event -> has(postgres.onPrimary(), event));
+        assertThat(acknowledged.subList(1, acknowledged.size())).noneMatch(event -> has(postgres.onPrimary(), event));
         assertThat(guard.refusal()).isEmpty();
     }
 
     @Test
-    void givenAFrozenPrimary_whenAnotherIsPromoted_thenNobodyWaitsForTheLoginThatSaysNothing()
-            throws Exception {
+    void givenAFrozenPrimary_whenAnotherIsPromoted_thenNobodyWaitsForTheLoginThatSaysNothing() throws Exception {
         try (var patient = guardedPool("100")) {
             assertThat(new JdbcTemplate(patient).queryForObject("SELECT 1", Integer.class))
                     .isEqualTo(1);
             patient.getHikariPoolMXBean().softEvictConnections();
             postgres.freezePrimary();
-            var early =
-                    CompletableFuture.supplyAsync(
-                            () ->
-                                    new JdbcTemplate(hosts)
-                                            .queryForObject("SELECT 1", Integer.class));
+            var early = CompletableFuture.supplyAsync(
+                    () -> new JdbcTemplate(hosts).queryForObject("SELECT 1", Integer.class));
 
             postgres.promoteStandby();
 
@@ -154,8 +140,7 @@ class PromotionIT {
     }
 
     @Test
-    void givenAFrozenPrimary_whenAnotherIsPromoted_thenWhoeverWaitsForItIsToldAtOnce()
-            throws Exception {
+    void givenAFrozenPrimary_whenAnotherIsPromoted_thenWhoeverWaitsForItIsToldAtOnce() throws Exception {
         NewEvent first = append();
         await().atMost(SOON).until(() -> has(postgres.onStandby(), first));
         NewEvent underWay = event(stream, NewEvent.NEXT);
@@ -186,14 +171,12 @@ class PromotionIT {
     private boolean appendWaits() {
         return postgres.onPrimary()
                         .queryForObject(
-                                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'",
-                                Integer.class)
+                                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'", Integer.class)
                 == 1;
     }
 
     @Test
-    void givenAPromotedStandbyThatLacksAnEvent_whenTheNodeComesToIt_thenItRefusesToWrite()
-            throws Exception {
+    void givenAPromotedStandbyThatLacksAnEvent_whenTheNodeComesToIt_thenItRefusesToWrite() throws Exception {
         NewEvent first = append();
         await().atMost(SOON).until(() -> has(postgres.onStandby(), first));
         postgres.stopStandby();
@@ -206,9 +189,7 @@ class PromotionIT {
         assertThatThrownBy(this::append).isInstanceOf(DataAccessException.class);
 
         assertThat(guard.refusal().orElseThrow().en()).contains("position 2");
-        assertThat(
-                        postgres.onStandby()
-                                .queryForObject("SELECT position FROM ledger.head", Long.class))
+        assertThat(postgres.onStandby().queryForObject("SELECT position FROM ledger.head", Long.class))
                 .isEqualTo(1);
     }
 }

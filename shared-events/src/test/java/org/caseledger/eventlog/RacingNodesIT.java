@@ -41,10 +41,9 @@ class RacingNodesIT {
 
     private final HikariDataSource database = TestDatabase.fresh();
     private final HikariDataSource otherPool = TestDatabase.another(database);
-    private final List<EventLog> nodes =
-            List.of(
-                    new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC()),
-                    new EventLog(otherPool, TestDatabase.EVENT_KEY, Clock.systemUTC()));
+    private final List<EventLog> nodes = List.of(
+            new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC()),
+            new EventLog(otherPool, TestDatabase.EVENT_KEY, Clock.systemUTC()));
     private final List<UUID> streams =
             IntStream.range(0, 40).mapToObj(i -> UUID.randomUUID()).toList();
     private final ConcurrentLinkedQueue<Attempt> attempts = new ConcurrentLinkedQueue<>();
@@ -57,8 +56,8 @@ class RacingNodesIT {
 
     @ParameterizedTest
     @CsvSource({"1, 1", "1, 2", "2, 3", "2, 4"})
-    void givenManyThreads_whenTheyAppendAtRandom_thenEveryVerdictIsWhatTheLogHolds(
-            int howMany, long seed) throws Exception {
+    void givenManyThreads_whenTheyAppendAtRandom_thenEveryVerdictIsWhatTheLogHolds(int howMany, long seed)
+            throws Exception {
         var executor = Executors.newFixedThreadPool(THREADS);
         try {
             var writers = new ArrayList<Future<Void>>();
@@ -90,14 +89,10 @@ class RacingNodesIT {
         };
     }
 
-    private static List<NewEvent> events(
-            EventLog node, UUID stream, Random random, List<List<NewEvent>> before) {
+    private static List<NewEvent> events(EventLog node, UUID stream, Random random, List<List<NewEvent>> before) {
         int length = node.readStream(stream).size();
         return switch (random.nextInt(10)) {
-            case 0 ->
-                    before.isEmpty()
-                            ? List.of(event(stream, length))
-                            : before.get(random.nextInt(before.size()));
+            case 0 -> before.isEmpty() ? List.of(event(stream, length)) : before.get(random.nextInt(before.size()));
             case 1 -> List.of(event(UUID.randomUUID(), 0), event(stream, length, "{\"a\":\0}"));
             case 2, 3 -> List.of(event(stream, NewEvent.NEXT), event(stream, NewEvent.NEXT));
             case 4 -> List.of(event(UUID.randomUUID(), 0), event(stream, Math.max(length - 1, 0)));
@@ -121,16 +116,19 @@ class RacingNodesIT {
         List<StoredEvent> all = nodes.get(0).readAfter(0, Integer.MAX_VALUE);
         assertThat(all)
                 .extracting(StoredEvent::position)
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, all.size()).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, all.size()).boxed().toList());
         assertThat(nodes.get(0).head()).isEqualTo(all.size());
         for (UUID stream : streams) {
             List<StoredEvent> events = nodes.get(0).readStream(stream);
             assertThat(events)
                     .extracting(StoredEvent::sequence)
-                    .containsExactlyElementsOf(LongStream.range(0, events.size()).boxed().toList());
+                    .containsExactlyElementsOf(
+                            LongStream.range(0, events.size()).boxed().toList());
             assertThat(events).extracting(StoredEvent::position).isSorted();
         }
-        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {})).isEmpty();
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {}))
+                .isEmpty();
     }
 
     private void thenEveryVerdictIsRight() {
@@ -145,12 +143,12 @@ class RacingNodesIT {
                         .withEqualsForType(Utf8::equals, Utf8.class)
                         .isEqualTo(stored);
             }
-            boolean any =
-                    attempt.events().stream().anyMatch(e -> log.findEvent(e.eventId()).isPresent());
+            boolean any = attempt.events().stream()
+                    .anyMatch(e -> log.findEvent(e.eventId()).isPresent());
             switch (attempt.verdict()) {
                 case RECORDED -> assertThat(attempt.stored()).hasSameSizeAs(attempt.events());
                 case OVERTAKEN, UNREADABLE ->
-                        assertThat(any && !isRepeatOfARecorded(attempt)).isFalse();
+                    assertThat(any && !isRepeatOfARecorded(attempt)).isFalse();
                 case REPEATED -> assertThat(any).isTrue();
             }
         }
@@ -158,15 +156,12 @@ class RacingNodesIT {
         for (Verdict verdict : Verdict.values()) {
             assertThat(attempts).extracting(Attempt::verdict).contains(verdict);
         }
-        assertThat(
-                        Collections.frequency(
-                                attempts.stream().map(Attempt::verdict).toList(), Verdict.RECORDED))
+        assertThat(Collections.frequency(attempts.stream().map(Attempt::verdict).toList(), Verdict.RECORDED))
                 .isGreaterThan(attempts.size() / 4);
     }
 
     /** A refused append may be sent again and then be recorded. */
     private boolean isRepeatOfARecorded(Attempt attempt) {
-        return attempts.stream()
-                .anyMatch(a -> a.events() == attempt.events() && a.verdict() == Verdict.RECORDED);
+        return attempts.stream().anyMatch(a -> a.events() == attempt.events() && a.verdict() == Verdict.RECORDED);
     }
 }

@@ -84,13 +84,11 @@ class ReplicaGuardIT {
         append(other(primary()), 1);
         postgres.awaitReplay();
 
-        assertThat(objection(other(standby()), primary()).orElseThrow())
-                .contains("position 1 is not the primary's");
+        assertThat(objection(other(standby()), primary()).orElseThrow()).contains("position 1 is not the primary's");
     }
 
     @Test
-    void givenAStandbyThatIsAhead_whenThePrimaryDoesNotFollow_thenItIsRefused()
-            throws SQLException {
+    void givenAStandbyThatIsAhead_whenThePrimaryDoesNotFollow_thenItIsRefused() throws SQLException {
         append(other(primary()), 5);
         postgres.awaitReplay();
 

@@ -25,7 +25,8 @@ class RowsOfEventsIT {
 
     @BeforeEach
     void createTable() {
-        jdbc.sql("CREATE TABLE made (name text PRIMARY KEY, event bigint NOT NULL)").update();
+        jdbc.sql("CREATE TABLE made (name text PRIMARY KEY, event bigint NOT NULL)")
+                .update();
     }
 
     @AfterEach

@@ -55,31 +55,20 @@ class SynchronousStandbyIT {
 
     private EventLog log(Duration answerWithin) {
         return new EventLog(
-                pool,
-                TestDatabase.EVENT_KEY,
-                Clock.systemUTC(),
-                recorded -> {},
-                answerWithin,
-                new PrimaryGuard());
+                pool, TestDatabase.EVENT_KEY, Clock.systemUTC(), recorded -> {}, answerWithin, new PrimaryGuard());
     }
 
     private static int cancelWaiting() {
-        return postgres.onPrimary()
-                .queryForObject(
-                        """
+        return postgres.onPrimary().queryForObject("""
                         SELECT count(*) FILTER (WHERE pg_cancel_backend(pid))
                           FROM pg_stat_activity WHERE wait_event = 'SyncRep'
-                        """,
-                        Integer.class);
+                        """, Integer.class);
     }
 
     private static void assertOnTheStandby(NewEvent event) {
-        assertThat(
-                        postgres.onStandby()
-                                .queryForObject(
-                                        "SELECT count(*) FROM ledger.event WHERE event_id = ?",
-                                        Integer.class,
-                                        event.eventId()))
+        assertThat(postgres.onStandby()
+                        .queryForObject(
+                                "SELECT count(*) FROM ledger.event WHERE event_id = ?", Integer.class, event.eventId()))
                 .isEqualTo(1);
     }
 
@@ -113,19 +102,14 @@ class SynchronousStandbyIT {
     }
 
     private static int waitingFor(String type) {
-        return postgres.onPrimary()
-                .queryForObject(
-                        """
+        return postgres.onPrimary().queryForObject("""
                         SELECT count(*) FROM pg_stat_activity
                          WHERE wait_event_type = ? AND backend_type = 'client backend'
-                        """,
-                        Integer.class,
-                        type);
+                        """, Integer.class, type);
     }
 
     @Test
-    void givenTheStandbyStaysAway_whenTheLimitIsOver_thenTheOutcomeIsUnknownAndARepeatIsSafe()
-            throws IOException {
+    void givenTheStandbyStaysAway_whenTheLimitIsOver_thenTheOutcomeIsUnknownAndARepeatIsSafe() throws IOException {
         var log = log(Duration.ofSeconds(4));
         log.append(List.of(event(stream, NewEvent.NEXT)));
         postgres.stopStandby();
@@ -135,10 +119,8 @@ class SynchronousStandbyIT {
 
         assertThat(log.trouble()).isPresent();
         postgres.startStandby();
-        await().untilAsserted(
-                        () ->
-                                assertThatThrownBy(() -> log.append(List.of(next)))
-                                        .isInstanceOf(AlreadyRecorded.class));
+        await().untilAsserted(() ->
+                assertThatThrownBy(() -> log.append(List.of(next))).isInstanceOf(AlreadyRecorded.class));
         assertOnTheStandby(next);
         log.append(List.of(event(stream, NewEvent.NEXT)));
         assertThat(log.trouble()).isEmpty();

@@ -28,9 +28,7 @@ class CaseIdTest {
         assertThat(replayed.isExercise()).isTrue();
         assertThat(replayed.value().variant()).isEqualTo(2);
         assertThat(CaseId.of(replayed.toString())).isEqualTo(replayed);
-        assertThat(CompanionStream.allOf(replayed))
-                .allMatch(CaseId::isExercise)
-                .doesNotHaveDuplicates();
+        assertThat(CompanionStream.allOf(replayed)).allMatch(CaseId::isExercise).doesNotHaveDuplicates();
         assertThat(CaseId.replayed(INCIDENT, SOURCE)).isEqualTo(replayed);
         assertThat(CaseId.replayed(INCIDENT, CaseId.random())).isNotEqualTo(replayed);
     }
@@ -39,17 +37,8 @@ class CaseIdTest {
     void givenAProposal_thenItsTextSaysWhatMakesItAndNothingElseIsOne() {
         assertThat(ProposalId.of(SOURCE).caseId()).contains(SOURCE);
         assertThat(ProposalId.of(SOURCE).hour()).isEmpty();
-        for (var wrong :
-                List.of(
-                        "",
-                        "case/",
-                        "case/x",
-                        "surge/",
-                        "surge/x/ALL",
-                        "surge/2026-03-02T01:00:00Z")) {
-            assertThatThrownBy(() -> new ProposalId(wrong))
-                    .as(wrong)
-                    .isInstanceOf(IllegalArgumentException.class);
+        for (var wrong : List.of("", "case/", "case/x", "surge/", "surge/x/ALL", "surge/2026-03-02T01:00:00Z")) {
+            assertThatThrownBy(() -> new ProposalId(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
         }
     }
 }

@@ -61,16 +61,9 @@ class ClassesOfTextTest {
     private static Stream<Text> texts(String path, RecordComponent component) {
         var official = component.getAccessor().isAnnotationPresent(Official.class);
         return classes(component.getGenericType())
-                .flatMap(
-                        type ->
-                                type == String.class
-                                        ? Stream.of(
-                                                new Text(
-                                                        path,
-                                                        official
-                                                                ? TextClass.OFFICIAL
-                                                                : TextClass.OPEN))
-                                        : texts(type.getSimpleName(), type));
+                .flatMap(type -> type == String.class
+                        ? Stream.of(new Text(path, official ? TextClass.OFFICIAL : TextClass.OPEN))
+                        : texts(type.getSimpleName(), type));
     }
 
     /** Classes that hold texts, without identities and enums. */
@@ -79,15 +72,12 @@ class ClassesOfTextTest {
             return Arrays.stream(of.getActualTypeArguments()).flatMap(ClassesOfTextTest::classes);
         }
         var one = (Class<?>) type;
-        return one == String.class || one.isRecord() && !isValue(one)
-                ? Stream.of(one)
-                : Stream.of();
+        return one == String.class || one.isRecord() && !isValue(one) ? Stream.of(one) : Stream.of();
     }
 
     private static boolean isValue(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
-                .anyMatch(
-                        component -> component.getAccessor().isAnnotationPresent(JsonValue.class));
+                .anyMatch(component -> component.getAccessor().isAnnotationPresent(JsonValue.class));
     }
 
     private static List<String> lines() throws IOException {

@@ -23,8 +23,7 @@ class ClauseTest {
         assertThat(Clause.under("P6", clauses)).isEqualTo(Clause.OF_THE_LEDGER);
         assertThat(Clause.under("P6", List.of("P9.03", "O121-15"))).isEqualTo("O121-15");
         assertThat(Clause.under("P90", clauses)).isEqualTo(Clause.OF_THE_LEDGER);
-        assertThat(Clause.of(Clause.OF_THE_LEDGER))
-                .isEqualTo(new Text("台账规则", "rule of the ledger"));
+        assertThat(Clause.of(Clause.OF_THE_LEDGER)).isEqualTo(new Text("台账规则", "rule of the ledger"));
     }
 
     @Test

@@ -10,11 +10,10 @@ class ConcernsCaseTest {
 
     @Test
     void givenEveryEventThatNamesItsCase_thenItConcernsThatCase() {
-        var naming =
-                EventCodec.types().stream()
-                        .filter(type -> !ComplaintEvent.class.isAssignableFrom(type))
-                        .filter(ConcernsCaseTest::namesItsCase)
-                        .toList();
+        var naming = EventCodec.types().stream()
+                .filter(type -> !ComplaintEvent.class.isAssignableFrom(type))
+                .filter(ConcernsCaseTest::namesItsCase)
+                .toList();
 
         assertThat(naming).hasSizeGreaterThan(10);
         assertThat(naming).allMatch(ConcernsCase.class::isAssignableFrom);

@@ -21,27 +21,18 @@ class KeptTextTest {
 
     private record Kept(Set<Flag> flags, Map<Flag, Set<String>> why, List<Integer> order) {}
 
-    private static final String TEXT =
-            "{\"flags\":[\"PROFESSIONAL_COMPLAINANT\",\"WIDE_IMPACT\",\"ON_SITE\"],"
-                    + "\"why\":{\"WIDE_IMPACT\":[\"一\",\"二\",\"𠮷\"],\"ON_SITE\":[]},\"order\":[2,1]}";
+    private static final String TEXT = "{\"flags\":[\"PROFESSIONAL_COMPLAINANT\",\"WIDE_IMPACT\",\"ON_SITE\"],"
+            + "\"why\":{\"WIDE_IMPACT\":[\"一\",\"二\",\"𠮷\"],\"ON_SITE\":[]},\"order\":[2,1]}";
 
     private static Kept shuffled(Random random) {
-        var flags =
-                new ArrayList<>(
-                        List.of(Flag.ON_SITE, Flag.WIDE_IMPACT, Flag.PROFESSIONAL_COMPLAINANT));
+        var flags = new ArrayList<>(List.of(Flag.ON_SITE, Flag.WIDE_IMPACT, Flag.PROFESSIONAL_COMPLAINANT));
         var words = new ArrayList<>(List.of("𠮷", "一", "二"));
         Collections.shuffle(flags, random);
         Collections.shuffle(words, random);
         var why = new LinkedHashMap<Flag, Set<String>>();
         flags.stream()
                 .filter(flag -> flag != Flag.PROFESSIONAL_COMPLAINANT)
-                .forEach(
-                        flag ->
-                                why.put(
-                                        flag,
-                                        flag == Flag.ON_SITE
-                                                ? Set.of()
-                                                : new LinkedHashSet<>(words)));
+                .forEach(flag -> why.put(flag, flag == Flag.ON_SITE ? Set.of() : new LinkedHashSet<>(words)));
         return new Kept(new LinkedHashSet<>(flags), why, List.of(2, 1));
     }
 

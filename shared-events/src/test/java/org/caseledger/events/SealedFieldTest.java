@@ -12,22 +12,17 @@ class SealedFieldTest {
 
     @Test
     void givenEveryEvent_whenItHoldsASealedText_thenItsFieldHasALabelOfItsOwn() {
-        var fields =
-                EventCodec.types().stream()
-                        .filter(type -> type != RecordCorrected.class)
-                        .flatMap(SealedFieldTest::sealed)
-                        .toList();
+        var fields = EventCodec.types().stream()
+                .filter(type -> type != RecordCorrected.class)
+                .flatMap(SealedFieldTest::sealed)
+                .toList();
 
         assertThat(fields).hasSizeGreaterThan(15).doesNotHaveDuplicates();
         // A correction says of what it is, since both kinds are in one field.
         assertThat(Stream.of(SealedField.values()).map(SealedField::label))
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(
-                                        fields.stream(),
-                                        Stream.of(
-                                                "RecordCorrected.complainant",
-                                                "RecordCorrected.narrative"))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                fields.stream(), Stream.of("RecordCorrected.complainant", "RecordCorrected.narrative"))
+                        .toList());
     }
 
     private static Stream<String> sealed(Class<? extends LedgerEvent> type) {

@@ -289,75 +289,59 @@ class StoredShapeTest {
     private static final DutyOfficer OFFICER = new DutyOfficer("handler", "何𠮷", "13900000000");
     private static final RetentionClass KEPT =
             new RetentionClass("ordinary", "一般投诉", "ordinary complaints", 10, "令第8号 / Order 8");
-    private static final DestructionApproved APPROVED =
-            new DestructionApproved("leader", Role.LEADER, AT);
-    private static final String DIGEST =
-            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    private static final DestructionApproved APPROVED = new DestructionApproved("leader", Role.LEADER, AT);
+    private static final String DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
-    private static final ForeignCase FOREIGN =
-            new ForeignCase("金牛区市场监督管理局", "jinniu.example/log", CASE, 4711);
+    private static final ForeignCase FOREIGN = new ForeignCase("金牛区市场监督管理局", "jinniu.example/log", CASE, 4711);
 
     private static final String WORDS = "9f86d081884c7d659a2feaa0c55ad015";
 
     private static final String[] NONE = {};
 
     /** The parts of an event that its golden file has not, since they do not go with the others. */
-    private static final Map<Class<?>, String[]> NOT_TOGETHER =
-            Map.ofEntries(
-                    Map.entry(AssistanceAnswered.class, new String[] {"evidence"}),
-                    Map.entry(CategoryAdded.class, new String[] {"english"}),
-                    Map.entry(CategoryRenamed.class, new String[] {"english"}),
-                    Map.entry(
-                            ComplaintReceived.class,
-                            new String[] {
-                                "person", "respondentDetails", "matter", "given", "evidence"
-                            }),
-                    Map.entry(ReplyApproved.class, new String[] {"onBehalfOf"}),
-                    Map.entry(
-                            RecordCorrected.class,
-                            new String[] {
-                                "personBefore",
-                                "personAfter",
-                                "detailsBefore",
-                                "detailsAfter",
-                                "sealedBefore",
-                                "sealedAfter",
-                                "matterBefore",
-                                "matterAfter",
-                                "given"
-                            }),
-                    Map.entry(ComplaintReturned.class, new String[] {"by"}),
-                    Map.entry(ListViewSaved.class, new String[] {"username"}),
-                    Map.entry(ListViewRemoved.class, new String[] {"username"}),
-                    Map.entry(ComplaintAccepted.class, new String[] {"jurisdiction"}),
-                    Map.entry(
-                            ComplaintDeclined.class,
-                            new String[] {
-                                "ground", "signs", "otherWaysTold", "repeats", "jurisdiction"
-                            }),
-                    Map.entry(ComplaintReferred.class, new String[] {"matter", "jurisdiction"}),
-                    Map.entry(MediationRecorded.class, new String[] {"ending"}),
-                    Map.entry(ContactRecorded.class, new String[] {"basis", "party"}),
-                    Map.entry(DeadlineSet.class, new String[] {"others", "unit"}),
-                    Map.entry(ComplaintClassified.class, new String[] {"object", "problem"}),
-                    Map.entry(LoweringProposed.class, new String[] {"object", "problem"}),
-                    Map.entry(ComplaintAssigned.class, new String[] {"proposed"}),
-                    Map.entry(
-                            UnitRecorded.class,
-                            new String[] {"streets", "lines", "english", "closed"}),
-                    Map.entry(
-                            UnitChanged.class,
-                            new String[] {"streets", "lines", "english", "closed"}),
-                    Map.entry(LeadFound.class, new String[] {"lead"}),
-                    Map.entry(SampleSeeded.class, new String[] {"kind"}),
-                    Map.entry(ReviewConcluded.class, new String[] {"second"}),
-                    Map.entry(MinutesIssued.class, new String[] {"members"}));
+    private static final Map<Class<?>, String[]> NOT_TOGETHER = Map.ofEntries(
+            Map.entry(AssistanceAnswered.class, new String[] {"evidence"}),
+            Map.entry(CategoryAdded.class, new String[] {"english"}),
+            Map.entry(CategoryRenamed.class, new String[] {"english"}),
+            Map.entry(
+                    ComplaintReceived.class,
+                    new String[] {"person", "respondentDetails", "matter", "given", "evidence"}),
+            Map.entry(ReplyApproved.class, new String[] {"onBehalfOf"}),
+            Map.entry(RecordCorrected.class, new String[] {
+                "personBefore",
+                "personAfter",
+                "detailsBefore",
+                "detailsAfter",
+                "sealedBefore",
+                "sealedAfter",
+                "matterBefore",
+                "matterAfter",
+                "given"
+            }),
+            Map.entry(ComplaintReturned.class, new String[] {"by"}),
+            Map.entry(ListViewSaved.class, new String[] {"username"}),
+            Map.entry(ListViewRemoved.class, new String[] {"username"}),
+            Map.entry(ComplaintAccepted.class, new String[] {"jurisdiction"}),
+            Map.entry(
+                    ComplaintDeclined.class,
+                    new String[] {"ground", "signs", "otherWaysTold", "repeats", "jurisdiction"}),
+            Map.entry(ComplaintReferred.class, new String[] {"matter", "jurisdiction"}),
+            Map.entry(MediationRecorded.class, new String[] {"ending"}),
+            Map.entry(ContactRecorded.class, new String[] {"basis", "party"}),
+            Map.entry(DeadlineSet.class, new String[] {"others", "unit"}),
+            Map.entry(ComplaintClassified.class, new String[] {"object", "problem"}),
+            Map.entry(LoweringProposed.class, new String[] {"object", "problem"}),
+            Map.entry(ComplaintAssigned.class, new String[] {"proposed"}),
+            Map.entry(UnitRecorded.class, new String[] {"streets", "lines", "english", "closed"}),
+            Map.entry(UnitChanged.class, new String[] {"streets", "lines", "english", "closed"}),
+            Map.entry(LeadFound.class, new String[] {"lead"}),
+            Map.entry(SampleSeeded.class, new String[] {"kind"}),
+            Map.entry(ReviewConcluded.class, new String[] {"second"}),
+            Map.entry(MinutesIssued.class, new String[] {"members"}));
 
     private static final RegisteredBusiness BUSINESS =
-            new RegisteredBusiness(
-                    "好邻居超市", "91330100799655058B", "犀浦镇1号", "犀浦街道", "王经理", "028-87654321", "超市");
-    private static final RespondentId OTHER_ENTRY =
-            RespondentId.of("00000000-0000-4000-8000-000000000007");
+            new RegisteredBusiness("好邻居超市", "91330100799655058B", "犀浦镇1号", "犀浦街道", "王经理", "028-87654321", "超市");
+    private static final RespondentId OTHER_ENTRY = RespondentId.of("00000000-0000-4000-8000-000000000007");
 
     static List<LedgerEvent> samples() {
         return List.of(
@@ -371,8 +355,7 @@ class StoredShapeTest {
                         "某超市",
                         "P9",
                         new Occurred(AT, "系统停机", null)),
-                new RecordCorrected(
-                        CorrectedField.CHANNEL, "PHONE", "LETTER", null, null, "登记有误", NOW),
+                new RecordCorrected(CorrectedField.CHANNEL, "PHONE", "LETTER", null, null, "登记有误", NOW),
                 new FilingSplit(CASE, "来件同时包含投诉和举报", NOW),
                 new RepeatComplaintLinked(CASE, "同一事项", NOW),
                 new RepeatLinkUndone(CASE, "并非同一事项", NOW),
@@ -388,11 +371,7 @@ class StoredShapeTest {
                 new RecusalAsked(Party.COMPLAINANT, "赵明", "系被投诉人近亲属", NOW),
                 new RecusalDecided("赵明", true, "属实", NOW),
                 new AssistanceAsked(
-                        new UnitId("HONGGUANG"),
-                        "请核查仓库的进货票据",
-                        LocalDate.of(2026, 3, 3),
-                        new UnitId("CENTER"),
-                        NOW),
+                        new UnitId("HONGGUANG"), "请核查仓库的进货票据", LocalDate.of(2026, 3, 3), new UnitId("CENTER"), NOW),
                 new AssistanceAnswered(1, new UnitId("HONGGUANG"), "票据齐全", null, NOW),
                 new AssistanceReturned(1, new UnitId("HONGGUANG"), "仓库不在本辖区", NOW),
                 new AssistanceWithdrawn(1, new UnitId("HONGGUANG"), "已经查清", NOW),
@@ -401,11 +380,10 @@ class StoredShapeTest {
                         PaperKind.ACCEPTANCE,
                         "郫市监投受〔2026〕",
                         12,
-                        new TreeMap<>(
-                                Map.of(
-                                        PaperFormat.DOCX, DIGEST,
-                                        PaperFormat.PDF, DIGEST,
-                                        PaperFormat.OFD, DIGEST)),
+                        new TreeMap<>(Map.of(
+                                PaperFormat.DOCX, DIGEST,
+                                PaperFormat.PDF, DIGEST,
+                                PaperFormat.OFD, DIGEST)),
                         NOW),
                 new PaperDelivered("郫市监投受〔2026〕第12号", "投诉人本人", DeliveryWay.IN_PERSON, NOW),
                 new PaperReceived("郫市监投受〔2026〕第12号", DeliveryOutcome.CAME_BACK, "查无此人", NOW),
@@ -426,21 +404,12 @@ class StoredShapeTest {
                 new ComplaintAssigned(XIPU, "handler", "就近", null, NOW),
                 new ComplaintReturned(XIPU, "不属本辖区", HONGGUANG, NOW),
                 new ReconsiderationDecided(2, ReconsiderationResult.UPHELD, "原处理事实清楚", "head", NOW),
-                new ReturnReviewed(
-                        XIPU,
-                        "handler",
-                        false,
-                        true,
-                        ComplaintState.ASSIGNED,
-                        "属犀浦辖区",
-                        "leader",
-                        NOW),
+                new ReturnReviewed(XIPU, "handler", false, true, ComplaintState.ASSIGNED, "属犀浦辖区", "leader", NOW),
                 new ComplaintAccepted(XIPU, TOLD, NOW),
                 new ComplaintDeclined("超过受理期限", TOLD, NOW),
                 new ComplaintReferred("区住建局", "不属本部门职责", TOLD, NOW),
                 new ComplaintSettled("双方已退款和解", TOLD, NOW),
-                new InvestigationRecorded(
-                        XIPU, true, SEALED, List.of(new Evidence("照片", DIGEST)), NOW),
+                new InvestigationRecorded(XIPU, true, SEALED, List.of(new Evidence("照片", DIGEST)), NOW),
                 new MediationRecorded(true, SEALED, NOW),
                 new ContactRecorded("投诉人", Medium.SMS, SEALED, Notice.PROGRESS, NOW),
                 new OpinionReported("区政府", SEALED, "下架", NOW),
@@ -499,26 +468,14 @@ class StoredShapeTest {
                         LATER,
                         new Occurred(null, null, "旧系统")),
                 new DeadlineSet(
-                        Clock.REPLY,
-                        1,
-                        1,
-                        AT,
-                        AT,
-                        LATER,
-                        "reply-hotlines",
-                        "P9.08",
-                        "1",
-                        "cn-2019-2026",
-                        false),
+                        Clock.REPLY, 1, 1, AT, AT, LATER, "reply-hotlines", "P9.08", "1", "cn-2019-2026", false),
                 new DeadlineMet(Clock.REPLY, 1, LATER, true),
                 new DeadlineMissed(Clock.REPLY, 1, LATER),
-                new DeadlineExtended(
-                        Clock.REPLY, 1, "须检测", TOLD, AT, LATER, "P9.08", "leader", NOW),
+                new DeadlineExtended(Clock.REPLY, 1, "须检测", TOLD, AT, LATER, "P9.08", "leader", NOW),
                 new DeadlineSuspended(Clock.MEDIATION, 1, SuspensionGround.TESTING, "检测委托书1号", NOW),
                 new DeadlineResumed(Clock.MEDIATION, 1, AT, LATER, NOW),
                 new DeadlineLapsed(Clock.SIGN_OFF, 1, LapseReason.CASE_ENDED, AT),
-                new ProposalDismissed(
-                        new ProposalId("surge/2026-03-02T01:00:00Z/CHANNEL/WECHAT"), "系统对接补录", NOW),
+                new ProposalDismissed(new ProposalId("surge/2026-03-02T01:00:00Z/CHANNEL/WECHAT"), "系统对接补录", NOW),
                 new IncidentDeclared(
                         IncidentKind.FOOD_SAFETY,
                         IncidentLevel.TWO,
@@ -538,14 +495,11 @@ class StoredShapeTest {
                         new Occurred(AT, "现场无网络", null)),
                 new ReportedToSuperior("市局", AT, "某学校", "学生32人", "一所学校", NOW),
                 new InformationReleased("局网站", "已停业整顿，学生均已出院", NOW),
-                new ReplayPlanned(
-                        AT, LATER, 60, LATER, List.of(new ReplayedCase(CASE, AT, 1)), NOW),
+                new ReplayPlanned(AT, LATER, 60, LATER, List.of(new ReplayedCase(CASE, AT, 1)), NOW),
                 new ReplayStopped("时间已到", NOW),
                 new IncidentClosed("食堂整改完毕", NOW),
                 new IncidentEvaluated(
-                        List.of("报告不及时"),
-                        List.of(new Improvement("修订值班制度", "赵中心", LocalDate.of(2026, 4, 1))),
-                        NOW),
+                        List.of("报告不及时"), List.of(new Improvement("修订值班制度", "赵中心", LocalDate.of(2026, 4, 1))), NOW),
                 new ImprovementCompleted(1, "已修订并下发", NOW),
                 new AttemptRefused(
                         CASE,
@@ -559,15 +513,7 @@ class StoredShapeTest {
                 new SealedDataOpened(CASE, Set.of("complainant"), "web"),
                 new FindingAnswered(CASE, "RUBBER_STAMP", 17, FindingAnswer.EXPLAINED, "当面汇报后批准"),
                 new SampleSeeded(
-                        AT,
-                        LATER,
-                        null,
-                        new SampleStrata("leader", XIPU, true),
-                        20,
-                        4711,
-                        312,
-                        DIGEST,
-                        "00ff"),
+                        AT, LATER, null, new SampleStrata("leader", XIPU, true), 20, 4711, 312, DIGEST, "00ff"),
                 new SampleDrawn(List.of(CASE)),
                 new ReviewConcluded(CASE, ReviewConclusion.BREACH, "P9.12", "未经批准即回复"),
                 new ReviewConfirmed(CASE, 1, false, "另有批准"),
@@ -576,10 +522,8 @@ class StoredShapeTest {
                 new QueryCodeGiven(DIGEST, AT),
                 new CaseSealedOff(SealingGround.ASKED, KEPT, LocalDate.parse("2037-01-01"), AT),
                 new SealingOffLifted("复议受理", AT),
-                new DestructionProposed(
-                        KEPT, LocalDate.parse("2026-03-02"), LocalDate.parse("2037-01-01"), AT),
-                new DestructionPutOff(
-                        HoldGround.LITIGATION, "一审未结", LocalDate.parse("2038-01-01"), AT),
+                new DestructionProposed(KEPT, LocalDate.parse("2026-03-02"), LocalDate.parse("2037-01-01"), AT),
+                new DestructionPutOff(HoldGround.LITIGATION, "一审未结", LocalDate.parse("2038-01-01"), AT),
                 APPROVED,
                 new CaseDestroyed(
                         "郫市监投〔2026〕000001号",
@@ -590,12 +534,8 @@ class StoredShapeTest {
                         false,
                         AT),
                 new DutyOfficerNamed(
-                        LocalDate.parse("2026-03-01"),
-                        XIPU,
-                        List.of(new DutyOfficer("handler", "何𠮷", null)),
-                        AT),
-                new DutyAssigned(
-                        XIPU, LocalDate.parse("2026-03-01"), DutyKind.STANDBY, OFFICER, "补登"),
+                        LocalDate.parse("2026-03-01"), XIPU, List.of(new DutyOfficer("handler", "何𠮷", null)), AT),
+                new DutyAssigned(XIPU, LocalDate.parse("2026-03-01"), DutyKind.STANDBY, OFFICER, "补登"),
                 new DutySwapped(
                         XIPU,
                         LocalDate.parse("2026-12-27"),
@@ -616,11 +556,7 @@ class StoredShapeTest {
                         List.of(CASE.value())),
                 new AccountabilityWithdrawn("事实有误"),
                 new UpwardReportAsked(
-                        LocalDate.of(2026, 2, 1),
-                        LocalDate.of(2026, 2, 28),
-                        "市局",
-                        "二月汇总",
-                        LocalDate.of(2026, 3, 5)),
+                        LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28), "市局", "二月汇总", LocalDate.of(2026, 3, 5)),
                 new UpwardReportSent(Medium.PLATFORM, "3号"),
                 new UpwardReportReceived("办公室签收"),
                 new UpwardReportDropped("不再要求"),
@@ -646,15 +582,14 @@ class StoredShapeTest {
                         "ledger.example.gov.cn/log",
                         "ledger.example.gov.cn/log\n4712\n",
                         true,
-                        List.of(
-                                new LostEvent(
-                                        4712,
-                                        new UUID(0, 7),
-                                        "郫市监投〔2026〕000017号",
-                                        "ComplaintReceived",
-                                        "intake",
-                                        "登记员",
-                                        Instant.parse("2026-03-02T04:00:00Z"))),
+                        List.of(new LostEvent(
+                                4712,
+                                new UUID(0, 7),
+                                "郫市监投〔2026〕000017号",
+                                "ComplaintReceived",
+                                "intake",
+                                "登记员",
+                                Instant.parse("2026-03-02T04:00:00Z"))),
                         "原主库损毁，备库缺最后一件"),
                 new PersonRecorded("he", "何𠮷", Role.HANDLER, XIPU, true, "ab".repeat(32), "调入"),
                 new PersonChanged("he", "何𠮷", Role.HANDLER, XIPU, false, "调离"),
@@ -664,11 +599,7 @@ class StoredShapeTest {
                 new CategoriesAdopted(
                         List.of(
                                 new CategoriesAdopted.Entry(
-                                        CategoryKind.OBJECT,
-                                        new CategoryCode("01"),
-                                        null,
-                                        "食品",
-                                        null),
+                                        CategoryKind.OBJECT, new CategoryCode("01"), null, "食品", null),
                                 new CategoriesAdopted.Entry(
                                         CategoryKind.OBJECT,
                                         new CategoryCode("0105"),
@@ -690,8 +621,7 @@ class StoredShapeTest {
                 new TemplateAdded(1, TemplateKind.AGREEMENT, "同意", "同意。{今天}", "统一用语"),
                 new TemplateChanged(1, 2, "同意办理", "同意，请按期办结。", "补充要求"),
                 new TemplateRetired(1, "不再使用"),
-                new ParameterChangeProposed(
-                        1, "P9.rules.reply-letter.limit.amount", "7", "5", "群众等候过久"),
+                new ParameterChangeProposed(1, "P9.rules.reply-letter.limit.amount", "7", "5", "群众等候过久"),
                 new ParameterChangeApproved(1, "同意试行"),
                 new ParameterChangeRejected(1, "时限过短"),
                 new ParameterChangeWithdrawn(1, "填写有误"),
@@ -706,9 +636,7 @@ class StoredShapeTest {
                         LocalDate.of(2026, 3, 6),
                         "外出开会"),
                 new DelegationRevoked(1, "提前返回"),
-                new CalendarSubscribed(
-                        "handler",
-                        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+                new CalendarSubscribed("handler", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
                 new CalendarUnsubscribed("handler"),
                 new SettingsRecorded(new TreeMap<>(Map.of("caseledger.law", "auto")), "root", "启用"),
                 new SettingsChanged(
@@ -729,30 +657,18 @@ class StoredShapeTest {
                         4711,
                         AT,
                         "cn-2019-2026",
-                        new TreeMap<>(
-                                Map.of(
-                                        InspectionFigure.MEDIAN_DAYS,
-                                        4L,
-                                        InspectionFigure.RECEIVED,
-                                        12L)),
+                        new TreeMap<>(Map.of(InspectionFigure.MEDIAN_DAYS, 4L, InspectionFigure.RECEIVED, 12L)),
                         List.of(new InspectionPrepared.Limit(Clock.REPLY, 13, 9, 1L, 1, 1, 0, 1)),
-                        List.of(
-                                new InspectionPrepared.Found(
-                                        "RUBBER_STAMP", "P9.12", "SERIOUS", 2, 1)),
+                        List.of(new InspectionPrepared.Found("RUBBER_STAMP", "P9.12", "SERIOUS", 2, 1)),
                         DIGEST),
                 new InspectionRemarked("台账齐全", "两件逾期", "说明逾期原因", LATER),
                 new InspectionAnswered("已逐件说明"),
                 new InspectionSentBack(DIGEST, "请补现场情况"),
                 new InspectionSignedOff(DIGEST, "同意"),
                 new RepeatNotLinked(
-                        CASE,
-                        CaseId.of("00000000-0000-4000-8000-000000000002"),
-                        "郫市监投〔2026〕000123号",
-                        17,
-                        30),
+                        CASE, CaseId.of("00000000-0000-4000-8000-000000000002"), "郫市监投〔2026〕000123号", 17, 30),
                 new RectificationOverdue(CASE, 2, LATER),
-                new UnusualReadingNoticed(
-                        CASE, ReadingSign.MANY_CASES, "handler", XIPU, AT, 4711, 60, 12),
+                new UnusualReadingNoticed(CASE, ReadingSign.MANY_CASES, "handler", XIPU, AT, 4711, 60, 12),
                 new PersonLoggedIn(true, "10.1.2.3").salted("5a17"),
                 new PersonLoggedOut("10.1.2.3").salted("5a17"),
                 new LoginsEnded("handler", 2, "10.1.2.3").salted("5a17"),
@@ -763,19 +679,11 @@ class StoredShapeTest {
                         "13900000000",
                         LocalTime.of(20, 0),
                         LocalTime.of(7, 30),
-                        List.of(
-                                new NoticeChoice(
-                                        NoticeKind.OVERDUE,
-                                        NoticeChannel.SMS,
-                                        NoticeTiming.NEVER))),
+                        List.of(new NoticeChoice(NoticeKind.OVERDUE, NoticeChannel.SMS, NoticeTiming.NEVER))),
                 new ListViewSaved(null, XIPU, ListKind.BOARD, "超期未办", "light=RED&sort=STUCK"),
                 new ListViewRemoved(null, XIPU, ListKind.BOARD, "超期未办"),
                 new NoticeDefaultsSet(
-                        List.of(
-                                new NoticeChoice(
-                                        NoticeKind.ASSIGNED,
-                                        NoticeChannel.SMS,
-                                        NoticeTiming.NEVER)),
+                        List.of(new NoticeChoice(NoticeKind.ASSIGNED, NoticeChannel.SMS, NoticeTiming.NEVER)),
                         "节省短信费用"),
                 new UndeliveredNoticesSettled(List.of(new UUID(0, 1)), true, "已当面告知"),
                 new AuthenticatorEnrolled("handler", DIGEST),
@@ -797,12 +705,9 @@ class StoredShapeTest {
 
     @ParameterizedTest
     @MethodSource("types")
-    void everyTypeOfEventHasAGoldenFileAndIsWrittenBackAsItWasRead(
-            Class<? extends LedgerEvent> type) {
+    void everyTypeOfEventHasAGoldenFileAndIsWrittenBackAsItWasRead(Class<? extends LedgerEvent> type) {
         var event = GoldenEvents.event(type);
-        assertThat(event)
-                .isInstanceOf(type)
-                .hasNoNullFieldsOrPropertiesExcept(NOT_TOGETHER.getOrDefault(type, NONE));
+        assertThat(event).isInstanceOf(type).hasNoNullFieldsOrPropertiesExcept(NOT_TOGETHER.getOrDefault(type, NONE));
         assertThat(EventCodec.write(event)).isEqualTo(GoldenEvents.json(type));
     }
 
@@ -830,10 +735,7 @@ class StoredShapeTest {
     @MethodSource("samples")
     void oneOfANewerRevisionIsRefused(LedgerEvent event) {
         var type = EventCodec.typeOf(event.getClass());
-        assertThatThrownBy(
-                        () ->
-                                EventCodec.read(
-                                        type.value(), type.revision() + 1, EventCodec.write(event)))
+        assertThatThrownBy(() -> EventCodec.read(type.value(), type.revision() + 1, EventCodec.write(event)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(type.value())
                 .hasMessageContaining("a newer version wrote it");
@@ -848,20 +750,14 @@ class StoredShapeTest {
 
     @Test
     void aCompletionOfTheFirstRevisionIsStillReadAndNamesNoOrder() {
-        var event =
-                EventCodec.read(
-                        "RectificationCompleted",
-                        1,
-                        GoldenEvents.json("RectificationCompleted", 1));
+        var event = EventCodec.read("RectificationCompleted", 1, GoldenEvents.json("RectificationCompleted", 1));
         assertThat(event).isEqualTo(new RectificationCompleted(null, "整改台账", NOW));
     }
 
     @Test
     void aSampleOfTheFirstRevisionIsStillReadAsOneOfDecisions() {
         var event = EventCodec.read("SampleSeeded", 1, GoldenEvents.json("SampleSeeded", 1));
-        assertThat(event)
-                .isEqualTo(
-                        new SampleSeeded(AT, LATER, "REPLY", null, 20, 4711, 312, DIGEST, "00ff"));
+        assertThat(event).isEqualTo(new SampleSeeded(AT, LATER, "REPLY", null, 20, 4711, 312, DIGEST, "00ff"));
     }
 
     @Test
@@ -869,12 +765,10 @@ class StoredShapeTest {
         var details = RespondentDetails.ofBusiness(null, "91330100799655058B", "犀浦镇1号", "犀浦街道");
         var business = NamedRespondent.of("某超市", RespondentKind.BUSINESS, details);
         assertThat(EventCodec.write(business.details()))
-                .isEqualTo(
-                        "{\"creditCode\":\"91330100799655058B\",\"address\":\"犀浦镇1号\",\"street\":\"犀浦街道\"}");
+                .isEqualTo("{\"creditCode\":\"91330100799655058B\",\"address\":\"犀浦镇1号\",\"street\":\"犀浦街道\"}");
         // Of a natural person the address is an official text, and there is no code.
         var person = NamedRespondent.of("王某", RespondentKind.PERSON, details);
-        assertThat(EventCodec.write(person.details()))
-                .isEqualTo("{\"personAddress\":\"犀浦镇1号\",\"street\":\"犀浦街道\"}");
+        assertThat(EventCodec.write(person.details())).isEqualTo("{\"personAddress\":\"犀浦镇1号\",\"street\":\"犀浦街道\"}");
         assertThat(EventCodec.read(EventCodec.write(person.details()), RespondentDetails.class))
                 .isEqualTo(person.details());
         var nothing = RespondentDetails.ofBusiness(null, null, null, null);
@@ -884,21 +778,20 @@ class StoredShapeTest {
     @Test
     void aRespondentWhoIsAPersonStandsBesideTheMaskedName() {
         var about = NamedRespondent.of("𠮷田一郎", RespondentKind.PERSON);
-        var event =
-                new ComplaintReceived(
-                        CASE,
-                        "郫市监投〔2026〕000001号",
-                        ComplaintKind.COMPLAINT,
-                        Channel.PHONE,
-                        null,
-                        SEALED,
-                        about.shown(),
-                        about.person(),
-                        null,
-                        null,
-                        null,
-                        "P9",
-                        NOW);
+        var event = new ComplaintReceived(
+                CASE,
+                "郫市监投〔2026〕000001号",
+                ComplaintKind.COMPLAINT,
+                Channel.PHONE,
+                null,
+                SEALED,
+                about.shown(),
+                about.person(),
+                null,
+                null,
+                null,
+                "P9",
+                NOW);
         var json = EventCodec.write(event);
 
         assertThat(json).contains("\"respondent\":\"𠮷**\",\"person\":\"𠮷田一郎\"");
@@ -907,34 +800,29 @@ class StoredShapeTest {
 
     @Test
     void aReceiptWithItsMatterIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
-        var event =
-                new ComplaintReceived(
-                        CASE,
-                        "郫市监投〔2026〕000001号",
-                        ComplaintKind.COMPLAINT,
-                        Channel.PHONE,
-                        SEALED,
-                        SEALED,
-                        "某超市",
-                        null,
-                        null,
-                        new Matter(
-                                "奶粉",
-                                "某牌",
-                                "900克",
-                                "2罐",
-                                new BigDecimal("596.00"),
-                                "犀浦店",
-                                LocalDate.of(2026, 2, 20),
-                                LocalDate.of(2026, 2, 28),
-                                new Demands(
-                                        Set.of(Demand.REFUND),
-                                        new BigDecimal("596.00"),
-                                        null,
-                                        null)),
-                        Set.of(RecordItem.COMPLAINANT_NAME),
-                        "P9",
-                        NOW);
+        var event = new ComplaintReceived(
+                CASE,
+                "郫市监投〔2026〕000001号",
+                ComplaintKind.COMPLAINT,
+                Channel.PHONE,
+                SEALED,
+                SEALED,
+                "某超市",
+                null,
+                null,
+                new Matter(
+                        "奶粉",
+                        "某牌",
+                        "900克",
+                        "2罐",
+                        new BigDecimal("596.00"),
+                        "犀浦店",
+                        LocalDate.of(2026, 2, 20),
+                        LocalDate.of(2026, 2, 28),
+                        new Demands(Set.of(Demand.REFUND), new BigDecimal("596.00"), null, null)),
+                Set.of(RecordItem.COMPLAINANT_NAME),
+                "P9",
+                NOW);
         var json = GoldenEvents.json("ComplaintReceived-matter", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("ComplaintReceived", 1, json)).isEqualTo(event);
@@ -942,22 +830,21 @@ class StoredShapeTest {
 
     @Test
     void aReceiptWithItsEvidenceIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
-        var event =
-                new ComplaintReceived(
-                        CASE,
-                        "郫市监投〔2026〕000001号",
-                        ComplaintKind.COMPLAINT,
-                        Channel.PHONE,
-                        SEALED,
-                        SEALED,
-                        "某超市",
-                        null,
-                        null,
-                        null,
-                        Set.of(RecordItem.COMPLAINANT_NAME),
-                        List.of(new Evidence("小票.jpg", DIGEST), new Evidence("包装袋", null)),
-                        "P9",
-                        NOW);
+        var event = new ComplaintReceived(
+                CASE,
+                "郫市监投〔2026〕000001号",
+                ComplaintKind.COMPLAINT,
+                Channel.PHONE,
+                SEALED,
+                SEALED,
+                "某超市",
+                null,
+                null,
+                null,
+                Set.of(RecordItem.COMPLAINANT_NAME),
+                List.of(new Evidence("小票.jpg", DIGEST), new Evidence("包装袋", null)),
+                "P9",
+                NOW);
         var json = GoldenEvents.json("ComplaintReceived-evidence", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("ComplaintReceived", 1, json)).isEqualTo(event);
@@ -965,13 +852,8 @@ class StoredShapeTest {
 
     @Test
     void aReportOnAnAssistanceWithItsEvidenceIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
-        var event =
-                new AssistanceAnswered(
-                        1,
-                        new UnitId("HONGGUANG"),
-                        "票据齐全",
-                        List.of(new Evidence("票据.pdf", DIGEST)),
-                        NOW);
+        var event = new AssistanceAnswered(
+                1, new UnitId("HONGGUANG"), "票据齐全", List.of(new Evidence("票据.pdf", DIGEST)), NOW);
         var json = GoldenEvents.json("AssistanceAnswered-evidence", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("AssistanceAnswered", 1, json)).isEqualTo(event);
@@ -981,25 +863,20 @@ class StoredShapeTest {
     void changesOfTheListsWithEnglishNamesAreWrittenExactlyAsTheirGoldenFilesSay() {
         var food = new CategoryCode("01");
         var milk = new CategoryCode("0105");
-        var adopted =
-                new CategoriesAdopted(
-                        List.of(
-                                new CategoriesAdopted.Entry(
-                                        CategoryKind.OBJECT, food, null, "食品", "Food"),
-                                new CategoriesAdopted.Entry(
-                                        CategoryKind.OBJECT, milk, food, "乳制品", null)),
-                        "自编目录",
-                        "启用目录");
-        var added =
-                new CategoryAdded(
-                        CategoryKind.PROBLEM,
-                        new CategoryCode("W0107"),
-                        new CategoryCode("W01"),
-                        "以次充好",
-                        "Passing off",
-                        "新增常见问题");
-        for (var event :
-                List.of(adopted, added, new CategoryRenamed(milk, "奶制品", "Dairy", "统一名称"))) {
+        var adopted = new CategoriesAdopted(
+                List.of(
+                        new CategoriesAdopted.Entry(CategoryKind.OBJECT, food, null, "食品", "Food"),
+                        new CategoriesAdopted.Entry(CategoryKind.OBJECT, milk, food, "乳制品", null)),
+                "自编目录",
+                "启用目录");
+        var added = new CategoryAdded(
+                CategoryKind.PROBLEM,
+                new CategoryCode("W0107"),
+                new CategoryCode("W01"),
+                "以次充好",
+                "Passing off",
+                "新增常见问题");
+        for (var event : List.of(adopted, added, new CategoryRenamed(milk, "奶制品", "Dairy", "统一名称"))) {
             var type = event.getClass().getSimpleName();
             var json = GoldenEvents.json(type + "-english", 1);
             assertThat(EventCodec.write(event)).isEqualTo(json);
@@ -1009,17 +886,16 @@ class StoredShapeTest {
 
     @Test
     void aClassificationByTheListsIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
-        var event =
-                new ComplaintClassified(
-                        List.of("食品", "乳制品"),
-                        new CategoryCode("0105"),
-                        new NamedCategory(new CategoryCode("W0101"), List.of("质量", "不合格")),
-                        Severity.MAJOR,
-                        Difficulty.HARDER,
-                        OpinionLevel.BLUE,
-                        LineOfBusiness.FOOD_DRUG,
-                        Set.of(Flag.WIDE_IMPACT),
-                        NOW);
+        var event = new ComplaintClassified(
+                List.of("食品", "乳制品"),
+                new CategoryCode("0105"),
+                new NamedCategory(new CategoryCode("W0101"), List.of("质量", "不合格")),
+                Severity.MAJOR,
+                Difficulty.HARDER,
+                OpinionLevel.BLUE,
+                LineOfBusiness.FOOD_DRUG,
+                Set.of(Flag.WIDE_IMPACT),
+                NOW);
         var json = GoldenEvents.json("ComplaintClassified-listed", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("ComplaintClassified", 1, json)).isEqualTo(event);
@@ -1029,8 +905,7 @@ class StoredShapeTest {
     void aConclusionWithItsReader_andMinutesWithTheirMembers_areWrittenAsTheirGoldenFilesSay() {
         Map.<String, LedgerEvent>of(
                         "ReviewConcluded-second",
-                        new ReviewConcluded(
-                                CASE, ReviewConclusion.IN_ORDER, null, null, "auditor2"),
+                        new ReviewConcluded(CASE, ReviewConclusion.IN_ORDER, null, null, "auditor2"),
                         "MinutesIssued-members",
                         new MinutesIssued("请承办单位整改", List.of("auditor", "auditor2")))
                 .forEach(StoredShapeTest::isWrittenAsItsGoldenFileSays);
@@ -1045,14 +920,8 @@ class StoredShapeTest {
 
     @Test
     void anAssignmentWithAProposalIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
-        var event =
-                new ComplaintAssigned(
-                        XIPU,
-                        null,
-                        null,
-                        new ProposedRouting(
-                                XIPU, List.of(RoutingReason.STREET, RoutingReason.OBJECT)),
-                        NOW);
+        var event = new ComplaintAssigned(
+                XIPU, null, null, new ProposedRouting(XIPU, List.of(RoutingReason.STREET, RoutingReason.OBJECT)), NOW);
         var json = GoldenEvents.json("ComplaintAssigned-proposed", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("ComplaintAssigned", 1, json)).isEqualTo(event);
@@ -1060,14 +929,8 @@ class StoredShapeTest {
 
     @Test
     void aUnitWithStreetsIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
-        var event =
-                new UnitRecorded(
-                        XIPU,
-                        "犀浦所",
-                        UnitKind.STATION,
-                        List.of("犀浦街道"),
-                        List.of(new CategoryCode("01")),
-                        "机构设置");
+        var event = new UnitRecorded(
+                XIPU, "犀浦所", UnitKind.STATION, List.of("犀浦街道"), List.of(new CategoryCode("01")), "机构设置");
         var json = GoldenEvents.json("UnitRecorded-streets", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("UnitRecorded", 1, json)).isEqualTo(event);
@@ -1075,9 +938,7 @@ class StoredShapeTest {
 
     @Test
     void aClosedUnitWithAnEnglishNameIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
-        var event =
-                new UnitChanged(
-                        XIPU, "犀浦所", UnitKind.STATION, null, null, "机构调整", "Xipu Station", true);
+        var event = new UnitChanged(XIPU, "犀浦所", UnitKind.STATION, null, null, "机构调整", "Xipu Station", true);
         var json = GoldenEvents.json("UnitChanged-closed", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("UnitChanged", 1, json)).isEqualTo(event);
@@ -1110,21 +971,20 @@ class StoredShapeTest {
 
     @Test
     void aDeadlineWithOtherLimitsIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
-        var event =
-                new DeadlineSet(
-                        Clock.MEDIATION,
-                        1,
-                        1,
-                        AT,
-                        AT,
-                        LATER,
-                        "law-mediation",
-                        "778.46",
-                        "P9-1+law-1",
-                        "cn-2019-2026",
-                        false,
-                        List.of(new OtherLimit("law-mediation-order-20", "20.21", AT, LATER, true)),
-                        null);
+        var event = new DeadlineSet(
+                Clock.MEDIATION,
+                1,
+                1,
+                AT,
+                AT,
+                LATER,
+                "law-mediation",
+                "778.46",
+                "P9-1+law-1",
+                "cn-2019-2026",
+                false,
+                List.of(new OtherLimit("law-mediation-order-20", "20.21", AT, LATER, true)),
+                null);
         var json = GoldenEvents.json("DeadlineSet-others", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("DeadlineSet", 1, json)).isEqualTo(event);
@@ -1132,21 +992,20 @@ class StoredShapeTest {
 
     @Test
     void theDeadlineOfAnAssistanceIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
-        var event =
-                new DeadlineSet(
-                        Clock.ASSISTANCE,
-                        2,
-                        1,
-                        AT,
-                        AT,
-                        LATER,
-                        "assistance",
-                        "P9.01",
-                        "P9-2",
-                        "cn-2019-2026",
-                        false,
-                        null,
-                        new UnitId("HONGGUANG"));
+        var event = new DeadlineSet(
+                Clock.ASSISTANCE,
+                2,
+                1,
+                AT,
+                AT,
+                LATER,
+                "assistance",
+                "P9.01",
+                "P9-2",
+                "cn-2019-2026",
+                false,
+                null,
+                new UnitId("HONGGUANG"));
         var json = GoldenEvents.json("DeadlineSet-unit", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("DeadlineSet", 1, json)).isEqualTo(event);
@@ -1154,14 +1013,8 @@ class StoredShapeTest {
 
     @Test
     void aDeclineWithItsGroundIsWrittenExactlyAsItsGoldenFileSaysAndReadBackEqual() {
-        var event =
-                new ComplaintDeclined(
-                        "多次购买同批次临期食品",
-                        TOLD,
-                        RefusalGround.NO_CONSUMER_DISPUTE,
-                        Set.of(RefusalSign.SHARED_CONTACT),
-                        true,
-                        NOW);
+        var event = new ComplaintDeclined(
+                "多次购买同批次临期食品", TOLD, RefusalGround.NO_CONSUMER_DISPUTE, Set.of(RefusalSign.SHARED_CONTACT), true, NOW);
         var json = GoldenEvents.json("ComplaintDeclined-ground", 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
         assertThat(EventCodec.read("ComplaintDeclined", 1, json)).isEqualTo(event);
@@ -1175,44 +1028,25 @@ class StoredShapeTest {
                         "ComplaintReturned-by",
                         new ComplaintReturned(XIPU, "不属本辖区", null, "handler", NOW),
                         "ComplaintReferred-matter",
-                        new ComplaintReferred(
-                                "区司法局", "属行政复议申请", TOLD, OtherMatter.RECONSIDERATION, NOW),
+                        new ComplaintReferred("区司法局", "属行政复议申请", TOLD, OtherMatter.RECONSIDERATION, NOW),
                         "ComplaintAccepted-jurisdiction",
                         new ComplaintAccepted(XIPU, TOLD, Jurisdiction.PLACE_OF_BUSINESS, NOW),
                         "ComplaintDeclined-repeats",
                         new ComplaintDeclined(
-                                "与在先举报事实相同",
-                                TOLD,
-                                null,
-                                null,
-                                null,
-                                CASE,
-                                Jurisdiction.PLACE_OF_ACT,
-                                NOW),
+                                "与在先举报事实相同", TOLD, null, null, null, CASE, Jurisdiction.PLACE_OF_ACT, NOW),
                         "ContactRecorded-party",
                         new ContactRecorded(
-                                "某超市",
-                                Medium.SMS,
-                                SEALED,
-                                Notice.MEDIATION_ENDED,
-                                null,
-                                Party.RESPONDENT,
-                                NOW),
+                                "某超市", Medium.SMS, SEALED, Notice.MEDIATION_ENDED, null, Party.RESPONDENT, NOW),
                         "ContactRecorded-basis",
-                        new ContactRecorded(
-                                "举报人",
-                                Medium.SMS,
-                                SEALED,
-                                Notice.LEAD_DECISION,
-                                "药品管理法第一百零六条",
-                                NOW))
+                        new ContactRecorded("举报人", Medium.SMS, SEALED, Notice.LEAD_DECISION, "药品管理法第一百零六条", NOW))
                 .forEach(StoredShapeTest::isWrittenAsItsGoldenFileSays);
     }
 
     private static void isWrittenAsItsGoldenFileSays(String name, LedgerEvent event) {
         var json = GoldenEvents.json(name, 1);
         assertThat(EventCodec.write(event)).isEqualTo(json);
-        assertThat(EventCodec.read(EventCodec.nameOf(event.getClass()), 1, json)).isEqualTo(event);
+        assertThat(EventCodec.read(EventCodec.nameOf(event.getClass()), 1, json))
+                .isEqualTo(event);
     }
 
     @Test

@@ -14,7 +14,9 @@ class TimeOrderedIdTest {
 
     @Test
     void laterOnesSortLater() {
-        var ids = IntStream.range(0, 1_000).mapToObj(i -> TimeOrderedId.next().toString()).toList();
+        var ids = IntStream.range(0, 1_000)
+                .mapToObj(i -> TimeOrderedId.next().toString())
+                .toList();
 
         assertThat(ids).isSorted().doesNotHaveDuplicates();
         assertThat(NEXT.version()).isEqualTo(7);

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class DiskSpaceTest {
 
     private final AtomicLong free = new AtomicLong(1_000);
-    private final DiskSpace disk =
-            new DiskSpace(Path.of("data"), () -> OptionalLong.of(free.get()), 200, 16);
+    private final DiskSpace disk = new DiskSpace(Path.of("data"), () -> OptionalLong.of(free.get()), 200, 16);
 
     private boolean isFullWith(long bytes) {
         free.set(bytes);

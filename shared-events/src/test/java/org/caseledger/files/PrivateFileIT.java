@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PrivateFileIT {
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
+
     private PrivateFile file;
 
     @BeforeEach
@@ -43,8 +45,7 @@ class PrivateFileIT {
     }
 
     @Test
-    void givenAFolderInItsPlace_whenReplaced_thenItFailsAndLeavesNothingBehind()
-            throws IOException {
+    void givenAFolderInItsPlace_whenReplaced_thenItFailsAndLeavesNothingBehind() throws IOException {
         Files.createDirectories(file.path().resolve("full"));
 
         assertThatThrownBy(() -> file.replace("text")).isInstanceOf(IOException.class);

@@ -51,29 +51,19 @@ class HouseRatiosTest {
         System.out.print(text(found));
         var recorded = recorded();
         assertThat(found.keySet()).isEqualTo(recorded.keySet());
-        found.forEach(
-                (name, value) ->
-                        assertThat(value)
-                                .as(
-                                        "%s of %s: ./check --record keeps what has fallen, and what"
-                                                + " main-lines and test-lines have grown",
-                                        name, RECORD)
-                                .isBetween(
-                                        (int) (recorded.get(name) * (1 - PERCENT / 100)),
-                                        recorded.get(name)));
+        found.forEach((name, value) -> assertThat(value)
+                .as(
+                        "%s of %s: ./check --record keeps what has fallen, and what"
+                                + " main-lines and test-lines have grown",
+                        name, RECORD)
+                .isBetween((int) (recorded.get(name) * (1 - PERCENT / 100)), recorded.get(name)));
     }
 
     private static void record(Map<String, Integer> found) throws IOException {
         var kept = new LinkedHashMap<>(found);
         recorded()
-                .forEach(
-                        (name, was) ->
-                                kept.computeIfPresent(
-                                        name,
-                                        (one, now) ->
-                                                GROWING.contains(one)
-                                                        ? now
-                                                        : (Integer) Math.min(was, now)));
+                .forEach((name, was) -> kept.computeIfPresent(
+                        name, (one, now) -> GROWING.contains(one) ? now : (Integer) Math.min(was, now)));
         Files.writeString(RECORD, text(kept));
     }
 
@@ -97,12 +87,9 @@ class HouseRatiosTest {
         int lines = lines(main);
         found.put("main-lines", lines);
         found.put("lines-per-event", lines / EventCodec.types().size());
-        found.put(
-                "files-with-ComplaintReopened",
-                (int)
-                        main.stream()
-                                .filter(Pattern.compile("\\bComplaintReopened\\b").asPredicate())
-                                .count());
+        found.put("files-with-ComplaintReopened", (int) main.stream()
+                .filter(Pattern.compile("\\bComplaintReopened\\b").asPredicate())
+                .count());
         found.put("table-headings", count("<th[ >]", read("src/main/resources", ".html")));
         found.put("repeated-places", repeated(main));
         found.put("riddles", riddles(main));
@@ -126,12 +113,7 @@ class HouseRatiosTest {
     /** In comments, literals, English messages and documentation. */
     private static int riddles(List<String> main) throws IOException {
         var said = new ArrayList<>(read("src/main/resources", "messages_en.properties"));
-        main.forEach(
-                file ->
-                        COMMENT_OR_LITERAL
-                                .matcher(file)
-                                .results()
-                                .forEach(found -> said.add(found.group())));
+        main.forEach(file -> COMMENT_OR_LITERAL.matcher(file).results().forEach(found -> said.add(found.group())));
         for (var page : files(ROOT.resolve("docs"), 2)) {
             said.add(Files.readString(page));
         }
@@ -142,11 +124,10 @@ class HouseRatiosTest {
     private static int repeated(List<String> files) {
         var places = new HashMap<String, Integer>();
         for (var file : files) {
-            var lines =
-                    file.lines()
-                            .map(String::strip)
-                            .filter(Predicate.not(HouseRatiosTest::isSilent))
-                            .toList();
+            var lines = file.lines()
+                    .map(String::strip)
+                    .filter(Predicate.not(HouseRatiosTest::isSilent))
+                    .toList();
             for (int i = 0; i + WINDOW <= lines.size(); i++) {
                 places.merge(String.join("\n", lines.subList(i, i + WINDOW)), 1, Integer::sum);
             }

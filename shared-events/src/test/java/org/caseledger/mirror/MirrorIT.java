@@ -49,7 +49,9 @@ class MirrorIT {
     private static final Duration SELDOM = Duration.ofHours(1);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    @TempDir Path data;
+    @TempDir
+    Path data;
+
     private final List<String> told = new CopyOnWriteArrayList<>();
     private SimulatedDistrict district;
     private Mirror mirror;
@@ -68,24 +70,13 @@ class MirrorIT {
     }
 
     private void open() throws IOException {
-        var log =
-                new MirroredLog(
-                        List.of(district.verifier()), district.url(), SimulatedDistrict.LOGIN);
-        mirror =
-                Mirror.open(
-                        data,
-                        "city.test/m1",
-                        true,
-                        List.of(log),
-                        SELDOM,
-                        Clock.systemUTC(),
-                        told::add);
-        server =
-                WitnessServer.start(
-                        mirror.witness(),
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        Map.of(CopyServer.PATH, new CopyServer(mirror)),
-                        told::add);
+        var log = new MirroredLog(List.of(district.verifier()), district.url(), SimulatedDistrict.LOGIN);
+        mirror = Mirror.open(data, "city.test/m1", true, List.of(log), SELDOM, Clock.systemUTC(), told::add);
+        server = WitnessServer.start(
+                mirror.witness(),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                Map.of(CopyServer.PATH, new CopyServer(mirror)),
+                told::add);
     }
 
     private void close() throws IOException {
@@ -106,8 +97,7 @@ class MirrorIT {
     }
 
     private HttpResponse<byte[]> get(String path) {
-        return CLIENT.sendAsync(
-                        HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofByteArray())
+        return CLIENT.sendAsync(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofByteArray())
                 .join();
     }
 
@@ -144,7 +134,8 @@ class MirrorIT {
 
     private List<Path> evidence() throws IOException {
         try (var files = Files.list(data)) {
-            return files.filter(f -> f.getFileName().toString().startsWith("evidence-")).toList();
+            return files.filter(f -> f.getFileName().toString().startsWith("evidence-"))
+                    .toList();
         }
     }
 
@@ -155,8 +146,7 @@ class MirrorIT {
         district.grow(9000);
         cosignsFrom(300);
         assertThat(Files.readAllLines(records(1))).hasSize(SegmentFiles.EVENTS);
-        assertThat(Files.readAllLines(records(2 * SegmentFiles.EVENTS + 1)))
-                .hasSize(9300 - 2 * SegmentFiles.EVENTS);
+        assertThat(Files.readAllLines(records(2 * SegmentFiles.EVENTS + 1))).hasSize(9300 - 2 * SegmentFiles.EVENTS);
 
         reopen();
         assertThat(size()).isEqualTo(9300);
@@ -166,55 +156,48 @@ class MirrorIT {
         assertThat(cache(prefix + "checkpoint")).isEqualTo("max-age=1");
         assertThat(cache(prefix + "tile/0/000")).isEqualTo("max-age=31536000, immutable");
         assertThat(cache(prefix + "tile/0/099")).isEmpty();
-        var post =
-                CLIENT.sendAsync(
-                                HttpRequest.newBuilder(address(prefix + "checkpoint"))
-                                        .POST(BodyPublishers.noBody())
-                                        .build(),
-                                BodyHandlers.discarding())
-                        .join();
+        var post = CLIENT.sendAsync(
+                        HttpRequest.newBuilder(address(prefix + "checkpoint"))
+                                .POST(BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.discarding())
+                .join();
         assertThat(post.statusCode()).isEqualTo(405);
         assertThat(post.headers().allValues("Allow")).containsExactly("GET");
-        var served =
-                new TiledNodes(
-                        (level, index) -> {
-                            int width = TileName.widthIn(level, index, 9300);
-                            var name = new TileName(level, index, width).path();
-                            return Tile.of(get(prefix + name).body());
-                        });
+        var served = new TiledNodes((level, index) -> {
+            int width = TileName.widthIn(level, index, 9300);
+            var name = new TileName(level, index, width).path();
+            return Tile.of(get(prefix + name).body());
+        });
         assertThat(new Tree(9300, served).root()).isEqualTo(district.tree(9300).root());
         assertThat(get(prefix + "tile/0/036.p/85").statusCode()).isEqualTo(404);
         // Whoever asks through the proxy that has the certificate asks from this machine.
-        for (var path :
-                List.of(
-                        "tile/entries/036.p/84",
-                        "tile/entries/000",
-                        "index",
-                        "records/000000000001.jsonl",
-                        "cases.jsonl",
-                        "office.sealed",
-                        "held.checkpoint",
-                        "../witness.key",
-                        "x",
-                        "records/../../witness.key",
-                        "%2e%2e/witness.key")) {
+        for (var path : List.of(
+                "tile/entries/036.p/84",
+                "tile/entries/000",
+                "index",
+                "records/000000000001.jsonl",
+                "cases.jsonl",
+                "office.sealed",
+                "held.checkpoint",
+                "../witness.key",
+                "x",
+                "records/../../witness.key",
+                "%2e%2e/witness.key")) {
             assertThat(get(prefix + path).statusCode()).as(path).isEqualTo(404);
         }
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void givenADistrictThatMisbehaves_whenItAsks_thenNothingIsCosigned_untilItDoesNot(Fault fault)
-            throws IOException {
+    void givenADistrictThatMisbehaves_whenItAsks_thenNothingIsCosigned_untilItDoesNot(Fault fault) throws IOException {
         district.grow(300);
         cosignsFrom(0);
         district.grow(500);
         district.misbehaves(fault);
 
         var answer = add(district.growth(300));
-        assertThat(answer.statusCode())
-                .as(answer.body())
-                .isEqualTo(fault == Fault.CHANGES_ONE ? 422 : 503);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(fault == Fault.CHANGES_ONE ? 422 : 503);
         assertThat(size()).isEqualTo(300);
         assertThat(told).anyMatch(line -> line.contains("not fetched") || line.contains("ALARM"));
 
@@ -226,8 +209,7 @@ class MirrorIT {
     }
 
     @Test
-    void givenADistrictThatRewritesItsPast_whenItAsks_thenItIsRefused_andTheProofKept()
-            throws IOException {
+    void givenADistrictThatRewritesItsPast_whenItAsks_thenItIsRefused_andTheProofKept() throws IOException {
         district.grow(300);
         cosignsFrom(0);
         district.shrink(200);
@@ -237,13 +219,9 @@ class MirrorIT {
         assertThat(told).anyMatch(line -> line.startsWith("警报 ALARM: " + SimulatedDistrict.ORIGIN));
         assertThat(evidence()).isNotEmpty();
         assertThat(evidence())
-                .anySatisfy(
-                        file ->
-                                assertThat(file)
-                                        .content()
-                                        .contains(
-                                                SimulatedDistrict.ORIGIN + "\n300\n",
-                                                SimulatedDistrict.ORIGIN + "\n600\n"));
+                .anySatisfy(file -> assertThat(file)
+                        .content()
+                        .contains(SimulatedDistrict.ORIGIN + "\n300\n", SimulatedDistrict.ORIGIN + "\n600\n"));
         reopen();
         assertThat(size()).as("the first history stays").isEqualTo(300);
     }
@@ -256,10 +234,7 @@ class MirrorIT {
         reopen();
         mirror.start();
 
-        await().untilAsserted(
-                        () ->
-                                assertThat(told)
-                                        .anyMatch(line -> line.contains("less than the 300")));
+        await().untilAsserted(() -> assertThat(told).anyMatch(line -> line.contains("less than the 300")));
         assertThat(add(district.growth(0)).statusCode()).isEqualTo(409);
         assertThat(size()).isEqualTo(300);
     }
@@ -274,16 +249,13 @@ class MirrorIT {
     }
 
     @Test
-    void givenWhatACrashLeft_whenTheMirrorStarts_thenItIsDroppedAndFetchedAgain()
-            throws IOException {
+    void givenWhatACrashLeft_whenTheMirrorStarts_thenItIsDroppedAndFetchedAgain() throws IOException {
         district.grow(5000);
         cosignsFrom(0);
         close();
-        Files.writeString(
-                records(SegmentFiles.EVENTS + 1), "{\"position\":5001,", StandardOpenOption.APPEND);
+        Files.writeString(records(SegmentFiles.EVENTS + 1), "{\"position\":5001,", StandardOpenOption.APPEND);
         Files.writeString(data.resolve(HASH).resolve(".held.checkpoint.1.tmp"), "half");
-        Files.writeString(
-                data.resolve(HASH).resolve("cases.jsonl"), "{\"case", StandardOpenOption.APPEND);
+        Files.writeString(data.resolve(HASH).resolve("cases.jsonl"), "{\"case", StandardOpenOption.APPEND);
         open();
 
         assertThat(told).anyMatch(line -> line.contains("dropped what was half written: 17 bytes"));
@@ -291,12 +263,12 @@ class MirrorIT {
         assertThat(size()).isEqualTo(5000);
         district.grow(10);
         cosignsFrom(5000);
-        assertThat(Files.readAllLines(data.resolve(HASH).resolve("cases.jsonl"))).hasSize(5010);
+        assertThat(Files.readAllLines(data.resolve(HASH).resolve("cases.jsonl")))
+                .hasSize(5010);
     }
 
     @Test
-    void givenADamagedRecord_whenTheMirrorStarts_thenItNamesTheFile_whichIsFetchedAnew()
-            throws IOException {
+    void givenADamagedRecord_whenTheMirrorStarts_thenItNamesTheFile_whichIsFetchedAnew() throws IOException {
         district.grow(5000);
         cosignsFrom(0);
         close();
@@ -305,9 +277,7 @@ class MirrorIT {
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
 
-        assertThatThrownBy(this::open)
-                .isInstanceOf(LabelledException.class)
-                .hasMessageContaining(file.toString());
+        assertThatThrownBy(this::open).isInstanceOf(LabelledException.class).hasMessageContaining(file.toString());
         assertThat(Files.readAllBytes(file)).as("nothing is removed").isEqualTo(bytes);
         Files.delete(file);
         open();
@@ -318,8 +288,7 @@ class MirrorIT {
     }
 
     @Test
-    void givenADamagedRowOfACase_whenTheMirrorStarts_thenThoseBehindItAreFetchedAnew()
-            throws IOException {
+    void givenADamagedRowOfACase_whenTheMirrorStarts_thenThoseBehindItAreFetchedAnew() throws IOException {
         district.grow(5000);
         cosignsFrom(0);
         close();
@@ -336,8 +305,7 @@ class MirrorIT {
     }
 
     @Test
-    void givenADiskThatTakesNothing_whenTheDistrictAsks_thenNothingIsCosigned_untilItDoes()
-            throws IOException {
+    void givenADiskThatTakesNothing_whenTheDistrictAsks_thenNothingIsCosigned_untilItDoes() throws IOException {
         district.grow(4096);
         cosignsFrom(0);
         Files.createDirectory(records(SegmentFiles.EVENTS + 1));
@@ -362,8 +330,7 @@ class MirrorIT {
 
     @Test
     @Tag("long") // takes root
-    void givenAFullDisk_whenTheDistrictAsks_thenItIsSaid_andNothingIsCosigned_untilThereIsRoom()
-            throws IOException {
+    void givenAFullDisk_whenTheDistrictAsks_thenItIsSaid_andNothingIsCosigned_untilThereIsRoom() throws IOException {
         close();
         try (var disk = SmallDisk.over(data, "16m")) {
             open();
@@ -383,8 +350,7 @@ class MirrorIT {
 
     /** Without a disk of its own: what is written to /dev/full finds no space left. */
     @Test
-    void givenNoSpaceForRecords_whenTheDistrictAsks_thenItIsSaid_andNothingIsCosigned()
-            throws IOException {
+    void givenNoSpaceForRecords_whenTheDistrictAsks_thenItIsSaid_andNothingIsCosigned() throws IOException {
         district.grow(4096);
         cosignsFrom(0);
         Files.createSymbolicLink(records(SegmentFiles.EVENTS + 1), Path.of("/dev/full"));
@@ -447,8 +413,7 @@ class MirrorIT {
     }
 
     @Test
-    void givenALogThatBeginsAnewBehindWhatIsHere_thenItsCopyHasNoneOfWhatWasLost()
-            throws IOException {
+    void givenALogThatBeginsAnewBehindWhatIsHere_thenItsCopyHasNoneOfWhatWasLost() throws IOException {
         district.grow(5000);
         cosignsFrom(0);
         district.shrink(4200);

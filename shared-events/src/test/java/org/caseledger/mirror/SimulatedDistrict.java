@@ -95,20 +95,19 @@ final class SimulatedDistrict implements AutoCloseable {
     }
 
     void record(UUID stream, String type, String payload) {
-        events.add(
-                new StoredEvent(
-                                events.size() + 1,
-                                stream,
-                                0,
-                                "complaint",
-                                type,
-                                1,
-                                payload,
-                                "{\"actor\":\"intake\"}",
-                                UUID.randomUUID(),
-                                Instant.parse("2026-03-02T01:00:00Z").plusMillis(events.size()),
-                                new byte[0])
-                        .hashed());
+        events.add(new StoredEvent(
+                        events.size() + 1,
+                        stream,
+                        0,
+                        "complaint",
+                        type,
+                        1,
+                        payload,
+                        "{\"actor\":\"intake\"}",
+                        UUID.randomUUID(),
+                        Instant.parse("2026-03-02T01:00:00Z").plusMillis(events.size()),
+                        new byte[0])
+                .hashed());
         signed = events.size();
     }
 
@@ -142,7 +141,8 @@ final class SimulatedDistrict implements AutoCloseable {
     }
 
     Tree tree(long size) {
-        List<Hash> leaves = events.stream().map(event -> Hash.of(event.leafHash())).toList();
+        List<Hash> leaves =
+                events.stream().map(event -> Hash.of(event.leafHash())).toList();
         return new Tree(size, new InMemory(leaves));
     }
 
@@ -239,13 +239,13 @@ final class SimulatedDistrict implements AutoCloseable {
         var lines = new ByteArrayOutputStream();
         for (StoredEvent event : events.subList((int) after, (int) upto)) {
             String id = event.streamId().toString();
-            lines.writeBytes(
-                    "{\"case_id\":\"%s\",\"wrapped_key\":\"00\"}\n".formatted(id).getBytes(UTF_8));
+            lines.writeBytes("{\"case_id\":\"%s\",\"wrapped_key\":\"00\"}\n"
+                    .formatted(id)
+                    .getBytes(UTF_8));
             if (evidence.containsKey(id)) {
-                lines.writeBytes(
-                        "{\"case_id\":\"%s\",\"sha256\":\"%s\"}\n"
-                                .formatted(id, "a".repeat(64))
-                                .getBytes(UTF_8));
+                lines.writeBytes("{\"case_id\":\"%s\",\"sha256\":\"%s\"}\n"
+                        .formatted(id, "a".repeat(64))
+                        .getBytes(UTF_8));
             }
         }
         return lines.toByteArray();
@@ -267,7 +267,9 @@ final class SimulatedDistrict implements AutoCloseable {
         for (byte[] line : lines) {
             body.writeBytes(
                     fault == Fault.CHANGES_ONE
-                            ? new String(line, UTF_8).replace("intake", "nobody").getBytes(UTF_8)
+                            ? new String(line, UTF_8)
+                                    .replace("intake", "nobody")
+                                    .getBytes(UTF_8)
                             : line);
             body.write('\n');
         }

@@ -13,18 +13,8 @@ record SmallDisk(Path folder) implements AutoCloseable {
 
     /** A test is skipped, and says so, where it cannot be mounted. */
     static SmallDisk over(Path folder, String size) throws IOException {
-        boolean mounted =
-                run(
-                        List.of(
-                                "mount",
-                                "-t",
-                                "tmpfs",
-                                "-o",
-                                "size=" + size,
-                                "none",
-                                folder.toString()));
-        Assumptions.assumeTrue(
-                mounted, "SKIPPED: no small disk can be mounted here, which takes root");
+        boolean mounted = run(List.of("mount", "-t", "tmpfs", "-o", "size=" + size, "none", folder.toString()));
+        Assumptions.assumeTrue(mounted, "SKIPPED: no small disk can be mounted here, which takes root");
         return new SmallDisk(folder);
     }
 
@@ -34,11 +24,7 @@ record SmallDisk(Path folder) implements AutoCloseable {
         for (int size = 1 << 16; size > 0; size /= 2) {
             try {
                 while (true) {
-                    Files.write(
-                            filling,
-                            new byte[size],
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.APPEND);
+                    Files.write(filling, new byte[size], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 }
             } catch (FileSystemException e) {
                 throw e;

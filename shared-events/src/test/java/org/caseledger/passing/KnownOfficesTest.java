@@ -29,22 +29,16 @@ import org.junit.jupiter.api.Test;
 class KnownOfficesTest {
 
     private static final Instant AT = Instant.parse("2026-03-02T04:00:00Z");
-    private static final CaseId CASE =
-            new CaseId(UUID.fromString("3a1c6f0e-5b1d-4c55-9a55-0d5f5a1b2c3d"));
+    private static final CaseId CASE = new CaseId(UUID.fromString("3a1c6f0e-5b1d-4c55-9a55-0d5f5a1b2c3d"));
     private static final SigningKey LOG = SigningKey.generate("jinniu.test/log", KeyType.ED25519);
-    private static final ComplaintReferred REFERRED =
-            new ComplaintReferred(
-                    "郫都区市场监督管理局𠮷",
-                    "⟦1:AAAA:ComplaintReferred.reason:BBBB:CCCC⟧",
-                    new Told(Medium.PHONE, AT),
-                    Occurred.at(AT));
+    private static final ComplaintReferred REFERRED = new ComplaintReferred(
+            "郫都区市场监督管理局𠮷", "⟦1:AAAA:ComplaintReferred.reason:BBBB:CCCC⟧", new Told(Medium.PHONE, AT), Occurred.at(AT));
 
-    private final KnownOffices known =
-            new KnownOffices(
-                    List.of(
-                            new KnownOffices.Known("武侯区局", key("wuhou.test/log").verifier()),
-                            new KnownOffices.Known("金牛区局", LOG.verifier())),
-                    Set.of());
+    private final KnownOffices known = new KnownOffices(
+            List.of(
+                    new KnownOffices.Known("武侯区局", key("wuhou.test/log").verifier()),
+                    new KnownOffices.Known("金牛区局", LOG.verifier())),
+            Set.of());
 
     private static SigningKey key(String name) {
         return SigningKey.generate(name, KeyType.ED25519);
@@ -99,11 +93,14 @@ class KnownOfficesTest {
     @Test
     void givenAnyOtherSigner_thenItShowsNothing() {
         var unknown = key("xindu.test/log");
-        assertThat(known.shown(note(referral(), unknown, "xindu.test/log").toString())).isEmpty();
+        assertThat(known.shown(note(referral(), unknown, "xindu.test/log").toString()))
+                .isEmpty();
         // One known log in the name of another, and a stranger by the name of a known one.
-        assertThat(known.shown(note(referral(), LOG, "wuhou.test/log").toString())).isEmpty();
+        assertThat(known.shown(note(referral(), LOG, "wuhou.test/log").toString()))
+                .isEmpty();
         var forger = key("jinniu.test/log");
-        assertThat(known.shown(note(referral(), forger, "jinniu.test/log").toString())).isEmpty();
+        assertThat(known.shown(note(referral(), forger, "jinniu.test/log").toString()))
+                .isEmpty();
         assertThat(KnownOffices.NONE.shown(note())).isEmpty();
     }
 
@@ -123,24 +120,27 @@ class KnownOfficesTest {
     }
 
     private void changed(UnaryOperator<String> change) {
-        var line = note().lines().filter(l -> l.startsWith("extra ")).findFirst().orElseThrow();
+        var line =
+                note().lines().filter(l -> l.startsWith("extra ")).findFirst().orElseThrow();
         var extra = new String(Base64.getDecoder().decode(line.substring("extra ".length())));
         var other = change.apply(extra);
         assertThat(other).isNotEqualTo(extra);
         var encoded = Base64.getEncoder().encodeToString(other.getBytes());
-        assertThat(known.shown(note().replace(line, "extra " + encoded))).as(other).isEmpty();
+        assertThat(known.shown(note().replace(line, "extra " + encoded)))
+                .as(other)
+                .isEmpty();
     }
 
     @Test
     void givenALeafAtAnotherPlaceThanItsPosition_thenItShowsNothing() {
         var misplaced = event(2, "ComplaintReferred", EventCodec.write(REFERRED));
-        assertThat(known.shown(note(misplaced, LOG, "jinniu.test/log").toString())).isEmpty();
+        assertThat(known.shown(note(misplaced, LOG, "jinniu.test/log").toString()))
+                .isEmpty();
     }
 
     @Test
     void givenATypeThatThisProgramDoesNotKnow_orAPayloadThatIsNone_thenItShowsNothing() {
-        for (var strange :
-                List.of(event("ComplaintSentToTheMoon", "{}"), event("ComplaintReferred", "[]"))) {
+        for (var strange : List.of(event("ComplaintSentToTheMoon", "{}"), event("ComplaintReferred", "[]"))) {
             var note = note(strange, LOG, "jinniu.test/log");
             assertThat(known.shown(note.toString())).isEmpty();
         }

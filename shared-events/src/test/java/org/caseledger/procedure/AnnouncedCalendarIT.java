@@ -24,23 +24,17 @@ class AnnouncedCalendarIT {
     private static final LocalDate WORKED = LocalDate.of(2027, 2, 20);
 
     private static long record(EventLog log) {
-        var notice =
-                new HolidaysRecorded(
-                        2027,
-                        "国办发明电〔2026〕7号",
-                        List.of(new Day(NEW_YEAR, "元旦")),
-                        List.of(new Day(WORKED, "春节")));
-        return log.append(
-                        List.of(
-                                new NewEvent(
-                                        UUID.randomUUID(),
-                                        HolidaysRecorded.KIND,
-                                        HolidaysRecorded.STREAM,
-                                        NewEvent.NEXT,
-                                        "HolidaysRecorded",
-                                        1,
-                                        EventCodec.write(notice),
-                                        "{}")))
+        var notice = new HolidaysRecorded(
+                2027, "国办发明电〔2026〕7号", List.of(new Day(NEW_YEAR, "元旦")), List.of(new Day(WORKED, "春节")));
+        return log.append(List.of(new NewEvent(
+                        UUID.randomUUID(),
+                        HolidaysRecorded.KIND,
+                        HolidaysRecorded.STREAM,
+                        NewEvent.NEXT,
+                        "HolidaysRecorded",
+                        1,
+                        EventCodec.write(notice),
+                        "{}")))
                 .get(0)
                 .position();
     }
@@ -87,9 +81,7 @@ class AnnouncedCalendarIT {
         try (var database = TestDatabase.fresh()) {
             var log = new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC());
             record(log);
-            var csv =
-                    "date,type,name\n2027-01-01,holiday,元旦\n2027-01-02,holiday,元旦\n"
-                            .getBytes(StandardCharsets.UTF_8);
+            var csv = "date,type,name\n2027-01-01,holiday,元旦\n2027-01-02,holiday,元旦\n".getBytes(StandardCharsets.UTF_8);
             var files = WorkCalendar.builtIn().with("cn-2027.csv", csv);
             var calendar = new AnnouncedCalendar(files, log);
             assertThat(calendar.version()).isEqualTo(files.version());

@@ -61,8 +61,7 @@ class BuiltInProceduresTest {
 
     @Test
     void everyEventThatStartsAClockExists() {
-        assertThat(EventCodec.types().stream().map(EventCodec::nameOf))
-                .containsAll(DeadlineRule.STARTING_EVENTS);
+        assertThat(EventCodec.types().stream().map(EventCodec::nameOf)).containsAll(DeadlineRule.STARTING_EVENTS);
     }
 
     @Nested
@@ -111,18 +110,8 @@ class BuiltInProceduresTest {
             "WECHAT, ORDINARY, 24, CLOCK_HOURS, true",
             "WECHAT, COMPLEX, 72, CLOCK_HOURS, true"
         })
-        void replyLimits(
-                Channel channel,
-                Difficulty difficulty,
-                int amount,
-                LimitUnit unit,
-                boolean longer) {
-            var rule =
-                    only(
-                            P9,
-                            "ComplaintReceived",
-                            Clock.REPLY,
-                            facts(ComplaintKind.REPORT, channel, difficulty));
+        void replyLimits(Channel channel, Difficulty difficulty, int amount, LimitUnit unit, boolean longer) {
+            var rule = only(P9, "ComplaintReceived", Clock.REPLY, facts(ComplaintKind.REPORT, channel, difficulty));
             assertThat(rule.limit()).isEqualTo(new Limit(amount, unit));
             assertThat(rule.extension() != null).isEqualTo(longer);
         }
@@ -133,10 +122,7 @@ class BuiltInProceduresTest {
             for (var kind : ComplaintKind.values()) {
                 var facts = CaseFacts.unclassified(kind, Channel.PHONE);
                 assertThat(limits(P9, "ComplaintReceived", Clock.SIGN_OFF, facts))
-                        .isEqualTo(
-                                kind == ComplaintKind.INQUIRY
-                                        ? List.of()
-                                        : List.of(Days.workingDays(1)));
+                        .isEqualTo(kind == ComplaintKind.INQUIRY ? List.of() : List.of(Days.workingDays(1)));
             }
         }
 
@@ -146,35 +132,23 @@ class BuiltInProceduresTest {
         @DisplayName("P9.03 dispatch the same day; P9.15 reassignment by the next working day")
         void dispatchAndReassignment() {
             var facts = CaseFacts.unclassified(ComplaintKind.INQUIRY, Channel.PHONE);
-            assertThat(limits(P9, "RoutingSignedOff", Clock.DISPATCH, facts))
-                    .containsExactly(Days.calendarDays(0));
+            assertThat(limits(P9, "RoutingSignedOff", Clock.DISPATCH, facts)).containsExactly(Days.calendarDays(0));
             assertThat(limits(P9, "ComplaintReturned", Clock.REASSIGNMENT, facts))
                     .containsExactly(Days.workingDays(1));
-            assertThat(limits(P9, "ComplaintReplied", Clock.FOLLOW_UP, facts))
-                    .containsExactly(Days.workingDays(7));
+            assertThat(limits(P9, "ComplaintReplied", Clock.FOLLOW_UP, facts)).containsExactly(Days.workingDays(7));
         }
 
         @Test
-        @DisplayName(
-                "P9.06: acceptance by line of business; the shortest limit of all while it is not said")
+        @DisplayName("P9.06: acceptance by line of business; the shortest limit of all while it is not said")
         void acceptance() {
             var report = ComplaintKind.REPORT;
-            assertThat(only(P9, "ComplaintReceived", Clock.ACCEPTANCE, line(report, null)).id())
+            assertThat(only(P9, "ComplaintReceived", Clock.ACCEPTANCE, line(report, null))
+                            .id())
                     .isEqualTo("acceptance");
-            assertThat(
-                            only(
-                                            P9,
-                                            "ComplaintReceived",
-                                            Clock.ACCEPTANCE,
-                                            line(report, LineOfBusiness.QUALITY))
-                                    .id())
+            assertThat(only(P9, "ComplaintReceived", Clock.ACCEPTANCE, line(report, LineOfBusiness.QUALITY))
+                            .id())
                     .isEqualTo("acceptance-quality");
-            assertThat(
-                            limits(
-                                    P9,
-                                    "ComplaintReceived",
-                                    Clock.ACCEPTANCE,
-                                    line(ComplaintKind.INQUIRY, null)))
+            assertThat(limits(P9, "ComplaintReceived", Clock.ACCEPTANCE, line(ComplaintKind.INQUIRY, null)))
                     .isEmpty();
         }
 
@@ -192,8 +166,10 @@ class BuiltInProceduresTest {
         void generalOpinion() {
             var calm = opinion(OpinionLevel.GENERAL);
             var hazard = opinion(OpinionLevel.GENERAL, Flag.SAFETY_HAZARD);
-            assertThat(limits(P9, "ComplaintReceived", Clock.OPINION_REPORT, calm)).isEmpty();
-            assertThat(limits(P9, "ComplaintClassified", Clock.OPINION_REPORT, calm)).isEmpty();
+            assertThat(limits(P9, "ComplaintReceived", Clock.OPINION_REPORT, calm))
+                    .isEmpty();
+            assertThat(limits(P9, "ComplaintClassified", Clock.OPINION_REPORT, calm))
+                    .isEmpty();
             assertThat(limits(P9, "ComplaintClassified", Clock.OPINION_REPORT, hazard))
                     .containsExactly(Days.calendarDays(0));
         }
@@ -205,12 +181,11 @@ class BuiltInProceduresTest {
             assertThat(gates.signOff()).isEqualTo(new Gate("P9.03"));
             assertThat(gates.onSite()).isEqualTo(new Gate("P9.14"));
             assertThat(gates.approvals())
-                    .isEqualTo(
-                            new ApprovalGate(
-                                    "P9.12",
-                                    Set.of(Flag.PROFESSIONAL_COMPLAINANT, Flag.WIDE_IMPACT),
-                                    Set.of(Severity.MAJOR, Severity.URGENT),
-                                    List.of(ApprovalLevel.LEADER, ApprovalLevel.LEGAL)));
+                    .isEqualTo(new ApprovalGate(
+                            "P9.12",
+                            Set.of(Flag.PROFESSIONAL_COMPLAINANT, Flag.WIDE_IMPACT),
+                            Set.of(Severity.MAJOR, Severity.URGENT),
+                            List.of(ApprovalLevel.LEADER, ApprovalLevel.LEGAL)));
             assertThat(gates.allowHandling(Severity.URGENT, UnitKind.CENTER)).isTrue();
             assertThat(gates.allowHandling(Severity.URGENT, UnitKind.STATION)).isTrue();
             assertThat(gates.allowHandling(Severity.GENERAL, UnitKind.LEGAL)).isFalse();
@@ -224,7 +199,8 @@ class BuiltInProceduresTest {
             assertThat(gate.appliesTo(severity(Severity.GENERAL))).isFalse();
             assertThat(gate.appliesTo(severity(Severity.MAJOR))).isTrue();
             assertThat(gate.appliesTo(opinion(OpinionLevel.RED, Flag.ON_SITE))).isFalse();
-            assertThat(gate.appliesTo(opinion(OpinionLevel.RED, Flag.WIDE_IMPACT))).isTrue();
+            assertThat(gate.appliesTo(opinion(OpinionLevel.RED, Flag.WIDE_IMPACT)))
+                    .isTrue();
         }
     }
 
@@ -239,8 +215,7 @@ class BuiltInProceduresTest {
                 var rule = only(P2, event, Clock.REPLY, severity(severity));
                 assertThat(rule.limit()).isEqualTo(Days.workingDays(amount));
                 assertThat(rule.clause()).isEqualTo(clause);
-                assertThat(rule.extension())
-                        .isEqualTo(new Extension("P2.17", Days.workingDays(10), 2));
+                assertThat(rule.extension()).isEqualTo(new Extension("P2.17", Days.workingDays(10), 2));
             }
         }
 
@@ -265,27 +240,23 @@ class BuiltInProceduresTest {
         }
     }
 
-    private static List<Limit> limits(
-            Procedure procedure, String event, Clock clock, CaseFacts facts) {
+    private static List<Limit> limits(Procedure procedure, String event, Clock clock, CaseFacts facts) {
         return procedure.rulesStartedBy(event, facts, DAY).stream()
                 .filter(rule -> rule.clock() == clock)
                 .map(DeadlineRule::limit)
                 .toList();
     }
 
-    private static DeadlineRule only(
-            Procedure procedure, String event, Clock clock, CaseFacts facts) {
-        var rules =
-                procedure.rulesStartedBy(event, facts, DAY).stream()
-                        .filter(rule -> rule.clock() == clock)
-                        .toList();
+    private static DeadlineRule only(Procedure procedure, String event, Clock clock, CaseFacts facts) {
+        var rules = procedure.rulesStartedBy(event, facts, DAY).stream()
+                .filter(rule -> rule.clock() == clock)
+                .toList();
         assertThat(rules).hasSize(1);
         return rules.get(0);
     }
 
     private static CaseFacts facts(ComplaintKind kind, Channel channel, Difficulty difficulty) {
-        return new CaseFacts(
-                kind, channel, Severity.GENERAL, difficulty, OpinionLevel.GENERAL, null, Set.of());
+        return new CaseFacts(kind, channel, Severity.GENERAL, difficulty, OpinionLevel.GENERAL, null, Set.of());
     }
 
     private static CaseFacts severity(Severity severity) {
@@ -301,13 +272,7 @@ class BuiltInProceduresTest {
 
     private static CaseFacts line(ComplaintKind kind, @Nullable LineOfBusiness line) {
         return new CaseFacts(
-                kind,
-                Channel.PHONE,
-                Severity.GENERAL,
-                Difficulty.ORDINARY,
-                OpinionLevel.GENERAL,
-                line,
-                Set.of());
+                kind, Channel.PHONE, Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.GENERAL, line, Set.of());
     }
 
     private static CaseFacts opinion(OpinionLevel level, Flag... flags) {

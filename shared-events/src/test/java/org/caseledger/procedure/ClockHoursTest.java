@@ -43,37 +43,34 @@ class ClockHoursTest {
     @Test
     @DisplayName("pauses that overlap count once, 12:00 to 22:00")
     void overlappingPausesCountOnce() {
-        Due due =
-                due(
-                        "2025-03-07T10:00",
-                        hours(24),
-                        pause("2025-03-07T15:00", "2025-03-07T22:00"),
-                        pause("2025-03-07T12:00", "2025-03-07T20:00"),
-                        pause("2025-03-07T16:00", "2025-03-07T17:00"));
+        Due due = due(
+                "2025-03-07T10:00",
+                hours(24),
+                pause("2025-03-07T15:00", "2025-03-07T22:00"),
+                pause("2025-03-07T12:00", "2025-03-07T20:00"),
+                pause("2025-03-07T16:00", "2025-03-07T17:00"));
         assertThat(due.dueAt()).isEqualTo(at("2025-03-08T20:00"));
     }
 
     @Test
     @DisplayName("a second pause that begins in the time the first has added counts too")
     void pauseInAddedTimeCounts() {
-        Due due =
-                due(
-                        "2025-03-07T10:00",
-                        hours(24),
-                        pause("2025-03-07T12:00", "2025-03-07T20:00"),
-                        pause("2025-03-08T17:00", "2025-03-08T18:00"));
+        Due due = due(
+                "2025-03-07T10:00",
+                hours(24),
+                pause("2025-03-07T12:00", "2025-03-07T20:00"),
+                pause("2025-03-08T17:00", "2025-03-08T18:00"));
         assertThat(due.dueAt()).isEqualTo(at("2025-03-08T19:00"));
     }
 
     @Test
     void pausesOutsideTheSpanDoNotMatter() {
-        Due due =
-                due(
-                        "2025-03-07T10:00",
-                        hours(24),
-                        pause("2025-03-06T10:00", "2025-03-07T09:00"),
-                        pause("2025-03-07T11:00", "2025-03-07T11:00"),
-                        pause("2025-03-08T10:00", "2025-03-09T10:00"));
+        Due due = due(
+                "2025-03-07T10:00",
+                hours(24),
+                pause("2025-03-06T10:00", "2025-03-07T09:00"),
+                pause("2025-03-07T11:00", "2025-03-07T11:00"),
+                pause("2025-03-08T10:00", "2025-03-09T10:00"));
         assertThat(due.dueAt()).isEqualTo(at("2025-03-08T10:00"));
     }
 

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Order 121 art. 45, calculated by hand. In 2026 the Spring Festival is 15 to 23 February, with 14
  * and 28 February worked; National Day is 1 to 7 October, with 20 September and 10 October worked.
  */
-@DisplayName(
-        "The first day is not counted; a period that ends on a statutory holiday ends after it")
+@DisplayName("The first day is not counted; a period that ends on a statutory holiday ends after it")
 class EndingOnAHolidayTest {
 
     private static Limit days(int amount) {
@@ -52,15 +51,13 @@ class EndingOnAHolidayTest {
         "2026-04-15T09:00, 60, 2026-06-14, a Sunday that is no statutory holiday stays the last day",
         "2026-04-20T09:00, 60, 2026-06-22, the 60th is Fri 19 June: Mon after the Dragon Boat days"
     })
-    void aroundNationalDayAndTheOtherHolidaysOfTheYear(
-            String start, int amount, String last, String byHand) {
+    void aroundNationalDayAndTheOtherHolidaysOfTheYear(String start, int amount, String last, String byHand) {
         assertThat(due(start, days(amount)).dueAt()).as(byHand).isEqualTo(endOf(last));
     }
 
     @Test
     void withoutTheArticleItEndsOnTheHoliday() {
-        assertThat(due("2026-08-02T10:00", calendarDays(60)).dueAt())
-                .isEqualTo(endOf("2026-10-01"));
+        assertThat(due("2026-08-02T10:00", calendarDays(60)).dueAt()).isEqualTo(endOf("2026-10-01"));
     }
 
     @Test
@@ -74,8 +71,7 @@ class EndingOnAHolidayTest {
     @DisplayName("suspended on the first day after the holiday: the first day on which it runs")
     void aPauseAfterTheHolidayIsNotCounted() {
         var paused = pause("2026-10-05T10:00", "2026-10-12T15:00");
-        assertThat(due("2026-08-02T10:00", days(60), paused).dueAt())
-                .isEqualTo(endOf("2026-10-12"));
+        assertThat(due("2026-08-02T10:00", days(60), paused).dueAt()).isEqualTo(endOf("2026-10-12"));
     }
 
     @Test
@@ -87,8 +83,7 @@ class EndingOnAHolidayTest {
     }
 
     @Test
-    @DisplayName(
-            "the sheet names each day from the last counted one, and is counted again from itself")
+    @DisplayName("the sheet names each day from the last counted one, and is counted again from itself")
     void theSheetShowsTheDaysAfterTheLastCountedOne() {
         var sheet = sheet(List.of());
         var last = sheet.days().subList(sheet.days().size() - 8, sheet.days().size());
@@ -101,8 +96,7 @@ class EndingOnAHolidayTest {
                 .endsWith(LocalDate.parse("2026-10-08"));
         assertThat(sheet.recompute()).contains(due("2026-08-02T10:00", days(60)));
         var paused = List.of(pause("2026-10-05T10:00", "2026-10-12T15:00"));
-        assertThat(sheet(paused).recompute())
-                .contains(due("2026-08-02T10:00", days(60), paused.get(0)));
+        assertThat(sheet(paused).recompute()).contains(due("2026-08-02T10:00", days(60), paused.get(0)));
     }
 
     @Test
@@ -111,24 +105,16 @@ class EndingOnAHolidayTest {
         var onHoliday = sheet.days().subList(0, sheet.days().size() - 1);
         assertThat(with(sheet, onHoliday).recompute()).isEmpty();
         var later = new ArrayList<>(sheet.days());
-        later.add(
-                new SheetDay(
-                        LocalDate.parse("2026-10-09"),
-                        DayKind.WORKING_DAY,
-                        null,
-                        false,
-                        Counting.AFTER_HOLIDAY,
-                        null));
+        later.add(new SheetDay(
+                LocalDate.parse("2026-10-09"), DayKind.WORKING_DAY, null, false, Counting.AFTER_HOLIDAY, null));
         assertThat(with(sheet, later).recompute()).isEmpty();
     }
 
     private static DeadlineCalculation sheet(List<Suspension> pauses) {
-        return DeadlineCalculation.counted(
-                at("2026-08-02T10:00"), days(60), pauses, WorkCalendar.builtIn());
+        return DeadlineCalculation.counted(at("2026-08-02T10:00"), days(60), pauses, WorkCalendar.builtIn());
     }
 
     private static DeadlineCalculation with(DeadlineCalculation sheet, List<SheetDay> days) {
-        return new DeadlineCalculation(
-                sheet.startsAt(), sheet.limit(), null, null, sheet.pauses(), days);
+        return new DeadlineCalculation(sheet.startsAt(), sheet.limit(), null, null, sheet.pauses(), days);
     }
 }

@@ -54,8 +54,7 @@ class EveryProcedureTest {
                             .as("%s %s", channel, severity)
                             .containsOnlyOnce(Clock.REPLY);
                 }
-                assertThat(clocks(procedure, "ComplaintReplied", facts))
-                        .containsExactly(Clock.FOLLOW_UP);
+                assertThat(clocks(procedure, "ComplaintReplied", facts)).containsExactly(Clock.FOLLOW_UP);
             }
         }
     }
@@ -115,8 +114,7 @@ class EveryProcedureTest {
     void onlyAnAgreementIsToldByP1() {
         var p1 = BUILT_IN.get("P1");
         var facts = facts(Channel.PHONE, Severity.GENERAL);
-        assertThat(clocks(p1, "MediationRecorded", facts.with(true, true)))
-                .containsExactly(Clock.NOTICE);
+        assertThat(clocks(p1, "MediationRecorded", facts.with(true, true))).containsExactly(Clock.NOTICE);
         assertThat(clocks(p1, "MediationRecorded", facts.with(true, false))).isEmpty();
         assertThat(clocks(p1, "MediationRecorded", facts)).isEmpty();
     }
@@ -128,8 +126,10 @@ class EveryProcedureTest {
         try (var yaml = Procedures.class.getResourceAsStream("/procedures/" + id + ".yaml")) {
             var lines = new String(yaml.readAllBytes(), StandardCharsets.UTF_8).lines();
             assertThat(lines.map(line -> line.replaceFirst("#.*", "")))
-                    .flatMap(
-                            line -> CLAUSE.matcher(line).results().map(MatchResult::group).toList())
+                    .flatMap(line -> CLAUSE.matcher(line)
+                            .results()
+                            .map(MatchResult::group)
+                            .toList())
                     .isNotEmpty()
                     .allSatisfy(clause -> assertThat(Clause.procedureOf(clause)).isEqualTo(id));
         }
@@ -153,18 +153,13 @@ class EveryProcedureTest {
         assertThat(all().filter(p -> p.gates().opinion() != null))
                 .extracting(p -> p.gates().opinion())
                 .containsExactly(
-                        new OpinionGate(
-                                "P4.15", Set.of(Severity.MAJOR, Severity.URGENT), null, null),
+                        new OpinionGate("P4.15", Set.of(Severity.MAJOR, Severity.URGENT), null, null),
                         new OpinionGate("P6.09", Set.of(), null, new Gate("P6.10")),
                         new OpinionGate("P7.08", Set.of(), new Gate("P7.09"), null));
         var p4 = BUILT_IN.get("P4").gates().opinion();
         assertThat(p4.appliesTo(facts(Channel.PHONE, Severity.GENERAL))).isFalse();
         assertThat(p4.appliesTo(facts(Channel.PHONE, Severity.MAJOR))).isTrue();
-        assertThat(
-                        BUILT_IN.get("P6")
-                                .gates()
-                                .opinion()
-                                .appliesTo(facts(Channel.PHONE, Severity.GENERAL)))
+        assertThat(BUILT_IN.get("P6").gates().opinion().appliesTo(facts(Channel.PHONE, Severity.GENERAL)))
                 .isTrue();
     }
 
@@ -181,9 +176,7 @@ class EveryProcedureTest {
         var gates = BUILT_IN.get(id).gates();
         assertThat(gates.handledBy().get(severity))
                 .containsExactlyInAnyOrder(
-                        Stream.of(units.split(" "))
-                                .map(UnitKind::valueOf)
-                                .toArray(UnitKind[]::new));
+                        Stream.of(units.split(" ")).map(UnitKind::valueOf).toArray(UnitKind[]::new));
         assertThat(gates.handledByClause()).isEqualTo(clause);
     }
 
@@ -194,8 +187,7 @@ class EveryProcedureTest {
                 .extracting(p -> p.intake().channels().clause())
                 .containsExactly("P1.05", "P2.09", "P4.09", "P5.06", "P6.04", "P7.04", "P9.03");
         assertThat(BUILT_IN.get("P2").intake().channels().values())
-                .containsExactly(
-                        Channel.PHONE, Channel.EMAIL, Channel.LETTER, Channel.ONLINE_SERVICE);
+                .containsExactly(Channel.PHONE, Channel.EMAIL, Channel.LETTER, Channel.ONLINE_SERVICE);
         assertThat(BUILT_IN.get("P2").intake().categories())
                 .isEqualTo(new ListedValues<>(List.of("服务类", "产品质量类", "价格类", "物流类"), "P2.11"));
         assertThat(BUILT_IN.get("P6").intake().categories())
@@ -227,10 +219,9 @@ class EveryProcedureTest {
         "P9, GENERAL, ''"
     })
     void whatAGraveCaseCallsFor(String id, Severity severity, String measures) {
-        assertThat(
-                        BUILT_IN.get(id).responsesTo(severity).stream()
-                                .map(r -> r.measure() + " " + r.clause())
-                                .collect(Collectors.joining(" ")))
+        assertThat(BUILT_IN.get(id).responsesTo(severity).stream()
+                        .map(r -> r.measure() + " " + r.clause())
+                        .collect(Collectors.joining(" ")))
                 .isEqualTo(measures);
     }
 
@@ -242,12 +233,6 @@ class EveryProcedureTest {
 
     private static CaseFacts facts(Channel channel, Severity severity) {
         return new CaseFacts(
-                ComplaintKind.COMPLAINT,
-                channel,
-                severity,
-                Difficulty.ORDINARY,
-                OpinionLevel.GENERAL,
-                null,
-                Set.of());
+                ComplaintKind.COMPLAINT, channel, severity, Difficulty.ORDINARY, OpinionLevel.GENERAL, null, Set.of());
     }
 }

@@ -107,8 +107,7 @@ class LawTest {
             atLeast: %d
             withinDays: %d
             clause: art. 17
-        """
-                .formatted(sign, atLeast, days);
+        """.formatted(sign, atLeast, days);
     }
 
     @Tag("O121-3")
@@ -120,8 +119,7 @@ class LawTest {
         "OTHER_WAYS_TOLD, COMPLAINT, 2026-04-14, ",
         "OTHER_WAYS_TOLD, COMPLAINT, 2026-04-15, SAMR Order 121 art. 15"
     })
-    void whatIsAskedApartFromTime(
-            Requirement what, ComplaintKind kind, LocalDate receivedOn, String clause) {
+    void whatIsAskedApartFromTime(Requirement what, ComplaintKind kind, LocalDate receivedOn, String clause) {
         assertThat(BUILT_IN.get("P9+law").gates().asks(what, kind, receivedOn))
                 .map(written -> written.replaceAll(".* / ", ""))
                 .isEqualTo(Optional.ofNullable(clause));
@@ -190,10 +188,7 @@ class LawTest {
         assertThat(rule.clause()).endsWith(" / " + clause);
         assertThat(rule.suspendable()).isEqualTo(suspendable);
         assertThat(rule.extension())
-                .isEqualTo(
-                        id.startsWith("law-lead-")
-                                ? new Extension(rule.clause(), Days.workingDays(15), 1)
-                                : null);
+                .isEqualTo(id.startsWith("law-lead-") ? new Extension(rule.clause(), Days.workingDays(15), 1) : null);
     }
 
     @Test
@@ -202,11 +197,9 @@ class LawTest {
         var law = BUILT_IN.get("P9+law").rules().stream().filter(r -> r.id().startsWith("law-"));
         assertThat(law.filter(r -> r.limit().unit() == LimitUnit.CALENDAR_DAYS))
                 .hasSize(3)
-                .allSatisfy(
-                        rule ->
-                                assertThat(rule.limit().endsAfterHoliday())
-                                        .as(rule.id())
-                                        .isEqualTo(rule.until() == null));
+                .allSatisfy(rule -> assertThat(rule.limit().endsAfterHoliday())
+                        .as(rule.id())
+                        .isEqualTo(rule.until() == null));
     }
 
     @ParameterizedTest(name = "{0}, {1}: {2}")
@@ -221,8 +214,7 @@ class LawTest {
         "P9+law, off, P9+law",
         "P9+law, auto, P9+law"
     })
-    void theOfficeIsBoundWhereItsProcedureOrTheSettingSaysSo(
-            String id, String setting, String chosen) {
+    void theOfficeIsBoundWhereItsProcedureOrTheSettingSaysSo(String id, String setting, String chosen) {
         assertThat(BUILT_IN.choose(id, setting).id()).isEqualTo(chosen);
     }
 
@@ -245,10 +237,8 @@ class LawTest {
                 "version: v                | vision: v       | vision                | perhaps 'version'",
                 "amount: 7                 | amount: 0       | rules[0].limit.amount | from 1 to 10000"
             })
-    void mistakesInAnOfficesOwnLawAreNamed(
-            String written, String instead, String field, String message) {
-        var good =
-                """
+    void mistakesInAnOfficesOwnLawAreNamed(String written, String instead, String field, String message) {
+        var good = """
                 id: law
                 version: v
                 nameZh: 法
@@ -273,8 +263,7 @@ class LawTest {
     }
 
     private static Overlay read(String yaml) {
-        return Overlay.read(
-                "law.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+        return Overlay.read("law.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String lawOn(String event, CaseFacts facts, LocalDate day) {

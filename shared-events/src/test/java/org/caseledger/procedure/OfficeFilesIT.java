@@ -30,7 +30,8 @@ class OfficeFilesIT {
 
     private static final Pattern CLAUSE = Pattern.compile("(P\\d)\\.(\\d\\d)(?:–(\\d\\d))?");
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void anOfficesProcedureIsAddedAndReplacesTheBuiltInOne() throws IOException {
@@ -48,9 +49,7 @@ class OfficeFilesIT {
     @Test
     @DisplayName("an office that has the text of Order 121 lays its own law.yaml")
     void anOfficesLawReplacesTheBuiltInOne() throws IOException {
-        write(
-                "law.yaml",
-                """
+        write("law.yaml", """
                 id: law
                 version: law-2
                 nameZh: 法定时限
@@ -66,16 +65,13 @@ class OfficeFilesIT {
         Procedures procedures = Procedures.builtIn().with(directory);
         assertThat(procedures.all()).hasSize(10).extracting(Procedure::id).doesNotContain("law");
         assertThat(procedures.get("MINE+law").version()).isEqualTo("P9-2+law-2");
-        assertThat(procedures.get("P9+law").rule("law-acceptance").limit())
-                .isEqualTo(Days.workingDays(6));
+        assertThat(procedures.get("P9+law").rule("law-acceptance").limit()).isEqualTo(Days.workingDays(6));
         assertThat(procedures.choose("MINE", "auto").id()).isEqualTo("MINE+law");
     }
 
     @Test
     void aRuleOfTheLawAndOneOfAProcedureWithOneIdAreRefused() throws IOException {
-        write(
-                "mine.yaml",
-                p9().replace("id: P9", "id: MINE").replace("sign-off\n", "law-mediation\n"));
+        write("mine.yaml", p9().replace("id: P9", "id: MINE").replace("sign-off\n", "law-mediation\n"));
         assertThatThrownBy(() -> Procedures.builtIn().with(directory))
                 .isInstanceOf(OfficeFileException.class)
                 .hasMessageContaining("law.yaml + MINE")
@@ -130,11 +126,8 @@ class OfficeFilesIT {
                 .flatMap(OfficeFilesIT::clauses)
                 .filter(clause -> !clause.equals(Clause.OF_THE_OFFICE))
                 .distinct()
-                .map(
-                        clause ->
-                                DynamicTest.dynamicTest(
-                                        clause,
-                                        () -> assertThat(lines).containsAll(idsIn(clause))));
+                .map(clause ->
+                        DynamicTest.dynamicTest(clause, () -> assertThat(lines).containsAll(idsIn(clause))));
     }
 
     private static Stream<String> clauses(Procedure procedure) {

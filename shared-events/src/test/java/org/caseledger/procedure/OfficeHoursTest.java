@@ -39,25 +39,25 @@ class OfficeHoursTest {
 
     @Test
     void theOfficeWorksFromTheFirstSecondOfItsHoursUntilTheLast() {
-        for (var open :
-                new String[] {
-                    "2026-03-02T09:00:00",
-                    "2026-03-02T11:59:59",
-                    "2026-03-02T13:00:00",
-                    "2026-03-02T16:59:59",
-                    "2026-05-09T10:00:00"
-                }) {
-            assertThat(HOURS.areAt(OffsetDateTime.parse(open + "+08:00").toInstant())).isTrue();
+        for (var open : new String[] {
+            "2026-03-02T09:00:00",
+            "2026-03-02T11:59:59",
+            "2026-03-02T13:00:00",
+            "2026-03-02T16:59:59",
+            "2026-05-09T10:00:00"
+        }) {
+            assertThat(HOURS.areAt(OffsetDateTime.parse(open + "+08:00").toInstant()))
+                    .isTrue();
         }
-        for (var closed :
-                new String[] {
-                    "2026-03-02T08:59:59",
-                    "2026-03-02T12:00:00",
-                    "2026-03-02T17:00:00",
-                    "2026-03-01T10:00:00",
-                    "2026-05-04T10:00:00"
-                }) {
-            assertThat(HOURS.areAt(OffsetDateTime.parse(closed + "+08:00").toInstant())).isFalse();
+        for (var closed : new String[] {
+            "2026-03-02T08:59:59",
+            "2026-03-02T12:00:00",
+            "2026-03-02T17:00:00",
+            "2026-03-01T10:00:00",
+            "2026-05-04T10:00:00"
+        }) {
+            assertThat(HOURS.areAt(OffsetDateTime.parse(closed + "+08:00").toInstant()))
+                    .isFalse();
         }
     }
 
@@ -65,26 +65,21 @@ class OfficeHoursTest {
     void itIsTheSameAsCountingEveryMinute() {
         var random = new Random(11);
         for (int round = 0; round < 30; round++) {
-            var from =
-                    Instant.parse("2026-01-01T00:00:00Z")
-                            .plusSeconds(random.nextInt(300 * 24 * 60) * 60L);
+            var from = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(300 * 24 * 60) * 60L);
             var until = from.plusSeconds(random.nextInt(20 * 24 * 60) * 60L);
             long minutes = 0;
             for (var at = from; at.isBefore(until); at = at.plusSeconds(60)) {
                 minutes += worked(at) ? 1 : 0;
             }
-            assertThat(HOURS.secondsUntil(until) - HOURS.secondsUntil(from))
-                    .isEqualTo(minutes * 60);
+            assertThat(HOURS.secondsUntil(until) - HOURS.secondsUntil(from)).isEqualTo(minutes * 60);
         }
     }
 
     private static boolean worked(Instant at) {
         var there = at.atZone(WorkCalendar.ZONE);
         LocalTime time = there.toLocalTime();
-        boolean open =
-                !time.isBefore(LocalTime.of(9, 0)) && time.isBefore(LocalTime.of(12, 0))
-                        || !time.isBefore(LocalTime.of(13, 0))
-                                && time.isBefore(LocalTime.of(17, 0));
+        boolean open = !time.isBefore(LocalTime.of(9, 0)) && time.isBefore(LocalTime.of(12, 0))
+                || !time.isBefore(LocalTime.of(13, 0)) && time.isBefore(LocalTime.of(17, 0));
         return open && CALENDAR.isWorkingDay(there.toLocalDate());
     }
 
@@ -104,15 +99,7 @@ class OfficeHoursTest {
     @Test
     void hoursThatMakeNoSenseAreRefused() {
         for (var wrong :
-                new String[] {
-                    "",
-                    "9-12",
-                    "09:00",
-                    "12:00-09:00",
-                    "09:00-12:00,11:00-17:00",
-                    "09:00-25:00",
-                    "x"
-                }) {
+                new String[] {"", "9-12", "09:00", "12:00-09:00", "09:00-12:00,11:00-17:00", "09:00-25:00", "x"}) {
             assertThatThrownBy(() -> OfficeHours.of(wrong, CALENDAR))
                     .as(wrong)
                     .isInstanceOf(LabelledException.class)

@@ -98,19 +98,14 @@ class ParametersTest {
         assertThatThrownBy(() -> severities.read("MAJOR,BAD")).hasMessageContaining("BAD");
         var gates = changed("P9.gates.handledBy.URGENT", "CENTER").gates();
         assertThat(gates.handledBy().get(Severity.URGENT)).isEqualTo(Set.of(UnitKind.CENTER));
-        assertThatThrownBy(() -> changed("P9.gates.handledBy.URGENT", ""))
-                .isInstanceOf(LabelledException.class);
+        assertThatThrownBy(() -> changed("P9.gates.handledBy.URGENT", "")).isInstanceOf(LabelledException.class);
     }
 
     @Test
     void givenAnyLengtheningPastTheLaw_thenItIsRefusedByItsClause() {
         var own = P9.rule("acceptance");
-        assertThatThrownBy(
-                        () ->
-                                LAW.mustKeep(
-                                        own,
-                                        changed("P9.rules.acceptance.limit.amount", "8")
-                                                .rule("acceptance")))
+        assertThatThrownBy(() -> LAW.mustKeep(
+                        own, changed("P9.rules.acceptance.limit.amount", "8").rule("acceptance")))
                 .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("总局令第121号第15条")
                 .hasMessageContaining("7个工作日");
@@ -135,9 +130,9 @@ class ParametersTest {
         var years = Parameters.of(table).get(0);
         assertThat(years.name()).isEqualTo("retention.classes.grave.years");
         assertThat(Parameters.changed(table, years, years.value())).isEqualTo(table);
-        assertThat(Parameters.changed(table, years, "50").classes().get(0).years()).isEqualTo(50);
-        assertThatThrownBy(() -> Parameters.changed(table, years, "9"))
-                .hasMessageContaining("保管期限不得少于10年");
+        assertThat(Parameters.changed(table, years, "50").classes().get(0).years())
+                .isEqualTo(50);
+        assertThatThrownBy(() -> Parameters.changed(table, years, "9")).hasMessageContaining("保管期限不得少于10年");
         assertThat(List.of(years.what().zh())).containsExactly("重大、紧急件：保管期限（年）");
     }
 }

@@ -40,8 +40,7 @@ class PausedDaysTest {
     }
 
     @Test
-    @DisplayName(
-            "paused on the last day to the 20th, 15:00: due at 24:00 of the 20th, not overdue at once")
+    @DisplayName("paused on the last day to the 20th, 15:00: due at 24:00 of the 20th, not overdue at once")
     void pausedOnTheLastDay() {
         Due due = due(START, workingDays(5), pause("2025-03-10T16:00", "2025-03-20T15:00"));
         assertThat(due.dueAt()).isEqualTo(endOf("2025-03-20"));

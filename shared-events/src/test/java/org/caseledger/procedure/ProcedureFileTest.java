@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProcedureFileTest {
 
     /** Lines 1 to 22; the rule's own lines begin at 15. */
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             id: MY
             version: 3
             nameZh: 我局程序
@@ -45,10 +44,7 @@ class ProcedureFileTest {
             """;
 
     /** The same with optional parts, from line 7. */
-    private static final String MORE =
-            GOOD.replace(
-                    "officeCode: 我投\ngates:\n",
-                    """
+    private static final String MORE = GOOD.replace("officeCode: 我投\ngates:\n", """
                     officeCode: 我投
 
                     intake:
@@ -129,8 +125,7 @@ class ProcedureFileTest {
                 "id: MY             | 'id: MY\\nid: ME'    | line 2  | id                      | not valid YAML",
                 "gates:             | 'gates: }'           | line 6  | ''                      | not valid YAML"
             })
-    void mistakesAreNamed(
-            String written, String instead, String place, String field, String allowed) {
+    void mistakesAreNamed(String written, String instead, String place, String field, String allowed) {
         String yaml = GOOD.replace(written.replace("\\n", "\n"), instead.replace("\\n", "\n"));
         assertThat(yaml).isNotEqualTo(GOOD);
         assertThatThrownBy(() -> read(yaml))
@@ -156,8 +151,7 @@ class ProcedureFileTest {
                 "{ clause: M.8,       | {                   | line 13 | gates.opinion.clause        | required",
                 "clause: M.9          | clause: ' '         | line 13 | gates.opinion.review.clause | required"
             })
-    void mistakesInTheRestAreNamed(
-            String written, String instead, String place, String field, String allowed) {
+    void mistakesInTheRestAreNamed(String written, String instead, String place, String field, String allowed) {
         assertThat(read(MORE).gates().opinion().review()).isEqualTo(new Gate("M.9"));
         String yaml = MORE.replace(written, instead);
         assertThat(yaml).isNotEqualTo(MORE);
@@ -181,30 +175,16 @@ class ProcedureFileTest {
     @DisplayName("the message is there in each language alone")
     void bothLanguages() {
         assertThatThrownBy(() -> read(GOOD.replace("amount: 45", "amount: -5")))
-                .isInstanceOfSatisfying(
-                        OfficeFileException.class,
-                        e -> {
-                            assertThat(e.zh())
-                                    .isEqualTo(
-                                            "my.yaml 第 19 行，rules[0].limit.amount：期限为 -5，应在 1 与 10000 之间");
-                            assertThat(e.en())
-                                    .isEqualTo(
-                                            "my.yaml, line 19, rules[0].limit.amount:"
-                                                    + " the amount is -5; it must be from 1 to 10000");
-                        });
+                .isInstanceOfSatisfying(OfficeFileException.class, e -> {
+                    assertThat(e.zh()).isEqualTo("my.yaml 第 19 行，rules[0].limit.amount：期限为 -5，应在 1 与 10000 之间");
+                    assertThat(e.en())
+                            .isEqualTo("my.yaml, line 19, rules[0].limit.amount:"
+                                    + " the amount is -5; it must be from 1 to 10000");
+                });
     }
 
     @ParameterizedTest(name = "not a procedure: [{0}]")
-    @CsvSource({
-        "''",
-        "'# only a note'",
-        "~",
-        "'- a'",
-        "text",
-        "'id: [1'",
-        "'id: \0'",
-        "'---\n---\n'"
-    })
+    @CsvSource({"''", "'# only a note'", "~", "'- a'", "text", "'id: [1'", "'id: \0'", "'---\n---\n'"})
     void whatIsNoProcedureIsRefused(String yaml) {
         assertThatThrownBy(() -> read(yaml))
                 .isInstanceOf(OfficeFileException.class)
@@ -212,7 +192,6 @@ class ProcedureFileTest {
     }
 
     private static Procedure read(String yaml) {
-        return Procedure.read(
-                "my.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+        return Procedure.read("my.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
     }
 }

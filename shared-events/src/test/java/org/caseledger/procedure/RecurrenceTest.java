@@ -35,8 +35,7 @@ class RecurrenceTest {
         "half-year, 2026-07-01, 2026-07-01, 2026-12-31",
         "year,      2026-11-25, 2026-01-01, 2026-12-31"
     })
-    void theCurrentPeriodIsTheOneThatTheDayIsIn(
-            String recurrence, LocalDate day, LocalDate first, LocalDate last) {
+    void theCurrentPeriodIsTheOneThatTheDayIsIn(String recurrence, LocalDate day, LocalDate first, LocalDate last) {
         assertThat(Recurrence.of("caseledger.exercise.every", recurrence).of(day))
                 .contains(new Recurrence.Period(first, last));
     }

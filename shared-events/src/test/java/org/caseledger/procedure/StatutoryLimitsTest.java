@@ -27,8 +27,7 @@ class StatutoryLimitsTest {
     }
 
     /** A limit of an office for taking a case on, which the law gives seven working days. */
-    private static DeadlineRule acceptance(
-            int amount, LimitUnit unit, Set<String> startedBy, Condition when) {
+    private static DeadlineRule acceptance(int amount, LimitUnit unit, Set<String> startedBy, Condition when) {
         return rule(Clock.ACCEPTANCE, startedBy, when, new Limit(amount, unit), null);
     }
 
@@ -44,13 +43,8 @@ class StatutoryLimitsTest {
     }
 
     private static DeadlineRule rule(
-            Clock clock,
-            Set<String> startedBy,
-            Condition when,
-            Limit limit,
-            @Nullable Extension extension) {
-        return new DeadlineRule(
-                "own", clock, startedBy, when, limit, "OWN.1", null, null, extension, false);
+            Clock clock, Set<String> startedBy, Condition when, Limit limit, @Nullable Extension extension) {
+        return new DeadlineRule("own", clock, startedBy, when, limit, "OWN.1", null, null, extension, false);
     }
 
     private static void passes(DeadlineRule before, DeadlineRule after) {
@@ -86,16 +80,8 @@ class StatutoryLimitsTest {
         var unit = LimitUnit.WORKING_DAYS;
         var assigned = Set.of("ComplaintAssigned");
         passes(acceptance(3, unit, RECEIPT, OF_REPORTS), acceptance(30, unit, RECEIPT, OF_REPORTS));
-        passes(
-                acceptance(3, unit, assigned, Condition.ANY),
-                acceptance(30, unit, assigned, Condition.ANY));
-        refused(
-                acceptance(3, unit, RECEIPT, Condition.ANY),
-                acceptance(30, unit, RECEIPT, Condition.ANY),
-                "第15条");
-        refused(
-                acceptance(3, unit, RECEIPT, OF_COMPLAINTS),
-                acceptance(30, unit, RECEIPT, OF_COMPLAINTS),
-                "第15条");
+        passes(acceptance(3, unit, assigned, Condition.ANY), acceptance(30, unit, assigned, Condition.ANY));
+        refused(acceptance(3, unit, RECEIPT, Condition.ANY), acceptance(30, unit, RECEIPT, Condition.ANY), "第15条");
+        refused(acceptance(3, unit, RECEIPT, OF_COMPLAINTS), acceptance(30, unit, RECEIPT, OF_COMPLAINTS), "第15条");
     }
 }

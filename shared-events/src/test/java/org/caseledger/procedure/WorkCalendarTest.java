@@ -23,12 +23,11 @@ class WorkCalendarTest {
     void everyRowOfTheFileIsKept() throws IOException {
         List<String[]> rows;
         try (InputStream csv = getClass().getResourceAsStream("/calendars/cn-2019-2026.csv")) {
-            rows =
-                    new String(csv.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .filter(line -> line.startsWith("20"))
-                            .map(line -> line.split(","))
-                            .toList();
+            rows = new String(csv.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("20"))
+                    .map(line -> line.split(","))
+                    .toList();
         }
         assertThat(rows).hasSize(283);
         for (String[] row : rows) {
@@ -60,15 +59,12 @@ class WorkCalendarTest {
 
     @Test
     void theNextWorkingDaySkipsHolidaysAndFindsMakeUpDays() {
-        assertThat(BUILT_IN.nextWorkingDay(LocalDate.of(2025, 1, 24)))
-                .isEqualTo(LocalDate.of(2025, 1, 26));
-        assertThat(BUILT_IN.nextWorkingDay(LocalDate.of(2025, 1, 27)))
-                .isEqualTo(LocalDate.of(2025, 2, 5));
+        assertThat(BUILT_IN.nextWorkingDay(LocalDate.of(2025, 1, 24))).isEqualTo(LocalDate.of(2025, 1, 26));
+        assertThat(BUILT_IN.nextWorkingDay(LocalDate.of(2025, 1, 27))).isEqualTo(LocalDate.of(2025, 2, 5));
         assertThat(BUILT_IN.nextWorkingDay(LocalDate.of(2025, 1, 24), 3))
                 .as("26 and 27 January, and after the festival")
                 .isEqualTo(LocalDate.of(2025, 2, 5));
-        assertThat(BUILT_IN.nextWorkingDay(LocalDate.of(2025, 1, 25), 0))
-                .isEqualTo(LocalDate.of(2025, 1, 25));
+        assertThat(BUILT_IN.nextWorkingDay(LocalDate.of(2025, 1, 25), 0)).isEqualTo(LocalDate.of(2025, 1, 25));
     }
 
     @Test
@@ -81,9 +77,7 @@ class WorkCalendarTest {
     @Test
     void anOfficesFileAddsAYearAndMovesTheLastDaysOfTheYearBefore() {
         WorkCalendar calendar =
-                with(
-                        HEADER
-                                + "2026-12-31,holiday,元旦\n2027-01-01,holiday,元旦\n2027-01-02,makeup-workday,元旦\n");
+                with(HEADER + "2026-12-31,holiday,元旦\n2027-01-01,holiday,元旦\n2027-01-02,makeup-workday,元旦\n");
         assertThat(calendar.holds(2027)).isTrue();
         assertThat(calendar.isWorkingDay(LocalDate.of(2026, 12, 31))).isFalse();
         assertThat(calendar.isWorkingDay(LocalDate.of(2027, 1, 1))).isFalse();
@@ -91,9 +85,7 @@ class WorkCalendarTest {
         assertThat(calendar.isWorkingDay(LocalDate.of(2026, 10, 1)))
                 .as("the rest of 2026 stays")
                 .isFalse();
-        assertThat(
-                        new DeadlineCalculator(calendar)
-                                .due(Days.at("2026-12-30T10:00"), Days.workingDays(1), List.of()))
+        assertThat(new DeadlineCalculator(calendar).due(Days.at("2026-12-30T10:00"), Days.workingDays(1), List.of()))
                 .extracting(Due::dueAt, Due::provisional)
                 .containsExactly(Days.endOf("2027-01-02"), false);
     }
@@ -118,9 +110,8 @@ class WorkCalendarTest {
 
     @Test
     void byteOrderMarkWindowsLineEndsNotesAndEmptyLinesAreTaken() {
-        assertThat(
-                        with("\uFEFF# 2027\r\ndate,type,name\r\n\r\n2027-01-01,holiday,元旦,补\r\n")
-                                .isWorkingDay(LocalDate.of(2027, 1, 1)))
+        assertThat(with("\uFEFF# 2027\r\ndate,type,name\r\n\r\n2027-01-01,holiday,元旦,补\r\n")
+                        .isWorkingDay(LocalDate.of(2027, 1, 1)))
                 .isFalse();
     }
 
@@ -160,7 +151,6 @@ class WorkCalendarTest {
     }
 
     private static long workingDaysOf(int year) {
-        return BUILT_IN.workingDaysBetween(
-                LocalDate.of(year - 1, 12, 31), LocalDate.of(year, 12, 31));
+        return BUILT_IN.workingDaysBetween(LocalDate.of(year - 1, 12, 31), LocalDate.of(year, 12, 31));
     }
 }

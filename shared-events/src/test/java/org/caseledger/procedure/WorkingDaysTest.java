@@ -64,12 +64,10 @@ class WorkingDaysTest {
     void theDayIsShanghais() {
         // 17:00 UTC on Sunday 28 September is 01:00 on Monday 29 September in Shanghai
         Instant start = Instant.parse("2025-09-28T17:00:00Z");
-        assertThat(CALCULATOR.due(start, workingDays(1), List.of()).dueAt())
-                .isEqualTo(endOf("2025-09-30"));
+        assertThat(CALCULATOR.due(start, workingDays(1), List.of()).dueAt()).isEqualTo(endOf("2025-09-30"));
     }
 
-    @DisplayName(
-            "calendar days count holidays and weekends; 0 is until 24:00 of the same day (P9.03)")
+    @DisplayName("calendar days count holidays and weekends; 0 is until 24:00 of the same day (P9.03)")
     @ParameterizedTest(name = "{1} calendar days from {0}: 24:00 of {2}")
     @CsvSource({
         "2025-09-27T10:00, 0, 2025-09-27",

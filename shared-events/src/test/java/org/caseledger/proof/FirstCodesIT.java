@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Events whose codes are of the first version: of position, stream, sequence and leaf hash. */
 class FirstCodesIT {
 
-    @TempDir Path keys;
+    @TempDir
+    Path keys;
+
     private ProofOffice office;
 
     @BeforeEach
@@ -40,7 +42,8 @@ class FirstCodesIT {
         office.append(1, "done");
         office.signer().run();
         assertThat(office.published().size()).isEqualTo(4);
-        assertThat(new LogCheck(office.database, TestDatabase.EVENT_KEY).run(p -> {})).isEmpty();
+        assertThat(new LogCheck(office.database, TestDatabase.EVENT_KEY).run(p -> {}))
+                .isEmpty();
     }
 
     @Test
@@ -57,13 +60,12 @@ class FirstCodesIT {
 
     private static byte[] first(StoredEvent event) throws GeneralSecurityException {
         var label = "event authentication, version 1".getBytes(StandardCharsets.UTF_8);
-        var place =
-                ByteBuffer.allocate(64)
-                        .putLong(event.position())
-                        .putLong(event.streamId().getMostSignificantBits())
-                        .putLong(event.streamId().getLeastSignificantBits())
-                        .putLong(event.sequence())
-                        .put(event.leafHash());
+        var place = ByteBuffer.allocate(64)
+                .putLong(event.position())
+                .putLong(event.streamId().getMostSignificantBits())
+                .putLong(event.streamId().getLeastSignificantBits())
+                .putLong(event.sequence())
+                .put(event.leafHash());
         return hmac(hmac(new byte[32], label), place.array());
     }
 

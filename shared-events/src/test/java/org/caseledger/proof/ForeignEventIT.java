@@ -36,7 +36,9 @@ class ForeignEventIT {
         Arrays.fill(OTHER_SECRET, (byte) 7);
     }
 
-    @TempDir Path keys;
+    @TempDir
+    Path keys;
+
     private ProofOffice office;
 
     @BeforeEach
@@ -79,8 +81,7 @@ class ForeignEventIT {
                 .hasMessageContaining("账本位置 4 的事件不是本系统写入的")
                 .hasMessageContaining("the event at position 4 was not written by the ledger");
         assertThatThrownBy(() -> office.log.readAfter(0, 9)).isInstanceOf(ForeignEvent.class);
-        assertThatThrownBy(() -> office.log.findEvent(foreign.eventId()))
-                .isInstanceOf(ForeignEvent.class);
+        assertThatThrownBy(() -> office.log.findEvent(foreign.eventId())).isInstanceOf(ForeignEvent.class);
         try (var pages = office.log.pages(0, 4)) {
             assertThatThrownBy(pages::next).isInstanceOf(ForeignEvent.class);
         }
@@ -95,22 +96,23 @@ class ForeignEventIT {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(signer::run)
                     .isInstanceOfSatisfying(
-                            SigningRefused.class, e -> assertThat(e.isContradiction()).isTrue())
+                            SigningRefused.class,
+                            e -> assertThat(e.isContradiction()).isTrue())
                     .hasMessageContaining("at position 4");
         }
         assertThat(office.published().size()).isEqualTo(3);
         assertThat(new LogCheck(office.database, TestDatabase.EVENT_KEY).run(p -> {}))
-                .hasValueSatisfying(
-                        fault -> {
-                            assertThat(fault.position()).isEqualTo(4);
-                            assertThat(fault.en()).contains("was not written by the ledger");
-                        });
+                .hasValueSatisfying(fault -> {
+                    assertThat(fault.position()).isEqualTo(4);
+                    assertThat(fault.en()).contains("was not written by the ledger");
+                });
 
         new Forger(office).delete(4, 4).head(3);
         office.append(1, "done");
         assertThat(signer.run()).isPresent();
         assertThat(office.published().size()).isEqualTo(4);
-        assertThat(new LogCheck(office.database, TestDatabase.EVENT_KEY).run(p -> {})).isEmpty();
+        assertThat(new LogCheck(office.database, TestDatabase.EVENT_KEY).run(p -> {}))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -153,24 +155,17 @@ class ForeignEventIT {
                 .hasMessageContaining("没有主密钥")
                 .hasMessageContaining("there is no master key");
         assertThat(office.log.head()).isEqualTo(3);
-        var signer =
-                new Signer(office.database, EventKey.missing(), office.files, ProofOffice.NOON);
+        var signer = new Signer(office.database, EventKey.missing(), office.files, ProofOffice.NOON);
         signer.keyOrFirst(ProofOffice.ORIGIN);
         assertThatThrownBy(signer::run)
                 .isInstanceOfSatisfying(
-                        SigningRefused.class, e -> assertThat(e.isContradiction()).isFalse());
+                        SigningRefused.class,
+                        e -> assertThat(e.isContradiction()).isFalse());
     }
 
     private static NewEvent event() {
         return new NewEvent(
-                UUID.randomUUID(),
-                "Thing",
-                UUID.randomUUID(),
-                0,
-                "done",
-                1,
-                "{}",
-                "{\"actor\":\"leader\"}");
+                UUID.randomUUID(), "Thing", UUID.randomUUID(), 0, "done", 1, "{}", "{\"actor\":\"leader\"}");
     }
 
     /** Right in everything that can be known without the key. */
@@ -178,22 +173,17 @@ class ForeignEventIT {
         var last = office.log.readAfter(2, 1).get(0);
         var event = event();
         var foreign = stored(event, last);
-        byte[] earlier =
-                office.sql.queryForObject(
-                        "SELECT code FROM ledger.event WHERE position = 3", byte[].class);
+        byte[] earlier = office.sql.queryForObject("SELECT code FROM ledger.event WHERE position = 3", byte[].class);
         byte[] written = code.of(foreign, earlier);
-        office.asOwner(
-                "ledger.event",
-                """
+        office.asOwner("ledger.event", """
                 INSERT INTO ledger.event
                 VALUES (4, '%s', 0, 'Thing', 'done', 1, '{}', '{"actor":"leader"}', '%s',
                         (SELECT recorded_at FROM ledger.event WHERE position = 3), '\\x%s', %s)
-                """
-                        .formatted(
-                                foreign.streamId(),
-                                foreign.eventId(),
-                                hex(foreign.leafHash()),
-                                written == null ? "NULL" : "'\\x" + hex(written) + "'"));
+                """.formatted(
+                        foreign.streamId(),
+                        foreign.eventId(),
+                        hex(foreign.leafHash()),
+                        written == null ? "NULL" : "'\\x" + hex(written) + "'"));
         new Forger(office).head(4);
         return foreign;
     }

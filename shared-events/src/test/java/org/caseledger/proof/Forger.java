@@ -18,16 +18,12 @@ final class Forger {
     }
 
     Forger event(long position, String change) {
-        office.asOwner(
-                "ledger.event",
-                "UPDATE ledger.event SET %s WHERE position = %d".formatted(change, position));
+        office.asOwner("ledger.event", "UPDATE ledger.event SET %s WHERE position = %d".formatted(change, position));
         return this;
     }
 
     Forger delete(long from, long to) {
-        office.asOwner(
-                "ledger.event",
-                "DELETE FROM ledger.event WHERE position BETWEEN %d AND %d".formatted(from, to));
+        office.asOwner("ledger.event", "DELETE FROM ledger.event WHERE position BETWEEN %d AND %d".formatted(from, to));
         return this;
     }
 
@@ -36,10 +32,7 @@ final class Forger {
         StoredEvent gone = office.asStored.readAfter(position - 1, 1).get(0);
         delete(position, position);
         shift("position", -1, "position > " + position);
-        shift(
-                "sequence",
-                -1,
-                "sequence > %d AND stream_id = '%s'".formatted(gone.sequence(), gone.streamId()));
+        shift("sequence", -1, "sequence > %d AND stream_id = '%s'".formatted(gone.sequence(), gone.streamId()));
         return head(office.log.head() - 1);
     }
 
@@ -58,15 +51,12 @@ final class Forger {
     }
 
     Forger insertAt(long position) {
-        office.asOwner(
-                "ledger.event",
-                """
+        office.asOwner("ledger.event", """
                 INSERT INTO ledger.event
                 SELECT %d, gen_random_uuid(), 0, aggregate_type, type, revision, payload, metadata,
                        gen_random_uuid(), recorded_at, leaf_hash
                   FROM ledger.event WHERE position = %d
-                """
-                        .formatted(position, position - 1));
+                """.formatted(position, position - 1));
         return this;
     }
 
@@ -87,24 +77,15 @@ final class Forger {
      */
     Forger reseal(long from) {
         for (long after = from - 1; after < office.log.head(); after += PAGE) {
-            var rows =
-                    office.asStored.readAfter(after, PAGE).stream()
-                            .map(StoredEvent::hashed)
-                            .map(
-                                    e ->
-                                            "(%d, '\\x%s'::bytea, '\\x%s'::bytea)"
-                                                    .formatted(
-                                                            e.position(),
-                                                            hex(e.leafHash()),
-                                                            hex(TestDatabase.EVENT_KEY.code(e))))
-                            .collect(Collectors.joining(","));
-            office.asOwner(
-                    "ledger.event",
-                    """
+            var rows = office.asStored.readAfter(after, PAGE).stream()
+                    .map(StoredEvent::hashed)
+                    .map(e -> "(%d, '\\x%s'::bytea, '\\x%s'::bytea)"
+                            .formatted(e.position(), hex(e.leafHash()), hex(TestDatabase.EVENT_KEY.code(e))))
+                    .collect(Collectors.joining(","));
+            office.asOwner("ledger.event", """
                     UPDATE ledger.event e SET leaf_hash = n.hash, code = n.code
                       FROM (VALUES %s) AS n (position, hash, code) WHERE e.position = n.position
-                    """
-                            .formatted(rows));
+                    """.formatted(rows));
         }
         return this;
     }
@@ -124,8 +105,7 @@ final class Forger {
     private void shift(String column, int by, String which) {
         office.asOwner(
                 "ledger.event",
-                "UPDATE ledger.event SET %1$s = %1$s + %2$d WHERE %3$s"
-                        .formatted(column, OUT_OF_THE_WAY, which));
+                "UPDATE ledger.event SET %1$s = %1$s + %2$d WHERE %3$s".formatted(column, OUT_OF_THE_WAY, which));
         office.asOwner(
                 "ledger.event",
                 "UPDATE ledger.event SET %1$s = %1$s - %2$d WHERE %1$s >= %3$d"

@@ -29,7 +29,9 @@ class IndependentCheckIT {
     private static final int BATCH = 5_000;
     private static final long[] SIZES = {1, 2, 255, 256, 257, 4_711, 65_536, 65_537, 69_999};
 
-    @TempDir static Path folder;
+    @TempDir
+    static Path folder;
+
     private static GoVerifier go;
     private static String vkey;
     private static Path log;
@@ -74,9 +76,7 @@ class IndependentCheckIT {
             Files.writeString(proofs.resolve(size + ".tlog-proof"), proof.toString());
             Files.writeString(
                     proofs.resolve(size + ".consistency"),
-                    Stream.concat(
-                                    Stream.of(published.tree(size).root()),
-                                    tree.consistency(size).stream())
+                    Stream.concat(Stream.of(published.tree(size).root()), tree.consistency(size).stream())
                             .map(Hash::base64)
                             .collect(Collectors.joining("\n", "old " + size + "\n", "\n")));
         }
@@ -88,8 +88,7 @@ class IndependentCheckIT {
 
         System.out.println("drills: Go " + finding.text());
         assertThat(finding.agrees()).as(finding.text()).isTrue();
-        assertThat(finding.text())
-                .contains("70000 entries, 277 tiles, 9 inclusion proofs, 9 consistency proofs");
+        assertThat(finding.text()).contains("70000 entries, 277 tiles, 9 inclusion proofs, 9 consistency proofs");
     }
 
     @ParameterizedTest
@@ -104,8 +103,7 @@ class IndependentCheckIT {
         "proofs/4711.tlog-proof,      40,    4711.tlog-proof",
         "proofs/257.consistency,      60,    257.consistency",
     })
-    void givenOneOtherBit_whenGoChecksIt_thenItIsFound(String name, int place, String found)
-            throws IOException {
+    void givenOneOtherBit_whenGoChecksIt_thenItIsFound(String name, int place, String found) throws IOException {
         Path file = folder.resolve(name);
         byte[] whole = Files.readAllBytes(file);
         byte[] changed = whole.clone();

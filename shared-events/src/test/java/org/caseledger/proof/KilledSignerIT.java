@@ -52,8 +52,12 @@ class KilledSignerIT {
 
     private static final int LOCK = 4711;
 
-    @TempDir Path keys;
-    @TempDir Path keysOfTheOther;
+    @TempDir
+    Path keys;
+
+    @TempDir
+    Path keysOfTheOther;
+
     private ProofOffice office;
 
     @BeforeEach
@@ -70,8 +74,7 @@ class KilledSignerIT {
 
     @ParameterizedTest
     @EnumSource
-    void givenASignerKilledAtAStep_whenAnotherProcessGoesOn_thenTheBytesAreTheSame(Step step)
-            throws Exception {
+    void givenASignerKilledAtAStep_whenAnotherProcessGoesOn_thenTheBytesAreTheSame(Step step) throws Exception {
         try (var dying = SignerToKill.start(office, keys);
                 var holding = office.database.getConnection();
                 var then = office.database.getConnection()) {
@@ -111,8 +114,8 @@ class KilledSignerIT {
                 "AFTER UPDATE ON proof.sm3_tree",
                 "BEFORE INSERT ON proof.checkpoint"
             })
-    void givenASignerKilledWithTheSecondLine_whenAnotherProcessGoesOn_thenItsTreeIsTheSame(
-            String step) throws Exception {
+    void givenASignerKilledWithTheSecondLine_whenAnotherProcessGoesOn_thenItsTreeIsTheSame(String step)
+            throws Exception {
         try (var dying = SignerToKill.startWithSm2(office, keys);
                 var holding = office.database.getConnection()) {
             holding.setAutoCommit(false);
@@ -159,17 +162,14 @@ class KilledSignerIT {
     }
 
     private void hold(String trigger) {
-        office.sql.execute(
-                """
+        office.sql.execute("""
                 CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
                     PERFORM pg_advisory_xact_lock(%d);
                     RETURN NEW;
                 END $$
-                """
-                        .formatted(LOCK));
-        office.sql.execute(
-                "CREATE TRIGGER hold %s FOR EACH ROW EXECUTE FUNCTION hold()".formatted(trigger));
+                """.formatted(LOCK));
+        office.sql.execute("CREATE TRIGGER hold %s FOR EACH ROW EXECUTE FUNCTION hold()".formatted(trigger));
     }
 
     /**
@@ -208,15 +208,12 @@ class KilledSignerIT {
     private long count(String which) {
         return office.sql
                 .queryForList(
-                        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND "
-                                + which,
+                        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND " + which,
                         Integer.class)
                 .size();
     }
 
     private static List<String> files(Path folder) throws IOException {
-        return List.of(
-                Files.readString(folder.resolve("log.key")),
-                Files.readString(folder.resolve("log.signed")));
+        return List.of(Files.readString(folder.resolve("log.key")), Files.readString(folder.resolve("log.signed")));
     }
 }

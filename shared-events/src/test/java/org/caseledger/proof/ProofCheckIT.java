@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** 700 events with checkpoints at 300, 600 and 700, and manipulations by their owner. */
 class ProofCheckIT {
 
-    @TempDir Path keys;
+    @TempDir
+    Path keys;
+
     private ProofOffice office;
     private final List<KeptCheckpoint> kept = new ArrayList<>();
 
@@ -56,27 +58,23 @@ class ProofCheckIT {
     }
 
     private ProofCheck.Report check(KeptCheckpoint... against) {
-        return new ProofCheck(office.database, TestDatabase.EVENT_KEY)
-                .run(List.of(against), position -> {});
+        return new ProofCheck(office.database, TestDatabase.EVENT_KEY).run(List.of(against), position -> {});
     }
 
     private void assertFault(ProofCheck.Report report, long position, String found) {
-        assertThat(report.fault())
-                .hasValueSatisfying(
-                        fault -> {
-                            assertThat(fault.en())
-                                    .startsWith("position %d: ".formatted(position))
-                                    .contains(found);
-                            assertThat(fault.zh()).startsWith("位置 %d：".formatted(position));
-                            assertThat(fault.position()).isEqualTo(position);
-                        });
+        assertThat(report.fault()).hasValueSatisfying(fault -> {
+            assertThat(fault.en())
+                    .startsWith("position %d: ".formatted(position))
+                    .contains(found);
+            assertThat(fault.zh()).startsWith("位置 %d：".formatted(position));
+            assertThat(fault.position()).isEqualTo(position);
+        });
     }
 
     @Test
     void givenALogAsSigned_whenChecked_thenAllAgrees() {
         var progress = new ArrayList<Long>();
-        ProofCheck.Report report =
-                new ProofCheck(office.database, TestDatabase.EVENT_KEY).run(kept, progress::add);
+        ProofCheck.Report report = new ProofCheck(office.database, TestDatabase.EVENT_KEY).run(kept, progress::add);
 
         assertThat(report).isEqualTo(new ProofCheck.Report(700, 700, 3, Optional.empty()));
         assertThat(progress).endsWith(700L);
@@ -98,9 +96,7 @@ class ProofCheckIT {
     /** Changes an event as somebody can who has the master key. */
     private void rewriteEvent(long position) {
         StoredEvent event = office.log.readAfter(position - 1, 1).get(0);
-        office.asOwner(
-                "ledger.event",
-                "UPDATE ledger.event SET type = 'undone' WHERE position = " + position);
+        office.asOwner("ledger.event", "UPDATE ledger.event SET type = 'undone' WHERE position = " + position);
         StoredEvent changed = office.asStored.readAfter(position - 1, 1).get(0);
         new Forger(office).reseal(position);
         assertThat(event.leafHash()).isNotEqualTo(Leaf.hash(changed));
@@ -110,17 +106,11 @@ class ProofCheckIT {
     @CsvSource({"1", "255", "256", "257", "600", "699", "700"})
     void givenAnEventRewrittenWithItsHash_whenChecked_thenItsTileNamesIt(long position) {
         rewriteEvent(position);
-        assertFault(
-                check(),
-                position,
-                "it disagrees with the tile tile/0/%03d".formatted((position - 1) / 256));
+        assertFault(check(), position, "it disagrees with the tile tile/0/%03d".formatted((position - 1) / 256));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     event      | UPDATE ledger.event SET payload = '{}' WHERE position = 500 | 500 | its content disagrees
                     event      | DELETE FROM ledger.event WHERE position = 500               | 500 | is missing
                     event      | DELETE FROM ledger.event WHERE position > 650               | 651 | is missing
@@ -173,8 +163,8 @@ class ProofCheckIT {
     }
 
     @Test
-    void givenAPastRewrittenAndSignedAgain_whenChecked_thenWhatWasKeptTellsFromWhere(
-            @TempDir Path stolen) throws IOException {
+    void givenAPastRewrittenAndSignedAgain_whenChecked_thenWhatWasKeptTellsFromWhere(@TempDir Path stolen)
+            throws IOException {
         Files.copy(keys.resolve("log.key"), stolen.resolve("log.key"));
         office = signed(stolen, "another-thing-done");
 
@@ -188,13 +178,11 @@ class ProofCheckIT {
     void givenAProofOfALeaf_whenKept_thenItHoldsForThatEventOnly() {
         SignedNote note = office.published().checkpoint(600).orElseThrow();
         TlogProof proof = office.published().proof(42, note);
-        assertThat(check(KeptCheckpoint.parse("a proof", proof.toString())).fault()).isEmpty();
+        assertThat(check(KeptCheckpoint.parse("a proof", proof.toString())).fault())
+                .isEmpty();
 
         TlogProof other = new TlogProof(proof.extra(), 42, proof.proof(), note);
-        assertFault(
-                check(KeptCheckpoint.parse("a proof", other.toString())),
-                43,
-                "the proof a proof does not hold");
+        assertFault(check(KeptCheckpoint.parse("a proof", other.toString())), 43, "the proof a proof does not hold");
         KeptCheckpoint.parse("a note", note.toString()).requireSignedBy(office.verifiers());
         assertThatThrownBy(() -> kept.get(0).requireSignedBy(List.of()))
                 .isInstanceOf(NoteRejected.class)
@@ -205,20 +193,17 @@ class ProofCheckIT {
     void givenALogThatGrowsMeanwhile_whenChecked_thenItAgreesUpToItsBeginning() throws Exception {
         Signer signer = office.signer();
         try (var other = TestDatabase.another(office.database)) {
-            var writer =
-                    new Thread(
-                            () -> {
-                                for (int i = 0; i < 30; i++) {
-                                    office.append(40);
-                                    signer.run();
-                                }
-                            });
+            var writer = new Thread(() -> {
+                for (int i = 0; i < 30; i++) {
+                    office.append(40);
+                    signer.run();
+                }
+            });
             writer.start();
             do {
-                assertThat(
-                                new ProofCheck(other, TestDatabase.EVENT_KEY)
-                                        .run(kept, position -> {})
-                                        .fault())
+                assertThat(new ProofCheck(other, TestDatabase.EVENT_KEY)
+                                .run(kept, position -> {})
+                                .fault())
                         .isEmpty();
             } while (writer.isAlive());
             writer.join();

@@ -68,16 +68,15 @@ final class ProofOffice {
         var events = new ArrayList<NewEvent>();
         long head = log.head();
         for (long n = head; n < head + count; n++) {
-            events.add(
-                    new NewEvent(
-                            new UUID(1, n),
-                            "Thing",
-                            new UUID(2, n % CASES),
-                            NewEvent.NEXT,
-                            type,
-                            1,
-                            "{\"n\":%d}".formatted(n),
-                            "{\"actor\":\"wang\"}"));
+            events.add(new NewEvent(
+                    new UUID(1, n),
+                    "Thing",
+                    new UUID(2, n % CASES),
+                    NewEvent.NEXT,
+                    type,
+                    1,
+                    "{\"n\":%d}".formatted(n),
+                    "{\"actor\":\"wang\"}"));
         }
         log.append(events);
         return this;
@@ -103,14 +102,12 @@ final class ProofOffice {
 
     /** All tiles and checkpoints as stored. */
     List<String> stored() {
-        return sql.queryForList(
-                """
+        return sql.queryForList("""
                 SELECT 'tile ' || level || '/' || index || ' ' || encode(hashes, 'hex') FROM proof.tile
                 UNION ALL
                 SELECT note FROM proof.checkpoint
                  ORDER BY 1
-                """,
-                String.class);
+                """, String.class);
     }
 
     /** Changes what only the owner of the tables can change. */

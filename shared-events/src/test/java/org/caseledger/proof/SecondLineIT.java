@@ -34,8 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The second line under checkpoints, by SM2, and the tree by SM3 whose root it holds. */
 class SecondLineIT {
 
-    @TempDir Path keys;
-    @TempDir Path others;
+    @TempDir
+    Path keys;
+
+    @TempDir
+    Path others;
+
     private ProofOffice office;
 
     @BeforeEach
@@ -50,14 +54,13 @@ class SecondLineIT {
 
     /** A signer of a log that has a second line, as a start makes it. */
     private static Signer signer(ProofOffice office) {
-        var signer =
-                new Signer(
-                        office.database,
-                        TestDatabase.EVENT_KEY,
-                        office.files,
-                        ProofOffice.NOON,
-                        size -> {},
-                        Optional.of(new SecondLine(office.database, office.log, office.files)));
+        var signer = new Signer(
+                office.database,
+                TestDatabase.EVENT_KEY,
+                office.files,
+                ProofOffice.NOON,
+                size -> {},
+                Optional.of(new SecondLine(office.database, office.log, office.files)));
         signer.keyOrFirst(ORIGIN);
         return signer;
     }
@@ -76,7 +79,8 @@ class SecondLineIT {
 
     /** By hand, from the events. */
     private Hash rootOfEvents(int size) {
-        List<Hash> leaves = office.asStored.readAfter(0, size).stream().map(Sm3Leaf::of).toList();
+        List<Hash> leaves =
+                office.asStored.readAfter(0, size).stream().map(Sm3Leaf::of).toList();
         assertThat(leaves).hasSize(size);
         return new Tree(size, (level, index) -> plain(leaves, level, index)).root();
     }
@@ -84,9 +88,7 @@ class SecondLineIT {
     private static Hash plain(List<Hash> leaves, int level, long index) {
         return level == 0
                 ? leaves.get((int) index)
-                : Hash.ofNode(
-                        plain(leaves, level - 1, 2 * index),
-                        plain(leaves, level - 1, 2 * index + 1));
+                : Hash.ofNode(plain(leaves, level - 1, 2 * index), plain(leaves, level - 1, 2 * index + 1));
     }
 
     private ProofCheck.Report verified() {
@@ -114,18 +116,18 @@ class SecondLineIT {
         SignedNote last = office.latest().orElseThrow();
         Tree tree = office.published().sm3Tree(last).orElseThrow();
         StoredEvent event = office.log.readAfter(300, 1).get(0);
-        assertThat(
-                        Proofs.includes(
-                                300,
-                                557,
-                                Sm3Leaf.of(event),
-                                tree.inclusion(300),
-                                root(last).orElseThrow()))
+        assertThat(Proofs.includes(
+                        300,
+                        557,
+                        Sm3Leaf.of(event),
+                        tree.inclusion(300),
+                        root(last).orElseThrow()))
                 .isTrue();
         assertThat(office.published().sm3Tile(new TileName(0, 2, 45)).orElseThrow())
                 .hasSize(45 * 32);
         assertThat(office.published().sm3Tile(new TileName(0, 2, 46))).isEmpty();
-        assertThat(office.published().sm3Tile(new TileName(TileName.ENTRIES, 0, 1))).isEmpty();
+        assertThat(office.published().sm3Tile(new TileName(TileName.ENTRIES, 0, 1)))
+                .isEmpty();
         assertThat(verified().fault()).isEmpty();
         assertThat(new StoredProofCheck(office.database).run()).isEmpty();
     }
@@ -145,9 +147,13 @@ class SecondLineIT {
 
         SignedNote lined = office.latest().orElseThrow();
         assertThat(lined.text()).isEqualTo(first.text());
-        assertThat(lined.signatures()).hasSize(2).first().isEqualTo(first.signatures().get(0));
+        assertThat(lined.signatures())
+                .hasSize(2)
+                .first()
+                .isEqualTo(first.signatures().get(0));
         assertThat(root(lined)).contains(rootOfEvents(9010));
-        assertThat(office.published().checkpoint(9000).orElseThrow().signatures()).hasSize(1);
+        assertThat(office.published().checkpoint(9000).orElseThrow().signatures())
+                .hasSize(1);
         assertThat(office.files.lastSigned()).contains(lined);
         assertThat(verified().fault()).isEmpty();
     }
@@ -156,14 +162,8 @@ class SecondLineIT {
     void givenMuchToCatchUpWith_whenSigned_thenTheFirstLineDoesNotWait() {
         office.append(5000).signer().run();
         var line = new SecondLine(office.database, office.log, office.files);
-        var signer =
-                new Signer(
-                        office.database,
-                        TestDatabase.EVENT_KEY,
-                        office.files,
-                        ProofOffice.NOON,
-                        size -> {},
-                        Optional.of(line));
+        var signer = new Signer(
+                office.database, TestDatabase.EVENT_KEY, office.files, ProofOffice.NOON, size -> {}, Optional.of(line));
         try (var lock = office.database.getConnection()) {
             lock.setAutoCommit(false);
             lock.createStatement().execute("SELECT size FROM proof.sm3_tree FOR UPDATE");
@@ -183,13 +183,7 @@ class SecondLineIT {
     void givenABackgroundSigner_whenItIsSwitchedOnForAQuietLog_thenTheLineComesByItself() {
         office.append(4500).signer().run();
         try (var signal = new LogSignal(office.database);
-                var signing =
-                        new Signing(
-                                signer(office),
-                                office.database,
-                                signal,
-                                Duration.ofMillis(10),
-                                List.of())) {
+                var signing = new Signing(signer(office), office.database, signal, Duration.ofMillis(10), List.of())) {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> root(office.latest().orElseThrow()).isPresent());
             assertThat(signing.state().refused()).isEmpty();
@@ -234,12 +228,10 @@ class SecondLineIT {
         Signer signer = signer(office);
         signer.run();
         office.asOwner(
-                "proof.sm3_tile",
-                "UPDATE proof.sm3_tile SET hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1)");
+                "proof.sm3_tile", "UPDATE proof.sm3_tile SET hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1)");
         assertThat(verified().fault())
                 .get()
-                .satisfies(
-                        fault -> assertThat(fault.en()).contains("position 2", "sm3/tile/0/000"));
+                .satisfies(fault -> assertThat(fault.en()).contains("position 2", "sm3/tile/0/000"));
         office.append(1);
 
         assertThat(signer.run().orElseThrow().signatures()).hasSize(1);
@@ -257,8 +249,7 @@ class SecondLineIT {
         String other = line.substring(0, line.length() - 8) + "AAAAAAA=";
         office.asOwner(
                 "proof.checkpoint",
-                "UPDATE proof.checkpoint SET note = replace(note, '%s', '%s')"
-                        .formatted(line, other));
+                "UPDATE proof.checkpoint SET note = replace(note, '%s', '%s')".formatted(line, other));
 
         assertThat(verified().fault())
                 .get()
@@ -279,8 +270,7 @@ class SecondLineIT {
     }
 
     @Test
-    void givenANodeWithoutTheKey_whenItSigns_thenItsCheckpointsHaveOneLine_untilItIsCopied()
-            throws IOException {
+    void givenANodeWithoutTheKey_whenItSigns_thenItsCheckpointsHaveOneLine_untilItIsCopied() throws IOException {
         office.append(5);
         signer(office).run();
         Files.copy(keys.resolve("log.key"), others.resolve("log.key"));
@@ -308,12 +298,11 @@ class SecondLineIT {
         office.append(5);
         signer(office).run();
         String good = Files.readString(keys.resolve("log-sm2.key"));
-        for (String bad :
-                List.of(
-                        good.substring(0, good.length() / 2),
-                        "",
-                        good.replace("PRIVATE", "PUBLIC"),
-                        Files.readString(keys.resolve("log.key")))) {
+        for (String bad : List.of(
+                good.substring(0, good.length() / 2),
+                "",
+                good.replace("PRIVATE", "PUBLIC"),
+                Files.readString(keys.resolve("log.key")))) {
             Files.writeString(keys.resolve("log-sm2.key"), bad);
             office.append(1);
             Signer signer = signer(office);
@@ -389,8 +378,7 @@ class SecondLineIT {
                 """
                 INSERT INTO proof.sm2_key (number, vkey, valid_from, introduction)
                 SELECT 2, ?, 1, introduction FROM proof.sm2_key
-                """,
-                SigningKey.generate(ORIGIN, KeyType.SM2).verifier().toString());
+                """, SigningKey.generate(ORIGIN, KeyType.SM2).verifier().toString());
 
         assertThat(new StoredProofCheck(office.database).run())
                 .get()

@@ -44,7 +44,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class SignerIT {
 
-    @TempDir Path keys;
+    @TempDir
+    Path keys;
+
     private ProofOffice office;
 
     @BeforeEach
@@ -57,8 +59,9 @@ class SignerIT {
     }
 
     private static Hash rootOfEvents(ProofOffice office, int size) {
-        List<Hash> leaves =
-                office.log.readAfter(0, size).stream().map(e -> Hash.of(e.leafHash())).toList();
+        List<Hash> leaves = office.log.readAfter(0, size).stream()
+                .map(e -> Hash.of(e.leafHash()))
+                .toList();
         assertThat(leaves).hasSize(size);
         return new Tree(size, (level, index) -> plain(leaves, level, index)).root();
     }
@@ -66,9 +69,7 @@ class SignerIT {
     private static Hash plain(List<Hash> leaves, int level, long index) {
         return level == 0
                 ? leaves.get((int) index)
-                : Hash.ofNode(
-                        plain(leaves, level - 1, 2 * index),
-                        plain(leaves, level - 1, 2 * index + 1));
+                : Hash.ofNode(plain(leaves, level - 1, 2 * index), plain(leaves, level - 1, 2 * index + 1));
     }
 
     @Test
@@ -107,13 +108,12 @@ class SignerIT {
             if (before.isPresent()) {
                 long earlier = tree(before).size();
                 long later = tree(after).size();
-                assertThat(
-                                Proofs.extend(
-                                        earlier,
-                                        later,
-                                        office.published().tree(later).consistency(earlier),
-                                        tree(before).root(),
-                                        tree(after).root()))
+                assertThat(Proofs.extend(
+                                earlier,
+                                later,
+                                office.published().tree(later).consistency(earlier),
+                                tree(before).root(),
+                                tree(after).root()))
                         .isTrue();
             }
             before = after;
@@ -126,16 +126,10 @@ class SignerIT {
         office.signer();
         office.append(3);
         var asked = new AtomicReference<CompletableFuture<Boolean>>();
-        var signer =
-                new Signer(
-                        office.database,
-                        TestDatabase.EVENT_KEY,
-                        office.files,
-                        new HookedClock(
-                                () -> {
-                                    asked.set(CompletableFuture.supplyAsync(this::lacksTheKept));
-                                    await().until(this::isSomebodyWaiting);
-                                }));
+        var signer = new Signer(office.database, TestDatabase.EVENT_KEY, office.files, new HookedClock(() -> {
+            asked.set(CompletableFuture.supplyAsync(this::lacksTheKept));
+            await().until(this::isSomebodyWaiting);
+        }));
 
         signer.run();
 
@@ -149,13 +143,10 @@ class SignerIT {
     }
 
     private boolean isSomebodyWaiting() {
-        return office.sql.queryForObject(
-                        """
+        return office.sql.queryForObject("""
                         SELECT count(*) FROM pg_stat_activity
                          WHERE wait_event_type = 'Lock' AND datname = current_database()
-                        """,
-                        Integer.class)
-                == 1;
+                        """, Integer.class) == 1;
     }
 
     /** One that is asked behind the file and before the row. */
@@ -185,8 +176,8 @@ class SignerIT {
 
     /** Each prefix of the signer's steps, and what a second signer does with it. */
     @Test
-    void givenASignerStoppedAfterAnyStep_whenAnotherGoesOn_thenItWritesTheSameBytes(
-            @TempDir Path straightKeys) throws IOException {
+    void givenASignerStoppedAfterAnyStep_whenAnotherGoesOn_thenItWritesTheSameBytes(@TempDir Path straightKeys)
+            throws IOException {
         office.signer();
         for (String file : List.of("log.key")) {
             Files.copy(keys.resolve(file), straightKeys.resolve(file));
@@ -196,12 +187,8 @@ class SignerIT {
         straight.append(100);
         straight.signer().run();
 
-        List<Callable<?>> stops =
-                List.of(
-                        this::beforeTheFirstStep,
-                        this::afterSomeTiles,
-                        this::afterAllTiles,
-                        this::afterTheFileBesideTheKey);
+        List<Callable<?>> stops = List.of(
+                this::beforeTheFirstStep, this::afterSomeTiles, this::afterAllTiles, this::afterTheFileBesideTheKey);
         for (Callable<?> stop : stops) {
             office = ProofOffice.in(keys).append(700);
             Files.deleteIfExists(keys.resolve("log.signed"));
@@ -241,8 +228,7 @@ class SignerIT {
     }
 
     private Object afterTheFileBesideTheKey() {
-        office.sql.execute(
-                """
+        office.sql.execute("""
                 CREATE FUNCTION proof.stop_here() RETURNS trigger LANGUAGE plpgsql
                 AS $$ BEGIN RAISE EXCEPTION 'stopped'; END $$;
                 CREATE TRIGGER stop_here BEFORE INSERT ON proof.checkpoint
@@ -257,8 +243,7 @@ class SignerIT {
     private TileBuilder folding() {
         var transaction = new TransactionTemplate(new JdbcTransactionManager(office.database));
         JdbcClient jdbc = JdbcClient.create(office.database);
-        return new TileBuilder(
-                jdbc, transaction, new Tiles(jdbc), TestDatabase.EVENT_KEY, 256, size -> {});
+        return new TileBuilder(jdbc, transaction, new Tiles(jdbc), TestDatabase.EVENT_KEY, 256, size -> {});
     }
 
     @Test
@@ -284,8 +269,7 @@ class SignerIT {
     }
 
     @Test
-    void givenAnEndLostForGood_whenTheLogBeginsAnewUnderAnotherName_thenItIsSignedAgain()
-            throws IOException {
+    void givenAnEndLostForGood_whenTheLogBeginsAnewUnderAnotherName_thenItIsSignedAgain() throws IOException {
         office.append(6);
         office.signer().run();
         office.append(3);
@@ -308,18 +292,14 @@ class SignerIT {
         assertThat(restored.published().keys()).hasSize(2);
         // Another node, which has received the new key and remembers what was signed under the old
         // name.
-        Files.copy(
-                keys.resolve("log.signed-9"),
-                keys.resolve("log.signed"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(keys.resolve("log.signed-9"), keys.resolve("log.signed"), StandardCopyOption.REPLACE_EXISTING);
         restored.append(1);
         assertThat(tree(restored.signer().run()).size()).isEqualTo(10);
         assertThat(keys.resolve("log.key.next")).doesNotExist();
     }
 
     @Test
-    void givenALogThatIsNotWhatThisNodeHasSigned_thenItIsNoContinuation_untilTheNameIsGivenUp()
-            throws IOException {
+    void givenALogThatIsNotWhatThisNodeHasSigned_thenItIsNoContinuation_untilTheNameIsGivenUp() throws IOException {
         office.append(6);
         office.signer().run();
         office.append(300);
@@ -346,27 +326,23 @@ class SignerIT {
     }
 
     @Test
-    void givenALogThatWentOnAfterALoss_whenSigned_thenNoNodeSignsItUnderTheNameOfBefore(
-            @TempDir Path other) throws IOException {
+    void givenALogThatWentOnAfterALoss_whenSigned_thenNoNodeSignsItUnderTheNameOfBefore(@TempDir Path other)
+            throws IOException {
         office.append(4);
         office.signer().run();
         // A node that has not seen what was lost and so has nothing to contradict.
         ProofOffice node = office.node(other);
         Files.copy(keys.resolve("log.key"), other.resolve("log.key"));
         node.signer().run();
-        node.log.append(
-                List.of(
-                        new NewEvent(
-                                UUID.randomUUID(),
-                                LogAdmitted.KIND,
-                                LogAdmitted.STREAM,
-                                NewEvent.NEXT,
-                                EventCodec.nameOf(LogContinued.class),
-                                1,
-                                EventCodec.write(
-                                        new LogContinued(
-                                                4, 6, ORIGIN, null, false, List.of(), "主库损毁")),
-                                "{\"actor\":\"wang\"}")));
+        node.log.append(List.of(new NewEvent(
+                UUID.randomUUID(),
+                LogAdmitted.KIND,
+                LogAdmitted.STREAM,
+                NewEvent.NEXT,
+                EventCodec.nameOf(LogContinued.class),
+                1,
+                EventCodec.write(new LogContinued(4, 6, ORIGIN, null, false, List.of(), "主库损毁")),
+                "{\"actor\":\"wang\"}")));
         Signer signer = node.signer();
 
         assertRefused(node, "signs nothing more as " + ORIGIN);
@@ -391,9 +367,7 @@ class SignerIT {
         office.append(1);
         List<String> before = office.stored();
 
-        assertThatThrownBy(signer::run)
-                .isInstanceOf(SigningRefused.class)
-                .hasMessageContaining("positions 1 to 6");
+        assertThatThrownBy(signer::run).isInstanceOf(SigningRefused.class).hasMessageContaining("positions 1 to 6");
         assertThat(office.stored()).as("nothing is built on it").isEqualTo(before);
         // Also where the checkpoint next to the key is gone.
         assertThat(keys.resolve("log.signed").toFile().delete()).isTrue();
@@ -405,23 +379,20 @@ class SignerIT {
         office.append(6);
         office.signer().run();
         assertThat(keys.resolve("log.signed").toFile().delete()).isTrue();
-        office.asOwner(
-                "proof.tile", "UPDATE proof.tile SET hashes = decode(repeat('00', 192), 'hex')");
+        office.asOwner("proof.tile", "UPDATE proof.tile SET hashes = decode(repeat('00', 192), 'hex')");
 
         assertRefused(office, "positions 1 to 6");
     }
 
     @Test
-    void givenACheckpointOfAnotherKeyInTheDatabase_whenSigned_thenItIsRefused(
-            @TempDir Path others) {
+    void givenACheckpointOfAnotherKeyInTheDatabase_whenSigned_thenItIsRefused(@TempDir Path others) {
         office.append(6);
         office.signer().run();
         SigningKey other = SigningKey.generate(ORIGIN, KeyType.ED25519);
         String text = office.latest().orElseThrow().text();
         office.asOwner(
                 "proof.checkpoint",
-                "UPDATE proof.checkpoint SET note = '%s'"
-                        .formatted(new SignedNote(text, List.of(other.sign(text)))));
+                "UPDATE proof.checkpoint SET note = '%s'".formatted(new SignedNote(text, List.of(other.sign(text)))));
         office.append(1);
 
         assertRefused(office, "not signed by the log's keys");
@@ -440,14 +411,14 @@ class SignerIT {
     }
 
     private static void assertRefused(ProofOffice office, String why) {
-        List<String> before =
-                office.sql.queryForList("SELECT note FROM proof.checkpoint", String.class);
+        List<String> before = office.sql.queryForList("SELECT note FROM proof.checkpoint", String.class);
         Optional<SignedNote> signed = office.files.lastSigned();
         Signer signer = office.signer();
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(signer::run)
                     .isInstanceOfSatisfying(
-                            SigningRefused.class, e -> assertThat(e.isContradiction()).isTrue())
+                            SigningRefused.class,
+                            e -> assertThat(e.isContradiction()).isTrue())
                     .hasMessageContaining(why);
         }
         assertThat(office.sql.queryForList("SELECT note FROM proof.checkpoint", String.class))
@@ -465,15 +436,16 @@ class SignerIT {
         assertThat(signer.keyOrFirst(ORIGIN)).isEmpty();
         assertThatThrownBy(signer::run)
                 .isInstanceOfSatisfying(
-                        SigningRefused.class, e -> assertThat(e.isContradiction()).isFalse())
+                        SigningRefused.class,
+                        e -> assertThat(e.isContradiction()).isFalse())
                 .hasMessageContaining("log.key");
         assertThat(empty).isEmptyDirectory();
         assertThat(tree(office.signer().run()).size()).isEqualTo(3);
     }
 
     @Test
-    void givenTwoNodesWithTheKey_whenBothSignWhileTheLogGrows_thenTheyMakeOneHistory(
-            @TempDir Path otherKeys) throws Exception {
+    void givenTwoNodesWithTheKey_whenBothSignWhileTheLogGrows_thenTheyMakeOneHistory(@TempDir Path otherKeys)
+            throws Exception {
         Signer one = office.signer();
         Files.copy(keys.resolve("log.key"), otherKeys.resolve("log.key"));
         ProofOffice node = office.node(otherKeys);
@@ -490,16 +462,12 @@ class SignerIT {
         one.run();
 
         List<Checkpoint> signed = new ArrayList<>();
-        for (String note :
-                office.sql.queryForList(
-                        "SELECT note FROM proof.checkpoint ORDER BY size", String.class)) {
+        for (String note : office.sql.queryForList("SELECT note FROM proof.checkpoint ORDER BY size", String.class)) {
             SignedNote.parse(note).verify(office.verifiers());
             signed.add(Checkpoint.parse(SignedNote.parse(note).text()));
         }
         assertThat(signed.get(signed.size() - 1).size()).isEqualTo(40 * 13);
-        assertThat(signed)
-                .allSatisfy(
-                        c -> assertThat(c.root()).isEqualTo(rootOfEvents(office, (int) c.size())));
+        assertThat(signed).allSatisfy(c -> assertThat(c.root()).isEqualTo(rootOfEvents(office, (int) c.size())));
         // A node remembers the checkpoints it has seen of another node like its own.
         office.append(1);
         one.run();
@@ -510,8 +478,7 @@ class SignerIT {
     }
 
     @Test
-    void givenANewKey_whenItTakesOver_thenTheLastTreeHasBothSignaturesAndTheNextOnlyTheNew()
-            throws IOException {
+    void givenANewKey_whenItTakesOver_thenTheLastTreeHasBothSignaturesAndTheNextOnlyTheNew() throws IOException {
         office.append(3);
         Signer signer = office.signer();
         signer.run();
@@ -524,8 +491,7 @@ class SignerIT {
         assertThat(both.signatures()).hasSize(2);
         assertThat(both.verify(office.verifiers())).hasSize(2);
         office.append(1);
-        assertThat(signer.run().orElseThrow().verify(office.verifiers()))
-                .containsExactly(next.verifier());
+        assertThat(signer.run().orElseThrow().verify(office.verifiers())).containsExactly(next.verifier());
         assertThat(next.verifier().name()).isEqualTo(ORIGIN);
         assertThat(Files.readString(keys.resolve("log.key"))).doesNotContain(old.substring(0, 60));
         assertThat(keys.toFile().list()).containsExactlyInAnyOrder("log.key", "log.signed");
@@ -566,8 +532,8 @@ class SignerIT {
     }
 
     @Test
-    void givenAnotherNodeWithTheOldKey_whenTheKeyWasReplaced_thenItSignsNoMore(
-            @TempDir Path otherKeys) throws IOException {
+    void givenAnotherNodeWithTheOldKey_whenTheKeyWasReplaced_thenItSignsNoMore(@TempDir Path otherKeys)
+            throws IOException {
         office.append(3);
         office.signer().run();
         Files.copy(keys.resolve("log.key"), otherKeys.resolve("log.key"));
@@ -580,8 +546,7 @@ class SignerIT {
     }
 
     @Test
-    void givenFilesThatHoldSomethingElse_whenSigned_thenItIsRefusedAndTheyStay()
-            throws IOException {
+    void givenFilesThatHoldSomethingElse_whenSigned_thenItIsRefusedAndTheyStay() throws IOException {
         office.append(3);
         Signer signer = office.signer();
         Files.writeString(keys.resolve("log.signed"), "nothing");
@@ -593,8 +558,7 @@ class SignerIT {
     }
 
     @Test
-    void givenATextThatIsNoCheckpoint_whenAttested_thenByTheKeyInUseAndNoOtherNode(
-            @TempDir Path empty) {
+    void givenATextThatIsNoCheckpoint_whenAttested_thenByTheKeyInUseAndNoOtherNode(@TempDir Path empty) {
         Signer signer = office.signer();
         office.append(3);
         signer.run();
@@ -605,13 +569,11 @@ class SignerIT {
         assertThat(new SignedNote(text, List.of(attested)).verify(first)).hasSize(1);
         assertThat(office.node(empty).signer().attest(text)).isEmpty();
         var checkpoint = ORIGIN + "\n3\n";
-        assertThatThrownBy(() -> signer.attest(checkpoint))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> signer.attest(checkpoint)).isInstanceOf(IllegalArgumentException.class);
 
         var next = signer.rotate().verifier();
         var again = signer.attest(text).orElseThrow();
-        assertThat(new SignedNote(text, List.of(again)).verify(List.of(next)))
-                .containsExactly(next);
+        assertThat(new SignedNote(text, List.of(again)).verify(List.of(next))).containsExactly(next);
     }
 
     @Test
@@ -619,9 +581,7 @@ class SignerIT {
         office.append(1);
         office.signer().run();
         for (String file : List.of("log.key", "log.signed")) {
-            assertThat(
-                            PosixFilePermissions.toString(
-                                    Files.getPosixFilePermissions(keys.resolve(file))))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve(file))))
                     .isEqualTo("rw-------");
         }
     }
@@ -637,19 +597,18 @@ class SignerIT {
             signer.run();
             assertThat(signer.rotate().validFrom()).isEqualTo(303);
         }
-        for (String change :
-                List.of(
-                        "UPDATE proof.tile SET hashes = sha256('')",
-                        "UPDATE proof.tile SET index = index + 10",
-                        "DELETE FROM proof.tile",
-                        "TRUNCATE proof.tile",
-                        "UPDATE proof.checkpoint SET note = 'x'",
-                        "UPDATE proof.checkpoint SET size = size + 1",
-                        "DELETE FROM proof.checkpoint",
-                        "TRUNCATE proof.checkpoint CASCADE",
-                        "UPDATE proof.log_key SET valid_from = 7",
-                        "DELETE FROM proof.log_key",
-                        "DELETE FROM proof.tree")) {
+        for (String change : List.of(
+                "UPDATE proof.tile SET hashes = sha256('')",
+                "UPDATE proof.tile SET index = index + 10",
+                "DELETE FROM proof.tile",
+                "TRUNCATE proof.tile",
+                "UPDATE proof.checkpoint SET note = 'x'",
+                "UPDATE proof.checkpoint SET size = size + 1",
+                "DELETE FROM proof.checkpoint",
+                "TRUNCATE proof.checkpoint CASCADE",
+                "UPDATE proof.log_key SET valid_from = 7",
+                "DELETE FROM proof.log_key",
+                "DELETE FROM proof.tree")) {
             assertThatThrownBy(() -> office.sql.execute(change))
                     .as(change)
                     .isInstanceOf(DataAccessException.class)

@@ -24,10 +24,7 @@ final class SignerToKill {
     /** The same of a log with a second line. */
     static JavaProcess startWithSm2(ProofOffice office, Path keys) throws IOException {
         return JavaProcess.start(
-                        SignerToKill.class,
-                        office.database.getJdbcUrl(),
-                        keys.toString(),
-                        "with a second line")
+                        SignerToKill.class, office.database.getJdbcUrl(), keys.toString(), "with a second line")
                 .await("ready");
     }
 
@@ -36,16 +33,13 @@ final class SignerToKill {
             database.setJdbcUrl(arguments[0]);
             var files = new LogKeyFiles(Path.of(arguments[1]));
             var log = new EventLog(database, TestDatabase.EVENT_KEY, ProofOffice.NOON);
-            var signer =
-                    new Signer(
-                            database,
-                            TestDatabase.EVENT_KEY,
-                            files,
-                            ProofOffice.NOON,
-                            size -> {},
-                            arguments.length == 3
-                                    ? Optional.of(new SecondLine(database, log, files))
-                                    : Optional.empty());
+            var signer = new Signer(
+                    database,
+                    TestDatabase.EVENT_KEY,
+                    files,
+                    ProofOffice.NOON,
+                    size -> {},
+                    arguments.length == 3 ? Optional.of(new SecondLine(database, log, files)) : Optional.empty());
             signer.keyOrFirst(ProofOffice.ORIGIN).orElseThrow();
             System.out.println("ready");
             System.in.read();

@@ -31,7 +31,9 @@ class SigningIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    @TempDir Path keys;
+    @TempDir
+    Path keys;
+
     private ProofOffice office;
     private LogSignal signal;
     private final List<SignedNote> heard = new CopyOnWriteArrayList<>();
@@ -56,8 +58,7 @@ class SigningIT {
     }
 
     private Signing signing(Duration atMostEvery, CheckpointListener... listeners) {
-        return new Signing(
-                office.signer(), office.database, signal, atMostEvery, List.of(listeners));
+        return new Signing(office.signer(), office.database, signal, atMostEvery, List.of(listeners));
     }
 
     private static long size(SignedNote note) {
@@ -78,10 +79,9 @@ class SigningIT {
 
     @Test
     void givenALogThatGrows_whenItIsAnnounced_thenItIsSignedAndTheListenersHear() {
-        CheckpointListener failing =
-                note -> {
-                    throw new IllegalStateException("a listener that fails");
-                };
+        CheckpointListener failing = note -> {
+            throw new IllegalStateException("a listener that fails");
+        };
         try (var signing = signing(Duration.ofMillis(1), failing, heard::add)) {
             append(3);
             await().atMost(LONG).until(() -> signing.state().signed() == 3);
@@ -104,21 +104,13 @@ class SigningIT {
         var full = new AtomicBoolean(true);
         var tries = new AtomicInteger();
         office.signer();
-        var signer =
-                new Signer(
-                        office.database,
-                        TestDatabase.EVENT_KEY,
-                        office.files,
-                        Clock.systemUTC(),
-                        size -> {
-                            tries.incrementAndGet();
-                            if (full.get()) {
-                                throw new UncheckedIOException(
-                                        new IOException("No space left on device"));
-                            }
-                        });
-        try (var signing =
-                new Signing(signer, office.database, signal, Duration.ofMillis(1), List.of())) {
+        var signer = new Signer(office.database, TestDatabase.EVENT_KEY, office.files, Clock.systemUTC(), size -> {
+            tries.incrementAndGet();
+            if (full.get()) {
+                throw new UncheckedIOException(new IOException("No space left on device"));
+            }
+        });
+        try (var signing = new Signing(signer, office.database, signal, Duration.ofMillis(1), List.of())) {
             append(3);
             await().atMost(LONG).until(() -> tries.get() > 2);
             assertThat(said(Level.ERROR)).isEmpty();
@@ -152,8 +144,7 @@ class SigningIT {
         office.signer().run();
         String whole = hashes();
         office.asOwner(
-                "proof.tile",
-                "UPDATE proof.tile SET hashes = decode(repeat('00', octet_length(hashes)), 'hex')");
+                "proof.tile", "UPDATE proof.tile SET hashes = decode(repeat('00', octet_length(hashes)), 'hex')");
         try (var signing = signing(Duration.ofMillis(1))) {
             await().atMost(LONG).until(() -> signing.state().isAlarming());
             append(1);
@@ -162,9 +153,7 @@ class SigningIT {
             assertThat(signing.state().signed()).isEqualTo(6);
             assertThat(said(Level.ERROR)).singleElement().asString().contains("rewritten");
 
-            office.asOwner(
-                    "proof.tile",
-                    "UPDATE proof.tile SET hashes = decode('%s', 'hex')".formatted(whole));
+            office.asOwner("proof.tile", "UPDATE proof.tile SET hashes = decode('%s', 'hex')".formatted(whole));
             await().atMost(LONG).until(() -> signing.state().signed() == 8);
             await().atMost(LONG).until(() -> said(Level.INFO).size() == 1);
             assertThat(signing.state().isAlarming()).isFalse();
@@ -172,17 +161,14 @@ class SigningIT {
     }
 
     private String hashes() {
-        return office.sql.queryForObject(
-                "SELECT encode(hashes, 'hex') FROM proof.tile", String.class);
+        return office.sql.queryForObject("SELECT encode(hashes, 'hex') FROM proof.tile", String.class);
     }
 
     @Test
     void givenANodeWithoutTheKey_whenItRuns_thenItWarnsOnceAndDoesNotAlarm(@TempDir Path empty) {
         office.signer();
         ProofOffice node = office.node(empty);
-        try (var signing =
-                new Signing(
-                        node.signer(), node.database, signal, Duration.ofMillis(1), List.of())) {
+        try (var signing = new Signing(node.signer(), node.database, signal, Duration.ofMillis(1), List.of())) {
             append(3);
             await().atMost(LONG).until(() -> signing.state().head() == 3);
             append(3);

@@ -68,17 +68,8 @@ class TamperDrillIT {
          * A change detected only by those who remember outside the database; the check alone does
          * not detect it.
          */
-        static Drill beyondTheCheck(
-                String name, String lastSigned, Change change, String signer, int witness) {
-            return new Drill(
-                    name,
-                    false,
-                    lastSigned,
-                    change,
-                    NOTHING,
-                    signer,
-                    "the kept checkpoint",
-                    witness);
+        static Drill beyondTheCheck(String name, String lastSigned, Change change, String signer, int witness) {
+            return new Drill(name, false, lastSigned, change, NOTHING, signer, "the kept checkpoint", witness);
         }
 
         Drill inTheBackup() {
@@ -97,7 +88,9 @@ class TamperDrillIT {
         void by(Forger forger, ProofOffice office) throws IOException;
     }
 
-    @TempDir static Path folder;
+    @TempDir
+    static Path folder;
+
     private static final List<String> TABLE = new ArrayList<>();
     private static Path keys;
     private static ProofOffice backup;
@@ -139,18 +132,9 @@ class TamperDrillIT {
                         "a time, to earlier",
                         (f, o) -> f.event(P, "recorded_at = recorded_at - interval '1 day'"),
                         "it was recorded earlier"),
-                Drill.of(
-                        "an event deleted",
-                        (f, o) -> f.delete(P, P),
-                        "event at this position is missing"),
-                Drill.of(
-                        "an event put behind the end",
-                        (f, o) -> f.insertAt(EVENTS + 1),
-                        "after the last position"),
-                Drill.of(
-                        "two events swapped",
-                        (f, o) -> f.swap(P, P + 1),
-                        "its content disagrees with its leaf hash"),
+                Drill.of("an event deleted", (f, o) -> f.delete(P, P), "event at this position is missing"),
+                Drill.of("an event put behind the end", (f, o) -> f.insertAt(EVENTS + 1), "after the last position"),
+                Drill.of("two events swapped", (f, o) -> f.swap(P, P + 1), "its content disagrees with its leaf hash"),
                 Drill.of(
                         "two events of a case swapped",
                         (f, o) -> f.swap(P, P + 7),
@@ -175,7 +159,9 @@ class TamperDrillIT {
                         (f, o) -> f.event(EVENTS, LATER).reseal(EVENTS),
                         "it disagrees with the tile tile/0/039"),
                 Drill.of(
-                        "two events swapped, resealed", (f, o) -> f.swap(P, P + 1).reseal(P), tile),
+                        "two events swapped, resealed",
+                        (f, o) -> f.swap(P, P + 1).reseal(P),
+                        tile),
                 new Drill(
                         "an event deleted, the gap closed, resealed",
                         false,
@@ -192,12 +178,10 @@ class TamperDrillIT {
     static Stream<Drill> cutOff() {
         Change end = (f, o) -> f.delete(CUT + 1, EVENTS).head(CUT);
         Change tiles = (f, o) -> cutTiles(f, o, end);
-        Change checkpoint =
-                (f, o) -> {
-                    tiles.by(f, o);
-                    o.asOwner(
-                            "proof.checkpoint", "DELETE FROM proof.checkpoint WHERE size > " + CUT);
-                };
+        Change checkpoint = (f, o) -> {
+            tiles.by(f, o);
+            o.asOwner("proof.checkpoint", "DELETE FROM proof.checkpoint WHERE size > " + CUT);
+        };
         String cutOff = "its end was cut off or an old backup restored";
         return Stream.of(
                 new Drill(
@@ -219,17 +203,9 @@ class TamperDrillIT {
                         "events are missing that a checkpoint",
                         COSIGNED),
                 Drill.beyondTheCheck(
-                        "the same, and the checkpoint",
-                        REMEMBERED,
-                        checkpoint,
-                        cutOff,
-                        NOT_THE_SIZE_KNOWN),
+                        "the same, and the checkpoint", REMEMBERED, checkpoint, cutOff, NOT_THE_SIZE_KNOWN),
                 Drill.beyondTheCheck(
-                        "the same, and the state beside the key",
-                        NOTHING,
-                        checkpoint,
-                        NOTHING,
-                        NOT_THE_SIZE_KNOWN));
+                        "the same, and the state beside the key", NOTHING, checkpoint, NOTHING, NOT_THE_SIZE_KNOWN));
     }
 
     /** A forger who also has the log key, or restores an old backup. */
@@ -271,26 +247,21 @@ class TamperDrillIT {
                                 NOT_THE_SIZE_KNOWN)
                         .inTheBackup(),
                 Drill.beyondTheCheck(
-                                "the same, and the ledger went on",
-                                "log.signed.backup",
-                                goesOn,
-                                NOTHING,
-                                PROOF_WRONG)
+                                "the same, and the ledger went on", "log.signed.backup", goesOn, NOTHING, PROOF_WRONG)
                         .inTheBackup());
     }
 
     /** What cannot be detected: whoever may write to the database may also append to it. */
     static Stream<Drill> appended() {
-        return Stream.of(
-                new Drill(
-                        "an event appended by hand",
-                        false,
-                        REMEMBERED,
-                        (f, o) -> f.append().reseal(EVENTS + 1),
-                        NOTHING,
-                        NOTHING,
-                        NOTHING,
-                        COSIGNED));
+        return Stream.of(new Drill(
+                "an event appended by hand",
+                false,
+                REMEMBERED,
+                (f, o) -> f.append().reseal(EVENTS + 1),
+                NOTHING,
+                NOTHING,
+                NOTHING,
+                COSIGNED));
     }
 
     private static void cutTiles(Forger forger, ProofOffice o, Change end) throws IOException {
@@ -303,8 +274,7 @@ class TamperDrillIT {
         o.asOwner("proof.tile", "DELETE FROM proof.tile WHERE level = 0 AND index > " + CUT / 256);
         o.asOwner(
                 "proof.tile",
-                "UPDATE proof.tile SET hashes = substring(hashes FOR 32 * %d) WHERE level = 1"
-                        .formatted(CUT / 256));
+                "UPDATE proof.tile SET hashes = substring(hashes FOR 32 * %d) WHERE level = 1".formatted(CUT / 256));
     }
 
     private static void rewriteAndSign(Forger forger, ProofOffice o) throws IOException {
@@ -315,8 +285,7 @@ class TamperDrillIT {
                 .orElseThrow();
     }
 
-    private static void rewriteAndSignWithAnotherKey(Forger forger, ProofOffice o)
-            throws IOException {
+    private static void rewriteAndSignWithAnotherKey(Forger forger, ProofOffice o) throws IOException {
         forger.event(P, WHO_ACTED).reseal(P).untile();
         o.asOwner("proof.log_key", "DELETE FROM proof.log_key");
         var own = new LogKeyFiles(Files.createTempDirectory(folder, "own"));
@@ -333,19 +302,17 @@ class TamperDrillIT {
         long started = System.nanoTime();
         Optional<Fault> check = check(changed);
         double seconds = (System.nanoTime() - started) / 1e9;
-        Optional<Fault> against =
-                check(changed, KeptCheckpoint.parse("the kept checkpoint", kept.toString()));
+        Optional<Fault> against = check(changed, KeptCheckpoint.parse("the kept checkpoint", kept.toString()));
         String signer = sign(changed);
         int witness = witness(changed);
-        TABLE.add(
-                "drills: | %s | %.2f s: %s | %s | %s | %d |"
-                        .formatted(
-                                drill.name,
-                                seconds,
-                                text(check),
-                                signer.isEmpty() ? "notices nothing" : signer,
-                                check.equals(against) ? "the same" : text(against),
-                                witness));
+        TABLE.add("drills: | %s | %.2f s: %s | %s | %s | %d |"
+                .formatted(
+                        drill.name,
+                        seconds,
+                        text(check),
+                        signer.isEmpty() ? "notices nothing" : signer,
+                        check.equals(against) ? "the same" : text(against),
+                        witness));
         assertFound(check.map(Fault::en).orElse(NOTHING), drill.check);
         assertFound(against.map(Fault::en).orElse(NOTHING), drill.against);
         assertFound(signer, drill.signer);
@@ -384,18 +351,14 @@ class TamperDrillIT {
     /** The answer of a witness that has cosigned the original log. */
     private static int witness(ProofOffice changed) throws IOException {
         try (var witness =
-                new RunningWitness(
-                        Files.createTempDirectory(folder, "witness"),
-                        ProofOffice.NOON,
-                        verifiers.get(0))) {
+                new RunningWitness(Files.createTempDirectory(folder, "witness"), ProofOffice.NOON, verifiers.get(0))) {
             assertThat(witness.add(new AddCheckpoint(0, List.of(), kept)).statusCode())
                     .isEqualTo(200);
             SignedNote last = changed.latest().orElseThrow();
             long size = Checkpoint.parse(last.text()).size();
             long old = Math.min(size, EVENTS);
-            return witness.add(
-                            new AddCheckpoint(
-                                    old, changed.published().tree(size).consistency(old), last))
+            return witness.add(new AddCheckpoint(
+                            old, changed.published().tree(size).consistency(old), last))
                     .statusCode();
         }
     }

@@ -35,7 +35,8 @@ class UnsignedBacklogTest {
     void givenAState_whenAnEventWaitsLongerThanAMinute_thenItAlarms() {
         assertThat(state(60, Optional.empty()).isAlarming()).isFalse();
         assertThat(state(61, Optional.empty()).isAlarming()).isTrue();
-        assertThat(state(0, Optional.of(SigningRefused.notHere("a", "b"))).isAlarming()).isFalse();
+        assertThat(state(0, Optional.of(SigningRefused.notHere("a", "b"))).isAlarming())
+                .isFalse();
         assertThat(state(0, Optional.of(SigningRefused.contradiction("a", "b"))).isAlarming())
                 .isTrue();
     }

@@ -65,13 +65,7 @@ public final class OpensslAuthority implements AutoCloseable {
                 folder.resolve("purpose"),
                 "keyUsage=critical,digitalSignature\nextendedKeyUsage=critical,timeStamping\n");
         String key = "-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes";
-        then(
-                LONG_AGO,
-                "req -x509 "
-                        + key
-                        + " -subj /CN=Root -days "
-                        + DAYS
-                        + " -keyout ca.key -out ca.pem");
+        then(LONG_AGO, "req -x509 " + key + " -subj /CN=Root -days " + DAYS + " -keyout ca.key -out ca.pem");
         then(LONG_AGO, "req -new " + key + " -subj /CN=Stamps -keyout tsa.key -out tsa.csr");
         then(
                 LONG_AGO,
@@ -81,9 +75,7 @@ public final class OpensslAuthority implements AutoCloseable {
     }
 
     private void configure(String digests) throws IOException {
-        Files.writeString(
-                folder.resolve("tsa.cnf"),
-                """
+        Files.writeString(folder.resolve("tsa.cnf"), """
                 [tsa]
                 default_tsa = one
                 [one]
@@ -95,8 +87,7 @@ public final class OpensslAuthority implements AutoCloseable {
                 digests = %s
                 accuracy = secs:1
                 ess_cert_id_alg = sha256
-                """
-                        .formatted(digests));
+                """.formatted(digests));
     }
 
     public String url() {
@@ -181,11 +172,10 @@ public final class OpensslAuthority implements AutoCloseable {
         }
         command.add("openssl");
         command.addAll(List.of(arguments.split(" ")));
-        var process =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .start();
+        var process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
         try {
             String said = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {

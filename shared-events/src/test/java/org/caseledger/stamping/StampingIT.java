@@ -42,8 +42,12 @@ class StampingIT {
     private static final StampingPace EACH =
             new StampingPace(Duration.ZERO, Duration.ofSeconds(20), Duration.ofHours(1));
 
-    @TempDir Path keys;
-    @TempDir Path office;
+    @TempDir
+    Path keys;
+
+    @TempDir
+    Path office;
+
     private SignedLedger ledger;
     private OpensslAuthority authority;
     private Timestamps asking;
@@ -62,27 +66,22 @@ class StampingIT {
     }
 
     private Timestamps asking(StampingPace pace, Clock clock, Authority... authorities) {
-        return new Timestamps(
-                List.of(authorities), ledger.published(), ledger.database(), clock, pace);
+        return new Timestamps(List.of(authorities), ledger.published(), ledger.database(), clock, pace);
     }
 
     private void awaitStamped(long size) {
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(asking.status().get(0))
-                                        .as(asking.status().toString())
-                                        .returns(size, StampStatus::size)
-                                        .returns(null, StampStatus::fault));
+                .untilAsserted(() -> assertThat(asking.status().get(0))
+                        .as(asking.status().toString())
+                        .returns(size, StampStatus::size)
+                        .returns(null, StampStatus::fault));
     }
 
     private StampStatus awaitFault(StampFault fault) {
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(asking.status().get(0))
-                                        .as(asking.status().toString())
-                                        .returns(fault, StampStatus::fault));
+                .untilAsserted(() -> assertThat(asking.status().get(0))
+                        .as(asking.status().toString())
+                        .returns(fault, StampStatus::fault));
         return asking.status().get(0);
     }
 
@@ -95,8 +94,7 @@ class StampingIT {
     }
 
     @Test
-    void givenALogThatGrows_whenEachCheckpointIsTold_thenTheLastIsStamped_asOpensslAgrees()
-            throws Exception {
+    void givenALogThatGrows_whenEachCheckpointIsTold_thenTheLastIsStamped_asOpensslAgrees() throws Exception {
         assertThat(asking.status().get(0).askedAt()).isNull();
         asking.signed(ledger.grow(3));
         awaitStamped(3);
@@ -108,16 +106,12 @@ class StampingIT {
                 .isEqualTo(ledger.published().ownCheckpoint().orElseThrow().toString());
         Files.writeString(office.resolve("note"), stamp.note());
         Files.write(office.resolve("tsr"), stamp.answer());
-        assertThat(
-                        OpensslAuthority.openssl(
-                                office, "ts -verify -CAfile tsa/ca.pem -in tsr -data note"))
+        assertThat(OpensslAuthority.openssl(office, "ts -verify -CAfile tsa/ca.pem -in tsr -data note"))
                 .contains("Verification: OK");
         assertThat(check(authority.known("one")).run()).isEmpty();
         assertThat(asking.isAlarmed()).isFalse();
         assertThat(asking.over(3)).extracting(known -> known.stamp().size()).containsExactly(3L);
-        assertThat(asking.over(999))
-                .extracting(known -> known.stamp().size())
-                .containsExactly(303L);
+        assertThat(asking.over(999)).extracting(known -> known.stamp().size()).containsExactly(303L);
     }
 
     @Test
@@ -166,32 +160,14 @@ class StampingIT {
         return Stream.of(
                 failure(StampFault.REFUSED, "403", one -> one.answersWith(403)),
                 failure(StampFault.REFUSED, "PKIFailureInfo", one -> one.takesOnly("sha512")),
-                failure(
-                        StampFault.UNREADABLE,
-                        "",
-                        one -> one.answers(query -> "<html>".getBytes(UTF_8))),
+                failure(StampFault.UNREADABLE, "", one -> one.answers(query -> "<html>".getBytes(UTF_8))),
                 failure(StampFault.UNREADABLE, "", one -> one.answers(query -> query)),
                 failure(StampFault.LATE, "65536", one -> one.answers(query -> new byte[100_000])),
-                failure(
-                        StampFault.WRONG_IMPRINT,
-                        "",
-                        one -> one.answers(query -> one.stamp(ofSomethingElse(query)))),
-                failure(
-                        StampFault.WRONG_NONCE,
-                        "",
-                        one -> one.answers(query -> one.stamp(askedAtAnotherTime(query)))),
-                failure(
-                        StampFault.WRONG_SIGNATURE,
-                        "",
-                        one -> one.answers(q -> forged(one.stamp(q)))),
-                failure(
-                        StampFault.WRONG_TIME,
-                        "2024-",
-                        one -> one.hasTheTime("2024-05-05 05:05:05")),
-                failure(
-                        StampFault.WRONG_TIME,
-                        "2098-01-01",
-                        one -> one.hasTheTime("2098-01-01 00:00:00")));
+                failure(StampFault.WRONG_IMPRINT, "", one -> one.answers(query -> one.stamp(ofSomethingElse(query)))),
+                failure(StampFault.WRONG_NONCE, "", one -> one.answers(query -> one.stamp(askedAtAnotherTime(query)))),
+                failure(StampFault.WRONG_SIGNATURE, "", one -> one.answers(q -> forged(one.stamp(q)))),
+                failure(StampFault.WRONG_TIME, "2024-", one -> one.hasTheTime("2024-05-05 05:05:05")),
+                failure(StampFault.WRONG_TIME, "2098-01-01", one -> one.hasTheTime("2098-01-01 00:00:00")));
     }
 
     private static Arguments failure(StampFault fault, String said, Failing failing) {
@@ -239,11 +215,10 @@ class StampingIT {
         asking.close();
         var impatient = new StampingPace(HOUR, Duration.ofMillis(500), Duration.ofMillis(50));
         var end = new CountDownLatch(1);
-        authority.answers(
-                query -> {
-                    awaitEnd(end);
-                    return new byte[0];
-                });
+        authority.answers(query -> {
+            awaitEnd(end);
+            return new byte[0];
+        });
         asking = asking(impatient, Clock.systemUTC(), authority.known("one"));
         asking.signed(ledger.grow(3));
         assertThat(awaitFault(StampFault.LATE).en()).startsWith("no answer: ");
@@ -251,11 +226,10 @@ class StampingIT {
         end.countDown();
         authority.answersWell();
         asking.close();
-        asking =
-                asking(
-                        new StampingPace(HOUR, Duration.ofSeconds(20), Duration.ofMillis(50)),
-                        Clock.systemUTC(),
-                        authority.known("one"));
+        asking = asking(
+                new StampingPace(HOUR, Duration.ofSeconds(20), Duration.ofMillis(50)),
+                Clock.systemUTC(),
+                authority.known("one"));
         asking.signed(ledger.published().checkpoint().orElseThrow());
         awaitStamped(3);
     }
@@ -270,15 +244,13 @@ class StampingIT {
     }
 
     @Test
-    void givenAnotherAuthoritysCertificateInTheSettings_whenAsked_thenItIsNotTrusted()
-            throws Exception {
+    void givenAnotherAuthoritysCertificateInTheSettings_whenAsked_thenItIsNotTrusted() throws Exception {
         asking.close();
         try (var other = OpensslAuthority.in(office.resolve("other"))) {
-            asking =
-                    asking(
-                            EACH,
-                            Clock.systemUTC(),
-                            Authority.of("one", authority.url(), other.root().toString()));
+            asking = asking(
+                    EACH,
+                    Clock.systemUTC(),
+                    Authority.of("one", authority.url(), other.root().toString()));
             asking.signed(ledger.grow(3));
             awaitFault(StampFault.WRONG_CERTIFICATE);
         }
@@ -316,8 +288,7 @@ class StampingIT {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void givenAStampThatTheOwnerOfTheDatabaseChanges_whenVerified_thenItIsFound(
-            String change, StampFault why) {
+    void givenAStampThatTheOwnerOfTheDatabaseChanges_whenVerified_thenItIsFound(String change, StampFault why) {
         asking.signed(ledger.grow(3));
         awaitStamped(3);
         asOwner("UPDATE proof.stamp SET " + change);
@@ -326,16 +297,13 @@ class StampingIT {
     }
 
     @Test
-    void givenAStampThatTheOwnerReplacesByOneOfAnotherAuthority_whenVerified_thenItIsFound()
-            throws Exception {
+    void givenAStampThatTheOwnerReplacesByOneOfAnotherAuthority_whenVerified_thenItIsFound() throws Exception {
         asking.signed(ledger.grow(3));
         awaitStamped(3);
         try (var other = OpensslAuthority.in(office.resolve("other"))) {
             byte[] query = request(Sha256.of(last().note().getBytes(UTF_8)), BigInteger.ONE);
-            new JdbcTemplate(ledger.database())
-                    .execute("ALTER TABLE proof.stamp DISABLE TRIGGER USER");
-            new JdbcTemplate(ledger.database())
-                    .update("UPDATE proof.stamp SET answer = ?", other.stamp(query));
+            new JdbcTemplate(ledger.database()).execute("ALTER TABLE proof.stamp DISABLE TRIGGER USER");
+            new JdbcTemplate(ledger.database()).update("UPDATE proof.stamp SET answer = ?", other.stamp(query));
         }
         mustBeFound(StampFault.WRONG_CERTIFICATE);
     }
@@ -360,8 +328,7 @@ class StampingIT {
     }
 
     @Test
-    void givenAPrivateKeyInTheFileOfTheSettings_whenItsCertificatesAreHandedOut_thenTheKeyIsNot()
-            throws Exception {
+    void givenAPrivateKeyInTheFileOfTheSettings_whenItsCertificatesAreHandedOut_thenTheKeyIsNot() throws Exception {
         Path both = office.resolve("both.pem");
         Files.writeString(both, Files.readString(office.resolve("tsa/ca.key")));
         Files.writeString(both, Files.readString(authority.root()), StandardOpenOption.APPEND);
@@ -373,19 +340,17 @@ class StampingIT {
 
     @Test
     void givenAPaceOfNothing_whenItIsSet_thenTheStartSaysSo() {
-        assertThatThrownBy(() -> StampingPace.every(Duration.ZERO))
-                .isInstanceOf(LabelledException.class);
+        assertThatThrownBy(() -> StampingPace.every(Duration.ZERO)).isInstanceOf(LabelledException.class);
     }
 
     @Test
     void givenWhatIsNoAuthority_whenItIsSet_thenTheStartSaysSo() {
         String root = authority.root().toString();
-        for (var wrong :
-                List.of(
-                        List.of("One!", authority.url(), root),
-                        List.of("one", "ftp://x", root),
-                        List.of("one", authority.url(), root + "x"),
-                        List.of("one", authority.url(), office.resolve("tsa/serial").toString()))) {
+        for (var wrong : List.of(
+                List.of("One!", authority.url(), root),
+                List.of("one", "ftp://x", root),
+                List.of("one", authority.url(), root + "x"),
+                List.of("one", authority.url(), office.resolve("tsa/serial").toString()))) {
             assertThatThrownBy(() -> Authority.of(wrong.get(0), wrong.get(1), wrong.get(2)))
                     .isInstanceOf(LabelledException.class)
                     .hasMessageContaining(wrong.get(0));

@@ -66,15 +66,11 @@ public final class ClassCosts implements TestExecutionListener {
     }
 
     private static Cost now() {
-        var own =
-                (com.sun.management.OperatingSystemMXBean)
-                        ManagementFactory.getOperatingSystemMXBean();
-        var children =
-                ProcessHandle.current()
-                        .descendants()
-                        .flatMap(child -> child.info().totalCpuDuration().stream())
-                        .reduce(Duration.ZERO, Duration::plus);
-        return new Cost(
-                own.getProcessCpuTime() / 1e9 + children.toMillis() / 1e3, System.nanoTime() / 1e9);
+        var own = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var children = ProcessHandle.current()
+                .descendants()
+                .flatMap(child -> child.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+        return new Cost(own.getProcessCpuTime() / 1e9 + children.toMillis() / 1e3, System.nanoTime() / 1e9);
     }
 }

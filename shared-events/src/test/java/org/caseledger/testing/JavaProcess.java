@@ -30,8 +30,7 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     /** {@code under} is a program that runs it, such as one that sets another time for it. */
-    public static JavaProcess start(List<String> under, Class<?> main, String... arguments)
-            throws IOException {
+    public static JavaProcess start(List<String> under, Class<?> main, String... arguments) throws IOException {
         var said = TestFolders.output(main.getSimpleName());
         var command = new ArrayList<>(under);
         command.add(ProcessHandle.current().info().command().orElseThrow());
@@ -41,8 +40,7 @@ public final class JavaProcess implements AutoCloseable {
         command.addAll(SharedClasses.options());
         command.add(main.getName());
         command.addAll(List.of(arguments));
-        var builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         return new JavaProcess(TestFolders.started(builder), said, main.getSimpleName());
     }
 
@@ -59,8 +57,7 @@ public final class JavaProcess implements AutoCloseable {
                     .atMost(Duration.ofMinutes(3))
                     .until(() -> enough.test(lines()) || !process.isAlive());
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError(
-                    main + " does not say " + what + " but " + String.join("\n", lines()), e);
+            throw new AssertionError(main + " does not say " + what + " but " + String.join("\n", lines()), e);
         }
         if (!enough.test(lines())) {
             throw new AssertionError(String.join("\n", lines()));
@@ -87,9 +84,7 @@ public final class JavaProcess implements AutoCloseable {
     // What the program has started is left to its reaper, as when it is killed elsewhere.
     private void destroy() {
         var java = ProcessHandle.current().info().command();
-        process.descendants()
-                .filter(one -> one.info().command().equals(java))
-                .forEach(ProcessHandle::destroyForcibly);
+        process.descendants().filter(one -> one.info().command().equals(java)).forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 

@@ -34,13 +34,9 @@ public final class Recording {
         found.forEach((name, text) -> write(folder.resolve(name), text));
         var all = new SoftAssertions();
         found.keySet()
-                .forEach(
-                        name ->
-                                all.assertThat(folder.resolve(name))
-                                        .as(
-                                                "recorded by ./check --record: %s is intended or a mistake",
-                                                name)
-                                        .hasSameTextualContentAs(KEPT.resolve(name)));
+                .forEach(name -> all.assertThat(folder.resolve(name))
+                        .as("recorded by ./check --record: %s is intended or a mistake", name)
+                        .hasSameTextualContentAs(KEPT.resolve(name)));
         all.assertAll();
     }
 

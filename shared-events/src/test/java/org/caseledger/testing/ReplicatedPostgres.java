@@ -36,14 +36,12 @@ public final class ReplicatedPostgres implements AutoCloseable {
             LedgerSchema.migrate(first.getDatabase("postgres", NAME));
         }
         FileSystemUtils.copyRecursively(root.resolve("primary"), root.resolve("standby"));
-        Files.setPosixFilePermissions(
-                root.resolve("standby"), PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(root.resolve("standby"), PosixFilePermissions.fromString("rwx------"));
         Files.createFile(root.resolve("standby/standby.signal"));
         this.primary = server("primary").start();
         Files.writeString(
                 root.resolve("standby/postgresql.auto.conf"),
-                "primary_conninfo = 'host=localhost user=postgres port=%d'\n"
-                        .formatted(primary.getPort()));
+                "primary_conninfo = 'host=localhost user=postgres port=%d'\n".formatted(primary.getPort()));
         startStandby();
     }
 
@@ -66,13 +64,9 @@ public final class ReplicatedPostgres implements AutoCloseable {
         onPrimary().execute("ALTER SYSTEM SET synchronous_standby_names = '*'");
         onPrimary().execute("SELECT pg_reload_conf()");
         await().atMost(SOON)
-                .until(
-                        () ->
-                                onPrimary()
-                                        .queryForList(
-                                                "SELECT sync_state FROM pg_stat_replication",
-                                                String.class)
-                                        .contains("sync"));
+                .until(() -> onPrimary()
+                        .queryForList("SELECT sync_state FROM pg_stat_replication", String.class)
+                        .contains("sync"));
     }
 
     public void stopStandby() throws IOException {
@@ -89,13 +83,9 @@ public final class ReplicatedPostgres implements AutoCloseable {
     public void pauseReplay() {
         onStandby().execute("SELECT pg_wal_replay_pause()");
         await().atMost(SOON)
-                .until(
-                        () ->
-                                onStandby()
-                                        .queryForObject(
-                                                "SELECT pg_get_wal_replay_pause_state()",
-                                                String.class)
-                                        .equals("paused"));
+                .until(() -> onStandby()
+                        .queryForObject("SELECT pg_get_wal_replay_pause_state()", String.class)
+                        .equals("paused"));
     }
 
     public void resumeReplay() {
@@ -106,13 +96,8 @@ public final class ReplicatedPostgres implements AutoCloseable {
     public void awaitReplay() {
         var written = onPrimary().queryForObject("SELECT pg_current_wal_lsn()::text", String.class);
         await().atMost(SOON)
-                .until(
-                        () ->
-                                onStandby()
-                                        .queryForObject(
-                                                "SELECT pg_last_wal_replay_lsn() >= ?::pg_lsn",
-                                                Boolean.class,
-                                                written));
+                .until(() -> onStandby()
+                        .queryForObject("SELECT pg_last_wal_replay_lsn() >= ?::pg_lsn", Boolean.class, written));
     }
 
     /** Its machine is gone; its disk is not. */
@@ -138,7 +123,9 @@ public final class ReplicatedPostgres implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException {
-        var pid = Files.readAllLines(root.resolve("primary/postmaster.pid")).get(0).strip();
+        var pid = Files.readAllLines(root.resolve("primary/postmaster.pid"))
+                .get(0)
+                .strip();
         var first = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         var command = new ArrayList<>(List.of("kill", name));
         Stream.concat(Stream.of(first), first.descendants())

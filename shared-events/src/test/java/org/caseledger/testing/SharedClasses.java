@@ -43,17 +43,13 @@ public final class SharedClasses {
     }
 
     /** Makes the archive by this program, unless there is one of these very jars. */
-    public static void train(Class<?> main, Training training)
-            throws IOException, InterruptedException {
+    public static void train(Class<?> main, Training training) throws IOException, InterruptedException {
         if (!isOfJars(main)) {
             return;
         }
         // Two test processes may ask at once.
-        try (var lock =
-                        FileChannel.open(
-                                ARCHIVE.resolveSibling("programs.lock"),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
+        try (var lock = FileChannel.open(
+                        ARCHIVE.resolveSibling("programs.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = lock.lock()) {
             if (held.isValid() && !isCurrent(ARCHIVE)) {
                 Files.deleteIfExists(ARCHIVE);

@@ -42,29 +42,21 @@ public final class TestDatabase {
         private static EmbeddedPostgres start() {
             try {
                 // Its data need not survive a power failure, which no test causes.
-                var server =
-                        EmbeddedPostgres.builder()
-                                .setServerConfig("fsync", "off")
-                                .setServerConfig("full_page_writes", "off")
-                                .setServerConfig("max_wal_size", "256MB");
+                var server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("max_wal_size", "256MB");
                 boolean inMemory = MEMORY.canWrite() && MEMORY.getUsableSpace() > ROOM;
-                var postgres =
-                        server.setDataDirectory(
-                                        inMemory
-                                                ? TestFolders.freshBelow(MEMORY.toPath())
-                                                : TestFolders.fresh("postgres"))
-                                .start();
+                var postgres = server.setDataDirectory(
+                                inMemory ? TestFolders.freshBelow(MEMORY.toPath()) : TestFolders.fresh("postgres"))
+                        .start();
                 execute(postgres, "CREATE DATABASE " + TEMPLATE);
                 var template = postgres.getDatabase("postgres", TEMPLATE);
                 LedgerSchema.migrate(template);
                 // A module that has views gets their tables in each database, from a template
                 // created once.
                 if (TestDatabase.class.getResource("/db/views") != null) {
-                    LedgerSchema.migrate(
-                            template,
-                            "views",
-                            "classpath:db/views",
-                            "classpath:org/caseledger/query");
+                    LedgerSchema.migrate(template, "views", "classpath:db/views", "classpath:org/caseledger/query");
                 }
                 return postgres;
             } catch (IOException e) {

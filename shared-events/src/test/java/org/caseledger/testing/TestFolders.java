@@ -65,8 +65,7 @@ public final class TestFolders implements TempDirFactory {
 
     /** The folders of {@code @TempDir}. */
     @Override
-    public Path createTempDirectory(AnnotatedElementContext field, ExtensionContext test)
-            throws IOException {
+    public Path createTempDirectory(AnnotatedElementContext field, ExtensionContext test) throws IOException {
         return fresh("junit");
     }
 }

@@ -21,9 +21,10 @@ class TestFoldersIT {
 
         public static void main(String[] arguments) throws Exception {
             try (var pool = TestDatabase.fresh()) {
-                var files =
-                        new JdbcTemplate(pool).queryForObject("SHOW data_directory", String.class);
-                var server = Files.readAllLines(Path.of(files, "postmaster.pid")).get(0).strip();
+                var files = new JdbcTemplate(pool).queryForObject("SHOW data_directory", String.class);
+                var server = Files.readAllLines(Path.of(files, "postmaster.pid"))
+                        .get(0)
+                        .strip();
                 var child = TestFolders.started(new ProcessBuilder("sleep", "600"));
                 System.out.printf(
                         "%d|%s|%d|%s|%s%n",
@@ -38,11 +39,11 @@ class TestFoldersIT {
     }
 
     @Test
-    void givenTestsWithAServerAProcessAndFolders_whenTheyAreKilled_thenAllAreGone()
-            throws Exception {
+    void givenTestsWithAServerAProcessAndFolders_whenTheyAreKilled_thenAllAreGone() throws Exception {
         try (var tests = JavaProcess.start(NeverEnding.class)) {
             tests.await("where its things are", lines -> lines.stream().anyMatch(this::isAnswer));
-            var things = tests.lines().stream().filter(this::isAnswer).findFirst().orElseThrow();
+            var things =
+                    tests.lines().stream().filter(this::isAnswer).findFirst().orElseThrow();
             var words = things.split("\\|");
             var server = ProcessHandle.of(Long.parseLong(words[1])).orElseThrow();
             var child = ProcessHandle.of(Long.parseLong(words[2])).orElseThrow();
@@ -51,11 +52,7 @@ class TestFoldersIT {
 
             assertThat(child.onExit()).succeedsWithin(SOON);
             assertThat(server.onExit()).succeedsWithin(SOON);
-            await().atMost(SOON)
-                    .until(
-                            () ->
-                                    Files.notExists(Path.of(words[3]))
-                                            && Files.notExists(Path.of(words[4])));
+            await().atMost(SOON).until(() -> Files.notExists(Path.of(words[3])) && Files.notExists(Path.of(words[4])));
         }
     }
 

@@ -23,8 +23,7 @@ class TextTest {
     @Test
     void givenAFactThatMayBeMissing_thenItFollowsOnlyIfItIsThere() {
         assertThat(TWO_DAYS.andIfPresent("，第%d条", ", clause %d", null)).isEqualTo(TWO_DAYS);
-        assertThat(TWO_DAYS.andIfPresent("，第%d条", ", clause %d", 4))
-                .isEqualTo(new Text("2天，第4条", "2 days, clause 4"));
+        assertThat(TWO_DAYS.andIfPresent("，第%d条", ", clause %d", 4)).isEqualTo(new Text("2天，第4条", "2 days, clause 4"));
     }
 
     @Test

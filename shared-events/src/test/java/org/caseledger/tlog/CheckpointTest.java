@@ -14,11 +14,9 @@ class CheckpointTest {
 
     @Test
     void givenATree_whenWritten_thenItHasTheThreeLinesOfTheSpecification() {
-        var checkpoint =
-                new Checkpoint("example.com/behind-the-sofa", 20852163, Hash.ofBase64(ROOT));
+        var checkpoint = new Checkpoint("example.com/behind-the-sofa", 20852163, Hash.ofBase64(ROOT));
 
-        assertThat(checkpoint.text())
-                .isEqualTo("example.com/behind-the-sofa\n20852163\n%s\n".formatted(ROOT));
+        assertThat(checkpoint.text()).isEqualTo("example.com/behind-the-sofa\n20852163\n%s\n".formatted(ROOT));
         assertThat(Checkpoint.parse(checkpoint.text())).isEqualTo(checkpoint);
     }
 
@@ -60,16 +58,13 @@ class CheckpointTest {
                 "a\n7\nROOT\n\nmore\n",
             })
     void givenWhatIsNoCheckpoint_whenParsed_thenItIsRefused(String text) {
-        assertThatThrownBy(() -> Checkpoint.parse(text.replace("ROOT", ROOT)))
-                .isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Checkpoint.parse(text.replace("ROOT", ROOT))).isInstanceOf(Malformed.class);
     }
 
     @Test
     void givenPartsThatNoCheckpointHas_whenMade_thenTheyAreRefused() {
-        assertThatThrownBy(() -> new Checkpoint("a\nb", 1, Hash.OF_NOTHING))
-                .isInstanceOf(Malformed.class);
-        assertThatThrownBy(() -> new Checkpoint("a", -1, Hash.OF_NOTHING))
-                .isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> new Checkpoint("a\nb", 1, Hash.OF_NOTHING)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> new Checkpoint("a", -1, Hash.OF_NOTHING)).isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> new Checkpoint("a", 1, Hash.OF_NOTHING, List.of("")))
                 .isInstanceOf(Malformed.class);
     }

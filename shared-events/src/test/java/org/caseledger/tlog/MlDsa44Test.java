@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class MlDsa44Test {
 
     private static final Instant SEEN = Instant.ofEpochSecond(1679315147);
-    private static final SigningKey OURS =
-            SigningKey.generate("committee.test/w1", KeyType.ML_DSA_44);
+    private static final SigningKey OURS = SigningKey.generate("committee.test/w1", KeyType.ML_DSA_44);
 
     /** The seed, the vkey and a cosigned checkpoint, as the JDK 25 makes them. */
     private record Vector(byte[] seed, String vkey, String note) {
@@ -78,17 +77,15 @@ class MlDsa44Test {
     }
 
     @Test
-    void givenAnotherTree_whenVerified_thenItIsRejected_butAnExtensionIsNotSigned()
-            throws IOException {
+    void givenAnotherTree_whenVerified_thenItIsRejected_butAnExtensionIsNotSigned() throws IOException {
         var vector = Vector.read();
         SignedNote note = SignedNote.parse(vector.note());
         String text = note.text();
-        for (String other :
-                List.of(
-                        text.replace("20852163", "20852164"),
-                        text.replace("behind", "before"),
-                        text.replace("CsUY", "CsUZ"),
-                        "no checkpoint\n")) {
+        for (String other : List.of(
+                text.replace("20852163", "20852164"),
+                text.replace("behind", "before"),
+                text.replace("CsUY", "CsUZ"),
+                "no checkpoint\n")) {
             assertThat(holds(new SignedNote(other, note.signatures()), vector.key()))
                     .as(other)
                     .isFalse();
@@ -112,7 +109,8 @@ class MlDsa44Test {
         }
         byte[] shorter = Arrays.copyOf(good.signature(), 2427);
         var bad = new NoteSignature(good.name(), good.keyId(), shorter);
-        assertThat(holds(new SignedNote(note.text(), List.of(bad)), vector.key())).isFalse();
+        assertThat(holds(new SignedNote(note.text(), List.of(bad)), vector.key()))
+                .isFalse();
     }
 
     @Test
@@ -121,11 +119,7 @@ class MlDsa44Test {
         NoteSignature ours = OURS.cosign(text, SEEN);
         String vkey = OURS.verifier().toString();
         byte[] raw = Base64Text.bytes(vkey.substring(vkey.indexOf('+') + 10));
-        var renamed =
-                new VerifierKey(
-                        "committee.test/w2",
-                        KeyType.ML_DSA_44,
-                        Arrays.copyOfRange(raw, 1, raw.length));
+        var renamed = new VerifierKey("committee.test/w2", KeyType.ML_DSA_44, Arrays.copyOfRange(raw, 1, raw.length));
         var moved = new NoteSignature("committee.test/w2", renamed.id(), ours.signature());
 
         assertThat(holds(new SignedNote(text, List.of(ours)), OURS.verifier())).isTrue();
@@ -154,11 +148,7 @@ class MlDsa44Test {
             var digest = Sha256.begin();
             digest.update("committee.test/w1\n".getBytes(UTF_8));
             String id = HexFormat.of().formatHex(digest.digest(typed), 0, 4);
-            assertThatThrownBy(
-                            () ->
-                                    VerifierKey.parse(
-                                            "committee.test/w1+%s+%s"
-                                                    .formatted(id, Base64Text.of(typed))))
+            assertThatThrownBy(() -> VerifierKey.parse("committee.test/w1+%s+%s".formatted(id, Base64Text.of(typed))))
                     .as("%d bytes", length)
                     .isInstanceOf(Malformed.class);
         }

@@ -23,7 +23,8 @@ class ProofsTest {
     private static final int BITS = 8 * Hash.LENGTH;
     private static final Tree EIGHT = treeOf(LEAF_HASHES);
 
-    private final List<Hash> leaves = IntStream.range(0, LARGEST).mapToObj(Vectors::leaf).toList();
+    private final List<Hash> leaves =
+            IntStream.range(0, LARGEST).mapToObj(Vectors::leaf).toList();
     private final GrowingTree growing = new GrowingTree((level, index, tile) -> {});
     private final List<Hash> roots = new ArrayList<>(List.of(growing.root()));
     private final Random random = new Random(6962);
@@ -88,8 +89,7 @@ class ProofsTest {
                 int bit = random.nextInt(BITS);
                 assertThat(extend(m, n, proof, flipped(earlier, bit), later)).isFalse();
                 assertThat(extend(m, n, proof, earlier, flipped(later, bit))).isEqualTo(m == 0);
-                assertThat(altered(proof, later))
-                        .noneMatch(p -> extend(from, n, p, earlier, later));
+                assertThat(altered(proof, later)).noneMatch(p -> extend(from, n, p, earlier, later));
             }
         }
     }
@@ -136,38 +136,37 @@ class ProofsTest {
     void givenNumbersThatNoTreeHas_whenVerified_thenTheProofFailsAndNothingIsThrown() {
         Hash root = ROOTS.get(8);
         List<Hash> proof = EIGHT.inclusion(5);
-        for (long[] wrong :
-                new long[][] {
-                    {8, 8},
-                    {9, 8},
-                    {-1, 8},
-                    {0, 0},
-                    {5, 0},
-                    {5, -8},
-                    {Long.MAX_VALUE, 8},
-                    {5, Long.MAX_VALUE},
-                    {5, 5},
-                    {4, 8},
-                    {5, 16},
-                    {Long.MIN_VALUE, Long.MIN_VALUE}
-                }) {
-            assertThat(includes(wrong[0], wrong[1], LEAF_HASHES.get(5), proof, root)).isFalse();
+        for (long[] wrong : new long[][] {
+            {8, 8},
+            {9, 8},
+            {-1, 8},
+            {0, 0},
+            {5, 0},
+            {5, -8},
+            {Long.MAX_VALUE, 8},
+            {5, Long.MAX_VALUE},
+            {5, 5},
+            {4, 8},
+            {5, 16},
+            {Long.MIN_VALUE, Long.MIN_VALUE}
+        }) {
+            assertThat(includes(wrong[0], wrong[1], LEAF_HASHES.get(5), proof, root))
+                    .isFalse();
         }
         List<Hash> growth = EIGHT.consistency(6);
-        for (long[] wrong :
-                new long[][] {
-                    {8, 6},
-                    {9, 8},
-                    {-1, 8},
-                    {0, 8},
-                    {6, 6},
-                    {8, 8},
-                    {6, Long.MAX_VALUE},
-                    {6, -1},
-                    {5, 8},
-                    {7, 8},
-                    {Long.MIN_VALUE, Long.MAX_VALUE}
-                }) {
+        for (long[] wrong : new long[][] {
+            {8, 6},
+            {9, 8},
+            {-1, 8},
+            {0, 8},
+            {6, 6},
+            {8, 8},
+            {6, Long.MAX_VALUE},
+            {6, -1},
+            {5, 8},
+            {7, 8},
+            {Long.MIN_VALUE, Long.MAX_VALUE}
+        }) {
             assertThat(extend(wrong[0], wrong[1], growth, ROOTS.get(6), root)).isFalse();
         }
     }
@@ -175,7 +174,8 @@ class ProofsTest {
     @Test
     void givenTheEmptyTree_whenAnyTreeExtendsIt_thenOnlyTheEmptyProofFromTheEmptyRootHolds() {
         assertThat(extend(0, 8, List.of(), Hash.OF_NOTHING, ROOTS.get(8))).isTrue();
-        assertThat(extend(0, 8, List.of(ROOTS.get(8)), Hash.OF_NOTHING, ROOTS.get(8))).isFalse();
+        assertThat(extend(0, 8, List.of(ROOTS.get(8)), Hash.OF_NOTHING, ROOTS.get(8)))
+                .isFalse();
         assertThat(extend(0, 8, List.of(), ROOTS.get(1), ROOTS.get(8))).isFalse();
         assertThat(extend(0, 0, List.of(), Hash.OF_NOTHING, Hash.OF_NOTHING)).isTrue();
         assertThat(extend(0, 0, List.of(), Hash.OF_NOTHING, ROOTS.get(1))).isFalse();
@@ -185,7 +185,8 @@ class ProofsTest {
     void givenTheSameSize_whenTheRootsDiffer_thenItIsNoGrowth() {
         assertThat(extend(8, 8, List.of(), ROOTS.get(8), ROOTS.get(8))).isTrue();
         assertThat(extend(8, 8, List.of(), ROOTS.get(8), ROOTS.get(7))).isFalse();
-        assertThat(extend(8, 8, List.of(ROOTS.get(8)), ROOTS.get(8), ROOTS.get(8))).isFalse();
+        assertThat(extend(8, 8, List.of(ROOTS.get(8)), ROOTS.get(8), ROOTS.get(8)))
+                .isFalse();
         assertThat(extend(4, 8, List.of(), ROOTS.get(4), ROOTS.get(8))).isFalse();
     }
 }

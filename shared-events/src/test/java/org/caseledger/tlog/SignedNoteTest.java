@@ -15,18 +15,15 @@ class SignedNoteTest {
 
     // The example from C2SP signed-note.
     private static final VerifierKey FOO =
-            VerifierKey.parse(
-                    "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
-    private static final String EXAMPLE =
-            """
+            VerifierKey.parse("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
+    private static final String EXAMPLE = """
             This is an example message.
 
             — example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=
             """;
 
     private static final SigningKey OURS = SigningKey.generate("ledger.test/log", KeyType.ED25519);
-    private static final SigningKey WITNESS =
-            SigningKey.generate("witness.test/w1", KeyType.COSIGNATURE);
+    private static final SigningKey WITNESS = SigningKey.generate("witness.test/w1", KeyType.COSIGNATURE);
     private static final String TEXT = "ledger.test/log\n0\nabc\n";
 
     private static SignedNote note(NoteSignature... signatures) {
@@ -41,17 +38,14 @@ class SignedNoteTest {
         assertThat(note.text()).isEqualTo("This is an example message.\n");
         assertThat(note).hasToString(EXAMPLE);
         assertThat(FOO.hexId()).isEqualTo("530d903a");
-        assertThat(FOO)
-                .hasToString(
-                        "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
+        assertThat(FOO).hasToString("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
     }
 
     @Test
     void givenThePublishedCosignature_whenRead_thenItsKeyIdAndTimeAreThoseTold() {
-        NoteSignature line =
-                NoteSignature.parse(
-                        "— witness.example.com/w1"
-                                + " jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA==");
+        NoteSignature line = NoteSignature.parse(
+                "— witness.example.com/w1"
+                        + " jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA==");
 
         assertThat(line.keyId()).isEqualTo(0x8d66cf3f);
         assertThat(Cosignature.time(line)).isEqualTo(Instant.ofEpochSecond(1679315147));
@@ -62,10 +56,8 @@ class SignedNoteTest {
     void givenAnotherText_whenVerifiedWithTheSameSignature_thenItIsRejected() {
         SignedNote note = SignedNote.parse(EXAMPLE.replace("an example", "no example"));
         assertThatThrownBy(() -> note.verify(List.of(FOO))).isInstanceOf(NoteRejected.class);
-        assertThatThrownBy(
-                        () ->
-                                new SignedNote(TEXT, List.of(OURS.sign(TEXT + "more\n")))
-                                        .verify(List.of(OURS.verifier())))
+        assertThatThrownBy(() ->
+                        new SignedNote(TEXT, List.of(OURS.sign(TEXT + "more\n"))).verify(List.of(OURS.verifier())))
                 .isInstanceOf(NoteRejected.class);
     }
 
@@ -76,16 +68,14 @@ class SignedNoteTest {
             byte[] bytes = good.signature();
             bytes[bit / 8] ^= (byte) (1 << (bit % 8));
             SignedNote bad = note(new NoteSignature(good.name(), good.keyId(), bytes));
-            assertThatThrownBy(() -> bad.verify(List.of(OURS.verifier())))
-                    .isInstanceOf(NoteRejected.class);
+            assertThatThrownBy(() -> bad.verify(List.of(OURS.verifier()))).isInstanceOf(NoteRejected.class);
         }
     }
 
     @Test
     void givenSignaturesOfUnknownKeys_whenVerified_thenTheyAreIgnored() {
         SigningKey stranger = SigningKey.generate("ledger.test/log", KeyType.ED25519);
-        SignedNote note =
-                note(stranger.sign(TEXT), OURS.sign(TEXT), WITNESS.cosign(TEXT, Instant.EPOCH));
+        SignedNote note = note(stranger.sign(TEXT), OURS.sign(TEXT), WITNESS.cosign(TEXT, Instant.EPOCH));
 
         assertThat(note.verify(List.of(OURS.verifier()))).containsExactly(OURS.verifier());
         assertThatThrownBy(() -> note.verify(List.of(FOO))).isInstanceOf(NoteRejected.class);
@@ -106,28 +96,21 @@ class SignedNoteTest {
         Instant time = Instant.parse("2026-03-02T04:00:00Z");
         NoteSignature signed = WITNESS.cosign(TEXT, time);
         assertThat(Cosignature.time(signed)).isEqualTo(time);
-        assertThat(note(signed).verify(List.of(WITNESS.verifier())))
-                .containsExactly(WITNESS.verifier());
+        assertThat(note(signed).verify(List.of(WITNESS.verifier()))).containsExactly(WITNESS.verifier());
 
         byte[] later = signed.signature();
         later[7] ^= 1;
         SignedNote moved = note(new NoteSignature(signed.name(), signed.keyId(), later));
-        assertThatThrownBy(() -> moved.verify(List.of(WITNESS.verifier())))
-                .isInstanceOf(NoteRejected.class);
+        assertThatThrownBy(() -> moved.verify(List.of(WITNESS.verifier()))).isInstanceOf(NoteRejected.class);
     }
 
     @Test
     void givenASignatureOfAnotherLength_whenVerified_thenItIsRejected() {
         for (SigningKey key : List.of(OURS, WITNESS)) {
             for (int length : new int[] {1, 63, 65, 71, 73, 2420}) {
-                SignedNote bad =
-                        note(
-                                new NoteSignature(
-                                        key.verifier().name(),
-                                        key.verifier().id(),
-                                        new byte[length]));
-                assertThatThrownBy(() -> bad.verify(List.of(key.verifier())))
-                        .isInstanceOf(NoteRejected.class);
+                SignedNote bad = note(
+                        new NoteSignature(key.verifier().name(), key.verifier().id(), new byte[length]));
+                assertThatThrownBy(() -> bad.verify(List.of(key.verifier()))).isInstanceOf(NoteRejected.class);
             }
         }
     }
@@ -238,7 +221,8 @@ class SignedNoteTest {
         assertThat(again.sign(TEXT)).isEqualTo(OURS.sign(TEXT));
         assertThat(OURS.secret()).startsWith("PRIVATE+KEY+ledger.test/log+");
         assertThat(OURS.toString()).doesNotContain("PRIVATE");
-        assertThat(SigningKey.parse(WITNESS.secret(), WITNESS.verifier().toString()).verifier())
+        assertThat(SigningKey.parse(WITNESS.secret(), WITNESS.verifier().toString())
+                        .verifier())
                 .isEqualTo(WITNESS.verifier());
     }
 
@@ -246,7 +230,8 @@ class SignedNoteTest {
     void givenTheSecretOfAnotherKey_whenRead_thenItIsRefused() {
         SigningKey other = SigningKey.generate("ledger.test/log", KeyType.ED25519);
         String vkey = OURS.verifier().toString();
-        String forged = other.secret().replace(other.verifier().hexId(), OURS.verifier().hexId());
+        String forged =
+                other.secret().replace(other.verifier().hexId(), OURS.verifier().hexId());
         for (String secret : List.of(other.secret(), forged, vkey, "", OURS.secret() + "A")) {
             assertThatThrownBy(() -> SigningKey.parse(secret, vkey)).isInstanceOf(Malformed.class);
         }
@@ -254,8 +239,7 @@ class SignedNoteTest {
 
     @Test
     void givenAKeyOfOneKind_whenAskedForTheOther_thenItDoesNotSign() {
-        assertThatThrownBy(() -> OURS.cosign(TEXT, Instant.EPOCH))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> OURS.cosign(TEXT, Instant.EPOCH)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> WITNESS.sign(TEXT)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> Cosignature.time(OURS.sign(TEXT))).isInstanceOf(Malformed.class);
     }

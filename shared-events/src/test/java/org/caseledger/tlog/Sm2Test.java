@@ -28,18 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Sm2Test {
 
     private static final HexFormat HEX = HexFormat.of();
-    private static final String SECRET =
-            "3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8";
+    private static final String SECRET = "3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8";
     private static final byte[] POINT =
-            HEX.parseHex(
-                    "0409f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020"
-                            + "ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad13");
-    private static final String R =
-            "f5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3";
-    private static final String S =
-            "b1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aa";
-    private static final String N =
-            "fffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123";
+            HEX.parseHex("0409f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020"
+                    + "ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad13");
+    private static final String R = "f5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3";
+    private static final String S = "b1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aa";
+    private static final String N = "fffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123";
     private static final byte[] MESSAGE = "message digest".getBytes(UTF_8);
 
     private static final String ORIGIN = "ledger.test/log";
@@ -60,7 +55,9 @@ class Sm2Test {
     private static SignedNote with(byte[] line) {
         return new SignedNote(
                 TEXT,
-                List.of(LOG.sign(TEXT), new NoteSignature(ORIGIN, SECOND.verifier().id(), line)));
+                List.of(
+                        LOG.sign(TEXT),
+                        new NoteSignature(ORIGIN, SECOND.verifier().id(), line)));
     }
 
     private static byte[] line() {
@@ -91,9 +88,7 @@ class Sm2Test {
         assertThat(holds(POINT, "message digesT".getBytes(UTF_8), R + S)).isFalse();
         assertThat(holds(Sm2.publicKey(Sm2.newSecret()), MESSAGE, R + S)).isFalse();
         for (String id : List.of(Sm2.USER_ID, "ALICE123@YAHOO.COM")) {
-            assertThat(Sm2.check(POINT).verifies(MESSAGE, signedAs(id)))
-                    .as(id)
-                    .isEqualTo(id.equals(Sm2.USER_ID));
+            assertThat(Sm2.check(POINT).verifies(MESSAGE, signedAs(id))).as(id).isEqualTo(id.equals(Sm2.USER_ID));
         }
     }
 
@@ -114,19 +109,8 @@ class Sm2Test {
     void givenNumbersOutOfRange_whenVerified_thenTheyAreNoSignature() {
         String zero = "00".repeat(32);
         String most = "ff".repeat(32);
-        for (String signature :
-                List.of(
-                        zero + S,
-                        R + zero,
-                        zero + zero,
-                        N + S,
-                        R + N,
-                        most + S,
-                        R + most,
-                        R,
-                        R + S + "00",
-                        "",
-                        "00" + R + S)) {
+        for (String signature : List.of(
+                zero + S, R + zero, zero + zero, N + S, R + N, most + S, R + most, R, R + S + "00", "", "00" + R + S)) {
             assertThat(holds(POINT, MESSAGE, signature)).as(signature).isFalse();
         }
         // The same modulo n, where it fits into 32 bytes: not in its one form.
@@ -165,20 +149,14 @@ class Sm2Test {
         assertThat(VerifierKey.parse(vkey)).isEqualTo(SECOND.verifier()).hasToString(vkey);
         assertThat(SigningKey.parse(SECOND.secret(), vkey).secret()).isEqualTo(SECOND.secret());
         assertThat(SECOND.toString()).doesNotContain(SECOND.secret());
-        byte[] typed =
-                Base64Text.bytes(vkey.substring(vkey.indexOf('+', vkey.indexOf('+') + 1) + 1));
+        byte[] typed = Base64Text.bytes(vkey.substring(vkey.indexOf('+', vkey.indexOf('+') + 1) + 1));
         assertThat(typed[0]).isEqualTo((byte) 0xff);
         assertThat(new String(typed, UTF_8)).contains("org.caseledger.sm3-tree.v1");
 
         String head = "PRIVATE+KEY+" + ORIGIN + "+" + vkey.split("\\+")[1] + "+";
         String nLessOne = N.substring(0, 63) + "2";
         for (byte[] wrong :
-                List.of(
-                        new byte[32],
-                        HEX.parseHex(N),
-                        HEX.parseHex(nLessOne),
-                        Sm2.newSecret(),
-                        new byte[31])) {
+                List.of(new byte[32], HEX.parseHex(N), HEX.parseHex(nLessOne), Sm2.newSecret(), new byte[31])) {
             String secret = head + Base64Text.of(KeyType.SM2.typed(wrong));
             assertThatThrownBy(() -> SigningKey.parse(secret, vkey)).isInstanceOf(Malformed.class);
         }
@@ -194,7 +172,8 @@ class Sm2Test {
 
         assertThat(read.verify(Set.of(LOG.verifier()))).containsExactly(LOG.verifier());
         assertThat(read.verify(List.of(LOG.verifier(), SECOND.verifier()))).hasSize(2);
-        assertThat(Sm3Line.root(read, List.of(LOG.verifier(), SECOND.verifier()))).contains(ROOT);
+        assertThat(Sm3Line.root(read, List.of(LOG.verifier(), SECOND.verifier())))
+                .contains(ROOT);
         assertThat(Sm3Line.root(read, List.of(LOG.verifier()))).isEmpty();
         var other = SigningKey.generate(ORIGIN, KeyType.SM2).verifier();
         assertThat(Sm3Line.root(read, List.of(other))).isEmpty();
@@ -212,7 +191,8 @@ class Sm2Test {
                     .hasMessageContaining(SECOND.verifier().toString());
         }
         var text = TEXT.replace("\n8\n", "\n7\n");
-        var other = new SignedNote(text, List.of(LOG.sign(text), note().signatures().get(1)));
+        var other =
+                new SignedNote(text, List.of(LOG.sign(text), note().signatures().get(1)));
         assertThatThrownBy(() -> other.verify(keys)).isInstanceOf(NoteRejected.class);
     }
 
@@ -220,16 +200,13 @@ class Sm2Test {
     @ValueSource(ints = {1, 32, 64, 95, 97})
     void givenALineOfAnotherLength_whenVerified_thenTheNoteIsRejected(int length) {
         SignedNote cut = with(Arrays.copyOf(line(), length));
-        assertThatThrownBy(() -> Sm3Line.root(cut, List.of(SECOND.verifier())))
-                .isInstanceOf(NoteRejected.class);
+        assertThatThrownBy(() -> Sm3Line.root(cut, List.of(SECOND.verifier()))).isInstanceOf(NoteRejected.class);
     }
 
     @Test
     void givenATreeBySm3_whenItGrows_thenProofsHoldInItAndInNoOther() {
         var tiles = new HashMap<String, Tile>();
-        var tree =
-                new GrowingTree(
-                        TreeHash.SM3, (level, index, tile) -> tiles.put(level + "/" + index, tile));
+        var tree = new GrowingTree(TreeHash.SM3, (level, index, tile) -> tiles.put(level + "/" + index, tile));
         for (int i = 0; i < 700; i++) {
             tree.add(Hash.ofLeaf(TreeHash.SM3, new byte[] {(byte) i, (byte) (i >> 8)}));
         }
@@ -238,15 +215,16 @@ class Sm2Test {
 
         assertThat(whole.root()).isEqualTo(tree.root());
         Hash leaf = Hash.ofLeaf(TreeHash.SM3, new byte[] {(byte) 300, 1});
-        assertThat(Proofs.includes(300, 700, leaf, whole.inclusion(300), whole.root())).isTrue();
-        assertThat(Proofs.includes(301, 700, leaf, whole.inclusion(300), whole.root())).isFalse();
+        assertThat(Proofs.includes(300, 700, leaf, whole.inclusion(300), whole.root()))
+                .isTrue();
+        assertThat(Proofs.includes(301, 700, leaf, whole.inclusion(300), whole.root()))
+                .isFalse();
         Tree earlier = new Tree(257, whole.nodes());
         assertThat(Proofs.extend(257, 700, whole.consistency(257), earlier.root(), whole.root()))
                 .isTrue();
         var other = Hash.of(leaf.bytes());
         assertThat(other).isNotEqualTo(leaf);
-        assertThatThrownBy(() -> Hash.ofNode(leaf, other))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Hash.ofNode(leaf, other)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -256,9 +234,8 @@ class Sm2Test {
                 .hasMessageContaining("line 1: not the key of a log");
         assertThatThrownBy(() -> TrustPolicy.parse("witness w %s\nquorum w\n".formatted(key)))
                 .hasMessageContaining("line 1: not the key of a witness");
-        assertThat(
-                        TrustPolicy.parse("log %s\nquorum none\n".formatted(LOG.verifier()))
-                                .accepts(note()))
+        assertThat(TrustPolicy.parse("log %s\nquorum none\n".formatted(LOG.verifier()))
+                        .accepts(note()))
                 .isTrue();
     }
 }

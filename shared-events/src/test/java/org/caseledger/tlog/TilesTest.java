@@ -26,8 +26,7 @@ class TilesTest {
         "63, 1234067, 9, tile/63/x001/x234/067.p/9",
         "-1, 1067, 3, tile/entries/x001/067.p/3",
     })
-    void givenATile_whenNamed_thenItsPathIsThatOfTheSpecification(
-            int level, long index, int width, String path) {
+    void givenATile_whenNamed_thenItsPathIsThatOfTheSpecification(int level, long index, int width, String path) {
         var name = new TileName(level, index, width);
         assertThat(name.path()).isEqualTo(path);
         assertThat(TileName.parse(path)).isEqualTo(name);
@@ -106,26 +105,14 @@ class TilesTest {
     void givenTilesWiderThanASize_whenTheTreeGoesOnFromThatSize_thenItEndsAsIfItHadNotStopped() {
         var random = new Random(256);
         int end = 66_000;
-        for (long from :
-                List.of(
-                        0L,
-                        1L,
-                        255L,
-                        256L,
-                        257L,
-                        65_535L,
-                        65_536L,
-                        65_537L,
-                        random.nextLong(end),
-                        random.nextLong(end))) {
+        for (long from : List.of(
+                0L, 1L, 255L, 256L, 257L, 65_535L, 65_536L, 65_537L, random.nextLong(end), random.nextLong(end))) {
             var kept = new TreeMap<String, Tile>();
             GrowingTree straight = grown(end, kept);
-            var tree =
-                    new GrowingTree(
-                            from,
-                            (level, index) -> kept.get(level + "/" + index),
-                            (level, index, tile) ->
-                                    assertThat(tile).isEqualTo(kept.get(level + "/" + index)));
+            var tree = new GrowingTree(
+                    from,
+                    (level, index) -> kept.get(level + "/" + index),
+                    (level, index, tile) -> assertThat(tile).isEqualTo(kept.get(level + "/" + index)));
             assertThat(tree.root()).isEqualTo(plainTree(from).root());
             while (tree.size() < end) {
                 tree.add(leaf(tree.size()));
@@ -193,10 +180,8 @@ class TilesTest {
         byte[] bundle = EntryBundle.encode(List.of(new byte[] {1, 2}, new byte[0], longest));
 
         assertThat(bundle).startsWith(0, 2, 1, 2, 0, 0, 0xff, 0xff);
-        assertThat(EntryBundle.decode(bundle))
-                .containsExactly(new byte[] {1, 2}, new byte[0], longest);
-        assertThatThrownBy(() -> EntryBundle.encode(List.of(new byte[0x10000])))
-                .isInstanceOf(Malformed.class);
+        assertThat(EntryBundle.decode(bundle)).containsExactly(new byte[] {1, 2}, new byte[0], longest);
+        assertThatThrownBy(() -> EntryBundle.encode(List.of(new byte[0x10000]))).isInstanceOf(Malformed.class);
         for (byte[] cut : List.of(new byte[] {0}, new byte[] {0, 1}, new byte[] {0, 2, 7})) {
             assertThatThrownBy(() -> EntryBundle.decode(cut)).isInstanceOf(Malformed.class);
         }

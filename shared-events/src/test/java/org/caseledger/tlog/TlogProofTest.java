@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class TlogProofTest {
 
     private static final SigningKey LOG = SigningKey.generate("ledger.test/log", KeyType.ED25519);
-    private static final SigningKey WITNESS =
-            SigningKey.generate("witness.test/w1", KeyType.COSIGNATURE);
+    private static final SigningKey WITNESS = SigningKey.generate("witness.test/w1", KeyType.COSIGNATURE);
     private static final List<VerifierKey> KEYS = List.of(LOG.verifier(), WITNESS.verifier());
     private static final Tree EIGHT = treeOf(LEAF_HASHES);
 
@@ -53,12 +52,7 @@ class TlogProofTest {
     @Test
     void givenNoExtraAndASingleLeaf_whenWritten_thenTheLinesAreLeftOut() {
         String text = new Checkpoint("l", 1, LEAF_HASHES.get(0)).text();
-        var single =
-                new TlogProof(
-                        Optional.empty(),
-                        0,
-                        List.of(),
-                        new SignedNote(text, List.of(LOG.sign(text))));
+        var single = new TlogProof(Optional.empty(), 0, List.of(), new SignedNote(text, List.of(LOG.sign(text))));
 
         assertThat(single.toString()).startsWith("c2sp.org/tlog-proof@v1\nindex 0\n\nl\n1\n");
         TlogProof read = TlogProof.parse(single.toString());
@@ -71,36 +65,30 @@ class TlogProofTest {
         SigningKey other = SigningKey.generate("ledger.test/log", KeyType.ED25519);
         assertThatThrownBy(() -> proof(5).verify(LEAF_HASHES.get(5), List.of(other.verifier())))
                 .isInstanceOf(NoteRejected.class);
-        TlogProof forged =
-                TlogProof.parse(
-                        proof(5).toString().replace("ledger.test/log\n8", "ledger.test/log\n9"));
-        assertThatThrownBy(() -> forged.verify(LEAF_HASHES.get(5), KEYS))
-                .isInstanceOf(NoteRejected.class);
+        TlogProof forged = TlogProof.parse(proof(5).toString().replace("ledger.test/log\n8", "ledger.test/log\n9"));
+        assertThatThrownBy(() -> forged.verify(LEAF_HASHES.get(5), KEYS)).isInstanceOf(NoteRejected.class);
     }
 
     @Test
     void givenAFileOfAnotherForm_whenParsed_thenItIsRefused() {
         String good = proof(5).toString();
-        for (String bad :
-                List.of(
-                        "",
-                        "c2sp.org/tlog-proof@v1\n",
-                        good.replace("@v1", "@v2"),
-                        good.replace("index 5", "index 05"),
-                        good.replace("index 5", "index -5"),
-                        good.replace("index 5\n", ""),
-                        good.replace("index 5\n", "index 5\nindex 5\n"),
-                        good.replace("extra 5qGI5Lu2", "extra 5qGI5Lu"),
-                        good.replace("extra 5qGI5Lu2\n", "extra 5qGI5Lu2\nextra 5qGI5Lu2\n"),
-                        good.replace("\n\n", "\n"),
-                        good.replace("index 5\n", "index 5\nAAAA\n"),
-                        good.replaceFirst("=\n\n", "\n\n"),
-                        good + "\n",
-                        good + "more\n",
-                        good.replace(
-                                "index 5\n",
-                                "index 5\n" + (LEAF_HASHES.get(0).base64() + "\n").repeat(61)),
-                        "\n" + good)) {
+        for (String bad : List.of(
+                "",
+                "c2sp.org/tlog-proof@v1\n",
+                good.replace("@v1", "@v2"),
+                good.replace("index 5", "index 05"),
+                good.replace("index 5", "index -5"),
+                good.replace("index 5\n", ""),
+                good.replace("index 5\n", "index 5\nindex 5\n"),
+                good.replace("extra 5qGI5Lu2", "extra 5qGI5Lu"),
+                good.replace("extra 5qGI5Lu2\n", "extra 5qGI5Lu2\nextra 5qGI5Lu2\n"),
+                good.replace("\n\n", "\n"),
+                good.replace("index 5\n", "index 5\nAAAA\n"),
+                good.replaceFirst("=\n\n", "\n\n"),
+                good + "\n",
+                good + "more\n",
+                good.replace("index 5\n", "index 5\n" + (LEAF_HASHES.get(0).base64() + "\n").repeat(61)),
+                "\n" + good)) {
             assertThatThrownBy(() -> TlogProof.parse(bad)).as(bad).isInstanceOf(Malformed.class);
         }
         assertThat(TlogProof.parse(good).tree().size()).isEqualTo(8);

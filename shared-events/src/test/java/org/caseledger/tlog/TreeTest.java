@@ -20,8 +20,7 @@ class TreeTest {
     void givenTheLeaves_whenHashed_thenTheirHashesAreThePublishedOnes() {
         assertThat(Vectors.LEAVES.stream().map(Hash::ofLeaf)).isEqualTo(LEAF_HASHES);
         assertThat(Hash.ofLeaf("L123456".getBytes(UTF_8)))
-                .isEqualTo(
-                        hash("395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56"));
+                .isEqualTo(hash("395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56"));
     }
 
     @Test
@@ -34,26 +33,23 @@ class TreeTest {
     @Test
     void givenALeaf_whenItsInclusionIsProved_thenTheProofIsThePublishedOne() {
         assertThat(EIGHT.inclusion(5))
-                .isEqualTo(
-                        hashes(
-                                "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
-                                "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
-                                "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"));
+                .isEqualTo(hashes(
+                        "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
+                        "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+                        "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"));
     }
 
     @Test
     void givenAnEarlierTree_whenItsGrowthIsProved_thenTheProofIsThePublishedOne() {
         assertThat(EIGHT.consistency(6))
-                .isEqualTo(
-                        hashes(
-                                "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
-                                "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
-                                "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"));
+                .isEqualTo(hashes(
+                        "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
+                        "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+                        "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"));
         assertThat(treeOf(LEAF_HASHES.subList(0, 5)).consistency(2))
-                .isEqualTo(
-                        hashes(
-                                "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
-                                "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b"));
+                .isEqualTo(hashes(
+                        "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+                        "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b"));
     }
 
     @Test
@@ -62,10 +58,8 @@ class TreeTest {
         assertThatThrownBy(() -> EIGHT.inclusion(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> EIGHT.leaf(8)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> EIGHT.consistency(9)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> EIGHT.consistency(-1))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Tree(-1, Vectors::plainNode))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> EIGHT.consistency(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Tree(-1, Vectors::plainNode)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -75,8 +69,7 @@ class TreeTest {
         }
         assertThatThrownBy(() -> Hash.ofBase64(ROOTS.get(0).base64().replace("=", "")))
                 .isInstanceOf(Malformed.class);
-        assertThatThrownBy(() -> Hash.ofBase64(ROOTS.get(0).base64() + " "))
-                .isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> Hash.ofBase64(ROOTS.get(0).base64() + " ")).isInstanceOf(Malformed.class);
     }
 
     @Test

@@ -26,8 +26,7 @@ class TrustPolicyTest {
             Stream.of("y1", "y2", "见证.test/y3").map(TrustPolicyTest::witness).toList();
 
     /** The example of the specification, with tabs, comments and addresses. */
-    private static final String TWO_LEVELS =
-            """
+    private static final String TWO_LEVELS = """
             # two operators
             log %s https://ledger.test/
             \t witness X1 %s https://x.test/
@@ -41,15 +40,14 @@ class TrustPolicyTest {
             group Y-witnesses any Y1 Y2 见证
             group X-and-Y all X-witnesses Y-witnesses
             quorum X-and-Y
-            """
-                    .formatted(
-                            LOG.verifier(),
-                            X.get(0).verifier(),
-                            X.get(1).verifier(),
-                            X.get(2).verifier(),
-                            Y.get(0).verifier(),
-                            Y.get(1).verifier(),
-                            Y.get(2).verifier());
+            """.formatted(
+                    LOG.verifier(),
+                    X.get(0).verifier(),
+                    X.get(1).verifier(),
+                    X.get(2).verifier(),
+                    Y.get(0).verifier(),
+                    Y.get(1).verifier(),
+                    Y.get(2).verifier());
 
     private static SigningKey witness(String name) {
         return SigningKey.generate(name, KeyType.COSIGNATURE);
@@ -69,16 +67,9 @@ class TrustPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0 1, 0, true",
-        "0 2, 2, true",
-        "0 1 2, 1, true",
-        "0, 0 1 2, false",
-        "0 1 2, '', false",
-        "'', '', false"
+    @CsvSource({"0 1, 0, true", "0 2, 2, true", "0 1 2, 1, true", "0, 0 1 2, false", "0 1 2, '', false", "'', '', false"
     })
-    void givenGroupsOfGroups_thenTheQuorumIsReachedByEnoughOfEach(
-            String ofX, String ofY, boolean reached) {
+    void givenGroupsOfGroups_thenTheQuorumIsReachedByEnoughOfEach(String ofX, String ofY, boolean reached) {
         var signers = Stream.concat(chosen(X, ofX), chosen(Y, ofY)).toList();
 
         assertThat(accepts(TWO_LEVELS, signers)).isEqualTo(reached);
@@ -97,8 +88,7 @@ class TrustPolicyTest {
 
         var stranger = SigningKey.generate(ORIGIN, KeyType.ED25519);
         var strange = note(stranger, ORIGIN, List.of());
-        assertThatThrownBy(() -> TrustPolicy.parse(policy).accepts(strange))
-                .isInstanceOf(NoteRejected.class);
+        assertThatThrownBy(() -> TrustPolicy.parse(policy).accepts(strange)).isInstanceOf(NoteRejected.class);
         var other = note(LOG, "another.test/log", List.of());
         assertThat(TrustPolicy.parse(policy).accepts(other)).as("another log's").isFalse();
         var noLogs = "witness x %s\nquorum x\n".formatted(X.get(0).verifier());
@@ -107,14 +97,10 @@ class TrustPolicyTest {
 
     @Test
     void givenAWitnessThatSignedAnotherText_thenTheCheckpointIsRejected() {
-        var policy =
-                "log %s\nwitness x %s\nquorum none\n"
-                        .formatted(LOG.verifier(), X.get(0).verifier());
-        var wrong =
-                note(LOG, ORIGIN, List.of())
-                        .with(X.get(0).cosign("another text\n1\n", Instant.EPOCH));
-        assertThatThrownBy(() -> TrustPolicy.parse(policy).accepts(wrong))
-                .isInstanceOf(NoteRejected.class);
+        var policy = "log %s\nwitness x %s\nquorum none\n"
+                .formatted(LOG.verifier(), X.get(0).verifier());
+        var wrong = note(LOG, ORIGIN, List.of()).with(X.get(0).cosign("another text\n1\n", Instant.EPOCH));
+        assertThatThrownBy(() -> TrustPolicy.parse(policy).accepts(wrong)).isInstanceOf(NoteRejected.class);
     }
 
     @Test
@@ -160,10 +146,9 @@ class TrustPolicyTest {
                 "quorum none\r\n"
             })
     void givenWhatIsNoPolicy_thenItIsRefused(String text) {
-        var policy =
-                text.replace("LOG", LOG.verifier().toString())
-                        .replace("X1", X.get(0).verifier().toString())
-                        .replace("X2", X.get(1).verifier().toString());
+        var policy = text.replace("LOG", LOG.verifier().toString())
+                .replace("X1", X.get(0).verifier().toString())
+                .replace("X2", X.get(1).verifier().toString());
 
         assertThatThrownBy(() -> TrustPolicy.parse(policy)).isInstanceOf(Malformed.class);
     }
@@ -171,13 +156,12 @@ class TrustPolicyTest {
     @Test
     void givenWitnessesWithTwoKeysEach_whenWritten_thenEachMustHaveSignedByBoth() {
         var second = SigningKey.generate("x1", KeyType.ML_DSA_44);
-        var text =
-                TrustPolicy.text(
-                        new Party(List.of(LOG.verifier()), null),
-                        List.of(
-                                new Party(List.of(X.get(0).verifier(), second.verifier()), null),
-                                new Party(List.of(X.get(1).verifier()), null)),
-                        1);
+        var text = TrustPolicy.text(
+                new Party(List.of(LOG.verifier()), null),
+                List.of(
+                        new Party(List.of(X.get(0).verifier(), second.verifier()), null),
+                        new Party(List.of(X.get(1).verifier()), null)),
+                1);
 
         assertThat(accepts(text, List.of(X.get(0)))).isFalse();
         assertThat(accepts(text, List.of(X.get(0), second))).isTrue();
@@ -189,15 +173,12 @@ class TrustPolicyTest {
     @Test
     void givenWhereLogAndWitnessesAnswer_whenWritten_thenEachLineOfTheirsSaysSo() {
         var second = SigningKey.generate("x1", KeyType.ML_DSA_44);
-        var text =
-                TrustPolicy.text(
-                        new Party(List.of(LOG.verifier()), URI.create("https://ledger.test/log")),
-                        List.of(
-                                new Party(
-                                        List.of(X.get(0).verifier(), second.verifier()),
-                                        URI.create("https://x1.test/w/")),
-                                new Party(List.of(X.get(1).verifier()), null)),
-                        2);
+        var text = TrustPolicy.text(
+                new Party(List.of(LOG.verifier()), URI.create("https://ledger.test/log")),
+                List.of(
+                        new Party(List.of(X.get(0).verifier(), second.verifier()), URI.create("https://x1.test/w/")),
+                        new Party(List.of(X.get(1).verifier()), null)),
+                2);
 
         assertThat(text.lines())
                 .contains(

@@ -22,7 +22,8 @@ class ArrivingFilesIT {
     private SealedFiles files;
     private ArrivingFiles arriving;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void open() {
@@ -39,10 +40,7 @@ class ArrivingFilesIT {
     @Test
     void givenAFileComesWithACommand_whenTheDecisionAsksForIt_thenItIsKeptOnce() {
         boolean kept =
-                arriving.with(
-                        caseId,
-                        photo(),
-                        () -> arriving.keeps(caseId, DIGEST) && arriving.keeps(caseId, DIGEST));
+                arriving.with(caseId, photo(), () -> arriving.keeps(caseId, DIGEST) && arriving.keeps(caseId, DIGEST));
 
         assertThat(kept).isTrue();
         assertThat(files.of(caseId)).hasSize(1);
@@ -51,31 +49,23 @@ class ArrivingFilesIT {
 
     @Test
     void givenTheDecisionRefusesBeforeItAsks_thenNothingIsKept() {
-        assertThatThrownBy(
-                        () ->
-                                arriving.with(
-                                        caseId,
-                                        photo(),
-                                        () -> {
-                                            throw new IllegalStateException("refused");
-                                        }))
+        assertThatThrownBy(() -> arriving.with(caseId, photo(), () -> {
+                    throw new IllegalStateException("refused");
+                }))
                 .hasMessage("refused");
 
         assertThat(files.count()).isZero();
-        assertThat(arriving.keeps(caseId, DIGEST)).as("it came with that command only").isFalse();
+        assertThat(arriving.keeps(caseId, DIGEST))
+                .as("it came with that command only")
+                .isFalse();
     }
 
     @Test
     void givenAFileOfAnotherCaseOrDigest_thenItIsNotKept() {
         var other = SealedFiles.digest("另一张照片".getBytes(StandardCharsets.UTF_8));
 
-        boolean any =
-                arriving.with(
-                        caseId,
-                        photo(),
-                        () ->
-                                arriving.keeps(CaseId.random(), DIGEST)
-                                        || arriving.keeps(caseId, other));
+        boolean any = arriving.with(
+                caseId, photo(), () -> arriving.keeps(CaseId.random(), DIGEST) || arriving.keeps(caseId, other));
 
         assertThat(any).isFalse();
         assertThat(files.count()).isZero();

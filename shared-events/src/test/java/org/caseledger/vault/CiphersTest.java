@@ -55,8 +55,7 @@ class CiphersTest {
     }
 
     @Test
-    void givenManyThreads_whenTheySealAndOpenWhileKeysAreForgotten_thenEachHasItsOwnText()
-            throws Exception {
+    void givenManyThreads_whenTheySealAndOpenWhileKeysAreForgotten_thenEachHasItsOwnText() throws Exception {
         var pool = Executors.newFixedThreadPool(8);
         try {
             var all = new ArrayList<Callable<Boolean>>();

@@ -19,7 +19,9 @@ class DestructionListTest {
     private static final CaseId ONE = CaseId.of("00000000-0000-4000-8000-000000000001");
     private static final CaseId TWO = CaseId.of("00000000-0000-4000-8000-000000000002");
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
+
     private Path file;
     private DestructionList list;
 
@@ -40,13 +42,11 @@ class DestructionListTest {
         list.add(ONE, "{}");
 
         assertThat(new DestructionList(file).read())
-                .containsExactly(
-                        Map.entry(TWO, "{\"number\":\"郫市监投〔2026〕000002号\"}"), Map.entry(ONE, "{}"));
+                .containsExactly(Map.entry(TWO, "{\"number\":\"郫市监投〔2026〕000002号\"}"), Map.entry(ONE, "{}"));
     }
 
     @Test
-    void givenALineThatACrashCutOff_whenReadAndAdded_thenItIsNoneAndHindersNothing()
-            throws IOException {
+    void givenALineThatACrashCutOff_whenReadAndAdded_thenItIsNoneAndHindersNothing() throws IOException {
         list.add(ONE, "{}");
         Files.writeString(file, TWO + " e30", StandardOpenOption.APPEND);
 
@@ -61,8 +61,6 @@ class DestructionListTest {
         list.add(TWO, "{}");
         Files.writeString(file, Files.readString(file).replace(ONE.toString(), TWO.toString()));
 
-        assertThatThrownBy(list::read)
-                .isInstanceOf(LabelledException.class)
-                .hasMessageContaining("第1行已被改动");
+        assertThatThrownBy(list::read).isInstanceOf(LabelledException.class).hasMessageContaining("第1行已被改动");
     }
 }

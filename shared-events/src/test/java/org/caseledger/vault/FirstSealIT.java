@@ -31,7 +31,8 @@ class FirstSealIT {
     private CaseId caseId;
     private Vault vault;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void open() throws IOException {
@@ -51,15 +52,12 @@ class FirstSealIT {
 
     @Test
     void givenATextOfBefore_whenOpened_thenItIsRead() {
-        assertThat(vault.open(caseId, new Sealed(stored.getProperty("text"))))
-                .isEqualTo("张三，13800138000");
+        assertThat(vault.open(caseId, new Sealed(stored.getProperty("text")))).isEqualTo("张三，13800138000");
     }
 
     @Test
     void givenAFileOfBefore_whenOpened_thenItIsRead() throws Exception {
-        var digest =
-                MessageDigest.getInstance("SHA-256")
-                        .digest("过期酸奶的照片".getBytes(StandardCharsets.UTF_8));
+        var digest = MessageDigest.getInstance("SHA-256").digest("过期酸奶的照片".getBytes(StandardCharsets.UTF_8));
         new JdbcTemplate(database)
                 .update(
                         "INSERT INTO vault.file (case_id, sha256, suffix, bytes, sealed) VALUES (?, ?, 'jpg', 21, ?)",
@@ -68,10 +66,8 @@ class FirstSealIT {
                         bytes("file"));
 
         assertThat(new SealedFiles(database, vault).open(caseId, HexFormat.of().formatHex(digest)))
-                .hasValueSatisfying(
-                        file ->
-                                assertThat(new String(file, StandardCharsets.UTF_8))
-                                        .isEqualTo("过期酸奶的照片"));
+                .hasValueSatisfying(file ->
+                        assertThat(new String(file, StandardCharsets.UTF_8)).isEqualTo("过期酸奶的照片"));
     }
 
     @Test
@@ -79,9 +75,7 @@ class FirstSealIT {
         var labelled = new Sealed("ReplyDrafted.text:" + stored.getProperty("text"));
         var sealed = vault.seal(caseId, SealedField.DRAFT, "您好").ciphertext();
         byte[] now = Base64.getDecoder().decode(sealed.substring(sealed.lastIndexOf(':') + 1));
-        var asBefore =
-                new Sealed(
-                        Base64.getEncoder().encodeToString(Arrays.copyOfRange(now, 2, now.length)));
+        var asBefore = new Sealed(Base64.getEncoder().encodeToString(Arrays.copyOfRange(now, 2, now.length)));
 
         assertThatThrownBy(() -> vault.open(caseId, labelled)).isInstanceOf(SealBroken.class);
         assertThatThrownBy(() -> vault.open(caseId, asBefore)).isInstanceOf(SealBroken.class);

@@ -18,9 +18,7 @@ class KeysAtHandTest {
     private static Map<CaseId, SecretKeySpec> of(int from, int to) {
         var some = new HashMap<CaseId, SecretKeySpec>();
         for (int i = from; i < to; i++) {
-            some.put(
-                    new CaseId(new UUID(0, i)),
-                    new SecretKeySpec(new byte[] {(byte) i, (byte) (i >> 8)}, "AES"));
+            some.put(new CaseId(new UUID(0, i)), new SecretKeySpec(new byte[] {(byte) i, (byte) (i >> 8)}, "AES"));
         }
         return some;
     }

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MasterKeyIT {
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
+
     private Path file;
 
     @BeforeEach
@@ -60,8 +62,7 @@ class MasterKeyIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "not a key", "AAAA", "钥匙", "-----BEGIN PRIVATE KEY-----"})
-    void givenAFileThatIsNoKey_whenOpened_thenItIsRefusedAndLeftAsItIs(String text)
-            throws IOException {
+    void givenAFileThatIsNoKey_whenOpened_thenItIsRefusedAndLeftAsItIs(String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
 
@@ -70,8 +71,7 @@ class MasterKeyIT {
                 .hasMessageContaining("不是主密钥")
                 .hasMessageContaining("is not a master key")
                 .hasMessageContaining(file.toString());
-        assertThatThrownBy(() -> MasterKey.openOrCreate(file))
-                .isInstanceOf(LabelledException.class);
+        assertThatThrownBy(() -> MasterKey.openOrCreate(file)).isInstanceOf(LabelledException.class);
         assertThat(file).hasContent(text);
     }
 

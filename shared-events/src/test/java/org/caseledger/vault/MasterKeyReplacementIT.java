@@ -38,7 +38,8 @@ class MasterKeyReplacementIT {
     private Path file;
     private Sealed sealed;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void threeEventsAndASealedText() {
@@ -54,8 +55,7 @@ class MasterKeyReplacementIT {
     }
 
     @Test
-    void whenReplacedTwice_thenEverythingIsReadAndOpened_andNothingWithTheFormerKeys()
-            throws IOException {
+    void whenReplacedTwice_thenEverythingIsReadAndOpened_andNothingWithTheFormerKeys() throws IOException {
         List<String> keys = new ArrayList<>();
         for (int version = 2; version <= 3; version++) {
             keys.add(Files.readString(file));
@@ -71,10 +71,7 @@ class MasterKeyReplacementIT {
         assertThat(vault().firstForeignKey()).isEmpty();
         assertThat(log(vault()).readAfter(0, 99)).hasSize(3 + 2 * 2);
         assertThat(new LogCheck(database, vault().events()).run(p -> {})).isEmpty();
-        assertThat(
-                        sql.queryForList(
-                                "SELECT get_byte(code, 0) FROM ledger.event ORDER BY position",
-                                Integer.class))
+        assertThat(sql.queryForList("SELECT get_byte(code, 0) FROM ledger.event ORDER BY position", Integer.class))
                 .containsExactly(2, 2, 2, 3, 3, 4, 4);
         for (String former : keys) {
             Files.writeString(file, former);
@@ -101,8 +98,7 @@ class MasterKeyReplacementIT {
     }
 
     @Test
-    void givenACrashBeforeTheNewKeyIsInForce_thenThePresentOneIs()
-            throws IOException, SQLException {
+    void givenACrashBeforeTheNewKeyIsInForce_thenThePresentOneIs() throws IOException, SQLException {
         var present = Files.readString(file).strip();
         try (var lost = database.getConnection()) {
             lost.setAutoCommit(false);
@@ -134,8 +130,7 @@ class MasterKeyReplacementIT {
     }
 
     @Test
-    void givenAReplacementThatIsStillCommitting_whenSettled_thenBothKeysStay()
-            throws IOException, SQLException {
+    void givenAReplacementThatIsStillCommitting_whenSettled_thenBothKeysStay() throws IOException, SQLException {
         try (var committing = database.getConnection()) {
             committing.setAutoCommit(false);
             committing.createStatement().execute("SELECT * FROM ledger.head FOR UPDATE");
@@ -158,8 +153,7 @@ class MasterKeyReplacementIT {
         var both = Files.readAllLines(file);
         Files.writeString(file, both.get(1) + "\n" + both.get(1) + "\n");
 
-        assertThatThrownBy(() -> MasterKeyReplacement.settle(file, database))
-                .isInstanceOf(WrongMasterKey.class);
+        assertThatThrownBy(() -> MasterKeyReplacement.settle(file, database)).isInstanceOf(WrongMasterKey.class);
         assertThat(Files.readAllLines(file)).hasSize(2);
     }
 
@@ -167,10 +161,7 @@ class MasterKeyReplacementIT {
     void givenAKeyOfACaseThatTheOfficeDidNotMake_whenReplaced_thenItIsStillTold() {
         CaseId other = CaseId.random();
         vault().seal(other, SealedField.NARRATIVE, "李四");
-        sql.update(
-                "UPDATE vault.case_key SET wrapped_key = ? WHERE case_id = ?",
-                wrapped(),
-                other.value());
+        sql.update("UPDATE vault.case_key SET wrapped_key = ? WHERE case_id = ?", wrapped(), other.value());
         assertThat(vault().firstForeignKey()).contains(other);
         replace();
         assertThat(vault().firstForeignKey()).contains(other);
@@ -180,9 +171,7 @@ class MasterKeyReplacementIT {
     @Test
     void givenTheEarlierSecretsOfAnotherVersion_thenTheKeyIsRefused() {
         replace();
-        byte[] former =
-                sql.queryForObject(
-                        "SELECT former FROM vault.master WHERE version = 2", byte[].class);
+        byte[] former = sql.queryForObject("SELECT former FROM vault.master WHERE version = 2", byte[].class);
         replace();
         sql.update("UPDATE vault.master SET former = ? WHERE version = 3", former);
         assertThatThrownBy(this::vault).isInstanceOf(WrongMasterKey.class);
@@ -196,9 +185,7 @@ class MasterKeyReplacementIT {
 
     private void record(MasterKeyReplacement replacement) {
         log(replacement.next())
-                .append(
-                        List.of(event()),
-                        (connection, events) -> replacement.write(connection, List.of()));
+                .append(List.of(event()), (connection, events) -> replacement.write(connection, List.of()));
     }
 
     private void append(Vault vault, int events) {
@@ -217,9 +204,7 @@ class MasterKeyReplacementIT {
 
     private byte[] wrapped() {
         return sql.queryForObject(
-                "SELECT wrapped_key FROM vault.case_key WHERE case_id = ?",
-                byte[].class,
-                caseId.value());
+                "SELECT wrapped_key FROM vault.case_key WHERE case_id = ?", byte[].class, caseId.value());
     }
 
     private void code(long position, byte[] code) {
@@ -229,7 +214,6 @@ class MasterKeyReplacementIT {
     }
 
     private static NewEvent event() {
-        return new NewEvent(
-                UUID.randomUUID(), "Thing", UUID.randomUUID(), 0, "done", 1, "{}", "{}");
+        return new NewEvent(UUID.randomUUID(), "Thing", UUID.randomUUID(), 0, "done", 1, "{}", "{}");
     }
 }

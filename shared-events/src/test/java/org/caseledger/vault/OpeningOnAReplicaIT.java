@@ -30,7 +30,8 @@ class OpeningOnAReplicaIT {
     private HikariDataSource primary;
     private DataSource standby;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void start() throws IOException {
@@ -54,13 +55,11 @@ class OpeningOnAReplicaIT {
 
     /** One that remembers no key. */
     private Vault vault() {
-        return new Vault(
-                primary, Optional.of(MasterKey.openOrCreate(folder.resolve("master.key"))));
+        return new Vault(primary, Optional.of(MasterKey.openOrCreate(folder.resolve("master.key"))));
     }
 
     private String shown() {
-        DataSource opening =
-                new OpeningDataSource(primary, new OfficialTexts(vault()), () -> standby);
+        DataSource opening = new OpeningDataSource(primary, new OfficialTexts(vault()), () -> standby);
         return new JdbcTemplate(opening).queryForObject("SELECT said FROM shown", String.class);
     }
 
@@ -71,9 +70,7 @@ class OpeningOnAReplicaIT {
         postgres.onPrimary().update("DELETE FROM vault.case_key WHERE case_id = ?", caseId.value());
 
         assertThat(shown()).isEqualTo(OfficialTexts.DESTROYED);
-        assertThat(
-                        postgres.onStandby()
-                                .queryForObject("SELECT count(*) FROM vault.case_key", Long.class))
+        assertThat(postgres.onStandby().queryForObject("SELECT count(*) FROM vault.case_key", Long.class))
                 .isEqualTo(1);
     }
 }

@@ -19,16 +19,9 @@ class SealSuiteTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "sm4", "rot13", "sm4gcm"})
     void anotherOneIsRefusedWithTheNameOfTheSetting(String setting) {
-        assertThatThrownBy(() -> SealSuite.named(setting))
-                .isInstanceOfSatisfying(
-                        LabelledException.class,
-                        refused -> {
-                            assertThat(refused.zh())
-                                    .startsWith("caseledger.sealing：应为 ")
-                                    .endsWith("：" + setting);
-                            assertThat(refused.en())
-                                    .startsWith("caseledger.sealing: must be ")
-                                    .endsWith(": " + setting);
-                        });
+        assertThatThrownBy(() -> SealSuite.named(setting)).isInstanceOfSatisfying(LabelledException.class, refused -> {
+            assertThat(refused.zh()).startsWith("caseledger.sealing：应为 ").endsWith("：" + setting);
+            assertThat(refused.en()).startsWith("caseledger.sealing: must be ").endsWith(": " + setting);
+        });
     }
 }

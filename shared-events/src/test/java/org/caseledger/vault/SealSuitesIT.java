@@ -42,7 +42,8 @@ class SealSuitesIT {
     private final JdbcTemplate sql = new JdbcTemplate(database);
     private Path file;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void aMasterKey() {
@@ -72,8 +73,7 @@ class SealSuitesIT {
     }
 
     @Test
-    void givenTheExamplesOfSm4AndItsGcm_whenEncrypted_thenTheyAreThoseOfTheStandards()
-            throws GeneralSecurityException {
+    void givenTheExamplesOfSm4AndItsGcm_whenEncrypted_thenTheyAreThoseOfTheStandards() throws GeneralSecurityException {
         byte[] key = HEX.parseHex("0123456789abcdeffedcba9876543210");
         var engine = new SM4Engine();
         engine.init(true, new KeyParameter(key));
@@ -83,16 +83,13 @@ class SealSuitesIT {
 
         byte[] nonce = HEX.parseHex("00001234567800000000abcd");
         byte[] boundTo = HEX.parseHex("feedfacedeadbeeffeedfacedeadbeefabaddad2");
-        byte[] plain =
-                HEX.parseHex(
-                        "aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd"
-                                + "eeeeeeeeeeeeeeeeffffffffffffffffeeeeeeeeeeeeeeeeaaaaaaaaaaaaaaaa");
+        byte[] plain = HEX.parseHex("aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd"
+                + "eeeeeeeeeeeeeeeeffffffffffffffffeeeeeeeeeeeeeeeeaaaaaaaaaaaaaaaa");
         byte[] sealed = Sm4Gcm.encrypt(key, nonce, plain, boundTo, 0);
         assertThat(HEX.formatHex(sealed))
-                .isEqualTo(
-                        "17f399f08c67d5ee19d0dc9969c4bb7d5fd46fd3756489069157b282bb200735"
-                                + "d82710ca5c22f0ccfa7cbf93d496ac15a56834cbcf98c397b4024a2691233b8d"
-                                + "83de3541e4c2b58177e065a9bf7b62ec");
+                .isEqualTo("17f399f08c67d5ee19d0dc9969c4bb7d5fd46fd3756489069157b282bb200735"
+                        + "d82710ca5c22f0ccfa7cbf93d496ac15a56834cbcf98c397b4024a2691233b8d"
+                        + "83de3541e4c2b58177e065a9bf7b62ec");
         assertThat(Sm4Gcm.decrypt(key, nonce, ByteBuffer.wrap(sealed), boundTo)).isEqualTo(plain);
     }
 
@@ -164,9 +161,8 @@ class SealSuitesIT {
     /** The same text with other ciphertext. */
     private static Sealed with(byte[] bytes, Sealed text) {
         var before = text.ciphertext();
-        return new Sealed(
-                before.substring(0, before.lastIndexOf(':') + 1)
-                        + Base64.getEncoder().encodeToString(bytes));
+        return new Sealed(before.substring(0, before.lastIndexOf(':') + 1)
+                + Base64.getEncoder().encodeToString(bytes));
     }
 
     @Test
@@ -176,22 +172,18 @@ class SealSuitesIT {
         var other = CaseId.random();
         Sealed sealed = vault.seal(one, SealedField.NARRATIVE, "张三");
         vault.seal(other, SealedField.NARRATIVE, "李四");
-        sql.update(
-                """
+        sql.update("""
                 UPDATE vault.case_key
                    SET wrapped_key = (SELECT wrapped_key FROM vault.case_key WHERE case_id = ?)
                  WHERE case_id = ?
-                """,
-                other.value(),
-                one.value());
+                """, other.value(), one.value());
 
         assertThat(vault(SM4_GCM).firstForeignKey()).contains(one);
         assertThatThrownBy(() -> vault(SM4_GCM).open(one, sealed)).isInstanceOf(SealBroken.class);
     }
 
     @Test
-    void whenTheMasterKeyIsReplaced_thenAllKeysAreWrappedByTheSuiteOfTheSetting()
-            throws SQLException {
+    void whenTheMasterKeyIsReplaced_thenAllKeysAreWrappedByTheSuiteOfTheSetting() throws SQLException {
         var one = CaseId.random();
         var other = CaseId.random();
         Sealed byAes = vault(AES_256_GCM).seal(one, SealedField.NARRATIVE, "张三");

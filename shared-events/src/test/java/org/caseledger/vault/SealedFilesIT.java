@@ -25,7 +25,8 @@ class SealedFilesIT {
     private MasterKey masterKey;
     private SealedFiles files;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void open() {
@@ -76,8 +77,7 @@ class SealedFilesIT {
     @Test
     void givenAFileThatWasChanged_whenOpened_thenItsSealIsBroken() {
         var kept = files.keep(caseId, FILE, "jpg");
-        sql.update(
-                "UPDATE vault.file SET sealed = set_byte(sealed, 20, 255 - get_byte(sealed, 20))");
+        sql.update("UPDATE vault.file SET sealed = set_byte(sealed, 20, 255 - get_byte(sealed, 20))");
 
         assertThatThrownBy(() -> files.open(caseId, kept.sha256())).isInstanceOf(SealBroken.class);
     }
@@ -86,12 +86,10 @@ class SealedFilesIT {
     void givenAFileThatWasPutInPlaceOfAnother_whenOpened_thenItsSealIsBroken() {
         var kept = files.keep(caseId, FILE, "jpg");
         var other = files.keep(caseId, OTHER, "jpg");
-        sql.update(
-                """
+        sql.update("""
                 UPDATE vault.file SET sealed = (SELECT sealed FROM vault.file
                                                  WHERE encode(sha256, 'hex') = ?)
-                """,
-                other.sha256());
+                """, other.sha256());
 
         assertThatThrownBy(() -> files.open(caseId, kept.sha256())).isInstanceOf(SealBroken.class);
         assertThat(files.open(caseId, other.sha256())).hasValue(OTHER);
@@ -102,7 +100,6 @@ class SealedFilesIT {
         var kept = files.keep(caseId, FILE, "jpg");
         sql.update("DELETE FROM vault.case_key");
 
-        assertThatThrownBy(() -> anotherNode().open(caseId, kept.sha256()))
-                .isInstanceOf(KeyDestroyed.class);
+        assertThatThrownBy(() -> anotherNode().open(caseId, kept.sha256())).isInstanceOf(KeyDestroyed.class);
     }
 }

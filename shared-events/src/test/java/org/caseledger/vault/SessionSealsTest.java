@@ -15,7 +15,8 @@ class SessionSealsTest {
         assertThat(seals.open("cookie", "login", sealed)).contains("leader");
         assertThat(seals.open("other", "login", sealed)).isEmpty();
         assertThat(seals.open("cookie", "flash", sealed)).isEmpty();
-        assertThat(new SessionSeals(new byte[] {1}).open("cookie", "login", sealed)).isEmpty();
+        assertThat(new SessionSeals(new byte[] {1}).open("cookie", "login", sealed))
+                .isEmpty();
         assertThat(seals.seal("cookie", "login", "leader")).isNotEqualTo(sealed);
     }
 

@@ -47,7 +47,8 @@ class VaultIT {
     private MasterKey masterKey;
     private Vault vault;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void open() {
@@ -88,12 +89,8 @@ class VaultIT {
         vault.prepare(List.of(caseId));
         var field = "JoinUndone.reason";
         byte[] bare = "短".getBytes(StandardCharsets.UTF_8);
-        var seal =
-                OfficialSeal.written(
-                        caseId,
-                        field,
-                        SaltedText.digest(bare),
-                        vault.ofCases().sealOfficial(caseId, field, bare));
+        var seal = OfficialSeal.written(
+                caseId, field, SaltedText.digest(bare), vault.ofCases().sealOfficial(caseId, field, bare));
 
         assertThat(new OfficialTexts(vault).open(seal)).isEqualTo(OfficialTexts.BROKEN);
     }
@@ -112,14 +109,11 @@ class VaultIT {
         CaseId other = CaseId.random();
         Sealed sealed = vault.seal(caseId, SealedField.NARRATIVE, "张三");
         vault.seal(other, SealedField.NARRATIVE, "李四");
-        sql.update(
-                """
+        sql.update("""
                 UPDATE vault.case_key
                    SET wrapped_key = (SELECT wrapped_key FROM vault.case_key WHERE case_id = ?)
                  WHERE case_id = ?
-                """,
-                caseId.value(),
-                other.value());
+                """, caseId.value(), other.value());
 
         assertThatThrownBy(() -> anotherNode().open(other, sealed)).isInstanceOf(SealBroken.class);
     }
@@ -157,12 +151,8 @@ class VaultIT {
         assertThat(sealed.ciphertext().split(":")[1])
                 .isEqualTo(Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(both)))
                 .isNotEqualTo(again.ciphertext().split(":")[1]);
-        var another =
-                new Sealed(
-                        sealed.ciphertext()
-                                .replace(
-                                        sealed.ciphertext().split(":")[1],
-                                        again.ciphertext().split(":")[1]));
+        var another = new Sealed(sealed.ciphertext()
+                .replace(sealed.ciphertext().split(":")[1], again.ciphertext().split(":")[1]));
         assertThatThrownBy(() -> vault.open(caseId, another)).isInstanceOf(SealBroken.class);
         assertThatThrownBy(() -> vault.disclose(caseId, sealed, Set.of(SealedField.DRAFT)))
                 .isInstanceOf(SealBroken.class);
@@ -174,9 +164,7 @@ class VaultIT {
     void givenASealedText_whenPutIntoAnotherFieldOfItsCase_thenItDoesNotOpenThere() {
         Sealed draft = vault.seal(caseId, SealedField.DRAFT, "您好");
         var asNarrative =
-                new Sealed(
-                        draft.ciphertext()
-                                .replace(SealedField.DRAFT.label(), SealedField.NARRATIVE.label()));
+                new Sealed(draft.ciphertext().replace(SealedField.DRAFT.label(), SealedField.NARRATIVE.label()));
 
         assertThat(vault.open(caseId, draft, Set.of(SealedField.REPLY, SealedField.DRAFT)))
                 .isEqualTo("您好");
@@ -187,18 +175,16 @@ class VaultIT {
 
     @Test
     void givenManyCases_whenTheKeyOfOneIsSwappedOrChanged_thenItIsFoundAmongThem() {
-        List<CaseId> cases = IntStream.range(0, 300).mapToObj(i -> CaseId.random()).toList();
+        List<CaseId> cases =
+                IntStream.range(0, 300).mapToObj(i -> CaseId.random()).toList();
         vault.prepare(cases);
         assertThat(vault.firstForeignKey()).isEmpty();
 
-        sql.update(
-                """
+        sql.update("""
                 UPDATE vault.case_key
                    SET wrapped_key = (SELECT wrapped_key FROM vault.case_key WHERE case_id = ?)
                  WHERE case_id = ?
-                """,
-                cases.get(7).value(),
-                cases.get(8).value());
+                """, cases.get(7).value(), cases.get(8).value());
 
         assertThat(vault.firstForeignKey()).contains(cases.get(8));
     }
@@ -222,17 +208,15 @@ class VaultIT {
         assertThat(Cryptography.keptToBeUsedAgain()).isPositive();
         var type = EventCodec.typeOf(CaseDestroyed.class);
         new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC())
-                .append(
-                        List.of(
-                                new NewEvent(
-                                        UUID.randomUUID(),
-                                        "complaint",
-                                        caseId.value(),
-                                        0,
-                                        type.value(),
-                                        type.revision(),
-                                        GoldenEvents.json(CaseDestroyed.class),
-                                        "{}")));
+                .append(List.of(new NewEvent(
+                        UUID.randomUUID(),
+                        "complaint",
+                        caseId.value(),
+                        0,
+                        type.value(),
+                        type.revision(),
+                        GoldenEvents.json(CaseDestroyed.class),
+                        "{}")));
 
         vault.forgetDestroyed();
 
@@ -259,8 +243,7 @@ class VaultIT {
         assertThat(vault.isOpen()).isTrue();
         assertThat(locked.isOpen()).isFalse();
         assertThatThrownBy(() -> locked.open(caseId, sealed)).isInstanceOf(VaultLocked.class);
-        assertThatThrownBy(() -> locked.seal(caseId, SealedField.NARRATIVE, ""))
-                .isInstanceOf(VaultLocked.class);
+        assertThatThrownBy(() -> locked.seal(caseId, SealedField.NARRATIVE, "")).isInstanceOf(VaultLocked.class);
         assertThatThrownBy(() -> locked.blind("张三")).isInstanceOf(VaultLocked.class);
         assertThatThrownBy(() -> locked.fingerprint(new byte[0])).isInstanceOf(VaultLocked.class);
         assertThatThrownBy(() -> locked.prepare(List.of(caseId))).isInstanceOf(VaultLocked.class);
@@ -268,13 +251,11 @@ class VaultIT {
 
     @Test
     void givenManyCases_whenPrepared_thenEachHasItsOwnKeyAndSealingAsksTheDatabaseNoMore() {
-        List<CaseId> cases = IntStream.range(0, 3000).mapToObj(i -> CaseId.random()).toList();
+        List<CaseId> cases =
+                IntStream.range(0, 3000).mapToObj(i -> CaseId.random()).toList();
         vault.prepare(cases);
         vault.prepare(cases);
-        assertThat(
-                        sql.queryForObject(
-                                "SELECT count(DISTINCT wrapped_key) FROM vault.case_key",
-                                Long.class))
+        assertThat(sql.queryForObject("SELECT count(DISTINCT wrapped_key) FROM vault.case_key", Long.class))
                 .isEqualTo(3000);
         Vault other = anotherNode();
         other.load(cases);
@@ -284,14 +265,16 @@ class VaultIT {
             assertThat(other.open(one, vault.seal(one, SealedField.NARRATIVE, "张三")))
                     .isEqualTo("张三");
         }
-        assertThat(sql.queryForObject("SELECT count(*) FROM vault.case_key", Long.class)).isZero();
+        assertThat(sql.queryForObject("SELECT count(*) FROM vault.case_key", Long.class))
+                .isZero();
     }
 
     @Test
     void givenACaseWithoutAKey_whenLoaded_thenNoneIsMade() {
         vault.load(List.of(caseId));
 
-        assertThat(sql.queryForObject("SELECT count(*) FROM vault.case_key", Long.class)).isZero();
+        assertThat(sql.queryForObject("SELECT count(*) FROM vault.case_key", Long.class))
+                .isZero();
     }
 
     @Test
@@ -300,8 +283,7 @@ class VaultIT {
         try {
             for (int round = 0; round < 20; round++) {
                 CaseId one = CaseId.random();
-                Callable<Sealed> sealing =
-                        () -> anotherNode().seal(one, SealedField.NARRATIVE, "张三");
+                Callable<Sealed> sealing = () -> anotherNode().seal(one, SealedField.NARRATIVE, "张三");
                 var sealed = new ArrayList<Future<Sealed>>();
                 for (int i = 0; i < 8; i++) {
                     sealed.add(threads.submit(sealing));
@@ -318,12 +300,10 @@ class VaultIT {
     @Test
     void givenACallersTransaction_whenItRollsBackAfterSealing_thenTheKeyStays() {
         var callers = new TransactionTemplate(new JdbcTransactionManager(database));
-        Sealed sealed =
-                callers.execute(
-                        status -> {
-                            status.setRollbackOnly();
-                            return vault.seal(caseId, SealedField.NARRATIVE, "张三");
-                        });
+        Sealed sealed = callers.execute(status -> {
+            status.setRollbackOnly();
+            return vault.seal(caseId, SealedField.NARRATIVE, "张三");
+        });
 
         assertThat(anotherNode().open(caseId, sealed)).isEqualTo("张三");
     }
@@ -332,25 +312,19 @@ class VaultIT {
     void givenSealedTexts_whenTheTablesAreSearched_thenNeitherTextNorMasterKeyIsThere() {
         Sealed sealed = vault.seal(caseId, SealedField.NARRATIVE, "13800138000");
 
-        String rows =
-                sql.queryForList("SELECT k.*, m.* FROM vault.case_key k, vault.master m").stream()
-                        .flatMap(row -> row.values().stream())
-                        .map(
-                                value ->
-                                        value instanceof byte[] bytes
-                                                ? new String(bytes, StandardCharsets.ISO_8859_1)
-                                                : String.valueOf(value))
-                        .toList()
-                        .toString();
+        String rows = sql.queryForList("SELECT k.*, m.* FROM vault.case_key k, vault.master m").stream()
+                .flatMap(row -> row.values().stream())
+                .map(value -> value instanceof byte[] bytes
+                        ? new String(bytes, StandardCharsets.ISO_8859_1)
+                        : String.valueOf(value))
+                .toList()
+                .toString();
 
         assertThat(rows)
                 .doesNotContain("13800138000")
-                .doesNotContain(
-                        new String(masterKey.secrets().get(0), StandardCharsets.ISO_8859_1));
-        assertThat(
-                        new String(
-                                Base64.getDecoder().decode(sealed.ciphertext().split(":")[2]),
-                                StandardCharsets.ISO_8859_1))
+                .doesNotContain(new String(masterKey.secrets().get(0), StandardCharsets.ISO_8859_1));
+        assertThat(new String(
+                        Base64.getDecoder().decode(sealed.ciphertext().split(":")[2]), StandardCharsets.ISO_8859_1))
                 .doesNotContain("13800138000");
     }
 

@@ -34,14 +34,10 @@ public final class RunningWitness implements AutoCloseable {
     }
 
     /** On a port that an earlier witness used. */
-    public RunningWitness(int port, Path data, Clock clock, VerifierKey... logs)
-            throws IOException {
+    public RunningWitness(int port, Path data, Clock clock, VerifierKey... logs) throws IOException {
         this.witness = Witness.open(data, NAME, true, List.of(logs), clock, told::add);
         this.server =
-                WitnessServer.start(
-                        witness,
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                        told::add);
+                WitnessServer.start(witness, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), told::add);
     }
 
     /** That of Ed25519. */
@@ -76,8 +72,7 @@ public final class RunningWitness implements AutoCloseable {
 
     CompletableFuture<HttpResponse<String>> addLater(String body) {
         return CLIENT.sendAsync(
-                to("/add-checkpoint").POST(BodyPublishers.ofString(body)).build(),
-                BodyHandlers.ofString());
+                to("/add-checkpoint").POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> get(String path) {
@@ -85,8 +80,7 @@ public final class RunningWitness implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path) {
-        return CLIENT.sendAsync(
-                        to(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString())
+        return CLIENT.sendAsync(to(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString())
                 .join();
     }
 

@@ -40,10 +40,9 @@ record TestLog(SigningKey key, String history) {
     }
 
     private Tree tree(long size) {
-        List<Hash> leaves =
-                LongStream.range(0, size)
-                        .mapToObj(n -> Hash.ofLeaf((history + n).getBytes(UTF_8)))
-                        .toList();
+        List<Hash> leaves = LongStream.range(0, size)
+                .mapToObj(n -> Hash.ofLeaf((history + n).getBytes(UTF_8)))
+                .toList();
         return new Tree(size, new InMemory(leaves));
     }
 

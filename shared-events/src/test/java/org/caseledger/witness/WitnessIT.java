@@ -44,14 +44,14 @@ class WitnessIT {
 
     private final TestLog log = TestLog.create();
 
-    @TempDir private Path data = Path.of("");
+    @TempDir
+    private Path data = Path.of("");
 
     private RunningWitness witness() throws IOException {
         return new RunningWitness(data, CLOCK, log.key().verifier());
     }
 
-    private static SignedNote cosigned(
-            SignedNote note, HttpResponse<String> answer, VerifierKey witness) {
+    private static SignedNote cosigned(SignedNote note, HttpResponse<String> answer, VerifierKey witness) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).endsWith("\n");
         var whole = note;
@@ -63,21 +63,20 @@ class WitnessIT {
     }
 
     @Test
-    void givenALogThatGrows_whenAsked_thenEachCheckpointIsCosignedAndTheLatestShown()
-            throws Exception {
+    void givenALogThatGrows_whenAsked_thenEachCheckpointIsCosignedAndTheLatestShown() throws Exception {
         try (var witness = witness()) {
             cosigned(log.at(3), witness.add(log.growth(0, 3)), witness.key());
             var ten = cosigned(log.at(10), witness.add(log.growth(3, 10)), witness.key());
             assertThat(ten.verify(witness.keys())).hasSize(2);
-            assertThat(ten.signatures().stream().skip(1).map(Cosignature::time))
-                    .containsExactly(NOW, NOW);
+            assertThat(ten.signatures().stream().skip(1).map(Cosignature::time)).containsExactly(NOW, NOW);
             cosigned(log.at(10), witness.add(log.growth(10, 10)), witness.key());
 
             var shown = witness.get("/" + WatchedLog.hash(TestLog.ORIGIN) + "/checkpoint");
             assertThat(shown.statusCode()).isEqualTo(200);
             var note = SignedNote.parse(shown.body());
             assertThat(note.text()).isEqualTo(log.at(10).text());
-            assertThat(note.verify(List.of(log.key().verifier(), witness.key()))).hasSize(2);
+            assertThat(note.verify(List.of(log.key().verifier(), witness.key())))
+                    .hasSize(2);
             assertThat(note.verify(witness.keys())).hasSize(2);
             assertThat(witness.told())
                     .hasSize(3)
@@ -92,8 +91,7 @@ class WitnessIT {
                     .extracting(HttpResponse::statusCode)
                     .isEqualTo(404);
             cosigned(log.at(0), witness.add(log.growth(0, 0)), witness.key());
-            String text =
-                    log.at(0).text().replaceFirst("\n[^\n]+\n$", "\n" + "A".repeat(43) + "=\n");
+            String text = log.at(0).text().replaceFirst("\n[^\n]+\n$", "\n" + "A".repeat(43) + "=\n");
             var wrong = new SignedNote(text, List.of(log.key().sign(text)));
             assertThat(witness.add(new AddCheckpoint(0, List.of(), wrong)).statusCode())
                     .isEqualTo(422);
@@ -109,8 +107,7 @@ class WitnessIT {
                 var answer = witness.add(request);
                 assertThat(answer.statusCode()).isEqualTo(409);
                 assertThat(answer.body()).isEqualTo("6\n");
-                assertThat(answer.headers().allValues("Content-Type"))
-                        .containsExactly("text/x.tlog.size");
+                assertThat(answer.headers().allValues("Content-Type")).containsExactly("text/x.tlog.size");
             }
             cosigned(log.at(9), witness.add(log.growth(6, 9)), witness.key());
         }
@@ -121,12 +118,11 @@ class WitnessIT {
         try (var witness = witness()) {
             witness.add(log.growth(0, 6));
             var other = log.rewritten();
-            for (var request :
-                    List.of(
-                            other.growth(6, 9),
-                            other.growth(6, 6),
-                            new AddCheckpoint(6, List.of(), log.at(9)),
-                            new AddCheckpoint(6, log.growth(5, 9).proof(), log.at(9)))) {
+            for (var request : List.of(
+                    other.growth(6, 9),
+                    other.growth(6, 6),
+                    new AddCheckpoint(6, List.of(), log.at(9)),
+                    new AddCheckpoint(6, log.growth(5, 9).proof(), log.at(9)))) {
                 assertThat(witness.add(request).statusCode()).isEqualTo(422);
                 assertThat(witness.add(request).statusCode()).isEqualTo(422);
             }
@@ -157,7 +153,8 @@ class WitnessIT {
     void givenAnotherKeyOrAFailingSignature_whenAsked_thenItIsForbidden() throws Exception {
         var forger = SigningKey.generate(TestLog.ORIGIN, KeyType.ED25519);
         try (var witness = witness()) {
-            assertThat(witness.add(log.signedBy(forger).growth(0, 3)).statusCode()).isEqualTo(403);
+            assertThat(witness.add(log.signedBy(forger).growth(0, 3)).statusCode())
+                    .isEqualTo(403);
             var note = log.at(3);
             var failing = new SignedNote(note.text(), log.at(4).signatures());
             assertThat(witness.add(new AddCheckpoint(0, List.of(), failing)).statusCode())
@@ -193,21 +190,19 @@ class WitnessIT {
     void givenWhatIsNoRequest_whenAsked_thenItIsBad() throws Exception {
         String good = log.growth(0, 3).body();
         try (var witness = witness()) {
-            for (var body :
-                    List.of(
-                            "",
-                            "old 0\n",
-                            good.replace("old 0", "old 00"),
-                            good.replace("old 0", "old -1"),
-                            good.replace("old 0", "new 0"),
-                            good.replace("old 0", "old 9999999999999999999"),
-                            good.replace("old 0\n", "old 0\r\n"),
-                            good.replace("old 0\n", "old 0\nAAAA\n"),
-                            good.replace(
-                                    "old 0\n", "old 0\n" + ("A".repeat(43) + "=\n").repeat(64)),
-                            good.replace("\n3\n", "\n03\n"),
-                            good.strip(),
-                            log.growth(5, 3).body())) {
+            for (var body : List.of(
+                    "",
+                    "old 0\n",
+                    good.replace("old 0", "old 00"),
+                    good.replace("old 0", "old -1"),
+                    good.replace("old 0", "new 0"),
+                    good.replace("old 0", "old 9999999999999999999"),
+                    good.replace("old 0\n", "old 0\r\n"),
+                    good.replace("old 0\n", "old 0\nAAAA\n"),
+                    good.replace("old 0\n", "old 0\n" + ("A".repeat(43) + "=\n").repeat(64)),
+                    good.replace("\n3\n", "\n03\n"),
+                    good.strip(),
+                    log.growth(5, 3).body())) {
                 assertThat(witness.add(body).statusCode()).as(body).isEqualTo(400);
             }
             assertThat(witness.add(good + "x".repeat(200_000)))
@@ -218,8 +213,7 @@ class WitnessIT {
     }
 
     @Test
-    void givenManyRequestsAtOnce_whenAsked_thenOneIsCosignedAndTheOthersMeetItsSize()
-            throws Exception {
+    void givenManyRequestsAtOnce_whenAsked_thenOneIsCosignedAndTheOthersMeetItsSize() throws Exception {
         try (var witness = witness()) {
             witness.add(log.growth(0, 4));
             var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();
@@ -270,8 +264,7 @@ class WitnessIT {
     }
 
     @Test
-    void givenAWitnessOfBefore_whenItStartsAgain_thenItGoesOn_andSignsByMlDsa44Too()
-            throws Exception {
+    void givenAWitnessOfBefore_whenItStartsAgain_thenItGoesOn_andSignsByMlDsa44Too() throws Exception {
         VerifierKey key;
         try (var witness = witness()) {
             key = witness.key();
@@ -280,8 +273,7 @@ class WitnessIT {
         Files.delete(data.resolve(SECOND));
         Path state = data.resolve(WatchedLog.hash(TestLog.ORIGIN) + ".checkpoint");
         var kept = SignedNote.parse(Files.readString(state));
-        Files.writeString(
-                state, new SignedNote(kept.text(), kept.signatures().subList(0, 2)).toString());
+        Files.writeString(state, new SignedNote(kept.text(), kept.signatures().subList(0, 2)).toString());
 
         try (var witness = witness()) {
             assertThat(witness.key()).isEqualTo(key);
@@ -291,8 +283,7 @@ class WitnessIT {
         Files.writeString(data.resolve(SECOND), Files.readString(data.resolve("witness.key")));
         cannotStart("the key file is damaged");
         var another = SigningKey.generate("committee.test/w2", KeyType.ML_DSA_44);
-        Files.writeString(
-                data.resolve(SECOND), another.secret() + "\n" + another.verifier() + "\n");
+        Files.writeString(data.resolve(SECOND), another.secret() + "\n" + another.verifier() + "\n");
         cannotStart("the key file is damaged");
     }
 
@@ -312,13 +303,12 @@ class WitnessIT {
         }
         Path state = data.resolve(WatchedLog.hash(TestLog.ORIGIN) + ".checkpoint");
         String good = Files.readString(state);
-        for (var bad :
-                List.of(
-                        "",
-                        good.substring(0, good.length() / 2),
-                        good.replace("\n7\n", "\n6\n"),
-                        log.at(7).toString(),
-                        good.replace(TestLog.ORIGIN + "\n7", "x.test/log\n7"))) {
+        for (var bad : List.of(
+                "",
+                good.substring(0, good.length() / 2),
+                good.replace("\n7\n", "\n6\n"),
+                log.at(7).toString(),
+                good.replace(TestLog.ORIGIN + "\n7", "x.test/log\n7"))) {
             Files.writeString(state, bad);
             cannotStart("the state of the log ledger.test/log is damaged");
         }
@@ -339,7 +329,8 @@ class WitnessIT {
         var note = new SignedNote(text, List.of(another.sign(text)));
         try (var witness = new RunningWitness(data, CLOCK, another.verifier())) {
             witness.add(new AddCheckpoint(0, List.of(), note));
-            return witness.get("/" + WatchedLog.hash("another.test/log") + "/checkpoint").body();
+            return witness.get("/" + WatchedLog.hash("another.test/log") + "/checkpoint")
+                    .body();
         }
     }
 
@@ -363,8 +354,7 @@ class WitnessIT {
         assertThatThrownBy(() -> open("another", log.key().verifier()))
                 .hasMessageContaining("is named committee.test/w1, not another");
         var notALog = SigningKey.generate("w2", KeyType.COSIGNATURE).verifier();
-        assertThatThrownBy(() -> open(RunningWitness.NAME, notALog))
-                .hasMessageContaining("type Ed25519");
+        assertThatThrownBy(() -> open(RunningWitness.NAME, notALog)).hasMessageContaining("type Ed25519");
     }
 
     private void open(String name, VerifierKey key) throws IOException {
@@ -379,18 +369,13 @@ class WitnessIT {
     }
 
     @Test
-    void givenAKillBetweenPersistingAndAnswering_whenAskedAgain_thenItWasPersisted()
-            throws Exception {
+    void givenAKillBetweenPersistingAndAnswering_whenAskedAgain_thenItWasPersisted() throws Exception {
         Process process = startToKill();
-        try (var said =
-                new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             int port = Integer.parseInt(said.readLine().substring("port ".length()));
-            var request =
-                    HttpRequest.newBuilder(
-                                    URI.create("http://127.0.0.1:" + port + "/add-checkpoint"))
-                            .POST(BodyPublishers.ofString(log.growth(0, 4).body()))
-                            .build();
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/add-checkpoint"))
+                    .POST(BodyPublishers.ofString(log.growth(0, 4).body()))
+                    .build();
             var answer = HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
             assertThat(said.readLine()).startsWith("已见证 cosigned");
             assertThat(answer).isNotDone();
@@ -409,16 +394,15 @@ class WitnessIT {
     }
 
     private Process startToKill() throws IOException {
-        return TestFolders.started(
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-Dfile.encoding=UTF-8",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                WitnessToKill.class.getName(),
-                                data.toString(),
-                                log.key().verifier().toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT));
+        return TestFolders.started(new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WitnessToKill.class.getName(),
+                        data.toString(),
+                        log.key().verifier().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT));
     }
 }

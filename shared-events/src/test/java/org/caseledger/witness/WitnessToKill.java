@@ -16,22 +16,18 @@ final class WitnessToKill {
 
     public static void main(String[] arguments) throws IOException {
         var never = new CountDownLatch(1);
-        var witness =
-                Witness.open(
-                        Path.of(arguments[0]),
-                        RunningWitness.NAME,
-                        true,
-                        List.of(VerifierKey.parse(arguments[1])),
-                        Clock.systemUTC(),
-                        line -> {
-                            System.out.println(line);
-                            await(never);
-                        });
-        var server =
-                WitnessServer.start(
-                        witness,
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        System.out::println);
+        var witness = Witness.open(
+                Path.of(arguments[0]),
+                RunningWitness.NAME,
+                true,
+                List.of(VerifierKey.parse(arguments[1])),
+                Clock.systemUTC(),
+                line -> {
+                    System.out.println(line);
+                    await(never);
+                });
+        var server = WitnessServer.start(
+                witness, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), System.out::println);
         System.out.println("port " + server.port());
     }
 

@@ -24,18 +24,14 @@ class ChangesToDecide implements OtherWorkSource {
         if (!AccessPolicy.consents(actor)) {
             return List.of();
         }
-        var waiting =
-                ParameterBook.of(log).all().stream()
-                        .filter(one -> one.isOpen() && one.isOfAnotherThan(actor))
-                        .toList();
-        var address =
-                waiting.size() == 1
-                        ? new Address(ParameterPages.LIST + "/" + waiting.get(0).number())
-                        : new Address(ParameterPages.LIST).with("waiting", true);
+        var waiting = ParameterBook.of(log).all().stream()
+                .filter(one -> one.isOpen() && one.isOfAnotherThan(actor))
+                .toList();
+        var address = waiting.size() == 1
+                ? new Address(ParameterPages.LIST + "/" + waiting.get(0).number())
+                : new Address(ParameterPages.LIST).with("waiting", true);
         return waiting.isEmpty()
                 ? List.of()
-                : List.of(
-                        new OtherWork(
-                                OtherWork.Kind.PARAMETERS, address.toString(), waiting.size()));
+                : List.of(new OtherWork(OtherWork.Kind.PARAMETERS, address.toString(), waiting.size()));
     }
 }

@@ -77,47 +77,41 @@ public class OfficeOverview {
         var parts = new ArrayList<OfficePart>();
         parts.add(ofParameters(all));
         parts.add(ofCalendar());
-        parts.add(
-                part(
-                        Kind.UNITS,
-                        Text.format("%s个单位", "%s units", units.list().size()),
-                        UnitEvent.KIND,
-                        null));
-        parts.add(
-                part(
-                        Kind.PEOPLE,
-                        Text.format(
-                                "%s人在用",
-                                "%s active people",
-                                people.list().stream().filter(Person::active).count()),
-                        PersonEvent.KIND,
-                        null));
-        parts.add(
-                part(
-                        Kind.CATEGORIES,
-                        Text.format(
-                                "%s类在用",
-                                "%s categories in use",
-                                categories.all().stream().filter(c -> c.offered()).count()),
-                        CategoryEvent.KIND,
-                        null));
-        parts.add(
-                part(
-                        Kind.TEMPLATES,
-                        Text.format(
-                                "%s个在用",
-                                "%s templates in use",
-                                templates.all().stream().filter(Template::isOffered).count()),
-                        TemplateEvent.KIND,
-                        null));
+        parts.add(part(Kind.UNITS, Text.format("%s个单位", "%s units", units.list().size()), UnitEvent.KIND, null));
+        parts.add(part(
+                Kind.PEOPLE,
+                Text.format(
+                        "%s人在用",
+                        "%s active people",
+                        people.list().stream().filter(Person::active).count()),
+                PersonEvent.KIND,
+                null));
+        parts.add(part(
+                Kind.CATEGORIES,
+                Text.format(
+                        "%s类在用",
+                        "%s categories in use",
+                        categories.all().stream().filter(c -> c.offered()).count()),
+                CategoryEvent.KIND,
+                null));
+        parts.add(part(
+                Kind.TEMPLATES,
+                Text.format(
+                        "%s个在用",
+                        "%s templates in use",
+                        templates.all().stream().filter(Template::isOffered).count()),
+                TemplateEvent.KIND,
+                null));
         parts.add(ofNotices());
         parts.add(ofRetention(all));
         return parts;
     }
 
     private OfficePart ofParameters(ParameterAdministration.All all) {
-        var ofProcedure = all.parameters().stream().filter(one -> !isOfRetention(one)).toList();
-        long waiting = all.parameters().stream().filter(one -> one.waiting() != null).count();
+        var ofProcedure =
+                all.parameters().stream().filter(one -> !isOfRetention(one)).toList();
+        long waiting =
+                all.parameters().stream().filter(one -> one.waiting() != null).count();
         return part(
                 Kind.PARAMETERS,
                 Text.format(
@@ -127,24 +121,19 @@ public class OfficeOverview {
                         ofProcedure.size(),
                         ofProcedure.stream().filter(InForce::isAmended).count()),
                 ParameterEvent.KIND,
-                waiting == 0
-                        ? null
-                        : Text.format("%s项变更待领导同意", "%s changes await consent", waiting));
+                waiting == 0 ? null : Text.format("%s项变更待领导同意", "%s changes await consent", waiting));
     }
 
     private OfficePart ofCalendar() {
         int thisYear = LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE).getYear();
-        int last =
-                IntStream.iterate(thisYear, year -> calendar.holds(year), year -> year + 1)
-                        .max()
-                        .orElse(thisYear - 1);
+        int last = IntStream.iterate(thisYear, year -> calendar.holds(year), year -> year + 1)
+                .max()
+                .orElse(thisYear - 1);
         var recorded = log.readStream(HolidaysRecorded.STREAM);
         return part(
                 Kind.CALENDAR,
                 Text.format("放假安排已录入至%s年", "holidays known up to %s", Integer.toString(last)),
-                recorded.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(recorded.get(recorded.size() - 1)),
+                recorded.isEmpty() ? Optional.empty() : Optional.of(recorded.get(recorded.size() - 1)),
                 last > thisYear
                         ? null
                         : Text.format(
@@ -163,27 +152,22 @@ public class OfficeOverview {
     }
 
     private OfficePart ofRetention(ParameterAdministration.All all) {
-        var periods = all.parameters().stream().filter(OfficeOverview::isOfRetention).toList();
-        var last =
-                periods.stream()
-                        .map(InForce::since)
-                        .filter(change -> change != null && change.ended() != null)
-                        .max((a, b) -> a.ended().at().compareTo(b.ended().at()));
+        var periods =
+                all.parameters().stream().filter(OfficeOverview::isOfRetention).toList();
+        var last = periods.stream()
+                .map(InForce::since)
+                .filter(change -> change != null && change.ended() != null)
+                .max((a, b) -> a.ended().at().compareTo(b.ended().at()));
         return new OfficePart(
                 Kind.RETENTION,
                 Text.format(
                         "%s",
                         "%s",
-                        Text.list(
-                                periods.stream()
-                                        .map(InForce::parameter)
-                                        .filter(one -> one.name().endsWith(".years"))
-                                        .map(
-                                                one ->
-                                                        Text.format(
-                                                                "%s：%s",
-                                                                "%s: %s", one.what(), one.value()))
-                                        .toList())),
+                        Text.list(periods.stream()
+                                .map(InForce::parameter)
+                                .filter(one -> one.name().endsWith(".years"))
+                                .map(one -> Text.format("%s：%s", "%s: %s", one.what(), one.value()))
+                                .toList())),
                 last.map(change -> change.ended().at()).orElse(null),
                 last.map(change -> named(change.ended().name())).orElse(null),
                 null);
@@ -197,8 +181,7 @@ public class OfficeOverview {
         return part(kind, inForce, log.lastOfficeChange(stream), next);
     }
 
-    private static OfficePart part(
-            Kind kind, Text inForce, Optional<StoredEvent> last, @Nullable Text next) {
+    private static OfficePart part(Kind kind, Text inForce, Optional<StoredEvent> last, @Nullable Text next) {
         return new OfficePart(
                 kind,
                 inForce,

@@ -35,8 +35,7 @@ class OfficeParameters {
     private final AmendedRetention retention;
     private final Clock clock;
 
-    OfficeParameters(
-            Office office, AmendedProcedures procedures, AmendedRetention retention, Clock clock) {
+    OfficeParameters(Office office, AmendedProcedures procedures, AmendedRetention retention, Clock clock) {
         this.office = office;
         this.procedures = procedures;
         this.retention = retention;
@@ -79,7 +78,9 @@ class OfficeParameters {
         var today = today();
         return !isBoundByLaw()
                 ? List.of()
-                : procedures.ofTheLaw().stream().filter(rule -> rule.isInForce(today)).toList();
+                : procedures.ofTheLaw().stream()
+                        .filter(rule -> rule.isInForce(today))
+                        .toList();
     }
 
     /** The value in its one form; throws {@link InvalidInputException} for one that cannot be. */
@@ -108,16 +109,19 @@ class OfficeParameters {
 
     private void check(RetentionSchedule changed, Parameter parameter) {
         for (var now : changed.classes()) {
-            var inFile =
-                    retention.file().classes().stream()
-                            .filter(one -> one.id().equals(now.id()))
-                            .findFirst();
+            var inFile = retention.file().classes().stream()
+                    .filter(one -> one.id().equals(now.id()))
+                    .findFirst();
             if (inFile.isPresent() && now.years() < inFile.get().years()) {
                 throw new LabelledException(
                         "保管期限表为%d年（%s），在此只能延长；缩短须经档案部门同意并修改文件"
-                                .formatted(inFile.get().years(), inFile.get().basisText().zh()),
+                                .formatted(
+                                        inFile.get().years(),
+                                        inFile.get().basisText().zh()),
                         "is at least the %d years of the table (%s); a shorter period is for the file, with the approval of the archive"
-                                .formatted(inFile.get().years(), inFile.get().basisText().en()));
+                                .formatted(
+                                        inFile.get().years(),
+                                        inFile.get().basisText().en()));
             }
         }
     }

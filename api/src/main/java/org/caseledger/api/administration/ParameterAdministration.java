@@ -86,15 +86,13 @@ public class ParameterAdministration {
                 parameters.procedure().id(),
                 book.version(),
                 parameters.all().stream()
-                        .map(
-                                one ->
-                                        new InForce(
-                                                one,
-                                                Parameters.find(inFiles, one.name())
-                                                        .map(Parameter::value)
-                                                        .orElse(null),
-                                                book.inForce(one.name()).orElse(null),
-                                                book.open(one.name()).orElse(null)))
+                        .map(one -> new InForce(
+                                one,
+                                Parameters.find(inFiles, one.name())
+                                        .map(Parameter::value)
+                                        .orElse(null),
+                                book.inForce(one.name()).orElse(null),
+                                book.open(one.name()).orElse(null)))
                         .toList());
     }
 
@@ -136,7 +134,11 @@ public class ParameterAdministration {
                 "comes after change %s, on which a leader has to decide first",
                 other.map(ParameterChange::number).orElse(0));
         return new ParameterChangeProposed(
-                book.next(), parameter.name(), parameter.value(), value, proposal.reason().strip());
+                book.next(),
+                parameter.name(),
+                parameter.value(),
+                value,
+                proposal.reason().strip());
     }
 
     /** Puts a change in force: a leader does, who is another person than the proposer. */
@@ -166,13 +168,10 @@ public class ParameterAdministration {
     public ParameterChange reject(int number, Decision decision, Actor by) {
         AccessPolicy.mustConsent(by);
         mustBeInWords(decision.reason());
-        return record(
-                decision.version(),
-                by,
-                book -> {
-                    mustBeAnother(open(number, book), by);
-                    return new ParameterChangeRejected(number, decision.reason().strip());
-                });
+        return record(decision.version(), by, book -> {
+            mustBeAnother(open(number, book), by);
+            return new ParameterChangeRejected(number, decision.reason().strip());
+        });
     }
 
     /** Takes a proposal back. */
@@ -182,37 +181,29 @@ public class ParameterAdministration {
         return record(
                 decision.version(),
                 by,
-                book ->
-                        new ParameterChangeWithdrawn(
-                                open(number, book).number(), decision.reason().strip()));
+                book -> new ParameterChangeWithdrawn(
+                        open(number, book).number(), decision.reason().strip()));
     }
 
-    private ParameterChange record(
-            int version, Actor by, Function<ParameterBook, ParameterEvent> decide) {
-        var recorded =
-                office.change(
-                        ParameterEvent.STREAM,
-                        () -> {
-                            var book = book();
-                            refuse(
-                                    book.version() != version,
-                                    THE_WHOLE,
-                                    "预览之后参数有过变更，请重新预览",
-                                    "Parameters have changed since the preview: look at it again");
-                            return decide.apply(book);
-                        },
-                        by);
+    private ParameterChange record(int version, Actor by, Function<ParameterBook, ParameterEvent> decide) {
+        var recorded = office.change(
+                ParameterEvent.STREAM,
+                () -> {
+                    var book = book();
+                    refuse(
+                            book.version() != version,
+                            THE_WHOLE,
+                            "预览之后参数有过变更，请重新预览",
+                            "Parameters have changed since the preview: look at it again");
+                    return decide.apply(book);
+                },
+                by);
         return book().find(recorded.change()).orElseThrow();
     }
 
     private static ParameterChange open(int number, ParameterBook book) {
         var change = book.find(number).orElseThrow(NotFoundException::new);
-        refuse(
-                change.state() != State.OPEN,
-                THE_WHOLE,
-                "此项变更%s",
-                "The change is decided: %s",
-                change.state());
+        refuse(change.state() != State.OPEN, THE_WHOLE, "此项变更%s", "The change is decided: %s", change.state());
         return change;
     }
 

@@ -31,22 +31,13 @@ final class ParameterBook {
 
     private void on(StoredEvent stored) {
         version++;
-        var event =
-                (ParameterEvent)
-                        EventCodec.read(stored.type(), stored.revision(), stored.payload());
+        var event = (ParameterEvent) EventCodec.read(stored.type(), stored.revision(), stored.payload());
         var by = Actor.of(EventCodec.readMetadata(stored.metadata()));
-        var step =
-                new Step(
-                        stored.recordedAt(),
-                        by.person(),
-                        by.name(),
-                        event.reason(),
-                        stored.position());
+        var step = new Step(stored.recordedAt(), by.person(), by.name(), event.reason(), stored.position());
         if (event instanceof ParameterChangeProposed e) {
             byNumber.put(
                     e.change(),
-                    new ParameterChange(
-                            e.change(), e.name(), e.before(), e.after(), State.OPEN, step, null));
+                    new ParameterChange(e.change(), e.name(), e.before(), e.after(), State.OPEN, step, null));
         } else {
             byNumber.computeIfPresent(event.change(), (n, one) -> one.ended(how(event), step));
         }
@@ -75,7 +66,9 @@ final class ParameterBook {
 
     /** The one of a parameter that waits for a leader. */
     Optional<ParameterChange> open(String name) {
-        return all().stream().filter(one -> one.name().equals(name) && one.isOpen()).findFirst();
+        return all().stream()
+                .filter(one -> one.name().equals(name) && one.isOpen())
+                .findFirst();
     }
 
     /** The last one of a parameter that was put in force. */

@@ -40,7 +40,11 @@ public record ParameterChange(
 
     /** Who did it, when and why, at which position of the log. */
     public record Step(
-            Instant at, String person, String name, @Nullable String reason, long position) {}
+            Instant at,
+            String person,
+            String name,
+            @Nullable String reason,
+            long position) {}
 
     /** Whether it waits for a leader. */
     public boolean isOpen() {

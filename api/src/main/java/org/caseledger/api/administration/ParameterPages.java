@@ -88,9 +88,7 @@ class ParameterPages {
     /** The preview; what was previewed is proposed, as long as nothing has changed. */
     @PostMapping("/propose")
     ModelAndView propose(
-            @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         var parameter = named(typed.getFirst(NAME));
         var value = String.join(",", typed.getOrDefault(VALUE, List.of()));
@@ -101,11 +99,7 @@ class ParameterPages {
             if (asSeen) {
                 var reason = typed.getFirst(REASON);
                 var proposal =
-                        new Proposal(
-                                parameter.name(),
-                                effect.value(),
-                                effect.version(),
-                                reason == null ? "" : reason);
+                        new Proposal(parameter.name(), effect.value(), effect.version(), reason == null ? "" : reason);
                 var done = administration.propose(proposal, person.actor());
                 SentForms.say("params.proposed", LIST);
                 return SentForms.done(LIST + "/propose", LIST + "/" + done.number());
@@ -125,20 +119,16 @@ class ParameterPages {
         return parameters.get(name);
     }
 
-    private String show(
-            Parameter parameter,
-            MultiValueMap<String, String> typed,
-            FormErrors mistakes,
-            Model model) {
+    private String show(Parameter parameter, MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
         model.addAttribute("parameter", parameter);
-        var options =
-                parameter.options().stream().map(o -> new Option(o.value(), o.text())).toList();
-        var fields =
-                List.of(
-                        field(NAME, Kind.TEXT, List.of()),
-                        field(SEEN, Kind.TEXT, List.of()),
-                        field(VALUE, parameter.isNumber() ? Kind.NUMBER : Kind.SOME_OF, options),
-                        field(REASON, Kind.LONG_TEXT, List.of()));
+        var options = parameter.options().stream()
+                .map(o -> new Option(o.value(), o.text()))
+                .toList();
+        var fields = List.of(
+                field(NAME, Kind.TEXT, List.of()),
+                field(SEEN, Kind.TEXT, List.of()),
+                field(VALUE, parameter.isNumber() ? Kind.NUMBER : Kind.SOME_OF, options),
+                field(REASON, Kind.LONG_TEXT, List.of()));
         SentForms.show(model, fields, Set.of(NAME, SEEN), typed, mistakes);
         return "administration/propose";
     }
@@ -151,8 +141,7 @@ class ParameterPages {
 
     @GetMapping("/{number:[0-9]+}")
     String one(@PathVariable int number, @AuthenticationPrincipal LoggedIn person, Model model) {
-        return show(
-                administration.change(number, person.actor()), "", FormErrors.NONE, person, model);
+        return show(administration.change(number, person.actor()), "", FormErrors.NONE, person, model);
     }
 
     /** A leader's consent or refusal, or the withdrawal by an administrator. */
@@ -180,28 +169,19 @@ class ParameterPages {
             SentForms.say("params.decided", LIST);
             return SentForms.done(LIST + "/" + number, LIST + "/" + number);
         } catch (InvalidInputException mistake) {
-            return SentForms.again(
-                    show(change, reason, FormErrors.of(mistake), person, model), model);
+            return SentForms.again(show(change, reason, FormErrors.of(mistake), person, model), model);
         }
     }
 
     private String show(
-            ParameterChange change,
-            @Nullable String reason,
-            FormErrors mistakes,
-            LoggedIn person,
-            Model model) {
+            ParameterChange change, @Nullable String reason, FormErrors mistakes, LoggedIn person, Model model) {
         model.addAttribute("change", change);
         model.addAttribute("parameter", parameters.find(change.name()).orElse(null));
         model.addAttribute("mayConsent", change.isOpen() && person.actor().role() == Role.LEADER);
         model.addAttribute("mayWithdraw", change.isOpen() && person.actor().role() == Role.ADMIN);
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add(REASON, reason);
-        SentForms.show(
-                model,
-                List.of(field(REASON, Kind.LONG_TEXT, List.of()).optional()),
-                typed,
-                mistakes);
+        SentForms.show(model, List.of(field(REASON, Kind.LONG_TEXT, List.of()).optional()), typed, mistakes);
         if (change.isOpen()) {
             addPreview(change, person, model);
         }

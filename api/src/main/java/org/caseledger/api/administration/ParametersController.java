@@ -45,34 +45,25 @@ class ParametersController {
     /** What another value would change; its version is that of a proposal. */
     @GetMapping("/preview")
     ParameterEffect preview(
-            @RequestParam String name,
-            @RequestParam String value,
-            @AuthenticationPrincipal LoggedIn person) {
+            @RequestParam String name, @RequestParam String value, @AuthenticationPrincipal LoggedIn person) {
         return parameters.preview(name, value, person.actor());
     }
 
     @PostMapping("/propose")
-    ParameterChange propose(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    ParameterChange propose(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         AccessPolicy.mustAdminister(person.actor());
         return parameters.propose(bodies.read(bodies.bytes(http), Proposal.class), person.actor());
     }
 
     @PostMapping("/changes/{number:[0-9]+}/consent")
-    ParameterChange consent(
-            @PathVariable int number,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+    ParameterChange consent(@PathVariable int number, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         AccessPolicy.mustConsent(person.actor());
         return parameters.consent(number, decision(http), person.actor());
     }
 
     @PostMapping("/changes/{number:[0-9]+}/reject")
-    ParameterChange reject(
-            @PathVariable int number,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+    ParameterChange reject(@PathVariable int number, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         AccessPolicy.mustConsent(person.actor());
         return parameters.reject(number, decision(http), person.actor());
@@ -80,9 +71,7 @@ class ParametersController {
 
     @PostMapping("/changes/{number:[0-9]+}/withdraw")
     ParameterChange withdraw(
-            @PathVariable int number,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+            @PathVariable int number, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         AccessPolicy.mustAdminister(person.actor());
         return parameters.withdraw(number, decision(http), person.actor());

@@ -88,7 +88,8 @@ public class PeopleInBulk {
     byte[] sheet(Actor actor) {
         administrators.mustChangePeople(actor);
         accesses.read(ReadKind.PEOPLE, null, actor);
-        var there = people.list().stream().filter(one -> !one.role().administers()).toList();
+        var there =
+                people.list().stream().filter(one -> !one.role().administers()).toList();
         return XlsxFile.of(PeopleSheet.with(there, units.open()));
     }
 
@@ -96,19 +97,15 @@ public class PeopleInBulk {
     public Trial tried(byte[] file, Actor actor) {
         administrators.mustChangePeople(actor);
         accesses.read(ReadKind.PEOPLE, null, actor);
-        var there =
-                people.list().stream()
-                        .collect(Collectors.toMap(Person::username, Function.identity()));
+        var there = people.list().stream().collect(Collectors.toMap(Person::username, Function.identity()));
         Map<String, Long> named = new HashMap<>();
-        var rows =
-                PeopleSheet.read(file, units.open()).stream()
-                        .map(row -> row.person() == null ? row : checked(row, there, named, actor))
-                        .toList();
+        var rows = PeopleSheet.read(file, units.open()).stream()
+                .map(row -> row.person() == null ? row : checked(row, there, named, actor))
+                .toList();
         return new Trial(Sha256.hex(EventCodec.writeKept(rows)), rows);
     }
 
-    private SheetRow checked(
-            SheetRow row, Map<String, Person> there, Map<String, Long> named, Actor actor) {
+    private SheetRow checked(SheetRow row, Map<String, Person> there, Map<String, Long> named, Actor actor) {
         var person = row.person();
         var before = there.get(person.username());
         var mistakes = new ArrayList<Text>();
@@ -119,8 +116,7 @@ public class PeopleInBulk {
         if (before == null) {
             var others = new ArrayList<>(there.keySet());
             others.addAll(named.keySet());
-            UserNames.mistake("", person.username(), others)
-                    .ifPresent(wrong -> mistakes.add(ofUserName(wrong.text())));
+            UserNames.mistake("", person.username(), others).ifPresent(wrong -> mistakes.add(ofUserName(wrong.text())));
         } else if (!person.equals(before)) {
             changeable(before, actor).ifPresent(mistakes::add);
         }
@@ -141,16 +137,12 @@ public class PeopleInBulk {
     private Optional<Text> changeable(Person before, Actor actor) {
         if (before.username().equals(actor.person()) || before.role().administers()) {
             return Optional.of(
-                    new Text(
-                            "管理员和本人不能成批变更，请逐人办理",
-                            "Administrators and yourself are not changed by a sheet"));
+                    new Text("管理员和本人不能成批变更，请逐人办理", "Administrators and yourself are not changed by a sheet"));
         }
         return people.find(before.username()).isPresent()
                 ? Optional.empty()
                 : Optional.of(
-                        new Text(
-                                "此人须由管理员逐人重新登记并设密码",
-                                "This person has to be recorded anew alone, with a password"));
+                        new Text("此人须由管理员逐人重新登记并设密码", "This person has to be recorded anew alone, with a password"));
     }
 
     /**
@@ -189,13 +181,13 @@ public class PeopleInBulk {
     }
 
     private static InvalidInputException outdated() {
-        return new InvalidInputException(
-                "", "预览之后人员或表有变化，请重新预览", "People or the sheet have changed since the preview");
+        return new InvalidInputException("", "预览之后人员或表有变化，请重新预览", "People or the sheet have changed since the preview");
     }
 
     private static FirstPassword first(Person person) {
         var password = random();
-        while (PasswordPolicy.mistake("", password, person.username(), person.name()).isPresent()) {
+        while (PasswordPolicy.mistake("", password, person.username(), person.name())
+                .isPresent()) {
             password = random();
         }
         return new FirstPassword(person.username(), person.name(), password);

@@ -75,21 +75,17 @@ final class PeopleSheet {
         try {
             var table = Rows.open(file);
             sheet.find(table.columns());
-            table.forEach(
-                    line -> {
-                        if (sheet.rows.size() >= MOST) {
-                            throw new LabelledException(
-                                    Text.format(
-                                            "一次最多%d人，请分几张表导入",
-                                            "A sheet has at most %d people: use several", MOST));
-                        }
-                        if (line instanceof Row row) {
-                            sheet.rows.add(sheet.row(row));
-                        } else if (line instanceof Reject broken) {
-                            sheet.rows.add(
-                                    SheetRow.refused(broken.row(), "", List.of(broken.text())));
-                        }
-                    });
+            table.forEach(line -> {
+                if (sheet.rows.size() >= MOST) {
+                    throw new LabelledException(
+                            Text.format("一次最多%d人，请分几张表导入", "A sheet has at most %d people: use several", MOST));
+                }
+                if (line instanceof Row row) {
+                    sheet.rows.add(sheet.row(row));
+                } else if (line instanceof Reject broken) {
+                    sheet.rows.add(SheetRow.refused(broken.row(), "", List.of(broken.text())));
+                }
+            });
         } catch (LabelledException e) {
             throw new InvalidInputException(FILE, e.text());
         }
@@ -102,15 +98,13 @@ final class PeopleSheet {
     /** The sheet to fill in, with people, and the units and roles that there are. */
     static List<Sheet> with(List<Person> people, List<Unit> units) {
         var head = Arrays.stream(Column.values()).map(Column::zh).toList();
-        var roles =
-                Arrays.stream(Role.values())
-                        .filter(PeopleSheet::isGiven)
-                        .map(role -> List.<@Nullable Object>of(role.zh(), role.name(), role.en()))
-                        .toList();
-        var all =
-                units.stream()
-                        .map(u -> List.<@Nullable Object>of(u.name(), u.id().value()))
-                        .toList();
+        var roles = Arrays.stream(Role.values())
+                .filter(PeopleSheet::isGiven)
+                .map(role -> List.<@Nullable Object>of(role.zh(), role.name(), role.en()))
+                .toList();
+        var all = units.stream()
+                .map(u -> List.<@Nullable Object>of(u.name(), u.id().value()))
+                .toList();
         return List.of(
                 new Sheet("人员", head, people.stream().map(PeopleSheet::cells).toList()),
                 new Sheet("角色", List.of("角色", "代码", "英文"), roles),
@@ -137,12 +131,9 @@ final class PeopleSheet {
             if (found.isPresent()) {
                 columns.put(column, found.get());
             } else if (column != Column.ACTIVE) {
-                throw new LabelledException(
-                        Text.format(
-                                "缺少“%s”列，可下载模板填写",
-                                "The column %s (%s) is missing: use the template",
-                                column.zh(),
-                                column.names.get(1)));
+                throw new LabelledException(Text.format(
+                        "缺少“%s”列，可下载模板填写",
+                        "The column %s (%s) is missing: use the template", column.zh(), column.names.get(1)));
             }
         }
     }
@@ -155,11 +146,8 @@ final class PeopleSheet {
         }
         var name = cell(row, Column.NAME);
         if (!isName(name)) {
-            mistakes.add(
-                    Text.format(
-                            "姓名须填写，以文字开头，最多%d字",
-                            "The name begins with a letter and has at most %d characters",
-                            LONGEST_NAME));
+            mistakes.add(Text.format(
+                    "姓名须填写，以文字开头，最多%d字", "The name begins with a letter and has at most %d characters", LONGEST_NAME));
         }
         var role = role(cell(row, Column.ROLE), mistakes);
         var unit = unit(cell(row, Column.UNIT), mistakes);
@@ -180,28 +168,20 @@ final class PeopleSheet {
                 && name.codePointCount(0, name.length()) <= LONGEST_NAME
                 && Character.isLetter(name.codePointAt(0))
                 && name.codePoints()
-                        .noneMatch(
-                                c ->
-                                        Character.isISOControl(c)
-                                                || Character.getType(c) == Character.FORMAT);
+                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
     }
 
     private static @Nullable Role role(String written, List<Text> mistakes) {
-        var found =
-                Arrays.stream(Role.values())
-                        .filter(
-                                role ->
-                                        role.name().equalsIgnoreCase(written)
-                                                || role.zh().equals(written)
-                                                || role.en().equalsIgnoreCase(written))
-                        .findFirst();
+        var found = Arrays.stream(Role.values())
+                .filter(role -> role.name().equalsIgnoreCase(written)
+                        || role.zh().equals(written)
+                        || role.en().equalsIgnoreCase(written))
+                .findFirst();
         if (found.isEmpty()) {
             mistakes.add(Text.format("没有角色“%s”", "There is no role “%s”", Wording.quoted(written)));
         } else if (!isGiven(found.get())) {
             mistakes.add(
-                    Text.format(
-                            "%s不能成批设立，请逐人办理",
-                            "%s is not given by a sheet: add this person alone", found.get()));
+                    Text.format("%s不能成批设立，请逐人办理", "%s is not given by a sheet: add this person alone", found.get()));
         }
         return found.orElse(null);
     }
@@ -215,12 +195,10 @@ final class PeopleSheet {
         if (found.size() != 1) {
             mistakes.add(
                     found.isEmpty()
-                            ? Text.format(
-                                    "没有单位“%s”", "There is no unit “%s”", Wording.quoted(written))
+                            ? Text.format("没有单位“%s”", "There is no unit “%s”", Wording.quoted(written))
                             : Text.format(
                                     "有几个单位叫“%s”，请写代码",
-                                    "Several units are called “%s”: write the code",
-                                    Wording.quoted(written)));
+                                    "Several units are called “%s”: write the code", Wording.quoted(written)));
             return null;
         }
         return found.get(0).id();

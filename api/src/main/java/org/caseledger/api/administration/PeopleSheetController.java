@@ -32,8 +32,7 @@ class PeopleSheetController {
 
     /** What recording it would do. */
     @PostMapping
-    Trial tried(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    Trial tried(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person) throws IOException {
         administrators.mustChangePeople(person.actor());
         return people.tried(bytes(request), person.actor());
     }

@@ -48,8 +48,7 @@ class PeopleSheetPages {
     /** A workbook with everybody who can be changed by it, to be filled in. */
     @GetMapping("/template.xlsx")
     ResponseEntity<byte[]> template(@AuthenticationPrincipal LoggedIn person) {
-        return AttachmentResponse.file(
-                "people.xlsx", AttachmentResponse.XLSX, people.sheet(person.actor()));
+        return AttachmentResponse.file("people.xlsx", AttachmentResponse.XLSX, people.sheet(person.actor()));
     }
 
     /** Tries a sheet, or records the one that was tried. */
@@ -72,16 +71,14 @@ class PeopleSheetPages {
                 model.addAttribute("recorded", recorded);
                 return new ModelAndView("administration/passwords", model.asMap());
             }
-            return new ModelAndView(
-                    show(people.tried(bytes, person.actor()), bytes, FormErrors.NONE, model));
+            return new ModelAndView(show(people.tried(bytes, person.actor()), bytes, FormErrors.NONE, model));
         } catch (InvalidInputException mistake) {
             return again(bytes, mistake, person, model);
         }
     }
 
     // What was wrong is told beside what the sheet would do now, if it can be read.
-    private ModelAndView again(
-            byte[] bytes, InvalidInputException mistake, LoggedIn person, Model model) {
+    private ModelAndView again(byte[] bytes, InvalidInputException mistake, LoggedIn person, Model model) {
         var page = show(readable(bytes, person), bytes, FormErrors.of(mistake), model);
         return SentForms.again(page, model);
     }
@@ -102,8 +99,7 @@ class PeopleSheetPages {
         }
     }
 
-    private static String show(
-            @Nullable Trial trial, byte[] sheet, FormErrors mistakes, Model model) {
+    private static String show(@Nullable Trial trial, byte[] sheet, FormErrors mistakes, Model model) {
         model.addAttribute("trial", trial);
         model.addAttribute("sheet", Base64.getEncoder().encodeToString(sheet));
         model.addAttribute("most", PeopleSheet.MOST);

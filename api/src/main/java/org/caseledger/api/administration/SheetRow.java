@@ -43,10 +43,7 @@ public record SheetRow(
     }
 
     static SheetRow of(long row, Person person, @Nullable Person before) {
-        var outcome =
-                before == null
-                        ? Outcome.NEW
-                        : before.equals(person) ? Outcome.UNCHANGED : Outcome.CHANGED;
+        var outcome = before == null ? Outcome.NEW : before.equals(person) ? Outcome.UNCHANGED : Outcome.CHANGED;
         return new SheetRow(row, person.username(), person, before, outcome, List.of());
     }
 }

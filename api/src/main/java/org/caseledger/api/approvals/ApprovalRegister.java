@@ -53,26 +53,20 @@ public class ApprovalRegister {
         AccessPolicy.mustReadCases(actor);
         paging.waitFor(question.after());
         var period = PeriodParameter.asked(question.from(), question.until());
-        var filter =
-                new ApprovalFilter(
-                        question.caseId(),
-                        question.person(),
-                        question.kind(),
-                        question.level(),
-                        question.decision(),
-                        question.unit(),
-                        period.from(),
-                        period.until(),
-                        AccessPolicy.onlyUnit(actor));
+        var filter = new ApprovalFilter(
+                question.caseId(),
+                question.person(),
+                question.kind(),
+                question.level(),
+                question.decision(),
+                question.unit(),
+                period.from(),
+                period.until(),
+                AccessPolicy.onlyUnit(actor));
         var sort = question.sort() == null ? ApprovalSort.LATEST : question.sort();
-        var found =
-                ofIncident
-                        .lists(question.incident(), approvals, approvals::ofIncident)
-                        .find(
-                                filter,
-                                sort,
-                                Paging.page(question.page()),
-                                Paging.size(question.size()));
+        var found = ofIncident
+                .lists(question.incident(), approvals, approvals::ofIncident)
+                .find(filter, sort, Paging.page(question.page()), Paging.size(question.size()));
         return new Listed(found.total(), found.rows());
     }
 }

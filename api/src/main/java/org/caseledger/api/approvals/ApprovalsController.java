@@ -67,16 +67,13 @@ class ApprovalsController {
     @Tag(name = "approvals 签阅台账")
     @GetMapping
     ApprovalRegister.Listed list(
-            @ParameterObject ApprovalRegister.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject ApprovalRegister.Question question, @AuthenticationPrincipal LoggedIn person) {
         return register.list(question, person.actor());
     }
 
     @Tag(name = CHECK_UP)
     @GetMapping("/checkup")
-    List<CheckUp> people(
-            @ParameterObject SigningCheckUp.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    List<CheckUp> people(@ParameterObject SigningCheckUp.Question question, @AuthenticationPrincipal LoggedIn person) {
         return checkUp.all(question, person.actor());
     }
 
@@ -156,17 +153,14 @@ class ApprovalsController {
 
     @Tag(name = CHECK_UP)
     @GetMapping("/endings")
-    List<EndedCount> endings(
-            @ParameterObject CaseEndings.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    List<EndedCount> endings(@ParameterObject CaseEndings.Question question, @AuthenticationPrincipal LoggedIn person) {
         return endings.counts(question, person.actor());
     }
 
     @Tag(name = CHECK_UP)
     @GetMapping("/endings/cases")
     CaseEndings.Listed endedCases(
-            @ParameterObject CaseEndings.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject CaseEndings.Question question, @AuthenticationPrincipal LoggedIn person) {
         return endings.list(question, person.actor());
     }
 }

@@ -57,13 +57,12 @@ class CaseEndings {
     Listed list(Question question, Actor actor) {
         AccessPolicy.mustOversee(actor);
         paging.waitFor(question.after());
-        var found =
-                omissions.endings(
-                        question.which() == null ? EndedSubset.ALL : question.which(),
-                        question.outcome(),
-                        period(question),
-                        Paging.page(question.page()),
-                        Paging.size(question.size()));
+        var found = omissions.endings(
+                question.which() == null ? EndedSubset.ALL : question.which(),
+                question.outcome(),
+                period(question),
+                Paging.page(question.page()),
+                Paging.size(question.size()));
         return new Listed(found.total(), found.rows());
     }
 

@@ -32,8 +32,7 @@ class CheckUpPages {
     private final FindingQueries findings;
     private final Clock clock;
 
-    CheckUpPages(
-            SigningCheckUp checkUps, CaseEndings endings, FindingQueries findings, Clock clock) {
+    CheckUpPages(SigningCheckUp checkUps, CaseEndings endings, FindingQueries findings, Clock clock) {
         this.checkUps = checkUps;
         this.endings = endings;
         this.findings = findings;
@@ -76,33 +75,16 @@ class CheckUpPages {
         model.addAttribute("kinds", SignedKind.values());
         model.addAttribute("which", question.which() == null ? SignedSubset.ALL : question.which());
         model.addAttribute("whiches", SignedSubset.values());
-        model.addAttribute(
-                "sheet", Pagination.of("/approvals/check-up/" + signer, asked, found.total()));
+        model.addAttribute("sheet", Pagination.of("/approvals/check-up/" + signer, asked, found.total()));
         return "approvals/signed";
     }
 
     private List<RuleCount> found(Period period) {
-        var filter =
-                new FindingFilter(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        period.from(),
-                        period.until());
+        var filter = new FindingFilter(
+                null, null, null, null, null, null, null, null, null, null, period.from(), period.until());
         return findings.counts(FindingsBy.RULE, filter).stream()
-                .map(
-                        c ->
-                                new RuleCount(
-                                        FindingRule.valueOf(Objects.requireNonNull(c.key())),
-                                        c.total(),
-                                        c.unanswered()))
+                .map(c ->
+                        new RuleCount(FindingRule.valueOf(Objects.requireNonNull(c.key())), c.total(), c.unanswered()))
                 .toList();
     }
 }

@@ -34,7 +34,8 @@ class CommitteeDesk {
     record MemberLine(String name, long concluded, long confirmed, long asked) {}
 
     /** The case of that number, or else the first that waits for this reader. */
-    @Nullable Item item(Sample sample, @Nullable String number, Actor actor) {
+    @Nullable
+    Item item(Sample sample, @Nullable String number, Actor actor) {
         return sample.cases().stream()
                 .filter(c -> number == null ? waitsFor(c, actor) : c.number().equals(number))
                 .findFirst()
@@ -60,7 +61,9 @@ class CommitteeDesk {
     }
 
     List<MemberLine> members(Sample sample) {
-        return members.all().stream().map(member -> line(member, sample.cases())).toList();
+        return members.all().stream()
+                .map(member -> line(member, sample.cases()))
+                .toList();
     }
 
     private static MemberLine line(FormField.Option member, List<DrawnCase> cases) {

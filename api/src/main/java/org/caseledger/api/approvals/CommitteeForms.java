@@ -57,7 +57,8 @@ class CommitteeForms {
     }
 
     /** What this person can do next to the sample, or to the case of it that is shown. */
-    @Nullable Form next(@Nullable Sample sample, @Nullable DrawnCase shown, Actor actor) {
+    @Nullable
+    Form next(@Nullable Sample sample, @Nullable DrawnCase shown, Actor actor) {
         if (actor.role() != Role.AUDITOR) {
             return null;
         } else if (sample == null) {
@@ -115,19 +116,15 @@ class CommitteeForms {
 
     /** What an action asks for; people are picked, never typed. */
     List<FormField> fields(String action, Actor actor) {
-        var command =
-                action.equals(DRAW)
-                        ? RandomSamples.Size.class
-                        : SampleAction.named(action).command();
+        var command = action.equals(DRAW)
+                ? RandomSamples.Size.class
+                : SampleAction.named(action).command();
         return forms.fields(command, "id").stream()
-                .map(
-                        field ->
-                                switch (field.name()) {
-                                    case "second" ->
-                                            field.pickedFrom(members.besides(actor.person()));
-                                    case "members" -> field.pickedFrom(members.all());
-                                    default -> field;
-                                })
+                .map(field -> switch (field.name()) {
+                    case "second" -> field.pickedFrom(members.besides(actor.person()));
+                    case "members" -> field.pickedFrom(members.all());
+                    default -> field;
+                })
                 .toList();
     }
 

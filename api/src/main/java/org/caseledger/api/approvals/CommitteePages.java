@@ -38,14 +38,12 @@ class CommitteePages {
     private static final String VIEW = "approvals/committee";
 
     /** What asks for a population, and not for the sample to go on with. */
-    private static final Set<String> OF_POPULATION =
-            Set.of("any", "from", "until", "unit", "leader", "gated");
+    private static final Set<String> OF_POPULATION = Set.of("any", "from", "until", "unit", "leader", "gated");
 
-    private static final Map<String, String> SAID =
-            Map.of(
-                    SampleAction.CONCLUDE.path(), "said.concluded",
-                    SampleAction.CONFIRM.path(), "said.confirmed",
-                    SampleAction.MINUTES.path(), "said.minutes");
+    private static final Map<String, String> SAID = Map.of(
+            SampleAction.CONCLUDE.path(), "said.concluded",
+            SampleAction.CONFIRM.path(), "said.confirmed",
+            SampleAction.MINUTES.path(), "said.minutes");
 
     private final RandomSamples samples;
     private final SampleReviews reviews;
@@ -121,18 +119,17 @@ class CommitteePages {
             chosen = samples.openFor(actor).map(Object::toString).orElse(null);
             question = population.thisQuarter();
         }
-        var shown =
-                new Asked(
-                        chosen,
-                        asked.number(),
-                        question.from(),
-                        question.until(),
-                        question.unit(),
-                        question.leader(),
-                        question.gated(),
-                        asked.page(),
-                        asked.size(),
-                        asked.after());
+        var shown = new Asked(
+                chosen,
+                asked.number(),
+                question.from(),
+                question.until(),
+                question.unit(),
+                question.leader(),
+                question.gated(),
+                asked.page(),
+                asked.size(),
+                asked.after());
         show(shown, null, FormErrors.NONE, actor, model);
         return VIEW;
     }
@@ -167,22 +164,20 @@ class CommitteePages {
 
     /** The page of a sample, whose list of samples has what was just done. */
     private static String of(Sample sample, long position) {
-        return new Address(PATH).with("sample", sample.id()).with("after", position).toString();
+        return new Address(PATH)
+                .with("sample", sample.id())
+                .with("after", position)
+                .toString();
     }
 
     private void show(
-            Asked asked,
-            @Nullable MultiValueMap<String, String> typed,
-            FormErrors mistakes,
-            Actor actor,
-            Model model) {
+            Asked asked, @Nullable MultiValueMap<String, String> typed, FormErrors mistakes, Actor actor, Model model) {
         var found = samples.all(asked.page(), asked.size(), asked.after(), actor);
         var sample = asked.sample() == null ? null : samples.read(asked.sample(), actor);
         boolean ofCases = sample != null && sample.asked().strata() != null;
         var item = ofCases ? desk.item(sample, asked.number(), actor) : null;
         model.addAttribute("samples", found.samples());
-        model.addAttribute(
-                "sheet", Pagination.of(asked.address(), asked.page(), asked.size(), found.total()));
+        model.addAttribute("sheet", Pagination.of(asked.address(), asked.page(), asked.size(), found.total()));
         model.addAttribute("sample", sample);
         model.addAttribute("item", item);
         model.addAttribute("steps", new CommitteeProgress(RequestLanguage.current()).of(sample));

@@ -25,8 +25,7 @@ class CommitteePopulation {
     }
 
     /** A stratum in words, with its number of cases and the address of the page about it alone. */
-    record Line(Population.By by, Text text, long cases, String address, boolean chosen)
-            implements Labelled {}
+    record Line(Population.By by, Text text, long cases, String address, boolean chosen) implements Labelled {}
 
     /** A period that is chosen with one click. */
     record Preset(Text text, String address, boolean chosen) implements Labelled {}
@@ -40,28 +39,28 @@ class CommitteePopulation {
         var address = address(question);
         return switch (stratum.by()) {
             case UNIT ->
-                    new Line(
-                            stratum.by(),
-                            same(names.get().of(new UnitId(value))),
-                            stratum.cases(),
-                            address.with("unit", value).toString(),
-                            question.unit() != null && question.unit().value().equals(value));
+                new Line(
+                        stratum.by(),
+                        same(names.get().of(new UnitId(value))),
+                        stratum.cases(),
+                        address.with("unit", value).toString(),
+                        question.unit() != null && question.unit().value().equals(value));
             case LEADER ->
-                    new Line(
-                            stratum.by(),
-                            same(names.get().ofPerson(value)),
-                            stratum.cases(),
-                            address.with("leader", value).toString(),
-                            value.equals(question.leader()));
+                new Line(
+                        stratum.by(),
+                        same(names.get().ofPerson(value)),
+                        stratum.cases(),
+                        address.with("leader", value).toString(),
+                        value.equals(question.leader()));
             case GATED ->
-                    new Line(
-                            stratum.by(),
-                            Boolean.parseBoolean(value)
-                                    ? new Text("曾需批准", "Once needed approvals")
-                                    : new Text("不需批准", "Never needed approvals"),
-                            stratum.cases(),
-                            address.with("gated", value).toString(),
-                            Boolean.valueOf(value).equals(question.gated()));
+                new Line(
+                        stratum.by(),
+                        Boolean.parseBoolean(value)
+                                ? new Text("曾需批准", "Once needed approvals")
+                                : new Text("不需批准", "Never needed approvals"),
+                        stratum.cases(),
+                        address.with("gated", value).toString(),
+                        Boolean.valueOf(value).equals(question.gated()));
         };
     }
 
@@ -71,20 +70,17 @@ class CommitteePopulation {
         var quarters = Quarter.upTo(clock.instant());
         return Stream.concat(
                         quarters.stream()
-                                .map(
-                                        q ->
-                                                preset(
-                                                        words(q, quarters.indexOf(q)),
-                                                        of(question, q),
-                                                        q.period().equals(chosen))),
-                        Stream.of(
-                                preset(
-                                        new Text("不限时间", "Any time"),
-                                        address(question)
-                                                .with("from", null)
-                                                .with("until", null)
-                                                .with("any", true),
-                                        chosen.from() == null && chosen.until() == null)))
+                                .map(q -> preset(
+                                        words(q, quarters.indexOf(q)),
+                                        of(question, q),
+                                        q.period().equals(chosen))),
+                        Stream.of(preset(
+                                new Text("不限时间", "Any time"),
+                                address(question)
+                                        .with("from", null)
+                                        .with("until", null)
+                                        .with("any", true),
+                                chosen.from() == null && chosen.until() == null)))
                 .toList();
     }
 

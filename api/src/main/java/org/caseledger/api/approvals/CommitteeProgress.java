@@ -42,16 +42,15 @@ final class CommitteeProgress {
                         concluded == all ? State.DONE : State.NOW),
                 step(
                         Text.format("复核 %d/%d", "Second reading %d/%d", confirmed, all),
-                        confirmed == all
-                                ? State.DONE
-                                : concluded == confirmed ? State.AHEAD : State.NOW),
-                step(
-                        new Text("纪要", "Minutes"),
-                        issued ? State.DONE : confirmed == all ? State.NOW : State.AHEAD));
+                        confirmed == all ? State.DONE : concluded == confirmed ? State.AHEAD : State.NOW),
+                step(new Text("纪要", "Minutes"), issued ? State.DONE : confirmed == all ? State.NOW : State.AHEAD));
     }
 
     private static long count(Sample sample, ReviewState state) {
-        return sample.cases().stream().map(DrawnCase::state).filter(state::equals).count();
+        return sample.cases().stream()
+                .map(DrawnCase::state)
+                .filter(state::equals)
+                .count();
     }
 
     private static Text population() {

@@ -36,8 +36,7 @@ final class MinutesDocument {
     private final Language language;
     private final TextDocument document;
 
-    private MinutesDocument(
-            Sample sample, DisplayNames names, Language language, TextDocument document) {
+    private MinutesDocument(Sample sample, DisplayNames names, Language language, TextDocument document) {
         this.sample = sample;
         this.names = names;
         this.language = language;
@@ -67,7 +66,9 @@ final class MinutesDocument {
                         ? say("未定稿", "Draft, not issued")
                         : say(
                                 "%s　形成人：%s",
-                                "%s, issued by %s", Times.at(minutes.at()), minutes.by().name()),
+                                "%s, issued by %s",
+                                Times.at(minutes.at()),
+                                minutes.by().name()),
                 TEXT);
         drawing();
         numbers();
@@ -81,8 +82,7 @@ final class MinutesDocument {
     /** Those that the minutes name, or else everybody who read a case. */
     private String members() {
         var minutes = sample.minutes();
-        var logins =
-                minutes != null && minutes.members() != null ? minutes.members() : sample.readers();
+        var logins = minutes != null && minutes.members() != null ? minutes.members() : sample.readers();
         return logins.isEmpty()
                 ? "—"
                 : logins.stream().map(names::ofPerson).collect(Collectors.joining(say("、", ", ")));
@@ -110,9 +110,7 @@ final class MinutesDocument {
                         sample.position(),
                         sample.populationAsSeeded()
                                 ? say("经核对，总体与抽中的件均与记录一致。", "Population and cases are as recorded.")
-                                : say(
-                                        "注意：现有总体与记录不一致。",
-                                        "Note: the population is not found as recorded.")),
+                                : say("注意：现有总体与记录不一致。", "Note: the population is not found as recorded.")),
                 TEXT);
         document.line(say("随机种子：%s", "Seed: %s", sample.seed()), 8);
     }
@@ -130,14 +128,9 @@ final class MinutesDocument {
             all.add(say("签批领导：%s", "leader: %s", names.ofPerson(strata.leader())));
         }
         if (strata.gated() != null) {
-            all.add(
-                    strata.gated()
-                            ? say("曾需批准", "once needed approvals")
-                            : say("不需批准", "never needed approvals"));
+            all.add(strata.gated() ? say("曾需批准", "once needed approvals") : say("不需批准", "never needed approvals"));
         }
-        return all.isEmpty()
-                ? say("不限单位、领导", "any unit and leader")
-                : String.join(say("，", ", "), all);
+        return all.isEmpty() ? say("不限单位、领导", "any unit and leader") : String.join(say("，", ", "), all);
     }
 
     private void numbers() {
@@ -157,17 +150,16 @@ final class MinutesDocument {
     }
 
     private Sheet conclusions() {
-        var head =
-                List.of(
-                        say("编号", "Case"),
-                        say("办理结果", "Ended as"),
-                        say("承办单位", "Unit"),
-                        say("曾需批准", "Needed approvals"),
-                        say("结论", "Conclusion"),
-                        say("条款", "Clause"),
-                        say("情况", "Note"),
-                        say("审查人", "Concluded by"),
-                        say("复核人", "Second reader"));
+        var head = List.of(
+                say("编号", "Case"),
+                say("办理结果", "Ended as"),
+                say("承办单位", "Unit"),
+                say("曾需批准", "Needed approvals"),
+                say("结论", "Conclusion"),
+                say("条款", "Clause"),
+                say("情况", "Note"),
+                say("审查人", "Concluded by"),
+                say("复核人", "Second reader"));
         return new Sheet("", head, sample.cases().stream().map(this::row).toList());
     }
 
@@ -194,9 +186,7 @@ final class MinutesDocument {
         int differed = drawn.readings().size() - 1;
         return differed == 0
                 ? note
-                : say(
-                        "%s（曾有异议%d次）",
-                        "%s (readers differed before: %d)", DocxFile.orNone(note), differed);
+                : say("%s（曾有异议%d次）", "%s (readers differed before: %d)", DocxFile.orNone(note), differed);
     }
 
     private String signed(String name, Instant at) {

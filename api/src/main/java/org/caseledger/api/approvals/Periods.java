@@ -19,13 +19,9 @@ final class Periods {
         }
         return Quarter.of(new Period(from, until))
                 .map(Quarter::text)
-                .orElseGet(
-                        () ->
-                                Text.format(
-                                        "%s至%s",
-                                        "from %s until %s",
-                                        from == null ? "—" : begin(from),
-                                        until == null ? "—" : end(until)));
+                .orElseGet(() -> Text.format(
+                        "%s至%s",
+                        "from %s until %s", from == null ? "—" : begin(from), until == null ? "—" : end(until)));
     }
 
     private static String begin(Instant from) {

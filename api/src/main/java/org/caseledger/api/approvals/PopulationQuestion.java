@@ -25,8 +25,7 @@ public record PopulationQuestion(
             var asked = PeriodParameter.asked(from, until);
             return new Period(asked.from(), asked.until());
         } else if (from != null || until != null) {
-            throw new InvalidInputException(
-                    "quarter", "季度与起止时间只填其一", "give either a quarter or from and until");
+            throw new InvalidInputException("quarter", "季度与起止时间只填其一", "give either a quarter or from and until");
         }
         return Quarter.of(quarter).period();
     }

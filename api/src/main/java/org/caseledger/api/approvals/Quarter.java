@@ -19,11 +19,9 @@ record Quarter(int year, int number) implements Labelled {
 
     static Quarter of(String written) {
         if (!written.matches("\\d{4}-Q[1-4]")) {
-            throw new InvalidInputException(
-                    "quarter", "应为季度，如 2026-Q1", "must be a quarter like 2026-Q1");
+            throw new InvalidInputException("quarter", "应为季度，如 2026-Q1", "must be a quarter like 2026-Q1");
         }
-        return new Quarter(
-                Integer.parseInt(written.substring(0, 4)), Integer.parseInt(written.substring(6)));
+        return new Quarter(Integer.parseInt(written.substring(0, 4)), Integer.parseInt(written.substring(6)));
     }
 
     /** The one of that time and those before it, the latest first. */

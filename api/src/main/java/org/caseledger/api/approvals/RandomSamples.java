@@ -45,12 +45,7 @@ public class RandomSamples {
     private final SecureRandom random = new SecureRandom();
 
     RandomSamples(
-            Samples samples,
-            CaseReading reading,
-            CommandGate gate,
-            Views views,
-            JsonBodies bodies,
-            Paging paging) {
+            Samples samples, CaseReading reading, CommandGate gate, Views views, JsonBodies bodies, Paging paging) {
         this.samples = samples;
         this.reading = reading;
         this.gate = gate;
@@ -74,7 +69,9 @@ public class RandomSamples {
             int size) {
 
         Period period() {
-            return quarter == null ? new Period(from, until) : Quarter.of(quarter).period();
+            return quarter == null
+                    ? new Period(from, until)
+                    : Quarter.of(quarter).period();
         }
 
         SampleStrata strata() {
@@ -99,7 +96,8 @@ public class RandomSamples {
     /** The same of the cases that somebody looks at; the body says how many. */
     Sample drawOf(PopulationQuestion of, byte[] body, Request request, Actor actor) {
         gate.mustBeAllowed(DrawSample.class, null, actor, request);
-        int size = bodies.read(body, Size.class, "id", request.id().caseId().toString()).count();
+        int size = bodies.read(body, Size.class, "id", request.id().caseId().toString())
+                .count();
         mustBePossible("count", size);
         return draw(of.period(), of.strata(), size, request, actor);
     }
@@ -107,8 +105,7 @@ public class RandomSamples {
     /** How many cases a sample is to have; its identity follows from the request. */
     public record Size(UUID id, int count) {}
 
-    private Sample draw(
-            Period period, SampleStrata strata, int size, Request request, Actor actor) {
+    private Sample draw(Period period, SampleStrata strata, int size, Request request, Actor actor) {
         var id = request.id().caseId();
         var bytes = new byte[32];
         random.nextBytes(bytes);
@@ -128,9 +125,7 @@ public class RandomSamples {
     /** The cases of which a sample of cases was drawn, counted in the same way. */
     Population population(SampleSeeded asked) {
         return samples.population(
-                new Period(asked.from(), asked.until()),
-                Objects.requireNonNull(asked.strata()),
-                asked.position());
+                new Period(asked.from(), asked.until()), Objects.requireNonNull(asked.strata()), asked.position());
     }
 
     /** The sample that this reader goes on with. */
@@ -154,8 +149,7 @@ public class RandomSamples {
     }
 
     /** Every sample that was ever asked for, the latest first. */
-    public Listed all(
-            @Nullable Integer page, @Nullable Integer size, @Nullable Long after, Actor actor) {
+    public Listed all(@Nullable Integer page, @Nullable Integer size, @Nullable Long after, Actor actor) {
         AccessPolicy.mustOversee(actor);
         paging.waitFor(after);
         var found = samples.drawn(Paging.page(page), Paging.size(size));
@@ -182,13 +176,10 @@ public class RandomSamples {
     private static void mustMakeSense(Asked asked) {
         mustBePossible("size", asked.size());
         if (asked.quarter() != null && (asked.from() != null || asked.until() != null)) {
-            throw new InvalidInputException(
-                    "quarter", "季度与起止时间只填其一", "give either a quarter or from and until");
+            throw new InvalidInputException("quarter", "季度与起止时间只填其一", "give either a quarter or from and until");
         }
         var period = asked.period();
-        if (period.from() != null
-                && period.until() != null
-                && !period.from().isBefore(period.until())) {
+        if (period.from() != null && period.until() != null && !period.from().isBefore(period.until())) {
             throw new InvalidInputException("until", "应晚于 from", "must be after from");
         }
     }

@@ -23,11 +23,7 @@ class SampleReviews {
     private final PaperFont font;
 
     SampleReviews(
-            RandomSamples samples,
-            Supplier<DisplayNames> names,
-            CommandGate gate,
-            JsonBodies bodies,
-            PaperFont font) {
+            RandomSamples samples, Supplier<DisplayNames> names, CommandGate gate, JsonBodies bodies, PaperFont font) {
         this.samples = samples;
         this.names = names;
         this.gate = gate;

@@ -58,14 +58,13 @@ public class SigningCheckUp {
     public Listed decisions(String signer, Question question, Actor actor) {
         AccessPolicy.mustOversee(actor);
         paging.waitFor(question.after());
-        var found =
-                checkUps.decisions(
-                        signer,
-                        question.which() == null ? SignedSubset.ALL : question.which(),
-                        question.period(clock.instant()),
-                        question.kind(),
-                        Paging.page(question.page()),
-                        Paging.size(question.size()));
+        var found = checkUps.decisions(
+                signer,
+                question.which() == null ? SignedSubset.ALL : question.which(),
+                question.period(clock.instant()),
+                question.kind(),
+                Paging.page(question.page()),
+                Paging.size(question.size()));
         return new Listed(found.total(), found.rows());
     }
 }

@@ -33,10 +33,6 @@ class ArchiveController {
             HttpServletResponse response)
             throws IOException {
         var made = packages.of(cases, person.actor());
-        AttachmentResponse.stream(
-                response,
-                made.name() + ".zip",
-                "application/zip",
-                out -> packages.write(made, out));
+        AttachmentResponse.stream(response, made.name() + ".zip", "application/zip", out -> packages.write(made, out));
     }
 }

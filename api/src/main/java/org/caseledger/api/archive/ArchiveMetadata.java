@@ -27,30 +27,29 @@ import org.springframework.stereotype.Component;
 class ArchiveMetadata {
 
     /** What an element can say. */
-    static final Set<String> NAMES =
-            Set.of(
-                    "office",
-                    "year",
-                    "retention",
-                    "years",
-                    "basis",
-                    "title",
-                    "number",
-                    "secrecy",
-                    "kind",
-                    "channel",
-                    "received",
-                    "archived",
-                    "packaged",
-                    "documents",
-                    "evidence",
-                    "absent",
-                    "events",
-                    "case",
-                    "manifest",
-                    "log",
-                    "size",
-                    "package");
+    static final Set<String> NAMES = Set.of(
+            "office",
+            "year",
+            "retention",
+            "years",
+            "basis",
+            "title",
+            "number",
+            "secrecy",
+            "kind",
+            "channel",
+            "received",
+            "archived",
+            "packaged",
+            "documents",
+            "evidence",
+            "absent",
+            "events",
+            "case",
+            "manifest",
+            "log",
+            "size",
+            "package");
 
     private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -73,13 +72,12 @@ class ArchiveMetadata {
         var value = equals < 0 ? "" : line.substring(equals + 1).strip();
         boolean known = PLACE.matcher(value).results().allMatch(p -> NAMES.contains(p.group(1)));
         if (name.isEmpty() || !known || elements.put(name, value) != null) {
-            throw new LabelledException(
-                    Text.format(
-                            "caseledger.archive.metadata：%s 第%d行不是“元素名 = 值”，或重名，或有未知的占位符：%s",
-                            "caseledger.archive.metadata: line %2$d of %1$s is no name = value, or has a name twice or an unknown placeholder: %3$s",
-                            file,
-                            number,
-                            line));
+            throw new LabelledException(Text.format(
+                    "caseledger.archive.metadata：%s 第%d行不是“元素名 = 值”，或重名，或有未知的占位符：%s",
+                    "caseledger.archive.metadata: line %2$d of %1$s is no name = value, or has a name twice or an unknown placeholder: %3$s",
+                    file,
+                    number,
+                    line));
         }
     }
 
@@ -108,12 +106,8 @@ class ArchiveMetadata {
             xml.writeCharacters("\n");
             xml.writeStartElement("metadata");
             for (var element : elements.entrySet()) {
-                var value =
-                        PLACE.matcher(element.getValue())
-                                .replaceAll(
-                                        place ->
-                                                Matcher.quoteReplacement(
-                                                        facts.getOrDefault(place.group(1), "")));
+                var value = PLACE.matcher(element.getValue())
+                        .replaceAll(place -> Matcher.quoteReplacement(facts.getOrDefault(place.group(1), "")));
                 xml.writeCharacters("\n  ");
                 xml.writeStartElement("element");
                 xml.writeAttribute("name", element.getKey());

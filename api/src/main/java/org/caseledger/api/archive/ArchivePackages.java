@@ -89,28 +89,30 @@ public class ArchivePackages {
     /** The cases of these numbers or ids, in their order; nothing is written yet. */
     Made of(@Nullable List<String> cases, Actor actor) {
         AccessPolicy.mustArchive(actor);
-        var wanted =
-                Stream.ofNullable(cases)
-                        .flatMap(List::stream)
-                        .flatMap(BETWEEN::splitAsStream)
-                        .filter(one -> !one.isEmpty())
-                        .distinct()
-                        .toList();
+        var wanted = Stream.ofNullable(cases)
+                .flatMap(List::stream)
+                .flatMap(BETWEEN::splitAsStream)
+                .filter(one -> !one.isEmpty())
+                .distinct()
+                .toList();
         if (wanted.isEmpty() || wanted.size() > MOST) {
             throw new InvalidInputException("case", "请选择1至%d件", "Choose 1 to %d cases", MOST);
         }
-        var files =
-                wanted.stream().map(one -> archived(reading.known(caseId(one), actor))).toList();
+        var files = wanted.stream()
+                .map(one -> archived(reading.known(caseId(one), actor)))
+                .toList();
         var parts = new ArrayList<Part>();
         for (var file : files) {
             var made = proven.of(file.caseId().toString(), CaseFileAsked.ALL, actor);
             parts.add(new Part(file, archivedAt(file), made));
         }
         var today = LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
-        long size = parts.stream().mapToLong(p -> p.proven().file().treeSize()).max().orElse(0);
+        long size = parts.stream()
+                .mapToLong(p -> p.proven().file().treeSize())
+                .max()
+                .orElse(0);
         var name = "archive-%s-%d".formatted(today.format(DateTimeFormatter.BASIC_ISO_DATE), size);
-        files.forEach(
-                file -> accesses.readOfCase(ReadKind.ARCHIVE_PACKAGE, file.caseId(), name, actor));
+        files.forEach(file -> accesses.readOfCase(ReadKind.ARCHIVE_PACKAGE, file.caseId(), name, actor));
         return new Made(name, today, parts);
     }
 
@@ -143,22 +145,23 @@ public class ArchivePackages {
         for (var part : made.parts()) {
             var holds = zip.add(part.proven().file(), part.proven().enclosures());
             var kept = kept(part.file());
-            var row =
-                    new TransferRow(
-                            part.file().caseId().value(),
-                            part.file().receipt().number(),
-                            title(part.file()),
-                            kept.nameZh(),
-                            kept.years(),
-                            day(part.archivedAt()),
-                            holds);
+            var row = new TransferRow(
+                    part.file().caseId().value(),
+                    part.file().receipt().number(),
+                    title(part.file()),
+                    kept.nameZh(),
+                    kept.years(),
+                    day(part.archivedAt()),
+                    holds);
             zip.describe(row, metadata.of(facts(part, row, kept, made)));
         }
         zip.finish(signer::attest);
     }
 
     private RetentionClass kept(CaseFile file) {
-        return rules.retention().of(file.facts().kind(), file.facts().severity()).asApplied();
+        return rules.retention()
+                .of(file.facts().kind(), file.facts().severity())
+                .asApplied();
     }
 
     private static String title(CaseFile file) {
@@ -176,7 +179,8 @@ public class ArchivePackages {
         facts.put("basis", kept.basis());
         facts.put("title", row.title());
         facts.put("number", row.number());
-        facts.put("secrecy", file.secrecy() == null ? "" : file.secrecy().ground().zh());
+        facts.put(
+                "secrecy", file.secrecy() == null ? "" : file.secrecy().ground().zh());
         facts.put("kind", file.facts().kind().zh());
         facts.put("channel", file.receipt().channel().zh());
         facts.put("received", day(file.receivedAt()).toString());

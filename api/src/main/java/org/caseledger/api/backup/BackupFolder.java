@@ -41,13 +41,8 @@ final class BackupFolder implements AutoCloseable {
         return new BackupFolder(
                 made,
                 FolderLock.take(made, "backup.lock")
-                        .orElseThrow(
-                                () ->
-                                        new LabelledException(
-                                                Text.format(
-                                                        "%s 中正在做另一次备份",
-                                                        "another backup is being made in %s",
-                                                        made))));
+                        .orElseThrow(() -> new LabelledException(
+                                Text.format("%s 中正在做另一次备份", "another backup is being made in %s", made))));
     }
 
     /** By time. */
@@ -62,7 +57,8 @@ final class BackupFolder implements AutoCloseable {
     /** One whose manifest is gone is being removed. */
     private static List<Path> named(Path folder) throws IOException {
         try (var all = Files.list(folder)) {
-            return all.filter(one -> COMPLETE.matcher(one.getFileName().toString()).matches())
+            return all.filter(one ->
+                            COMPLETE.matcher(one.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         }

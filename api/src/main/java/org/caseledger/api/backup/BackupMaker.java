@@ -36,11 +36,7 @@ public final class BackupMaker {
 
     /** With the bundled database; when this returns, it is complete and on disk. */
     public KeptBackup of(EmbeddedDatabase database, BackupPlan plan) throws IOException {
-        var made =
-                make(
-                        plan,
-                        copy -> database.copyInto(copy.under(KeptBackup.DATABASE), this::moment),
-                        true);
+        var made = make(plan, copy -> database.copyInto(copy.under(KeptBackup.DATABASE), this::moment), true);
         noteLast(made);
         return made;
     }
@@ -65,18 +61,16 @@ public final class BackupMaker {
         return new Moment(now, log.head(), checkpoint.map(SignedNote::toString));
     }
 
-    private KeptBackup make(BackupPlan plan, Database database, boolean embedded)
-            throws IOException {
+    private KeptBackup make(BackupPlan plan, Database database, boolean embedded) throws IOException {
         try {
             return make(database, plan.made(), embedded);
         } catch (IOException e) {
             if (!Outage.isOfFullDisk(e)) {
                 throw e;
             }
-            var folders =
-                    Stream.concat(Stream.of(plan.directory()), plan.keys().stream())
-                            .map(Path::toString)
-                            .toList();
+            var folders = Stream.concat(Stream.of(plan.directory()), plan.keys().stream())
+                    .map(Path::toString)
+                    .toList();
             throw new LabelledException(
                     new Text(
                             "备份未完成，磁盘已满：" + String.join("、", folders),
@@ -85,8 +79,7 @@ public final class BackupMaker {
         }
     }
 
-    private KeptBackup make(Database database, BackupPlan places, boolean embedded)
-            throws IOException {
+    private KeptBackup make(Database database, BackupPlan places, boolean embedded) throws IOException {
         places.requireOutside(data);
         try (var folder = BackupFolder.hold(places.directory())) {
             var key = masterKey();
@@ -132,8 +125,7 @@ public final class BackupMaker {
     }
 
     private static void write(Path unfinished, Manifest manifest) throws IOException {
-        var text =
-                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
+        var text = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
         new PrivateFile(unfinished.resolve(KeptBackup.MANIFEST)).replace(text);
     }
 

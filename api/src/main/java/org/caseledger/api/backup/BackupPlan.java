@@ -26,17 +26,15 @@ public record BackupPlan(Path directory, Optional<Path> keys, int keep) {
         directory = directory.toAbsolutePath().normalize();
         keys = keys.map(folder -> folder.toAbsolutePath().normalize());
         if (keep < 0) {
-            throw new LabelledException(
-                    "保留份数不能为负数", "the number of backups to keep cannot be negative");
+            throw new LabelledException("保留份数不能为负数", "the number of backups to keep cannot be negative");
         }
         for (Path folder : keys.stream().toList()) {
             if (oneInTheOther(directory, folder)) {
-                throw new LabelledException(
-                        Text.format(
-                                "密钥须与备份分开存放，%s 与 %s 不能相同或互为上下级目录",
-                                "keys are kept apart from the backup: %s and %s must not be the same folder, nor one in the other",
-                                folder,
-                                directory));
+                throw new LabelledException(Text.format(
+                        "密钥须与备份分开存放，%s 与 %s 不能相同或互为上下级目录",
+                        "keys are kept apart from the backup: %s and %s must not be the same folder, nor one in the other",
+                        folder,
+                        directory));
             }
         }
     }
@@ -54,15 +52,11 @@ public record BackupPlan(Path directory, Optional<Path> keys, int keep) {
         Stream.concat(Stream.of(directory), keys.stream())
                 .filter(folder -> folder.startsWith(data.root()))
                 .findFirst()
-                .ifPresent(
-                        folder -> {
-                            throw new LabelledException(
-                                    Text.format(
-                                            "备份目录 %s 不能在数据目录 %s 中",
-                                            "the folder %s of a backup must not be in the data directory %s",
-                                            folder,
-                                            data.root()));
-                        });
+                .ifPresent(folder -> {
+                    throw new LabelledException(Text.format(
+                            "备份目录 %s 不能在数据目录 %s 中",
+                            "the folder %s of a backup must not be in the data directory %s", folder, data.root()));
+                });
     }
 
     private static boolean oneInTheOther(Path one, Path other) {

@@ -55,16 +55,11 @@ public final class KeptBackup {
             throw refused(folder, new Text("备份没有做完", "the backup was not finished"), null);
         }
         try {
-            var manifest =
-                    JsonMapper.shared()
-                            .readValue(
-                                    Files.readAllBytes(folder.resolve(MANIFEST)), Manifest.class);
+            var manifest = JsonMapper.shared().readValue(Files.readAllBytes(folder.resolve(MANIFEST)), Manifest.class);
             if (manifest.format() != Manifest.FORMAT) {
                 throw refused(
                         folder,
-                        Text.format(
-                                "格式 %d 属于更新的版本",
-                                "format %d is that of a later version", manifest.format()),
+                        Text.format("格式 %d 属于更新的版本", "format %d is that of a later version", manifest.format()),
                         null);
             }
             return new KeptBackup(folder, manifest);
@@ -120,10 +115,7 @@ public final class KeptBackup {
             }
             if (Files.size(path) != file.getValue().size()
                     || !digest(path).equals(file.getValue().sha256())) {
-                throw refused(
-                        folder,
-                        Text.format("%s 已被改动或损坏", "%s was changed or is damaged", file.getKey()),
-                        null);
+                throw refused(folder, Text.format("%s 已被改动或损坏", "%s was changed or is damaged", file.getKey()), null);
             }
         }
         var more = new TreeSet<String>();
@@ -135,8 +127,7 @@ public final class KeptBackup {
         more.removeAll(manifest.files().keySet());
         more.remove(MANIFEST);
         if (!more.isEmpty()) {
-            throw refused(
-                    folder, Text.format("多出 %s", "%s does not belong to it", more.first()), null);
+            throw refused(folder, Text.format("多出 %s", "%s does not belong to it", more.first()), null);
         }
         return this;
     }
@@ -144,8 +135,7 @@ public final class KeptBackup {
     private Path requireWithin(String name) {
         Path path = folder.resolve(name);
         if (!path.equals(path.normalize()) || !path.startsWith(folder)) {
-            throw refused(
-                    folder, Text.format("%s 不是备份中的文件名", "%s names nothing in it", name), null);
+            throw refused(folder, Text.format("%s 不是备份中的文件名", "%s names nothing in it", name), null);
         }
         return path;
     }
@@ -194,7 +184,6 @@ public final class KeptBackup {
     }
 
     static LabelledException refused(Path folder, Text why, @Nullable Exception cause) {
-        return new LabelledException(
-                Text.format("%s 不能用来恢复：%s", "%s cannot be restored: %s", folder, why), cause);
+        return new LabelledException(Text.format("%s 不能用来恢复：%s", "%s cannot be restored: %s", folder, why), cause);
     }
 }

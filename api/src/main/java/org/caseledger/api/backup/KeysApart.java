@@ -36,12 +36,11 @@ public final class KeysApart {
     public static KeysApart of(KeptBackup backup, Path folder) {
         var keys = new KeysApart(folder.toAbsolutePath().normalize());
         if (!Files.exists(keys.of(backup.name()).resolve("master.key"))) {
-            throw new LabelledException(
-                    Text.format(
-                            "%1$s 中没有备份 %2$s 的主密钥（%2$s/master.key 或 master.key）",
-                            "%1$s has no master key for the backup %2$s (%2$s/master.key or master.key)",
-                            folder,
-                            backup.name()));
+            throw new LabelledException(Text.format(
+                    "%1$s 中没有备份 %2$s 的主密钥（%2$s/master.key 或 master.key）",
+                    "%1$s has no master key for the backup %2$s (%2$s/master.key or master.key)",
+                    folder,
+                    backup.name()));
         }
         return keys;
     }
@@ -56,11 +55,9 @@ public final class KeysApart {
             return Stream.concat(
                             Stream.of(apart.folder),
                             inside.filter(Files::isDirectory).sorted(Comparator.reverseOrder()))
-                    .filter(
-                            own ->
-                                    MasterKey.open(own.resolve("master.key"))
-                                            .filter(meant)
-                                            .isPresent())
+                    .filter(own -> MasterKey.open(own.resolve("master.key"))
+                            .filter(meant)
+                            .isPresent())
                     .findFirst()
                     .map(own -> apart.new KeysOfMirror(own))
                     .orElseThrow(() -> noneMeant(folder));
@@ -70,11 +67,9 @@ public final class KeysApart {
     }
 
     private static LabelledException noneMeant(Path folder) {
-        return new LabelledException(
-                Text.format(
-                        "%s 中没有与镜像相符的主密钥（master.key）",
-                        "%s has no master key (master.key) that goes with the copy of the mirror",
-                        folder));
+        return new LabelledException(Text.format(
+                "%s 中没有与镜像相符的主密钥（master.key）",
+                "%s has no master key (master.key) that goes with the copy of the mirror", folder));
     }
 
     /** The keys by which a mirror's copy becomes a ledger again. */
@@ -112,9 +107,7 @@ public final class KeysApart {
     void keep(String name, DataDirectory data) throws IOException {
         if (!Files.exists(data.masterKey())) {
             throw new LabelledException(
-                    Text.format(
-                            "没有主密钥 %s 可供复制",
-                            "there is no master key %s to copy", data.masterKey()));
+                    Text.format("没有主密钥 %s 可供复制", "there is no master key %s to copy", data.masterKey()));
         }
         Path own = PrivateFolder.make(folder.resolve(name));
         copy(data.masterKey(), own);
@@ -167,13 +160,10 @@ public final class KeysApart {
     private static void mergeDestroyed(Path from, Path into) {
         var known = new DestructionList(into).read();
         var list = new DestructionList(into);
-        new DestructionList(from)
-                .read()
-                .forEach(
-                        (caseId, event) -> {
-                            if (!known.containsKey(caseId)) {
-                                list.add(caseId, event);
-                            }
-                        });
+        new DestructionList(from).read().forEach((caseId, event) -> {
+            if (!known.containsKey(caseId)) {
+                list.add(caseId, event);
+            }
+        });
     }
 }

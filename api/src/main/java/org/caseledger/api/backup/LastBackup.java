@@ -23,10 +23,7 @@ public class LastBackup {
     private final Clock clock;
     private final int overdueDays;
 
-    LastBackup(
-            DataDirectory data,
-            Clock clock,
-            @Value("${caseledger.backup.overdue-days}") int overdueDays) {
+    LastBackup(DataDirectory data, Clock clock, @Value("${caseledger.backup.overdue-days}") int overdueDays) {
         this.data = data;
         this.clock = clock;
         this.overdueDays = overdueDays;

@@ -54,12 +54,7 @@ class BatchPages {
     private final BatchWorker worker;
     private final ListExport exports;
 
-    BatchPages(
-            ChosenCases chosen,
-            CaseBatch batch,
-            BatchRuns runs,
-            BatchWorker worker,
-            ListExport exports) {
+    BatchPages(ChosenCases chosen, CaseBatch batch, BatchRuns runs, BatchWorker worker, ListExport exports) {
         this.chosen = chosen;
         this.batch = batch;
         this.runs = runs;
@@ -124,8 +119,7 @@ class BatchPages {
                 person.actor());
     }
 
-    private static void form(
-            Class<? extends ComplaintCommand> command, List<BoardCard> cards, Model model) {
+    private static void form(Class<? extends ComplaintCommand> command, List<BoardCard> cards, Model model) {
         model.addAttribute("cards", cards);
         model.addAttribute("word", Commands.wordOf(command));
         model.addAttribute("command", Commands.pathOf(command));

@@ -44,8 +44,6 @@ class BatchPrintPages {
         var cards = chosen.of(cases, person.actor());
         int unseen = new HashSet<>(cases == null ? List.of() : cases).size() - cards.size();
         return AttachmentResponse.file(
-                paper + ".pdf",
-                MediaType.APPLICATION_PDF_VALUE,
-                printed.pdf(paper, cards, unseen, ui, person.actor()));
+                paper + ".pdf", MediaType.APPLICATION_PDF_VALUE, printed.pdf(paper, cards, unseen, ui, person.actor()));
     }
 }

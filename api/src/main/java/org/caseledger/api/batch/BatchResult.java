@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * clause, null where it was or waits.
  */
 public record BatchResult(
-        CaseId caseId, BatchOutcome outcome, @Nullable Text why, @Nullable String clause) {
+        CaseId caseId,
+        BatchOutcome outcome,
+        @Nullable Text why,
+        @Nullable String clause) {
 
     static BatchResult of(CaseId caseId, OneOfSeveral result) {
         var outcome = result.isDone() ? BatchOutcome.DONE : BatchOutcome.NOT_DONE;

@@ -93,9 +93,7 @@ class BatchRunPages {
 
     @GetMapping("/{id}/list.csv")
     ResponseEntity<byte[]> export(
-            @PathVariable UUID id,
-            @ModelAttribute("ui") PageFormats ui,
-            @AuthenticationPrincipal LoggedIn person) {
+            @PathVariable UUID id, @ModelAttribute("ui") PageFormats ui, @AuthenticationPrincipal LoggedIn person) {
         var run = find(id, person);
         var lines = new ArrayList<List<@Nullable Object>>();
         for (var row : rows(run, person.actor())) {
@@ -108,12 +106,8 @@ class BatchRunPages {
             line.add(clause == null ? null : ui.clause(clause));
             lines.add(line);
         }
-        var head =
-                List.of(
-                        ui.said("card.number"),
-                        ui.said("batch.result"),
-                        ui.said("batch.why"),
-                        ui.said("deadline.clause"));
+        var head = List.of(
+                ui.said("card.number"), ui.said("batch.result"), ui.said("batch.why"), ui.said("deadline.clause"));
         var sheet = new Sheet(ui.said("batch.runs"), head, lines);
         accesses.read(ReadKind.CASE_LIST, FILE, person.actor());
         return AttachmentResponse.file(FILE, AttachmentResponse.CSV, CsvFile.of(sheet));
@@ -125,7 +119,8 @@ class BatchRunPages {
     }
 
     private List<Row> rows(BatchRun run, Actor actor) {
-        var ids = new LinkedHashSet<>(run.results().stream().map(BatchResult::caseId).toList());
+        var ids = new LinkedHashSet<>(
+                run.results().stream().map(BatchResult::caseId).toList());
         var cards = chosen.seen(ids, actor);
         return run.results().stream()
                 .map(result -> new Row(cards.get(result.caseId()), result))

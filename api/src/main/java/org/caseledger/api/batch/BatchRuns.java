@@ -43,43 +43,33 @@ class BatchRuns {
     /** The one that this form is, however often it is sent; another content is another one. */
     static UUID idOf(SentForm form) {
         var typed = new String(form.asTyped(), StandardCharsets.UTF_8);
-        var whole =
-                String.join(
-                        "\n",
-                        form.person().getUsername(),
-                        form.address(),
-                        String.valueOf(form.key()),
-                        typed);
+        var whole = String.join("\n", form.person().getUsername(), form.address(), String.valueOf(form.key()), typed);
         return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Begins it on these cases; whether it had not begun before. */
     boolean begin(UUID id, String username, String command, List<CaseId> cases) {
-        return Boolean.TRUE.equals(
-                transaction.execute(status -> isNew(id, username, command, cases)));
+        return Boolean.TRUE.equals(transaction.execute(status -> isNew(id, username, command, cases)));
     }
 
     private boolean isNew(UUID id, String username, String command, List<CaseId> cases) {
         jdbc.sql("delete from office.batch where begun_at < :before")
                 .param("before", Timestamp.from(clock.instant().minus(KEPT)))
                 .update();
-        int begun =
-                jdbc.sql(
-                                """
+        int begun = jdbc.sql("""
                                 insert into office.batch (id, username, command, begun_at)
                                 values (:id, :username, :command, :now)
                                     on conflict (id) do nothing
                                 """)
-                        .param("id", id)
-                        .param("username", username)
-                        .param("command", command)
-                        .param("now", Timestamp.from(clock.instant()))
-                        .update();
+                .param("id", id)
+                .param("username", username)
+                .param("command", command)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
         if (begun == 0) {
             return false;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into office.batch_case (batch, place, case_id)
                         select :batch, chosen.place - 1, chosen.case_id
                           from unnest(cast(:cases as uuid[])) with ordinality as chosen (case_id, place)
@@ -93,8 +83,7 @@ class BatchRuns {
     /** What became of one of them. */
     void record(UUID id, BatchResult result) {
         var why = result.why();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update office.batch_case
                            set outcome = :outcome, zh = :zh, en = :en, clause = :clause
                          where batch = :batch and case_id = :case
@@ -110,26 +99,23 @@ class BatchRuns {
 
     /** One of this person. */
     Optional<BatchRun> find(UUID id, String username) {
-        var one =
-                jdbc.sql("select * from office.batch where id = :id and username = :username")
-                        .param("id", id)
-                        .param("username", username)
-                        .query(BatchRuns::begun)
-                        .list();
+        var one = jdbc.sql("select * from office.batch where id = :id and username = :username")
+                .param("id", id)
+                .param("username", username)
+                .query(BatchRuns::begun)
+                .list();
         return withResults(one).stream().findFirst();
     }
 
     /** Those of this person, the latest first. */
     List<BatchRun> of(String username) {
-        return withResults(
-                jdbc.sql(
-                                """
+        return withResults(jdbc.sql("""
                                 select * from office.batch where username = :username
                                  order by begun_at desc, id limit 50
                                 """)
-                        .param("username", username)
-                        .query(BatchRuns::begun)
-                        .list());
+                .param("username", username)
+                .query(BatchRuns::begun)
+                .list());
     }
 
     private static BatchRun begun(ResultSet row, int n) throws SQLException {
@@ -145,21 +131,13 @@ class BatchRuns {
         var results = new HashMap<UUID, List<BatchResult>>();
         jdbc.sql("select * from office.batch_case where batch = any(:batches) order by place")
                 .param("batches", runs.stream().map(BatchRun::id).toArray(UUID[]::new))
-                .query(
-                        row -> {
-                            results.computeIfAbsent(
-                                            row.getObject("batch", UUID.class),
-                                            id -> new ArrayList<>())
-                                    .add(result(row));
-                        });
+                .query(row -> {
+                    results.computeIfAbsent(row.getObject("batch", UUID.class), id -> new ArrayList<>())
+                            .add(result(row));
+                });
         return runs.stream()
-                .map(
-                        run ->
-                                new BatchRun(
-                                        run.id(),
-                                        run.command(),
-                                        run.begunAt(),
-                                        results.getOrDefault(run.id(), List.of())))
+                .map(run ->
+                        new BatchRun(run.id(), run.command(), run.begunAt(), results.getOrDefault(run.id(), List.of())))
                 .toList();
     }
 

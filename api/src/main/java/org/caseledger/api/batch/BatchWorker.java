@@ -26,15 +26,11 @@ class BatchWorker implements DisposableBean {
     private static final int AT_ONCE = 2;
     private static final long END_SECONDS = 30;
     private static final Text FAILED =
-            new Text(
-                    "系统暂时不能办理，本件未办理，请稍后重新提交。",
-                    "The ledger could not do it now. Submit it again later.");
+            new Text("系统暂时不能办理，本件未办理，请稍后重新提交。", "The ledger could not do it now. Submit it again later.");
     private static final Text CHANGED =
-            new Text(
-                    "您的账户已停用或变更，本件未办理。", "Your account was disabled or changed. Nothing was done.");
+            new Text("您的账户已停用或变更，本件未办理。", "Your account was disabled or changed. Nothing was done.");
 
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(AT_ONCE, work -> new Thread(work, "batch"));
+    private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, work -> new Thread(work, "batch"));
     private final CaseBatch batch;
     private final BatchRuns runs;
     private final People people;

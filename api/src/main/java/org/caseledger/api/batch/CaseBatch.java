@@ -30,12 +30,9 @@ class CaseBatch {
     private static final String UNIT = "unit";
     private static final String CLOCK = "clock";
     private static final Text REUSED =
-            new Text(
-                    "此表已提交过其他内容，本件未办理。", "This form was already submitted with different content.");
+            new Text("此表已提交过其他内容，本件未办理。", "This form was already submitted with different content.");
     private static final Text MEANWHILE =
-            new Text(
-                    "他人同时办理了本件，请查看后再办理。",
-                    "Somebody acted on the case at the same time. Review it.");
+            new Text("他人同时办理了本件，请查看后再办理。", "Somebody acted on the case at the same time. Review it.");
 
     private final CaseReading reading;
     private final OfficeForms forms;
@@ -43,12 +40,7 @@ class CaseBatch {
     private final Requests requests;
     private final CommandGate gate;
 
-    CaseBatch(
-            CaseReading reading,
-            OfficeForms forms,
-            JsonBodies bodies,
-            Requests requests,
-            CommandGate gate) {
+    CaseBatch(CaseReading reading, OfficeForms forms, JsonBodies bodies, Requests requests, CommandGate gate) {
         this.reading = reading;
         this.forms = forms;
         this.bodies = bodies;
@@ -60,8 +52,7 @@ class CaseBatch {
      * What the command asks for, of all cases alike, with the choices that the first of them has;
      * of an assignment not the unit, where each goes to the one it was signed for.
      */
-    List<FormField> fields(
-            Class<? extends ComplaintCommand> command, List<BoardCard> cards, Actor actor) {
+    List<FormField> fields(Class<? extends ComplaintCommand> command, List<BoardCard> cards, Actor actor) {
         var first = reading.now(cards.get(0).caseId(), actor);
         var ofAny = forms.fields(command, CASE_ID);
         var ofFirst = forms.on(reading.summary(first, actor), command);
@@ -71,8 +62,7 @@ class CaseBatch {
                 .toList();
     }
 
-    private static boolean isLeftToEach(
-            FormField field, Class<? extends ComplaintCommand> command) {
+    private static boolean isLeftToEach(FormField field, Class<? extends ComplaintCommand> command) {
         return command == AssignComplaint.class && field.name().equals(UNIT);
     }
 
@@ -84,13 +74,13 @@ class CaseBatch {
      * org.caseledger.api.web.problems.InvalidInputException}, before anything is done, for what is
      * typed wrong.
      */
-    List<Ready> ready(
-            Class<? extends ComplaintCommand> command, List<BoardCard> cards, SentForm form) {
-        return cards.stream().map(card -> new Ready(card, read(command, card, form))).toList();
+    List<Ready> ready(Class<? extends ComplaintCommand> command, List<BoardCard> cards, SentForm form) {
+        return cards.stream()
+                .map(card -> new Ready(card, read(command, card, form)))
+                .toList();
     }
 
-    private ComplaintCommand read(
-            Class<? extends ComplaintCommand> type, BoardCard card, SentForm form) {
+    private ComplaintCommand read(Class<? extends ComplaintCommand> type, BoardCard card, SentForm form) {
         var typed = new LinkedMultiValueMap<>(form.typed());
         if (type == AssignComplaint.class && isBlank(typed, UNIT) && card.signedOffUnit() != null) {
             typed.set(UNIT, card.signedOffUnit().value());
@@ -111,7 +101,6 @@ class CaseBatch {
         var key = form.key() == null ? null : form.key() + "/" + caseId;
         var request = requests.of(form.address() + "/" + caseId, form.asTyped(), person, key, null);
         return BatchResult.of(
-                caseId,
-                OneOfSeveral.give(one.command(), gate, person.actor(), request, MEANWHILE, REUSED));
+                caseId, OneOfSeveral.give(one.command(), gate, person.actor(), request, MEANWHILE, REUSED));
     }
 }

@@ -40,8 +40,7 @@ class ChosenCases {
         }
         var each = new LinkedHashSet<>(chosen);
         if (each.size() > MOST) {
-            throw new InvalidInputException(
-                    "case", "一次最多选择%d件", "No more than %d cases can be selected", MOST);
+            throw new InvalidInputException("case", "一次最多选择%d件", "No more than %d cases can be selected", MOST);
         }
         var seen = List.copyOf(seen(each, actor).values());
         if (seen.isEmpty()) {

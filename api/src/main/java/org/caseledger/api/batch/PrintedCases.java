@@ -33,8 +33,7 @@ class PrintedCases {
 
     private static final int TITLE = 16;
     private static final int SMALL = 9;
-    private static final Text GONE =
-            new Text("已不在您可查看的范围内", "The case is no longer among those that you see");
+    private static final Text GONE = new Text("已不在您可查看的范围内", "The case is no longer among those that you see");
     private static final Text NOT_YOURS = new Text("您无权打印", "You may not print it");
 
     private final PrintedForms forms;
@@ -70,33 +69,21 @@ class PrintedCases {
         return together(documents);
     }
 
-    private byte[] document(
-            String paper, PrintedForms.Printed printed, PageFormats ui, Actor actor) {
+    private byte[] document(String paper, PrintedForms.Printed printed, PageFormats ui, Actor actor) {
         var c = printed.summary();
         var rows = new ArrayList<List<@Nullable Object>>();
         rows.add(row(ui.said("card.number"), c.number()));
-        rows.add(
-                row(
-                        ui.said("card.received"),
-                        String.join(
-                                " · ",
-                                ui.exact(c.receivedAt()),
-                                ui.word(c.kind()),
-                                ui.word(c.channel()))));
+        rows.add(row(
+                ui.said("card.received"),
+                String.join(" · ", ui.exact(c.receivedAt()), ui.word(c.kind()), ui.word(c.channel()))));
         rows.add(row(ui.said("card.respondent"), c.respondent()));
-        rows.add(
-                row(
-                        ui.said("card.category"),
-                        String.join(
-                                " ",
-                                ui.value(c.category()),
-                                ui.word(c.severity()),
-                                ui.value(c.flags()))));
+        rows.add(row(
+                ui.said("card.category"),
+                String.join(" ", ui.value(c.category()), ui.word(c.severity()), ui.value(c.flags()))));
         rows.add(row(ui.said("card.state"), ui.word(c.state()) + " · " + ui.unit(c.unit())));
         if (paper.equals("registration")) {
             printed.told().forEach((part, text) -> rows.add(row(ui.part(part), ui.value(text))));
-            printed.withheld()
-                    .forEach(part -> rows.add(row(ui.part(part), ui.said("print.sealed"))));
+            printed.withheld().forEach(part -> rows.add(row(ui.part(part), ui.said("print.sealed"))));
             printed.registered().forEach(act -> rows.add(act(act, ui)));
             printed.routed().forEach(act -> rows.add(act(act, ui)));
         } else {

@@ -22,9 +22,7 @@ class BoardController {
 
     @Tag(name = "board 工作台")
     @GetMapping
-    CaseBoard.Board board(
-            @ParameterObject CaseBoard.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    CaseBoard.Board board(@ParameterObject CaseBoard.Question question, @AuthenticationPrincipal LoggedIn person) {
         return board.board(question, person.actor());
     }
 

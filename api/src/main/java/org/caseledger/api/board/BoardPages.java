@@ -34,21 +34,20 @@ class BoardPages {
 
     private static final String PATH = "/board";
 
-    private static final List<String> FILTERS =
-            List.of(
-                    "incident",
-                    "unit",
-                    "unassigned",
-                    "state",
-                    "light",
-                    "severity",
-                    "channel",
-                    "kind",
-                    "category",
-                    "respondent",
-                    "number",
-                    "migrated",
-                    "openOnly");
+    private static final List<String> FILTERS = List.of(
+            "incident",
+            "unit",
+            "unassigned",
+            "state",
+            "light",
+            "severity",
+            "channel",
+            "kind",
+            "category",
+            "respondent",
+            "number",
+            "migrated",
+            "openOnly");
 
     private final CaseBoard board;
     private final ListExport exports;
@@ -69,24 +68,22 @@ class BoardPages {
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var found =
-                underWay
-                        ? board.countedBoard(question, unassigned, person.actor())
-                        : board.board(question, person.actor());
+        var found = underWay
+                ? board.countedBoard(question, unassigned, person.actor())
+                : board.board(question, person.actor());
         model.addAttribute("cards", found.cards());
         model.addAttribute("counts", found.counts());
         model.addAttribute("lines", BoardTable.of(found.counts()));
         model.addAttribute("assisting", board.assisting(question, person.actor()));
         model.addAttribute(
                 "columns",
-                new TreeSet<>(found.counts().units().stream().map(u -> u.state()).toList()));
+                new TreeSet<>(
+                        found.counts().units().stream().map(u -> u.state()).toList()));
         var layout = layout(question, columns, asked);
         model.addAttribute("asked", asked);
         frame.show(layout, ListKind.BOARD, person.actor(), model);
         model.addAttribute("counted", counted(asked));
-        model.addAttribute(
-                "sheet",
-                Pagination.of(layout.address(), question.page(), question.size(), found.total()));
+        model.addAttribute("sheet", Pagination.of(layout.address(), question.page(), question.size(), found.total()));
         choices(model);
         return "board/board";
     }
@@ -113,11 +110,8 @@ class BoardPages {
     }
 
     private static ListLayout<CaseColumn> layout(
-            CaseBoard.Question question,
-            @Nullable List<CaseColumn> columns,
-            Map<String, String> asked) {
-        return ListLayout.of(
-                CaseColumn.class, columns, RequestedFilter.address(PATH, asked), question.order());
+            CaseBoard.Question question, @Nullable List<CaseColumn> columns, Map<String, String> asked) {
+        return ListLayout.of(CaseColumn.class, columns, RequestedFilter.address(PATH, asked), question.order());
     }
 
     private void choices(Model model) {

@@ -27,9 +27,7 @@ public final class BoardTable {
         var lines = new TreeMap<String, Line>();
         for (var cell : counts.units()) {
             var unit = Optional.ofNullable(cell.unit());
-            lines.computeIfAbsent(
-                            unit.map(UnitId::value).orElse(""),
-                            key -> new Line(unit, new TreeMap<>()))
+            lines.computeIfAbsent(unit.map(UnitId::value).orElse(""), key -> new Line(unit, new TreeMap<>()))
                     .states()
                     .put(cell.state(), cell.cards());
         }

@@ -33,12 +33,7 @@ public class CaseBoard {
     private final Paging paging;
     private final Clock clock;
 
-    CaseBoard(
-            BoardQueries board,
-            DeadlineQueries deadlines,
-            IncidentCases ofIncident,
-            Paging paging,
-            Clock clock) {
+    CaseBoard(BoardQueries board, DeadlineQueries deadlines, IncidentCases ofIncident, Paging paging, Clock clock) {
         this.deadlines = deadlines;
         this.ofIncident = ofIncident;
         this.board = board;
@@ -101,12 +96,7 @@ public class CaseBoard {
         var filter = question.filter(AccessPolicy.onlyUnit(actor));
         var now = clock.instant();
         var found =
-                lists.find(
-                        filter,
-                        question.order(),
-                        Paging.page(question.page()),
-                        Paging.size(question.size()),
-                        now);
+                lists.find(filter, question.order(), Paging.page(question.page()), Paging.size(question.size()), now);
         return new Board(now, found.total(), cards(found.rows(), now), lists.counts(filter, now));
     }
 
@@ -120,36 +110,32 @@ public class CaseBoard {
         var lists = asked(question, actor);
         var found = counted(lists, question, unassigned, actor);
         var filter = question.filter(AccessPolicy.onlyUnit(actor));
-        return new Board(
-                found.asOf(), found.total(), found.cards(), lists.counts(filter, found.asOf()));
+        return new Board(found.asOf(), found.total(), found.cards(), lists.counts(filter, found.asOf()));
     }
 
     /**
      * As many of the first cards as are asked for, whatever page is; {@code underWay}: of those
      * that the counts count.
      */
-    List<BoardCard> first(
-            int most, Question question, boolean underWay, boolean unassigned, Actor actor) {
+    List<BoardCard> first(int most, Question question, boolean underWay, boolean unassigned, Actor actor) {
         var lists = asked(question, actor);
         var filter = question.filter(AccessPolicy.onlyUnit(actor));
         var now = clock.instant();
-        var found =
-                underWay
-                        ? lists.counted(filter, unassigned, question.order(), 0, most, now)
-                        : lists.find(filter, question.order(), 0, most, now);
+        var found = underWay
+                ? lists.counted(filter, unassigned, question.order(), 0, most, now)
+                : lists.find(filter, question.order(), 0, most, now);
         return found.rows();
     }
 
     private Cards counted(BoardQueries lists, Question question, boolean unassigned, Actor actor) {
         var now = clock.instant();
-        var found =
-                lists.counted(
-                        question.filter(AccessPolicy.onlyUnit(actor)),
-                        unassigned,
-                        question.order(),
-                        Paging.page(question.page()),
-                        Paging.size(question.size()),
-                        now);
+        var found = lists.counted(
+                question.filter(AccessPolicy.onlyUnit(actor)),
+                unassigned,
+                question.order(),
+                Paging.page(question.page()),
+                Paging.size(question.size()),
+                now);
         return new Cards(now, found.total(), cards(found.rows(), now));
     }
 

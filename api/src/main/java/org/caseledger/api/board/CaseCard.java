@@ -11,6 +11,8 @@ public record CaseCard(@JsonUnwrapped BoardCard card, Light light, long ageInDay
 
     public static CaseCard of(BoardCard card, Instant now) {
         return new CaseCard(
-                card, card.lightAt(now), Duration.between(card.receivedAt(), now).toDays());
+                card,
+                card.lightAt(now),
+                Duration.between(card.receivedAt(), now).toDays());
     }
 }

@@ -17,8 +17,7 @@ public enum CaseColumn implements ListColumn {
     STEP("card.step", true),
     SEVERITY("card.severity", true),
     UNIT("card.unit", true),
-    RECEIVED(
-            "card.received", true, ColumnOrder.latestFirst(BoardSort.EARLIEST, BoardSort.RECEIVED)),
+    RECEIVED("card.received", true, ColumnOrder.latestFirst(BoardSort.EARLIEST, BoardSort.RECEIVED)),
     RESPONDENT("card.respondent", false),
     CATEGORY("card.category", false),
     KIND("card.kind", false),

@@ -107,23 +107,18 @@ class WorkPages {
         model.addAttribute(
                 "cards",
                 work.waitingFor(
-                        actor,
-                        AccessPolicy.onlyUnit(actor),
-                        since,
-                        order(sort),
-                        Paging.page(page),
-                        Paging.size(size)));
+                        actor, AccessPolicy.onlyUnit(actor), since, order(sort), Paging.page(page), Paging.size(size)));
         var assistances = assistances(workload, actor);
         model.addAttribute("assistances", assistances);
         model.addAttribute(
-                "assisted", board.cards(assistances.stream().map(DeadlineRow::caseId).toList()));
+                "assisted",
+                board.cards(assistances.stream().map(DeadlineRow::caseId).toList()));
         model.addAttribute("assistanceLayout", ListLayout.usual(DeadlineColumn.class));
         model.addAttribute("workload", workload);
-        long listed =
-                since == null
-                        ? workload.cases()
-                        : work.countWaitingFor(actor, AccessPolicy.onlyUnit(actor), since)
-                                .read(jdbc);
+        long listed = since == null
+                ? workload.cases()
+                : work.countWaitingFor(actor, AccessPolicy.onlyUnit(actor), since)
+                        .read(jdbc);
         model.addAttribute("since", since);
         model.addAttribute("sheet", Pagination.of(layout.address(), page, size, listed));
         return "board/work";
@@ -139,14 +134,7 @@ class WorkPages {
             @AuthenticationPrincipal LoggedIn person) {
         var actor = person.actor();
         AccessPolicy.mustReadCases(actor);
-        var rows =
-                work.waitingFor(
-                        actor,
-                        AccessPolicy.onlyUnit(actor),
-                        since,
-                        order(sort),
-                        0,
-                        ListExport.ASKED);
+        var rows = work.waitingFor(actor, AccessPolicy.onlyUnit(actor), since, order(sort), 0, ListExport.ASKED);
         return exports.file(
                 http.getRequestURI(),
                 "work.title",
@@ -169,9 +157,7 @@ class WorkPages {
 
     /** What the reader's unit is asked to assist with, the first due first (P9.01). */
     private List<DeadlineRow> assistances(Workload workload, Actor actor) {
-        boolean none =
-                workload.other().stream()
-                        .noneMatch(work -> work.kind() == OtherWork.Kind.ASSISTANCES);
+        boolean none = workload.other().stream().noneMatch(work -> work.kind() == OtherWork.Kind.ASSISTANCES);
         return none
                 ? List.of()
                 : deadlines

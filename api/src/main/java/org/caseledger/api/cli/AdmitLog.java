@@ -17,19 +17,20 @@ import picocli.CommandLine.Mixin;
 @SuppressWarnings("NullAway.Init")
 public final class AdmitLog implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
-    @Mixin WhoAndWhy act;
+    @Mixin
+    WhoAndWhy act;
 
     @Override
     public Integer call() throws Exception {
         try (var ledger = RunningLedger.on(settings)) {
-            var context =
-                    ledger.start(
-                            WebApplicationType.NONE,
-                            "--caseledger.log.sign=false",
-                            "--caseledger.log.admitted-by=" + act.by,
-                            "--caseledger.log.admitted-because=" + act.reason);
+            var context = ledger.start(
+                    WebApplicationType.NONE,
+                    "--caseledger.log.sign=false",
+                    "--caseledger.log.admitted-by=" + act.by,
+                    "--caseledger.log.admitted-because=" + act.reason);
             long head = context.getBean(EventLog.class).head();
             settings.say(
                     "账本已接纳：位置 1 至 %d 的事件有了认证码，接纳本身记在位置 %d。".formatted(head - 1, head),

@@ -10,14 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ledger audit}: says whether the views were shown what the log holds. */
-@Command(
-        name = "audit",
-        mixinStandardHelpOptions = true,
-        description = "核对视图与日志 · compare the views with the log")
+@Command(name = "audit", mixinStandardHelpOptions = true, description = "核对视图与日志 · compare the views with the log")
 @SuppressWarnings("NullAway.Init")
 public final class Audit implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Override
     public Integer call() throws Exception {
@@ -35,13 +33,10 @@ public final class Audit implements Callable<Integer> {
     private void tell(ViewStatus view) {
         var audit = view.audit();
         if (audit == null) {
-            settings.say(
-                    "视图 %s 尚未建成。".formatted(view.name()),
-                    "view %s has no rows yet".formatted(view.name()));
+            settings.say("视图 %s 尚未建成。".formatted(view.name()), "view %s has no rows yet".formatted(view.name()));
         } else if (audit.agrees()) {
             settings.say(
-                    "视图 %s 相符：到位置 %d 共 %d 个事件。"
-                            .formatted(view.name(), audit.position(), audit.events()),
+                    "视图 %s 相符：到位置 %d 共 %d 个事件。".formatted(view.name(), audit.position(), audit.events()),
                     "view %s agrees: %d events up to position %d"
                             .formatted(view.name(), audit.events(), audit.position()));
         } else {

@@ -31,18 +31,15 @@ public final class Backup implements Callable<Integer> {
     /** Done, but the database is for the office to back up: a job must not take it for success. */
     static final int WITHOUT_DATABASE = 3;
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Parameters(
             paramLabel = "DIR",
-            description =
-                    "存放备份的目录；与 --check 连用时也可为其中一份备份 · the folder of backups; with --check also one backup in it")
+            description = "存放备份的目录；与 --check 连用时也可为其中一份备份 · the folder of backups; with --check also one backup in it")
     Path directory;
 
-    @Option(
-            names = "--keys",
-            paramLabel = "DIR",
-            description = "另处存放密钥的目录 · another folder, for the keys")
+    @Option(names = "--keys", paramLabel = "DIR", description = "另处存放密钥的目录 · another folder, for the keys")
     Optional<Path> keys = Optional.empty();
 
     @Option(
@@ -54,8 +51,7 @@ public final class Backup implements Callable<Integer> {
 
     @Option(
             names = "--check",
-            description =
-                    "恢复到临时目录并核验，随后删除 · restore the last one to a temporary folder, verify it, remove it")
+            description = "恢复到临时目录并核验，随后删除 · restore the last one to a temporary folder, verify it, remove it")
     boolean check;
 
     @Override
@@ -66,8 +62,7 @@ public final class Backup implements Callable<Integer> {
         }
         var plan = new BackupPlan(directory, keys, keep);
         if (!Files.isDirectory(settings.data())) {
-            throw new LabelledException(
-                    Text.format("没有数据目录 %s", "there is no data directory %s", settings.data()));
+            throw new LabelledException(Text.format("没有数据目录 %s", "there is no data directory %s", settings.data()));
         }
         var external = settings.external();
         try (var ledger = RunningLedger.onOrBeside(settings)) {
@@ -76,10 +71,8 @@ public final class Backup implements Callable<Integer> {
                 return tellBeside(maker.beside(source(external.get()), plan));
             }
             if (!Files.isDirectory(ledger.data().postgres())) {
-                throw new LabelledException(
-                        Text.format(
-                                "%s 中没有内置数据库，无可备份",
-                                "there is no bundled database in %s to back up", settings.data()));
+                throw new LabelledException(Text.format(
+                        "%s 中没有内置数据库，无可备份", "there is no bundled database in %s to back up", settings.data()));
             }
             tell(maker.of(ledger.databaseAsItIs(), plan));
         }
@@ -88,15 +81,13 @@ public final class Backup implements Callable<Integer> {
 
     private static DriverManagerDataSource source(ExternalDatabase database) {
         database.check();
-        return new DriverManagerDataSource(
-                database.url(), database.username(), database.password());
+        return new DriverManagerDataSource(database.url(), database.username(), database.password());
     }
 
     private void tell(KeptBackup made) {
         settings.say(
                 "备份完成：%s，含至位置 %d 的全部事件。".formatted(made.folder(), made.events()),
-                "backed up: %s, with all events up to position %d"
-                        .formatted(made.folder(), made.events()));
+                "backed up: %s, with all events up to position %d".formatted(made.folder(), made.events()));
         tellKeys();
     }
 

@@ -19,14 +19,12 @@ import picocli.CommandLine.Parameters;
  * {@code ledger check-archive}: checks an archive package as whoever takes it over does, without
  * database and network.
  */
-@Command(
-        name = "check-archive",
-        mixinStandardHelpOptions = true,
-        description = "核验归档信息包 · check an archive package")
+@Command(name = "check-archive", mixinStandardHelpOptions = true, description = "核验归档信息包 · check an archive package")
 @SuppressWarnings("NullAway.Init")
 public final class CheckArchive implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Parameters(paramLabel = "FILE", description = "归档信息包 · archive package")
     Path file;
@@ -82,18 +80,14 @@ public final class CheckArchive implements Callable<Integer> {
     private int verdict(ArchiveCheck.Report report) {
         if (keys.isEmpty()) {
             report.keys()
-                    .forEach(
-                            key ->
-                                    settings.say(
-                                            "公钥取自信息包本身，请另行核对：%s%n  指纹 %s"
-                                                    .formatted(key, Fingerprint.of(key)),
-                                            "the key is that of the package itself; compare it: %s%n  fingerprint %s"
-                                                    .formatted(key, Fingerprint.of(key))));
+                    .forEach(key -> settings.say(
+                            "公钥取自信息包本身，请另行核对：%s%n  指纹 %s".formatted(key, Fingerprint.of(key)),
+                            "the key is that of the package itself; compare it: %s%n  fingerprint %s"
+                                    .formatted(key, Fingerprint.of(key))));
         }
         int faults = report.faults().size();
         if (faults > 0) {
-            settings.say(
-                    "结论：不符，%d 处".formatted(faults), "verdict: WRONG, %d faults".formatted(faults));
+            settings.say("结论：不符，%d 处".formatted(faults), "verdict: WRONG, %d faults".formatted(faults));
             return 1;
         }
         settings.say(

@@ -32,14 +32,12 @@ record CosigningServer(Terminal terminal, String address, int port) {
         try {
             return reading.apply(vkey);
         } catch (IllegalArgumentException e) {
-            throw new LabelledException(
-                    Text.format("不是有效的公钥：%s", "not a valid verifier key: %s", vkey), e);
+            throw new LabelledException(Text.format("不是有效的公钥：%s", "not a valid verifier key: %s", vkey), e);
         }
     }
 
     /** Answers requests, under these paths too; {@code all} is closed when the process ends. */
-    WitnessServer start(Witness witness, Map<String, HttpHandler> more, Closeable all)
-            throws IOException {
+    WitnessServer start(Witness witness, Map<String, HttpHandler> more, Closeable all) throws IOException {
         try {
             var at = new InetSocketAddress(address, port);
             var server = WitnessServer.start(witness, at, more, terminal::tell);
@@ -49,10 +47,7 @@ record CosigningServer(Terminal terminal, String address, int port) {
         } catch (BindException e) {
             all.close();
             throw new LabelledException(
-                    Text.format(
-                            "端口 %d 已被占用，请用 --port 换一个",
-                            "port %d is taken: choose another with --port", port),
-                    e);
+                    Text.format("端口 %d 已被占用，请用 --port 换一个", "port %d is taken: choose another with --port", port), e);
         }
     }
 

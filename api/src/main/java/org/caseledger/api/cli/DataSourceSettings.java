@@ -13,21 +13,16 @@ record DataSourceSettings(List<String> arguments, Map<String, String> environmen
     /** Empty when no database is named: the ledger then brings its own. */
     Optional<ExternalDatabase> external() {
         return value("url")
-                .map(
-                        url ->
-                                new ExternalDatabase(
-                                        url,
-                                        value("username").orElse(""),
-                                        value("password").orElse("")));
+                .map(url -> new ExternalDatabase(
+                        url, value("username").orElse(""), value("password").orElse("")));
     }
 
     private Optional<String> value(String name) {
         String option = "--spring.datasource." + name + "=";
         String variable = "SPRING_DATASOURCE_" + name.toUpperCase(Locale.ROOT);
-        Stream<String> given =
-                arguments.stream()
-                        .filter(argument -> argument.startsWith(option))
-                        .map(argument -> argument.substring(option.length()));
+        Stream<String> given = arguments.stream()
+                .filter(argument -> argument.startsWith(option))
+                .map(argument -> argument.substring(option.length()));
         return Stream.concat(given, Optional.ofNullable(environment.get(variable)).stream())
                 .filter(value -> !value.isBlank())
                 .findFirst();

@@ -10,10 +10,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine.Command;
 
 /** {@code ledger demo}: the same with sample cases and a person for every role. */
-@Command(
-        name = "demo",
-        mixinStandardHelpOptions = true,
-        description = "带示例数据启动 · start with sample cases")
+@Command(name = "demo", mixinStandardHelpOptions = true, description = "带示例数据启动 · start with sample cases")
 public final class Demo extends Serve {
 
     /**
@@ -47,8 +44,7 @@ public final class Demo extends Serve {
     @Override
     void started(ConfigurableApplicationContext context) {
         DemoPeople people = context.getBean(DemoPeople.class);
-        settings.say(
-                "示例账户（密码为 demo- 加账户名）：", "sample logins (the password is demo- and the name):");
+        settings.say("示例账户（密码为 demo- 加账户名）：", "sample logins (the password is demo- and the name):");
         settings.say(
                 people.all().stream()
                         .map(p -> line(p.username(), p.role().zh()))

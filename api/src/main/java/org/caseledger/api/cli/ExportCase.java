@@ -34,16 +34,15 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init")
 public final class ExportCase implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Parameters(paramLabel = "NUMBER|ID", description = "投诉件编号或标识 · case number or id")
     String wanted;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "写入的文件 · file to write (case-ID-SIZE.zip)")
-    @Nullable Path out;
+    @Option(names = "--out", paramLabel = "FILE", description = "写入的文件 · file to write (case-ID-SIZE.zip)")
+    @Nullable
+    Path out;
 
     @Override
     public Integer call() throws Exception {
@@ -51,23 +50,18 @@ public final class ExportCase implements Callable<Integer> {
             var context = ledger.start(WebApplicationType.NONE);
             var export = context.getBean(CaseExport.class);
             var numbers = new CaseNumbers(context.getBean(DataSource.class));
-            ProvenCase file =
-                    numbers.find(wanted)
-                            .or(() -> id(wanted))
-                            .flatMap(id -> export.of(id, true, Actor.SYSTEM))
-                            .orElseThrow(() -> noSuchCase(wanted));
+            ProvenCase file = numbers.find(wanted)
+                    .or(() -> id(wanted))
+                    .flatMap(id -> export.of(id, true, Actor.SYSTEM))
+                    .orElseThrow(() -> noSuchCase(wanted));
             Path path = write(file, export.enclosures(file, OpenedParts.NONE));
             settings.say(
                     "已写入 %s，已签署的日志有 %d 条记录。".formatted(path, file.treeSize()),
-                    "written: %s, under a signed log of %d records"
-                            .formatted(path, file.treeSize()));
+                    "written: %s, under a signed log of %d records".formatted(path, file.treeSize()));
             file.keys()
-                    .forEach(
-                            key ->
-                                    settings.say(
-                                            "公钥 %s%n  指纹 %s".formatted(key, Fingerprint.of(key)),
-                                            "key %s%n  fingerprint %s"
-                                                    .formatted(key, Fingerprint.of(key))));
+                    .forEach(key -> settings.say(
+                            "公钥 %s%n  指纹 %s".formatted(key, Fingerprint.of(key)),
+                            "key %s%n  fingerprint %s".formatted(key, Fingerprint.of(key))));
         }
         return 0;
     }
@@ -86,13 +80,11 @@ public final class ExportCase implements Callable<Integer> {
             write(file, enclosures, stream, path);
             return path;
         } catch (FileAlreadyExistsException e) {
-            throw new LabelledException(
-                    Text.format("文件已存在：%s", "the file already exists: %s", path), e);
+            throw new LabelledException(Text.format("文件已存在：%s", "the file already exists: %s", path), e);
         }
     }
 
-    private static void write(
-            ProvenCase file, Enclosures enclosures, OutputStream stream, Path path)
+    private static void write(ProvenCase file, Enclosures enclosures, OutputStream stream, Path path)
             throws IOException {
         try {
             file.writeTo(stream, enclosures);

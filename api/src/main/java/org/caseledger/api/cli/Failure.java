@@ -25,8 +25,7 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
     private final Language language = TerminalLanguage.current();
 
     @Override
-    public int handleExecutionException(
-            Exception failure, CommandLine command, ParseResult parsed) {
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         command.getErr().println(oneLine(failure));
         if (parsed.originalArgs().contains("--debug")) {
             failure.printStackTrace(command.getErr());
@@ -40,9 +39,7 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
         CommandLine command = slip.getCommandLine();
         String usage = command.getCommandSpec().qualifiedName() + " --help";
         command.getErr()
-                .println(
-                        language.choose("参数有误", "wrong arguments")
-                                + ": %s (%s)".formatted(slip.getMessage(), usage));
+                .println(language.choose("参数有误", "wrong arguments") + ": %s (%s)".formatted(slip.getMessage(), usage));
         command.getErr().flush();
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
@@ -51,12 +48,9 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .flatMap(this::known)
                 .findFirst()
-                .orElseGet(
-                        () ->
-                                language.choose("出错：", "failed: ")
-                                        + firstLine(rootCause(failure).toString())
-                                        + language.choose(
-                                                "（--debug 显示详情）", " (--debug shows the details)"));
+                .orElseGet(() -> language.choose("出错：", "failed: ")
+                        + firstLine(rootCause(failure).toString())
+                        + language.choose("（--debug 显示详情）", " (--debug shows the details)"));
     }
 
     private Stream<String> known(Throwable cause) {
@@ -64,24 +58,18 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
             return Stream.of(language.choose(words));
         }
         if (cause instanceof PortInUseException busy) {
-            return Stream.of(
-                    language.choose(
-                                    "端口 %d 已被占用，请用 --port 换一个",
-                                    "port %d is taken: choose another with --port")
-                            .formatted(busy.getPort()));
+            return Stream.of(language.choose("端口 %d 已被占用，请用 --port 换一个", "port %d is taken: choose another with --port")
+                    .formatted(busy.getPort()));
         }
         if (cause instanceof SQLException lost && isOfConnection(lost)) {
-            return Stream.of(
-                    language.choose(
-                                    "与数据库的连接中断：%s。数据库可用后请再次运行本命令，已记录的内容会保留",
-                                    "the connection to the database was lost: %s. Run this again when the database is back; what was recorded is kept")
-                            .formatted(firstLine(String.valueOf(lost.getMessage()))));
+            return Stream.of(language.choose(
+                            "与数据库的连接中断：%s。数据库可用后请再次运行本命令，已记录的内容会保留",
+                            "the connection to the database was lost: %s. Run this again when the database is back; what was recorded is kept")
+                    .formatted(firstLine(String.valueOf(lost.getMessage()))));
         }
         if (Outage.isOfFullDisk(cause)) {
             return Stream.of(
-                    language.choose(
-                                    "磁盘已满：%s。请腾出空间后再次运行本命令",
-                                    "the disk is full: %s. Make room and run this again")
+                    language.choose("磁盘已满：%s。请腾出空间后再次运行本命令", "the disk is full: %s. Make room and run this again")
                             .formatted(firstLine(String.valueOf(rootCause(cause).getMessage()))));
         }
         return Stream.empty();

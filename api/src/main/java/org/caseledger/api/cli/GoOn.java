@@ -23,14 +23,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "go-on",
         mixinStandardHelpOptions = true,
-        description =
-                "提升的备库丢失事件后续记 · go on from a promoted standby that has lost events, and list them")
+        description = "提升的备库丢失事件后续记 · go on from a promoted standby that has lost events, and list them")
 @SuppressWarnings("NullAway.Init")
 public final class GoOn implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
-    @Mixin WhoAndWhy act;
+    @Mixin
+    WhoAndWhy act;
 
     @Option(
             names = "--from",
@@ -59,8 +60,7 @@ public final class GoOn implements Callable<Integer> {
     private static DataSource old(String url, ApplicationContext context) {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new LabelledException(
-                    "--from 须为 jdbc:postgresql: 开头的地址",
-                    "--from is an address that begins with jdbc:postgresql:");
+                    "--from 须为 jdbc:postgresql: 开头的地址", "--from is an address that begins with jdbc:postgresql:");
         }
         var pool = context.getBean(HikariDataSource.class);
         var properties = new Properties();
@@ -85,25 +85,29 @@ public final class GoOn implements Callable<Integer> {
         }
         settings.say(
                 "账本自位置 %d 之后续记，此前记到位置 %d，列出丢失的事件 %d 个。"
-                        .formatted(continued.after(), continued.seen(), continued.lost().size()),
+                        .formatted(
+                                continued.after(),
+                                continued.seen(),
+                                continued.lost().size()),
                 "the log goes on after position %d; it had gone up to %d, and %d lost events are listed"
-                        .formatted(continued.after(), continued.seen(), continued.lost().size()));
+                        .formatted(
+                                continued.after(),
+                                continued.seen(),
+                                continued.lost().size()));
         settings.say(
-                "不再以 %s 的名称签署：告知持有检查点的各方后，执行 ledger log-key --begin-anew 新名称。请重新启动各节点。"
-                        .formatted(continued.name()),
+                "不再以 %s 的名称签署：告知持有检查点的各方后，执行 ledger log-key --begin-anew 新名称。请重新启动各节点。".formatted(continued.name()),
                 "nothing more is signed as %s: tell everybody who holds checkpoints, then run ledger log-key --begin-anew ORIGIN; start the nodes again"
                         .formatted(continued.name()));
     }
 
     private void tell(LostEvent event) {
-        var line =
-                "%d\t%s\t%s\t%s\t%s"
-                        .formatted(
-                                event.position(),
-                                event.number() == null ? "—" : event.number(),
-                                event.type(),
-                                event.person(),
-                                event.recordedAt());
+        var line = "%d\t%s\t%s\t%s\t%s"
+                .formatted(
+                        event.position(),
+                        event.number() == null ? "—" : event.number(),
+                        event.type(),
+                        event.person(),
+                        event.recordedAt());
         settings.say(line, line);
     }
 }

@@ -30,16 +30,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ledger import}: takes in another system's cases, with their own times. */
-@Command(
-        name = "import",
-        mixinStandardHelpOptions = true,
-        description = "迁移历史投诉件 · import cases from another system")
+@Command(name = "import", mixinStandardHelpOptions = true, description = "迁移历史投诉件 · import cases from another system")
 @SuppressWarnings("NullAway.Init")
 public final class Import implements Callable<Integer> {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Parameters(paramLabel = "FILE", description = "CSV 或 XLSX 文件 · a CSV or XLSX file")
     Path file;
@@ -51,9 +49,7 @@ public final class Import implements Callable<Integer> {
             description = "映射名称或 YAML 文件 · name of a mapping, or a YAML file")
     String mappingName;
 
-    @Option(
-            names = "--dry-run",
-            description = "只预览，不写入 · show the first cases as they would be, record nothing")
+    @Option(names = "--dry-run", description = "只预览，不写入 · show the first cases as they would be, record nothing")
     boolean dryRun;
 
     @Option(
@@ -63,9 +59,7 @@ public final class Import implements Callable<Integer> {
             description = "预览显示的件数 · how many cases a dry run shows (${DEFAULT-VALUE})")
     int show;
 
-    @Option(
-            names = "--correct",
-            description = "来源已更改的，作为更正记录 · correct known cases that the source has changed")
+    @Option(names = "--correct", description = "来源已更改的，作为更正记录 · correct known cases that the source has changed")
     boolean correct;
 
     @Override
@@ -95,38 +89,27 @@ public final class Import implements Callable<Integer> {
             try (var bar = Progress.counting("import");
                     var rejected = new RejectsFile(rejects)) {
                 var history = context.getBean(HistoryImport.class);
-                summary =
-                        dryRun
-                                ? history.preview(
-                                        rows,
-                                        mapping,
-                                        now,
-                                        show,
-                                        this::show,
-                                        rejected::add,
-                                        soFar -> bar.to(soFar.rows()))
-                                : history.run(
-                                        rows,
-                                        mapping,
-                                        now,
-                                        ImportTerms.ofCommandLine(correct),
-                                        rejected::add,
-                                        soFar -> bar.to(soFar.rows()));
+                summary = dryRun
+                        ? history.preview(
+                                rows, mapping, now, show, this::show, rejected::add, soFar -> bar.to(soFar.rows()))
+                        : history.run(
+                                rows,
+                                mapping,
+                                now,
+                                ImportTerms.ofCommandLine(correct),
+                                rejected::add,
+                                soFar -> bar.to(soFar.rows()));
             }
             tell(summary, log.head() - before, Duration.ofNanos(System.nanoTime() - started));
             settings.say("正在更新视图……", "bringing the views up to date…");
             if (!views.bringUp()) {
-                settings.say(
-                        "有视图尚未跟上，下次启动后继续。",
-                        "a view has not caught up; it goes on at the next start");
+                settings.say("有视图尚未跟上，下次启动后继续。", "a view has not caught up; it goes on at the next start");
             }
             if (dryRun) {
                 settings.say("以上为预览，未写入任何内容。", "This was a dry run: nothing was recorded.");
             }
             if (summary.hasRemarks()) {
-                settings.say(
-                        "未导入、有变化或需核对的行：" + rejects,
-                        "rows not imported, changed, or to be checked: " + rejects);
+                settings.say("未导入、有变化或需核对的行：" + rejects, "rows not imported, changed, or to be checked: " + rejects);
             } else {
                 Files.delete(rejects);
             }
@@ -135,8 +118,7 @@ public final class Import implements Callable<Integer> {
     }
 
     private Path rejectsFile(DataDirectory data, LocalDateTime now) {
-        return data.imports()
-                .resolve(file.getFileName() + "-" + STAMP.format(now) + ".rejects.csv");
+        return data.imports().resolve(file.getFileName() + "-" + STAMP.format(now) + ".rejects.csv");
     }
 
     private void show(CasePreview preview) {
@@ -151,8 +133,7 @@ public final class Import implements Callable<Integer> {
         if (s.changed() > 0) {
             settings.say(
                     "已有件中来源内容有变化 %d 件，已更正 %d 件。".formatted(s.changed(), s.corrected()),
-                    "changed in the source since: %d, of these corrected: %d"
-                            .formatted(s.changed(), s.corrected()));
+                    "changed in the source since: %d, of these corrected: %d".formatted(s.changed(), s.corrected()));
         }
         if (s.doubtful() > 0) {
             settings.say(

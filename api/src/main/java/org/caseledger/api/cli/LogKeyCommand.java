@@ -16,18 +16,14 @@ import picocli.CommandLine.Option;
 /**
  * {@code ledger log-key}: tells the keys that verify the log, or replaces the one that signs it.
  */
-@Command(
-        name = "log-key",
-        mixinStandardHelpOptions = true,
-        description = "日志密钥 · the keys of the log")
+@Command(name = "log-key", mixinStandardHelpOptions = true, description = "日志密钥 · the keys of the log")
 @SuppressWarnings("NullAway.Init")
 public final class LogKeyCommand implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
-    @Option(
-            names = "--rotate",
-            description = "换用新密钥，旧私钥随即删除 · take a new key and delete the old private key")
+    @Option(names = "--rotate", description = "换用新密钥，旧私钥随即删除 · take a new key and delete the old private key")
     boolean rotate;
 
     @Option(
@@ -81,9 +77,7 @@ public final class LogKeyCommand implements Callable<Integer> {
             signer.beginAnew(origin);
         } catch (Malformed e) {
             throw new LabelledException(
-                    Text.format(
-                            "名称不能含空格和加号：%s", "a name has no space and no plus sign: %s", origin),
-                    e);
+                    Text.format("名称不能含空格和加号：%s", "a name has no space and no plus sign: %s", origin), e);
         }
         settings.say(
                 "日志以 %s 的名称继续，旧名称最后的检查点保存为 keys/log.signed-*。".formatted(origin),

@@ -13,14 +13,15 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "migrate",
         mixinStandardHelpOptions = true,
-        description =
-                "以所有者身份升级数据库结构并授权 · bring the tables of an external database to this version, as their owner")
+        description = "以所有者身份升级数据库结构并授权 · bring the tables of an external database to this version, as their owner")
 @SuppressWarnings("NullAway.Init")
 public final class Migrate implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
-    @Mixin OwnerOptions owner;
+    @Mixin
+    OwnerOptions owner;
 
     @Override
     public Integer call() {

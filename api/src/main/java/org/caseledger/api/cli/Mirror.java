@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init")
 public final class Mirror implements Callable<Integer> {
 
-    @Mixin Terminal terminal;
+    @Mixin
+    Terminal terminal;
 
     @Option(
             names = "--data",
@@ -55,7 +56,8 @@ public final class Mirror implements Callable<Integer> {
             names = "--name",
             paramLabel = "NAME",
             description = "镜像名称，首次启动时确定 · name of this mirror, fixed at its first start")
-    @Nullable String name;
+    @Nullable
+    String name;
 
     @Option(
             names = "--every",
@@ -90,25 +92,20 @@ public final class Mirror implements Callable<Integer> {
                 names = "--login",
                 paramLabel = "FILE",
                 required = true,
-                description =
-                        "文件，一行：用户名:密码 · a file of one line, NAME:PASSWORD, of the account there")
+                description = "文件，一行：用户名:密码 · a file of one line, NAME:PASSWORD, of the account there")
         Path login;
 
         MirroredLog mirrored() throws IOException {
-            var keys =
-                    CosigningServer.read(
-                            log,
-                            typed ->
-                                    Stream.of(typed.strip().split("\\s+"))
-                                            .map(VerifierKey::parse)
-                                            .toList());
+            var keys = CosigningServer.read(
+                    log,
+                    typed -> Stream.of(typed.strip().split("\\s+"))
+                            .map(VerifierKey::parse)
+                            .toList());
             try {
                 return new MirroredLog(keys, from, Files.readString(login).strip());
             } catch (IOException e) {
                 throw new LabelledException(
-                        Text.format(
-                                "无法读取登录文件：%s", "the file of the login cannot be read: %s", login),
-                        e);
+                        Text.format("无法读取登录文件：%s", "the file of the login cannot be read: %s", login), e);
             }
         }
     }
@@ -118,11 +115,7 @@ public final class Mirror implements Callable<Integer> {
         terminal.requireNothingElse();
         var mirror = open();
         var cosigning = new CosigningServer(terminal, address, port);
-        var server =
-                cosigning.start(
-                        mirror.witness(),
-                        Map.of(CopyServer.PATH, new CopyServer(mirror)),
-                        mirror::close);
+        var server = cosigning.start(mirror.witness(), Map.of(CopyServer.PATH, new CopyServer(mirror)), mirror::close);
         cosigning.introduce(mirror.witness(), "镜像", "mirror");
         tellSizes(mirror);
         mirror.start();
@@ -147,11 +140,9 @@ public final class Mirror implements Callable<Integer> {
 
     private void tellSizes(org.caseledger.mirror.Mirror mirror) {
         mirror.sizes()
-                .forEach(
-                        (origin, size) ->
-                                terminal.say(
-                                        "日志 %s：已有 %d 条记录".formatted(origin, size),
-                                        "log %s: %d records are here".formatted(origin, size)));
+                .forEach((origin, size) -> terminal.say(
+                        "日志 %s：已有 %d 条记录".formatted(origin, size),
+                        "log %s: %d records are here".formatted(origin, size)));
         if (mirror.sizes().isEmpty()) {
             terminal.say(
                     "尚无要保存的日志，请用 --log、--from、--login 指定",

@@ -25,8 +25,7 @@ final class NodeName {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            throw new LabelledException(
-                    "本机没有名称，请用 --node 指定", "this machine has no name: give one with --node", e);
+            throw new LabelledException("本机没有名称，请用 --node 指定", "this machine has no name: give one with --node", e);
         }
     }
 }

@@ -59,8 +59,7 @@ record OfficeWatch(Settings settings, DataDirectory data, String name) {
             var page = Files.readString(link).strip();
             settings.say("请设立首位管理员：" + page, "add the first administrator: " + page);
         } else {
-            settings.say(
-                    "节点尚未启动该机构，原因见节点的输出", "the node has not started it yet: its output says why");
+            settings.say("节点尚未启动该机构，原因见节点的输出", "the node has not started it yet: its output says why");
         }
     }
 

@@ -22,9 +22,11 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init")
 public final class OfficesCreate implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
-    @Mixin NodeName node;
+    @Mixin
+    NodeName node;
 
     @Parameters(paramLabel = "NAME", description = "机构名，如 xipu · its name, such as xipu")
     String name = "";
@@ -83,8 +85,7 @@ public final class OfficesCreate implements Callable<Integer> {
         return 0;
     }
 
-    private void onBundled(DataDirectory data, OfficeRegistry registry, OfficeEntry entry)
-            throws IOException {
+    private void onBundled(DataDirectory data, OfficeRegistry registry, OfficeEntry entry) throws IOException {
         Optional<DataLock> lock = DataLock.takeUnlessRunning(data);
         if (lock.isEmpty()) {
             NewOffice.make(registry, entry, EmbeddedDatabase.running(data).asSuperuser());

@@ -11,14 +11,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ledger offices list}: which offices there are, and who serves them. */
-@Command(
-        name = "list",
-        mixinStandardHelpOptions = true,
-        description = "列出各机构 · which offices there are")
+@Command(name = "list", mixinStandardHelpOptions = true, description = "列出各机构 · which offices there are")
 @SuppressWarnings("NullAway.Init")
 public final class OfficesList implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Override
     public Integer call() throws Exception {
@@ -32,11 +30,8 @@ public final class OfficesList implements Callable<Integer> {
             settings.say(line + how.zh(), line + how.en());
         }
         listed.broken()
-                .forEach(
-                        (name, why) ->
-                                settings.say(
-                                        "%-20s %s".formatted(name, why.zh()),
-                                        "%-20s %s".formatted(name, why.en())));
+                .forEach((name, why) ->
+                        settings.say("%-20s %s".formatted(name, why.zh()), "%-20s %s".formatted(name, why.en())));
         for (var name : registry.unfinished()) {
             settings.say(
                     "%-20s 建立未完成，请重新运行 create".formatted(name),

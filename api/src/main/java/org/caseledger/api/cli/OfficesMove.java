@@ -11,41 +11,31 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ledger offices move}: another node serves an office from now on. */
-@Command(
-        name = "move",
-        mixinStandardHelpOptions = true,
-        description = "改由另一节点服务 · have another node serve an office")
+@Command(name = "move", mixinStandardHelpOptions = true, description = "改由另一节点服务 · have another node serve an office")
 @SuppressWarnings("NullAway.Init")
 public final class OfficesMove implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Parameters(paramLabel = "NAME", description = "机构名 · its name")
     String name = "";
 
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "NODE",
-            description = "节点名 · name of the node")
+    @Option(names = "--to", required = true, paramLabel = "NODE", description = "节点名 · name of the node")
     String to = "";
 
     @Override
     public Integer call() throws Exception {
         settings.springArguments();
         var registry = OfficeRegistry.of(DataDirectory.open(settings.data()));
-        registry.change(
-                name,
-                entry -> {
-                    if (entry.isBundled()) {
-                        throw new LabelledException(
-                                Text.format(
-                                        "机构 %s 的数据库在本节点的内置服务器上，不能移到别的节点",
-                                        "the database of %s is on the bundled server of its node: it cannot be moved",
-                                        name));
-                    }
-                    return entry.on(to);
-                });
+        registry.change(name, entry -> {
+            if (entry.isBundled()) {
+                throw new LabelledException(Text.format(
+                        "机构 %s 的数据库在本节点的内置服务器上，不能移到别的节点",
+                        "the database of %s is on the bundled server of its node: it cannot be moved", name));
+            }
+            return entry.on(to);
+        });
         var watch = OfficeWatch.of(settings, registry, name);
         var by = watch.awaitServedBy(to);
         if (by.isPresent()) {

@@ -8,14 +8,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ledger offices resume}: an office that was retired is served again. */
-@Command(
-        name = "resume",
-        mixinStandardHelpOptions = true,
-        description = "恢复已停用的机构 · serve a retired office again")
+@Command(name = "resume", mixinStandardHelpOptions = true, description = "恢复已停用的机构 · serve a retired office again")
 @SuppressWarnings("NullAway.Init")
 public final class OfficesResume implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Parameters(paramLabel = "NAME", description = "机构名 · its name")
     String name = "";

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init")
 public final class OfficesRetire implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Parameters(paramLabel = "NAME", description = "机构名 · its name")
     String name = "";
@@ -27,13 +28,9 @@ public final class OfficesRetire implements Callable<Integer> {
         registry.change(name, entry -> entry.retired(true));
         boolean stopped = OfficeWatch.of(settings, registry, name).awaitStopped();
         settings.say(
-                "机构 %s 已停用，数据、日志和密钥保留于 %s%s"
-                        .formatted(name, registry.folder(name), stopped ? "" : "；节点仍在停止它"),
+                "机构 %s 已停用，数据、日志和密钥保留于 %s%s".formatted(name, registry.folder(name), stopped ? "" : "；节点仍在停止它"),
                 "the office %s is retired, its data, log and key are kept in %s%s"
-                        .formatted(
-                                name,
-                                registry.folder(name),
-                                stopped ? "" : "; the node is still stopping it"));
+                        .formatted(name, registry.folder(name), stopped ? "" : "; the node is still stopping it"));
         return stopped ? 0 : 1;
     }
 }

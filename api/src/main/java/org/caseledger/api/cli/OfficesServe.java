@@ -17,28 +17,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ledger offices serve}: the offices of this node, until it is stopped. */
-@Command(
-        name = "serve",
-        mixinStandardHelpOptions = true,
-        description = "启动本节点的各机构 · start the offices of this node")
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "启动本节点的各机构 · start the offices of this node")
 @SuppressWarnings("NullAway.Init")
 public final class OfficesServe extends Serve {
 
     /** Some for each of 200 offices, and more for those that work. */
     private static final int CONNECTIONS = 1_000;
 
-    private static final List<String> OF_ONE =
-            List.of(
-                    "spring.datasource.url",
-                    "spring.datasource.username",
-                    "spring.datasource.password",
-                    "caseledger.query.datasource.",
-                    "caseledger.portal.",
-                    "caseledger.public-url",
-                    "caseledger.backup.",
-                    "caseledger.log.origin");
+    private static final List<String> OF_ONE = List.of(
+            "spring.datasource.url",
+            "spring.datasource.username",
+            "spring.datasource.password",
+            "caseledger.query.datasource.",
+            "caseledger.portal.",
+            "caseledger.public-url",
+            "caseledger.backup.",
+            "caseledger.log.origin");
 
-    @Mixin NodeName node;
+    @Mixin
+    NodeName node;
 
     @Override
     public Integer call() throws Exception {
@@ -53,15 +50,8 @@ public final class OfficesServe extends Serve {
             }
             var all = new ArrayList<>(settings.springArguments());
             all.addAll(List.of(arguments()));
-            var server =
-                    OfficesServer.start(
-                            new OfficesServer.Plan(
-                                    node.name(),
-                                    registry,
-                                    bundled,
-                                    all,
-                                    office -> {},
-                                    said -> settings.say(said.zh(), said.en())));
+            var server = OfficesServer.start(new OfficesServer.Plan(
+                    node.name(), registry, bundled, all, office -> {}, said -> settings.say(said.zh(), said.en())));
             running.push(server);
             String address = "http://%s:%d/".formatted(host, server.port());
             running.announce(address);
@@ -78,17 +68,15 @@ public final class OfficesServe extends Serve {
     private void refuseOfOneOffice() {
         for (var name : OF_ONE) {
             var variable = name.toUpperCase(Locale.ROOT);
-            boolean given =
-                    settings.springArguments().stream().anyMatch(one -> one.startsWith("--" + name))
-                            || System.getenv().keySet().stream()
-                                    .anyMatch(one -> without(one).startsWith(without(variable)));
+            boolean given = settings.springArguments().stream().anyMatch(one -> one.startsWith("--" + name))
+                    || System.getenv().keySet().stream()
+                            .anyMatch(one -> without(one).startsWith(without(variable)));
             if (given) {
-                throw new LabelledException(
-                        Text.format(
-                                "设置 %s 只能属于一个机构：请写在该机构目录的 settings.yaml 中，数据库见 offices create --help",
-                                "the setting %s can be that of one office only: put it into settings.yaml of its folder;"
-                                        + " for databases see offices create --help",
-                                name));
+                throw new LabelledException(Text.format(
+                        "设置 %s 只能属于一个机构：请写在该机构目录的 settings.yaml 中，数据库见 offices create --help",
+                        "the setting %s can be that of one office only: put it into settings.yaml of its folder;"
+                                + " for databases see offices create --help",
+                        name));
             }
         }
     }

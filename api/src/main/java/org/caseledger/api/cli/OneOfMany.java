@@ -16,17 +16,12 @@ import org.caseledger.text.LabelledException;
  * The data directory of an office that is served among others: every command works on it, with the
  * database that the registry names.
  */
-record OneOfMany(
-        Settings settings, DataDirectory data, OfficeEntry entry, Consumer<AutoCloseable> parts) {
+record OneOfMany(Settings settings, DataDirectory data, OfficeEntry entry, Consumer<AutoCloseable> parts) {
 
     /** Spring's settings for its database, which is checked, and started if nobody has. */
     List<String> arguments() throws IOException {
-        var named =
-                new DataSourceSettings(settings.springArguments(), java.util.Map.of()).external();
-        var database =
-                named.isPresent()
-                        ? named.get()
-                        : entry.database(data, entry.isBundled() ? bundled() : "");
+        var named = new DataSourceSettings(settings.springArguments(), java.util.Map.of()).external();
+        var database = named.isPresent() ? named.get() : entry.database(data, entry.isBundled() ? bundled() : "");
         database.check();
         return List.of(
                 "--spring.datasource.url=" + database.url(),

@@ -14,8 +14,7 @@ final class OwnerOptions {
             paramLabel = "JDBC-URL",
             defaultValue = "${env:CASELEDGER_OWNER_URL:-${env:SPRING_DATASOURCE_URL}}",
             showDefaultValue = Visibility.NEVER,
-            description =
-                    "数据库地址 · the database (CASELEDGER_OWNER_URL, or else SPRING_DATASOURCE_URL)")
+            description = "数据库地址 · the database (CASELEDGER_OWNER_URL, or else SPRING_DATASOURCE_URL)")
     Optional<String> url = Optional.empty();
 
     @Option(
@@ -31,9 +30,8 @@ final class OwnerOptions {
             arity = "0..1",
             defaultValue = "${env:CASELEDGER_OWNER_PASSWORD}",
             showDefaultValue = Visibility.NEVER,
-            description =
-                    "所有者的密码，不带值则询问 · the owner's password, asked for when no value is given"
-                            + " (CASELEDGER_OWNER_PASSWORD)")
+            description = "所有者的密码，不带值则询问 · the owner's password, asked for when no value is given"
+                    + " (CASELEDGER_OWNER_PASSWORD)")
     Optional<String> password = Optional.empty();
 
     /** The database as its owner; a {@link LabelledException} where nobody is named. */

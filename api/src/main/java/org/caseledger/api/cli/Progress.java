@@ -24,14 +24,13 @@ final class Progress implements AutoCloseable {
     /** Drawn when the work has begun, so that what cannot begin is told on a clean line. */
     private ProgressBar bar() {
         if (bar == null) {
-            bar =
-                    new ProgressBarBuilder()
-                            .setTaskName(task)
-                            .setInitialMax(total)
-                            .setStyle(ProgressBarStyle.ASCII)
-                            .setUpdateIntervalMillis(500)
-                            .showSpeed()
-                            .build();
+            bar = new ProgressBarBuilder()
+                    .setTaskName(task)
+                    .setInitialMax(total)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(500)
+                    .showSpeed()
+                    .build();
         }
         return bar;
     }

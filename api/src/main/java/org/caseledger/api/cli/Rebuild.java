@@ -10,14 +10,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ledger rebuild}: builds a view anew from the log. */
-@Command(
-        name = "rebuild",
-        mixinStandardHelpOptions = true,
-        description = "从日志重建视图 · rebuild a view from the log")
+@Command(name = "rebuild", mixinStandardHelpOptions = true, description = "从日志重建视图 · rebuild a view from the log")
 @SuppressWarnings("NullAway.Init")
 public final class Rebuild implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Parameters(paramLabel = "VIEW", description = "board, deadlines, approvals, history, search")
     String view;
@@ -34,8 +32,7 @@ public final class Rebuild implements Callable<Integer> {
             var took = Duration.ofNanos(System.nanoTime() - started);
             double seconds = Math.max(took.toMillis(), 1) / 1000.0;
             settings.say(
-                    "视图 %s 已重建：%d 个事件，用时 %.1f 秒，每秒 %.0f 个。"
-                            .formatted(view, head, seconds, head / seconds),
+                    "视图 %s 已重建：%d 个事件，用时 %.1f 秒，每秒 %.0f 个。".formatted(view, head, seconds, head / seconds),
                     "view %s is rebuilt: %d events in %.1f s, %.0f a second"
                             .formatted(view, head, seconds, head / seconds));
         }

@@ -15,9 +15,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "replace-key",
         mixinStandardHelpOptions = true,
-        description =
-                "更换主密钥（先停止所有节点；设有安全管理员的，由其更换） · replace the master key, while no node runs; by the"
-                        + " security administrator where there is one")
+        description = "更换主密钥（先停止所有节点；设有安全管理员的，由其更换） · replace the master key, while no node runs; by the"
+                + " security administrator where there is one")
 @SuppressWarnings("NullAway.Init")
 public final class ReplaceKey implements Callable<Integer> {
 
@@ -25,11 +24,14 @@ public final class ReplaceKey implements Callable<Integer> {
     private static final String CONNECTIONS =
             "--spring.datasource.hikari.data-source-properties.ApplicationName=caseledger replace-key";
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
-    @Mixin OwnerOptions owner;
+    @Mixin
+    OwnerOptions owner;
 
-    @Mixin WhoAndWhy act;
+    @Mixin
+    WhoAndWhy act;
 
     @Override
     public Integer call() throws Exception {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init")
 public final class Restore implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Parameters(
             paramLabel = "DIR",
@@ -32,7 +33,8 @@ public final class Restore implements Callable<Integer> {
     @Option(names = "--keys", paramLabel = "DIR", description = "存放密钥的目录 · the folder of the keys")
     Optional<Path> keys = Optional.empty();
 
-    @Mixin OwnerOptions owner;
+    @Mixin
+    OwnerOptions owner;
 
     @Override
     public Integer call() throws Exception {

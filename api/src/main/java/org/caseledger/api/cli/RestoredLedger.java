@@ -38,13 +38,15 @@ record RestoredLedger(Settings settings, Path directory, Optional<Path> keys) {
             int status = fill(ledger, backup, apart);
             if (status == 0) {
                 settings.say(
-                        "已恢复到 %s。备份之后记录的内容不在其中；所有人需重新登录。".formatted(ledger.data().root()),
+                        "已恢复到 %s。备份之后记录的内容不在其中；所有人需重新登录。"
+                                .formatted(ledger.data().root()),
                         "restored to %s; what was recorded after the backup is not in it, and everybody logs in again"
                                 .formatted(ledger.data().root()));
             } else {
                 settings.say(
                         "恢复出的内容保留在 %s。".formatted(ledger.data().root()),
-                        "what was restored is kept in %s".formatted(ledger.data().root()));
+                        "what was restored is kept in %s"
+                                .formatted(ledger.data().root()));
             }
             return status;
         }
@@ -80,8 +82,7 @@ record RestoredLedger(Settings settings, Path directory, Optional<Path> keys) {
         return keys.map(folder -> KeysApart.of(backup, folder));
     }
 
-    private int fill(RunningLedger ledger, KeptBackup backup, Optional<KeysApart> apart)
-            throws IOException {
+    private int fill(RunningLedger ledger, KeptBackup backup, Optional<KeysApart> apart) throws IOException {
         backup.copyInto(ledger.data());
         if (apart.isPresent()) {
             apart.get().copyInto(ledger.data(), backup);
@@ -100,22 +101,17 @@ record RestoredLedger(Settings settings, Path directory, Optional<Path> keys) {
         tellKeys(context);
         var verification = context.getBean(Verification.class);
         return new WholeVerification(settings, context)
-                .run(
-                        () ->
-                                verification.kept(
-                                        backup.checkpoint().stream().toList(),
-                                        verification.verifiers()));
+                .run(() -> verification.kept(backup.checkpoint().stream().toList(), verification.verifiers()));
     }
 
     private static void requireEvents(ApplicationContext context, KeptBackup backup) {
         long head = context.getBean(EventLog.class).head();
         if (head < backup.events()) {
-            throw new LabelledException(
-                    Text.format(
-                            "恢复出的日志只到位置 %d，备份时已到 %d",
-                            "the restored log ends at position %d, it was at %d when the backup was made",
-                            head,
-                            backup.events()));
+            throw new LabelledException(Text.format(
+                    "恢复出的日志只到位置 %d，备份时已到 %d",
+                    "the restored log ends at position %d, it was at %d when the backup was made",
+                    head,
+                    backup.events()));
         }
     }
 
@@ -133,12 +129,11 @@ record RestoredLedger(Settings settings, Path directory, Optional<Path> keys) {
         }
         try (var there = Files.list(data)) {
             for (Path one : there.limit(1).toList()) {
-                throw new LabelledException(
-                        Text.format(
-                                "%s 不是空目录（有 %s）：恢复不覆盖任何内容",
-                                "%s is not empty (%s is in it): nothing is restored over what is there",
-                                data,
-                                one.getFileName()));
+                throw new LabelledException(Text.format(
+                        "%s 不是空目录（有 %s）：恢复不覆盖任何内容",
+                        "%s is not empty (%s is in it): nothing is restored over what is there",
+                        data,
+                        one.getFileName()));
             }
         }
     }

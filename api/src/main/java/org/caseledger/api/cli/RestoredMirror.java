@@ -22,29 +22,21 @@ import org.springframework.context.ApplicationContext;
  * compared with what the mirror cosigned, verified as a whole. What was recorded after the copy is
  * lost, and nobody here knows what it was: so nothing is signed before somebody has said so.
  */
-record RestoredMirror(
-        Settings settings, RestorableCopy copy, Optional<Path> keys, OwnerOptions owner) {
+record RestoredMirror(Settings settings, RestorableCopy copy, Optional<Path> keys, OwnerOptions owner) {
 
     /** The exit status. */
     int restore() throws Exception {
         RestoredLedger.requireEmpty(settings.data());
-        var apart =
-                KeysApart.opening(
-                        keys.orElseThrow(
-                                () ->
-                                        new LabelledException(
-                                                "从镜像恢复需要密钥副本：--keys",
-                                                "a restore from a mirror needs the copy of the keys: --keys")),
-                        copy::opensWith);
+        var apart = KeysApart.opening(
+                keys.orElseThrow(() -> new LabelledException(
+                        "从镜像恢复需要密钥副本：--keys", "a restore from a mirror needs the copy of the keys: --keys")),
+                copy::opensWith);
         requireAllCosigned();
         Optional<ExternalDatabase> own = prepared();
         try (var ledger = RunningLedger.on(settings)) {
             apart.copyMasterKeyInto(ledger.data());
             var context =
-                    ledger.startFilled(
-                            database -> fill(database, ledger),
-                            own::orElseThrow,
-                            RestoredLedger.AT_REST);
+                    ledger.startFilled(database -> fill(database, ledger), own::orElseThrow, RestoredLedger.AT_REST);
             int status = verify(context);
             boolean knowsLastSigned = apart.copyLogKeyInto(ledger.data());
             if (status == 0) {
@@ -60,15 +52,13 @@ record RestoredMirror(
         copy.cosigned()
                 .map(note -> KeptCheckpoint.parse("", note.toString()).tree())
                 .filter(cosigned -> cosigned.size() > size)
-                .ifPresent(
-                        cosigned -> {
-                            throw new LabelledException(
-                                    Text.format(
-                                            "镜像只到位置 %d，而它见证过 %d：不是完整的副本",
-                                            "the copy ends at position %d, and its mirror has cosigned %d: it is not whole",
-                                            size,
-                                            cosigned.size()));
-                        });
+                .ifPresent(cosigned -> {
+                    throw new LabelledException(Text.format(
+                            "镜像只到位置 %d，而它见证过 %d：不是完整的副本",
+                            "the copy ends at position %d, and its mirror has cosigned %d: it is not whole",
+                            size,
+                            cosigned.size()));
+                });
     }
 
     /**
@@ -104,17 +94,14 @@ record RestoredMirror(
             views.rebuildAll(bar::to);
         }
         var verification = context.getBean(Verification.class);
-        var kept =
-                List.of(
-                        KeptCheckpoint.parse(
-                                "镜像 the mirror", copy.cosigned().orElse(copy.held()).toString()),
-                        KeptCheckpoint.parse("镜像 the mirror", copy.held().toString()));
-        return new WholeVerification(settings, context)
-                .run(() -> verification.kept(kept, verification.verifiers()));
+        var kept = List.of(
+                KeptCheckpoint.parse(
+                        "镜像 the mirror", copy.cosigned().orElse(copy.held()).toString()),
+                KeptCheckpoint.parse("镜像 the mirror", copy.held().toString()));
+        return new WholeVerification(settings, context).run(() -> verification.kept(kept, verification.verifiers()));
     }
 
-    private void tell(Path root, ApplicationContext context, boolean knowsLastSigned)
-            throws IOException {
+    private void tell(Path root, ApplicationContext context, boolean knowsLastSigned) throws IOException {
         long head = context.getBean(EventLog.class).head();
         settings.say(
                 "已从镜像恢复到 %s：位置 1 至 %d。此后记录的内容不在其中；所有人需重新登录。".formatted(root, head),

@@ -23,8 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rollup",
         mixinStandardHelpOptions = true,
-        description =
-                "由镜像中的日志汇总各局数据并与上报数比对 · count from mirrored logs, and compare with what was reported")
+        description = "由镜像中的日志汇总各局数据并与上报数比对 · count from mirrored logs, and compare with what was reported")
 @SuppressWarnings("NullAway.Init")
 public final class RollUp implements Callable<Integer> {
 
@@ -37,7 +36,8 @@ public final class RollUp implements Callable<Integer> {
         JSON
     }
 
-    @Mixin Terminal terminal;
+    @Mixin
+    Terminal terminal;
 
     @Parameters(paramLabel = "DIR", description = "镜像的目录 · the folder of the mirror")
     Path mirror;
@@ -49,11 +49,7 @@ public final class RollUp implements Callable<Integer> {
             description = "收件首日 · first day of receipt, such as 2026-01-01")
     LocalDate first;
 
-    @Option(
-            names = "--to",
-            paramLabel = "DATE",
-            required = true,
-            description = "收件末日（含） · last day of receipt")
+    @Option(names = "--to", paramLabel = "DATE", required = true, description = "收件末日（含） · last day of receipt")
     LocalDate last;
 
     @Option(
@@ -63,10 +59,7 @@ public final class RollUp implements Callable<Integer> {
                     "某局上报的统计数据（GET /api/statistics 的 JSON），可多次 · figures that an office reported, JSON of GET /api/statistics (repeatable)")
     Map<String, Path> reported = new LinkedHashMap<>();
 
-    @Option(
-            names = "--format",
-            defaultValue = "TABLE",
-            description = "${COMPLETION-CANDIDATES}（${DEFAULT-VALUE}）")
+    @Option(names = "--format", defaultValue = "TABLE", description = "${COMPLETION-CANDIDATES}（${DEFAULT-VALUE}）")
     Format format;
 
     @Override
@@ -75,15 +68,12 @@ public final class RollUp implements Callable<Integer> {
         if (last.isBefore(first)) {
             throw new LabelledException("--to 早于 --from", "--to is before --from");
         }
-        var rollUps = RollUps.of(mirror, first, last, reported, Clock.systemUTC().instant());
+        var rollUps =
+                RollUps.of(mirror, first, last, reported, Clock.systemUTC().instant());
         PrintWriter out = terminal.out();
         switch (format) {
             case JSON -> out.println(new String(rollUps.json(), StandardCharsets.UTF_8));
-            case CSV ->
-                    out.print(
-                            new String(
-                                    rollUps.csv(TerminalLanguage.current()),
-                                    StandardCharsets.UTF_8));
+            case CSV -> out.print(new String(rollUps.csv(TerminalLanguage.current()), StandardCharsets.UTF_8));
             case TABLE -> rollUps.offices().forEach(office -> table(out, office));
         }
         out.flush();
@@ -92,35 +82,23 @@ public final class RollUp implements Callable<Integer> {
 
     private void table(PrintWriter out, OfficeRollUp office) {
         var language = TerminalLanguage.current();
-        out.println(
-                language.choose("%s，%d 条记录", "%s, %d events")
-                        .formatted(office.log(), office.events()));
+        out.println(language.choose("%s，%d 条记录", "%s, %d events").formatted(office.log(), office.events()));
         for (OfficeRollUp.Line line : office.figures()) {
-            var reportedAs =
-                    line.reported() == null
-                            ? ""
-                            : language.choose("，上报 %d（%+d）", ", reported %d (%+d)")
-                                    .formatted(line.reported(), line.difference());
-            out.println(
-                    "  %s: %d%s"
-                            .formatted(
-                                    language.choose(line.figure().text()),
-                                    line.counted(),
-                                    reportedAs));
+            var reportedAs = line.reported() == null
+                    ? ""
+                    : language.choose("，上报 %d（%+d）", ", reported %d (%+d)")
+                            .formatted(line.reported(), line.difference());
+            out.println("  %s: %d%s".formatted(language.choose(line.figure().text()), line.counted(), reportedAs));
         }
         for (OfficeRollUp.Report report : office.reports()) {
-            out.println(
-                    language.choose("  上报 %s 至 %s，应于 %s 前：%s", "  report on %s to %s, due %s: %s")
-                            .formatted(
-                                    report.first(),
-                                    report.last(),
-                                    report.dueOn(),
-                                    report.sentAt() == null
-                                            ? language.choose("未报", "not sent")
-                                            : report.sentAt()
-                                                    + (report.document() == null
-                                                            ? ""
-                                                            : " " + report.document())));
+            out.println(language.choose("  上报 %s 至 %s，应于 %s 前：%s", "  report on %s to %s, due %s: %s")
+                    .formatted(
+                            report.first(),
+                            report.last(),
+                            report.dueOn(),
+                            report.sentAt() == null
+                                    ? language.choose("未报", "not sent")
+                                    : report.sentAt() + (report.document() == null ? "" : " " + report.document())));
         }
     }
 }

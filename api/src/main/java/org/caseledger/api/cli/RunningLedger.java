@@ -39,10 +39,9 @@ public final class RunningLedger implements AutoCloseable {
      * statements that take minutes, and who runs it can stop it. What the ledger looks for by
      * itself is left to the server: a command that ends would break it off.
      */
-    private static final Map<String, String> OF_COMMAND =
-            Map.of(
-                    "spring.datasource.hikari.data-source-properties.socketTimeout", "0",
-                    "caseledger.sweep-first", "P1000D");
+    private static final Map<String, String> OF_COMMAND = Map.of(
+            "spring.datasource.hikari.data-source-properties.socketTimeout", "0",
+            "caseledger.sweep-first", "P1000D");
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -52,10 +51,7 @@ public final class RunningLedger implements AutoCloseable {
     private @Nullable EmbeddedDatabase embedded;
 
     private RunningLedger(
-            Settings settings,
-            DataDirectory data,
-            Optional<DataLock> lock,
-            Optional<AutoCloseable> last) {
+            Settings settings, DataDirectory data, Optional<DataLock> lock, Optional<AutoCloseable> last) {
         this.settings = settings;
         this.data = data;
         this.lock = lock;
@@ -68,23 +64,17 @@ public final class RunningLedger implements AutoCloseable {
     public static RunningLedger on(Settings settings) {
         settings.springArguments(); // a slip is told before anything is touched
         DataDirectory data = DataDirectory.open(settings.data());
-        return new RunningLedger(
-                settings, data, Optional.of(DataLock.take(data)), Optional.empty());
+        return new RunningLedger(settings, data, Optional.of(DataLock.take(data)), Optional.empty());
     }
 
     /** As {@link #on}, on data that is removed at the end, also where a signal ends it. */
     static RunningLedger onTemporary(Settings settings) throws IOException {
         DataDirectory data = DataDirectory.open(settings.data());
         Reaper reaper = Reaper.ofTemporary(data.root());
-        return new RunningLedger(
-                settings,
-                data,
-                Optional.of(DataLock.take(data)),
-                Optional.of(
-                        () -> {
-                            FileSystemUtils.deleteRecursively(data.root());
-                            reaper.close();
-                        }));
+        return new RunningLedger(settings, data, Optional.of(DataLock.take(data)), Optional.of(() -> {
+            FileSystemUtils.deleteRecursively(data.root());
+            reaper.close();
+        }));
     }
 
     /**
@@ -94,8 +84,7 @@ public final class RunningLedger implements AutoCloseable {
     public static RunningLedger onOrBeside(Settings settings) {
         settings.springArguments();
         DataDirectory data = DataDirectory.open(settings.data());
-        return new RunningLedger(
-                settings, data, DataLock.takeUnlessRunning(data), Optional.empty());
+        return new RunningLedger(settings, data, DataLock.takeUnlessRunning(data), Optional.empty());
     }
 
     /**
@@ -103,15 +92,13 @@ public final class RunningLedger implements AutoCloseable {
      *
      * @param more Spring's arguments, {@code --name=value}
      */
-    public ConfigurableApplicationContext start(WebApplicationType web, String... more)
-            throws IOException {
+    public ConfigurableApplicationContext start(WebApplicationType web, String... more) throws IOException {
         return start(web, context -> {}, more);
     }
 
     /** As above; {@code with} adds what is done before it answers anybody. */
     ConfigurableApplicationContext start(
-            WebApplicationType web, Consumer<GenericApplicationContext> with, String... more)
-            throws IOException {
+            WebApplicationType web, Consumer<GenericApplicationContext> with, String... more) throws IOException {
         settings.say("正在启动……", "starting…");
         List<String> arguments = new ArrayList<>(settings.springArguments());
         connectDatabase(arguments);
@@ -120,9 +107,7 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext run(
-            WebApplicationType web,
-            Consumer<GenericApplicationContext> with,
-            List<String> arguments) {
+            WebApplicationType web, Consumer<GenericApplicationContext> with, List<String> arguments) {
         arguments.add("--caseledger.data=" + data.root());
         if (settings.debug()) {
             arguments.add("--logging.level.org.springframework.boot.SpringApplication=INFO");
@@ -142,22 +127,17 @@ public final class RunningLedger implements AutoCloseable {
         if (embedded != null) {
             // Not a bean of its own, which the context would close before what uses it.
             EmbeddedDatabase database = embedded;
-            application.addInitializers(
-                    context -> context.getBeanFactory().registerSingleton("embedded", database));
+            application.addInitializers(context -> context.getBeanFactory().registerSingleton("embedded", database));
         }
         ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
         push(context);
         return context;
     }
 
-    private static void setForCommand(
-            ConfigurableApplicationContext context, List<String> arguments) {
+    private static void setForCommand(ConfigurableApplicationContext context, List<String> arguments) {
         var own = new HashMap<String, Object>(OF_COMMAND);
-        own.keySet()
-                .removeIf(name -> arguments.stream().anyMatch(one -> one.startsWith("--" + name)));
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(SettingsInForce.OF_COMMAND, own));
+        own.keySet().removeIf(name -> arguments.stream().anyMatch(one -> one.startsWith("--" + name)));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource(SettingsInForce.OF_COMMAND, own));
     }
 
     void announce(String address) throws IOException {
@@ -187,8 +167,7 @@ public final class RunningLedger implements AutoCloseable {
      * external database.
      */
     ConfigurableApplicationContext startFor(
-            Function<ExternalDatabase, List<String>> more, Supplier<ExternalDatabase> named)
-            throws IOException {
+            Function<ExternalDatabase, List<String>> more, Supplier<ExternalDatabase> named) throws IOException {
         var arguments = new ArrayList<>(settings.springArguments());
         connectDatabase(arguments);
         arguments.addAll(more.apply(embedded == null ? named.get() : embedded.asOwner()));
@@ -200,8 +179,7 @@ public final class RunningLedger implements AutoCloseable {
      * that of an external database.
      */
     ConfigurableApplicationContext startFilled(
-            Consumer<ExternalDatabase> fill, Supplier<ExternalDatabase> named, String... more)
-            throws IOException {
+            Consumer<ExternalDatabase> fill, Supplier<ExternalDatabase> named, String... more) throws IOException {
         settings.say("正在启动……", "starting…");
         var arguments = new ArrayList<>(settings.springArguments());
         connectDatabase(arguments);
@@ -216,8 +194,7 @@ public final class RunningLedger implements AutoCloseable {
             arguments.addAll(new OneOfMany(settings, data, office.get(), this::push).arguments());
             return;
         }
-        Optional<ExternalDatabase> external =
-                new DataSourceSettings(arguments, System.getenv()).external();
+        Optional<ExternalDatabase> external = new DataSourceSettings(arguments, System.getenv()).external();
         if (external.isPresent()) {
             external.get().check();
             return;
@@ -241,8 +218,7 @@ public final class RunningLedger implements AutoCloseable {
         String other = DataLock.holder(data);
         settings.say(
                 "数据目录正由进程 %s 使用，本次与它共用数据库；它停止时数据库也停止。".formatted(other),
-                "process %s has the data directory: this runs on its database, which stops with it"
-                        .formatted(other));
+                "process %s has the data directory: this runs on its database, which stops with it".formatted(other));
         return EmbeddedDatabase.running(data);
     }
 

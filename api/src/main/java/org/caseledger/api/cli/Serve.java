@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "启动台账 · start the ledger")
 @SuppressWarnings("NullAway.Init")
 public class Serve implements Callable<Integer> {
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Option(names = "--port", defaultValue = "8080", description = "端口 · port (${DEFAULT-VALUE})")
     int port;
@@ -58,24 +59,20 @@ public class Serve implements Callable<Integer> {
     final int serve(String... more) throws Exception {
         try (RunningLedger ledger = RunningLedger.on(settings)) {
             refuseBusyPort();
-            ConfigurableApplicationContext context =
-                    ledger.start(
-                            WebApplicationType.SERVLET,
-                            starting -> {
-                                refuseBusyPortal(starting.getEnvironment());
-                                beforeServing(starting);
-                            },
-                            arguments(more));
+            ConfigurableApplicationContext context = ledger.start(
+                    WebApplicationType.SERVLET,
+                    starting -> {
+                        refuseBusyPortal(starting.getEnvironment());
+                        beforeServing(starting);
+                    },
+                    arguments(more));
             String address = address(context);
             prepare(context);
             ledger.announce(address);
             settings.say("已启动：" + address, "ready: " + address);
             context.getBeanProvider(PortalConnector.class)
                     .ifAvailable(
-                            portal ->
-                                    settings.say(
-                                            "公众门户：" + portal.address(),
-                                            "public portal: " + portal.address()));
+                            portal -> settings.say("公众门户：" + portal.address(), "public portal: " + portal.address()));
             sayKey(context.getBean(PublishedLog.class));
             started(context);
             settings.say("按 Ctrl-C 停止", "Ctrl-C stops it");
@@ -109,16 +106,11 @@ public class Serve implements Callable<Integer> {
         log.keys().stream()
                 .reduce((before, after) -> after)
                 .map(key -> key.verifier().toString())
-                .ifPresent(
-                        vkey -> settings.say("日志验证公钥：" + vkey, "verifier key of the log: " + vkey));
+                .ifPresent(vkey -> settings.say("日志验证公钥：" + vkey, "verifier key of the log: " + vkey));
         log.sm2Keys().stream()
                 .reduce((before, after) -> after)
                 .map(key -> key.verifier().toString())
-                .ifPresent(
-                        vkey ->
-                                settings.say(
-                                        "日志 SM2 验证公钥：" + vkey,
-                                        "verifier key of the log by SM2: " + vkey));
+                .ifPresent(vkey -> settings.say("日志 SM2 验证公钥：" + vkey, "verifier key of the log by SM2: " + vkey));
     }
 
     final String[] arguments(String... more) {
@@ -140,8 +132,7 @@ public class Serve implements Callable<Integer> {
     }
 
     private String address(ConfigurableApplicationContext context) {
-        return "http://%s:%s/"
-                .formatted(host, context.getEnvironment().getProperty("local.server.port"));
+        return "http://%s:%s/".formatted(host, context.getEnvironment().getProperty("local.server.port"));
     }
 
     /** Said before anything is done; where it is set is known once the database has started. */
@@ -153,8 +144,7 @@ public class Serve implements Callable<Integer> {
                     environment.getProperty("caseledger.portal.host", "127.0.0.1"),
                     Text.format(
                             "公众门户的端口 %d 已被占用，请用 --caseledger.portal.port 换一个",
-                            "the portal's port %d is taken: choose another with --caseledger.portal.port",
-                            port));
+                            "the portal's port %d is taken: choose another with --caseledger.portal.port", port));
         }
     }
 
@@ -162,9 +152,7 @@ public class Serve implements Callable<Integer> {
         refuseBusyPort(
                 port,
                 host,
-                Text.format(
-                        "端口 %d 已被占用，请用 --port 换一个",
-                        "port %d is taken: choose another with --port", port));
+                Text.format("端口 %d 已被占用，请用 --port 换一个", "port %d is taken: choose another with --port", port));
     }
 
     /** Said before the database starts, not after. */

@@ -18,18 +18,17 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init")
 public final class SetAside implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Parameters(index = "0", paramLabel = "VIEW", description = "视图 · the view, as verify names it")
     String view;
 
-    @Parameters(
-            index = "1",
-            paramLabel = "POSITION",
-            description = "事件的位置 · the position of the event")
+    @Parameters(index = "1", paramLabel = "POSITION", description = "事件的位置 · the position of the event")
     long position;
 
-    @Mixin WhoAndWhy act;
+    @Mixin
+    WhoAndWhy act;
 
     @Override
     public Integer call() throws Exception {

@@ -64,11 +64,9 @@ public final class Settings {
         unmatched.stream()
                 .filter(argument -> SPRING_PREFIXES.stream().noneMatch(argument::startsWith))
                 .findFirst()
-                .ifPresent(
-                        argument -> {
-                            throw new CommandLine.UnmatchedArgumentException(
-                                    command.commandLine(), List.of(argument));
-                        });
+                .ifPresent(argument -> {
+                    throw new CommandLine.UnmatchedArgumentException(command.commandLine(), List.of(argument));
+                });
         return unmatched;
     }
 

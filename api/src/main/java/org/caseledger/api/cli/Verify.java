@@ -20,20 +20,17 @@ import picocli.CommandLine.Option;
  * {@code ledger verify}: reads the whole log again and says whether every record, tile and
  * checkpoint agrees, and whether it goes on from what was kept elsewhere.
  */
-@Command(
-        name = "verify",
-        mixinStandardHelpOptions = true,
-        description = "核验全部日志 · check every record of the log")
+@Command(name = "verify", mixinStandardHelpOptions = true, description = "核验全部日志 · check every record of the log")
 @SuppressWarnings("NullAway.Init")
 public final class Verify implements Callable<Integer> {
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Option(
             names = "--against",
             paramLabel = "FILE",
-            description =
-                    "另处保存的检查点或 .tlog-proof，可多次 · checkpoint or .tlog-proof kept elsewhere (repeatable)")
+            description = "另处保存的检查点或 .tlog-proof，可多次 · checkpoint or .tlog-proof kept elsewhere (repeatable)")
     List<Path> against = List.of();
 
     @Option(
@@ -74,8 +71,7 @@ public final class Verify implements Callable<Integer> {
         } catch (Malformed | IOException e) {
             throw new LabelledException(
                     Text.format(
-                            "文件 %s 不是检查点或证明：%s",
-                            "%s is neither a checkpoint nor a proof: %s", file, e.getMessage()),
+                            "文件 %s 不是检查点或证明：%s", "%s is neither a checkpoint nor a proof: %s", file, e.getMessage()),
                     e);
         }
     }

@@ -52,7 +52,9 @@ final class ViewsAfterImport {
 
     /** How far the views have come on average. */
     private long position() {
-        return (long)
-                views.status().stream().mapToLong(ViewStatus::position).average().orElseThrow();
+        return (long) views.status().stream()
+                .mapToLong(ViewStatus::position)
+                .average()
+                .orElseThrow();
     }
 }

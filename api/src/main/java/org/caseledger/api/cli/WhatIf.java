@@ -46,31 +46,33 @@ public final class WhatIf implements Callable<Integer> {
     private static final long LARGEST = 256 * 1024;
     private static final Duration BETWEEN_LINES = Duration.ofMillis(500);
 
-    @Mixin Settings settings;
+    @Mixin
+    Settings settings;
 
     @Option(
             names = "--from",
             paramLabel = "DATE",
             description = "收件日期自（含），默认一年前 · cases received from this day (one year before the end)")
-    @Nullable LocalDate from;
+    @Nullable
+    LocalDate from;
 
     @Option(
             names = "--until",
             paramLabel = "DATE",
             description = "收件日期至（含），默认现在 · cases received up to and including this day (now)")
-    @Nullable LocalDate until;
+    @Nullable
+    LocalDate until;
 
     @Option(
             names = "--procedure",
             paramLabel = "ID",
             description = "程序，如 P2；默认各件原程序 · procedure, such as P2 (each case's own)")
-    @Nullable String procedure;
+    @Nullable
+    String procedure;
 
-    @Option(
-            names = "--procedure-file",
-            paramLabel = "FILE",
-            description = "程序的 YAML 文件 · YAML file of a procedure")
-    @Nullable Path procedureFile;
+    @Option(names = "--procedure-file", paramLabel = "FILE", description = "程序的 YAML 文件 · YAML file of a procedure")
+    @Nullable
+    Path procedureFile;
 
     @Option(
             names = "--law",
@@ -79,17 +81,16 @@ public final class WhatIf implements Callable<Integer> {
             description = "是否叠加法定时限 · whether statutory limits apply (${DEFAULT-VALUE})")
     Law law;
 
-    @Option(
-            names = "--law-file",
-            paramLabel = "FILE",
-            description = "法定时限的 YAML 文件 · YAML file of statutory limits")
-    @Nullable Path lawFile;
+    @Option(names = "--law-file", paramLabel = "FILE", description = "法定时限的 YAML 文件 · YAML file of statutory limits")
+    @Nullable
+    Path lawFile;
 
     @Option(
             names = "--calendar-file",
             paramLabel = "FILE",
             description = "叠加在现用日历上的 CSV · a CSV laid over the calendar in use")
-    @Nullable Path calendarFile;
+    @Nullable
+    Path calendarFile;
 
     @Option(
             names = "--by",
@@ -102,21 +103,18 @@ public final class WhatIf implements Callable<Integer> {
             names = "--csv",
             paramLabel = "FILE",
             description = "把有差异的时限写入此文件 · write the deadlines that differ to this file")
-    @Nullable Path csv;
+    @Nullable
+    Path csv;
 
     @Override
     public Integer call() throws Exception {
         try (var ledger = RunningLedger.onOrBeside(settings)) {
             var context = ledger.start(WebApplicationType.NONE);
             var rules = rules(context);
-            var end =
-                    until == null
-                            ? context.getBean(Clock.class).instant()
-                            : begin(until.plusDays(1));
-            var begin =
-                    from == null
-                            ? end.atZone(WorkCalendar.ZONE).minusMonths(USUAL_MONTHS).toInstant()
-                            : begin(from);
+            var end = until == null ? context.getBean(Clock.class).instant() : begin(until.plusDays(1));
+            var begin = from == null
+                    ? end.atZone(WorkCalendar.ZONE).minusMonths(USUAL_MONTHS).toInstant()
+                    : begin(from);
             if (!begin.isBefore(end)) {
                 throw new LabelledException("--from 须早于 --until", "--from must be before --until");
             }
@@ -136,20 +134,16 @@ public final class WhatIf implements Callable<Integer> {
     private OtherRules rules(ApplicationContext context) throws IOException {
         if (procedure != null && procedureFile != null) {
             throw new LabelledException(
-                    "--procedure 与 --procedure-file 只能给出一个",
-                    "give one of --procedure and --procedure-file");
+                    "--procedure 与 --procedure-file 只能给出一个", "give one of --procedure and --procedure-file");
         }
-        var hand =
-                new TrialRules(
-                        context.getBean(Procedures.class), context.getBean(WorkCalendar.class));
+        var hand = new TrialRules(context.getBean(Procedures.class), context.getBean(WorkCalendar.class));
         tried(lawFile, hand::law);
         tried(procedureFile, hand::procedure);
         tried(calendarFile, hand::calendar);
         return hand.rules(procedure, law);
     }
 
-    private static void tried(@Nullable Path file, BiConsumer<String, byte[]> part)
-            throws IOException {
+    private static void tried(@Nullable Path file, BiConsumer<String, byte[]> part) throws IOException {
         if (file == null) {
             return;
         }
@@ -183,8 +177,7 @@ public final class WhatIf implements Callable<Integer> {
             run.<IOException>each(CaseFilter.of(Which.DIFFERING), csvFile::add);
             csvFile.end();
         } catch (FileAlreadyExistsException e) {
-            throw new LabelledException(
-                    Text.format("文件已存在：%s", "the file already exists: %s", file), e);
+            throw new LabelledException(Text.format("文件已存在：%s", "the file already exists: %s", file), e);
         }
         settings.say("已写入 " + file, "written: " + file);
     }

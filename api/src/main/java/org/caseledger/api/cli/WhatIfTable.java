@@ -14,15 +14,9 @@ record WhatIfTable(Settings settings) {
         var progress = run.progress();
         settings.say(
                 "投诉件 %d 件，有差异 %d 件，每秒 %d 件。"
-                        .formatted(
-                                run.cases(),
-                                run.count(CaseFilter.of(Which.DIFFERING)),
-                                progress.casesPerSecond()),
+                        .formatted(run.cases(), run.count(CaseFilter.of(Which.DIFFERING)), progress.casesPerSecond()),
                 "cases: %d; differing: %d; %d a second"
-                        .formatted(
-                                run.cases(),
-                                run.count(CaseFilter.of(Which.DIFFERING)),
-                                progress.casesPerSecond()));
+                        .formatted(run.cases(), run.count(CaseFilter.of(Which.DIFFERING)), progress.casesPerSecond()));
         if (run.unreckoned() > 0) {
             settings.say(
                     "其中 %d 件的程序文件已不存在，未推演。".formatted(run.unreckoned()),
@@ -30,12 +24,8 @@ record WhatIfTable(Settings settings) {
         }
         line("合计", "all", run.overall());
         run.groups(by)
-                .forEach(
-                        f ->
-                                line(
-                                        f.key() == null ? "投诉举报中心" : f.key(),
-                                        f.key() == null ? "complaint center" : f.key(),
-                                        f));
+                .forEach(f ->
+                        line(f.key() == null ? "投诉举报中心" : f.key(), f.key() == null ? "complaint center" : f.key(), f));
     }
 
     private void line(String zh, String en, Figures f) {

@@ -57,18 +57,16 @@ record WholeVerification(Settings settings, ApplicationContext context) {
             if (broken.isPresent()) {
                 var file = broken.get();
                 disagrees(
-                        "投诉件 %s 的证据文件（SHA-256 %s）已被改动或替换，请从备份恢复 vault.file"
-                                .formatted(file.caseId(), file.sha256()),
+                        "投诉件 %s 的证据文件（SHA-256 %s）已被改动或替换，请从备份恢复 vault.file".formatted(file.caseId(), file.sha256()),
                         "the evidence with SHA-256 %s of case %s was changed or replaced: restore vault.file from a backup"
                                 .formatted(file.sha256(), file.caseId()));
                 return false;
             }
         }
-        var different =
-                context.getBean(Views.class).audit().stream()
-                        .filter(view -> view.audit() != null && !view.audit().agrees())
-                        .map(view -> Audit.difference(view.name(), view.audit()))
-                        .toList();
+        var different = context.getBean(Views.class).audit().stream()
+                .filter(view -> view.audit() != null && !view.audit().agrees())
+                .map(view -> Audit.difference(view.name(), view.audit()))
+                .toList();
         different.forEach(view -> disagrees(view.zh(), view.en()));
         return different.isEmpty();
     }
@@ -76,13 +74,10 @@ record WholeVerification(Settings settings, ApplicationContext context) {
     /** Names each event that a view cannot apply, and tells what was set aside. */
     private boolean goOn(Views views) {
         views.setAside()
-                .forEach(
-                        one ->
-                                settings.say(
-                                        "位置 %d 的事件已从视图 %s 搁置。"
-                                                .formatted(one.position(), one.view()),
-                                        "the event at position %d is set aside from the view %s"
-                                                .formatted(one.position(), one.view())));
+                .forEach(one -> settings.say(
+                        "位置 %d 的事件已从视图 %s 搁置。".formatted(one.position(), one.view()),
+                        "the event at position %d is set aside from the view %s"
+                                .formatted(one.position(), one.view())));
         var standing = views.standing();
         standing.forEach(one -> disagrees(one.text().zh(), one.text().en()));
         return standing.isEmpty();
@@ -101,15 +96,9 @@ record WholeVerification(Settings settings, ApplicationContext context) {
                         .formatted(report.events(), rate));
         settings.say(
                 "哈希块与 %d 个已签署的检查点一致，已签署至位置 %d，尚有 %d 个事件待签。"
-                        .formatted(
-                                report.checkpoints(),
-                                report.signed(),
-                                report.events() - report.signed()),
+                        .formatted(report.checkpoints(), report.signed(), report.events() - report.signed()),
                 "tiles and %d signed checkpoints agree; signed up to position %d, %d events not yet signed"
-                        .formatted(
-                                report.checkpoints(),
-                                report.signed(),
-                                report.events() - report.signed()));
+                        .formatted(report.checkpoints(), report.signed(), report.events() - report.signed()));
     }
 
     private void tellLoss(Losses.Loss loss) {

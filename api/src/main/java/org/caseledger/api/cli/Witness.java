@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init")
 public final class Witness implements Callable<Integer> {
 
-    @Mixin Terminal terminal;
+    @Mixin
+    Terminal terminal;
 
     @Option(
             names = "--data",
@@ -45,15 +46,15 @@ public final class Witness implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "VKEY",
-            description =
-                    "日志的公钥，可多个 · public key of a log to watch; repeat it for a log that has changed its key")
+            description = "日志的公钥，可多个 · public key of a log to watch; repeat it for a log that has changed its key")
     List<String> logs = new ArrayList<>();
 
     @Option(
             names = "--name",
             paramLabel = "NAME",
             description = "见证人名称，首次启动时确定 · name of this witness, fixed at its first start")
-    @Nullable String name;
+    @Nullable
+    String name;
 
     @Override
     public Integer call() throws Exception {
@@ -72,23 +73,20 @@ public final class Witness implements Callable<Integer> {
                 data,
                 name == null ? CosigningServer.unnamed("witness") : name,
                 name != null,
-                logs.stream().map(vkey -> CosigningServer.read(vkey, VerifierKey::parse)).toList(),
+                logs.stream()
+                        .map(vkey -> CosigningServer.read(vkey, VerifierKey::parse))
+                        .toList(),
                 Clock.systemUTC(),
                 terminal::tell);
     }
 
     private void tellSizes(org.caseledger.witness.Witness witness) {
         witness.sizes()
-                .forEach(
-                        (origin, size) ->
-                                terminal.say(
-                                        size == 0
-                                                ? "日志 %s：首次见证，从 0 开始".formatted(origin)
-                                                : "日志 %s：已见证 %d 条记录".formatted(origin, size),
-                                        size == 0
-                                                ? "log %s: new, from size 0".formatted(origin)
-                                                : "log %s: witnessed up to size %d"
-                                                        .formatted(origin, size)));
+                .forEach((origin, size) -> terminal.say(
+                        size == 0 ? "日志 %s：首次见证，从 0 开始".formatted(origin) : "日志 %s：已见证 %d 条记录".formatted(origin, size),
+                        size == 0
+                                ? "log %s: new, from size 0".formatted(origin)
+                                : "log %s: witnessed up to size %d".formatted(origin, size)));
         if (witness.sizes().isEmpty()) {
             terminal.say("尚无要见证的日志，请用 --log 指定", "no log to watch yet: name one with --log");
         }

@@ -131,11 +131,11 @@ class ActForm {
         return sent.getFirst(Signatories.PARAMETER);
     }
 
-    private void show(
-            Act act, MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
+    private void show(Act act, MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
         var command = act.command();
         var summary = act.summary();
-        var fields = FormDefaults.leaving(forms.on(summary, command), act.offered().choices());
+        var fields =
+                FormDefaults.leaving(forms.on(summary, command), act.offered().choices());
         var proposals = routing.of(command, act.file(), fields);
         model.addAttribute("proposals", proposals);
         proposals.stream()
@@ -146,10 +146,7 @@ class ActForm {
         model.addAttribute("asked", decides.besides(fields));
         model.addAttribute("decides", decides.among(fields).orElse(null));
         model.addAttribute(
-                "others",
-                act.forLeader()
-                        ? List.of()
-                        : way.others(act.file(), summary, act.actor(), command));
+                "others", act.forLeader() ? List.of() : way.others(act.file(), summary, act.actor(), command));
         model.addAttribute("files", fields.stream().anyMatch(FormField::takesFiles));
         model.addAttribute("accepted", FileKind.accepted());
         model.addAttribute("largest", EvidenceFile.LARGEST);
@@ -158,13 +155,11 @@ class ActForm {
         FormDefaults.hide(typed, command, summary);
         boolean open = act.offered().refused() == null;
         facts.show(open ? command : null, act.file(), summary, act.actor(), model);
-        if (FormDefaults.tellsTheDraft(command)
-                && model.getAttribute("text") instanceof String text) {
+        if (FormDefaults.tellsTheDraft(command) && model.getAttribute("text") instanceof String text) {
             typed.addIfAbsent("reason", text); // approved word for word: no template is offered
         } else {
             templates.offer(command, summary, act.actor(), model);
         }
-        model.addAttribute(
-                "meanwhile", mistakes.meanwhile(() -> reading.history(act.file(), act.actor())));
+        model.addAttribute("meanwhile", mistakes.meanwhile(() -> reading.history(act.file(), act.actor())));
     }
 }

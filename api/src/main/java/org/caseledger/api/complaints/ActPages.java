@@ -44,8 +44,7 @@ class ActPages {
     private static final String PAGE = "complaints/act";
 
     private final Map<String, Class<? extends ComplaintCommand>> commands =
-            ComplaintCommands.onACase().stream()
-                    .collect(Collectors.toMap(Commands::pathOf, Function.identity()));
+            ComplaintCommands.onACase().stream().collect(Collectors.toMap(Commands::pathOf, Function.identity()));
 
     private final ActForm form;
     private final CommandGate gate;
@@ -111,8 +110,7 @@ class ActPages {
                     var read = bodies.read(json, command, ActForm.CASE_ID, caseId.toString());
                     var request = sent.startedFrom(templates.origin(command, typed));
                     var signing = signatories.signing(person.actor(), ActForm.behalf(typed));
-                    var outcome =
-                            arriving.get().with(read, all -> gate.give(all, signing, request));
+                    var outcome = arriving.get().with(read, all -> gate.give(all, signing, request));
                     return shown(caseId, command, outcome.position(), person);
                 },
                 mistakes -> {
@@ -138,16 +136,11 @@ class ActPages {
 
     // Whoever goes on with the case has the form of the next step at hand; whoever gives a case
     // away, as by a return, does not see it any more.
-    private String shown(
-            CaseId caseId,
-            Class<? extends ComplaintCommand> command,
-            long position,
-            LoggedIn person) {
+    private String shown(CaseId caseId, Class<? extends ComplaintCommand> command, long position, LoggedIn person) {
         if (reading.sees(caseId, person.actor())) {
             boolean reviewed = command == ApproveReply.class && person.actor().role() == Role.LEGAL;
             SentForms.say(
-                    reviewed ? "said.reviewed" : "said.command",
-                    RequestLanguage.choose(Commands.wordOf(command)));
+                    reviewed ? "said.reviewed" : "said.command", RequestLanguage.choose(Commands.wordOf(command)));
             return onward(caseId, command, person.actor())
                     .orElseGet(() -> "/cases/%s?after=%d".formatted(caseId, position));
         }
@@ -156,13 +149,11 @@ class ActPages {
         return "/work?after=" + position;
     }
 
-    private Optional<String> onward(
-            CaseId caseId, Class<? extends ComplaintCommand> given, Actor actor) {
+    private Optional<String> onward(CaseId caseId, Class<? extends ComplaintCommand> given, Actor actor) {
         var path = Commands.pathOf(given);
         return CaseActions.isBeside(path)
                 ? Optional.empty()
-                : way.form(reading.now(caseId, actor), actor)
-                        .filter(form -> !form.endsWith("/" + path));
+                : way.form(reading.now(caseId, actor), actor).filter(form -> !form.endsWith("/" + path));
     }
 
     private Class<? extends ComplaintCommand> command(String name) {

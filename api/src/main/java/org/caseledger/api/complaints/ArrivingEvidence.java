@@ -43,8 +43,7 @@ public class ArrivingEvidence {
     private final ArrivingFiles arriving;
     private final SealedFiles kept;
 
-    ArrivingEvidence(
-            EvidenceIntake intake, UploadBudget room, ArrivingFiles arriving, SealedFiles kept) {
+    ArrivingEvidence(EvidenceIntake intake, UploadBudget room, ArrivingFiles arriving, SealedFiles kept) {
         this.intake = intake;
         this.room = room;
         this.arriving = arriving;
@@ -106,7 +105,9 @@ public class ArrivingEvidence {
         var sent = form == null ? List.<MultipartFile>of() : form.getFiles(FIELD);
         typed.put(
                 FIELD,
-                chosen(sent).map(file -> EvidenceFile.plain(EvidenceFiles.name(file))).toList());
+                chosen(sent)
+                        .map(file -> EvidenceFile.plain(EvidenceFiles.name(file)))
+                        .toList());
         var examined = examined(sent, command, actor);
         typed.put(FIELD + ".sha256", examined.digests());
         return examined;
@@ -117,15 +118,10 @@ public class ArrivingEvidence {
      * with the name of each that is not taken and why. Of somebody who may not give the command
      * none is looked at: the command itself is refused.
      */
-    Examined examined(
-            List<MultipartFile> sent, Class<? extends CommandWithEvidence> command, Actor actor) {
-        var chosen =
-                Commands.mayGive(actor.role(), command)
-                        ? chosen(sent).toList()
-                        : List.<MultipartFile>of();
+    Examined examined(List<MultipartFile> sent, Class<? extends CommandWithEvidence> command, Actor actor) {
+        var chosen = Commands.mayGive(actor.role(), command) ? chosen(sent).toList() : List.<MultipartFile>of();
         if (chosen.size() > MOST) {
-            throw new InvalidInputException(
-                    FIELD, "一次最多附%d个文件", "At most %d files can be attached at once", MOST);
+            throw new InvalidInputException(FIELD, "一次最多附%d个文件", "At most %d files can be attached at once", MOST);
         }
         var refused = new ArrayList<Text>();
         Map<String, Evidence> evidence = new LinkedHashMap<>();
@@ -139,31 +135,24 @@ public class ArrivingEvidence {
         }
         refused.stream()
                 .reduce((one, other) -> one.and("；" + other.zh(), "; " + other.en()))
-                .ifPresent(
-                        all -> {
-                            throw new InvalidInputException(FIELD, all);
-                        });
+                .ifPresent(all -> {
+                    throw new InvalidInputException(FIELD, all);
+                });
         long largest = chosen.stream().mapToLong(MultipartFile::getSize).max().orElse(0);
         return new Examined(List.copyOf(evidence.values()), files, largest);
     }
 
-    private void examine(
-            MultipartFile file, Map<String, Evidence> evidence, List<ArrivingFiles.File> files) {
+    private void examine(MultipartFile file, Map<String, Evidence> evidence, List<ArrivingFiles.File> files) {
         if (file.getSize() > EvidenceFile.LARGEST) {
             throw new InvalidInputException(
-                    FIELD,
-                    "文件超过%d MB",
-                    "The file is larger than %d MB",
-                    EvidenceFile.LARGEST / 1024 / 1024);
+                    FIELD, "文件超过%d MB", "The file is larger than %d MB", EvidenceFile.LARGEST / 1024 / 1024);
         }
         var taken = room.take(file.getSize());
         try {
             var known = intake.take(FIELD, EvidenceFiles.name(file), EvidenceFiles.bytes(file));
             var sha256 = SealedFiles.digest(known.bytes());
             if (evidence.putIfAbsent(sha256, new Evidence(known.name(), sha256)) == null) {
-                files.add(
-                        new ArrivingFiles.File(
-                                sha256, known.kind().suffix(), () -> EvidenceFiles.bytes(file)));
+                files.add(new ArrivingFiles.File(sha256, known.kind().suffix(), () -> EvidenceFiles.bytes(file)));
             }
         } finally {
             taken.leave();

@@ -10,8 +10,7 @@ import org.caseledger.events.CaseId;
  */
 record BatchItem(CaseId caseId, int draft, String digest, long version) {
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("([0-9a-f-]{36}) (\\d{1,6}) ([0-9a-f]{64}) (\\d{1,12})");
+    private static final Pattern WRITTEN = Pattern.compile("([0-9a-f-]{36}) (\\d{1,6}) ([0-9a-f]{64}) (\\d{1,12})");
 
     /** Reads what a checkbox of the list sends. */
     static BatchItem of(String text) {

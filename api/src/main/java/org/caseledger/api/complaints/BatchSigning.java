@@ -22,26 +22,21 @@ import org.springframework.stereotype.Component;
 @Component
 class BatchSigning {
 
-    private static final Text UNKNOWN =
-            new Text("没有此件，或者您无权查看", "There is no such case, or you may not see it");
+    private static final Text UNKNOWN = new Text("没有此件，或者您无权查看", "There is no such case, or you may not see it");
     private static final Text UNOPENED =
             new Text("您未打开过此稿全文，请打开阅读后签批", "You have not opened this draft. Open it, then sign it");
     private static final Text MOVED =
-            new Text(
-                    "清单显示后此件已有新的办理，请打开核对后签批",
-                    "The case has changed since the list was shown. Open it, then sign it");
-    private static final Text REUSED =
-            new Text(
-                    "此清单已提交过其他内容，请返回清单后重新勾选",
-                    "This list was already submitted with different content. Return to the list and select again");
+            new Text("清单显示后此件已有新的办理，请打开核对后签批", "The case has changed since the list was shown. Open it, then sign it");
+    private static final Text REUSED = new Text(
+            "此清单已提交过其他内容，请返回清单后重新勾选",
+            "This list was already submitted with different content. Return to the list and select again");
 
     private final CaseReading reading;
     private final SealedOpenings openings;
     private final CommandGate gate;
     private final Requests requests;
 
-    BatchSigning(
-            CaseReading reading, SealedOpenings openings, CommandGate gate, Requests requests) {
+    BatchSigning(CaseReading reading, SealedOpenings openings, CommandGate gate, Requests requests) {
         this.reading = reading;
         this.openings = openings;
         this.gate = gate;
@@ -61,8 +56,7 @@ class BatchSigning {
                 .toList();
     }
 
-    private SigningResult approve(
-            BatchItem item, Set<String> opened, String key, LoggedIn person, Actor signing) {
+    private SigningResult approve(BatchItem item, Set<String> opened, String key, LoggedIn person, Actor signing) {
         String number;
         try {
             number = reading.now(item.caseId(), person.actor()).receipt().number();
@@ -72,18 +66,14 @@ class BatchSigning {
         if (!opened.contains(DeskRow.part(item.draft()))) {
             return new SigningResult(item.caseId(), number, OneOfSeveral.not(UNOPENED));
         }
-        var command =
-                new ApproveReply(item.caseId(), item.draft(), item.digest(), null, null, null);
-        var request =
-                requests.of(
-                        "/desk",
-                        item.toString().getBytes(StandardCharsets.UTF_8),
-                        person,
-                        key + " " + item.caseId(),
-                        item.version());
+        var command = new ApproveReply(item.caseId(), item.draft(), item.digest(), null, null, null);
+        var request = requests.of(
+                "/desk",
+                item.toString().getBytes(StandardCharsets.UTF_8),
+                person,
+                key + " " + item.caseId(),
+                item.version());
         return new SigningResult(
-                item.caseId(),
-                number,
-                OneOfSeveral.give(command, gate, signing, request, MOVED, REUSED));
+                item.caseId(), number, OneOfSeveral.give(command, gate, signing, request, MOVED, REUSED));
     }
 }

@@ -49,8 +49,9 @@ class BatchSigningPages {
             @RequestParam String key,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var chosen =
-                item == null ? List.<BatchItem>of() : item.stream().map(BatchItem::of).toList();
+        var chosen = item == null
+                ? List.<BatchItem>of()
+                : item.stream().map(BatchItem::of).toList();
         if (chosen.size() > MOST) {
             throw new InvalidInputException("item", "最多选%d件", "must be at most %d items", MOST);
         }
@@ -61,7 +62,8 @@ class BatchSigningPages {
                 .ifPresent(paging::waitFor);
         model.addAttribute("results", results);
         model.addAttribute(
-                "approved", results.stream().filter(one -> one.result().isDone()).count());
+                "approved",
+                results.stream().filter(one -> one.result().isDone()).count());
         desk.show(desk.rows(seat), seat, model);
         return results.isEmpty()
                 ? SentForms.again(DeskPages.PAGE, model)

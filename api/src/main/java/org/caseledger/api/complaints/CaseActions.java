@@ -57,62 +57,53 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseActions(List<Offered> first, List<Offered> more, List<Offered> notNow) {
 
-    private static final Map<Stage, Set<String>> OF_STAGE =
-            Map.of(
-                    Stage.CLASSIFICATION, paths(ClassifyComplaint.class),
-                    Stage.SIGN_OFF, paths(SignOffRouting.class),
-                    Stage.ASSIGNMENT, paths(AssignComplaint.class, ReviewReturn.class),
-                    Stage.ACCEPTED,
-                            paths(
-                                    AcceptComplaint.class,
-                                    DeclineComplaint.class,
-                                    ReturnForReassignment.class),
-                    Stage.INVESTIGATION, paths(RecordInvestigation.class),
-                    Stage.APPROVAL,
-                            paths(
-                                    ApproveReply.class,
-                                    RejectReply.class,
-                                    ReviewDraft.class,
-                                    ReviewOpinion.class),
-                    Stage.REPLY, paths(DraftReply.class, SendReply.class),
-                    Stage.FOLLOW_UP, paths(RecordFollowUp.class),
-                    Stage.ARCHIVE, paths(ArchiveComplaint.class));
+    private static final Map<Stage, Set<String>> OF_STAGE = Map.of(
+            Stage.CLASSIFICATION, paths(ClassifyComplaint.class),
+            Stage.SIGN_OFF, paths(SignOffRouting.class),
+            Stage.ASSIGNMENT, paths(AssignComplaint.class, ReviewReturn.class),
+            Stage.ACCEPTED, paths(AcceptComplaint.class, DeclineComplaint.class, ReturnForReassignment.class),
+            Stage.INVESTIGATION, paths(RecordInvestigation.class),
+            Stage.APPROVAL, paths(ApproveReply.class, RejectReply.class, ReviewDraft.class, ReviewOpinion.class),
+            Stage.REPLY, paths(DraftReply.class, SendReply.class),
+            Stage.FOLLOW_UP, paths(RecordFollowUp.class),
+            Stage.ARCHIVE, paths(ArchiveComplaint.class));
 
-    private static final Set<String> BESIDE =
-            paths(
-                    CorrectRecord.class,
-                    ProposeLowering.class,
-                    LinkRepeatComplaint.class,
-                    UndoLink.class,
-                    JoinComplaint.class,
-                    UndoJoin.class,
-                    AnalyseRepeats.class,
-                    RecordContact.class,
-                    ExtendDeadline.class,
-                    SuspendDeadline.class,
-                    ResumeDeadline.class,
-                    UrgeHandling.class,
-                    AnswerUrging.class,
-                    WriteNote.class,
-                    RecordRectification.class,
-                    RecordAccountability.class,
-                    WithdrawCaseAccountability.class,
-                    MarkSecret.class,
-                    LiftSecrecy.class,
-                    AskAssistance.class,
-                    WithdrawAssistance.class,
-                    EscalateToSuperior.class,
-                    RecordEscalationAnswer.class,
-                    SealOff.class,
-                    LiftSealingOff.class,
-                    PutOffDestruction.class);
+    private static final Set<String> BESIDE = paths(
+            CorrectRecord.class,
+            ProposeLowering.class,
+            LinkRepeatComplaint.class,
+            UndoLink.class,
+            JoinComplaint.class,
+            UndoJoin.class,
+            AnalyseRepeats.class,
+            RecordContact.class,
+            ExtendDeadline.class,
+            SuspendDeadline.class,
+            ResumeDeadline.class,
+            UrgeHandling.class,
+            AnswerUrging.class,
+            WriteNote.class,
+            RecordRectification.class,
+            RecordAccountability.class,
+            WithdrawCaseAccountability.class,
+            MarkSecret.class,
+            LiftSecrecy.class,
+            AskAssistance.class,
+            WithdrawAssistance.class,
+            EscalateToSuperior.class,
+            RecordEscalationAnswer.class,
+            SealOff.class,
+            LiftSealingOff.class,
+            PutOffDestruction.class);
 
     /** {@code stage} is the one that the case is at; null for none. */
     static CaseActions of(List<Offered> offers, @Nullable Stage stage) {
         var now = offers.stream().filter(offer -> offer.refused() == null).toList();
-        var onward = now.stream().filter(offer -> !BESIDE.contains(offer.command())).toList();
+        var onward =
+                now.stream().filter(offer -> !BESIDE.contains(offer.command())).toList();
         var asked = stage == null ? Set.<String>of() : OF_STAGE.getOrDefault(stage, Set.of());
-        var first = onward.stream().filter(offer -> asked.contains(offer.command())).toList();
+        var first =
+                onward.stream().filter(offer -> asked.contains(offer.command())).toList();
         var leading = first.isEmpty() ? onward : first;
         return new CaseActions(
                 leading,

@@ -51,8 +51,7 @@ class CaseController {
 
     /** Its internal notes, the newest first. */
     @GetMapping("/notes")
-    ResponseEntity<List<CaseNote>> notes(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<List<CaseNote>> notes(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         return unstored().body(reading.notes(file, actor));
@@ -63,8 +62,7 @@ class CaseController {
      * leaders.
      */
     @GetMapping("/commands")
-    ResponseEntity<List<Offered>> offered(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<List<Offered>> offered(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         return unstored().body(offers.of(file, actor));

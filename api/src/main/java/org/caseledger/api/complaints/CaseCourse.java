@@ -36,7 +36,8 @@ class CaseCourse {
     record Reading(@Nullable Role turn, List<CaseStages.Reached> stages) {
 
         /** The stage that the case is at; null once it is archived. */
-        @Nullable Stage now() {
+        @Nullable
+        Stage now() {
             return stages.stream()
                     .filter(CaseStages.Reached::now)
                     .map(CaseStages.Reached::stage)
@@ -53,12 +54,14 @@ class CaseCourse {
     }
 
     /** Returns the stage that the case is at; null once it is archived. */
-    @Nullable Stage show(CaseFile file, CaseSummary summary, Model model) {
+    @Nullable
+    Stage show(CaseFile file, CaseSummary summary, Model model) {
         var ui = (PageFormats) Objects.requireNonNull(model.getAttribute("ui"));
         var reading = of(file, summary);
         model.addAttribute("turn", reading.turn());
         model.addAttribute(
-                "stages", reading.stages().stream().map(stage -> step(stage, ui)).toList());
+                "stages",
+                reading.stages().stream().map(stage -> step(stage, ui)).toList());
         return reading.now();
     }
 
@@ -69,10 +72,6 @@ class CaseCourse {
                 ui.word(reached.stage()),
                 reached.late() ? LATE : state,
                 reached.now(),
-                by == null
-                        ? ""
-                        : ui.who(by.actor().name(), by.actor().role())
-                                + " "
-                                + ui.time(by.recordedAt()));
+                by == null ? "" : ui.who(by.actor().name(), by.actor().role()) + " " + ui.time(by.recordedAt()));
     }
 }

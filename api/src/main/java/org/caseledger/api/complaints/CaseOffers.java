@@ -27,8 +27,7 @@ class CaseOffers {
 
     List<Offered> of(CaseFile file, Actor actor) {
         var own = Offered.all(available.of(file.payloads(), actor)).stream();
-        var others =
-                signatories.of(actor).stream().flatMap(leader -> signedFor(leader.actor(), file));
+        var others = signatories.of(actor).stream().flatMap(leader -> signedFor(leader.actor(), file));
         return Stream.concat(own, others).toList();
     }
 

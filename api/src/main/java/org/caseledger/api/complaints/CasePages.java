@@ -137,8 +137,7 @@ class CasePages {
     }
 
     /** What somebody asked to see once, and for whoever handles the case what it is about. */
-    private Map<String, Object> opened(
-            CaseFile file, CaseSummary summary, Actor actor, Model model) {
+    private Map<String, Object> opened(CaseFile file, CaseSummary summary, Actor actor, Model model) {
         var opened = new LinkedHashMap<>(facts.forHandler(file, summary, actor));
         if (model.getAttribute(SHOWN_ONCE) instanceof String parts) {
             opened.putAll(openings.open(file, Set.of(parts.split(" ")), actor));

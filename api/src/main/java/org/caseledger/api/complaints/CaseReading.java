@@ -84,7 +84,9 @@ public class CaseReading {
 
     /** Whether the case is secret, and does not name this person. */
     public boolean isSecretFor(CaseId caseId, Actor actor) {
-        return files.find(caseId).filter(file -> !AccessPolicy.knows(actor, file)).isPresent();
+        return files.find(caseId)
+                .filter(file -> !AccessPolicy.knows(actor, file))
+                .isPresent();
     }
 
     /**
@@ -114,9 +116,7 @@ public class CaseReading {
      * Its history in words; of a secret case, for people it does not name, not what was written.
      */
     public List<HistoryEntry> history(CaseFile file, Actor actor) {
-        return AccessPolicy.knows(actor, file)
-                ? history.ofCase(file)
-                : history.withheldOfCase(file);
+        return AccessPolicy.knows(actor, file) ? history.ofCase(file) : history.withheldOfCase(file);
     }
 
     /** The same without the internal notes, which are shown apart and on no paper. */
@@ -136,10 +136,9 @@ public class CaseReading {
             return summary(now, actor);
         }
         var asked = new CaseMoments.Asked(moment("at", at), TimeAxis.THEN);
-        var then =
-                moments.at(now, asked, CaseMoments.LATE_AFTER)
-                        .orElseThrow(NotFoundException::new)
-                        .summary();
+        var then = moments.at(now, asked, CaseMoments.LATE_AFTER)
+                .orElseThrow(NotFoundException::new)
+                .summary();
         // What is secret now was not less so before somebody said it.
         return forEyesOf(actor, now, then);
     }
@@ -159,8 +158,7 @@ public class CaseReading {
         } else if (moment instanceof Moment.At time) {
             return new PastQueries.Then(files.positionAt(time.instant()), time.instant());
         }
-        throw new InvalidInputException(
-                "at", "版本号只适用于单个投诉件", "must not be a version, which belongs to a single case");
+        throw new InvalidInputException("at", "版本号只适用于单个投诉件", "must not be a version, which belongs to a single case");
     }
 
     /** The moment that a parameter names: an event of the case, a position, a time, or now. */

@@ -45,8 +45,7 @@ class CommandController {
     private static final String CASE_ID = "caseId";
 
     private final Map<String, Class<? extends ComplaintCommand>> commands =
-            ComplaintCommands.onACase().stream()
-                    .collect(Collectors.toMap(Commands::pathOf, Function.identity()));
+            ComplaintCommands.onACase().stream().collect(Collectors.toMap(Commands::pathOf, Function.identity()));
 
     private final CommandGate gate;
     private final JsonBodies bodies;
@@ -71,11 +70,10 @@ class CommandController {
     }
 
     @PostMapping
-    ResponseEntity<CaseSummary> receive(
-            HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    ResponseEntity<CaseSummary> receive(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
         var body = bodies.bytes(http);
-        return received(
-                Sent.of(body, evidence.none(), requests.of(http, body, person), http), person);
+        return received(Sent.of(body, evidence.none(), requests.of(http, body, person), http), person);
     }
 
     /**
@@ -88,18 +86,14 @@ class CommandController {
             @RequestParam(name = "evidence", required = false) @Nullable List<MultipartFile> files,
             HttpServletRequest http,
             @AuthenticationPrincipal LoggedIn person) {
-        return received(
-                sent("complaint", complaint, files, ReceiveComplaint.class, http, person), person);
+        return received(sent("complaint", complaint, files, ReceiveComplaint.class, http, person), person);
     }
 
     private ResponseEntity<CaseSummary> received(Sent sent, LoggedIn person) {
         var caseId = sent.request().id().caseId().toString();
         var command = bodies.read(sent.body(), ReceiveComplaint.class, CASE_ID, caseId);
         var outcome = give(command, sent, person);
-        return answer(
-                ResponseEntity.created(URI.create("/api/complaints/" + outcome.caseId())),
-                outcome,
-                person);
+        return answer(ResponseEntity.created(URI.create("/api/complaints/" + outcome.caseId())), outcome, person);
     }
 
     @PostMapping("/{id}/{command}")
@@ -153,11 +147,7 @@ class CommandController {
             Request request,
             @Nullable String onBehalfOf) {
 
-        static Sent of(
-                byte[] body,
-                ArrivingEvidence.Examined files,
-                Request request,
-                HttpServletRequest http) {
+        static Sent of(byte[] body, ArrivingEvidence.Examined files, Request request, HttpServletRequest http) {
             return new Sent(body, files, request, http.getHeader(Signatories.HEADER));
         }
     }
@@ -193,8 +183,7 @@ class CommandController {
         return sent.files().with(command, all -> gate.give(all, signing, sent.request()));
     }
 
-    private ResponseEntity<CaseSummary> answer(
-            ResponseEntity.BodyBuilder answer, Outcome outcome, LoggedIn person) {
+    private ResponseEntity<CaseSummary> answer(ResponseEntity.BodyBuilder answer, Outcome outcome, LoggedIn person) {
         var summary = reading.at(outcome.caseId(), outcome.position(), person.actor());
         return answer.eTag(Requests.eTag(summary.version())).body(summary);
     }

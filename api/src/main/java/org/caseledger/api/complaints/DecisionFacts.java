@@ -63,29 +63,28 @@ class DecisionFacts {
     private static final List<SealedPart> FOUND = List.of(NARRATIVE, INVESTIGATION);
     private static final List<SealedPart> WHO = List.of(COMPLAINANT, NARRATIVE);
 
-    private static final Map<Class<? extends ComplaintCommand>, List<SealedPart>> OF =
-            Map.ofEntries(
-                    Map.entry(ClassifyComplaint.class, COMPLAINT),
-                    Map.entry(ProposeLowering.class, COMPLAINT),
-                    Map.entry(ApproveLowering.class, COMPLAINT),
-                    Map.entry(RejectLowering.class, COMPLAINT),
-                    Map.entry(AssignComplaint.class, COMPLAINT),
-                    Map.entry(ReviewReturn.class, COMPLAINT),
-                    Map.entry(AcceptComplaint.class, WHO),
-                    Map.entry(DeclineComplaint.class, WHO),
-                    Map.entry(ReferElsewhere.class, WHO),
-                    Map.entry(RecordContact.class, WHO),
-                    Map.entry(RecordInvestigation.class, COMPLAINT),
-                    Map.entry(ProposeOpinion.class, FOUND),
-                    Map.entry(ReviewOpinion.class, FOUND),
-                    Map.entry(DraftReply.class, FOUND),
-                    Map.entry(ReviewDraft.class, FOUND),
-                    Map.entry(ApproveReply.class, FOUND),
-                    Map.entry(RejectReply.class, FOUND),
-                    Map.entry(SendReply.class, List.of(COMPLAINANT)),
-                    Map.entry(RecordFollowUp.class, List.of(COMPLAINANT, REPLY)),
-                    Map.entry(ReopenComplaint.class, List.of(NARRATIVE, REPLY)),
-                    Map.entry(DecideReconsideration.class, List.of(NARRATIVE, REPLY)));
+    private static final Map<Class<? extends ComplaintCommand>, List<SealedPart>> OF = Map.ofEntries(
+            Map.entry(ClassifyComplaint.class, COMPLAINT),
+            Map.entry(ProposeLowering.class, COMPLAINT),
+            Map.entry(ApproveLowering.class, COMPLAINT),
+            Map.entry(RejectLowering.class, COMPLAINT),
+            Map.entry(AssignComplaint.class, COMPLAINT),
+            Map.entry(ReviewReturn.class, COMPLAINT),
+            Map.entry(AcceptComplaint.class, WHO),
+            Map.entry(DeclineComplaint.class, WHO),
+            Map.entry(ReferElsewhere.class, WHO),
+            Map.entry(RecordContact.class, WHO),
+            Map.entry(RecordInvestigation.class, COMPLAINT),
+            Map.entry(ProposeOpinion.class, FOUND),
+            Map.entry(ReviewOpinion.class, FOUND),
+            Map.entry(DraftReply.class, FOUND),
+            Map.entry(ReviewDraft.class, FOUND),
+            Map.entry(ApproveReply.class, FOUND),
+            Map.entry(RejectReply.class, FOUND),
+            Map.entry(SendReply.class, List.of(COMPLAINANT)),
+            Map.entry(RecordFollowUp.class, List.of(COMPLAINANT, REPLY)),
+            Map.entry(ReopenComplaint.class, List.of(NARRATIVE, REPLY)),
+            Map.entry(DecideReconsideration.class, List.of(NARRATIVE, REPLY)));
 
     private final CaseReading reading;
     private final SealedOpenings openings;
@@ -122,35 +121,29 @@ class DecisionFacts {
      * none; for anybody else, and of a case that is closed, nothing.
      */
     Map<String, Object> forHandler(CaseFile file, CaseSummary summary, Actor actor) {
-        boolean handles =
-                actor.role() == Role.HANDLER
-                        && Objects.equals(actor.unit(), summary.unit())
-                        && (summary.handler() == null || summary.handler().equals(actor.person()))
-                        && summary.state().phase() != ComplaintState.Phase.CLOSED;
+        boolean handles = actor.role() == Role.HANDLER
+                && Objects.equals(actor.unit(), summary.unit())
+                && (summary.handler() == null || summary.handler().equals(actor.person()))
+                && summary.state().phase() != ComplaintState.Phase.CLOSED;
         return handles ? open(named(WHO, summary), file, false, actor) : Map.of();
     }
 
     /** All at once, so that one opening is recorded; what is only beside may stay locked. */
-    private Map<String, Object> open(
-            Set<String> parts, CaseFile file, boolean isToBeSigned, Actor actor) {
-        var own =
-                parts.stream()
-                        .filter(part -> AccessPolicy.opens(actor, part))
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
-        return AccessPolicy.knows(actor, file)
-                        && !own.isEmpty()
-                        && (isToBeSigned || openings.arePossible())
+    private Map<String, Object> open(Set<String> parts, CaseFile file, boolean isToBeSigned, Actor actor) {
+        var own = parts.stream()
+                .filter(part -> AccessPolicy.opens(actor, part))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return AccessPolicy.knows(actor, file) && !own.isEmpty() && (isToBeSigned || openings.arePossible())
                 ? openings.open(file, own, actor)
                 : Map.of();
     }
 
     private static void signed(String part, CaseFile file, @Nullable Object text, Model model) {
-        var digest =
-                file.drafts().stream()
-                        .filter(draft -> draft.part().equals(part))
-                        .map(Draft::digest)
-                        .findFirst()
-                        .orElseGet(() -> text instanceof String says ? Digest.of(says) : null);
+        var digest = file.drafts().stream()
+                .filter(draft -> draft.part().equals(part))
+                .map(Draft::digest)
+                .findFirst()
+                .orElseGet(() -> text instanceof String says ? Digest.of(says) : null);
         model.addAttribute("part", part);
         model.addAttribute("text", text);
         model.addAttribute("digest", digest);
@@ -158,11 +151,10 @@ class DecisionFacts {
 
     /** The last acts of people, the newest first. */
     private static List<HistoryEntry> latest(CaseFile file, List<HistoryEntry> history) {
-        var done =
-                file.done().stream()
-                        .map(step -> step.recorded().position())
-                        .collect(Collectors.toSet());
-        var acts = history.stream().filter(entry -> done.contains(entry.position())).toList();
+        var done = file.done().stream().map(step -> step.recorded().position()).collect(Collectors.toSet());
+        var acts = history.stream()
+                .filter(entry -> done.contains(entry.position()))
+                .toList();
         var latest = new ArrayList<>(acts.subList(Math.max(0, acts.size() - LATEST), acts.size()));
         Collections.reverse(latest);
         return latest;
@@ -170,9 +162,7 @@ class DecisionFacts {
 
     /** The names of these parts of a case, such as {@code investigation-2}, in reading order. */
     private static Set<String> of(
-            Class<? extends ComplaintCommand> command,
-            CaseSummary summary,
-            @Nullable String signed) {
+            Class<? extends ComplaintCommand> command, CaseSummary summary, @Nullable String signed) {
         var facts = new LinkedHashSet<String>();
         if (signed != null) {
             facts.add(signed);

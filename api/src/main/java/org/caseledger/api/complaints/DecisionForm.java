@@ -29,41 +29,29 @@ final class DecisionForm {
     private static final String UNIT = "unit";
 
     /** What one of the two answers says without being asked for it. */
-    private static final Map<PendingDecision, Answers> SAID =
-            Map.of(
-                    PendingDecision.RETURN, new Answers("accepted", "true", "false"),
-                    PendingDecision.RECONSIDERATION,
-                            new Answers(
-                                    "result",
-                                    ReconsiderationResult.UPHELD.name(),
-                                    ReconsiderationResult.CHANGED.name()));
+    private static final Map<PendingDecision, Answers> SAID = Map.of(
+            PendingDecision.RETURN, new Answers("accepted", "true", "false"),
+            PendingDecision.RECONSIDERATION,
+                    new Answers("result", ReconsiderationResult.UPHELD.name(), ReconsiderationResult.CHANGED.name()));
 
     private record Answers(String part, String agree, String disagree) {}
 
     private DecisionForm() {}
 
     /** What it asks for, of what the command asks for by which this is agreed to. */
-    static List<FormField> fields(
-            PendingDecision decision, List<FormField> ofCommand, AvailableCommand agree) {
+    static List<FormField> fields(PendingDecision decision, List<FormField> ofCommand, AvailableCommand agree) {
         var read = FormDefaults.hidden(agree.command());
         var words = words(agree.command());
         return FormDefaults.leaving(ofCommand, Offered.of(agree).choices()).stream()
-                .filter(
-                        field ->
-                                field.name().equals(words)
-                                        || field.name().equals(UNIT)
-                                        || read.contains(field.name()))
-                .map(
-                        field ->
-                                field.name().equals(words)
-                                        ? as(opinionOf(decision), field.required(), field)
-                                        : as(field.name(), !read.contains(field.name()), field))
+                .filter(field -> field.name().equals(words) || field.name().equals(UNIT) || read.contains(field.name()))
+                .map(field -> field.name().equals(words)
+                        ? as(opinionOf(decision), field.required(), field)
+                        : as(field.name(), !read.contains(field.name()), field))
                 .toList();
     }
 
     private static FormField as(String name, boolean required, FormField field) {
-        return new FormField(
-                name, field.labels(), field.kind(), required, field.options(), field.parts());
+        return new FormField(name, field.labels(), field.kind(), required, field.options(), field.parts());
     }
 
     /** The field in which the opinion is written: a mistake in it is told there. */
@@ -105,10 +93,7 @@ final class DecisionForm {
     }
 
     private static void copy(
-            String from,
-            String to,
-            MultiValueMap<String, String> sent,
-            MultiValueMap<String, String> typed) {
+            String from, String to, MultiValueMap<String, String> sent, MultiValueMap<String, String> typed) {
         if (sent.containsKey(from)) {
             typed.put(to, sent.get(from));
         }

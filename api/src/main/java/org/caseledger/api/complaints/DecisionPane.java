@@ -48,11 +48,7 @@ class DecisionPane {
     }
 
     /** Puts the template that is asked for below the opinion that is typed. */
-    void insert(
-            CaseFile file,
-            PendingDecision decision,
-            Actor actor,
-            MultiValueMap<String, String> typed) {
+    void insert(CaseFile file, PendingDecision decision, Actor actor, MultiValueMap<String, String> typed) {
         templates.insert(
                 DecisionForm.opinionOf(decision),
                 DecisionForm.answers(decision),

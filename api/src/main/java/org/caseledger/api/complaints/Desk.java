@@ -59,8 +59,7 @@ class Desk {
         }
         var signing = signatories.signing(reader, leader);
         AccessPolicy.mustSign(signing);
-        return new DeskSeat(
-                reader, signing, leaders, new DeskPlace(place.page(), place.size(), leader));
+        return new DeskSeat(reader, signing, leaders, new DeskPlace(place.page(), place.size(), leader));
     }
 
     /**
@@ -70,28 +69,20 @@ class Desk {
     List<DeskRow> rows(DeskSeat seat) {
         var actor = seat.signing();
         var place = seat.place();
-        var waiting =
-                work
-                        .waitingFor(
-                                actor, null, Paging.page(place.page()), Paging.size(place.size()))
-                        .stream()
-                        .filter(card -> card.waitsFor() == actor.role())
-                        .toList();
+        var waiting = work.waitingFor(actor, null, Paging.page(place.page()), Paging.size(place.size())).stream()
+                .filter(card -> card.waitsFor() == actor.role())
+                .toList();
         var ids = waiting.stream().map(BoardCard::caseId).collect(Collectors.toSet());
         var decisions = available.decisions(actor, ids);
         var opened = openings.opened(decisions.keySet(), actor);
         return waiting.stream()
                 .filter(card -> decisions.containsKey(card.caseId()))
-                .map(
-                        card -> {
-                            var decision = decisions.get(card.caseId());
-                            var draft = decision.draft();
-                            boolean read =
-                                    draft != null
-                                            && opened.get(card.caseId())
-                                                    .contains(DeskRow.part(draft.draft()));
-                            return new DeskRow(card, decision, read);
-                        })
+                .map(card -> {
+                    var decision = decisions.get(card.caseId());
+                    var draft = decision.draft();
+                    boolean read = draft != null && opened.get(card.caseId()).contains(DeskRow.part(draft.draft()));
+                    return new DeskRow(card, decision, read);
+                })
                 .toList();
     }
 

@@ -135,13 +135,7 @@ class DeskPages {
                     if (!pending.filter(it -> isStill(decision, it)).isPresent()) {
                         return moved(now, rows, seat.place());
                     }
-                    pane.show(
-                            now,
-                            pending.get(),
-                            seat.reader(),
-                            new LinkedMultiValueMap<>(sent),
-                            mistakes,
-                            model);
+                    pane.show(now, pending.get(), seat.reader(), new LinkedMultiValueMap<>(sent), mistakes, model);
                     beside(file.caseId(), rows, seat, model);
                     return SentForms.again(PAGE, model);
                 });
@@ -167,13 +161,10 @@ class DeskPages {
         }
         pane.show(file, pending.get(), seat.reader(), typed, mistakes, model);
         beside(file.caseId(), rows, seat, model);
-        return mistakes == FormErrors.NONE
-                ? new ModelAndView(PAGE, model.asMap())
-                : SentForms.again(PAGE, model);
+        return mistakes == FormErrors.NONE ? new ModelAndView(PAGE, model.asMap()) : SentForms.again(PAGE, model);
     }
 
-    private ComplaintCommand read(
-            byte[] json, Class<? extends ComplaintCommand> command, CaseId caseId) {
+    private ComplaintCommand read(byte[] json, Class<? extends ComplaintCommand> command, CaseId caseId) {
         return bodies.read(json, command, "caseId", caseId.toString());
     }
 
@@ -193,8 +184,7 @@ class DeskPages {
     private static String said(PendingDecision decision, boolean agreed) {
         return switch (decision) {
             case LOWERING -> agreed ? "desk.said.agree.LOWERING" : "desk.said.back.LOWERING";
-            case RECONSIDERATION ->
-                    agreed ? "desk.said.agree.RECONSIDERATION" : "desk.said.back.RECONSIDERATION";
+            case RECONSIDERATION -> agreed ? "desk.said.agree.RECONSIDERATION" : "desk.said.back.RECONSIDERATION";
             case RETURN -> agreed ? "desk.said.agree.RETURN" : "desk.said.back.RETURN";
             case REPLY -> agreed ? "desk.said.agree.REPLY" : "desk.said.back.REPLY";
             case ROUTING -> "desk.said.agree.ROUTING";
@@ -207,8 +197,7 @@ class DeskPages {
         return new ModelAndView("redirect:" + onwards(rows, file.caseId(), place, null));
     }
 
-    private static String onwards(
-            List<DeskRow> rows, CaseId after, DeskPlace place, @Nullable Long position) {
+    private static String onwards(List<DeskRow> rows, CaseId after, DeskPlace place, @Nullable Long position) {
         return Desk.next(rows, after)
                 .map(place::item)
                 .orElseGet(place::list)

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * The part of the desk's list that an address asks for, pages counted from 0, and the leader by
  * login for whom it is signed there, by delegation; null for the usual.
  */
-public record DeskPlace(@Nullable Integer page, @Nullable Integer size, @Nullable String behalf) {
+public record DeskPlace(
+        @Nullable Integer page,
+        @Nullable Integer size,
+        @Nullable String behalf) {
 
     static final String PATH = "/desk";
 
@@ -24,9 +27,6 @@ public record DeskPlace(@Nullable Integer page, @Nullable Integer size, @Nullabl
     }
 
     private Address at(String path) {
-        return new Address(path)
-                .with("page", page)
-                .with("size", size)
-                .with(Signatories.PARAMETER, behalf);
+        return new Address(path).with("page", page).with("size", size).with(Signatories.PARAMETER, behalf);
     }
 }

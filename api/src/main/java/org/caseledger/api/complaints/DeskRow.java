@@ -26,7 +26,6 @@ public record DeskRow(BoardCard card, AvailableDecision decision, boolean opened
         var draft = decision.draft();
         return draft == null || !decision.stands()
                 ? null
-                : new BatchItem(card.caseId(), draft.draft(), draft.digest(), card.version())
-                        .toString();
+                : new BatchItem(card.caseId(), draft.draft(), draft.digest(), card.version()).toString();
     }
 }

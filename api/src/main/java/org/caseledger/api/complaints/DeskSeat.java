@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * As whom somebody signs at the desk: the {@code reader} by whose right everything is read, the
  * same person {@code signing}, and the {@code leaders} for whom he or she may sign.
  */
-public record DeskSeat(
-        Actor reader, Actor signing, List<Signatories.For> leaders, DeskPlace place) {
+public record DeskSeat(Actor reader, Actor signing, List<Signatories.For> leaders, DeskPlace place) {
 
     /** Whether the person has a desk of their own, too. */
     public boolean hasOwn() {

@@ -54,13 +54,9 @@ public class EvidenceFiles {
     private static final String SIGNED_PAPER = "纸质签批件";
 
     /** The commands that name files. */
-    private static final List<Class<? extends ComplaintCommand>> NAMING_FILES =
-            ComplaintCommands.onACase().stream()
-                    .filter(
-                            c ->
-                                    c == RecordInvestigation.class
-                                            || SigningCommand.class.isAssignableFrom(c))
-                    .toList();
+    private static final List<Class<? extends ComplaintCommand>> NAMING_FILES = ComplaintCommands.onACase().stream()
+            .filter(c -> c == RecordInvestigation.class || SigningCommand.class.isAssignableFrom(c))
+            .toList();
 
     private final CaseReading reading;
     private final SealedFiles files;
@@ -125,8 +121,7 @@ public class EvidenceFiles {
 
     static void mustHaveRoom(String field, int wouldBe) {
         if (wouldBe > MOST) {
-            throw new InvalidInputException(
-                    field, "一件最多保存%d个文件", "A case can keep at most %d files", MOST);
+            throw new InvalidInputException(field, "一件最多保存%d个文件", "A case can keep at most %d files", MOST);
         }
     }
 
@@ -165,16 +160,15 @@ public class EvidenceFiles {
         var pieces = new ArrayList<Piece>();
         for (var done : file.done()) {
             for (var evidence : evidence(done.act())) {
-                pieces.add(
-                        new Piece(
-                                pieces.size() + 1,
-                                evidence.name(),
-                                evidence.sha256(),
-                                find(evidence.sha256(), kept)
-                                        .map(SealedFiles.StoredFile::bytes)
-                                        .orElse(null),
-                                done.recorded().position(),
-                                done.recorded().recordedAt()));
+                pieces.add(new Piece(
+                        pieces.size() + 1,
+                        evidence.name(),
+                        evidence.sha256(),
+                        find(evidence.sha256(), kept)
+                                .map(SealedFiles.StoredFile::bytes)
+                                .orElse(null),
+                        done.recorded().position(),
+                        done.recorded().recordedAt()));
             }
         }
         return pieces;
@@ -197,8 +191,7 @@ public class EvidenceFiles {
         return paper == null ? List.of() : List.of(new Evidence(SIGNED_PAPER, paper));
     }
 
-    private static Optional<SealedFiles.StoredFile> find(
-            @Nullable String sha256, List<SealedFiles.StoredFile> kept) {
+    private static Optional<SealedFiles.StoredFile> find(@Nullable String sha256, List<SealedFiles.StoredFile> kept) {
         return kept.stream().filter(file -> file.sha256().equals(sha256)).findFirst();
     }
 
@@ -215,15 +208,14 @@ public class EvidenceFiles {
         if (!opens(actor)) {
             throw refusals.refuseOpening(file.caseId(), actor);
         }
-        var piece = pieces(file, all).stream().filter(p -> sha256.equals(p.sha256())).findFirst();
+        var piece = pieces(file, all).stream()
+                .filter(p -> sha256.equals(p.sha256()))
+                .findFirst();
         var part = piece.map(p -> PART.part(p.number())).orElse(PART.part());
         var through = "GET /api/complaints/%s/evidence/%s".formatted(file.caseId(), sha256);
         var taken = room.take(kept.bytes());
         try {
-            gate.give(
-                    new OpenSealedParts(file.caseId(), Set.of(part), through),
-                    actor,
-                    Request.once());
+            gate.give(new OpenSealedParts(file.caseId(), Set.of(part), through), actor, Request.once());
             var bytes = files.open(file.caseId(), sha256).orElseThrow(NotFoundException::new);
             taken.keepOne();
             receiver.take(intake.nameToOpen(name(piece, kept), bytes), bytes);

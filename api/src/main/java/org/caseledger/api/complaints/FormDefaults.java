@@ -48,17 +48,12 @@ final class FormDefaults {
     private static final Set<Class<? extends ComplaintCommand>> CLASSIFYING =
             Set.of(ClassifyComplaint.class, ProposeLowering.class);
     private static final Set<Class<? extends ComplaintCommand>> IN_THE_WORDS_OF_A_DRAFT =
-            Set.of(
-                    SendReply.class,
-                    ConcludeOpinion.class,
-                    DeclineComplaint.class,
-                    ReferElsewhere.class);
+            Set.of(SendReply.class, ConcludeOpinion.class, DeclineComplaint.class, ReferElsewhere.class);
     private static final Set<Class<? extends ComplaintCommand>> SENDING_A_DRAFT =
             Set.of(SendReply.class, ConcludeOpinion.class);
     private static final String PROPOSAL = "proposal";
 
-    static MultiValueMap<String, String> of(
-            Class<? extends ComplaintCommand> command, CaseSummary summary) {
+    static MultiValueMap<String, String> of(Class<? extends ComplaintCommand> command, CaseSummary summary) {
         var typed = new LinkedMultiValueMap<String, String>();
         var draft = draftFor(command, summary);
         if (draft != null && ON_A_DRAFT.contains(command)) {
@@ -105,8 +100,7 @@ final class FormDefaults {
     }
 
     /** The draft that the command is about, whose text its page shows. */
-    static @Nullable Draft draftFor(
-            Class<? extends ComplaintCommand> command, CaseSummary summary) {
+    static @Nullable Draft draftFor(Class<? extends ComplaintCommand> command, CaseSummary summary) {
         if (!ON_A_DRAFT.contains(command) && !IN_THE_WORDS_OF_A_DRAFT.contains(command)) {
             return null;
         }
@@ -117,8 +111,7 @@ final class FormDefaults {
     }
 
     /** The sealed part that is read before the command is given, which its page shows. */
-    static @Nullable String partFor(
-            Class<? extends ComplaintCommand> command, CaseSummary summary) {
+    static @Nullable String partFor(Class<? extends ComplaintCommand> command, CaseSummary summary) {
         if (command == SignOffRouting.class) {
             return NARRATIVE;
         } else if (command == ReviewOpinion.class) {
@@ -131,7 +124,9 @@ final class FormDefaults {
     /** How many lowerings were proposed, the last of which waits. */
     private static long proposals(CaseSummary summary) {
         var proposed = EventCodec.nameOf(LoweringProposed.class);
-        return summary.steps().stream().filter(step -> step.type().equals(proposed)).count();
+        return summary.steps().stream()
+                .filter(step -> step.type().equals(proposed))
+                .count();
     }
 
     /** Whether what is read goes into the reason of the command, word for word. */
@@ -164,9 +159,7 @@ final class FormDefaults {
 
     /** Fills these in as the case is now, whatever they were when the form was opened. */
     static void hide(
-            MultiValueMap<String, String> typed,
-            Class<? extends ComplaintCommand> command,
-            CaseSummary summary) {
+            MultiValueMap<String, String> typed, Class<? extends ComplaintCommand> command, CaseSummary summary) {
         var now = of(command, summary);
         for (var name : hidden(command)) {
             typed.remove(name);
@@ -187,22 +180,16 @@ final class FormDefaults {
     static List<FormField> leaving(List<FormField> fields, List<Choice> choices) {
         var of = choices.stream().collect(Collectors.toMap(Choice::part, choice -> choice));
         return fields.stream()
-                .map(
-                        field ->
-                                of.containsKey(field.name())
-                                        ? only(field, of.get(field.name()))
-                                        : field)
-                .filter(
-                        field ->
-                                field.kind() != FormField.Kind.ONE_OF || !field.options().isEmpty())
+                .map(field -> of.containsKey(field.name()) ? only(field, of.get(field.name())) : field)
+                .filter(field -> field.kind() != FormField.Kind.ONE_OF
+                        || !field.options().isEmpty())
                 .toList();
     }
 
     private static FormField only(FormField field, Choice choice) {
-        var options =
-                field.options().stream()
-                        .filter(option -> choice.values().contains(option.value()))
-                        .toList();
+        var options = field.options().stream()
+                .filter(option -> choice.values().contains(option.value()))
+                .toList();
         var left = field.with(options);
         return choice.usual() == null ? left : left.needed();
     }

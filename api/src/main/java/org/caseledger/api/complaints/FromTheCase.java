@@ -81,9 +81,7 @@ final class FromTheCase {
      * The unit that the return proposes, with its reason (P9.15), unless a leader named one since.
      */
     private static void proposed(
-            MultiValueMap<String, String> typed,
-            Class<? extends ComplaintCommand> command,
-            CaseFile file) {
+            MultiValueMap<String, String> typed, Class<? extends ComplaintCommand> command, CaseFile file) {
         ComplaintReturned last = null;
         for (var step : file.done()) {
             if (step.act() instanceof ComplaintReturned e) {

@@ -22,10 +22,7 @@ public final class IncidentCases {
         if (incident == null) {
             return all;
         }
-        var file =
-                incidents
-                        .find(CaseReading.caseId(incident).value())
-                        .orElseThrow(NotFoundException::new);
+        var file = incidents.find(CaseReading.caseId(incident).value()).orElseThrow(NotFoundException::new);
         return ofIncident.apply(file.id(), file.ofExercise());
     }
 }

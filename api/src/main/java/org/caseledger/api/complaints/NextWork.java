@@ -19,7 +19,8 @@ class NextWork {
     }
 
     Optional<BoardCard> of(Actor actor) {
-        return work.waitingFor(actor, AccessPolicy.onlyUnit(actor), 0, 1).stream().findFirst();
+        return work.waitingFor(actor, AccessPolicy.onlyUnit(actor), 0, 1).stream()
+                .findFirst();
     }
 
     /** The same beside a case that the board may still show as it was before the last act. */

@@ -31,10 +31,7 @@ public record Offered(
         private static @Nullable Why of(@Nullable Refused refused) {
             return refused == null
                     ? null
-                    : new Why(
-                            refused.rule().name(),
-                            refused.clause(),
-                            RequestLanguage.choose(refused));
+                    : new Why(refused.rule().name(), refused.clause(), RequestLanguage.choose(refused));
         }
     }
 

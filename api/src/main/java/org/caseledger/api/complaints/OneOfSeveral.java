@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * What became of a command on one of several cases: at which {@code position} of the log it was
  * recorded, or {@code why} it was not and by which clause.
  */
-public record OneOfSeveral(@Nullable Long position, @Nullable Text why, @Nullable String clause) {
+public record OneOfSeveral(
+        @Nullable Long position,
+        @Nullable Text why,
+        @Nullable String clause) {
 
     /**
      * Gives it through the gate: a refusal is recorded of this case, and the others go on. {@code
@@ -22,12 +25,7 @@ public record OneOfSeveral(@Nullable Long position, @Nullable Text why, @Nullabl
      * something else.
      */
     public static OneOfSeveral give(
-            ComplaintCommand command,
-            CommandGate gate,
-            Actor actor,
-            Request request,
-            Text moved,
-            Text reused) {
+            ComplaintCommand command, CommandGate gate, Actor actor, Request request, Text moved, Text reused) {
         try {
             return new OneOfSeveral(gate.give(command, actor, request).position(), null, null);
         } catch (Rejection rejection) {

@@ -29,9 +29,7 @@ class PublicationController {
     @PostMapping("/api/complaints/{id}/publication-preview")
     @RequestBody(content = @Content(schema = @Schema(implementation = TextToPublish.class)))
     Publications.Preview preview(
-            @PathVariable String id,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+            @PathVariable String id, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var asked = bodies.read(bodies.bytes(http), TextToPublish.class);
         return publications.preview(CaseReading.caseId(id), asked.text(), person.actor());

@@ -30,20 +30,12 @@ class PublicationPages {
 
     @PostMapping("/cases/{id}/publication")
     String preview(
-            @PathVariable String id,
-            @RequestParam String text,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @PathVariable String id, @RequestParam String text, @AuthenticationPrincipal LoggedIn person, Model model) {
         var preview = publications.preview(CaseReading.caseId(id), text, person.actor());
         return show(id, text, preview, person, model);
     }
 
-    private String show(
-            String id,
-            String text,
-            Publications.@Nullable Preview preview,
-            LoggedIn person,
-            Model model) {
+    private String show(String id, String text, Publications.@Nullable Preview preview, LoggedIn person, Model model) {
         var file = reading.now(CaseReading.caseId(id), person.actor());
         model.addAttribute("case", reading.summary(file, person.actor()));
         model.addAttribute("text", text);

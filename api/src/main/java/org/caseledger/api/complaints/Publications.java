@@ -37,12 +37,7 @@ class Publications {
             throw new ForbiddenException();
         }
         var file = reading.known(caseId, actor);
-        var masking =
-                Masking.of(
-                        file.complainant(),
-                        people(file),
-                        file.respondent(),
-                        part -> vault.open(caseId, part));
+        var masking = Masking.of(file.complainant(), people(file), file.respondent(), part -> vault.open(caseId, part));
         var masked = masking.of(text);
         return new Preview(masked, Digest.of(masked), masking.tellsOf(text));
     }
@@ -50,13 +45,9 @@ class Publications {
     private static List<Sealed> people(CaseFile file) {
         return file.done().stream()
                 .map(CaseFile.Done::act)
-                .flatMap(
-                        act ->
-                                act instanceof AgentRecorded e
-                                        ? Stream.of(e.agent())
-                                        : act instanceof RepresentativesNamed e
-                                                ? Stream.of(e.names())
-                                                : Stream.of())
+                .flatMap(act -> act instanceof AgentRecorded e
+                        ? Stream.of(e.agent())
+                        : act instanceof RepresentativesNamed e ? Stream.of(e.names()) : Stream.of())
                 .toList();
     }
 }

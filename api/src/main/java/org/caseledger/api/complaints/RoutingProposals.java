@@ -28,17 +28,15 @@ class RoutingProposals {
         this.office = office;
     }
 
-    List<ProposedRouting> of(
-            Class<? extends ComplaintCommand> command, CaseFile file, List<FormField> fields) {
+    List<ProposedRouting> of(Class<? extends ComplaintCommand> command, CaseFile file, List<FormField> fields) {
         if (!ROUTING.contains(command)) {
             return List.of();
         }
-        var offered =
-                fields.stream()
-                        .filter(field -> field.name().equals(UNIT))
-                        .flatMap(field -> field.options().stream())
-                        .map(FormField.Option::value)
-                        .collect(Collectors.toSet());
+        var offered = fields.stream()
+                .filter(field -> field.name().equals(UNIT))
+                .flatMap(field -> field.options().stream())
+                .map(FormField.Option::value)
+                .collect(Collectors.toSet());
         return new RoutingAid(office)
                 .rank(
                         file.caseId(),

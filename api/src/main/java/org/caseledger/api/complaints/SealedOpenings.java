@@ -73,8 +73,7 @@ public class SealedOpenings {
         } else {
             throw new NotFoundException();
         }
-        if (wanted.isEmpty()
-                || !wanted.stream().allMatch(part -> AccessPolicy.opens(actor, part))) {
+        if (wanted.isEmpty() || !wanted.stream().allMatch(part -> AccessPolicy.opens(actor, part))) {
             throw refusals.refuseOpening(file.caseId(), actor);
         }
         if (!sealed.isOpen()) {
@@ -114,9 +113,7 @@ public class SealedOpenings {
         Recorded.all(log.readStream(CompanionStream.OPENINGS.of(caseId))).stream()
                 .filter(opened -> opened.actor().person().equals(actor.person()))
                 .filter(opened -> day(opened.recordedAt()).equals(today))
-                .forEach(
-                        opened ->
-                                unrecorded.removeAll(((SealedDataOpened) opened.event()).parts()));
+                .forEach(opened -> unrecorded.removeAll(((SealedDataOpened) opened.event()).parts()));
         if (!unrecorded.isEmpty()) {
             var through = "GET /api/complaints/" + caseId + "/sealed";
             gate.give(new OpenSealedParts(caseId, unrecorded, through), actor, Request.once());

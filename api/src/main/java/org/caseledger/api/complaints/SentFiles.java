@@ -41,28 +41,22 @@ class SentFiles {
     }
 
     /** Keeps them for a case; a file without a name of its own is called as it was sent. */
-    private void keep(
-            HttpServletRequest request,
-            CaseId caseId,
-            MultiValueMap<String, String> typed,
-            Actor actor) {
+    private void keep(HttpServletRequest request, CaseId caseId, MultiValueMap<String, String> typed, Actor actor) {
         var form = WebUtils.getNativeRequest(request, MultipartRequest.class);
         if (form == null) {
             return;
         }
-        form.getFileMap()
-                .forEach(
-                        (field, file) -> {
-                            if (file.isEmpty() && "".equals(file.getOriginalFilename())) {
-                                return; // none was chosen
-                            }
-                            var kept = evidence.keep(caseId, field, file, actor);
-                            typed.set(field, kept.sha256());
-                            var called = field.substring(0, field.lastIndexOf('.') + 1) + "name";
-                            var name = typed.getFirst(called);
-                            if (name == null || name.isBlank()) {
-                                typed.set(called, kept.name());
-                            }
-                        });
+        form.getFileMap().forEach((field, file) -> {
+            if (file.isEmpty() && "".equals(file.getOriginalFilename())) {
+                return; // none was chosen
+            }
+            var kept = evidence.keep(caseId, field, file, actor);
+            typed.set(field, kept.sha256());
+            var called = field.substring(0, field.lastIndexOf('.') + 1) + "name";
+            var name = typed.getFirst(called);
+            if (name == null || name.isBlank()) {
+                typed.set(called, kept.name());
+            }
+        });
     }
 }

@@ -37,16 +37,15 @@ class WayOn {
     /**
      * What each stage asks for, the first of them that stands; the rest stays a matter of choice.
      */
-    private static final Map<Stage, List<Class<? extends ComplaintCommand>>> USUAL =
-            Map.of(
-                    Stage.CLASSIFICATION, List.of(ClassifyComplaint.class),
-                    Stage.ASSIGNMENT, List.of(AssignComplaint.class, ReviewReturn.class),
-                    Stage.ACCEPTED, List.of(AcceptComplaint.class),
-                    Stage.INVESTIGATION, List.of(RecordInvestigation.class),
-                    Stage.APPROVAL, List.of(ReviewDraft.class, ReviewOpinion.class),
-                    Stage.REPLY, List.of(SendReply.class, DraftReply.class),
-                    Stage.FOLLOW_UP, List.of(RecordFollowUp.class),
-                    Stage.ARCHIVE, List.of(ArchiveComplaint.class));
+    private static final Map<Stage, List<Class<? extends ComplaintCommand>>> USUAL = Map.of(
+            Stage.CLASSIFICATION, List.of(ClassifyComplaint.class),
+            Stage.ASSIGNMENT, List.of(AssignComplaint.class, ReviewReturn.class),
+            Stage.ACCEPTED, List.of(AcceptComplaint.class),
+            Stage.INVESTIGATION, List.of(RecordInvestigation.class),
+            Stage.APPROVAL, List.of(ReviewDraft.class, ReviewOpinion.class),
+            Stage.REPLY, List.of(SendReply.class, DraftReply.class),
+            Stage.FOLLOW_UP, List.of(RecordFollowUp.class),
+            Stage.ARCHIVE, List.of(ArchiveComplaint.class));
 
     private final CaseCourse course;
     private final CaseReading reading;
@@ -80,18 +79,11 @@ class WayOn {
         return usual(now.now(), file).stream()
                 .filter(command -> stands(command, file, actor))
                 .findFirst()
-                .map(
-                        command ->
-                                "/cases/%s/do/%s"
-                                        .formatted(file.caseId(), Commands.pathOf(command)));
+                .map(command -> "/cases/%s/do/%s".formatted(file.caseId(), Commands.pathOf(command)));
     }
 
     /** What else the stage of a case leaves this person to choose from. */
-    List<Offered> others(
-            CaseFile file,
-            CaseSummary summary,
-            Actor actor,
-            Class<? extends ComplaintCommand> chosen) {
+    List<Offered> others(CaseFile file, CaseSummary summary, Actor actor, Class<? extends ComplaintCommand> chosen) {
         var offered = Offered.all(available.of(file.payloads(), actor));
         var stage = course.of(file, summary).now();
         var path = Commands.pathOf(chosen);
@@ -101,8 +93,7 @@ class WayOn {
                 : List.of();
     }
 
-    private static List<Class<? extends ComplaintCommand>> usual(
-            @Nullable Stage stage, CaseFile file) {
+    private static List<Class<? extends ComplaintCommand>> usual(@Nullable Stage stage, CaseFile file) {
         if (FromTheCase.isDissatisfied(file)) {
             return List.of(ReopenComplaint.class);
         }

@@ -29,8 +29,7 @@ public class ComplianceFigures {
     private final Paging paging;
     private final Clock clock;
 
-    ComplianceFigures(
-            DeadlineQueries deadlines, FigureQueries figures, Paging paging, Clock clock) {
+    ComplianceFigures(DeadlineQueries deadlines, FigureQueries figures, Paging paging, Clock clock) {
         this.deadlines = deadlines;
         this.figures = figures;
         this.paging = paging;
@@ -48,11 +47,7 @@ public class ComplianceFigures {
 
     /** How the limits were kept, and what migrated sources say of themselves, counted apart. */
     public record Kept(
-            ComplianceBy by,
-            Instant from,
-            Instant to,
-            List<Compliance> ours,
-            List<SourceVerdicts> sources) {}
+            ComplianceBy by, Instant from, Instant to, List<Compliance> ours, List<SourceVerdicts> sources) {}
 
     public Kept compliance(Period period, Actor actor) {
         AccessPolicy.mustReadAllCases(actor);
@@ -84,9 +79,7 @@ public class ComplianceFigures {
     public Clocks clocks(Behind behind, @Nullable ComplianceFigure figure, Actor actor) {
         var filter = filter(behind, actor);
         var asked = figure == null ? ComplianceFigure.TOTAL : figure;
-        var found =
-                figures.clocks(
-                        filter, asked, Paging.page(behind.page()), Paging.size(behind.size()));
+        var found = figures.clocks(filter, asked, Paging.page(behind.page()), Paging.size(behind.size()));
         return new Clocks(asked, found.total(), found.rows());
     }
 
@@ -94,19 +87,14 @@ public class ComplianceFigures {
     public record Verdicts(long total, List<VerdictCase> cases) {}
 
     public Verdicts verdicts(Behind behind, @Nullable SourceVerdict verdict, Actor actor) {
-        var found =
-                figures.verdicts(
-                        filter(behind, actor),
-                        verdict,
-                        Paging.page(behind.page()),
-                        Paging.size(behind.size()));
+        var found = figures.verdicts(
+                filter(behind, actor), verdict, Paging.page(behind.page()), Paging.size(behind.size()));
         return new Verdicts(found.total(), found.rows());
     }
 
     private FigureFilter filter(Behind behind, Actor actor) {
         AccessPolicy.mustReadAllCases(actor);
-        var period =
-                PeriodParameter.askedTo(behind.from(), behind.to()).orAllUntil(clock.instant());
+        var period = PeriodParameter.askedTo(behind.from(), behind.to()).orAllUntil(clock.instant());
         paging.waitFor(behind.after());
         return new FigureFilter(
                 behind.by() == null ? ComplianceBy.UNIT : behind.by(),

@@ -59,15 +59,13 @@ public enum DeadlineColumn implements ListColumn {
         var deadline = row.deadline();
         return switch (this) {
             case STATUS ->
-                    deadline.isOpen()
-                            ? ui.left(
-                                    ui.light(deadline.amberAt(), deadline.dueAt()),
-                                    deadline.dueAt())
-                            : ui.word(deadline.status());
+                deadline.isOpen()
+                        ? ui.left(ui.light(deadline.amberAt(), deadline.dueAt()), deadline.dueAt())
+                        : ui.word(deadline.status());
             case CLOCK ->
-                    deadline.unit() == null
-                            ? ui.word(deadline.clock())
-                            : ui.word(deadline.clock()) + " " + ui.unit(deadline.unit());
+                deadline.unit() == null
+                        ? ui.word(deadline.clock())
+                        : ui.word(deadline.clock()) + " " + ui.unit(deadline.unit());
             case DUE -> ui.due(deadline.dueAt());
             case NUMBER -> row.number();
             case SUBJECT -> card == null ? ui.value(null) : CaseText.subject(card, ui);

@@ -39,12 +39,7 @@ public class DeadlineLists {
     private final Paging paging;
     private final Clock clock;
 
-    DeadlineLists(
-            DeadlineQueries deadlines,
-            BoardQueries board,
-            IncidentCases ofIncident,
-            Paging paging,
-            Clock clock) {
+    DeadlineLists(DeadlineQueries deadlines, BoardQueries board, IncidentCases ofIncident, Paging paging, Clock clock) {
         this.board = board;
         this.ofIncident = ofIncident;
         this.deadlines = deadlines;
@@ -73,8 +68,7 @@ public class DeadlineLists {
             @Nullable Long after) {
 
         DeadlineFilter filter(@Nullable UnitId within) {
-            return new DeadlineFilter(
-                    unit, channel, kind, clock, migrated, day, light, answering, within);
+            return new DeadlineFilter(unit, channel, kind, clock, migrated, day, light, answering, within);
         }
 
         /** What comes first. */
@@ -91,8 +85,7 @@ public class DeadlineLists {
     }
 
     /** One of the lists at an instant. */
-    public record Listed(
-            Instant asOf, DeadlineList list, long total, List<DeadlineRow> deadlines) {}
+    public record Listed(Instant asOf, DeadlineList list, long total, List<DeadlineRow> deadlines) {}
 
     public Listed list(Question question, Actor actor) {
         return list(question, Paging.page(question.page()), Paging.size(question.size()), actor);

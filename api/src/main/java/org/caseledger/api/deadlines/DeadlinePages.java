@@ -85,9 +85,7 @@ class DeadlinePages {
         model.addAttribute("clocks", Clock.values());
         var layout = layout(question, columns, asked);
         frame.show(layout, ListKind.DEADLINES, person.actor(), model);
-        model.addAttribute(
-                "sheet",
-                Pagination.of(layout.address(), question.page(), question.size(), found.total()));
+        model.addAttribute("sheet", Pagination.of(layout.address(), question.page(), question.size(), found.total()));
         return "deadlines/list";
     }
 
@@ -112,14 +110,8 @@ class DeadlinePages {
     }
 
     private static ListLayout<DeadlineColumn> layout(
-            DeadlineLists.Question question,
-            @Nullable List<DeadlineColumn> columns,
-            Map<String, String> asked) {
-        return ListLayout.of(
-                DeadlineColumn.class,
-                columns,
-                RequestedFilter.address(PATH, asked),
-                question.order());
+            DeadlineLists.Question question, @Nullable List<DeadlineColumn> columns, Map<String, String> asked) {
+        return ListLayout.of(DeadlineColumn.class, columns, RequestedFilter.address(PATH, asked), question.order());
     }
 
     /** The days of a month with the clocks that are due on them. */
@@ -135,8 +127,7 @@ class DeadlinePages {
         var due = shown.days().stream().collect(Collectors.toMap(DueDay::day, Function.identity()));
         model.addAttribute("month", shown.month());
         model.addAttribute("known", calendar.holds(shown.month().getYear()));
-        model.addAttribute(
-                "weeks", MonthWeeks.of(shown.month(), day -> cell(day, today, due.get(day))));
+        model.addAttribute("weeks", MonthWeeks.of(shown.month(), day -> cell(day, today, due.get(day))));
         model.addAttribute("weekdays", List.of(DayOfWeek.values()));
         model.addAttribute("lists", TABS);
         model.addAttribute("asked", asked);

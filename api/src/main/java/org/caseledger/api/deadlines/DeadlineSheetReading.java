@@ -18,8 +18,7 @@ public class DeadlineSheetReading {
     private final SettingsLog settings;
     private final Clock clock;
 
-    DeadlineSheetReading(
-            CaseReading reading, DeadlineSheets sheets, SettingsLog settings, Clock clock) {
+    DeadlineSheetReading(CaseReading reading, DeadlineSheets sheets, SettingsLog settings, Clock clock) {
         this.reading = reading;
         this.sheets = sheets;
         this.settings = settings;

@@ -35,8 +35,7 @@ class DeadlinesController {
     private final ComplianceFigures figures;
     private final DeadlineSheetReading sheets;
 
-    DeadlinesController(
-            DeadlineLists lists, ComplianceFigures figures, DeadlineSheetReading sheets) {
+    DeadlinesController(DeadlineLists lists, ComplianceFigures figures, DeadlineSheetReading sheets) {
         this.lists = lists;
         this.figures = figures;
         this.sheets = sheets;
@@ -45,8 +44,7 @@ class DeadlinesController {
     @Tag(name = DEADLINES)
     @GetMapping("/deadlines")
     DeadlineLists.Listed list(
-            @ParameterObject DeadlineLists.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject DeadlineLists.Question question, @AuthenticationPrincipal LoggedIn person) {
         return lists.list(question, person.actor());
     }
 
@@ -62,8 +60,7 @@ class DeadlinesController {
     @Tag(name = DEADLINES)
     @GetMapping("/deadlines/compliance")
     ComplianceFigures.Kept compliance(
-            @ParameterObject ComplianceFigures.Period period,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject ComplianceFigures.Period period, @AuthenticationPrincipal LoggedIn person) {
         return figures.compliance(period, person.actor());
     }
 

@@ -46,12 +46,7 @@ class DelegationPages {
     private final People people;
     private final Clock clock;
 
-    DelegationPages(
-            DelegationRegister register,
-            OfficeForms forms,
-            FilledForms filled,
-            People people,
-            Clock clock) {
+    DelegationPages(DelegationRegister register, OfficeForms forms, FilledForms filled, People people, Clock clock) {
         this.register = register;
         this.forms = forms;
         this.filled = filled;
@@ -80,19 +75,12 @@ class DelegationPages {
     }
 
     @PostMapping("/grant-delegation")
-    ModelAndView grant(
-            HttpServletRequest http, @AuthenticationPrincipal LoggedIn person, Model model) {
-        return filled.send(
-                () -> grant(person),
-                OpenedForm.of(http),
-                person,
-                model,
-                List::of,
-                (json, request) -> {
-                    register.grant(json, request, person.actor());
-                    SentForms.say("said.done", RequestLanguage.choose(GRANT));
-                    return PATH;
-                });
+    ModelAndView grant(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person, Model model) {
+        return filled.send(() -> grant(person), OpenedForm.of(http), person, model, List::of, (json, request) -> {
+            register.grant(json, request, person.actor());
+            SentForms.say("said.done", RequestLanguage.choose(GRANT));
+            return PATH;
+        });
     }
 
     @GetMapping("/{number:[0-9]+}/revoke-delegation")
@@ -107,17 +95,9 @@ class DelegationPages {
 
     @PostMapping("/{number:[0-9]+}/revoke-delegation")
     ModelAndView revoke(
-            @PathVariable int number,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @PathVariable int number, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person, Model model) {
         return filled.send(
-                () -> revoke(number, person),
-                OpenedForm.of(http),
-                person,
-                model,
-                List::of,
-                (json, request) -> {
+                () -> revoke(number, person), OpenedForm.of(http), person, model, List::of, (json, request) -> {
                     register.revoke(number, json, request, person.actor());
                     SentForms.say("said.done", RequestLanguage.choose(REVOKE));
                     return PATH;
@@ -132,14 +112,9 @@ class DelegationPages {
 
     private FormPage grant(LoggedIn person) {
         AccessPolicy.mustReadCases(person.actor());
-        var fields =
-                forms.fields(GrantDelegation.class, "").stream()
-                        .map(
-                                field ->
-                                        field.name().equals("to")
-                                                ? field.pickedFrom(delegates(person))
-                                                : field)
-                        .toList();
+        var fields = forms.fields(GrantDelegation.class, "").stream()
+                .map(field -> field.name().equals("to") ? field.pickedFrom(delegates(person)) : field)
+                .toList();
         return FormPage.of(GRANT, RequestLanguage.choose(TITLE), PATH, fields);
     }
 
@@ -148,23 +123,18 @@ class DelegationPages {
         return people.list().stream()
                 .filter(one -> one.active() && GrantDelegation.mayBeGivenTo(one.role()))
                 .filter(one -> !one.username().equals(person.getUsername()))
-                .map(
-                        one ->
-                                new FormField.Option(
-                                        one.username(),
-                                        new Text(one.name(), one.name())
-                                                .and(" · ", " · ")
-                                                .and(one.role().text())))
+                .map(one -> new FormField.Option(
+                        one.username(),
+                        new Text(one.name(), one.name())
+                                .and(" · ", " · ")
+                                .and(one.role().text())))
                 .toList();
     }
 
     private FormPage revoke(int number, LoggedIn person) {
         register.find(number, person.actor());
         return FormPage.of(
-                        REVOKE,
-                        RequestLanguage.choose(TITLE),
-                        PATH,
-                        forms.fields(RevokeDelegation.class, "delegation"))
+                        REVOKE, RequestLanguage.choose(TITLE), PATH, forms.fields(RevokeDelegation.class, "delegation"))
                 .of(RequestLanguage.choose(Text.format("第%s号", "Delegation %s", number)));
     }
 }

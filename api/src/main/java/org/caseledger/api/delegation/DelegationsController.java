@@ -39,17 +39,15 @@ class DelegationsController {
 
     @PostMapping("/grant-delegation")
     @ResponseStatus(HttpStatus.CREATED)
-    DelegationRegister.Entry grant(
-            HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    DelegationRegister.Entry grant(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
         var body = bodies.bytes(http);
         return register.grant(body, requests.of(http, body, person), person.actor());
     }
 
     @PostMapping("/{number:[0-9]+}/revoke-delegation")
     DelegationRegister.Entry revoke(
-            @PathVariable int number,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+            @PathVariable int number, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var body = bodies.bytes(http);
         return register.revoke(number, body, requests.of(http, body, person), person.actor());

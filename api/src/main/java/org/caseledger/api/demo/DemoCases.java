@@ -44,13 +44,7 @@ public class DemoCases {
     private final SealedFiles scans;
     private final OfficialSeals seals;
 
-    DemoCases(
-            EventLog log,
-            Office office,
-            DataSource dataSource,
-            Vault vault,
-            SealedFiles scans,
-            OfficialSeals seals) {
+    DemoCases(EventLog log, Office office, DataSource dataSource, Vault vault, SealedFiles scans, OfficialSeals seals) {
         this.log = log;
         this.office = office;
         this.numbers = new CaseNumbers(dataSource);
@@ -64,10 +58,7 @@ public class DemoCases {
      * done.
      */
     public void play(IntConsumer percent) {
-        play(
-                DemoScripts.leadingUpTo(
-                        office.time().instant(), office.calendar(), office.procedure()),
-                percent);
+        play(DemoScripts.leadingUpTo(office.time().instant(), office.calendar(), office.procedure()), percent);
     }
 
     void play(List<Script> scripts, IntConsumer percent) {
@@ -80,11 +71,10 @@ public class DemoCases {
 
     /** What happens in them until now, decided by the rules; nothing is recorded yet. */
     PastLedger decided(List<Script> scripts, IntConsumer percent) {
-        var steps =
-                scripts.stream()
-                        .flatMap(script -> script.steps().stream())
-                        .sorted(Comparator.comparing(Script.Step::at))
-                        .toList();
+        var steps = scripts.stream()
+                .flatMap(script -> script.steps().stream())
+                .sorted(Comparator.comparing(Script.Step::at))
+                .toList();
         var cases = scripts.stream().map(Script::caseId).toList();
         vault.prepare(cases);
         var past = new PastLedger(office, claimed(steps), cases);
@@ -109,16 +99,13 @@ public class DemoCases {
                 office.procedure().officeCode(),
                 steps.stream()
                         .filter(DemoCases::isReceipt)
-                        .collect(
-                                Collectors.groupingBy(
-                                        step -> step.at().atZone(WorkCalendar.ZONE).getYear(),
-                                        Collectors.mapping(
-                                                DemoCases::caseId, Collectors.toList()))));
+                        .collect(Collectors.groupingBy(
+                                step -> step.at().atZone(WorkCalendar.ZONE).getYear(),
+                                Collectors.mapping(DemoCases::caseId, Collectors.toList()))));
     }
 
     private static boolean isReceipt(Script.Step step) {
-        return step.deed() instanceof Script.Given given
-                && given.command() instanceof ReceiveComplaint;
+        return step.deed() instanceof Script.Given given && given.command() instanceof ReceiveComplaint;
     }
 
     private static CaseId caseId(Script.Step step) {
@@ -146,7 +133,6 @@ public class DemoCases {
 
     /** Whether the ledger holds nothing but its office yet. */
     boolean areToBePlayed() {
-        return log.readAfter(0, MOST_OF_AN_OFFICE).stream()
-                .allMatch(event -> OFFICE.contains(event.aggregateType()));
+        return log.readAfter(0, MOST_OF_AN_OFFICE).stream().allMatch(event -> OFFICE.contains(event.aggregateType()));
     }
 }

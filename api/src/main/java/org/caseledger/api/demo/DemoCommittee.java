@@ -55,8 +55,7 @@ public class DemoCommittee {
     private final RandomSamples drawn;
     private final CommandGate gate;
 
-    DemoCommittee(
-            EventLog log, Office office, Samples samples, RandomSamples drawn, CommandGate gate) {
+    DemoCommittee(EventLog log, Office office, Samples samples, RandomSamples drawn, CommandGate gate) {
         this.log = log;
         this.office = office;
         this.samples = samples;
@@ -126,8 +125,7 @@ public class DemoCommittee {
             long position = log.head();
             // The told cases alone, which some tests play, are of some weeks only.
             boolean enough = samples.population(quarter, strata, position).cases() >= size;
-            var asked =
-                    samples.ask(enough ? quarter : Period.ALL, strata, size, position, bytes(name));
+            var asked = samples.ask(enough ? quarter : Period.ALL, strata, size, position, bytes(name));
             gate.give(new DrawSample(id, asked), DemoPeople.AUDITOR.actor(), request);
         }
         return drawn.named(id);
@@ -150,24 +148,12 @@ public class DemoCommittee {
     private static ConcludeReview conclusion(UUID sample, DrawnCase c, @Nullable String second) {
         boolean answered = c.outcome() == ComplaintState.REPLIED;
         if (answered && c.gated() && Boolean.FALSE.equals(c.approved())) {
-            return new ConcludeReview(
-                    sample,
-                    c.caseId(),
-                    ReviewConclusion.BREACH,
-                    "P9.12",
-                    "未经局领导批准、法规科复核即回复",
-                    second);
+            return new ConcludeReview(sample, c.caseId(), ReviewConclusion.BREACH, "P9.12", "未经局领导批准、法规科复核即回复", second);
         } else if (answered && Boolean.FALSE.equals(c.investigated())) {
             return new ConcludeReview(
-                    sample,
-                    c.caseId(),
-                    ReviewConclusion.TO_FOLLOW_UP,
-                    null,
-                    "卷宗中没有调查记录，请承办单位补正",
-                    second);
+                    sample, c.caseId(), ReviewConclusion.TO_FOLLOW_UP, null, "卷宗中没有调查记录，请承办单位补正", second);
         }
-        return new ConcludeReview(
-                sample, c.caseId(), ReviewConclusion.IN_ORDER, null, null, second);
+        return new ConcludeReview(sample, c.caseId(), ReviewConclusion.IN_ORDER, null, null, second);
     }
 
     private static ConcludeReview conclude(
@@ -175,8 +161,7 @@ public class DemoCommittee {
         return new ConcludeReview(sample, c.caseId(), conclusion, null, note, null);
     }
 
-    private static ConfirmReview confirm(
-            Sample sample, DrawnCase c, int reading, @Nullable String difference) {
+    private static ConfirmReview confirm(Sample sample, DrawnCase c, int reading, @Nullable String difference) {
         return new ConfirmReview(sample.id(), c.caseId(), reading, difference == null, difference);
     }
 

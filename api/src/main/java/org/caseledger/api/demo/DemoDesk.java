@@ -40,12 +40,7 @@ public class DemoDesk {
     private final CasePapers papers;
     private final CommandGate gate;
 
-    DemoDesk(
-            EventLog log,
-            SavedViews views,
-            FindingQueries findings,
-            CasePapers papers,
-            CommandGate gate) {
+    DemoDesk(EventLog log, SavedViews views, FindingQueries findings, CasePapers papers, CommandGate gate) {
         this.log = log;
         this.views = views;
         this.findings = findings;
@@ -72,29 +67,23 @@ public class DemoDesk {
 
     private void save(Person person, boolean ofUnit, String name, Map<String, String> asked) {
         var actor = person.actor();
-        if (views.of(actor, ListKind.BOARD).stream().noneMatch(view -> view.name().equals(name))) {
+        if (views.of(actor, ListKind.BOARD).stream()
+                .noneMatch(view -> view.name().equals(name))) {
             views.save(ListKind.BOARD, name, ofUnit, asked, actor);
         }
     }
 
     /** The supervisor has said something to the older ones of a kind. */
     private void answer(FindingRule rule, String note) {
-        var filter =
-                new FindingFilter(
-                        rule, null, null, null, null, null, null, null, null, null, null, null);
+        var filter = new FindingFilter(rule, null, null, null, null, null, null, null, null, null, null, null);
         var all = findings.find(filter, 0, MORE_THAN_THERE_ARE).rows();
-        all.subList(Math.max(0, all.size() - ANSWERED), all.size())
-                .forEach(finding -> answer(finding, note));
+        all.subList(Math.max(0, all.size() - ANSWERED), all.size()).forEach(finding -> answer(finding, note));
     }
 
     private void answer(Finding finding, String note) {
         gate.give(
                 new AnswerFinding(
-                        finding.caseId(),
-                        finding.rule().name(),
-                        finding.position(),
-                        FindingAnswer.EXPLAINED,
-                        note),
+                        finding.caseId(), finding.rule().name(), finding.position(), FindingAnswer.EXPLAINED, note),
                 DemoPeople.SUPERVISOR.actor(),
                 request("answer/" + finding.rule() + "/" + finding.position()));
     }

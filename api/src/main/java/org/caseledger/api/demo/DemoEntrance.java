@@ -22,8 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DemoEntrance extends OncePerRequestFilter {
 
-    private static final String LATER =
-            """
+    private static final String LATER = """
             正在载入示例数据，请稍候。
             The sample data is being recorded. Try again in a moment.
             """;
@@ -47,8 +46,7 @@ class DemoEntrance extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!closed) {
             chain.doFilter(request, response);

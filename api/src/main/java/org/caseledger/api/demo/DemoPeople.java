@@ -46,28 +46,26 @@ public class DemoPeople {
     private static final UnitId LEADERSHIP = new UnitId("LEADERSHIP");
     private static final UnitId COMMITTEE = new UnitId("COMMITTEE");
 
-    private static final List<Unit> UNITS_OF_THE_BUREAU =
-            List.of(
-                    new Unit(CENTER, "消费者投诉举报中心", UnitKind.CENTER),
-                    new Unit(XIPU, "犀浦市场监督管理所", UnitKind.STATION),
-                    new Unit(HONGGUANG, "红光市场监督管理所", UnitKind.STATION),
-                    new Unit(BRIGADE, "执法大队", UnitKind.BRIGADE),
-                    new Unit(FOOD, "食品安全监督管理科", UnitKind.SECTION),
-                    new Unit(LEGAL, "法规科", UnitKind.LEGAL),
-                    new Unit(LEADERSHIP, "局领导", UnitKind.LEADERSHIP),
-                    new Unit(COMMITTEE, "审查委员会", UnitKind.COMMITTEE));
+    private static final List<Unit> UNITS_OF_THE_BUREAU = List.of(
+            new Unit(CENTER, "消费者投诉举报中心", UnitKind.CENTER),
+            new Unit(XIPU, "犀浦市场监督管理所", UnitKind.STATION),
+            new Unit(HONGGUANG, "红光市场监督管理所", UnitKind.STATION),
+            new Unit(BRIGADE, "执法大队", UnitKind.BRIGADE),
+            new Unit(FOOD, "食品安全监督管理科", UnitKind.SECTION),
+            new Unit(LEGAL, "法规科", UnitKind.LEGAL),
+            new Unit(LEADERSHIP, "局领导", UnitKind.LEADERSHIP),
+            new Unit(COMMITTEE, "审查委员会", UnitKind.COMMITTEE));
 
-    private static final List<Unit> UNITS_ELSEWHERE =
-            List.of(
-                    new Unit(CENTER, "投诉处理办公室", UnitKind.CENTER),
-                    new Unit(XIPU, "犀浦分部", UnitKind.STATION),
-                    new Unit(HONGGUANG, "红光分部", UnitKind.STATION),
-                    new Unit(BRIGADE, "应急处置组", UnitKind.BRIGADE),
-                    new Unit(FOOD, "业务部", UnitKind.SECTION),
-                    new Unit(LEADING_GROUP, "投诉处理领导小组", UnitKind.LEADING_GROUP),
-                    new Unit(LEGAL, "法务部", UnitKind.LEGAL),
-                    new Unit(LEADERSHIP, "单位领导", UnitKind.LEADERSHIP),
-                    new Unit(COMMITTEE, "审查委员会", UnitKind.COMMITTEE));
+    private static final List<Unit> UNITS_ELSEWHERE = List.of(
+            new Unit(CENTER, "投诉处理办公室", UnitKind.CENTER),
+            new Unit(XIPU, "犀浦分部", UnitKind.STATION),
+            new Unit(HONGGUANG, "红光分部", UnitKind.STATION),
+            new Unit(BRIGADE, "应急处置组", UnitKind.BRIGADE),
+            new Unit(FOOD, "业务部", UnitKind.SECTION),
+            new Unit(LEADING_GROUP, "投诉处理领导小组", UnitKind.LEADING_GROUP),
+            new Unit(LEGAL, "法务部", UnitKind.LEGAL),
+            new Unit(LEADERSHIP, "单位领导", UnitKind.LEADERSHIP),
+            new Unit(COMMITTEE, "审查委员会", UnitKind.COMMITTEE));
 
     static final Person INTAKE = person("intake", "苏禾", Role.INTAKE, CENTER);
     static final Person DISPATCHER = person("dispatcher", "程砚", Role.DISPATCHER, CENTER);
@@ -82,30 +80,28 @@ public class DemoPeople {
     static final Person AUDITOR2 = person("auditor2", "林谦", Role.AUDITOR, COMMITTEE);
     static final Person ADMIN = person("admin", "方知", Role.ADMIN, null);
 
-    private static final List<Person> OF_THE_BUREAU =
-            List.of(
-                    INTAKE,
-                    DISPATCHER,
-                    LEADER,
-                    LEADER2,
-                    HANDLER,
-                    HANDLER2,
-                    LEGAL_REVIEWER,
-                    HEAD,
-                    SUPERVISOR,
-                    AUDITOR,
-                    AUDITOR2,
-                    ADMIN);
+    private static final List<Person> OF_THE_BUREAU = List.of(
+            INTAKE,
+            DISPATCHER,
+            LEADER,
+            LEADER2,
+            HANDLER,
+            HANDLER2,
+            LEGAL_REVIEWER,
+            HEAD,
+            SUPERVISOR,
+            AUDITOR,
+            AUDITOR2,
+            ADMIN);
 
-    private static final List<Person> ELSEWHERE =
-            Stream.concat(
-                            OF_THE_BUREAU.stream(),
-                            Stream.of(
-                                    person("handler3", "魏澄", Role.HANDLER, CENTER),
-                                    person("handler4", "姜平", Role.HANDLER, LEADING_GROUP),
-                                    person("handler5", "唐宁", Role.HANDLER, FOOD),
-                                    person("handler6", "叶舟", Role.HANDLER, BRIGADE)))
-                    .toList();
+    private static final List<Person> ELSEWHERE = Stream.concat(
+                    OF_THE_BUREAU.stream(),
+                    Stream.of(
+                            person("handler3", "魏澄", Role.HANDLER, CENTER),
+                            person("handler4", "姜平", Role.HANDLER, LEADING_GROUP),
+                            person("handler5", "唐宁", Role.HANDLER, FOOD),
+                            person("handler6", "叶舟", Role.HANDLER, BRIGADE)))
+            .toList();
 
     /** What everybody knows need not be costly to guess. */
     private static final PasswordEncoder KNOWN_TO_ALL =
@@ -122,8 +118,7 @@ public class DemoPeople {
     private final boolean bureau;
 
     /** They are added to these, as the procedure of the office asks. */
-    public DemoPeople(
-            People people, Units units, Office office, PasswordEncoder passwords, PastLogs logs) {
+    public DemoPeople(People people, Units units, Office office, PasswordEncoder passwords, PastLogs logs) {
         this.people = people;
         this.units = units;
         this.office = office;
@@ -141,8 +136,7 @@ public class DemoPeople {
      * The same with more units and people, as of the day before that, for whom anybody can log in.
      */
     void addYear(Instant begin) {
-        new DemoPeople(people, units, office, KNOWN_TO_ALL, logs)
-                .add(begin, YearPeople.UNITS, YearPeople.MORE);
+        new DemoPeople(people, units, office, KNOWN_TO_ALL, logs).add(begin, YearPeople.UNITS, YearPeople.MORE);
     }
 
     private void add(Instant begin, List<Unit> moreUnits, List<Person> morePeople) {
@@ -168,15 +162,16 @@ public class DemoPeople {
         var builtIn = Procedures.builtIn();
         return Stream.of("P9", "P9+law")
                 .map(builtIn::get)
-                .anyMatch(
-                        p9 ->
-                                procedure.gates().equals(p9.gates())
-                                        && procedure.rules().containsAll(p9.rules()));
+                .anyMatch(p9 -> procedure.gates().equals(p9.gates())
+                        && procedure.rules().containsAll(p9.rules()));
     }
 
     /** Somebody who handles cases in a unit, elsewhere than in the bureau. */
     static Person handlerOf(UnitId unit) {
-        return ELSEWHERE.stream().filter(person -> handles(person, unit)).findFirst().orElseThrow();
+        return ELSEWHERE.stream()
+                .filter(person -> handles(person, unit))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The units elsewhere than in the bureau whose people handle cases. */

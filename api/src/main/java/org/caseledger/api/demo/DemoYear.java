@@ -30,8 +30,7 @@ final class DemoYear {
     private static final int SEED = 20_260_315;
     private static final int REPEATED_WITHIN = 40;
     private static final Duration A_DAY = Duration.ofDays(1);
-    private static final Complainant PROFESSIONAL =
-            new Complainant("章守真", "13900009001", null, "郫都区合作街道清河路8号");
+    private static final Complainant PROFESSIONAL = new Complainant("章守真", "13900009001", null, "郫都区合作街道清河路8号");
 
     private final WorkCalendar calendar;
     private final Instant now;
@@ -58,9 +57,7 @@ final class DemoYear {
 
     /** The year, and the cases that are told in it. */
     List<Script> withTheToldCases(Procedure procedure) {
-        return Stream.concat(
-                        DemoScripts.leadingUpTo(now, calendar, procedure).stream(),
-                        leadingUpToNow().stream())
+        return Stream.concat(DemoScripts.leadingUpTo(now, calendar, procedure).stream(), leadingUpToNow().stream())
                 .toList();
     }
 
@@ -77,7 +74,10 @@ final class DemoYear {
         }
         scripts.addAll(new YearRecall(calendar, today, time).scripts());
         scripts.addAll(new YearExercise(calendar, today, time, scripts).scripts());
-        return scripts.stream().map(script -> script.until(now)).filter(Script::begins).toList();
+        return scripts.stream()
+                .map(script -> script.until(now))
+                .filter(Script::begins)
+                .toList();
     }
 
     private double usual(LocalDate day) {
@@ -109,9 +109,7 @@ final class DemoYear {
     private void oneMore(LocalDate day, Random dice) {
         int n = receipts.size();
         var at = WorkTime.at(day, dice.nextInt(WorkTime.DAY - 10)).plusSeconds(dice.nextInt(60));
-        var who =
-                new Complainant(
-                        YearPeople.name(dice), YearPeople.phone(n), null, YearPeople.address(dice));
+        var who = new Complainant(YearPeople.name(dice), YearPeople.phone(n), null, YearPeople.address(dice));
         var receipt = YearReceipt.in(season(day), at, who, dice);
         var script = new Script("year/%04d".formatted(n + 1), calendar, today);
         int of = dice.nextInt(1000);
@@ -134,8 +132,7 @@ final class DemoYear {
         return there && one.kind() == ComplaintKind.COMPLAINT ? one : null;
     }
 
-    private void tell(
-            Script script, YearReceipt receipt, @Nullable YearReceipt first, Random dice) {
+    private void tell(Script script, YearReceipt receipt, @Nullable YearReceipt first, Random dice) {
         int of = dice.nextInt(100);
         if (of < 6) {
             new YearInquiry(script, receipt, time, dice).tell();
@@ -148,8 +145,7 @@ final class DemoYear {
                     classified.plusSeconds(90),
                     DemoPeople.DISPATCHER,
                     YearSteps.link(
-                            new Script("year/%04d".formatted(which), calendar, today).caseId(),
-                            "同一投诉人就同一事项再次投诉"));
+                            new Script("year/%04d".formatted(which), calendar, today).caseId(), "同一投诉人就同一事项再次投诉"));
         }
         new YearCase(script, receipt, time, classified.plusSeconds(180), dice)
                 .handle(receipt.ends() ? course(dice) : YearCase.Course.REPLIED);

@@ -37,12 +37,10 @@ final class PastCases {
     private final Map<String, Deque<CaseId>> assigned = new HashMap<>();
     private final Map<CaseId, Integer> ranks = new HashMap<>();
     private final Set<Due> known = new HashSet<>();
-    private final PriorityQueue<Due> running =
-            new PriorityQueue<>(
-                    Comparator.comparing(Due::at)
-                            .thenComparing(Due::rank)
-                            .thenComparing(Due::clock)
-                            .thenComparing(Due::number));
+    private final PriorityQueue<Due> running = new PriorityQueue<>(Comparator.comparing(Due::at)
+            .thenComparing(Due::rank)
+            .thenComparing(Due::clock)
+            .thenComparing(Due::number));
 
     /** {@code order} has the cases in the order in which equal deadlines run out. */
     PastCases(InstantSource time, Collection<CaseId> order) {
@@ -85,13 +83,12 @@ final class PastCases {
     }
 
     private void watch(CaseId caseId, Deadline deadline) {
-        var due =
-                new Due(
-                        deadline.dueAt(),
-                        ranks.getOrDefault(caseId, ranks.size()),
-                        caseId,
-                        deadline.clock(),
-                        deadline.number());
+        var due = new Due(
+                deadline.dueAt(),
+                ranks.getOrDefault(caseId, ranks.size()),
+                caseId,
+                deadline.clock(),
+                deadline.number());
         if (!deadline.missed() && known.add(due)) {
             running.add(due);
         }
@@ -110,11 +107,9 @@ final class PastCases {
 
     private boolean isOpen(Due due) {
         return cases.get(due.caseId()).deadlines().open().stream()
-                .anyMatch(
-                        open ->
-                                open.clock() == due.clock()
-                                        && open.number() == due.number()
-                                        && !open.missed()
-                                        && open.isOverdueAt(due.at()));
+                .anyMatch(open -> open.clock() == due.clock()
+                        && open.number() == due.number()
+                        && !open.missed()
+                        && open.isOverdueAt(due.at()));
     }
 }

@@ -66,8 +66,7 @@ final class PastLedger implements AutoCloseable {
 
     /** A deadline that was extended may be missed once more. */
     private void miss(PastCases.Due due) {
-        var name =
-                "%s/missed/%s/%d/%s".formatted(due.caseId(), due.clock(), due.number(), due.at());
+        var name = "%s/missed/%s/%d/%s".formatted(due.caseId(), due.clock(), due.number(), due.at());
         give(
                 new RecordMissedDeadline(due.caseId(), due.clock(), due.number(), null, null),
                 Actor.SYSTEM,
@@ -81,20 +80,20 @@ final class PastLedger implements AutoCloseable {
 
     /** Receives a case in an exercise again, as the one that it was has become by now (P3.22). */
     void receiveAgain(Script.Again again) {
-        var acts =
-                events.of(again.source().value()).stream().map(PastEvents.Happened::event).toList();
+        var acts = events.of(again.source().value()).stream()
+                .map(PastEvents.Happened::event)
+                .toList();
         var receipt = (ComplaintReceived) acts.get(0);
-        var command =
-                new ReplayComplaint(
-                        again.caseId(),
-                        receipt.kind(),
-                        receipt.channel(),
-                        lastOf(ComplaintClassified.class, acts),
-                        receipt.complainant() != null,
-                        again.number(),
-                        again.respondent(),
-                        now.get(),
-                        null);
+        var command = new ReplayComplaint(
+                again.caseId(),
+                receipt.kind(),
+                receipt.channel(),
+                lastOf(ComplaintClassified.class, acts),
+                receipt.complainant() != null,
+                again.number(),
+                again.respondent(),
+                now.get(),
+                null);
         give(command, Actor.SYSTEM, command.request());
     }
 

@@ -38,12 +38,7 @@ record PastOffice(
         PastCases cases)
         implements OfficeLike {
 
-    static PastOffice of(
-            Office original,
-            Clock time,
-            Map<CaseId, String> numbers,
-            PastEvents past,
-            PastCases cases) {
+    static PastOffice of(Office original, Clock time, Map<CaseId, String> numbers, PastEvents past, PastCases cases) {
         return new PastOffice(
                 original,
                 time,
@@ -69,8 +64,7 @@ record PastOffice(
 
     @Override
     public boolean employs(String login, UnitId unit) {
-        return colleagues.stream()
-                .anyMatch(one -> one.login().equals(login) && unit.equals(one.unit()));
+        return colleagues.stream().anyMatch(one -> one.login().equals(login) && unit.equals(one.unit()));
     }
 
     @Override
@@ -97,7 +91,8 @@ record PastOffice(
     @Override
     public Optional<OtherCase> find(CaseId caseId) {
         return cases.find(caseId)
-                .map(state -> new OtherCase(state.kind(), state.receivedAt(), state.ties().lead()));
+                .map(state -> new OtherCase(
+                        state.kind(), state.receivedAt(), state.ties().lead()));
     }
 
     @Override

@@ -57,11 +57,7 @@ final class Script {
     }
 
     /** Adds a step so many working days ago, at a time of day such as {@code 09:30}. */
-    Script at(
-            int workingDaysAgo,
-            String time,
-            Person person,
-            BiFunction<CaseId, Instant, ComplaintCommand> command) {
+    Script at(int workingDaysAgo, String time, Person person, BiFunction<CaseId, Instant, ComplaintCommand> command) {
         return step(instant(workingDaysAgo, time), person, command);
     }
 
@@ -71,11 +67,7 @@ final class Script {
     }
 
     /** Adds an act that an earlier version of the rules let pass. */
-    Script past(
-            int workingDaysAgo,
-            String time,
-            Person person,
-            BiFunction<Sealing, Instant, ComplaintEvent> event) {
+    Script past(int workingDaysAgo, String time, Person person, BiFunction<Sealing, Instant, ComplaintEvent> event) {
         var at = instant(workingDaysAgo, time);
         return add(at, person.actor(), new Past(caseId, seal -> event.apply(seal, at)));
     }
@@ -84,14 +76,12 @@ final class Script {
      * Somebody opens what is sealed of the case, in the evening before today, working day or not.
      */
     Script openedLastEvening(String time, Person person, String... parts) {
-        var at =
-                today.minusDays(1)
-                        .atTime(LocalTime.parse(time))
-                        .atZone(WorkCalendar.ZONE)
-                        .toInstant();
+        var at = today.minusDays(1)
+                .atTime(LocalTime.parse(time))
+                .atZone(WorkCalendar.ZONE)
+                .toInstant();
         var through = "GET /api/complaints/" + caseId + "/sealed";
-        return add(
-                at, person.actor(), new Given(new OpenSealedParts(caseId, Set.of(parts), through)));
+        return add(at, person.actor(), new Given(new OpenSealedParts(caseId, Set.of(parts), through)));
     }
 
     /** Adds a command that is not of a case. */

@@ -71,8 +71,7 @@ import org.caseledger.procedure.WorkCalendar;
 final class Steps {
 
     /** The scan of a signed paper, a PDF of one line. */
-    static final String SCAN =
-            """
+    static final String SCAN = """
             %PDF-1.4
             1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
             2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
@@ -90,33 +89,26 @@ final class Steps {
 
     interface Step extends BiFunction<CaseId, Instant, ComplaintCommand> {}
 
-    static Step receive(
-            ComplaintKind kind,
-            Channel channel,
-            String who,
-            String phone,
-            String what,
-            String whom) {
+    static Step receive(ComplaintKind kind, Channel channel, String who, String phone, String what, String whom) {
         var address = "郫都区望丛中路%s号".formatted(phone.substring(phone.length() - 3));
         var complainant = new Complainant(who, phone, null, address);
         var subject = what.split("，")[0];
         var narrative = new Narrative(subject, what, null);
         var details = new ToldRespondent(null, null, "郫都区中信大道" + whom + "门店", null);
-        return (id, at) ->
-                new ReceiveComplaint(
-                        id,
-                        kind,
-                        channel,
-                        complainant,
-                        narrative,
-                        whom,
-                        null,
-                        whom == null ? null : details,
-                        kind == ComplaintKind.COMPLAINT ? matter(subject, at) : null,
-                        null,
-                        null,
-                        null,
-                        null);
+        return (id, at) -> new ReceiveComplaint(
+                id,
+                kind,
+                channel,
+                complainant,
+                narrative,
+                whom,
+                null,
+                whom == null ? null : details,
+                kind == ComplaintKind.COMPLAINT ? matter(subject, at) : null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Matter matter(String subject, Instant receivedAt) {
@@ -129,15 +121,11 @@ final class Steps {
     /** Nobody is named whom anything could be told. */
     static Step receiveAnonymous(ComplaintKind kind, Channel channel, String what, String whom) {
         var narrative = new Narrative(what.split("，")[0], what, null);
-        return (id, at) ->
-                new ReceiveComplaint(
-                        id, kind, channel, null, narrative, whom, null, null, null, null);
+        return (id, at) -> new ReceiveComplaint(id, kind, channel, null, narrative, whom, null, null, null, null);
     }
 
     static Step acceptWithNobodyToTell() {
-        return (id, at) ->
-                new AcceptComplaint(
-                        id, new Told(Medium.NOBODY, at), Jurisdiction.PLACE_OF_ACT, null, null);
+        return (id, at) -> new AcceptComplaint(id, new Told(Medium.NOBODY, at), Jurisdiction.PLACE_OF_ACT, null, null);
     }
 
     static Step classify(Severity severity, List<String> category, Flag... flags) {
@@ -145,41 +133,14 @@ final class Steps {
     }
 
     static Step classify(
-            Severity severity,
-            Difficulty difficulty,
-            OpinionLevel level,
-            List<String> category,
-            Flag... flags) {
-        return (id, at) ->
-                new ClassifyComplaint(
-                        id,
-                        category,
-                        null,
-                        null,
-                        severity,
-                        difficulty,
-                        level,
-                        null,
-                        Set.of(flags),
-                        null,
-                        null);
+            Severity severity, Difficulty difficulty, OpinionLevel level, List<String> category, Flag... flags) {
+        return (id, at) -> new ClassifyComplaint(
+                id, category, null, null, severity, difficulty, level, null, Set.of(flags), null, null);
     }
 
     static Step proposeLowering(List<String> category, String reason, Flag... flags) {
-        return (id, at) ->
-                new ProposeLowering(
-                        id,
-                        null,
-                        null,
-                        category,
-                        null,
-                        null,
-                        Severity.GENERAL,
-                        null,
-                        null,
-                        null,
-                        Set.of(flags),
-                        reason);
+        return (id, at) -> new ProposeLowering(
+                id, null, null, category, null, null, Severity.GENERAL, null, null, null, Set.of(flags), reason);
     }
 
     static Step approveLowering(String opinion) {
@@ -212,34 +173,30 @@ final class Steps {
 
     static Step accept() {
         return (id, at) ->
-                new AcceptComplaint(
-                        id, new Told(Medium.PHONE, at), Jurisdiction.PLACE_OF_BUSINESS, null, null);
+                new AcceptComplaint(id, new Told(Medium.PHONE, at), Jurisdiction.PLACE_OF_BUSINESS, null, null);
     }
 
     static Step decline(String reason) {
-        return (id, at) ->
-                new DeclineComplaint(
-                        id,
-                        reason,
-                        new Told(Medium.PHONE, at),
-                        RefusalGround.NOT_COMPETENT,
-                        null,
-                        true,
-                        null,
-                        null,
-                        null,
-                        null);
+        return (id, at) -> new DeclineComplaint(
+                id,
+                reason,
+                new Told(Medium.PHONE, at),
+                RefusalGround.NOT_COMPETENT,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null);
     }
 
     static Step refer(String authority, String reason) {
         return (id, at) ->
-                new ReferElsewhere(
-                        id, authority, reason, new Told(Medium.PHONE, at), null, null, null, null);
+                new ReferElsewhere(id, authority, reason, new Told(Medium.PHONE, at), null, null, null, null);
     }
 
     static Step withdraw(String reason) {
-        return (id, at) ->
-                new WithdrawComplaint(id, reason, new Told(Medium.PHONE, at), null, null);
+        return (id, at) -> new WithdrawComplaint(id, reason, new Told(Medium.PHONE, at), null, null);
     }
 
     static Step settle(String reason) {
@@ -252,12 +209,7 @@ final class Steps {
 
     static Step propose(String opinion) {
         return (id, at) ->
-                new ProposeOpinion(
-                        id,
-                        opinion,
-                        new Plan("调解", at.plus(Duration.ofDays(3)), "承办人"),
-                        null,
-                        null);
+                new ProposeOpinion(id, opinion, new Plan("调解", at.plus(Duration.ofDays(3)), "承办人"), null, null);
     }
 
     static Step reviewOpinion(int opinion) {
@@ -290,15 +242,8 @@ final class Steps {
     }
 
     static Step extend(String reason, int workingDays) {
-        return (id, at) ->
-                new ExtendDeadline(
-                        id,
-                        Clock.REPLY,
-                        reason,
-                        new Told(Medium.WECHAT, at),
-                        closingTime(at, workingDays),
-                        null,
-                        null);
+        return (id, at) -> new ExtendDeadline(
+                id, Clock.REPLY, reason, new Told(Medium.WECHAT, at), closingTime(at, workingDays), null, null);
     }
 
     /** At six in the evening, so many working days later. */
@@ -328,8 +273,7 @@ final class Steps {
     }
 
     /** A leader archives what did not satisfy, and says why. */
-    static Step archiveNotSatisfied(
-            String reason, Map<DossierPart, String> missing, DossierPart... present) {
+    static Step archiveNotSatisfied(String reason, Map<DossierPart, String> missing, DossierPart... present) {
         return (id, at) -> new ArchiveComplaint(id, Set.of(present), missing, reason, null, null);
     }
 
@@ -339,25 +283,17 @@ final class Steps {
     }
 
     static Step reconsider(String reason) {
-        return (id, at) ->
-                new ReopenComplaint(id, ReopenGround.RECONSIDERATION, reason, null, null);
+        return (id, at) -> new ReopenComplaint(id, ReopenGround.RECONSIDERATION, reason, null, null);
     }
 
     static Step orderRectification(String what, int workingDays) {
-        return (id, at) ->
-                new RecordRectification(
-                        id, false, null, what, closingTime(at, workingDays), null, null);
+        return (id, at) -> new RecordRectification(id, false, null, what, closingTime(at, workingDays), null, null);
     }
 
     static Step correctNarrative(String subject, String facts, String reason) {
         var narrative = new Narrative(subject, facts, null);
-        return (id, at) ->
-                new CorrectRecord(
-                        id,
-                        new Correction(null, narrative, null, null, null, null, null),
-                        reason,
-                        null,
-                        null);
+        return (id, at) -> new CorrectRecord(
+                id, new Correction(null, narrative, null, null, null, null, null), reason, null, null);
     }
 
     static Step archive(Map<DossierPart, String> missing, DossierPart... present) {

@@ -66,14 +66,11 @@ final class StoriesElsewhere {
                     .at(4, "10:00", handler(GENERAL), giveBack("订单由另一分部办理，已核对订单号", null));
             life(6, GENERAL, "要求认定租赁合同的效力", ComplaintState.ASSIGNED)
                     .at(5, "11:00", handler(GENERAL), decline("合同效力争议应由仲裁或人民法院认定"));
-            life(4, GENERAL, "家具色差，要求更换", ComplaintState.ACCEPTED)
-                    .at(2, "11:00", INTAKE, withdraw("投诉人接受色差，撤回投诉"));
-            life(7, GENERAL, "洗衣后衣物缩水，要求赔偿", ComplaintState.ACCEPTED)
-                    .at(5, "11:00", INTAKE, settle("双方自行协商，已赔偿"));
+            life(4, GENERAL, "家具色差，要求更换", ComplaintState.ACCEPTED).at(2, "11:00", INTAKE, withdraw("投诉人接受色差，撤回投诉"));
+            life(7, GENERAL, "洗衣后衣物缩水，要求赔偿", ComplaintState.ACCEPTED).at(5, "11:00", INTAKE, settle("双方自行协商，已赔偿"));
             var posted = life(OPINION, 6, GENERAL, "网帖称展示样品与所售不符", ComplaintState.ACCEPTED);
             var found = "经核查样品与所售一致，网帖内容不实";
-            prepared(posted, 5, GENERAL, found)
-                    .at(5, "16:00", handler(GENERAL), conclude(found, "已公示进货单据", "官方网站"));
+            prepared(posted, 5, GENERAL, found).at(5, "16:00", handler(GENERAL), conclude(found, "已公示进货单据", "官方网站"));
         }
         life(5, GENERAL, "物业停车费调价未公示", ComplaintState.CLASSIFIED)
                 .at(5, "10:40", INTAKE, refer("区住房和城乡建设局", "物业收费调价程序由住建部门监管"));
@@ -86,22 +83,20 @@ final class StoriesElsewhere {
         return life(COMPLAINT, day, severity, what, until);
     }
 
-    private Script life(
-            ComplaintKind kind, int day, Severity severity, String what, ComplaintState until) {
+    private Script life(ComplaintKind kind, int day, Severity severity, String what, ComplaintState until) {
         var name = "%02d".formatted(++told);
         var channels = procedure.intake().channels();
         var offered = channels == null ? USUAL : channels.values();
-        var script =
-                story.received(
-                        name,
-                        day,
-                        "09:00",
-                        kind,
-                        offered.get(told % offered.size()),
-                        "顾客" + name,
-                        "139000001" + name,
-                        what,
-                        "第" + name + "营业点");
+        var script = story.received(
+                name,
+                day,
+                "09:00",
+                kind,
+                offered.get(told % offered.size()),
+                "顾客" + name,
+                "139000001" + name,
+                what,
+                "第" + name + "营业点");
         if (until == ComplaintState.RECEIVED) {
             return script;
         }
@@ -118,14 +113,11 @@ final class StoriesElsewhere {
             return script;
         }
         script.at(day, "14:00", handler(severity), accept());
-        return until == ComplaintState.ACCEPTED
-                ? script
-                : toTheReply(script, day - 1, severity, until);
+        return until == ComplaintState.ACCEPTED ? script : toTheReply(script, day - 1, severity, until);
     }
 
     private Script toTheReply(Script script, int day, Severity severity, ComplaintState until) {
-        prepared(script, day, severity, SETTLED)
-                .at(day, "16:00", handler(severity), reply(SETTLED, Medium.PHONE));
+        prepared(script, day, severity, SETTLED).at(day, "16:00", handler(severity), reply(SETTLED, Medium.PHONE));
         return until == ComplaintState.REPLIED
                 ? script
                 : script.at(day - 2, "10:00", HEAD, followUp(Satisfaction.SATISFIED))

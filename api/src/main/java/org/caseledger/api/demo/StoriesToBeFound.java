@@ -62,9 +62,7 @@ final class StoriesToBeFound {
                         13,
                         "09:30",
                         HANDLER,
-                        (seal, at) ->
-                                new MediationRecorded(
-                                        false, null, MediationEnding.NO_AGREEMENT, Occurred.at(at)))
+                        (seal, at) -> new MediationRecorded(false, null, MediationEnding.NO_AGREEMENT, Occurred.at(at)))
                 .at(13, "10:00", HANDLER, draft(TEXT))
                 .step(quick.instant(13, "10:00").plusSeconds(20), LEADER, approve(1, TEXT))
                 .at(12, "15:00", LEGAL_REVIEWER, approve(1, TEXT))
@@ -94,16 +92,7 @@ final class StoriesToBeFound {
                 .at(24, "10:00", HANDLER, reply(TEXT, Medium.LETTER))
                 .at(24, "11:00", HANDLER, orderRectification("在出入口公示收费标准", 5))
                 .at(20, "09:30", INTAKE, correctNarrative("停车收费", "停车场未公示收费标准，多收6元", "补充金额"));
-        story.received(
-                        "34",
-                        22,
-                        "09:00",
-                        INQUIRY,
-                        PHONE,
-                        "消费者33",
-                        "13900000033",
-                        "询问停车场应当公示哪些收费信息",
-                        "顺达停车场")
+        story.received("34", 22, "09:00", INQUIRY, PHONE, "消费者33", "13900000033", "询问停车场应当公示哪些收费信息", "顺达停车场")
                 .at(22, "09:10", DISPATCHER, classify(GENERAL, PRICE))
                 .at(22, "09:40", INTAKE, reply("应当公示收费项目、标准和监督电话。", Medium.PHONE))
                 .at(20, "10:00", INTAKE, followUp(Satisfaction.SATISFIED))
@@ -112,11 +101,7 @@ final class StoriesToBeFound {
                         "10:20",
                         HEAD,
                         archive(
-                                Map.of(
-                                        INVESTIGATION_REPORT,
-                                        "咨询件，无需调查",
-                                        HANDLING_OPINION,
-                                        "咨询件，当场答复"),
+                                Map.of(INVESTIGATION_REPORT, "咨询件，无需调查", HANDLING_OPINION, "咨询件，当场答复"),
                                 REGISTRATION_FORM,
                                 FEEDBACK_RECORD));
     }
@@ -129,44 +114,23 @@ final class StoriesToBeFound {
                         14,
                         "14:00",
                         LEADER,
-                        (seal, at) ->
-                                new RoutingSignedOff(
-                                        XIPU, "请依法处理。", entered(at.minus(Duration.ofHours(4)))))
+                        (seal, at) -> new RoutingSignedOff(XIPU, "请依法处理。", entered(at.minus(Duration.ofHours(4)))))
                 .at(14, "14:30", DISPATCHER, assign(XIPU, null))
-                .past(
-                        14,
-                        "15:00",
-                        HANDLER,
-                        (seal, at) -> {
-                            var before = at.minus(Duration.ofMinutes(40));
-                            return new ComplaintAccepted(
-                                    XIPU, new Told(Medium.PHONE, before), entered(before));
-                        })
+                .past(14, "15:00", HANDLER, (seal, at) -> {
+                    var before = at.minus(Duration.ofMinutes(40));
+                    return new ComplaintAccepted(XIPU, new Told(Medium.PHONE, before), entered(before));
+                })
                 .past(12, "10:00", LEADER, drafted(LEADER))
                 .past(12, "10:10", LEADER, approved(ApprovalLevel.LEGAL, LEADER))
                 .past(12, "10:20", LEADER, approved(ApprovalLevel.LEADER, LEADER))
                 .past(12, "11:00", INTAKE, replied(OTHER_TEXT));
-        withAUnit(story, "36", 13, "网红蛋糕店使用过期奶油，顾客就医", "甜梦烘焙", WIDE_IMPACT)
-                .past(10, "10:00", HANDLER, replied(TEXT));
-        story.received(
-                        "37",
-                        15,
-                        "09:00",
-                        COMPLAINT,
-                        WEIBO,
-                        "网友“夏天”",
-                        "13900000037",
-                        "空调安装后漏水，商家拖延维修",
-                        "凉夏电器")
+        withAUnit(story, "36", 13, "网红蛋糕店使用过期奶油，顾客就医", "甜梦烘焙", WIDE_IMPACT).past(10, "10:00", HANDLER, replied(TEXT));
+        story.received("37", 15, "09:00", COMPLAINT, WEIBO, "网友“夏天”", "13900000037", "空调安装后漏水，商家拖延维修", "凉夏电器")
                 .at(
                         15,
                         "09:30",
                         DISPATCHER,
-                        classify(
-                                GENERAL,
-                                Difficulty.COMPLEX,
-                                OpinionLevel.GENERAL,
-                                QUALITY_OF_GOODS))
+                        classify(GENERAL, Difficulty.COMPLEX, OpinionLevel.GENERAL, QUALITY_OF_GOODS))
                 .at(15, "10:00", LEADER, signOff(XIPU))
                 .at(15, "10:30", DISPATCHER, assign(XIPU, null))
                 .at(14, "10:00", HANDLER, accept())
@@ -174,24 +138,22 @@ final class StoriesToBeFound {
                         3,
                         "10:00",
                         LEADER,
-                        (seal, at) ->
-                                new DeadlineExtended(
-                                        Clock.REPLY,
-                                        1,
-                                        "商家联系不上",
-                                        new Told(Medium.PHONE, at),
-                                        at.plus(Duration.ofDays(120)),
-                                        at.plus(Duration.ofDays(180)),
-                                        "P9.08",
-                                        LEADER.username(),
-                                        Occurred.at(at)));
+                        (seal, at) -> new DeadlineExtended(
+                                Clock.REPLY,
+                                1,
+                                "商家联系不上",
+                                new Told(Medium.PHONE, at),
+                                at.plus(Duration.ofDays(120)),
+                                at.plus(Duration.ofDays(180)),
+                                "P9.08",
+                                LEADER.username(),
+                                Occurred.at(at)));
         story.assigned("38", 11, XIPU, EMAIL, "消费者38", "驾校加收补考费", "安途驾校", PRICE)
                 .past(
                         8,
                         "10:00",
                         HANDLER,
-                        (seal, at) ->
-                                new ComplaintDeclined("", null, null, null, null, Occurred.at(at)));
+                        (seal, at) -> new ComplaintDeclined("", null, null, null, null, Occurred.at(at)));
         story.handled("39", 18, XIPU, VISIT, "家政公司派工与合同不符", "安心家政")
                 .at(13, "10:00", HANDLER, draft(TEXT))
                 .at(13, "11:00", HANDLER, reply(TEXT, Medium.PHONE))
@@ -200,19 +162,9 @@ final class StoriesToBeFound {
                 .past(8, "11:00", HANDLER, replied(TEXT));
     }
 
-    private static Script received(
-            Storyboard story, String name, int daysAgo, String what, String whom) {
+    private static Script received(Storyboard story, String name, int daysAgo, String what, String whom) {
         var who = "消费者" + name;
-        return story.received(
-                name,
-                daysAgo,
-                "09:00",
-                COMPLAINT,
-                HOTLINE_12315,
-                who,
-                "139000000" + name,
-                what,
-                whom);
+        return story.received(name, daysAgo, "09:00", COMPLAINT, HOTLINE_12315, who, "139000000" + name, what, whom);
     }
 
     private static Script withAUnit(
@@ -228,31 +180,18 @@ final class StoriesToBeFound {
         return drafted(by, 1);
     }
 
-    private static BiFunction<Script.Sealing, Instant, ComplaintEvent> drafted(
-            Person by, int draft) {
-        return (seal, at) ->
-                new ReplyDrafted(
-                        draft,
-                        seal.apply(SealedField.DRAFT, TEXT),
-                        Digest.of(TEXT),
-                        by.username(),
-                        Occurred.at(at));
+    private static BiFunction<Script.Sealing, Instant, ComplaintEvent> drafted(Person by, int draft) {
+        return (seal, at) -> new ReplyDrafted(
+                draft, seal.apply(SealedField.DRAFT, TEXT), Digest.of(TEXT), by.username(), Occurred.at(at));
     }
 
-    private static BiFunction<Script.Sealing, Instant, ComplaintEvent> approved(
-            ApprovalLevel level, Person by) {
-        return (seal, at) ->
-                new ReplyApproved(level, 1, Digest.of(TEXT), "同意", by.username(), Occurred.at(at));
+    private static BiFunction<Script.Sealing, Instant, ComplaintEvent> approved(ApprovalLevel level, Person by) {
+        return (seal, at) -> new ReplyApproved(level, 1, Digest.of(TEXT), "同意", by.username(), Occurred.at(at));
     }
 
     private static BiFunction<Script.Sealing, Instant, ComplaintEvent> replied(String text) {
-        return (seal, at) ->
-                new ComplaintReplied(
-                        seal.apply(SealedField.REPLY, text),
-                        Digest.of(text),
-                        null,
-                        Medium.PHONE,
-                        Occurred.at(at));
+        return (seal, at) -> new ComplaintReplied(
+                seal.apply(SealedField.REPLY, text), Digest.of(text), null, Medium.PHONE, Occurred.at(at));
     }
 
     /** A time of before, typed when it was entered. */

@@ -48,25 +48,12 @@ final class StoriesToTheEnd {
     /** Nobody is named; and a filing with two matters in it, as {@link DemoFilings} goes on. */
     static void ofTwoMattersOrOfNobody(Storyboard story) {
         story.script("42")
-                .at(
-                        3,
-                        "09:30",
-                        INTAKE,
-                        receiveAnonymous(REPORT, LETTER, "匿名举报加工点使用过期原料，夜间生产", "城西豆制品加工点"))
+                .at(3, "09:30", INTAKE, receiveAnonymous(REPORT, LETTER, "匿名举报加工点使用过期原料，夜间生产", "城西豆制品加工点"))
                 .at(3, "10:00", DISPATCHER, classify(GENERAL, FOOD_SAFETY))
                 .at(3, "10:30", LEADER, signOff(XIPU))
                 .at(3, "11:00", DISPATCHER, assign(XIPU, null))
                 .at(2, "09:00", HANDLER, acceptWithNobodyToTell());
-        story.received(
-                "43",
-                1,
-                "09:30",
-                COMPLAINT,
-                VISIT,
-                "消费者43",
-                "13900000043",
-                "卤菜变质要求退款，并举报该店无照经营",
-                "香聚卤味");
+        story.received("43", 1, "09:30", COMPLAINT, VISIT, "消费者43", "13900000043", "卤菜变质要求退款，并举报该店无照经营", "香聚卤味");
     }
 
     static void lowered(Storyboard story) {
@@ -89,16 +76,7 @@ final class StoriesToTheEnd {
                 .at(5, "09:30", LEADER, approveLowering("同意，注意解释说明"))
                 .at(5, "16:00", HANDLER, decline("无法提供购买凭证，不能证明存在消费者权益争议"));
         // Lowered as a leader approved, and then answered without investigation or draft.
-        story.received(
-                        "40",
-                        9,
-                        "09:00",
-                        COMPLAINT,
-                        HOTLINE_12315,
-                        "消费者40",
-                        "13900000040",
-                        "奶茶店饮品中有异物，多人反映",
-                        "清茗茶饮")
+        story.received("40", 9, "09:00", COMPLAINT, HOTLINE_12315, "消费者40", "13900000040", "奶茶店饮品中有异物，多人反映", "清茗茶饮")
                 .at(9, "09:30", DISPATCHER, classify(MAJOR, FOOD_SAFETY, WIDE_IMPACT))
                 .at(9, "10:00", LEADER, signOff(XIPU))
                 .at(9, "10:20", DISPATCHER, assign(XIPU, null))
@@ -116,18 +94,11 @@ final class StoriesToTheEnd {
                 .at(4, "16:00", HANDLER, reply(settled, Medium.LETTER));
         var enteredLater = story.handled("29", 9, XIPU, HOTLINE_12315, "美容院预付卡到期不予延期", "丽颜美容");
         enteredLater.at(
-                3,
-                "09:10",
-                HANDLER,
-                replyEnteredLater(settled, Medium.PHONE, enteredLater.instant(4, "16:30")));
+                3, "09:10", HANDLER, replyEnteredLater(settled, Medium.PHONE, enteredLater.instant(4, "16:30")));
         story.handled("44", 17, XIPU, HOTLINE_12315, "空调移机收费高于约定", "凉风家电维修")
                 .at(13, "15:00", HANDLER, reply(settled, Medium.PHONE))
                 .at(9, "10:00", HEAD, reconsider("投诉人认为收费依据未查清，申请复议"))
-                .at(
-                        8,
-                        "15:00",
-                        LEADER2,
-                        decideReconsideration(ReconsiderationResult.CHANGED, "收费超出报价单，原答复不当"))
+                .at(8, "15:00", LEADER2, decideReconsideration(ReconsiderationResult.CHANGED, "收费超出报价单，原答复不当"))
                 .at(7, "10:00", HANDLER, investigate(false, "核对报价单和收据，多收二百元"))
                 .at(7, "16:00", HANDLER, reply("经复议，商家已退还多收的二百元。", Medium.PHONE));
         story.handled("20", 12, XIPU, VISIT, "汽车保养更换的机油与报价不符", "速养汽修")
@@ -141,74 +112,26 @@ final class StoriesToTheEnd {
                         11,
                         "09:00",
                         HEAD,
-                        archive(
-                                Map.of(),
-                                REGISTRATION_FORM,
-                                INVESTIGATION_REPORT,
-                                HANDLING_OPINION,
-                                FEEDBACK_RECORD));
+                        archive(Map.of(), REGISTRATION_FORM, INVESTIGATION_REPORT, HANDLING_OPINION, FEEDBACK_RECORD));
         story.assigned("22", 9, HONGGUANG, EMAIL, "汪屿", "要求对自家装修合同效力作出认定", "锦绣装饰", PRICE)
                 .at(6, "11:00", HANDLER2, decline("合同效力争议应由仲裁或人民法院认定"));
-        story.received(
-                        "23",
-                        7,
-                        "10:00",
-                        COMPLAINT,
-                        TRANSFER,
-                        "施云",
-                        "13900000023",
-                        "小区物业停车费调价未经业主大会",
-                        "安居物业")
+        story.received("23", 7, "10:00", COMPLAINT, TRANSFER, "施云", "13900000023", "小区物业停车费调价未经业主大会", "安居物业")
                 .at(7, "10:20", DISPATCHER, classify(GENERAL, PRICE))
                 .at(7, "10:40", INTAKE, refer("区住房和城乡建设局", "物业收费调价程序由住建部门监管"));
-        story.assigned(
-                        "26",
-                        4,
-                        XIPU,
-                        HOTLINE_12315,
-                        "沈知微",
-                        "电动自行车电池续航不足标称一半，要求更换",
-                        "绿行车业",
-                        QUALITY_OF_GOODS)
+        story.assigned("26", 4, XIPU, HOTLINE_12315, "沈知微", "电动自行车电池续航不足标称一半，要求更换", "绿行车业", QUALITY_OF_GOODS)
                 .at(3, "11:00", HANDLER, accept())
                 .at(2, "11:00", INTAKE, withdraw("投诉人已自行更换电池，不再追究"));
-        story.assigned(
-                        "30",
-                        5,
-                        HONGGUANG,
-                        HOTLINE_12315,
-                        "顾南",
-                        "羽绒服洗后跑绒，要求退货",
-                        "暖冬服饰",
-                        QUALITY_OF_GOODS)
+        story.assigned("30", 5, HONGGUANG, HOTLINE_12315, "顾南", "羽绒服洗后跑绒，要求退货", "暖冬服饰", QUALITY_OF_GOODS)
                 .at(3, "10:00", HANDLER2, accept())
                 .at(2, "15:00", INTAKE, settle("双方自行协商，商家已退款"));
-        story.received(
-                        "41",
-                        6,
-                        "09:00",
-                        OPINION,
-                        MEDIA,
-                        "网络媒体",
-                        "13900000041",
-                        "网帖称某面馆使用隔夜汤底",
-                        "老街面馆")
+        story.received("41", 6, "09:00", OPINION, MEDIA, "网络媒体", "13900000041", "网帖称某面馆使用隔夜汤底", "老街面馆")
                 .at(6, "09:30", DISPATCHER, classify(GENERAL, FOOD_SAFETY))
                 .at(6, "10:00", LEADER, signOff(XIPU))
                 .at(6, "10:20", DISPATCHER, assign(XIPU, null))
                 .at(5, "09:30", HANDLER, accept())
                 .at(5, "15:00", HANDLER, investigate(true, "查后厨及进货台账，汤底当日熬制，网帖内容不实"))
                 .at(4, "11:00", HANDLER, conclude("网帖内容不实，已约谈发帖人删帖", "督促商家公示汤底熬制记录", "局官方微博"));
-        story.received(
-                        "24",
-                        10,
-                        "15:00",
-                        INQUIRY,
-                        ONLINE_SERVICE,
-                        "温故",
-                        "13900000024",
-                        "如何查询餐馆的食品经营许可证",
-                        null)
+        story.received("24", 10, "15:00", INQUIRY, ONLINE_SERVICE, "温故", "13900000024", "如何查询餐馆的食品经营许可证", null)
                 .at(10, "15:20", DISPATCHER, classify(GENERAL, List.of("咨询", "许可")))
                 .at(10, "15:40", INTAKE, reply("可在店内公示栏或许可公示平台查询。", Medium.PLATFORM))
                 .at(8, "10:00", HEAD, followUp(Satisfaction.SATISFIED))
@@ -217,11 +140,7 @@ final class StoriesToTheEnd {
                         "10:10",
                         HEAD,
                         archive(
-                                Map.of(
-                                        INVESTIGATION_REPORT,
-                                        "咨询件，无需调查",
-                                        HANDLING_OPINION,
-                                        "咨询件，当场答复"),
+                                Map.of(INVESTIGATION_REPORT, "咨询件，无需调查", HANDLING_OPINION, "咨询件，当场答复"),
                                 REGISTRATION_FORM,
                                 FEEDBACK_RECORD));
     }

@@ -59,8 +59,7 @@ final class Storyboard {
             String phone,
             String what,
             String whom) {
-        return script(name)
-                .at(daysAgo, time, INTAKE, receive(kind, channel, who, phone, what, whom));
+        return script(name).at(daysAgo, time, INTAKE, receive(kind, channel, who, phone, what, whom));
     }
 
     Script assigned(
@@ -72,23 +71,13 @@ final class Storyboard {
             String what,
             String whom,
             List<String> category) {
-        return received(
-                        name,
-                        daysAgo,
-                        "09:30",
-                        COMPLAINT,
-                        channel,
-                        who,
-                        "139000000" + name,
-                        what,
-                        whom)
+        return received(name, daysAgo, "09:30", COMPLAINT, channel, who, "139000000" + name, what, whom)
                 .at(daysAgo, "10:30", DISPATCHER, classify(GENERAL, category))
                 .at(daysAgo - 1, "09:10", LEADER, signOff(unit))
                 .at(daysAgo - 1, "10:10", DISPATCHER, assign(unit, null));
     }
 
-    Script handled(
-            String name, int daysAgo, UnitId unit, Channel channel, String what, String whom) {
+    Script handled(String name, int daysAgo, UnitId unit, Channel channel, String what, String whom) {
         return assigned(name, daysAgo, unit, channel, "消费者" + name, what, whom, QUALITY_OF_GOODS)
                 .at(daysAgo - 2, "09:00", HANDLER, accept())
                 .at(daysAgo - 3, "09:30", HANDLER, investigate(false, "调取票据和聊天记录，投诉内容基本属实"))
@@ -96,16 +85,7 @@ final class Storyboard {
     }
 
     Script gated(String name, int daysAgo, String what, String whom, Flag flag) {
-        return received(
-                        name,
-                        daysAgo,
-                        "09:00",
-                        COMPLAINT,
-                        HOTLINE_12315,
-                        "消费者" + name,
-                        "139000000" + name,
-                        what,
-                        whom)
+        return received(name, daysAgo, "09:00", COMPLAINT, HOTLINE_12315, "消费者" + name, "139000000" + name, what, whom)
                 .at(daysAgo, "09:40", DISPATCHER, classify(MAJOR, FOOD_SAFETY, flag))
                 .at(daysAgo, "10:00", LEADER, signOff(XIPU))
                 .at(daysAgo, "10:20", DISPATCHER, assign(XIPU, null))

@@ -25,8 +25,7 @@ final class YearAnswer {
     private int drafts;
 
     /** {@code gated} is whether a reply needs approvals (P9.12). */
-    YearAnswer(
-            YearCourse course, YearReceipt receipt, Person leader, Person handler, boolean gated) {
+    YearAnswer(YearCourse course, YearReceipt receipt, Person leader, Person handler, boolean gated) {
         this.course = course;
         this.receipt = receipt;
         this.leader = leader;
@@ -72,12 +71,9 @@ final class YearAnswer {
             course.then(100, 300, leader, YearSteps.commend(handler, "多方核查、耐心调解，双方均表示满意"));
         }
         int said = course.dice().nextInt(100);
-        var satisfaction =
-                said < 66
-                        ? Satisfaction.SATISFIED
-                        : said < 83
-                                ? Satisfaction.PARTLY
-                                : said < 93 ? Satisfaction.NOT : Satisfaction.UNREACHABLE;
+        var satisfaction = said < 66
+                ? Satisfaction.SATISFIED
+                : said < 83 ? Satisfaction.PARTLY : said < 93 ? Satisfaction.NOT : Satisfaction.UNREACHABLE;
         boolean inTime = course.chance(91);
         course.then(
                 inTime ? 300 : 4_000,
@@ -95,8 +91,7 @@ final class YearAnswer {
 
     private void onceMore() {
         course.then(20, 200, HEAD, reopen("投诉人对处理结果不满意，补充了付款凭证"));
-        course.then(
-                200, 900, handler, Steps.investigate(receipt.onSite(), "核对补充的付款凭证，数额与投诉人所述一致。"));
+        course.then(200, 900, handler, Steps.investigate(receipt.onSite(), "核对补充的付款凭证，数额与投诉人所述一致。"));
         course.then(30, 200, handler, propose("建议按凭证数额补足差额"));
         course.file(DossierPart.HANDLING_OPINION);
         var text = "您好！经再次核查，商家已按您补充的凭证补足差额。感谢您的监督。";

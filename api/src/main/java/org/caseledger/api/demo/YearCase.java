@@ -103,14 +103,8 @@ final class YearCase {
                 60,
                 300,
                 handler,
-                giveBack(
-                        right ? "经查，经营地址不在本所辖区" : "涉及面广，办理难度较大",
-                        right ? other : DemoPeople.BRIGADE));
-        course.then(
-                20,
-                160,
-                HEAD,
-                reviewReturn(right, right ? "经营地址不在该所辖区属实，同意退回" : "经营地址在该所辖区，退回理由不成立"));
+                giveBack(right ? "经查，经营地址不在本所辖区" : "涉及面广，办理难度较大", right ? other : DemoPeople.BRIGADE));
+        course.then(20, 160, HEAD, reviewReturn(right, right ? "经营地址不在该所辖区属实，同意退回" : "经营地址在该所辖区，退回理由不成立"));
         if (right) {
             unit = other;
             handler = YearPeople.handlerOf(unit, dice);
@@ -119,7 +113,8 @@ final class YearCase {
     }
 
     private UnitId another() {
-        var others = YearPeople.STATIONS.stream().filter(one -> !one.equals(unit)).toList();
+        var others =
+                YearPeople.STATIONS.stream().filter(one -> !one.equals(unit)).toList();
         return YearPeople.one(others, dice);
     }
 
@@ -128,17 +123,9 @@ final class YearCase {
         if (gated && course.chance(25)) {
             var line = receipt.matter();
             course.then(
-                    60,
-                    240,
-                    handler,
-                    YearSteps.proposeLowering(
-                            line.object(), line.problem(), "现场核实仅涉一户，已当场整改，未造成扩散"));
+                    60, 240, handler, YearSteps.proposeLowering(line.object(), line.problem(), "现场核实仅涉一户，已当场整改，未造成扩散"));
             boolean agrees = course.chance(60);
-            course.then(
-                    20,
-                    200,
-                    leader,
-                    agrees ? approveLowering("同意，注意做好解释") : rejectLowering("反映人数较多，仍按重大件办理"));
+            course.then(20, 200, leader, agrees ? approveLowering("同意，注意做好解释") : rejectLowering("反映人数较多，仍按重大件办理"));
             gated = !agrees;
         }
     }
@@ -169,16 +156,16 @@ final class YearCase {
         course.file(DossierPart.INVESTIGATION_REPORT);
         if (receipt.kind() == ComplaintKind.REPORT) {
             boolean opened = course.chance(30);
-            course.then(
-                    40,
-                    240,
-                    handler,
-                    decideOnLead(opened, opened ? "涉嫌违法，符合立案条件" : "情节轻微并已改正，不予立案"));
+            course.then(40, 240, handler, decideOnLead(opened, opened ? "涉嫌违法，符合立案条件" : "情节轻微并已改正，不予立案"));
         } else if (course.chance(60)) {
             mediate();
         }
         if (course.chance(7)) {
-            course.then(10, 40, handler, orderRectification("限期整改：" + receipt.matter().fault(), 5));
+            course.then(
+                    10,
+                    40,
+                    handler,
+                    orderRectification("限期整改：" + receipt.matter().fault(), 5));
             if (course.chance(80)) {
                 course.then(60, 200, handler, rectified("已整改完毕，现场复查合格"));
             }

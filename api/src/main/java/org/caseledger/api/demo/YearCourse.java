@@ -17,8 +17,7 @@ final class YearCourse {
     private final WorkTime time;
     private final Random dice;
     private final double pace;
-    private final EnumSet<DossierPart> filed =
-            EnumSet.of(DossierPart.REGISTRATION_FORM, DossierPart.FEEDBACK_RECORD);
+    private final EnumSet<DossierPart> filed = EnumSet.of(DossierPart.REGISTRATION_FORM, DossierPart.FEEDBACK_RECORD);
     private Instant at;
 
     /** It goes on from then; a pace of 2 takes twice as long as one of 1. */
@@ -56,7 +55,8 @@ final class YearCourse {
 
     /** Whether so many minutes more lead beyond that; it then waits until then. */
     boolean waitsBeyond(Instant then, int minutes) {
-        boolean late = at.isAfter(then) || time.after(at, (int) (minutes * pace)).isAfter(then);
+        boolean late =
+                at.isAfter(then) || time.after(at, (int) (minutes * pace)).isAfter(then);
         if (late && at.isBefore(then)) {
             at = then;
         }
@@ -72,10 +72,6 @@ final class YearCourse {
     void archive(Person who, @Nullable String notSatisfied) {
         var missing = new EnumMap<DossierPart, String>(DossierPart.class);
         EnumSet.complementOf(filed).forEach(part -> missing.put(part, "按办理方式不产生该材料"));
-        then(
-                450,
-                2_400,
-                who,
-                (id, then) -> new ArchiveComplaint(id, filed, missing, notSatisfied, null, null));
+        then(450, 2_400, who, (id, then) -> new ArchiveComplaint(id, filed, missing, notSatisfied, null, null));
     }
 }

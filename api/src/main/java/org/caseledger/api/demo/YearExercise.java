@@ -49,14 +49,13 @@ final class YearExercise {
         this.today = today;
         var then = today.minusDays(DAYS_AGO);
         this.day = calendar.isWorkingDay(then) ? then : calendar.nextWorkingDay(then);
-        this.replay =
-                new YearReplay(
-                        ID,
-                        time,
-                        midnight(day.minusDays(PAST_FROM)),
-                        midnight(day.minusDays(PAST_UNTIL)),
-                        WorkTime.at(day, 45),
-                        year);
+        this.replay = new YearReplay(
+                ID,
+                time,
+                midnight(day.minusDays(PAST_FROM)),
+                midnight(day.minusDays(PAST_UNTIL)),
+                WorkTime.at(day, 45),
+                year);
     }
 
     private static Instant midnight(LocalDate day) {
@@ -100,14 +99,7 @@ final class YearExercise {
                 .give(
                         WorkTime.at(day, 60),
                         HEAD,
-                        new TakeMeasure(
-                                ID,
-                                IncidentMeasure.ADD_STAFF,
-                                "从各所抽调四人到投诉举报中心接听电话",
-                                null,
-                                null,
-                                null,
-                                null))
+                        new TakeMeasure(ID, IncidentMeasure.ADD_STAFF, "从各所抽调四人到投诉举报中心接听电话", null, null, null, null))
                 .give(
                         WorkTime.at(day, 140),
                         HEAD,
@@ -120,10 +112,7 @@ final class YearExercise {
                                 "演练件%d件".formatted(replay.size()),
                                 null,
                                 null))
-                .give(
-                        WorkTime.at(day, 300),
-                        HEAD,
-                        new CloseIncident(ID, "演练完成，演练件除一件外当日均已回复", null, null))
+                .give(WorkTime.at(day, 300), HEAD, new CloseIncident(ID, "演练完成，演练件除一件外当日均已回复", null, null))
                 .give(
                         WorkTime.at(calendar.nextWorkingDay(day), 60),
                         LEADER2,
@@ -132,8 +121,7 @@ final class YearExercise {
                                 List.of("抽调人员不熟悉登记页面", "信息报送晚于规定二十分钟", "一件演练件次日仍未签阅"),
                                 List.of(
                                         new Improvement("组织各所登记培训", HEAD.name(), day.plusDays(30)),
-                                        new Improvement(
-                                                "修订信息报送模板", INTAKE.name(), day.plusDays(14))),
+                                        new Improvement("修订信息报送模板", INTAKE.name(), day.plusDays(14))),
                                 null,
                                 null))
                 .give(

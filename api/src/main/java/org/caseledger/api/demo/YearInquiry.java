@@ -22,14 +22,13 @@ record YearInquiry(Script script, YearReceipt receipt, WorkTime time, Random dic
 
     private record Question(String what, String answer) {}
 
-    private static final List<Question> QUESTIONS =
-            List.of(
-                    new Question("网购商品七天无理由退货从哪天起算", "自签收商品的次日起算七日。"),
-                    new Question("手机三包有效期内维修两次仍不能使用怎么办", "凭维修记录，由销售者免费更换或者退货。"),
-                    new Question("如何查询一家餐馆是否有食品经营许可证", "可在店内公示栏或者许可公示平台查询。"),
-                    new Question("预付卡商家搬迁能否退款", "经营地址变更影响消费的，可以要求退还预付款余额。"),
-                    new Question("投诉后多久能得到答复", "七个工作日内决定是否受理，受理后六十日内调解。"),
-                    new Question("停车场应当公示哪些收费信息", "应当公示收费项目、标准和监督电话。"));
+    private static final List<Question> QUESTIONS = List.of(
+            new Question("网购商品七天无理由退货从哪天起算", "自签收商品的次日起算七日。"),
+            new Question("手机三包有效期内维修两次仍不能使用怎么办", "凭维修记录，由销售者免费更换或者退货。"),
+            new Question("如何查询一家餐馆是否有食品经营许可证", "可在店内公示栏或者许可公示平台查询。"),
+            new Question("预付卡商家搬迁能否退款", "经营地址变更影响消费的，可以要求退还预付款余额。"),
+            new Question("投诉后多久能得到答复", "七个工作日内决定是否受理，受理后六十日内调解。"),
+            new Question("停车场应当公示哪些收费信息", "应当公示收费项目、标准和监督电话。"));
 
     void tell() {
         var question = YearPeople.one(QUESTIONS, dice);

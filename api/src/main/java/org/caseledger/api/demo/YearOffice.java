@@ -24,12 +24,11 @@ import org.caseledger.procedure.WorkCalendar;
 record YearOffice(WorkCalendar calendar, LocalDate today, Instant begin) {
 
     private static final int PLANNED_DAYS = 92;
-    private static final List<List<Person>> STANDBY =
-            List.of(
-                    List.of(HANDLER, YearPeople.MORE.get(2)),
-                    List.of(HANDLER2, YearPeople.MORE.get(3)),
-                    List.of(YearPeople.MORE.get(0)),
-                    List.of(YearPeople.MORE.get(1)));
+    private static final List<List<Person>> STANDBY = List.of(
+            List.of(HANDLER, YearPeople.MORE.get(2)),
+            List.of(HANDLER2, YearPeople.MORE.get(3)),
+            List.of(YearPeople.MORE.get(0)),
+            List.of(YearPeople.MORE.get(1)));
 
     List<Script> scripts() {
         return List.of(rosters(), register());
@@ -60,7 +59,8 @@ record YearOffice(WorkCalendar calendar, LocalDate today, Instant begin) {
     }
 
     private static AssignDuty turn(Person person, LocalDate day, DutyKind kind) {
-        var phone = "1390000%04d".formatted(100 + Math.floorMod(person.username().hashCode(), 800));
+        var phone =
+                "1390000%04d".formatted(100 + Math.floorMod(person.username().hashCode(), 800));
         var officer = new DutyOfficer(person.username(), person.name(), phone);
         return new AssignDuty(person.unit(), day, kind, officer, null);
     }
@@ -73,8 +73,7 @@ record YearOffice(WorkCalendar calendar, LocalDate today, Instant begin) {
             script.give(
                     begin.plusSeconds(600L + script.steps().size()),
                     DISPATCHER,
-                    new RegisterRespondent(
-                            id("year/" + name), name, null, "郫都区清河路", "犀浦街道", null, null, kind));
+                    new RegisterRespondent(id("year/" + name), name, null, "郫都区清河路", "犀浦街道", null, null, kind));
         }
         return script;
     }

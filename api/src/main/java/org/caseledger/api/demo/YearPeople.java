@@ -21,29 +21,24 @@ final class YearPeople {
     static final UnitId ANDE = new UnitId("ANDE");
 
     static final List<Unit> UNITS =
-            List.of(
-                    new Unit(PITONG, "郫筒市场监督管理所", UnitKind.STATION),
-                    new Unit(ANDE, "安德市场监督管理所", UnitKind.STATION));
+            List.of(new Unit(PITONG, "郫筒市场监督管理所", UnitKind.STATION), new Unit(ANDE, "安德市场监督管理所", UnitKind.STATION));
 
-    static final List<Person> MORE =
-            List.of(
-                    person("handler3", "魏澄", Role.HANDLER, PITONG),
-                    person("handler4", "姜平", Role.HANDLER, ANDE),
-                    person("handler5", "唐宁", Role.HANDLER, XIPU),
-                    person("handler6", "叶舟", Role.HANDLER, HONGGUANG));
+    static final List<Person> MORE = List.of(
+            person("handler3", "魏澄", Role.HANDLER, PITONG),
+            person("handler4", "姜平", Role.HANDLER, ANDE),
+            person("handler5", "唐宁", Role.HANDLER, XIPU),
+            person("handler6", "叶舟", Role.HANDLER, HONGGUANG));
 
     /** The stations, those first that have most to do. */
-    static final List<UnitId> STATIONS =
-            List.of(XIPU, XIPU, XIPU, HONGGUANG, HONGGUANG, PITONG, ANDE);
+    static final List<UnitId> STATIONS = List.of(XIPU, XIPU, XIPU, HONGGUANG, HONGGUANG, PITONG, ANDE);
 
     private static final String SURNAMES = "闻商柏顾邬莫尹时乔虞卫施孟凌闵岑霍辛萧黎穆池阮";
     private static final String FIRST = "知若云清思景予安行舟南北书言星晚以亦闻照";
     private static final String SECOND = "夏遥之禾川溪宁野朗澄岚舟白青迟远笙棠木岸";
     private static final List<String> STREETS = List.of("犀浦街道", "红光街道", "郫筒街道", "安德街道", "合作街道");
-    private static final List<String> SHOP_NAMES =
-            List.of(
-                    "云杉里", "青禾记", "拾光", "暖阳里", "清溪", "半夏", "星野", "晴川", "木槿", "听雨轩", "远山", "春和里",
-                    "锦程", "朗月", "南枝", "稻香里", "白鹭", "新叶", "知味", "松间", "橙子树", "小满");
+    private static final List<String> SHOP_NAMES = List.of(
+            "云杉里", "青禾记", "拾光", "暖阳里", "清溪", "半夏", "星野", "晴川", "木槿", "听雨轩", "远山", "春和里", "锦程", "朗月", "南枝", "稻香里", "白鹭",
+            "新叶", "知味", "松间", "橙子树", "小满");
 
     /** An odd number whose bits are spread: close seeds would give close first numbers. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;

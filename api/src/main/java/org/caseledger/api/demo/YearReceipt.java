@@ -34,31 +34,25 @@ record YearReceipt(
         Difficulty difficulty,
         Set<Flag> flags) {
 
-    private static final List<Channel> CHANNELS =
-            List.of(
-                    Channel.HOTLINE_12315,
-                    Channel.HOTLINE_12315,
-                    Channel.HOTLINE_12315,
-                    Channel.HOTLINE_12315,
-                    Channel.HOTLINE_12315,
-                    Channel.HOTLINE_12315,
-                    Channel.HOTLINE_12315,
-                    Channel.MAYOR_HOTLINE,
-                    Channel.MAYOR_HOTLINE,
-                    Channel.MAYOR_HOTLINE,
-                    Channel.VISIT,
-                    Channel.VISIT,
-                    Channel.PHONE,
-                    Channel.LETTER,
-                    Channel.TRANSFER,
-                    Channel.WECHAT);
+    private static final List<Channel> CHANNELS = List.of(
+            Channel.HOTLINE_12315,
+            Channel.HOTLINE_12315,
+            Channel.HOTLINE_12315,
+            Channel.HOTLINE_12315,
+            Channel.HOTLINE_12315,
+            Channel.HOTLINE_12315,
+            Channel.HOTLINE_12315,
+            Channel.MAYOR_HOTLINE,
+            Channel.MAYOR_HOTLINE,
+            Channel.MAYOR_HOTLINE,
+            Channel.VISIT,
+            Channel.VISIT,
+            Channel.PHONE,
+            Channel.LETTER,
+            Channel.TRANSFER,
+            Channel.WECHAT);
     private static final List<String> TRIED =
-            List.of(
-                    "与店方协商三次，店方一直推诿。",
-                    "联系店方，答复让等通知，至今没有结果。",
-                    "店方只同意象征性补偿，本人不接受。",
-                    "店方称负责人不在，电话无人接听。",
-                    "平台客服介入后仍未解决。");
+            List.of("与店方协商三次，店方一直推诿。", "联系店方，答复让等通知，至今没有结果。", "店方只同意象征性补偿，本人不接受。", "店方称负责人不在，电话无人接听。", "平台客服介入后仍未解决。");
 
     /** One that comes up in that season. */
     static YearReceipt in(Matters.Season season, Instant at, Complainant who, Random dice) {
@@ -82,8 +76,7 @@ record YearReceipt(
                 matter,
                 YearPeople.one(matter.goods(), dice),
                 YearPeople.shop(YearPeople.one(matter.shops(), dice), dice),
-                BigDecimal.valueOf(
-                        3_900 + 100L * dice.nextInt(dice.nextInt(4) == 0 ? 9_000 : 600), 2),
+                BigDecimal.valueOf(3_900 + 100L * dice.nextInt(dice.nextInt(4) == 0 ? 9_000 : 600), 2),
                 severity,
                 channel == Channel.WECHAT ? Difficulty.COMPLEX : Difficulty.ORDINARY,
                 flags);
@@ -142,45 +135,28 @@ record YearReceipt(
         script.step(
                 at,
                 INTAKE,
-                YearSteps.receive(
-                        kind,
-                        channel,
-                        who,
-                        narrative(dice),
-                        shop,
-                        YearPeople.address(dice),
-                        goods,
-                        amount));
+                YearSteps.receive(kind, channel, who, narrative(dice), shop, YearPeople.address(dice), goods, amount));
         var then = time.after(at, 10 + dice.nextInt(70));
         script.step(
                 then,
                 DISPATCHER,
                 YearSteps.classify(
-                        matter.object(),
-                        matter.problem(),
-                        severity,
-                        difficulty,
-                        OpinionLevel.GENERAL,
-                        flags));
+                        matter.object(), matter.problem(), severity, difficulty, OpinionLevel.GENERAL, flags));
         return then;
     }
 
     private Narrative narrative(Random dice) {
         var day = at.atZone(WorkCalendar.ZONE).toLocalDate().minusDays(2 + dice.nextInt(9));
-        var text =
-                "本人%d月%d日在%s购买%s，花费%s元，%s。%s"
-                        .formatted(
-                                day.getMonthValue(),
-                                day.getDayOfMonth(),
-                                shop,
-                                goods,
-                                amount.toPlainString(),
-                                matter.what(),
-                                YearPeople.one(TRIED, dice));
-        var request =
-                kind == ComplaintKind.REPORT
-                        ? "请求依法查处。"
-                        : "要求退款%s元，并依法处理。".formatted(amount.toPlainString());
+        var text = "本人%d月%d日在%s购买%s，花费%s元，%s。%s"
+                .formatted(
+                        day.getMonthValue(),
+                        day.getDayOfMonth(),
+                        shop,
+                        goods,
+                        amount.toPlainString(),
+                        matter.what(),
+                        YearPeople.one(TRIED, dice));
+        var request = kind == ComplaintKind.REPORT ? "请求依法查处。" : "要求退款%s元，并依法处理。".formatted(amount.toPlainString());
         return new Narrative(goods + matter.fault(), text, request);
     }
 

@@ -58,34 +58,23 @@ final class YearReplay {
     private int handled;
 
     /** What came in from an instant until before another comes in again from a third one on. */
-    YearReplay(
-            UUID exercise,
-            WorkTime time,
-            Instant from,
-            Instant until,
-            Instant startsAt,
-            List<Script> year) {
+    YearReplay(UUID exercise, WorkTime time, Instant from, Instant until, Instant startsAt, List<Script> year) {
         this.exercise = exercise;
         this.time = time;
         this.from = from;
         this.until = until;
         this.startsAt = startsAt;
-        this.sources =
-                year.stream()
-                        .filter(YearReplay::isOfACase)
-                        .map(YearReplay::source)
-                        .filter(one -> !one.at().isBefore(from) && one.at().isBefore(until))
-                        .sorted(
-                                Comparator.comparing(Source::at)
-                                        .thenComparing(one -> one.caseId().value()))
-                        .toList();
+        this.sources = year.stream()
+                .filter(YearReplay::isOfACase)
+                .map(YearReplay::source)
+                .filter(one -> !one.at().isBefore(from) && one.at().isBefore(until))
+                .sorted(Comparator.comparing(Source::at)
+                        .thenComparing(one -> one.caseId().value()))
+                .toList();
         var respondents = new HashMap<String, Integer>();
         for (var one : sources) {
-            cases.add(
-                    new ReplayedCase(
-                            one.caseId(),
-                            one.at(),
-                            number(respondents, one.receipt().respondent())));
+            cases.add(new ReplayedCase(
+                    one.caseId(), one.at(), number(respondents, one.receipt().respondent())));
         }
     }
 
@@ -102,17 +91,9 @@ final class YearReplay {
 
     /** A reply to it needed approvals where somebody gave one. */
     private static Source source(Script script) {
-        var gated =
-                script.steps().stream()
-                        .anyMatch(
-                                step ->
-                                        step.deed() instanceof Script.Given given
-                                                && given.command() instanceof ApproveReply);
-        return new Source(
-                script.caseId(),
-                script.steps().get(0).at(),
-                Objects.requireNonNull(receipt(script)),
-                gated);
+        var gated = script.steps().stream()
+                .anyMatch(step -> step.deed() instanceof Script.Given given && given.command() instanceof ApproveReply);
+        return new Source(script.caseId(), script.steps().get(0).at(), Objects.requireNonNull(receipt(script)), gated);
     }
 
     private static int number(Map<String, Integer> respondents, @Nullable String name) {
@@ -132,10 +113,10 @@ final class YearReplay {
         var scripts = new ArrayList<Script>();
         for (int n = 0; n < cases.size(); n++) {
             var replayed = cases.get(n);
-            var due = startsAt.plus(Duration.between(from, replayed.receivedAt()).dividedBy(SPEED));
-            var script =
-                    new Script(CaseId.replayed(exercise, replayed.source()), calendar, today)
-                            .again(due, replayed.source(), n + 1, replayed.respondent());
+            var due =
+                    startsAt.plus(Duration.between(from, replayed.receivedAt()).dividedBy(SPEED));
+            var script = new Script(CaseId.replayed(exercise, replayed.source()), calendar, today)
+                    .again(due, replayed.source(), n + 1, replayed.respondent());
             if (sources.get(n).receipt().kind() == ComplaintKind.INQUIRY) {
                 script.step(time.after(due, 6), INTAKE, reply(TEXT, Medium.PHONE));
             } else {
@@ -165,10 +146,7 @@ final class YearReplay {
 
         private void handle(Source source, int n) {
             boolean xipu = n % 2 == 0;
-            then(
-                    n == UNSIGNED ? 3 * WorkTime.DAY : 3 + n % 5,
-                    LEADER2,
-                    signOff(xipu ? XIPU : HONGGUANG));
+            then(n == UNSIGNED ? 3 * WorkTime.DAY : 3 + n % 5, LEADER2, signOff(xipu ? XIPU : HONGGUANG));
             then(2, DISPATCHER, assign(xipu ? XIPU : HONGGUANG, null));
             if (n == GIVEN_BACK) {
                 then(5, HANDLER, giveBack("经营地址不在本所辖区", HONGGUANG));

@@ -86,36 +86,34 @@ final class YearSteps {
             Difficulty difficulty,
             OpinionLevel level,
             Set<Flag> flags) {
-        return (id, at) ->
-                new ClassifyComplaint(
-                        id,
-                        null,
-                        new CategoryCode(object),
-                        new CategoryCode(problem),
-                        severity,
-                        difficulty,
-                        level,
-                        null,
-                        flags,
-                        null,
-                        null);
+        return (id, at) -> new ClassifyComplaint(
+                id,
+                null,
+                new CategoryCode(object),
+                new CategoryCode(problem),
+                severity,
+                difficulty,
+                level,
+                null,
+                flags,
+                null,
+                null);
     }
 
     static Step proposeLowering(String object, String problem, String reason) {
-        return (id, at) ->
-                new ProposeLowering(
-                        id,
-                        null,
-                        null,
-                        null,
-                        new CategoryCode(object),
-                        new CategoryCode(problem),
-                        Severity.GENERAL,
-                        null,
-                        null,
-                        null,
-                        Set.of(),
-                        reason);
+        return (id, at) -> new ProposeLowering(
+                id,
+                null,
+                null,
+                null,
+                new CategoryCode(object),
+                new CategoryCode(problem),
+                Severity.GENERAL,
+                null,
+                null,
+                null,
+                Set.of(),
+                reason);
     }
 
     static Step rejectLowering(String reason) {
@@ -123,8 +121,7 @@ final class YearSteps {
     }
 
     static Step consent(Party party, boolean given) {
-        return (id, at) ->
-                new RecordConsent(id, ConsentTo.MEDIATION, party, given, Medium.PHONE, null, null);
+        return (id, at) -> new RecordConsent(id, ConsentTo.MEDIATION, party, given, Medium.PHONE, null, null);
     }
 
     static Step agreed(String terms) {
@@ -161,8 +158,7 @@ final class YearSteps {
 
     static Step commend(Person handler, String why) {
         return (id, at) ->
-                new RecordAccountability(
-                        id, AccountabilityKind.COMMENDATION, handler.name(), why, null, null);
+                new RecordAccountability(id, AccountabilityKind.COMMENDATION, handler.name(), why, null, null);
     }
 
     static Step note(String text) {

@@ -46,62 +46,48 @@ public class PrintedForms {
 
     private static final Set<String> TOLD =
             Set.of("complainant", "narrative", "complainant-before", "narrative-before");
-    private static final Set<String> DECIDED =
-            Set.of("investigation", "mediation", "opinion", "draft", "reply");
+    private static final Set<String> DECIDED = Set.of("investigation", "mediation", "opinion", "draft", "reply");
 
     /** What stands in a dossier beside what the two forms hold. */
-    private static final Set<String> BESIDE =
-            Set.of("contact", "follow-up", "opinion-report", "secrecy");
+    private static final Set<String> BESIDE = Set.of("contact", "follow-up", "opinion-report", "secrecy");
 
     /** The papers, and which sealed texts of a case are printed on each. */
-    private static final Map<String, Set<String>> KINDS =
-            Map.of(
-                    "registration",
-                    TOLD,
-                    "approval",
-                    DECIDED,
-                    DOSSIER,
-                    Stream.of(TOLD, DECIDED, BESIDE)
-                            .flatMap(Set::stream)
-                            .collect(Collectors.toUnmodifiableSet()));
+    private static final Map<String, Set<String>> KINDS = Map.of(
+            "registration",
+            TOLD,
+            "approval",
+            DECIDED,
+            DOSSIER,
+            Stream.of(TOLD, DECIDED, BESIDE).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet()));
 
-    private static final Map<String, ReadKind> AS_READ =
-            Map.of(
-                    "registration",
-                    ReadKind.REGISTRATION_FORM,
-                    "approval",
-                    ReadKind.APPROVAL_FORM,
-                    DOSSIER,
-                    ReadKind.DOSSIER);
+    private static final Map<String, ReadKind> AS_READ = Map.of(
+            "registration", ReadKind.REGISTRATION_FORM, "approval", ReadKind.APPROVAL_FORM, DOSSIER, ReadKind.DOSSIER);
 
-    private static final Set<String> REGISTERED =
-            Set.of("ComplaintReceived", "DutyOfficerNamed", "RecordCorrected");
-    private static final Set<String> ROUTED =
-            Stream.concat(
-                            Stream.of(
-                                    ComplaintClassified.class,
-                                    LoweringProposed.class,
-                                    LoweringApproved.class,
-                                    LoweringRejected.class,
-                                    RoutingSignedOff.class,
-                                    ComplaintAssigned.class,
-                                    ComplaintReturned.class,
-                                    ReturnReviewed.class,
-                                    ComplaintAccepted.class),
-                            EventCodec.types().stream().filter(Ending.class::isAssignableFrom))
-                    .map(EventCodec::nameOf)
-                    .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> APPROVED =
-            Set.of(
-                    "InvestigationRecorded",
-                    "MediationRecorded",
-                    "OpinionProposed",
-                    "OpinionReviewed",
-                    "ReplyDrafted",
-                    "DraftReviewed",
-                    "ReplyApproved",
-                    "ReplyRejected",
-                    "ComplaintReplied");
+    private static final Set<String> REGISTERED = Set.of("ComplaintReceived", "DutyOfficerNamed", "RecordCorrected");
+    private static final Set<String> ROUTED = Stream.concat(
+                    Stream.of(
+                            ComplaintClassified.class,
+                            LoweringProposed.class,
+                            LoweringApproved.class,
+                            LoweringRejected.class,
+                            RoutingSignedOff.class,
+                            ComplaintAssigned.class,
+                            ComplaintReturned.class,
+                            ReturnReviewed.class,
+                            ComplaintAccepted.class),
+                    EventCodec.types().stream().filter(Ending.class::isAssignableFrom))
+            .map(EventCodec::nameOf)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> APPROVED = Set.of(
+            "InvestigationRecorded",
+            "MediationRecorded",
+            "OpinionProposed",
+            "OpinionReviewed",
+            "ReplyDrafted",
+            "DraftReviewed",
+            "ReplyApproved",
+            "ReplyRejected",
+            "ComplaintReplied");
 
     private final CaseReading reading;
     private final SealedOpenings openings;
@@ -152,8 +138,7 @@ public class PrintedForms {
         var history = reading.course(file, actor);
         accesses.readOfCase(AS_READ.get(paper), file.caseId(), actor);
         var wanted = wanted(summary, kinds, actor);
-        Map<String, Object> opened =
-                wanted.isEmpty() ? Map.of() : openings.open(file, wanted, actor);
+        Map<String, Object> opened = wanted.isEmpty() ? Map.of() : openings.open(file, wanted, actor);
         return new Printed(
                 file,
                 summary,

@@ -23,8 +23,7 @@ final class BoundedRenderer extends PDFRenderer {
     /** To set up and put away what a form or picture draws on takes as long as so many lines. */
     private static final int STEPS_TO_DRAW_ANOTHER = 100;
 
-    private static final Set<String> PICTURES =
-            Set.of(OperatorName.DRAW_OBJECT, OperatorName.BEGIN_INLINE_IMAGE);
+    private static final Set<String> PICTURES = Set.of(OperatorName.DRAW_OBJECT, OperatorName.BEGIN_INLINE_IMAGE);
 
     private int steps;
 
@@ -37,8 +36,7 @@ final class BoundedRenderer extends PDFRenderer {
     protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
         return new PageDrawer(parameters) {
             @Override
-            protected void processOperator(Operator operator, List<COSBase> operands)
-                    throws IOException {
+            protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
                 boolean another = PICTURES.contains(operator.getName());
                 steps += another ? STEPS_TO_DRAW_ANOTHER : 1;
                 if (steps > MOST_STEPS) {
@@ -48,8 +46,8 @@ final class BoundedRenderer extends PDFRenderer {
             }
 
             @Override
-            protected void operatorException(
-                    Operator operator, List<COSBase> operands, IOException e) throws IOException {
+            protected void operatorException(Operator operator, List<COSBase> operands, IOException e)
+                    throws IOException {
                 if (PICTURES.contains(operator.getName())) {
                     throw new UnsafePdfException("PDF含无法显示的图像");
                 }

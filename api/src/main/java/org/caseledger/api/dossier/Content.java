@@ -16,8 +16,7 @@ sealed interface Content {
      * A picture of evidence as it was sent, its size in pixels; {@code orientation} says which way
      * up it is shown (Exif, 1 to 8).
      */
-    record Picture(byte[] bytes, String suffix, int width, int height, int orientation)
-            implements Content {
+    record Picture(byte[] bytes, String suffix, int width, int height, int orientation) implements Content {
         @Override
         public int pages() {
             return 1;

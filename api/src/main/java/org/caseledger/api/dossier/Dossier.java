@@ -8,12 +8,7 @@ import org.caseledger.api.papers.PaperPage;
  * closing note; {@code id} tells it from others, the same whenever it is put together.
  */
 record Dossier(
-        String title,
-        long id,
-        Content.Issued cover,
-        List<PaperPage> list,
-        List<Item> items,
-        List<PaperPage> note) {
+        String title, long id, Content.Issued cover, List<PaperPage> list, List<Item> items, List<PaperPage> note) {
 
     /** The most pages of a dossier. */
     static final int MOST_PAGES = 2000;

@@ -35,11 +35,10 @@ class DossierController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletResponse response)
             throws IOException {
-        var as =
-                Arrays.stream(DossierFormat.values())
-                        .filter(one -> one.suffix().equals(format))
-                        .findFirst()
-                        .orElseThrow(NotFoundException::new);
+        var as = Arrays.stream(DossierFormat.values())
+                .filter(one -> one.suffix().equals(format))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
         dossiers.open(
                 CaseReading.caseId(id),
                 as,

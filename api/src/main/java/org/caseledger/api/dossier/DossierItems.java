@@ -77,7 +77,8 @@ class DossierItems {
         }
 
         boolean becomesPages(EvidenceFiles.Piece piece) {
-            return piece.bytes() != null && PAGES.contains(stored.get(piece.sha256()).suffix());
+            return piece.bytes() != null
+                    && PAGES.contains(stored.get(piece.sha256()).suffix());
         }
 
         /** How many bytes are opened for it. */
@@ -97,21 +98,16 @@ class DossierItems {
     Selection select(CaseFile file, long cover, Actor actor) {
         var issued = papers.list(file);
         var first = issued.stream().filter(p -> p.position() == cover).findFirst();
-        var others =
-                issued.stream()
-                        .filter(paper -> paper.position() != cover)
-                        .sorted(Comparator.comparingInt(paper -> order.of(paper.kind())))
-                        .toList();
+        var others = issued.stream()
+                .filter(paper -> paper.position() != cover)
+                .sorted(Comparator.comparingInt(paper -> order.of(paper.kind())))
+                .toList();
         var seen = new HashSet<String>();
-        var pieces =
-                evidence.list(file, actor).stream()
-                        .filter(piece -> piece.sha256() == null || seen.add(piece.sha256()))
-                        .toList();
-        var stored =
-                files.of(file.caseId()).stream()
-                        .collect(Collectors.toMap(SealedFiles.StoredFile::sha256, f -> f));
-        return new Selection(
-                file.caseId(), first.orElseThrow(NotFoundException::new), others, pieces, stored);
+        var pieces = evidence.list(file, actor).stream()
+                .filter(piece -> piece.sha256() == null || seen.add(piece.sha256()))
+                .toList();
+        var stored = files.of(file.caseId()).stream().collect(Collectors.toMap(SealedFiles.StoredFile::sha256, f -> f));
+        return new Selection(file.caseId(), first.orElseThrow(NotFoundException::new), others, pieces, stored);
     }
 
     /** The items in order; throws {@link DossierTooLargeException} for more pages than it has. */
@@ -186,9 +182,7 @@ class DossierItems {
         if (!file.suffix().equals("pdf")) {
             return EvidencePicture.of(bytes, file.suffix());
         }
-        return intake.hides(bytes)
-                ? new Content.Apart("PDF已加密或以特殊方式压缩")
-                : EvidenceDocument.of(bytes);
+        return intake.hides(bytes) ? new Content.Apart("PDF已加密或以特殊方式压缩") : EvidenceDocument.of(bytes);
     }
 
     private byte[] open(CaseId caseId, String sha256) {

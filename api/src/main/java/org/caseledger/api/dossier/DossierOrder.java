@@ -34,13 +34,8 @@ class DossierOrder {
                 continue;
             }
             if (order.contains(name) || !KNOWN.contains(name) && !name.equals(EVIDENCE)) {
-                throw new LabelledException(
-                        Text.format(
-                                "卷内排列次序 %s 第%s行有误：%s",
-                                "Order of dossiers %s, line %s is mistaken: %s",
-                                FILE,
-                                n + 1,
-                                name));
+                throw new LabelledException(Text.format(
+                        "卷内排列次序 %s 第%s行有误：%s", "Order of dossiers %s, line %s is mistaken: %s", FILE, n + 1, name));
             }
             order.add(name);
         }

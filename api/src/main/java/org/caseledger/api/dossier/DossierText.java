@@ -60,9 +60,7 @@ final class DossierText {
     }
 
     private static String pages(int first, int many) {
-        return many == 0
-                ? ""
-                : many == 1 ? String.valueOf(first) : first + "-" + (first + many - 1);
+        return many == 0 ? "" : many == 1 ? String.valueOf(first) : first + "-" + (first + many - 1);
     }
 
     /** The note after so many pages; {@code missing} is what the archiving named, with reasons. */
@@ -75,14 +73,10 @@ final class DossierText {
         var apart = items.stream().filter(Item::isApart).toList();
         var layout = DocumentLayout.upright(font).title("卷内备考表").text("编号：" + number);
         layout.text("本卷情况说明：");
-        layout.text(
-                "1．本卷共%d页，第1页至第%d页：封面、目录、卷内文件%d件、备考表。"
-                        .formatted(all, all, items.size() - apart.size()));
+        layout.text("1．本卷共%d页，第1页至第%d页：封面、目录、卷内文件%d件、备考表。".formatted(all, all, items.size() - apart.size()));
         layout.text("2．" + (missing.isEmpty() ? "归档材料齐全。" : "归档时缺少：" + named(missing) + "。"));
         layout.text(
-                apart.isEmpty()
-                        ? "3．没有另存的文件。"
-                        : "3．下列%d件列入目录而未编入本卷，有电子文件的另存于台账，可按SHA-256核对：".formatted(apart.size()));
+                apart.isEmpty() ? "3．没有另存的文件。" : "3．下列%d件列入目录而未编入本卷，有电子文件的另存于台账，可按SHA-256核对：".formatted(apart.size()));
         if (!apart.isEmpty()) {
             layout.head(APART, "序号", "题名", "原因", "SHA-256");
             apart.forEach(item -> layout.row(APART, apart(item)));

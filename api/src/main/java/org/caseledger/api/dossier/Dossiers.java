@@ -68,8 +68,7 @@ class Dossiers {
     }
 
     /** Hands over the dossier of a case to whoever opens its papers and its evidence. */
-    void open(CaseId caseId, DossierFormat format, Actor actor, Receiver receiver)
-            throws IOException {
+    void open(CaseId caseId, DossierFormat format, Actor actor, Receiver receiver) throws IOException {
         var file = reading.known(caseId, actor);
         if (!AccessPolicy.opens(actor, SealedPart.PAPER.part()) || !EvidenceFiles.opens(actor)) {
             throw refusals.refuseOpening(caseId, actor);
@@ -97,20 +96,13 @@ class Dossiers {
     private long cover(CaseFile file, Actor actor) {
         var retention = file.retention();
         if (retention.outOfSight()) {
-            var refused =
-                    retention.destroyed()
-                            ? new Refused(Rule.CASE_DESTROYED, number(file))
-                            : new Refused(Rule.CASE_SEALED_OFF, WORD);
+            var refused = retention.destroyed()
+                    ? new Refused(Rule.CASE_DESTROYED, number(file))
+                    : new Refused(Rule.CASE_SEALED_OFF, WORD);
             throw refusals.refuse(ATTEMPT, file.caseId(), actor, refused);
         }
         return file.dossierCover()
-                .orElseThrow(
-                        () ->
-                                refusals.refuse(
-                                        ATTEMPT,
-                                        file.caseId(),
-                                        actor,
-                                        new Refused(Rule.DOSSIER_COVERED)))
+                .orElseThrow(() -> refusals.refuse(ATTEMPT, file.caseId(), actor, new Refused(Rule.DOSSIER_COVERED)))
                 .recorded()
                 .position();
     }
@@ -127,8 +119,7 @@ class Dossiers {
         if (before + note.size() > Dossier.MOST_PAGES) {
             throw tooLarge();
         }
-        return new Dossier(
-                "卷宗 " + number(file), selection.cover().position(), cover, list, all, note);
+        return new Dossier("卷宗 " + number(file), selection.cover().position(), cover, list, all, note);
     }
 
     private static Map<DossierPart, String> missing(CaseFile file) {

@@ -103,9 +103,8 @@ final class EvidenceDocument {
         var sheet = Sheet.of(wide, high);
         double scale = sheet.scale(wide, high);
         double bottom = sheet.height() - sheet.top() - high * scale;
-        var place =
-                AffineTransform.getTranslateInstance(
-                        PdfPaper.points(sheet.left(wide * scale)), PdfPaper.points(bottom));
+        var place = AffineTransform.getTranslateInstance(
+                PdfPaper.points(sheet.left(wide * scale)), PdfPaper.points(bottom));
         place.scale(scale, scale);
         place.concatenate(upright(box, page.getRotation()));
         var size = new PDRectangle(PdfPaper.points(sheet.width()), PdfPaper.points(sheet.height()));
@@ -125,8 +124,7 @@ final class EvidenceDocument {
         var turn =
                 switch (rotation) {
                     case 90 -> AffineTransform.getTranslateInstance(0, box.getWidth());
-                    case 180 ->
-                            AffineTransform.getTranslateInstance(box.getWidth(), box.getHeight());
+                    case 180 -> AffineTransform.getTranslateInstance(box.getWidth(), box.getHeight());
                     case 270 -> AffineTransform.getTranslateInstance(box.getHeight(), 0);
                     default -> new AffineTransform();
                 };
@@ -137,10 +135,9 @@ final class EvidenceDocument {
 
     /** Draws what stands on a page as annotations (ISO 32000, 12.5.5). */
     private void flatten(PDPage page) throws IOException {
-        var shown =
-                page.getAnnotations().stream()
-                        .filter(a -> !a.isHidden() && !a.isNoView() && a.getRectangle() != null)
-                        .toList();
+        var shown = page.getAnnotations().stream()
+                .filter(a -> !a.isHidden() && !a.isNoView() && a.getRectangle() != null)
+                .toList();
         if (shown.isEmpty()) {
             return;
         }
@@ -154,13 +151,11 @@ final class EvidenceDocument {
         }
     }
 
-    private static void draw(PDFormXObject look, PDRectangle place, PDPageContentStream content)
-            throws IOException {
-        var box =
-                look.getMatrix()
-                        .createAffineTransform()
-                        .createTransformedShape(look.getBBox().toGeneralPath())
-                        .getBounds2D();
+    private static void draw(PDFormXObject look, PDRectangle place, PDPageContentStream content) throws IOException {
+        var box = look.getMatrix()
+                .createAffineTransform()
+                .createTransformedShape(look.getBBox().toGeneralPath())
+                .getBounds2D();
         if (box.getWidth() <= 0 || box.getHeight() <= 0) {
             return;
         }

@@ -41,12 +41,10 @@ record IssuedOfd(Map<String, Font> fonts, List<byte[]> pages) {
         var resources = entries.get(DOCUMENT + "PublicRes.xml");
         var files = named(resources, "Font", "FontFile");
         var fonts = new LinkedHashMap<String, Font>();
-        named(resources, "Font", "FontName")
-                .forEach(
-                        (id, name) -> {
-                            var file = entries.get(DOCUMENT + "Res/" + files.get(id));
-                            fonts.put(id, new Font(name, file));
-                        });
+        named(resources, "Font", "FontName").forEach((id, name) -> {
+            var file = entries.get(DOCUMENT + "Res/" + files.get(id));
+            fonts.put(id, new Font(name, file));
+        });
         var pages = new ArrayList<byte[]>();
         named(entries.get(DOCUMENT + "Document.xml"), "Page", "BaseLoc")
                 .forEach((id, file) -> pages.add(entries.get(DOCUMENT + file)));
@@ -54,8 +52,7 @@ record IssuedOfd(Map<String, Font> fonts, List<byte[]> pages) {
     }
 
     /** The file of each element by its id, in order: an attribute or an element in it names it. */
-    private static Map<String, String> named(byte[] xml, String element, String file)
-            throws IOException {
+    private static Map<String, String> named(byte[] xml, String element, String file) throws IOException {
         var factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         try {

@@ -53,12 +53,11 @@ final class PdfContentsCheck {
                         .filter(entry -> !entry.getKey().equals(COSName.PARENT))
                         .forEach(entry -> open.push(entry.getValue()));
             } else if (base instanceof COSArray array) {
-                array.forEach(
-                        value -> {
-                            if (value != null) {
-                                open.push(value);
-                            }
-                        });
+                array.forEach(value -> {
+                    if (value != null) {
+                        open.push(value);
+                    }
+                });
             }
         }
     }
@@ -74,8 +73,7 @@ final class PdfContentsCheck {
                 throw new UnsafePdfException("PDF含无法显示的图像（JPEG 2000）");
             }
         }
-        long pixels =
-                (long) stream.getInt(COSName.WIDTH, 0) * (long) stream.getInt(COSName.HEIGHT, 0);
+        long pixels = (long) stream.getInt(COSName.WIDTH, 0) * (long) stream.getInt(COSName.HEIGHT, 0);
         if (packings > 1 || pixels > MOST_PIXELS) {
             throw tooMuch();
         } else if (packings == 1) {

@@ -109,14 +109,7 @@ final class PdfDossier {
         var sheet = add(new PDRectangle(PdfPaper.points(on.width()), PdfPaper.points(on.height())));
         var image = PDImageXObject.createFromByteArray(document, picture.bytes(), "picture");
         // PDF counts from below, in points; a picture of it stands on its lower left corner.
-        var place =
-                new AffineTransform(
-                        PdfPaper.points(1),
-                        0,
-                        0,
-                        -PdfPaper.points(1),
-                        0,
-                        PdfPaper.points(on.height()));
+        var place = new AffineTransform(PdfPaper.points(1), 0, 0, -PdfPaper.points(1), 0, PdfPaper.points(on.height()));
         place.concatenate(EvidencePicture.place(picture));
         place.concatenate(new AffineTransform(1, 0, 0, -1, 0, 1));
         try (var content = new PDPageContentStream(document, sheet)) {

@@ -34,11 +34,14 @@ public class Colleagues {
 
         /** Those of this login, or else of this name: of the unit's if it has any. */
         List<Person> find(String loginOrName, UnitId unit) {
-            var byLogin = active.stream().filter(p -> p.username().equals(loginOrName)).toList();
+            var byLogin = active.stream()
+                    .filter(p -> p.username().equals(loginOrName))
+                    .toList();
             if (!byLogin.isEmpty()) {
                 return byLogin;
             }
-            var byName = active.stream().filter(p -> p.name().equals(loginOrName)).toList();
+            var byName =
+                    active.stream().filter(p -> p.name().equals(loginOrName)).toList();
             var ofUnit = byName.stream().filter(p -> unit.equals(p.unit())).toList();
             return ofUnit.isEmpty() ? byName : ofUnit;
         }

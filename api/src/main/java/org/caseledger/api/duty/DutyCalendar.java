@@ -25,12 +25,7 @@ public class DutyCalendar {
     private final Paging paging;
     private final Clock clock;
 
-    DutyCalendar(
-            DutyQueries duties,
-            RosterWatch watch,
-            WorkCalendar calendar,
-            Paging paging,
-            Clock clock) {
+    DutyCalendar(DutyQueries duties, RosterWatch watch, WorkCalendar calendar, Paging paging, Clock clock) {
         this.duties = duties;
         this.watch = watch;
         this.calendar = calendar;
@@ -43,11 +38,7 @@ public class DutyCalendar {
      * weekends.
      */
     public record Day(
-            LocalDate day,
-            DayKind dayKind,
-            @Nullable String holiday,
-            boolean provisional,
-            List<Duty> duties) {}
+            LocalDate day, DayKind dayKind, @Nullable String holiday, boolean provisional, List<Duty> duties) {}
 
     /** The days of a month that are not worked, and those on which somebody has duty. */
     public record Month(String month, @Nullable UnitId unit, boolean provisional, List<Day> days) {}
@@ -59,12 +50,11 @@ public class DutyCalendar {
         var asked = MonthParameter.of(month, today());
         paging.waitFor(after);
         var found = duties.between(asked.atDay(1), asked.atEndOfMonth(), unit);
-        var days =
-                asked.atDay(1)
-                        .datesUntil(asked.atEndOfMonth().plusDays(1))
-                        .map(day -> day(day, found))
-                        .filter(day -> !day.dayKind().isWorked() || !day.duties().isEmpty())
-                        .toList();
+        var days = asked.atDay(1)
+                .datesUntil(asked.atEndOfMonth().plusDays(1))
+                .map(day -> day(day, found))
+                .filter(day -> !day.dayKind().isWorked() || !day.duties().isEmpty())
+                .toList();
         return new Month(asked.toString(), unit, !calendar.holds(asked.getYear()), days);
     }
 

@@ -47,8 +47,7 @@ class DutyController {
     }
 
     @GetMapping("/mine")
-    DutyCalendar.Mine mine(
-            @RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
+    DutyCalendar.Mine mine(@RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
         return calendar.mine(after, person.actor());
     }
 
@@ -58,20 +57,17 @@ class DutyController {
     }
 
     @PostMapping("/assign-duty")
-    Rostering.Done assign(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    Rostering.Done assign(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         return change(rosters::assign, http, person);
     }
 
     @PostMapping("/swap-duty")
-    Rostering.Done swap(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    Rostering.Done swap(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         return change(rosters::swap, http, person);
     }
 
     @PostMapping("/withdraw-duty")
-    Rostering.Done withdraw(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    Rostering.Done withdraw(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         return change(rosters::withdraw, http, person);
     }
 
@@ -83,8 +79,7 @@ class DutyController {
 
     /** Takes a table, CSV or XLSX, as it is: all of its rows or none. */
     @PostMapping("/import")
-    Rostering.Taken importTable(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    Rostering.Taken importTable(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         var file = bodies.bytes(http);
         return rosters.take(file, requests.of(http, file, person), person.actor());
     }

@@ -44,10 +44,9 @@ class DutyPages {
         var asked = unit == null || unit.isEmpty() ? null : new UnitId(unit);
         var shown = duty.month(month == null || month.isEmpty() ? null : month, asked, after);
         var ahead = duty.gaps(null);
-        var gaps =
-                ahead.gaps().stream()
-                        .filter(gap -> asked == null || asked.equals(gap.unit()))
-                        .toList();
+        var gaps = ahead.gaps().stream()
+                .filter(gap -> asked == null || asked.equals(gap.unit()))
+                .toList();
         var today = LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
         model.addAttribute("shown", shown);
         model.addAttribute("roster", RosterMonth.of(shown, gaps, calendar, today));

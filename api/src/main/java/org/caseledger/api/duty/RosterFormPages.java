@@ -41,19 +41,17 @@ class RosterFormPages {
     /** A change of a roster: what it asks for, and how it is done. */
     private record Change(PageCommand given, Class<?> body, Rostering.Change doing) {}
 
-    RosterFormPages(
-            OfficeForms forms, FilledForms filled, Rostering rosters, MessageSource messages) {
+    RosterFormPages(OfficeForms forms, FilledForms filled, Rostering rosters, MessageSource messages) {
         this.forms = forms;
         this.filled = filled;
         this.messages = messages;
-        this.changes =
-                Map.of(
-                        "assign-duty",
-                        change(AssignDuty.class, AssignBody.class, rosters::assign),
-                        "swap-duty",
-                        change(SwapDuty.class, SwapBody.class, rosters::swap),
-                        "withdraw-duty",
-                        change(WithdrawDuty.class, WithdrawBody.class, rosters::withdraw));
+        this.changes = Map.of(
+                "assign-duty",
+                change(AssignDuty.class, AssignBody.class, rosters::assign),
+                "swap-duty",
+                change(SwapDuty.class, SwapBody.class, rosters::swap),
+                "withdraw-duty",
+                change(WithdrawDuty.class, WithdrawBody.class, rosters::withdraw));
     }
 
     private static Change change(Class<?> command, Class<?> body, Rostering.Change doing) {
@@ -88,11 +86,10 @@ class RosterFormPages {
                 person,
                 model,
                 List::of,
-                (json, asked) ->
-                        "%safter=%d"
-                                .formatted(
-                                        back(opened, "&"),
-                                        change.doing().of(json, asked, person.actor()).position()));
+                (json, asked) -> "%safter=%d"
+                        .formatted(
+                                back(opened, "&"),
+                                change.doing().of(json, asked, person.actor()).position()));
     }
 
     private FormPage page(Change change, OpenedForm opened) {

@@ -26,8 +26,7 @@ public class RosterImport {
     private final Units units;
     private final Colleagues colleagues;
 
-    RosterImport(
-            CommandGate gate, Office office, EventLog log, Units units, Colleagues colleagues) {
+    RosterImport(CommandGate gate, Office office, EventLog log, Units units, Colleagues colleagues) {
         this.gate = gate;
         this.office = office;
         this.log = log;
@@ -52,13 +51,8 @@ public class RosterImport {
         // One that was given before is answered as it was then, whatever has changed since.
         if (!gate.knows(request)) {
             RosterChanges.refusals(commands, actor, office, log)
-                    .forEach(
-                            (place, refused) ->
-                                    mistakes.add(
-                                            new RosterMistake(
-                                                    table.taken().get(place).row(),
-                                                    "-",
-                                                    refused.text())));
+                    .forEach((place, refused) -> mistakes.add(
+                            new RosterMistake(table.taken().get(place).row(), "-", refused.text())));
         }
         if (!mistakes.isEmpty() || commands.isEmpty()) {
             mistakes.sort(Comparator.comparingLong(RosterMistake::row));

@@ -42,9 +42,7 @@ class RosterImportPages {
         static Wrong of(InvalidInputException.Field field) {
             var says = RequestLanguage.choose(field);
             var place = field.field().split(" ", 3);
-            return place.length == 3
-                    ? new Wrong(place[1], place[2], says)
-                    : new Wrong("", "", says);
+            return place.length == 3 ? new Wrong(place[1], place[2], says) : new Wrong("", "", says);
         }
     }
 

@@ -38,18 +38,11 @@ public record RosterMonth(YearMonth month, List<List<@Nullable Cell>> weeks) {
         }
     }
 
-    static RosterMonth of(
-            DutyCalendar.Month shown,
-            Collection<DutyGap> gaps,
-            WorkCalendar calendar,
-            LocalDate today) {
+    static RosterMonth of(DutyCalendar.Month shown, Collection<DutyGap> gaps, WorkCalendar calendar, LocalDate today) {
         var month = YearMonth.parse(shown.month());
         Map<LocalDate, DutyCalendar.Day> days =
-                shown.days().stream()
-                        .collect(Collectors.toMap(DutyCalendar.Day::day, Function.identity()));
-        return new RosterMonth(
-                month,
-                MonthWeeks.of(month, day -> cell(day, days.get(day), gaps, calendar, today)));
+                shown.days().stream().collect(Collectors.toMap(DutyCalendar.Day::day, Function.identity()));
+        return new RosterMonth(month, MonthWeeks.of(month, day -> cell(day, days.get(day), gaps, calendar, today)));
     }
 
     private static Cell cell(

@@ -50,13 +50,7 @@ record RosterRow(Row row, List<Unit> units, Directory directory, List<RosterMist
     private @Nullable LocalDate day() {
         var text = cell(DAY);
         return RosterDays.of(text)
-                .orElseGet(
-                        () ->
-                                mistake(
-                                        DAY,
-                                        "“%s”不是日期（如 2026-10-01）",
-                                        "“%s” is not a date (like 2026-10-01)",
-                                        text));
+                .orElseGet(() -> mistake(DAY, "“%s”不是日期（如 2026-10-01）", "“%s” is not a date (like 2026-10-01)", text));
     }
 
     private @Nullable Unit unit() {
@@ -86,11 +80,7 @@ record RosterRow(Row row, List<Unit> units, Directory directory, List<RosterMist
         var text = cell(column);
         var found = directory.find(text, unit.id());
         if (found.isEmpty()) {
-            return mistake(
-                    column,
-                    "没有人员“%s”，或已停用",
-                    "“%s” is not the login name or name of an active person",
-                    text);
+            return mistake(column, "没有人员“%s”，或已停用", "“%s” is not the login name or name of an active person", text);
         } else if (found.size() > 1) {
             return mistake(
                     column,
@@ -102,18 +92,12 @@ record RosterRow(Row row, List<Unit> units, Directory directory, List<RosterMist
         var name = cell(NAME);
         return name.isEmpty() || column.equals(NAME) || name.equals(found.get(0).name())
                 ? found.get(0)
-                : mistake(
-                        NAME,
-                        "账号“%s”不是“%s”",
-                        "the login name %s does not belong to %s",
-                        text,
-                        name);
+                : mistake(NAME, "账号“%s”不是“%s”", "the login name %s does not belong to %s", text, name);
     }
 
     private @Nullable String phone() {
         var text = cell(PHONE);
-        return Phone.of(text)
-                .orElseGet(() -> mistake(PHONE, "“%s”不是电话号码", "“%s” is not a phone number", text));
+        return Phone.of(text).orElseGet(() -> mistake(PHONE, "“%s”不是电话号码", "“%s” is not a phone number", text));
     }
 
     private <T> @Nullable T mistake(String column, String zh, String en, Object... facts) {

@@ -43,9 +43,7 @@ final class RosterTable {
         rows.forEach(table::line);
         if (table.taken.size() + table.mistakes.size() > MOST_ROWS) {
             throw new LabelledException(
-                    Text.format(
-                            "超过%d行，请分次导入",
-                            "it has more than %d rows: import it in parts", MOST_ROWS));
+                    Text.format("超过%d行，请分次导入", "it has more than %d rows: import it in parts", MOST_ROWS));
         }
         return table;
     }

@@ -32,12 +32,7 @@ public class Rostering {
     private final Colleagues colleagues;
     private final JsonBodies bodies;
 
-    Rostering(
-            CommandGate gate,
-            RosterBook rosters,
-            RosterImport imports,
-            Colleagues colleagues,
-            JsonBodies bodies) {
+    Rostering(CommandGate gate, RosterBook rosters, RosterImport imports, Colleagues colleagues, JsonBodies bodies) {
         this.gate = gate;
         this.rosters = rosters;
         this.imports = imports;
@@ -82,28 +77,19 @@ public class Rostering {
     /** Puts on the roster whom a body names. */
     public Done assign(byte[] bytes, Request request, Actor actor) {
         var body = bodies.read(bytes, AssignBody.class);
-        var command =
-                new AssignDuty(body.unit(), body.day(), body.kind(), officer(body), body.reason());
+        var command = new AssignDuty(body.unit(), body.day(), body.kind(), officer(body), body.reason());
         return new Done(gate.give(command, actor, request).position());
     }
 
     private DutyOfficer officer(AssignBody body) {
-        var phone =
-                Phone.of(body.phone())
-                        .orElseThrow(
-                                () ->
-                                        new InvalidInputException(
-                                                "phone", "不是电话号码", "is not a phone number"));
+        var phone = Phone.of(body.phone())
+                .orElseThrow(() -> new InvalidInputException("phone", "不是电话号码", "is not a phone number"));
         var named = colleagues.named(body.person(), body.unit(), phone);
         if (named.isEmpty()) {
-            throw new InvalidInputException(
-                    "person", "没有此人，或已停用", "is not the login name or name of an active person");
+            throw new InvalidInputException("person", "没有此人，或已停用", "is not the login name or name of an active person");
         } else if (named.size() > 1) {
             throw new InvalidInputException(
-                    "person",
-                    "同名的有%d人，请填登录名",
-                    "is the name of %d people; enter the login name",
-                    named.size());
+                    "person", "同名的有%d人，请填登录名", "is the name of %d people; enter the login name", named.size());
         }
         return named.get(0);
     }
@@ -113,10 +99,8 @@ public class Rostering {
         var body = bodies.read(bytes, SwapBody.class);
         var one = onRoster(body.unit(), body.day(), body.person());
         var other = onRoster(body.unit(), body.withDay(), body.withPerson());
-        var sides =
-                List.of(
-                        side(body, body.day(), one, other, body.withDay()),
-                        side(body, body.withDay(), other, one, body.day()));
+        var sides = List.of(
+                side(body, body.day(), one, other, body.withDay()), side(body, body.withDay(), other, one, body.day()));
         return new Done(gate.give(new ChangeRosters(sides), actor, request).position());
     }
 
@@ -148,11 +132,10 @@ public class Rostering {
     }
 
     private static Optional<DutyOfficer> theOneNamed(String name, List<Roster.Turn> turns) {
-        var named =
-                turns.stream()
-                        .map(Roster.Turn::officer)
-                        .filter(officer -> officer.name().equals(name))
-                        .toList();
+        var named = turns.stream()
+                .map(Roster.Turn::officer)
+                .filter(officer -> officer.name().equals(name))
+                .toList();
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
@@ -173,12 +156,8 @@ public class Rostering {
 
     /** Every wrong row, and in which column. */
     private static InvalidInputException mistakes(RosterImport.Outcome outcome) {
-        return new InvalidInputException(
-                outcome.mistakes().stream()
-                        .map(
-                                m ->
-                                        new InvalidInputException.Field(
-                                                "row " + m.row() + " " + m.column(), m.text()))
-                        .toList());
+        return new InvalidInputException(outcome.mistakes().stream()
+                .map(m -> new InvalidInputException.Field("row " + m.row() + " " + m.column(), m.text()))
+                .toList());
     }
 }

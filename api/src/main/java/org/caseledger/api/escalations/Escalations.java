@@ -39,12 +39,7 @@ class Escalations {
         private EscalationFilter filter(Actor actor) {
             var period = PeriodParameter.asked(from, until);
             return new EscalationFilter(
-                    caseId,
-                    unit,
-                    answered,
-                    period.from(),
-                    period.until(),
-                    AccessPolicy.onlyUnit(actor));
+                    caseId, unit, answered, period.from(), period.until(), AccessPolicy.onlyUnit(actor));
         }
     }
 
@@ -55,9 +50,7 @@ class Escalations {
         AccessPolicy.mustReadCases(actor);
         var filter = question.filter(actor);
         paging.waitFor(question.after());
-        var found =
-                escalations.find(
-                        filter, Paging.page(question.page()), Paging.size(question.size()));
+        var found = escalations.find(filter, Paging.page(question.page()), Paging.size(question.size()));
         return new Listed(found.total(), found.rows());
     }
 }

@@ -21,9 +21,7 @@ class EscalationsController {
     }
 
     @GetMapping
-    Escalations.Listed list(
-            @ParameterObject Escalations.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    Escalations.Listed list(@ParameterObject Escalations.Question question, @AuthenticationPrincipal LoggedIn person) {
         return escalations.list(question, person.actor());
     }
 }

@@ -79,9 +79,7 @@ public class EventFeed {
         log.requireDurable(durable);
         var signed = query.proofs() ? published.checkpoint() : Optional.<SignedNote>empty();
         long end =
-                query.proofs()
-                        ? Math.min(durable, signed.map(EventFeed::size).orElse(0L))
-                        : durable;
+                query.proofs() ? Math.min(durable, signed.map(EventFeed::size).orElse(0L)) : durable;
         if (end <= query.after()) {
             return new FeedPage(List.of(), query.after(), end);
         }
@@ -124,46 +122,37 @@ public class EventFeed {
 
     private List<FeedEvent> told(List<StoredEvent> events, @Nullable SignedNote signed) {
         var subjects = events.stream().map(FeedSubject::of).toList();
-        var without =
-                closed.among(
-                        subjects.stream()
-                                .flatMap(subject -> subject.cases().stream())
-                                .collect(Collectors.toSet()));
+        var without = closed.among(
+                subjects.stream().flatMap(subject -> subject.cases().stream()).collect(Collectors.toSet()));
         var tree = signed == null ? null : published.tree(size(signed));
         var source = source();
         return Stream.iterate(0, i -> i < events.size(), i -> i + 1)
-                .map(
-                        i -> {
-                            var event = events.get(i);
-                            var subject = subjects.get(i);
-                            long index = event.position() - 1;
-                            return new FeedEvent(
-                                    event,
-                                    source,
-                                    subject.id(),
-                                    Optional.ofNullable(subject.withheld())
-                                            .or(
-                                                    () ->
-                                                            subject.cases().stream()
-                                                                    .filter(without::containsKey)
-                                                                    .map(without::get)
-                                                                    .sorted()
-                                                                    .findFirst())
-                                            .orElse(null),
-                                    tree == null
-                                            ? null
-                                            : new TlogProof(
-                                                    Optional.empty(),
-                                                    index,
-                                                    tree.inclusion(index),
-                                                    signed));
-                        })
+                .map(i -> {
+                    var event = events.get(i);
+                    var subject = subjects.get(i);
+                    long index = event.position() - 1;
+                    return new FeedEvent(
+                            event,
+                            source,
+                            subject.id(),
+                            Optional.ofNullable(subject.withheld())
+                                    .or(() -> subject.cases().stream()
+                                            .filter(without::containsKey)
+                                            .map(without::get)
+                                            .sorted()
+                                            .findFirst())
+                                    .orElse(null),
+                            tree == null
+                                    ? null
+                                    : new TlogProof(Optional.empty(), index, tree.inclusion(index), signed));
+                })
                 .toList();
     }
 
     private String source() {
         List<LogKey> keys = published.keys();
-        var name = keys.isEmpty() ? UNSIGNED : keys.get(keys.size() - 1).verifier().name();
+        var name =
+                keys.isEmpty() ? UNSIGNED : keys.get(keys.size() - 1).verifier().name();
         return UriUtils.encodePath(name, UTF_8);
     }
 

@@ -59,8 +59,7 @@ class FeedController {
         }
         var page = feed.page(query);
         var next = query.from(page.lookedTo()).address();
-        response.setHeader(
-                HttpHeaders.LINK, "<%s%s>; rel=\"next\"".formatted(request.getRequestURI(), next));
+        response.setHeader(HttpHeaders.LINK, "<%s%s>; rel=\"next\"".formatted(request.getRequestURI(), next));
         response.setHeader("Feed-Position", Long.toString(page.lookedTo()));
         response.setHeader("Feed-End", Long.toString(page.end()));
         response.setContentType(BATCH);

@@ -34,8 +34,7 @@ public record FeedQuery(
         var asked = types == null ? Set.<String>of() : new TreeSet<>(types);
         for (var type : asked) {
             if (!EventCodec.isType(type)) {
-                throw new InvalidInputException(
-                        "type", "没有“%s”这种事件", "there is no type of event “%s”", type);
+                throw new InvalidInputException("type", "没有“%s”这种事件", "there is no type of event “%s”", type);
             }
         }
         return new FeedQuery(
@@ -53,9 +52,7 @@ public record FeedQuery(
         }
         if (!sent.matches("[0-9]{1,18}")) {
             throw new InvalidInputException(
-                    name,
-                    "应为日志位置，即不小于0的整数",
-                    "must be a position of the log: a whole number from 0");
+                    name, "应为日志位置，即不小于0的整数", "must be a position of the log: a whole number from 0");
         }
         return Long.parseLong(sent);
     }
@@ -72,8 +69,7 @@ public record FeedQuery(
 
     /** What stays the same from page to page. */
     String filters() {
-        return "type=%s&subject=%s&proofs=%s"
-                .formatted(String.join(",", new TreeSet<>(types)), subject, proofs);
+        return "type=%s&subject=%s&proofs=%s".formatted(String.join(",", new TreeSet<>(types)), subject, proofs);
     }
 
     /** Its parameters in an address. */

@@ -49,12 +49,7 @@ final class FeedStream implements Subscribers.Ear, WriteListener, AsyncListener 
     private final ServletOutputStream out;
     private volatile @Nullable AsyncContext context;
 
-    FeedStream(
-            FeedQuery query,
-            EventFeed feed,
-            LiveAudience audience,
-            Duration slowest,
-            ServletOutputStream out) {
+    FeedStream(FeedQuery query, EventFeed feed, LiveAudience audience, Duration slowest, ServletOutputStream out) {
         this.next = query.upTo(PAGE);
         this.feed = feed;
         this.audience = audience;

@@ -36,21 +36,12 @@ class FeedStreams {
             @Value("${caseledger.feed.slowest}") Duration slowest) {
         this.feed = feed;
         this.slowest = slowest;
-        this.audience =
-                new LiveAudience(
-                        "feed",
-                        signal::subscribe,
-                        logins,
-                        sessions,
-                        new LiveAudience.Size(TELLERS, ofPerson, ofAddress));
+        this.audience = new LiveAudience(
+                "feed", signal::subscribe, logins, sessions, new LiveAudience.Size(TELLERS, ofPerson, ofAddress));
     }
 
     /** Answers this request with what is asked for, from now on. */
-    void open(
-            FeedQuery query,
-            LoggedIn person,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void open(FeedQuery query, LoggedIn person, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var stream = new FeedStream(query, feed, audience, slowest, response.getOutputStream());
         audience.take(request, person, stream, stream::end);

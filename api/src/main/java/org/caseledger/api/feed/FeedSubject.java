@@ -26,19 +26,19 @@ import org.jspecify.annotations.Nullable;
  */
 record FeedSubject(UUID id, Set<CaseId> cases, @Nullable Withheld withheld) {
 
-    private static final List<Class<? extends LedgerEvent>> PERSONAL =
-            List.of(
-                    PersonEvent.class,
-                    FactorEvent.class,
-                    NoticeEvent.class,
-                    SubscriptionEvent.class,
-                    ListViewEvent.class,
-                    QueryCodeGiven.class);
+    private static final List<Class<? extends LedgerEvent>> PERSONAL = List.of(
+            PersonEvent.class,
+            FactorEvent.class,
+            NoticeEvent.class,
+            SubscriptionEvent.class,
+            ListViewEvent.class,
+            QueryCodeGiven.class);
 
     static FeedSubject of(StoredEvent stored) {
         LedgerEvent event;
         try {
-            event = EventCodec.read(stored.type(), stored.revision(), stored.payloadUtf8().bytes());
+            event = EventCodec.read(
+                    stored.type(), stored.revision(), stored.payloadUtf8().bytes());
         } catch (IllegalArgumentException e) {
             return new FeedSubject(stored.streamId(), Set.of(), Withheld.UNKNOWN);
         }

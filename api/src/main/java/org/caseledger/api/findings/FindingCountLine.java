@@ -53,11 +53,9 @@ public record FindingCountLine(FindingsBy by, FindingCount count, Map<String, St
     }
 
     private String to(Map<String, String> filter, String parameter, @Nullable Object value) {
-        var ofKey =
-                count.key() == null
-                        ? RequestedFilter.with(filter, "none", by.name())
-                        : RequestedFilter.with(
-                                filter, by.name().toLowerCase(Locale.ROOT), count.key());
+        var ofKey = count.key() == null
+                ? RequestedFilter.with(filter, "none", by.name())
+                : RequestedFilter.with(filter, by.name().toLowerCase(Locale.ROOT), count.key());
         return "/findings?" + RequestedFilter.again(RequestedFilter.with(ofKey, parameter, value));
     }
 }

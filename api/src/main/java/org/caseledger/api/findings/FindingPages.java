@@ -38,8 +38,7 @@ class FindingPages {
     private final OfficeForms forms;
     private final SentForms sentForms;
 
-    FindingPages(
-            FindingReview findings, CaseReading reading, OfficeForms forms, SentForms sentForms) {
+    FindingPages(FindingReview findings, CaseReading reading, OfficeForms forms, SentForms sentForms) {
         this.findings = findings;
         this.reading = reading;
         this.forms = forms;

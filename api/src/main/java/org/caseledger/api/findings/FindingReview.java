@@ -104,11 +104,7 @@ public class FindingReview {
     public Listed list(Question question, Actor actor) {
         AccessPolicy.mustOversee(actor);
         paging.waitFor(question.after());
-        var found =
-                findings.find(
-                        question.filter(),
-                        Paging.page(question.page()),
-                        Paging.size(question.size()));
+        var found = findings.find(question.filter(), Paging.page(question.page()), Paging.size(question.size()));
         return new Listed(found.total(), found.rows());
     }
 
@@ -138,8 +134,7 @@ public class FindingReview {
         if (all.stream().noneMatch(finding -> is(finding, said.rule(), position))) {
             throw new NotFoundException();
         }
-        var answer =
-                new AnswerFinding(caseId, said.rule().name(), position, said.answer(), said.note());
+        var answer = new AnswerFinding(caseId, said.rule().name(), position, said.answer(), said.note());
         var recorded = gate.give(answer, actor, request);
         return ofCase.at(caseId, recorded.position()).orElseThrow().stream()
                 .filter(finding -> is(finding, said.rule(), position))
@@ -150,9 +145,7 @@ public class FindingReview {
     }
 
     private UnaryOperator<Finding> forEyesOf(Actor actor, CaseId caseId) {
-        return AccessPolicy.knows(actor, reading.now(caseId, actor))
-                ? UnaryOperator.identity()
-                : Finding::withheld;
+        return AccessPolicy.knows(actor, reading.now(caseId, actor)) ? UnaryOperator.identity() : Finding::withheld;
     }
 
     private static boolean is(Finding finding, FindingRule rule, long position) {

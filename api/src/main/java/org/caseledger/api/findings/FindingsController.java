@@ -37,24 +37,17 @@ class FindingsController {
     }
 
     /** A rule as the table of contents tells it. */
-    record Told(
-            FindingRule rule,
-            List<String> clauses,
-            FindingSeverity severity,
-            String zh,
-            String en) {}
+    record Told(FindingRule rule, List<String> clauses, FindingSeverity severity, String zh, String en) {}
 
     @GetMapping("/findings")
     FindingReview.Listed list(
-            @ParameterObject FindingReview.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject FindingReview.Question question, @AuthenticationPrincipal LoggedIn person) {
         return findings.list(question, person.actor());
     }
 
     @GetMapping("/findings/counts")
     List<FindingCount> counts(
-            @ParameterObject FindingReview.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject FindingReview.Question question, @AuthenticationPrincipal LoggedIn person) {
         return findings.counts(question, person.actor());
     }
 
@@ -81,9 +74,6 @@ class FindingsController {
             throws IOException {
         var body = bodies.bytes(http);
         return findings.answer(
-                new FindingReview.Which(id, rule, position),
-                body,
-                requests.of(http, body, person),
-                person.actor());
+                new FindingReview.Which(id, rule, position), body, requests.of(http, body, person), person.actor());
     }
 }

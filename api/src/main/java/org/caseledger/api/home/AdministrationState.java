@@ -44,14 +44,12 @@ class AdministrationState {
     void show(Actor actor, Model model) {
         int next = LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE).getYear() + 1;
         var figures = new ArrayList<HomeFigure>();
-        figures.add(
-                new HomeFigure(
-                        Kind.ABSENT,
-                        new Address("/people").with("absent", true).toString(),
-                        absent.names().size()));
+        figures.add(new HomeFigure(
+                Kind.ABSENT,
+                new Address("/people").with("absent", true).toString(),
+                absent.names().size()));
         if (actor.role() == Role.ADMIN) {
-            figures.add(
-                    new HomeFigure(Kind.UNDELIVERED, "/notices/undelivered", outbox.deadCount()));
+            figures.add(new HomeFigure(Kind.UNDELIVERED, "/notices/undelivered", outbox.deadCount()));
         }
         model.addAttribute("figures", figures);
         model.addAttribute("days", AbsentPeople.DAYS);

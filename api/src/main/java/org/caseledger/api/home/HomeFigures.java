@@ -85,19 +85,15 @@ class HomeFigures {
             lists.add(unanswered(actor, now));
         }
         if (AccessPolicy.oversees(actor)) {
-            lists.add(
-                    new Listed(
-                            UNANSWERED_FINDINGS,
-                            new Address("/findings").with("answered", false),
-                            findings.count(FindingFilter.UNANSWERED)));
+            lists.add(new Listed(
+                    UNANSWERED_FINDINGS,
+                    new Address("/findings").with("answered", false),
+                    findings.count(FindingFilter.UNANSWERED)));
         }
         lists.add(deadlines(OVERDUE, DeadlineList.OVERDUE, actor, now));
         lists.add(deadlines(DUE_TODAY, DeadlineList.RUNNING, actor, now));
         lists.add(
-                new Listed(
-                        UNREAD,
-                        new Address("/notices").with("unread", true),
-                        notices.countUnread(actor.person())));
+                new Listed(UNREAD, new Address("/notices").with("unread", true), notices.countUnread(actor.person())));
         var numbers = Count.read(jdbc, lists.stream().map(Listed::count).toList());
         return IntStream.range(0, lists.size())
                 .mapToObj(i -> figure(lists.get(i), numbers.get(i)))
@@ -128,10 +124,9 @@ class HomeFigures {
 
     /** The steps that this role takes, if it does more than remind. */
     private static List<UrgingStep> proposed(Actor actor) {
-        var steps =
-                Arrays.stream(UrgingStep.values())
-                        .filter(step -> UrgeHandling.sentBy(step).contains(actor.role()))
-                        .toList();
+        var steps = Arrays.stream(UrgingStep.values())
+                .filter(step -> UrgeHandling.sentBy(step).contains(actor.role()))
+                .toList();
         return steps.equals(List.of(UrgingStep.REMINDER)) ? List.of() : steps;
     }
 
@@ -140,9 +135,7 @@ class HomeFigures {
         var step = steps.size() == 1 ? steps.get(0) : null;
         var filter = new UrgingFilter(null, null, step, null, AccessPolicy.onlyUnit(actor));
         return new Listed(
-                PROPOSED_URGINGS,
-                new Address("/supervision").with("step", step),
-                proposals.count(filter, now));
+                PROPOSED_URGINGS, new Address("/supervision").with("step", step), proposals.count(filter, now));
     }
 
     private Listed unanswered(Actor actor, Instant now) {

@@ -109,8 +109,7 @@ class HomePages {
         var unit = AccessPolicy.onlyUnit(actor);
         var units = loads.loads(unit, clock.instant());
         model.addAttribute("load", units.stream().reduce(UnitLoad.NOTHING, UnitLoad::plus));
-        model.addAttribute(
-                "under", new Address("/board").with("unit", unit).with("underWay", true));
+        model.addAttribute("under", new Address("/board").with("unit", unit).with("underWay", true));
         model.addAttribute("worst", unit == null ? worst(units) : List.of());
     }
 

@@ -57,8 +57,7 @@ class HomeVisits {
 
     /** The same for a page that keeps itself up to date, of which nobody knows who looks. */
     Optional<EarlierVisit> earlier(String person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT earlier_at, earlier_position FROM office.home_visit
                          WHERE person = :person AND earlier_at IS NOT NULL
                         """)

@@ -29,7 +29,11 @@ public record Trend(List<Day> days) {
     /** The most of any day, and at least 1. */
     public long most() {
         return Math.max(
-                1, days.stream().mapToLong(d -> Math.max(d.received, d.closed)).max().orElse(1));
+                1,
+                days.stream()
+                        .mapToLong(d -> Math.max(d.received, d.closed))
+                        .max()
+                        .orElse(1));
     }
 
     /** All that came in. */
@@ -60,15 +64,8 @@ public record Trend(List<Day> days) {
     private String line(ToLongFunction<Day> value) {
         double step = days.size() == 1 ? 0 : (double) WIDTH / (days.size() - 1);
         return IntStream.range(0, days.size())
-                .mapToObj(
-                        i ->
-                                "%.1f,%.1f"
-                                        .formatted(
-                                                i * step,
-                                                HEIGHT
-                                                        - (double) HEIGHT
-                                                                * value.applyAsLong(days.get(i))
-                                                                / most()))
+                .mapToObj(i -> "%.1f,%.1f"
+                        .formatted(i * step, HEIGHT - (double) HEIGHT * value.applyAsLong(days.get(i)) / most()))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -80,29 +80,17 @@ class WallFigures {
         return received.stream()
                 .filter(one -> one.day().equals(today))
                 .map(one -> new OfChannel(one.channel(), one.cases()))
-                .sorted(
-                        Comparator.comparingLong(OfChannel::cases)
-                                .reversed()
-                                .thenComparing(OfChannel::channel))
+                .sorted(Comparator.comparingLong(OfChannel::cases).reversed().thenComparing(OfChannel::channel))
                 .toList();
     }
 
     private Trend trend(List<DayIntake> received, LocalDate today) {
-        Map<LocalDate, Long> came =
-                received.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        DayIntake::day, Collectors.summingLong(DayIntake::cases)));
+        Map<LocalDate, Long> came = received.stream()
+                .collect(Collectors.groupingBy(DayIntake::day, Collectors.summingLong(DayIntake::cases)));
         var first = today.minusDays(DAYS - 1L);
         var closed = loads.closed(first);
-        return new Trend(
-                first.datesUntil(today.plusDays(1))
-                        .map(
-                                day ->
-                                        new Trend.Day(
-                                                day,
-                                                came.getOrDefault(day, 0L),
-                                                closed.getOrDefault(day, 0L)))
-                        .toList());
+        return new Trend(first.datesUntil(today.plusDays(1))
+                .map(day -> new Trend.Day(day, came.getOrDefault(day, 0L), closed.getOrDefault(day, 0L)))
+                .toList());
     }
 }

@@ -76,10 +76,9 @@ record Adoption(Mapping mapping, ImportUnits units) {
     }
 
     private static Narrative narrative(MappedRow row) {
-        String text =
-                Stream.of(row.narrative(), row.besides())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining("\n"));
+        String text = Stream.of(row.narrative(), row.besides())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
         return new Narrative(row.subject(), text, row.request());
     }
 
@@ -110,8 +109,7 @@ record Adoption(Mapping mapping, ImportUnits units) {
         };
     }
 
-    private static List<AdoptHistory.Assignment> assignments(
-            MappedRow row, Function<String, UnitId> units) {
+    private static List<AdoptHistory.Assignment> assignments(MappedRow row, Function<String, UnitId> units) {
         return row.units().stream()
                 .map(a -> new AdoptHistory.Assignment(units.apply(a.unit()), instantOrNone(a.at())))
                 .toList();
@@ -131,20 +129,16 @@ record Adoption(Mapping mapping, ImportUnits units) {
         if (state == null) {
             return row.closed() != null;
         }
-        return !state.isOpen()
-                && (state != ComplaintState.REPLIED
-                        || row.replied() == null
-                        || row.closed() != null);
+        return !state.isOpen() && (state != ComplaintState.REPLIED || row.replied() == null || row.closed() != null);
     }
 
     private static Set<SourceGap> gaps(MappedRow row, Mapping mapping) {
-        var gaps =
-                EnumSet.of(
-                        SourceGap.SIGN_OFF,
-                        SourceGap.ACCEPTANCE,
-                        SourceGap.INVESTIGATION,
-                        SourceGap.APPROVAL,
-                        SourceGap.FOLLOW_UP);
+        var gaps = EnumSet.of(
+                SourceGap.SIGN_OFF,
+                SourceGap.ACCEPTANCE,
+                SourceGap.INVESTIGATION,
+                SourceGap.APPROVAL,
+                SourceGap.FOLLOW_UP);
         if (row.units().isEmpty() || row.units().get(0).at() == null) {
             gaps.add(SourceGap.ASSIGNMENT);
         }

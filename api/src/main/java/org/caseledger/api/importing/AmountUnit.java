@@ -13,8 +13,7 @@ enum AmountUnit {
 
     private static final int DECIMALS = 2;
     private static final int MOST_DIGITS = 12;
-    private static final Pattern AMOUNT =
-            Pattern.compile("¥?([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\\.[0-9]+)?(元|万元?|分)?");
+    private static final Pattern AMOUNT = Pattern.compile("¥?([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\\.[0-9]+)?(元|万元?|分)?");
 
     private final int power;
 
@@ -30,10 +29,9 @@ enum AmountUnit {
             return Optional.empty();
         }
         var fraction = amount.group(2) == null ? "" : amount.group(2);
-        var yuan =
-                new BigDecimal(amount.group(1).replace(",", "") + fraction)
-                        .movePointRight(unit(amount.group(3)).power)
-                        .stripTrailingZeros();
+        var yuan = new BigDecimal(amount.group(1).replace(",", "") + fraction)
+                .movePointRight(unit(amount.group(3)).power)
+                .stripTrailingZeros();
         return yuan.scale() > DECIMALS || yuan.precision() - yuan.scale() > MOST_DIGITS
                 ? Optional.empty()
                 : Optional.of(yuan.setScale(DECIMALS));

@@ -25,8 +25,7 @@ final class CappedText extends XMLFilterImpl {
     }
 
     @Override
-    public void startElement(String uri, String local, String name, Attributes attributes)
-            throws SAXException {
+    public void startElement(String uri, String local, String name, Attributes attributes) throws SAXException {
         if (local.equals(each)) {
             characters = 0;
             found++;

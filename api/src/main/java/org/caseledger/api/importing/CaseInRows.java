@@ -69,11 +69,7 @@ final class CaseInRows {
 
     /** A row beside these does not tell whose it is. */
     void mayLack(long row) {
-        refuse(
-                row,
-                mapping.columns(Field.SOURCE_ID),
-                "该行可能属于相邻的投诉件",
-                "this row may belong to an adjacent case");
+        refuse(row, mapping.columns(Field.SOURCE_ID), "该行可能属于相邻的投诉件", "this row may belong to an adjacent case");
     }
 
     /** Rows of others stand between its own, the next of which is this one. */
@@ -99,9 +95,7 @@ final class CaseInRows {
         if (whole != null
                 && moved != null
                 && whole.replied() != null
-                && moved.updated()
-                        .at()
-                        .isAfter(whole.replied().at().plusSeconds(mapping.tolerance()))) {
+                && moved.updated().at().isAfter(whole.replied().at().plusSeconds(mapping.tolerance()))) {
             refuse(
                     moved.row(),
                     mapping.columns(Field.UPDATED_AT),
@@ -121,12 +115,8 @@ final class CaseInRows {
 
     private void refuse(Reject why) {
         if (fault == null) {
-            fault =
-                    new Reject(
-                            why.row(),
-                            why.column(),
-                            Text.format(
-                                    "%s；%s 的各行都未导入", "%s; no row of %s is taken", why, sourceId));
+            fault = new Reject(
+                    why.row(), why.column(), Text.format("%s；%s 的各行都未导入", "%s; no row of %s is taken", why, sourceId));
         }
     }
 }

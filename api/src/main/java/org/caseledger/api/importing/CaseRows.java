@@ -46,21 +46,20 @@ final class CaseRows {
     private static Map<String, Long> scattered(Rows rows, RowMapper mapper) {
         Set<String> seen = new HashSet<>();
         Map<String, Long> again = new HashMap<>();
-        rows.forEach(
-                new Consumer<>() {
-                    private @Nullable String last;
+        rows.forEach(new Consumer<>() {
+            private @Nullable String last;
 
-                    @Override
-                    public void accept(TableLine line) {
-                        String id = mapper.sourceId(line);
-                        if (id != null && !id.equals(last)) {
-                            if (!seen.add(id)) {
-                                again.putIfAbsent(id, line.number());
-                            }
-                            last = id;
-                        }
+            @Override
+            public void accept(TableLine line) {
+                String id = mapper.sourceId(line);
+                if (id != null && !id.equals(last)) {
+                    if (!seen.add(id)) {
+                        again.putIfAbsent(id, line.number());
                     }
-                });
+                    last = id;
+                }
+            }
+        });
         return again;
     }
 

@@ -35,8 +35,6 @@ record Categories(@Nullable String separator, Map<String, String> names) {
     }
 
     private List<String> levels(String cell) {
-        return separator == null
-                ? List.of(cell)
-                : Arrays.asList(cell.split(Pattern.quote(separator)));
+        return separator == null ? List.of(cell) : Arrays.asList(cell.split(Pattern.quote(separator)));
     }
 }

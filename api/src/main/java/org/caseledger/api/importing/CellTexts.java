@@ -43,17 +43,15 @@ final class CellTexts extends DataFormatter {
             throws IOException, SAXException, ParserConfigurationException {
         var found = new AtomicBoolean();
         XMLReader xml = XMLHelper.newXMLReader();
-        xml.setContentHandler(
-                new DefaultHandler() {
-                    @Override
-                    public void startElement(
-                            String uri, String local, String name, Attributes attributes) {
-                        String value = attributes.getValue("date1904");
-                        if (local.equals("workbookPr") && value != null) {
-                            found.set(value.equals("1") || value.equals("true"));
-                        }
-                    }
-                });
+        xml.setContentHandler(new DefaultHandler() {
+            @Override
+            public void startElement(String uri, String local, String name, Attributes attributes) {
+                String value = attributes.getValue("date1904");
+                if (local.equals("workbookPr") && value != null) {
+                    found.set(value.equals("1") || value.equals("true"));
+                }
+            }
+        });
         xml.parse(new InputSource(workbook));
         return found.get();
     }

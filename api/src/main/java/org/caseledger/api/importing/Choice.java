@@ -31,11 +31,7 @@ record Choice(
             @JsonProperty("values") @Nullable Map<String, String> values,
             @JsonProperty("otherwise") @Nullable String otherwise,
             @JsonProperty("when") @Nullable When when) {
-        return new Choice(
-                column,
-                values == null ? Map.of() : values,
-                otherwise,
-                when == null ? When.ALWAYS : when);
+        return new Choice(column, values == null ? Map.of() : values, otherwise, when == null ? When.ALWAYS : when);
     }
 
     boolean isAsked(Map<String, String> cells) {
@@ -43,12 +39,14 @@ record Choice(
     }
 
     /** Null when the row has no word, or one that the mapping does not know. */
-    @Nullable String of(Map<String, String> cells) {
+    @Nullable
+    String of(Map<String, String> cells) {
         return meaning(word(cells));
     }
 
     /** The same of a word, which is blank for none. */
-    @Nullable String meaning(String word) {
+    @Nullable
+    String meaning(String word) {
         return values.isEmpty() && !word.isEmpty() ? word : values.getOrDefault(word, otherwise);
     }
 

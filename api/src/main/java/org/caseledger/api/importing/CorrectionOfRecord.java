@@ -14,20 +14,16 @@ final class CorrectionOfRecord {
     private CorrectionOfRecord() {}
 
     /** Null where no correction changes the part, or where the source does not tell it any more. */
-    static @Nullable Correction of(
-            SourcePart part, AdoptHistory now, NamedRespondent respondentBefore) {
+    static @Nullable Correction of(SourcePart part, AdoptHistory now, NamedRespondent respondentBefore) {
         return switch (part) {
             case COMPLAINANT ->
-                    now.complainant() == null
-                            ? null
-                            : new Correction(now.complainant(), null, null, null, null, null, null);
+                now.complainant() == null
+                        ? null
+                        : new Correction(now.complainant(), null, null, null, null, null, null);
             case NARRATIVE -> new Correction(null, now.narrative(), null, null, null, null, null);
             case RESPONDENT -> ofRespondent(now, respondentBefore);
             case MATTER ->
-                    now.matter() == null
-                            ? null
-                            : new Correction(
-                                    null, null, null, null, null, now.matter(), null, null);
+                now.matter() == null ? null : new Correction(null, null, null, null, null, now.matter(), null, null);
             case CHANNEL -> new Correction(null, null, null, null, null, now.channel(), null);
             case KIND -> new Correction(null, null, null, null, null, null, now.kind());
             default -> null;
@@ -35,8 +31,7 @@ final class CorrectionOfRecord {
     }
 
     private static @Nullable Correction ofRespondent(AdoptHistory now, NamedRespondent before) {
-        var about =
-                NamedRespondent.of(now.respondent(), now.respondentKind(), now.respondentDetails());
+        var about = NamedRespondent.of(now.respondent(), now.respondentKind(), now.respondentDetails());
         boolean named = !about.hasNameOf(before);
         if (named && about.name() == null) {
             return null;

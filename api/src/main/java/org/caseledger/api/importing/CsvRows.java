@@ -33,8 +33,7 @@ final class CsvRows implements Rows {
         this.encoding = CsvEncoding.of(file, form.encoding());
         try (CsvLines lines = new CsvLines(file, encoding.text(file))) {
             if (lines.isEmpty()) {
-                throw new LabelledException(
-                        Text.format("文件是空的：%s", "the file is empty: %s", file.name()));
+                throw new LabelledException(Text.format("文件是空的：%s", "the file is empty: %s", file.name()));
             }
             this.header = header(lines);
         }
@@ -47,21 +46,13 @@ final class CsvRows implements Rows {
     private Header header(CsvLines lines) throws IOException {
         skipToHeader(lines);
         if (lines.isEmpty()) {
-            throw new LabelledException(
-                    Text.format(
-                            "文件没有第 %d 行（header-row）：%s",
-                            "the file has no row %d (header-row): %s",
-                            form.headerRow(),
-                            file.name()));
+            throw new LabelledException(Text.format(
+                    "文件没有第 %d 行（header-row）：%s",
+                    "the file has no row %d (header-row): %s", form.headerRow(), file.name()));
         }
-        return Header.of(
-                parse(lines.take(recordLength(lines)))
-                        .orElseThrow(
-                                () ->
-                                        new LabelledException(
-                                                Text.format(
-                                                        "表头读不了：%s",
-                                                        "the header is broken: %s", file.name()))));
+        return Header.of(parse(lines.take(recordLength(lines)))
+                .orElseThrow(
+                        () -> new LabelledException(Text.format("表头读不了：%s", "the header is broken: %s", file.name()))));
     }
 
     private void skipToHeader(CsvLines lines) throws IOException {
@@ -96,8 +87,7 @@ final class CsvRows implements Rows {
                 next(number, lines, each);
             }
         } catch (IOException e) {
-            throw new LabelledException(
-                    Text.format("读不了文件：%s", "cannot read the file: %s", file.name()), e);
+            throw new LabelledException(Text.format("读不了文件：%s", "cannot read the file: %s", file.name()), e);
         }
     }
 
@@ -108,11 +98,7 @@ final class CsvRows implements Rows {
         lines.drop(cells.isEmpty() ? 1 : length);
         if (cells.isEmpty()) {
             each.accept(
-                    Reject.record(
-                            number,
-                            new Text(
-                                    "引号不成对或位置不对",
-                                    "a quote is not closed, or stands where it may not")));
+                    Reject.record(number, new Text("引号不成对或位置不对", "a quote is not closed, or stands where it may not")));
         } else if (!text.isBlank()) {
             each.accept(header.row(number, cells.get()));
         }

@@ -51,10 +51,7 @@ record DemandWords(Choice word, @Nullable String separator) {
     }
 
     private List<String> said(String cell) {
-        var words =
-                separator == null
-                        ? Stream.of(cell)
-                        : Stream.of(cell.split(Pattern.quote(separator)));
+        var words = separator == null ? Stream.of(cell) : Stream.of(cell.split(Pattern.quote(separator)));
         return words.map(Header::trimmed).filter(said -> !said.isEmpty()).toList();
     }
 }

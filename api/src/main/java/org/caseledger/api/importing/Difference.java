@@ -19,13 +19,9 @@ record Difference(Text what, List<String> columns, @Nullable Correction correcti
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     /** A part that is told otherwise. */
-    static Difference of(
-            SourcePart part, MappedRow row, Mapping mapping, @Nullable Correction correction) {
+    static Difference of(SourcePart part, MappedRow row, Mapping mapping, @Nullable Correction correction) {
         return new Difference(
-                part.text(),
-                part.columns(mapping),
-                correction,
-                part.isOfTheReceipt() ? row.row() : row.last());
+                part.text(), part.columns(mapping), correction, part.isOfTheReceipt() ? row.row() : row.last());
     }
 
     /**
@@ -34,17 +30,15 @@ record Difference(Text what, List<String> columns, @Nullable Correction correcti
      */
     static List<Difference> movements(MappedRow row, int from, Mapping mapping) {
         return row.units().subList(from, row.units().size()).stream()
-                .map(
-                        moved ->
-                                new Difference(
-                                        Text.format(
-                                                "新增流转至“%s”（%s），未导入",
-                                                "a new movement to “%s” (%s), not taken",
-                                                moved.unit(),
-                                                moved.at() == null ? "-" : minute(moved.at().at())),
-                                        SourcePart.UNITS.columns(mapping),
-                                        null,
-                                        moved.row()))
+                .map(moved -> new Difference(
+                        Text.format(
+                                "新增流转至“%s”（%s），未导入",
+                                "a new movement to “%s” (%s), not taken",
+                                moved.unit(),
+                                moved.at() == null ? "-" : minute(moved.at().at())),
+                        SourcePart.UNITS.columns(mapping),
+                        null,
+                        moved.row()))
                 .toList();
     }
 

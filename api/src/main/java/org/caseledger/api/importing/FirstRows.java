@@ -30,11 +30,10 @@ record FirstRows(Rows all, int most) implements Rows {
     @Override
     public void forEach(Consumer<TableLine> each) {
         var seen = new AtomicInteger();
-        all.forEach(
-                line -> {
-                    if (seen.getAndIncrement() < most) {
-                        each.accept(line);
-                    }
-                });
+        all.forEach(line -> {
+            if (seen.getAndIncrement() < most) {
+                each.accept(line);
+            }
+        });
     }
 }

@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 record Header(List<String> names) {
     /** Spaces of every width, tabs, line breaks and the marks that tables carry unseen. */
     private static final Pattern BLANK_ENDS =
-            Pattern.compile(
-                    "^[\\s\\u00A0\\u3000\\uFEFF\\u200B]+|[\\s\\u00A0\\u3000\\uFEFF\\u200B]+$");
+            Pattern.compile("^[\\s\\u00A0\\u3000\\uFEFF\\u200B]+|[\\s\\u00A0\\u3000\\uFEFF\\u200B]+$");
 
-    private static final Text UNREADABLE =
-            new Text("含有无法识别的字符", "it has characters that cannot be read");
+    private static final Text UNREADABLE = new Text("含有无法识别的字符", "it has characters that cannot be read");
 
     private static final Text TOO_LONG =
             Text.format("单元格超过 %d 字", "the cell has more than %d characters", TableLimits.CELL);

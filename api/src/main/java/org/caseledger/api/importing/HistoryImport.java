@@ -21,12 +21,7 @@ public class HistoryImport {
     private final UnitRegister register;
     private final java.time.Clock clock;
 
-    HistoryImport(
-            HistoryAdopter adopter,
-            KnownCases known,
-            Units units,
-            UnitRegister register,
-            java.time.Clock clock) {
+    HistoryImport(HistoryAdopter adopter, KnownCases known, Units units, UnitRegister register, java.time.Clock clock) {
         this.adopter = adopter;
         this.known = known;
         this.units = units;
@@ -39,11 +34,7 @@ public class HistoryImport {
      * rejects}, in the order of the rows, and the summary so far to {@code progress}.
      */
     public ImportSummary run(
-            Rows rows,
-            Mapping mapping,
-            LocalDateTime now,
-            Consumer<Reject> rejects,
-            Consumer<ImportSummary> progress) {
+            Rows rows, Mapping mapping, LocalDateTime now, Consumer<Reject> rejects, Consumer<ImportSummary> progress) {
         return run(rows, mapping, now, ImportTerms.OF_COMMAND_LINE, rejects, progress);
     }
 
@@ -58,15 +49,8 @@ public class HistoryImport {
             ImportTerms terms,
             Consumer<Reject> rejects,
             Consumer<ImportSummary> progress) {
-        var run =
-                new ImportRun(
-                        new Adoption(mapping, importUnits(terms)),
-                        adopter,
-                        known,
-                        clock,
-                        terms,
-                        rejects,
-                        progress);
+        var run = new ImportRun(
+                new Adoption(mapping, importUnits(terms)), adopter, known, clock, terms, rejects, progress);
         CaseRows.forEach(rows, mapping.over(rows, now), run::add);
         return run.end();
     }
@@ -83,15 +67,14 @@ public class HistoryImport {
             Consumer<CasePreview> cases,
             Consumer<Reject> rejects,
             Consumer<ImportSummary> progress) {
-        var preview =
-                new ImportPreview(
-                        new Adoption(mapping, importUnits(ImportTerms.OF_COMMAND_LINE)),
-                        adopter,
-                        known,
-                        most,
-                        cases,
-                        rejects,
-                        progress);
+        var preview = new ImportPreview(
+                new Adoption(mapping, importUnits(ImportTerms.OF_COMMAND_LINE)),
+                adopter,
+                known,
+                most,
+                cases,
+                rejects,
+                progress);
         CaseRows.forEach(rows, mapping.over(rows, now), preview::add);
         return preview.end();
     }

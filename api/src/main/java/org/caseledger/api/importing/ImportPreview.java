@@ -101,22 +101,16 @@ final class ImportPreview {
                 later.add(row);
             }
         }
-        var results =
-                adopter.preview(
-                                List.copyOf(fresh.values()),
-                                ImportTerms.OF_COMMAND_LINE.by(),
-                                adoption.units().asUnits(waiting))
-                        .iterator();
+        var results = adopter.preview(
+                        List.copyOf(fresh.values()),
+                        ImportTerms.OF_COMMAND_LINE.by(),
+                        adoption.units().asUnits(waiting))
+                .iterator();
         fresh.forEach((row, history) -> tell(row, history, results.next()));
         known.differences(others, adoption.mapping())
                 .forEach((row, differences) -> tellKnown(row, others.get(row), differences));
-        again.forEach(
-                (row, history) ->
-                        tellKnown(
-                                row,
-                                history,
-                                taken.get(history.caseId())
-                                        .differences(row, history, adoption.mapping())));
+        again.forEach((row, history) ->
+                tellKnown(row, history, taken.get(history.caseId()).differences(row, history, adoption.mapping())));
         waiting = later;
     }
 
@@ -133,14 +127,13 @@ final class ImportPreview {
             summary = summary.withRejected();
         }
         if (shown++ < most) {
-            cases.accept(
-                    new CasePreview(
-                            row.row(),
-                            history,
-                            adoption.units().newOf(row),
-                            taken == null ? null : taken.state(),
-                            reply.orElse(null),
-                            refused));
+            cases.accept(new CasePreview(
+                    row.row(),
+                    history,
+                    adoption.units().newOf(row),
+                    taken == null ? null : taken.state(),
+                    reply.orElse(null),
+                    refused));
         }
     }
 

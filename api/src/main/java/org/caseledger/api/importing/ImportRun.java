@@ -91,14 +91,11 @@ final class ImportRun {
 
     /** The first row of a number that is not there yet is a new case; the next ones wait. */
     private List<Mapped> sort(
-            List<Mapped> batch,
-            Map<MappedRow, AdoptHistory> fresh,
-            Map<MappedRow, AdoptHistory> others) {
-        var rows =
-                batch.stream()
-                        .filter(MappedRow.class::isInstance)
-                        .map(MappedRow.class::cast)
-                        .toList();
+            List<Mapped> batch, Map<MappedRow, AdoptHistory> fresh, Map<MappedRow, AdoptHistory> others) {
+        var rows = batch.stream()
+                .filter(MappedRow.class::isInstance)
+                .map(MappedRow.class::cast)
+                .toList();
         var there = known.existing(rows.stream().map(adoption::caseId).toList());
         var first = new HashSet<CaseId>();
         var later = new ArrayList<Mapped>();

@@ -41,20 +41,7 @@ public record ImportSummary(
             long untold,
             long sourceInTime,
             long sourceOverdue) {
-        this(
-                taken,
-                alreadyThere,
-                rejected,
-                inTime,
-                late,
-                unanswered,
-                untold,
-                sourceInTime,
-                sourceOverdue,
-                0,
-                0,
-                0,
-                0);
+        this(taken, alreadyThere, rejected, inTime, late, unanswered, untold, sourceInTime, sourceOverdue, 0, 0, 0, 0);
     }
 
     /** How many were looked at, a case of several rows being one. */
@@ -92,17 +79,16 @@ public record ImportSummary(
         boolean met = reply.filter(d -> d.status() == DeadlineStatus.MET).isPresent();
         boolean late = met && reply.orElseThrow().late();
         boolean open = reply.filter(Deadline::isOpen).isPresent();
-        return plus(
-                new ImportSummary(
-                        1,
-                        0,
-                        0,
-                        one(met && !late),
-                        one(late),
-                        one(open),
-                        one(!met && !open),
-                        one(verdict == SourceVerdict.IN_TIME),
-                        one(verdict == SourceVerdict.OVERDUE)));
+        return plus(new ImportSummary(
+                1,
+                0,
+                0,
+                one(met && !late),
+                one(late),
+                one(open),
+                one(!met && !open),
+                one(verdict == SourceVerdict.IN_TIME),
+                one(verdict == SourceVerdict.OVERDUE)));
     }
 
     private static long one(boolean counted) {

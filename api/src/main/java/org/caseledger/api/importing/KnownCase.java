@@ -60,9 +60,8 @@ final class KnownCase {
     static KnownCase of(List<StoredEvent> stream, Vault vault) {
         var known = new KnownCase(vault);
         for (var stored : stream) {
-            boolean imported =
-                    ImportTerms.isImport(
-                            EventCodec.readMetadata(stored.metadata()).getOrDefault("actor", ""));
+            boolean imported = ImportTerms.isImport(
+                    EventCodec.readMetadata(stored.metadata()).getOrDefault("actor", ""));
             known.on(EventCodec.read(stored.type(), stored.revision(), stored.payload()), imported);
         }
         return known;
@@ -136,14 +135,13 @@ final class KnownCase {
                 if (same > 0 && same == assignments.size()) {
                     found.addAll(Difference.movements(row, same, mapping));
                 } else {
-                    found.add(
-                            Difference.of(
-                                    part,
-                                    row,
-                                    mapping,
-                                    correctedHere.contains(part.corrected())
-                                            ? null
-                                            : CorrectionOfRecord.of(part, now, respondent())));
+                    found.add(Difference.of(
+                            part,
+                            row,
+                            mapping,
+                            correctedHere.contains(part.corrected())
+                                    ? null
+                                    : CorrectionOfRecord.of(part, now, respondent())));
                 }
             }
         }
@@ -167,25 +165,19 @@ final class KnownCase {
     }
 
     private static boolean isSame(
-            SourcePart part,
-            @Nullable Object before,
-            @Nullable Object after,
-            AdoptHistory now,
-            Mapping mapping) {
+            SourcePart part, @Nullable Object before, @Nullable Object after, AdoptHistory now, Mapping mapping) {
         return Objects.equals(before, after)
                 || switch (part) {
                     case SEVERITY -> before == Severity.GENERAL && after == null;
                     case REPLIED, CLOSED -> isSameDay(before, after, now);
                     case UNITS -> isSameDay(before, now);
-                    case VERDICT ->
-                            mapping.verdict().isEmpty() || isOverdueByNow(before, after, now);
+                    case VERDICT -> mapping.verdict().isEmpty() || isOverdueByNow(before, after, now);
                     default -> false;
                 };
     }
 
     /** A day of which the source tells no time ends at its end; on that day it ended with now. */
-    private static boolean isSameDay(
-            @Nullable Object before, @Nullable Object after, AdoptHistory now) {
+    private static boolean isSameDay(@Nullable Object before, @Nullable Object after, AdoptHistory now) {
         if (!now.gaps().contains(SourceGap.TIME_OF_DAY)
                 || !(before instanceof Instant then)
                 || !(after instanceof Instant end)) {
@@ -197,7 +189,8 @@ final class KnownCase {
     }
 
     private static boolean isSameDay(@Nullable Object before, AdoptHistory now) {
-        if (!(before instanceof List<?> then) || then.size() != now.assignments().size()) {
+        if (!(before instanceof List<?> then)
+                || then.size() != now.assignments().size()) {
             return false;
         }
         for (int i = 0; i < then.size(); i++) {
@@ -209,13 +202,11 @@ final class KnownCase {
     }
 
     private static boolean isSame(Assignment before, Assignment after, AdoptHistory now) {
-        return before.equals(after)
-                || before.unit().equals(after.unit()) && isSameDay(before.at(), after.at(), now);
+        return before.equals(after) || before.unit().equals(after.unit()) && isSameDay(before.at(), after.at(), now);
     }
 
     /** What the due date alone says once it has passed is no change of the source. */
-    private static boolean isOverdueByNow(
-            @Nullable Object before, @Nullable Object after, AdoptHistory now) {
+    private static boolean isOverdueByNow(@Nullable Object before, @Nullable Object after, AdoptHistory now) {
         return before == null
                 && after == SourceVerdict.OVERDUE
                 && now.outcome().dueAt() != null

@@ -54,28 +54,26 @@ class KnownCases {
     }
 
     /** What each row of a known case says otherwise. */
-    Map<MappedRow, List<Difference>> differences(
-            Map<MappedRow, AdoptHistory> rows, Mapping mapping) {
+    Map<MappedRow, List<Difference>> differences(Map<MappedRow, AdoptHistory> rows, Mapping mapping) {
         var found = new HashMap<MappedRow, List<Difference>>();
         if (rows.isEmpty()) {
             return found;
         }
         var ids = rows.values().stream().map(AdoptHistory::caseId).distinct().toList();
         vault.load(ids);
-        Map<UUID, List<StoredEvent>> streams =
-                log.readStreams(ids.stream().map(CaseId::value).toList()).stream()
-                        .collect(Collectors.groupingBy(StoredEvent::streamId));
-        rows.forEach(
-                (row, now) -> {
-                    var stream = streams.getOrDefault(now.caseId().value(), List.of());
-                    found.put(row, KnownCase.of(stream, vault).differences(row, now, mapping));
-                });
+        Map<UUID, List<StoredEvent>> streams = log
+                .readStreams(ids.stream().map(CaseId::value).toList())
+                .stream()
+                .collect(Collectors.groupingBy(StoredEvent::streamId));
+        rows.forEach((row, now) -> {
+            var stream = streams.getOrDefault(now.caseId().value(), List.of());
+            found.put(row, KnownCase.of(stream, vault).differences(row, now, mapping));
+        });
         return found;
     }
 
     /** Corrects the record where it can, if that is wanted; says what else is different. */
-    Corrected correct(
-            MappedRow row, AdoptHistory now, List<Difference> differences, ImportTerms terms) {
+    Corrected correct(MappedRow row, AdoptHistory now, List<Difference> differences, ImportTerms terms) {
         var left = new ArrayList<Difference>();
         var why = new ArrayList<Text>();
         int count = 0;
@@ -92,24 +90,17 @@ class KnownCases {
                 why.add(refused.refusal().text());
             }
         }
-        var rows =
-                left.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Difference::row, TreeMap::new, Collectors.toList()));
+        var rows = left.stream().collect(Collectors.groupingBy(Difference::row, TreeMap::new, Collectors.toList()));
         return new Corrected(
                 count,
-                rows.values().stream().map(of -> rest(row, of, why, terms.correct())).toList());
+                rows.values().stream()
+                        .map(of -> rest(row, of, why, terms.correct()))
+                        .toList());
     }
 
     /** The same correction of the same case is one request, however often the import is run. */
     private void correct(MappedRow row, AdoptHistory now, Difference difference, Actor clerk) {
-        var key =
-                "%s/%s"
-                        .formatted(
-                                now.caseId(),
-                                vault.keyed(
-                                        now.caseId(), EventCodec.write(difference.correction())));
+        var key = "%s/%s".formatted(now.caseId(), vault.keyed(now.caseId(), EventCodec.write(difference.correction())));
         gate.give(
                 new CorrectRecord(
                         now.caseId(),
@@ -121,29 +112,25 @@ class KnownCases {
                 new Request(RequestId.named(clerk.person(), key), null, null));
     }
 
-    private static Reject rest(
-            MappedRow row, List<Difference> left, List<Text> why, boolean wanted) {
-        var columns = left.stream().flatMap(d -> d.columns().stream()).distinct().toList();
-        var correctable =
-                left.stream().filter(d -> d.correction() != null).map(Difference::what).toList();
-        var text =
-                Text.format(
-                                "%s 已导入，来源内容有变化：%s",
-                                "%s was imported before, and the source has changed: %s",
-                                row.sourceId(),
-                                Text.list(left.stream().map(Difference::what).toList()))
-                        .andIfPresent(
-                                "；用 --correct 可更正：%s",
-                                "; --correct corrects: %s",
-                                wanted || correctable.isEmpty() ? null : Text.list(correctable))
-                        .andIfPresent("；%s", "; %s", why.isEmpty() ? null : Text.list(why))
-                        .andIfPresent(
-                                "%s",
-                                "%s",
-                                wanted && why.isEmpty()
-                                        ? new Text("；不能作为更正", "; not taken as a correction")
-                                        : null);
-        return new Reject(
-                left.get(0).row(), columns.isEmpty() ? "-" : String.join("+", columns), text);
+    private static Reject rest(MappedRow row, List<Difference> left, List<Text> why, boolean wanted) {
+        var columns =
+                left.stream().flatMap(d -> d.columns().stream()).distinct().toList();
+        var correctable = left.stream()
+                .filter(d -> d.correction() != null)
+                .map(Difference::what)
+                .toList();
+        var text = Text.format(
+                        "%s 已导入，来源内容有变化：%s",
+                        "%s was imported before, and the source has changed: %s",
+                        row.sourceId(),
+                        Text.list(left.stream().map(Difference::what).toList()))
+                .andIfPresent(
+                        "；用 --correct 可更正：%s",
+                        "; --correct corrects: %s", wanted || correctable.isEmpty() ? null : Text.list(correctable))
+                .andIfPresent("；%s", "; %s", why.isEmpty() ? null : Text.list(why))
+                .andIfPresent(
+                        "%s",
+                        "%s", wanted && why.isEmpty() ? new Text("；不能作为更正", "; not taken as a correction") : null);
+        return new Reject(left.get(0).row(), columns.isEmpty() ? "-" : String.join("+", columns), text);
     }
 }

@@ -117,28 +117,23 @@ public record Mapping(
         refuseAny(
                 used,
                 column -> !table.columns().contains(column),
-                missing ->
-                        Text.format(
-                                "文件（%s）缺少映射 %s 需要的列：%s；现有：%s",
-                                "the file (%s) lacks columns that mapping %s needs: %s; it has: %s",
-                                table.form(),
-                                name,
-                                Text.list(missing),
-                                Text.list(table.columns())));
+                missing -> Text.format(
+                        "文件（%s）缺少映射 %s 需要的列：%s；现有：%s",
+                        "the file (%s) lacks columns that mapping %s needs: %s; it has: %s",
+                        table.form(),
+                        name,
+                        Text.list(missing),
+                        Text.list(table.columns())));
         refuseAny(
                 used,
                 table.repeated()::contains,
-                repeated ->
-                        Text.format(
-                                "映射 %s 需要的列在表头中有重复：%s",
-                                "the header names twice what mapping %s needs: %s",
-                                name,
-                                Text.list(repeated)));
+                repeated -> Text.format(
+                        "映射 %s 需要的列在表头中有重复：%s",
+                        "the header names twice what mapping %s needs: %s", name, Text.list(repeated)));
         return new RowMapper(this, used, new SourceTimes(timeFormats, file, now));
     }
 
-    private static void refuseAny(
-            Set<String> columns, Predicate<String> wrong, Function<List<String>, Text> why) {
+    private static void refuseAny(Set<String> columns, Predicate<String> wrong, Function<List<String>, Text> why) {
         List<String> found = columns.stream().filter(wrong).toList();
         if (!found.isEmpty()) {
             throw new LabelledException(why.apply(found));

@@ -69,13 +69,11 @@ final class MappingCheck {
         words("demands", List.of(demands.word()), Demand::valueOf, Demand.values());
     }
 
-    private static void words(
-            String field, List<Choice> choices, Function<String, ?> known, Object[] all) {
+    private static void words(String field, List<Choice> choices, Function<String, ?> known, Object[] all) {
         for (int i = 0; i < choices.size(); i++) {
             Choice choice = choices.get(i);
             String path = choices.size() == 1 ? field : "%s[%d]".formatted(field, i);
-            choice.values()
-                    .forEach((said, word) -> known(path + ".values." + said, word, known, all));
+            choice.values().forEach((said, word) -> known(path + ".values." + said, word, known, all));
             if (choice.otherwise() != null) {
                 String inside = choice.column() == null ? path : path + ".otherwise";
                 known(inside, choice.otherwise(), known, all);
@@ -89,9 +87,7 @@ final class MappingCheck {
         } catch (IllegalArgumentException e) {
             String words = Stream.of(all).map(Object::toString).collect(Collectors.joining(", "));
             throw new InvalidValue(
-                    field,
-                    "“%s”应为其中之一：%s".formatted(word, words),
-                    "'%s' must be one of %s".formatted(word, words));
+                    field, "“%s”应为其中之一：%s".formatted(word, words), "'%s' must be one of %s".formatted(word, words));
         }
     }
 
@@ -103,15 +99,12 @@ final class MappingCheck {
                 throw new InvalidValue(
                         "time-formats[%d]".formatted(i),
                         "“%s”不是时间格式，如 yyyy-MM-dd HH:mm:ss".formatted(formats.get(i)),
-                        "'%s' is no format of times; for example yyyy-MM-dd HH:mm:ss"
-                                .formatted(formats.get(i)));
+                        "'%s' is no format of times; for example yyyy-MM-dd HH:mm:ss".formatted(formats.get(i)));
             }
         }
         if (tolerance < 0 || tolerance > LONGEST_TOLERANCE) {
             throw new InvalidValue(
-                    "tolerance-seconds",
-                    "应为 0 至 " + LONGEST_TOLERANCE,
-                    "must be 0 to " + LONGEST_TOLERANCE);
+                    "tolerance-seconds", "应为 0 至 " + LONGEST_TOLERANCE, "must be 0 to " + LONGEST_TOLERANCE);
         }
     }
 }

@@ -30,8 +30,7 @@ public final class Mappings {
         try (InputStream in = open(nameOrPath)) {
             return OfficeFileReader.ofSingleOrList(nameOrPath).read(in, Mapping.class);
         } catch (IOException e) {
-            throw new LabelledException(
-                    Text.format("读不了映射文件：%s", "cannot read the mapping: %s", nameOrPath), e);
+            throw new LabelledException(Text.format("读不了映射文件：%s", "cannot read the mapping: %s", nameOrPath), e);
         }
     }
 
@@ -52,19 +51,15 @@ public final class Mappings {
 
     private static InputStream open(String nameOrPath) throws IOException {
         if (NAMES.contains(nameOrPath)) {
-            InputStream own =
-                    Mappings.class.getResourceAsStream("/mappings/" + nameOrPath + ".yaml");
+            InputStream own = Mappings.class.getResourceAsStream("/mappings/" + nameOrPath + ".yaml");
             if (own != null) {
                 return own;
             }
         }
         if (!Files.isRegularFile(Path.of(nameOrPath))) {
-            throw new LabelledException(
-                    Text.format(
-                            "没有映射 %s；可用：%s，或 YAML 文件的路径",
-                            "no mapping %s; there are: %s, or the path of a YAML file",
-                            nameOrPath,
-                            Text.list(NAMES)));
+            throw new LabelledException(Text.format(
+                    "没有映射 %s；可用：%s，或 YAML 文件的路径",
+                    "no mapping %s; there are: %s, or the path of a YAML file", nameOrPath, Text.list(NAMES)));
         }
         return Files.newInputStream(Path.of(nameOrPath));
     }

@@ -24,11 +24,10 @@ final class PackedParts {
     private static final int CHUNK = 64 * 1024;
 
     /** What is read whole, as trees: the workbook, its styles and its theme. */
-    private static final Set<String> READ_WHOLE =
-            Set.of(
-                    XSSFRelation.WORKBOOK.getContentType(),
-                    XSSFRelation.STYLES.getContentType(),
-                    XSSFRelation.THEME.getContentType());
+    private static final Set<String> READ_WHOLE = Set.of(
+            XSSFRelation.WORKBOOK.getContentType(),
+            XSSFRelation.STYLES.getContentType(),
+            XSSFRelation.THEME.getContentType());
 
     private PackedParts() {}
 
@@ -43,9 +42,7 @@ final class PackedParts {
                 var name = entry.getName().toLowerCase(Locale.ROOT);
                 if (!names.add(name)) {
                     throw new LabelledException(
-                            Text.format(
-                                    "%s 内有重名部分：%s",
-                                    "%s holds two parts of one name: %s", table.name(), name));
+                            Text.format("%s 内有重名部分：%s", "%s holds two parts of one name: %s", table.name(), name));
                 }
                 long left = table.limits().unpacked() - all;
                 try (var part = zip.getInputStream(entry)) {
@@ -57,8 +54,7 @@ final class PackedParts {
     }
 
     /** Refuses one whose parts that are read whole are larger than those of any table. */
-    static void check(TableSource table, OPCPackage parts)
-            throws IOException, InvalidFormatException {
+    static void check(TableSource table, OPCPackage parts) throws IOException, InvalidFormatException {
         for (PackagePart part : parts.getParts()) {
             if (READ_WHOLE.contains(part.getContentType())) {
                 try (var stream = part.getInputStream()) {
@@ -74,8 +70,7 @@ final class PackedParts {
 
     private static long whole(Labelled table, InputStream part) throws IOException {
         long found = size(part, TableLimits.PART_READ_WHOLE);
-        TableLimits.within(
-                table, found, TableLimits.PART_READ_WHOLE, "格式信息（字节）", "bytes of formatting");
+        TableLimits.within(table, found, TableLimits.PART_READ_WHOLE, "格式信息（字节）", "bytes of formatting");
         return found;
     }
 

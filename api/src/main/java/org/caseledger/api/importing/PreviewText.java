@@ -87,9 +87,7 @@ public final class PreviewText {
     }
 
     private static Optional<Line> line(String zh, String en, @Nullable Object fact) {
-        return fact == null
-                ? Optional.empty()
-                : Optional.of(new Line(new Text(zh, en), Text.format("%s", "%s", fact)));
+        return fact == null ? Optional.empty() : Optional.of(new Line(new Text(zh, en), Text.format("%s", "%s", fact)));
     }
 
     private static @Nullable String complainant(@Nullable Complainant who) {
@@ -105,7 +103,8 @@ public final class PreviewText {
     private static @Nullable Object identity(@Nullable Complainant who) {
         return who == null || who.identity() == null
                 ? null
-                : Text.format("%s %s", "%s %s", who.identity().kind(), who.identity().number());
+                : Text.format(
+                        "%s %s", "%s %s", who.identity().kind(), who.identity().number());
     }
 
     private static @Nullable String agent(@Nullable Complainant who) {
@@ -115,9 +114,7 @@ public final class PreviewText {
     }
 
     private static @Nullable String details(@Nullable RespondentDetails details) {
-        return details == null
-                ? null
-                : told(details.creditCode(), details.where(), details.street());
+        return details == null ? null : told(details.creditCode(), details.where(), details.street());
     }
 
     private static @Nullable String matter(@Nullable Matter matter) {
@@ -146,10 +143,7 @@ public final class PreviewText {
     /** What is told, in one line; null for nothing. */
     private static @Nullable String told(@Nullable Object... parts) {
         var told =
-                Stream.of(parts)
-                        .filter(Objects::nonNull)
-                        .map(Object::toString)
-                        .collect(Collectors.joining("，"));
+                Stream.of(parts).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining("，"));
         return told.isEmpty() ? null : told;
     }
 

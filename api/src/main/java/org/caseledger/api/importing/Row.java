@@ -12,8 +12,7 @@ import org.caseledger.text.Text;
  * @param cells text by column name, trimmed; blank where the table has nothing
  * @param faults what is wrong with a cell, by column name; it matters where the column is used
  */
-public record Row(long number, Map<String, String> cells, Map<String, Text> faults)
-        implements TableLine {
+public record Row(long number, Map<String, String> cells, Map<String, Text> faults) implements TableLine {
 
     /** One whose cells can all be read. */
     Row(long number, Map<String, String> cells) {

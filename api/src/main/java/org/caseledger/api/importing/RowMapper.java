@@ -62,8 +62,11 @@ public final class RowMapper {
     }
 
     /** The source's own number; null when the line does not tell it, or is not meant. */
-    @Nullable String sourceId(TableLine line) {
-        return line instanceof Row row && isSelected(line) && row.fault(numbering).isEmpty()
+    @Nullable
+    String sourceId(TableLine line) {
+        return line instanceof Row row
+                        && isSelected(line)
+                        && row.fault(numbering).isEmpty()
                 ? text(withoutBlanks(row.cells()), Field.SOURCE_ID)
                 : null;
     }
@@ -82,15 +85,10 @@ public final class RowMapper {
         SourceTime updated = times.updated(said, received);
         SourceTime closed = times.closed(said.apply(Field.CLOSED_AT), received);
         SourceTime due = times.due(said.apply(Field.DUE_AT), received);
-        SourceVerdict verdict =
-                Words.chosen("verdict", mapping.verdict(), cells, SourceVerdict::valueOf);
+        SourceVerdict verdict = Words.chosen("verdict", mapping.verdict(), cells, SourceVerdict::valueOf);
         String unit = unit(cells);
         RespondentKind kindOfRespondent =
-                Words.chosen(
-                        "respondent-kind",
-                        mapping.respondentKind(),
-                        cells,
-                        RespondentKind::valueOf);
+                Words.chosen("respondent-kind", mapping.respondentKind(), cells, RespondentKind::valueOf);
         var party = new SourceParty(mapping, cells, said);
         var complainant = party.complainant();
         var respondent = party.respondent(kindOfRespondent);
@@ -118,10 +116,9 @@ public final class RowMapper {
                 said.apply(Field.REQUEST),
                 said.apply(Field.REPLY),
                 mapping.categories()
-                        .of(
-                                mapping.parts(Field.CATEGORY).stream()
-                                        .map(part -> part.of(cells))
-                                        .toList()),
+                        .of(mapping.parts(Field.CATEGORY).stream()
+                                .map(part -> part.of(cells))
+                                .toList()),
                 verdict == null ? times.verdict(due, closed) : verdict,
                 said.apply(Field.STATUS),
                 Words.chosen("state", mapping.state(), cells, ComplaintState::valueOf),
@@ -131,9 +128,7 @@ public final class RowMapper {
     /** A text of several lines, or a long one, is the cell of another column. */
     private @Nullable String unit(Map<String, String> cells) throws RowRefused {
         String unit = Words.chosen("unit", mapping.unit(), cells, Function.identity());
-        if (unit != null
-                && (unit.length() > LONGEST_UNIT
-                        || unit.codePoints().anyMatch(Character::isISOControl))) {
+        if (unit != null && (unit.length() > LONGEST_UNIT || unit.codePoints().anyMatch(Character::isISOControl))) {
             throw new RowRefused(
                     Mapping.columns(mapping.unit()),
                     "单位名称应为一行、不超过 %d 字：%s",
@@ -152,11 +147,10 @@ public final class RowMapper {
 
     /** Null when none of its parts has anything. */
     private @Nullable String text(Map<String, String> cells, Field field) {
-        String text =
-                mapping.parts(field).stream()
-                        .map(part -> part.of(cells))
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(" "));
+        String text = mapping.parts(field).stream()
+                .map(part -> part.of(cells))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
         return text.isEmpty() ? null : text;
     }
 

@@ -24,8 +24,8 @@ final class RowTimes {
         return past(columns, text, times.receipt(text));
     }
 
-    @Nullable SourceTime updated(Function<Field, @Nullable String> said, SourceTime received)
-            throws RowRefused {
+    @Nullable
+    SourceTime updated(Function<Field, @Nullable String> said, SourceTime received) throws RowRefused {
         if (!mapping.isGrouped()) {
             return null;
         }
@@ -38,24 +38,24 @@ final class RowTimes {
         return after(received, updated, columns, "更新早于收件", "the update is before the receipt");
     }
 
-    @Nullable SourceTime replied(@Nullable String text, SourceTime received) throws RowRefused {
+    @Nullable
+    SourceTime replied(@Nullable String text, SourceTime received) throws RowRefused {
         return done(Field.REPLIED_AT, text, received, "回复早于收件", "the reply is before the receipt");
     }
 
-    @Nullable SourceTime closed(@Nullable String text, SourceTime received) throws RowRefused {
+    @Nullable
+    SourceTime closed(@Nullable String text, SourceTime received) throws RowRefused {
         return done(Field.CLOSED_AT, text, received, "办结早于收件", "the closing is before the receipt");
     }
 
-    private @Nullable SourceTime done(
-            Field field, @Nullable String text, SourceTime received, String zh, String en)
+    private @Nullable SourceTime done(Field field, @Nullable String text, SourceTime received, String zh, String en)
             throws RowRefused {
         List<String> columns = mapping.columns(field);
-        return text == null
-                ? null
-                : after(received, past(columns, text, times.reply(text)), columns, zh, en);
+        return text == null ? null : after(received, past(columns, text, times.reply(text)), columns, zh, en);
     }
 
-    @Nullable SourceTime due(@Nullable String text, SourceTime received) throws RowRefused {
+    @Nullable
+    SourceTime due(@Nullable String text, SourceTime received) throws RowRefused {
         List<String> columns = mapping.columns(Field.DUE_AT);
         return text == null
                 ? null
@@ -68,7 +68,8 @@ final class RowTimes {
     }
 
     /** What due date and closing say of each other, where the source does not say it itself. */
-    @Nullable SourceVerdict verdict(@Nullable SourceTime due, @Nullable SourceTime closed) {
+    @Nullable
+    SourceVerdict verdict(@Nullable SourceTime due, @Nullable SourceTime closed) {
         if (due == null) {
             return null;
         } else if (closed == null) {
@@ -77,8 +78,7 @@ final class RowTimes {
         return closed.at().isAfter(due.at()) ? SourceVerdict.OVERDUE : SourceVerdict.IN_TIME;
     }
 
-    private SourceTime past(List<String> columns, String text, Optional<SourceTime> read)
-            throws RowRefused {
+    private SourceTime past(List<String> columns, String text, Optional<SourceTime> read) throws RowRefused {
         SourceTime time = read(columns, text, read);
         if (times.isFuture(time)) {
             throw new RowRefused(columns, "时间在将来：%s", "the time is in the future: %s", text);
@@ -86,14 +86,12 @@ final class RowTimes {
         return time;
     }
 
-    private SourceTime read(List<String> columns, String text, Optional<SourceTime> read)
-            throws RowRefused {
+    private SourceTime read(List<String> columns, String text, Optional<SourceTime> read) throws RowRefused {
         return read.orElseThrow(() -> times.refused(columns, text, SourceTimes.NO_TIME));
     }
 
     /** One that is before it by no more than the mapping tolerates counts as the same. */
-    private SourceTime after(
-            SourceTime first, SourceTime next, List<String> columns, String zh, String en)
+    private SourceTime after(SourceTime first, SourceTime next, List<String> columns, String zh, String en)
             throws RowRefused {
         if (!next.at().plusSeconds(mapping.tolerance()).isBefore(first.at())) {
             return next.at().isBefore(first.at()) ? first : next;

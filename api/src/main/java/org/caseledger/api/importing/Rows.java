@@ -76,27 +76,21 @@ public interface Rows {
                 return XlsxRows.open(file, form);
             }
             if (isOfEarlierExcel(start) && isEncrypted(file)) {
-                throw new LabelledException(
-                        Text.format(
-                                "%s 设有打开密码，请在 Excel 中取消密码后另存为 .xlsx 或 CSV",
-                                "%s is encrypted with a password: save it as .xlsx or CSV without"
-                                        + " one",
-                                file.name()));
+                throw new LabelledException(Text.format(
+                        "%s 设有打开密码，请在 Excel 中取消密码后另存为 .xlsx 或 CSV",
+                        "%s is encrypted with a password: save it as .xlsx or CSV without" + " one", file.name()));
             }
             if (isOfEarlierExcel(start)) {
-                throw new LabelledException(
-                        Text.format(
-                                "%s 是旧版 Excel（.xls），请另存为 .xlsx 或 CSV",
-                                "%s is an old Excel file (.xls): save it as .xlsx or CSV",
-                                file.name()));
+                throw new LabelledException(Text.format(
+                        "%s 是旧版 Excel（.xls），请另存为 .xlsx 或 CSV",
+                        "%s is an old Excel file (.xls): save it as .xlsx or CSV", file.name()));
             }
             if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
                 throw XlsxRows.notOne(file, null);
             }
             return CsvRows.open(file, form);
         } catch (IOException e) {
-            throw new LabelledException(
-                    Text.format("读不了文件：%s", "cannot read the file: %s", file.name()), e);
+            throw new LabelledException(Text.format("读不了文件：%s", "cannot read the file: %s", file.name()), e);
         }
     }
 

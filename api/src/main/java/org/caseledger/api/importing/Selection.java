@@ -14,9 +14,7 @@ record Selection(List<When> only, List<When> except) {
 
     static final Selection ALL = new Selection(List.of(), List.of());
 
-    Selection(
-            @JsonProperty("only") @Nullable List<When> only,
-            @JsonProperty("except") @Nullable List<When> except) {
+    Selection(@JsonProperty("only") @Nullable List<When> only, @JsonProperty("except") @Nullable List<When> except) {
         this.only = only == null ? List.of() : List.copyOf(only);
         this.except = except == null ? List.of() : List.copyOf(except);
     }

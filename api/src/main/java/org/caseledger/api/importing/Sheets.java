@@ -42,13 +42,8 @@ record Sheets(List<String> names, int number) {
         int counted = wanted.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(wanted) - 1 : -1;
         int number = named >= 0 ? named : counted;
         if (number < 0 || number >= names.size()) {
-            throw new LabelledException(
-                    Text.format(
-                            "%s 没有工作表“%s”；现有：%s",
-                            "%s has no sheet '%s'; it has: %s",
-                            file.name(),
-                            wanted,
-                            Text.list(names)));
+            throw new LabelledException(Text.format(
+                    "%s 没有工作表“%s”；现有：%s", "%s has no sheet '%s'; it has: %s", file.name(), wanted, Text.list(names)));
         }
         return number;
     }
@@ -69,8 +64,7 @@ record Sheets(List<String> names, int number) {
         return sheets.next();
     }
 
-    private static XSSFReader.SheetIterator sheets(XSSFReader reader)
-            throws IOException, OpenXML4JException {
+    private static XSSFReader.SheetIterator sheets(XSSFReader reader) throws IOException, OpenXML4JException {
         return (XSSFReader.SheetIterator) reader.getSheetsData();
     }
 }

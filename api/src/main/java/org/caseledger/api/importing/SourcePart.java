@@ -48,7 +48,8 @@ enum SourcePart {
     }
 
     /** The field of the record that it is; null where no correction changes it. */
-    @Nullable CorrectedField corrected() {
+    @Nullable
+    CorrectedField corrected() {
         return corrected;
     }
 
@@ -66,10 +67,7 @@ enum SourcePart {
         put(
                 parts,
                 RESPONDENT,
-                NamedRespondent.of(
-                        history.respondent(),
-                        history.respondentKind(),
-                        history.respondentDetails()));
+                NamedRespondent.of(history.respondent(), history.respondentKind(), history.respondentDetails()));
         put(parts, MATTER, history.matter());
         put(parts, CHANNEL, history.channel());
         put(parts, KIND, history.kind());
@@ -98,41 +96,39 @@ enum SourcePart {
     List<String> columns(Mapping mapping) {
         return switch (this) {
             case COMPLAINANT ->
-                    both(
-                            mapping.columns(
-                                    Field.COMPLAINANT,
-                                    Field.PHONE,
-                                    Field.EMAIL,
-                                    Field.ADDRESS,
-                                    Field.IDENTITY_NUMBER,
-                                    Field.AGENT,
-                                    Field.AGENT_PHONE),
-                            Mapping.columns(mapping.identityKind()));
-            case NARRATIVE ->
-                    mapping.columns(
-                            Field.SUBJECT, Field.NARRATIVE, Field.REQUEST, Field.RESPONDENT_CODE);
+                both(
+                        mapping.columns(
+                                Field.COMPLAINANT,
+                                Field.PHONE,
+                                Field.EMAIL,
+                                Field.ADDRESS,
+                                Field.IDENTITY_NUMBER,
+                                Field.AGENT,
+                                Field.AGENT_PHONE),
+                        Mapping.columns(mapping.identityKind()));
+            case NARRATIVE -> mapping.columns(Field.SUBJECT, Field.NARRATIVE, Field.REQUEST, Field.RESPONDENT_CODE);
             case RESPONDENT ->
-                    both(
-                            mapping.columns(
-                                    Field.RESPONDENT,
-                                    Field.RESPONDENT_CODE,
-                                    Field.RESPONDENT_ADDRESS,
-                                    Field.RESPONDENT_STREET),
-                            Mapping.columns(mapping.respondentKind()));
+                both(
+                        mapping.columns(
+                                Field.RESPONDENT,
+                                Field.RESPONDENT_CODE,
+                                Field.RESPONDENT_ADDRESS,
+                                Field.RESPONDENT_STREET),
+                        Mapping.columns(mapping.respondentKind()));
             case MATTER ->
-                    both(
-                            both(
-                                    mapping.columns(
-                                            Field.GOODS,
-                                            Field.BRAND,
-                                            Field.MODEL,
-                                            Field.QUANTITY,
-                                            Field.AMOUNT,
-                                            Field.PLACE,
-                                            Field.BOUGHT_ON,
-                                            Field.DISPUTED_ON),
-                                    mapping.demands().word().columns().toList()),
-                            mapping.columns(Field.REFUND, Field.DAMAGES, Field.OTHER_DEMAND));
+                both(
+                        both(
+                                mapping.columns(
+                                        Field.GOODS,
+                                        Field.BRAND,
+                                        Field.MODEL,
+                                        Field.QUANTITY,
+                                        Field.AMOUNT,
+                                        Field.PLACE,
+                                        Field.BOUGHT_ON,
+                                        Field.DISPUTED_ON),
+                                mapping.demands().word().columns().toList()),
+                        mapping.columns(Field.REFUND, Field.DAMAGES, Field.OTHER_DEMAND));
             case CHANNEL -> Mapping.columns(mapping.channel());
             case KIND -> Mapping.columns(mapping.kind());
             case RECEIVED -> mapping.columns(Field.RECEIVED_AT);

@@ -26,15 +26,15 @@ final class SourceParty {
     private final Function<Field, @Nullable String> said;
     private final List<Doubt> doubts = new ArrayList<>();
 
-    SourceParty(
-            Mapping mapping, Map<String, String> cells, Function<Field, @Nullable String> said) {
+    SourceParty(Mapping mapping, Map<String, String> cells, Function<Field, @Nullable String> said) {
         this.mapping = mapping;
         this.cells = cells;
         this.said = said;
     }
 
     /** Null where the source has nothing of the person. */
-    @Nullable Complainant complainant() throws RowRefused {
+    @Nullable
+    Complainant complainant() throws RowRefused {
         String name = said.apply(Field.COMPLAINANT);
         String phone = said.apply(Field.PHONE);
         String email = said.apply(Field.EMAIL);
@@ -42,11 +42,8 @@ final class SourceParty {
         IdentityDocument identity = identity();
         ComplainantAgent agent = agent();
         boolean nothing =
-                Stream.of(name, phone, email, address, identity, agent)
-                        .allMatch(part -> part == null);
-        return nothing
-                ? null
-                : new Complainant(named(name), phone, email, address, identity, agent);
+                Stream.of(name, phone, email, address, identity, agent).allMatch(part -> part == null);
+        return nothing ? null : new Complainant(named(name), phone, email, address, identity, agent);
     }
 
     private @Nullable IdentityDocument identity() throws RowRefused {
@@ -54,9 +51,7 @@ final class SourceParty {
         if (number == null) {
             return null;
         }
-        var kind =
-                Words.required(
-                        "identity-kind", mapping.identityKind(), cells, IdentityKind::valueOf);
+        var kind = Words.required("identity-kind", mapping.identityKind(), cells, IdentityKind::valueOf);
         var document = new IdentityDocument(kind, number);
         document.mistake().ifPresent(mistake -> doubt(mistake, Field.IDENTITY_NUMBER));
         return document;
@@ -65,13 +60,12 @@ final class SourceParty {
     private @Nullable ComplainantAgent agent() {
         String name = said.apply(Field.AGENT);
         String phone = said.apply(Field.AGENT_PHONE);
-        return name == null && phone == null
-                ? null
-                : new ComplainantAgent(named(name), phone, null, null);
+        return name == null && phone == null ? null : new ComplainantAgent(named(name), phone, null, null);
     }
 
     /** What is said of the respondent apart from the name; null where nothing is. */
-    @Nullable RespondentDetails respondent(@Nullable RespondentKind kind) {
+    @Nullable
+    RespondentDetails respondent(@Nullable RespondentKind kind) {
         String address = said.apply(Field.RESPONDENT_ADDRESS);
         String street = said.apply(Field.RESPONDENT_STREET);
         String code = kind == RespondentKind.PERSON ? null : code();
@@ -96,7 +90,8 @@ final class SourceParty {
     }
 
     /** For the narrative: a natural person has no code, but the source has told one. */
-    @Nullable String codeOfPerson(@Nullable RespondentKind kind) {
+    @Nullable
+    String codeOfPerson(@Nullable RespondentKind kind) {
         String told = said.apply(Field.RESPONDENT_CODE);
         return kind == RespondentKind.PERSON && told != null ? "统一社会信用代码：" + told : null;
     }

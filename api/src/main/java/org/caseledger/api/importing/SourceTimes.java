@@ -26,18 +26,17 @@ final class SourceTimes {
     private static final int FIRST_YEAR = 1900;
 
     /** ISO's, with a space too, as a date and a time of day of two columns are joined. */
-    private static final List<Form> ISO =
-            List.of(
-                    new Form("yyyy-MM-dd'T'HH:mm:ss", DateTimeFormatter.ISO_DATE_TIME),
-                    new Form(
-                            "yyyy-MM-dd HH:mm:ss",
-                            new DateTimeFormatterBuilder()
-                                    .append(DateTimeFormatter.ISO_LOCAL_DATE)
-                                    .appendLiteral(' ')
-                                    .append(DateTimeFormatter.ISO_LOCAL_TIME)
-                                    .toFormatter(Locale.ROOT)
-                                    .withResolverStyle(ResolverStyle.STRICT)),
-                    new Form("yyyy-MM-dd", DateTimeFormatter.ISO_LOCAL_DATE));
+    private static final List<Form> ISO = List.of(
+            new Form("yyyy-MM-dd'T'HH:mm:ss", DateTimeFormatter.ISO_DATE_TIME),
+            new Form(
+                    "yyyy-MM-dd HH:mm:ss",
+                    new DateTimeFormatterBuilder()
+                            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+                            .appendLiteral(' ')
+                            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                            .toFormatter(Locale.ROOT)
+                            .withResolverStyle(ResolverStyle.STRICT)),
+            new Form("yyyy-MM-dd", DateTimeFormatter.ISO_LOCAL_DATE));
 
     static final Text NO_TIME = new Text("时间无法识别", "not a time");
     static final Text NO_DAY = new Text("日期无法识别", "not a date");
@@ -49,16 +48,9 @@ final class SourceTimes {
 
     /** {@code now} is in the time zone of the office. */
     SourceTimes(List<String> formats, TableForm file, LocalDateTime now) {
-        this.forms =
-                Stream.concat(
-                                formats.stream()
-                                        .map(
-                                                format ->
-                                                        new Form(
-                                                                format,
-                                                                form(format, file.locale()))),
-                                ISO.stream())
-                        .toList();
+        this.forms = Stream.concat(
+                        formats.stream().map(format -> new Form(format, form(format, file.locale()))), ISO.stream())
+                .toList();
         this.named = formats.size();
         this.zone = file.zone();
         this.now = now;
@@ -86,21 +78,16 @@ final class SourceTimes {
     /** A day without a time counts to its last second, today too. */
     Optional<SourceTime> due(String text) {
         return read(text)
-                .map(
-                        time ->
-                                time instanceof LocalDate day
-                                        ? new SourceTime(office(day.atTime(23, 59, 59)), false)
-                                        : exactly(time));
+                .map(time -> time instanceof LocalDate day
+                        ? new SourceTime(office(day.atTime(23, 59, 59)), false)
+                        : exactly(time));
     }
 
     /** A day is that day, whatever the zone; a time is on the day that it is here. */
     Optional<LocalDate> day(String text) {
         return read(text)
-                .map(
-                        time ->
-                                time instanceof LocalDate day
-                                        ? day
-                                        : exactly(time).at().toLocalDate());
+                .map(time ->
+                        time instanceof LocalDate day ? day : exactly(time).at().toLocalDate());
     }
 
     boolean isFuture(SourceTime time) {
@@ -172,8 +159,7 @@ final class SourceTimes {
         Optional<TemporalAccessor> read(String text) {
             try {
                 return Optional.of(
-                        formatter.parseBest(
-                                text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from));
+                        formatter.parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from));
             } catch (DateTimeException notThisForm) {
                 return Optional.empty();
             }

@@ -56,8 +56,7 @@ public record TableForm(
             throw new InvalidValue(
                     "encoding",
                     "没有字符集“%s”，如 UTF-8、GB18030、UTF-16LE".formatted(name),
-                    "there is no encoding '%s'; for example UTF-8, GB18030, UTF-16LE"
-                            .formatted(name));
+                    "there is no encoding '%s'; for example UTF-8, GB18030, UTF-16LE".formatted(name));
         }
     }
 
@@ -85,8 +84,7 @@ public record TableForm(
             throw new InvalidValue(
                     "zone",
                     "没有时区“%s”，如 Asia/Shanghai、UTC、+08:00".formatted(name),
-                    "there is no time zone '%s'; for example Asia/Shanghai, UTC, +08:00"
-                            .formatted(name));
+                    "there is no time zone '%s'; for example Asia/Shanghai, UTC, +08:00".formatted(name));
         }
     }
 

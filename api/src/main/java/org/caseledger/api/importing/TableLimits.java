@@ -61,13 +61,8 @@ record TableLimits(long bytes, long unpacked, int rows, int columns) {
 
     static void within(Labelled table, long found, long most, String zh, String en) {
         if (found > most) {
-            throw new LabelledException(
-                    Text.format(
-                            "%s 过大：%s超过 %d",
-                            "%s is too large: its %s are more than %d",
-                            table,
-                            new Text(zh, en),
-                            most));
+            throw new LabelledException(Text.format(
+                    "%s 过大：%s超过 %d", "%s is too large: its %s are more than %d", table, new Text(zh, en), most));
         }
     }
 }

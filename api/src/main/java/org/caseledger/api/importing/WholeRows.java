@@ -11,8 +11,7 @@ record WholeRows(Rows all) implements Rows {
     WholeRows {
         if (!all.repeated().isEmpty()) {
             throw new LabelledException(
-                    Text.format(
-                            "表头有重复的列：%s", "the header names twice: %s", Text.list(all.repeated())));
+                    Text.format("表头有重复的列：%s", "the header names twice: %s", Text.list(all.repeated())));
         }
     }
 
@@ -28,13 +27,11 @@ record WholeRows(Rows all) implements Rows {
 
     @Override
     public void forEach(Consumer<TableLine> each) {
-        all.forEach(
-                line ->
-                        each.accept(
-                                line instanceof Row row
-                                        ? row.fault(row.faults().keySet())
-                                                .<TableLine>map(reject -> reject)
-                                                .orElse(row)
-                                        : line));
+        all.forEach(line -> each.accept(
+                line instanceof Row row
+                        ? row.fault(row.faults().keySet())
+                                .<TableLine>map(reject -> reject)
+                                .orElse(row)
+                        : line));
     }
 }

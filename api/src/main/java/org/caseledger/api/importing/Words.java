@@ -11,26 +11,18 @@ final class Words {
 
     private Words() {}
 
-    static <T> T required(
-            String field,
-            List<Choice> choices,
-            Map<String, String> cells,
-            Function<String, T> known)
+    static <T> T required(String field, List<Choice> choices, Map<String, String> cells, Function<String, T> known)
             throws RowRefused {
         T word = chosen(field, choices, cells, known);
         if (word == null) {
-            throw new RowRefused(
-                    Mapping.columns(choices), "未说明 %s", "it does not say the %s", field);
+            throw new RowRefused(Mapping.columns(choices), "未说明 %s", "it does not say the %s", field);
         }
         return word;
     }
 
     /** That of the first choice that knows one; null where the row says nothing. */
     static <T> @Nullable T chosen(
-            String field,
-            List<Choice> choices,
-            Map<String, String> cells,
-            Function<String, T> known)
+            String field, List<Choice> choices, Map<String, String> cells, Function<String, T> known)
             throws RowRefused {
         Choice unknown = null;
         for (Choice choice : choices) {
@@ -49,8 +41,7 @@ final class Words {
     }
 
     /** What a word means that a row has in the column of a choice. */
-    static <T> T meant(String field, Choice choice, String said, Function<String, T> known)
-            throws RowRefused {
+    static <T> T meant(String field, Choice choice, String said, Function<String, T> known) throws RowRefused {
         String word = choice.meaning(said);
         if (word == null) {
             throw unknown(field, choice, said);
@@ -69,8 +60,7 @@ final class Words {
     }
 
     /** A column whose words are taken as they are can have one that is none of ours. */
-    private static <T> T known(String field, Choice choice, String word, Function<String, T> known)
-            throws RowRefused {
+    private static <T> T known(String field, Choice choice, String word, Function<String, T> known) throws RowRefused {
         try {
             return known.apply(word);
         } catch (IllegalArgumentException e) {

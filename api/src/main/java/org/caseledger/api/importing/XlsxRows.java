@@ -44,14 +44,11 @@ final class XlsxRows implements Rows {
         try {
             PackedParts.check(file);
             sheets = Sheets.of(file, form.sheet());
-            read(
-                    file,
-                    sheets,
-                    (row, cells) -> {
-                        if (row == form.headerRow()) {
-                            names.addAll(cells);
-                        }
-                    });
+            read(file, sheets, (row, cells) -> {
+                if (row == form.headerRow()) {
+                    names.addAll(cells);
+                }
+            });
         } catch (LabelledException tooLarge) {
             throw tooLarge;
         } catch (IOException | RuntimeException broken) {
@@ -59,16 +56,13 @@ final class XlsxRows implements Rows {
         }
         if (names.isEmpty()) {
             throw new LabelledException(
-                    Text.format(
-                            "第 %d 行没有表头：%s",
-                            "row %d has no header: %s", form.headerRow(), file.name()));
+                    Text.format("第 %d 行没有表头：%s", "row %d has no header: %s", form.headerRow(), file.name()));
         }
         return new XlsxRows(file, form, sheets, Header.of(names));
     }
 
     static LabelledException notOne(TableSource file, @Nullable Throwable cause) {
-        return new LabelledException(
-                Text.format("%s 不是有效的 XLSX 文件", "%s is not an XLSX file", file.name()), cause);
+        return new LabelledException(Text.format("%s 不是有效的 XLSX 文件", "%s is not an XLSX file", file.name()), cause);
     }
 
     @Override
@@ -93,15 +87,11 @@ final class XlsxRows implements Rows {
 
     @Override
     public void forEach(Consumer<TableLine> each) {
-        read(
-                file,
-                sheets,
-                (row, cells) -> {
-                    if (row > form.headerRow()
-                            && cells.stream().anyMatch(cell -> !cell.isBlank())) {
-                        each.accept(header.rowOfSheet(row, cells));
-                    }
-                });
+        read(file, sheets, (row, cells) -> {
+            if (row > form.headerRow() && cells.stream().anyMatch(cell -> !cell.isBlank())) {
+                each.accept(header.rowOfSheet(row, cells));
+            }
+        });
     }
 
     private interface EachRow {
@@ -112,21 +102,14 @@ final class XlsxRows implements Rows {
         try (OPCPackage parts = file.parts()) {
             PackedParts.check(file, parts);
             XSSFReader reader = new XSSFReader(parts);
-            ReadOnlySharedStringsTable strings =
-                    new ReadOnlySharedStringsTable(InputStream.nullInputStream());
+            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(InputStream.nullInputStream());
             try (InputStream shared = reader.getSharedStringsData()) {
                 if (shared != null) {
                     parse(file, "si", strings, shared);
                 }
             }
-            XSSFSheetXMLHandler rows =
-                    new XSSFSheetXMLHandler(
-                            reader.getStylesTable(),
-                            null,
-                            strings,
-                            new Collector(file, each),
-                            CellTexts.of(reader),
-                            false);
+            XSSFSheetXMLHandler rows = new XSSFSheetXMLHandler(
+                    reader.getStylesTable(), null, strings, new Collector(file, each), CellTexts.of(reader), false);
             try (InputStream sheet = sheets.data(reader)) {
                 parse(file, "c", rows, sheet);
             }

@@ -54,16 +54,14 @@ class DeclarePages {
     }
 
     @GetMapping("/declare")
-    String declare(
-            HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String declare(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
         mustBeGivenBy(person, DECLARE);
         var opened = OpenedForm.of(request);
         return filled.show(declaration(opened, person, model), opened, model);
     }
 
     @PostMapping("/declare")
-    ModelAndView declared(
-            HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView declared(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
         var opened = OpenedForm.of(request);
         return filled.send(
                 () -> declaration(opened, person, model),
@@ -71,21 +69,18 @@ class DeclarePages {
                 person,
                 model,
                 List::of,
-                (json, asked) ->
-                        SituationAddress.of(response.declare(json, asked, person.actor())));
+                (json, asked) -> SituationAddress.of(response.declare(json, asked, person.actor())));
     }
 
     @GetMapping("/dismiss")
-    String dismiss(
-            HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String dismiss(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
         mustBeGivenBy(person, DISMISS);
         var opened = OpenedForm.of(request);
         return filled.show(dismissal(opened, person, model), opened, model);
     }
 
     @PostMapping("/dismiss")
-    ModelAndView dismissed(
-            HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView dismissed(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {
         var opened = OpenedForm.of(request);
         return filled.send(
                 () -> dismissal(opened, person, model),
@@ -93,9 +88,8 @@ class DeclarePages {
                 person,
                 model,
                 List::of,
-                (json, asked) ->
-                        "/incidents/proposals?after="
-                                + response.dismiss(json, asked, person.actor()).position());
+                (json, asked) -> "/incidents/proposals?after="
+                        + response.dismiss(json, asked, person.actor()).position());
     }
 
     private FormPage declaration(OpenedForm opened, LoggedIn person, Model model) {
@@ -103,19 +97,14 @@ class DeclarePages {
                         DECLARE,
                         word("incidents.title"),
                         "/incidents",
-                        forms.fields(
-                                Declaration.class,
-                                opened.typed().containsKey("proposed") ? "" : "proposed"))
+                        forms.fields(Declaration.class, opened.typed().containsKey("proposed") ? "" : "proposed"))
                 .of(which(opened.typed().getFirst("proposed"), person, model))
                 .hiding(opened, "proposed");
     }
 
     private FormPage dismissal(OpenedForm opened, LoggedIn person, Model model) {
         return FormPage.of(
-                        DISMISS,
-                        word("incidents.proposals"),
-                        "/incidents/proposals",
-                        forms.fields(Dismissal.class, ""))
+                        DISMISS, word("incidents.proposals"), "/incidents/proposals", forms.fields(Dismissal.class, ""))
                 .of(which(opened.typed().getFirst("proposal"), person, model))
                 .hiding(opened, "proposal");
     }

@@ -27,10 +27,7 @@ class ExerciseSchedule {
     private final Clock clock;
 
     ExerciseSchedule(
-            IncidentQueries incidents,
-            @Qualifier("exerciseRecurrence") Recurrence every,
-            Paging paging,
-            Clock clock) {
+            IncidentQueries incidents, @Qualifier("exerciseRecurrence") Recurrence every, Paging paging, Clock clock) {
         this.incidents = incidents;
         this.every = every;
         this.paging = paging;

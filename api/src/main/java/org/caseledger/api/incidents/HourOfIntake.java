@@ -16,9 +16,7 @@ public record HourOfIntake(Instant hour, List<BoardCard> cases) {
     static List<HourOfIntake> of(Collection<CaseCard> cards) {
         var hours = new TreeMap<Instant, List<BoardCard>>();
         for (var shown : cards) {
-            hours.computeIfAbsent(
-                            shown.card().receivedAt().truncatedTo(ChronoUnit.HOURS),
-                            hour -> new ArrayList<>())
+            hours.computeIfAbsent(shown.card().receivedAt().truncatedTo(ChronoUnit.HOURS), hour -> new ArrayList<>())
                     .add(shown.card());
         }
         return hours.entrySet().stream()

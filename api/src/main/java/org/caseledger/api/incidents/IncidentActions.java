@@ -22,32 +22,24 @@ import org.caseledger.query.incidents.IncidentSummary;
 /** What somebody may do in an incident or exercise as it stands, in the order of its life. */
 final class IncidentActions {
 
-    private static final Map<
-                    Class<? extends IncidentCommand>, BiPredicate<IncidentSummary, Instant>>
-            ASKED_OF = askedOf();
+    private static final Map<Class<? extends IncidentCommand>, BiPredicate<IncidentSummary, Instant>> ASKED_OF =
+            askedOf();
 
     private IncidentActions() {}
 
-    private static Map<Class<? extends IncidentCommand>, BiPredicate<IncidentSummary, Instant>>
-            askedOf() {
-        var askedOf =
-                new LinkedHashMap<
-                        Class<? extends IncidentCommand>, BiPredicate<IncidentSummary, Instant>>();
+    private static Map<Class<? extends IncidentCommand>, BiPredicate<IncidentSummary, Instant>> askedOf() {
+        var askedOf = new LinkedHashMap<Class<? extends IncidentCommand>, BiPredicate<IncidentSummary, Instant>>();
         askedOf.put(FormTaskForce.class, (incident, now) -> incident.open());
         askedOf.put(TakeMeasure.class, (incident, now) -> incident.open());
-        askedOf.put(
-                AttachComplaint.class, (incident, now) -> incident.open() && !isExercise(incident));
+        askedOf.put(AttachComplaint.class, (incident, now) -> incident.open() && !isExercise(incident));
         askedOf.put(
                 PlanReplay.class,
-                (incident, now) ->
-                        incident.open() && isExercise(incident) && incident.replay() == null);
+                (incident, now) -> incident.open() && isExercise(incident) && incident.replay() == null);
         askedOf.put(StopReplay.class, (incident, now) -> incident.open() && replays(incident, now));
         askedOf.put(ReportToSuperior.class, (incident, now) -> incident.open());
         askedOf.put(ReleaseInformation.class, (incident, now) -> incident.open());
         askedOf.put(CloseIncident.class, (incident, now) -> incident.open());
-        askedOf.put(
-                EvaluateIncident.class,
-                (incident, now) -> !incident.open() && incident.evaluation() == null);
+        askedOf.put(EvaluateIncident.class, (incident, now) -> !incident.open() && incident.evaluation() == null);
         return askedOf;
     }
 

@@ -34,8 +34,7 @@ class IncidentAssessment {
         var incident = CaseReading.caseId(id).value();
         Instant now = clock.instant();
         Instant asOf = at == null ? now : TimeParameter.instant("at", at);
-        return reports.of(incident, asOf.isAfter(now) ? now : asOf)
-                .orElseThrow(NotFoundException::new);
+        return reports.of(incident, asOf.isAfter(now) ? now : asOf).orElseThrow(NotFoundException::new);
     }
 
     /** How an exercise went so far, against how the real cases were handled. */

@@ -36,17 +36,16 @@ class IncidentCommandController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<IncidentSummary> declare(
-            HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    ResponseEntity<IncidentSummary> declare(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
         var body = bodies.bytes(http);
         var declared = response.declare(body, requests.of(http, body, person), person.actor());
-        return answer(
-                ResponseEntity.created(URI.create("/api/incidents/" + declared.id())), declared);
+        return answer(ResponseEntity.created(URI.create("/api/incidents/" + declared.id())), declared);
     }
 
     @PostMapping("/proposals/dismiss")
-    IncidentResponse.Dismissed dismiss(
-            HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    IncidentResponse.Dismissed dismiss(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
         var body = bodies.bytes(http);
         return response.dismiss(body, requests.of(http, body, person), person.actor());
     }
@@ -75,8 +74,7 @@ class IncidentCommandController {
         return answer(ResponseEntity.ok(), response.give(id, name, body, request, person.actor()));
     }
 
-    private static ResponseEntity<IncidentSummary> answer(
-            ResponseEntity.BodyBuilder answer, IncidentSummary incident) {
+    private static ResponseEntity<IncidentSummary> answer(ResponseEntity.BodyBuilder answer, IncidentSummary incident) {
         return answer.eTag(Requests.eTag(incident.version())).body(incident);
     }
 }

@@ -45,14 +45,13 @@ public final class IncidentDocument {
         line(declared.exercise() ? "演练报告（非真实事件）" : "突发事件报告", 18, ParagraphAlignment.CENTER);
         line("截至 " + Times.at(report.asOf()), 11, ParagraphAlignment.CENTER);
         heading("一、事件");
-        text(
-                "%s。类别：%s；级别：%s；启动时间：%s；启动理由：%s。"
-                        .formatted(
-                                declared.title(),
-                                declared.kind().zh(),
-                                declared.level().zh(),
-                                Times.at(incident.declared().at()),
-                                declared.why()));
+        text("%s。类别：%s；级别：%s；启动时间：%s；启动理由：%s。"
+                .formatted(
+                        declared.title(),
+                        declared.kind().zh(),
+                        declared.level().zh(),
+                        Times.at(incident.declared().at()),
+                        declared.why()));
         reported(report);
         heading("三、专班与措施");
         taskForce(incident);
@@ -61,14 +60,9 @@ public final class IncidentDocument {
         figures(report);
         heading("五、信息发布");
         incident.releases()
-                .forEach(
-                        r ->
-                                text(
-                                        "%s　%s：%s"
-                                                .formatted(
-                                                        Times.at(r.at()),
-                                                        r.what().channel(),
-                                                        r.what().text())));
+                .forEach(r -> text("%s　%s：%s"
+                        .formatted(
+                                Times.at(r.at()), r.what().channel(), r.what().text())));
         orNone(incident.releases());
         heading("六、处置结果");
         text(
@@ -100,26 +94,22 @@ public final class IncidentDocument {
         }
         var formed = incident.taskForce().what();
         text("专班负责人：" + formed.head());
-        new TreeMap<>(formed.groups())
-                .forEach((group, members) -> text(group.zh() + "：" + String.join("、", members)));
+        new TreeMap<>(formed.groups()).forEach((group, members) -> text(group.zh() + "：" + String.join("、", members)));
     }
 
     private void measure(Done<MeasureTaken> done) {
         var taken = done.what();
-        text(
-                "%s　%s：%s%s"
-                        .formatted(
-                                Times.at(done.at()),
-                                taken.measure().zh(),
-                                taken.what(),
-                                taken.group() == null ? "" : "（" + taken.group().zh() + "）"));
+        text("%s　%s：%s%s"
+                .formatted(
+                        Times.at(done.at()),
+                        taken.measure().zh(),
+                        taken.what(),
+                        taken.group() == null ? "" : "（" + taken.group().zh() + "）"));
     }
 
     private void figures(IncidentReport report) {
         var figures = report.figures();
-        text(
-                "关联投诉件%d件：已回复%d件，有时限逾期%d件。"
-                        .formatted(figures.cases(), figures.replied(), figures.overdue()));
+        text("关联投诉件%d件：已回复%d件，有时限逾期%d件。".formatted(figures.cases(), figures.replied(), figures.overdue()));
         counted("按状态", figures.byState());
         counted("按渠道", figures.byChannel());
         counted("按严重程度", figures.bySeverity());
@@ -127,12 +117,11 @@ public final class IncidentDocument {
 
     private void counted(String by, Map<? extends Labelled, Long> counts) {
         if (!counts.isEmpty()) {
-            text(
-                    by
-                            + "："
-                            + counts.entrySet().stream()
-                                    .map(e -> e.getKey().zh() + e.getValue() + "件")
-                                    .collect(Collectors.joining("，")));
+            text(by
+                    + "："
+                    + counts.entrySet().stream()
+                            .map(e -> e.getKey().zh() + e.getValue() + "件")
+                            .collect(Collectors.joining("，")));
         }
     }
 

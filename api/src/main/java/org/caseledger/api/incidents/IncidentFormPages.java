@@ -32,22 +32,19 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/incidents/{id}/do/{command}")
 class IncidentFormPages {
 
-    private static final Set<Class<?>> ELSEWHERE =
-            Set.of(DeclareIncident.class, DismissProposal.class);
+    private static final Set<Class<?>> ELSEWHERE = Set.of(DeclareIncident.class, DismissProposal.class);
 
-    private final Map<String, PageCommand> commands =
-            Arrays.stream(IncidentCommand.class.getPermittedSubclasses())
-                    .filter(type -> !ELSEWHERE.contains(type))
-                    .map(PageCommand::new)
-                    .collect(Collectors.toMap(PageCommand::path, Function.identity()));
+    private final Map<String, PageCommand> commands = Arrays.stream(IncidentCommand.class.getPermittedSubclasses())
+            .filter(type -> !ELSEWHERE.contains(type))
+            .map(PageCommand::new)
+            .collect(Collectors.toMap(PageCommand::path, Function.identity()));
 
     private final OfficeForms forms;
     private final FilledForms filled;
     private final Incidents incidents;
     private final IncidentResponse response;
 
-    IncidentFormPages(
-            OfficeForms forms, FilledForms filled, Incidents incidents, IncidentResponse response) {
+    IncidentFormPages(OfficeForms forms, FilledForms filled, Incidents incidents, IncidentResponse response) {
         this.forms = forms;
         this.filled = filled;
         this.incidents = incidents;
@@ -84,19 +81,17 @@ class IncidentFormPages {
                 person,
                 model,
                 () -> incidents.history(id, person.actor()),
-                (json, asked) ->
-                        SituationAddress.of(
-                                given.command() == PlanReplay.class
-                                        ? response.plan(id, null, json, asked, person.actor())
-                                        : response.give(id, command, json, asked, person.actor())));
+                (json, asked) -> SituationAddress.of(
+                        given.command() == PlanReplay.class
+                                ? response.plan(id, null, json, asked, person.actor())
+                                : response.give(id, command, json, asked, person.actor())));
     }
 
     private FormPage page(PageCommand given, String id, OpenedForm opened, LoggedIn person) {
         var incident = incidents.read(id, person.actor());
-        var fields =
-                given.command() == PlanReplay.class
-                        ? forms.fields(IncidentResponse.Asked.class, "")
-                        : forms.fields(given.command(), "id");
+        var fields = given.command() == PlanReplay.class
+                ? forms.fields(IncidentResponse.Asked.class, "")
+                : forms.fields(given.command(), "id");
         return new FormPage(
                         given,
                         incident.declared().what().title(),

@@ -58,12 +58,7 @@ class IncidentPages {
         model.addAttribute("cases", found.cases());
         model.addAttribute("dismiss", new PageCommand(DismissProposal.class));
         model.addAttribute(
-                "sheet",
-                Pagination.of(
-                        new Address("/incidents/proposals"),
-                        part.page(),
-                        part.size(),
-                        found.total()));
+                "sheet", Pagination.of(new Address("/incidents/proposals"), part.page(), part.size(), found.total()));
         around(person, model);
         return "incidents/proposals";
     }

@@ -40,12 +40,11 @@ public class IncidentResponse {
     private static final Set<Class<?>> ELSEWHERE =
             Set.of(DeclareIncident.class, DismissProposal.class, PlanReplay.class);
 
-    private final Map<String, Class<? extends IncidentCommand>> commands =
-            Arrays.stream(IncidentCommand.class.getPermittedSubclasses())
-                    .filter(type -> !ELSEWHERE.contains(type))
-                    .<Class<? extends IncidentCommand>>map(
-                            type -> type.asSubclass(IncidentCommand.class))
-                    .collect(Collectors.toMap(Commands::pathOf, Function.identity()));
+    private final Map<String, Class<? extends IncidentCommand>> commands = Arrays.stream(
+                    IncidentCommand.class.getPermittedSubclasses())
+            .filter(type -> !ELSEWHERE.contains(type))
+            .<Class<? extends IncidentCommand>>map(type -> type.asSubclass(IncidentCommand.class))
+            .collect(Collectors.toMap(Commands::pathOf, Function.identity()));
 
     private final CommandGate gate;
     private final IncidentQueries incidents;
@@ -81,8 +80,7 @@ public class IncidentResponse {
             @Nullable String lateReason) {
 
         DeclareIncident as(UUID id) {
-            return new DeclareIncident(
-                    id, kind, level, title, why, exercise, proposed, occurredAt, lateReason);
+            return new DeclareIncident(id, kind, level, title, why, exercise, proposed, occurredAt, lateReason);
         }
     }
 
@@ -124,23 +122,25 @@ public class IncidentResponse {
      * Which period an exercise receives again, how many times as fast, and from when on: now if no
      * time is named.
      */
-    public record Asked(Instant from, Instant until, int speed, @Nullable Instant startsAt) {}
+    public record Asked(
+            Instant from,
+            Instant until,
+            int speed,
+            @Nullable Instant startsAt) {}
 
     /** The exercise with the replay that a body plans of the cases up to a position of the log. */
-    IncidentSummary plan(
-            String id, @Nullable Long after, byte[] body, Request request, Actor actor) {
+    IncidentSummary plan(String id, @Nullable Long after, byte[] body, Request request, Actor actor) {
         var incident = CaseReading.caseId(id).value();
         var asked = bodies.read(body, Asked.class);
         mustMakeSense(asked);
         paging.waitFor(after);
-        var command =
-                new PlanReplay(
-                        incident,
-                        asked.from(),
-                        asked.until(),
-                        asked.speed(),
-                        asked.startsAt() == null ? clock.instant() : asked.startsAt(),
-                        replays.past(asked.from(), asked.until(), PlanReplay.MOST + 1));
+        var command = new PlanReplay(
+                incident,
+                asked.from(),
+                asked.until(),
+                asked.speed(),
+                asked.startsAt() == null ? clock.instant() : asked.startsAt(),
+                replays.past(asked.from(), asked.until(), PlanReplay.MOST + 1));
         return at(incident, gate.give(command, actor, request).position());
     }
 

@@ -37,12 +37,7 @@ class Incidents {
     private final Paging paging;
     private final Clock clock;
 
-    Incidents(
-            IncidentQueries incidents,
-            HistoryQueries history,
-            BoardQueries board,
-            Paging paging,
-            Clock clock) {
+    Incidents(IncidentQueries incidents, HistoryQueries history, BoardQueries board, Paging paging, Clock clock) {
         this.incidents = incidents;
         this.history = history;
         this.board = board;
@@ -73,11 +68,7 @@ class Incidents {
     Listed list(Question question, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         paging.waitFor(question.after());
-        var found =
-                incidents.list(
-                        question.filter(),
-                        Paging.page(question.page()),
-                        Paging.size(question.size()));
+        var found = incidents.list(question.filter(), Paging.page(question.page()), Paging.size(question.size()));
         return new Listed(found.total(), found.rows());
     }
 
@@ -91,7 +82,10 @@ class Incidents {
     }
 
     /** Which part of a list is asked for, and how new it has to be. */
-    public record Part(@Nullable Integer page, @Nullable Integer size, @Nullable Long after) {}
+    public record Part(
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {}
 
     /** Some of the cards of its cases that this person may see, and how many there are. */
     public record Cards(Instant asOf, long total, List<CaseCard> cards) {}
@@ -101,14 +95,13 @@ class Incidents {
         var file = find(id, actor);
         paging.waitFor(part.after());
         var now = clock.instant();
-        var found =
-                board.ofIncident(file.id(), file.ofExercise())
-                        .find(
-                                BoardFilter.ALL.within(AccessPolicy.onlyUnit(actor)),
-                                BoardSort.DUE,
-                                Paging.page(part.page()),
-                                Paging.size(part.size()),
-                                now);
+        var found = board.ofIncident(file.id(), file.ofExercise())
+                .find(
+                        BoardFilter.ALL.within(AccessPolicy.onlyUnit(actor)),
+                        BoardSort.DUE,
+                        Paging.page(part.page()),
+                        Paging.size(part.size()),
+                        now);
         var cards = found.rows().stream().map(card -> CaseCard.of(card, now)).toList();
         return new Cards(now, found.total(), cards);
     }
@@ -131,12 +124,11 @@ class Incidents {
         AccessPolicy.mustReadCases(actor);
         paging.waitFor(part.after());
         var today = today();
-        var found =
-                incidents.improvements(
-                        which != Which.DONE,
-                        which == Which.OVERDUE ? today : null,
-                        Paging.page(part.page()),
-                        Paging.size(part.size()));
+        var found = incidents.improvements(
+                which != Which.DONE,
+                which == Which.OVERDUE ? today : null,
+                Paging.page(part.page()),
+                Paging.size(part.size()));
         return new Improvements(
                 today,
                 found.total(),

@@ -47,15 +47,12 @@ class IncidentsController {
     }
 
     @GetMapping
-    Incidents.Listed list(
-            @ParameterObject Incidents.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    Incidents.Listed list(@ParameterObject Incidents.Question question, @AuthenticationPrincipal LoggedIn person) {
         return incidents.list(question, person.actor());
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<IncidentSummary> read(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<IncidentSummary> read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var incident = incidents.read(id, person.actor());
         return ResponseEntity.ok().eTag(Requests.eTag(incident.version())).body(incident);
     }
@@ -67,9 +64,7 @@ class IncidentsController {
 
     @GetMapping("/{id}/cases")
     Incidents.Cards cases(
-            @PathVariable String id,
-            @ParameterObject Incidents.Part part,
-            @AuthenticationPrincipal LoggedIn person) {
+            @PathVariable String id, @ParameterObject Incidents.Part part, @AuthenticationPrincipal LoggedIn person) {
         return incidents.cases(id, part, person.actor());
     }
 
@@ -82,14 +77,12 @@ class IncidentsController {
     }
 
     @GetMapping("/proposals")
-    OpenProposals.Proposed proposals(
-            @ParameterObject Incidents.Part part, @AuthenticationPrincipal LoggedIn person) {
+    OpenProposals.Proposed proposals(@ParameterObject Incidents.Part part, @AuthenticationPrincipal LoggedIn person) {
         return proposals.list(part, person.actor());
     }
 
     @GetMapping("/exercise-due")
-    ExerciseSchedule.Due due(
-            @RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
+    ExerciseSchedule.Due due(@RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
         return exercises.due(after, person.actor());
     }
 
@@ -109,8 +102,7 @@ class IncidentsController {
             @AuthenticationPrincipal LoggedIn person) {
         var report = assessment.report(id, at, person.actor());
         accesses.read(ReadKind.INCIDENT_REPORT, id, person.actor());
-        return AttachmentResponse.file(
-                "incident.docx", AttachmentResponse.DOCX, IncidentDocument.docx(report));
+        return AttachmentResponse.file("incident.docx", AttachmentResponse.DOCX, IncidentDocument.docx(report));
     }
 
     @GetMapping("/{id}/score")

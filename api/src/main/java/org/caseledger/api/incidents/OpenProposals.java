@@ -25,11 +25,7 @@ class OpenProposals {
     }
 
     /** Surges, all of them, and some of the cases; {@code total} is how many cases there are. */
-    public record Proposed(
-            Instant asOf,
-            List<ProposedIncident> surges,
-            long total,
-            List<ProposedIncident> cases) {}
+    public record Proposed(Instant asOf, List<ProposedIncident> surges, long total, List<ProposedIncident> cases) {}
 
     Proposed list(Incidents.Part part, Actor actor) {
         AccessPolicy.mustReadAllCases(actor);

@@ -42,10 +42,7 @@ class SituationPages {
 
     @GetMapping
     String situation(
-            @PathVariable String id,
-            Incidents.Part part,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @PathVariable String id, Incidents.Part part, @AuthenticationPrincipal LoggedIn person, Model model) {
         var actor = person.actor();
         var incident = incidents.read(id, actor);
         var role = actor.role();
@@ -70,9 +67,7 @@ class SituationPages {
         model.addAttribute("cards", shown.cards());
         model.addAttribute("layout", ListLayout.usual(CaseColumn.class));
         model.addAttribute(
-                "sheet",
-                Pagination.of(
-                        new Address("/incidents/" + id), part.page(), part.size(), shown.total()));
+                "sheet", Pagination.of(new Address("/incidents/" + id), part.page(), part.size(), shown.total()));
         // The other cases are not this reader's to see.
         model.addAttribute(
                 "numbers",

@@ -31,8 +31,7 @@ class AccountabilityController {
     private final JsonBodies bodies;
     private final Requests requests;
 
-    AccountabilityController(
-            AccountabilityRegister register, JsonBodies bodies, Requests requests) {
+    AccountabilityController(AccountabilityRegister register, JsonBodies bodies, Requests requests) {
         this.register = register;
         this.bodies = bodies;
         this.requests = requests;
@@ -40,15 +39,13 @@ class AccountabilityController {
 
     @GetMapping
     AccountabilityRegister.Listed list(
-            @ParameterObject AccountabilityRegister.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject AccountabilityRegister.Question question, @AuthenticationPrincipal LoggedIn person) {
         return register.list(question, person.actor());
     }
 
     @GetMapping("/counts")
     List<AccountabilityCount> counts(
-            @ParameterObject AccountabilityRegister.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject AccountabilityRegister.Question question, @AuthenticationPrincipal LoggedIn person) {
         return register.counts(question, person.actor());
     }
 
@@ -59,8 +56,8 @@ class AccountabilityController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Accountability> declare(
-            HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    ResponseEntity<Accountability> declare(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
         var body = bodies.bytes(http);
         var declared = register.declare(body, requests.of(http, body, person), person.actor());
         return ResponseEntity.created(URI.create("/api/accountability/" + declared.id()))
@@ -68,10 +65,7 @@ class AccountabilityController {
     }
 
     @PostMapping("/{id}/withdraw")
-    Accountability withdraw(
-            @PathVariable String id,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+    Accountability withdraw(@PathVariable String id, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var body = bodies.bytes(http);
         return register.withdraw(id, body, requests.of(http, body, person), person.actor());

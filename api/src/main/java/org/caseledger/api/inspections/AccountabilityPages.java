@@ -35,8 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 class AccountabilityPages {
 
     private static final Map<String, FindingRule> RULES =
-            Arrays.stream(FindingRule.values())
-                    .collect(Collectors.toMap(FindingRule::name, rule -> rule));
+            Arrays.stream(FindingRule.values()).collect(Collectors.toMap(FindingRule::name, rule -> rule));
 
     private final AccountabilityRegister register;
     private final OfficeForms forms;
@@ -102,11 +101,7 @@ class AccountabilityPages {
     }
 
     private void show(
-            String id,
-            MultiValueMap<String, String> typed,
-            FormErrors mistakes,
-            LoggedIn person,
-            Model model) {
+            String id, MultiValueMap<String, String> typed, FormErrors mistakes, LoggedIn person, Model model) {
         var shown = register.read(id, person.actor());
         model.addAttribute("said", shown);
         model.addAttribute("rules", RULES);
@@ -114,7 +109,6 @@ class AccountabilityPages {
                 "mayWithdraw",
                 new PageCommand(WithdrawAccountability.class).to(person.actor().role()));
         model.addAttribute("word", new PageCommand(WithdrawAccountability.class));
-        SentForms.show(
-                model, forms.fields(AccountabilityRegister.Withdrawn.class, ""), typed, mistakes);
+        SentForms.show(model, forms.fields(AccountabilityRegister.Withdrawn.class, ""), typed, mistakes);
     }
 }

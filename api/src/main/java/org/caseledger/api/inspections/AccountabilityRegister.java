@@ -152,8 +152,8 @@ public class AccountabilityRegister {
     Accountability withdraw(String id, byte[] body, Request request, Actor actor) {
         UUID stream = CaseReading.caseId(id).value();
         var reason = bodies.read(body, Withdrawn.class).reason();
-        long position =
-                gate.give(new WithdrawAccountability(stream, reason), actor, request).position();
+        long position = gate.give(new WithdrawAccountability(stream, reason), actor, request)
+                .position();
         return said.ofTheWork(stream, position).orElseThrow(NotFoundException::new);
     }
 }

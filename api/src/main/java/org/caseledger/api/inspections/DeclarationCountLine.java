@@ -11,8 +11,7 @@ import org.caseledger.query.accountability.AccountabilitySource;
 import org.jspecify.annotations.Nullable;
 
 /** How much was said of one key, beside the addresses of it. */
-public record DeclarationCountLine(
-        AccountabilityBy by, AccountabilityCount count, Map<String, String> asked) {
+public record DeclarationCountLine(AccountabilityBy by, AccountabilityCount count, Map<String, String> asked) {
 
     /** What the key is; null for no unit, or for units as a whole. */
     public @Nullable Object name() {
@@ -30,9 +29,7 @@ public record DeclarationCountLine(
 
     /** What stands of a kind. */
     public String standing(AccountabilityKind kind) {
-        return to(
-                RequestedFilter.with(
-                        RequestedFilter.with(asked, "kind", kind.name()), "withdrawn", false));
+        return to(RequestedFilter.with(RequestedFilter.with(asked, "kind", kind.name()), "withdrawn", false));
     }
 
     /** What was taken back. */
@@ -50,11 +47,9 @@ public record DeclarationCountLine(
     }
 
     private String to(Map<String, String> filters) {
-        var ofKey =
-                count.key() == null
-                        ? RequestedFilter.with(filters, "none", by.name())
-                        : RequestedFilter.with(
-                                filters, by.name().toLowerCase(Locale.ROOT), count.key());
+        var ofKey = count.key() == null
+                ? RequestedFilter.with(filters, "none", by.name())
+                : RequestedFilter.with(filters, by.name().toLowerCase(Locale.ROOT), count.key());
         return "/accountability?" + RequestedFilter.again(ofKey);
     }
 }

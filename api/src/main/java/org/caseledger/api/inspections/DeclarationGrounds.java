@@ -40,60 +40,31 @@ final class DeclarationGrounds {
         sheets.forEach(this::mustBeASheet);
         if (declared.person() == null) {
             return new AccountabilityDeclared(
-                    declared.kind(),
-                    declared.unit(),
-                    null,
-                    declared.name(),
-                    declared.why(),
-                    cases,
-                    found,
-                    sheets);
+                    declared.kind(), declared.unit(), null, declared.name(), declared.why(), cases, found, sheets);
         }
         if (declared.unit() != null || declared.name() != null) {
             throw new InvalidInputException(
-                    "person",
-                    "已由登录名确定单位和姓名，不再另填",
-                    "already determines unit and name; leave those empty");
+                    "person", "已由登录名确定单位和姓名，不再另填", "already determines unit and name; leave those empty");
         }
-        var of =
-                people.find(declared.person())
-                        .orElseThrow(
-                                () ->
-                                        new InvalidInputException(
-                                                "person", "没有此登录名", "is not a known login name"))
-                        .person();
+        var of = people.find(declared.person())
+                .orElseThrow(() -> new InvalidInputException("person", "没有此登录名", "is not a known login name"))
+                .person();
         return new AccountabilityDeclared(
-                declared.kind(),
-                of.unit(),
-                of.username(),
-                of.name(),
-                declared.why(),
-                cases,
-                found,
-                sheets);
+                declared.kind(), of.unit(), of.username(), of.name(), declared.why(), cases, found, sheets);
     }
 
     private void mustBeFound(FindingRef ref) {
-        boolean there =
-                findings.of(ref.caseId()).orElse(List.of()).stream()
-                        .anyMatch(
-                                f ->
-                                        f.position() == ref.position()
-                                                && f.rule().name().equals(ref.rule()));
+        boolean there = findings.of(ref.caseId()).orElse(List.of()).stream()
+                .anyMatch(f -> f.position() == ref.position() && f.rule().name().equals(ref.rule()));
         if (!there) {
             throw new InvalidInputException(
-                    "findings",
-                    "没有这项审查发现：%s %d",
-                    "There is no such finding: %s %d",
-                    ref.rule(),
-                    ref.position());
+                    "findings", "没有这项审查发现：%s %d", "There is no such finding: %s %d", ref.rule(), ref.position());
         }
     }
 
     private void mustBeASheet(UUID id) {
         if (inspections.find(id).isEmpty()) {
-            throw new InvalidInputException(
-                    "inspections", "没有检查表 %s", "There is no inspection sheet %s", id);
+            throw new InvalidInputException("inspections", "没有检查表 %s", "There is no inspection sheet %s", id);
         }
     }
 

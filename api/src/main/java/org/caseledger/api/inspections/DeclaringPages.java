@@ -45,9 +45,7 @@ class DeclaringPages {
 
     @GetMapping
     String form(
-            @RequestParam MultiValueMap<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam MultiValueMap<String, String> asked, @AuthenticationPrincipal LoggedIn person, Model model) {
         if (!new PageCommand(DeclareAccountability.class).to(person.actor().role())) {
             throw new ForbiddenException();
         }
@@ -57,13 +55,11 @@ class DeclaringPages {
 
     @PostMapping
     ModelAndView declare(
-            @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
         return sentForms.send(
                 new SentForm(PATH, fields(typed), typed, person),
-                (json, request) ->
-                        "/accountability/" + register.declare(json, request, person.actor()).id(),
+                (json, request) -> "/accountability/"
+                        + register.declare(json, request, person.actor()).id(),
                 mistakes -> {
                     show(typed, mistakes, model);
                     return SentForms.again("inspections/declare", model);

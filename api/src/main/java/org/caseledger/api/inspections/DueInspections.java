@@ -32,8 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DueInspections {
 
-    private static final Set<UnitKind> INSPECTED =
-            EnumSet.of(UnitKind.STATION, UnitKind.SECTION, UnitKind.BRIGADE);
+    private static final Set<UnitKind> INSPECTED = EnumSet.of(UnitKind.STATION, UnitKind.SECTION, UnitKind.BRIGADE);
 
     private final InspectionQueries inspections;
     private final Recurrence every;
@@ -56,7 +55,10 @@ class DueInspections {
 
     /** A unit whose sheet is due: where it stands, or neither when nobody has prepared it. */
     public record DueUnit(
-            UnitId unit, String name, @Nullable UUID id, @Nullable InspectionState state) {}
+            UnitId unit,
+            String name,
+            @Nullable UUID id,
+            @Nullable InspectionState state) {}
 
     /** The last whole period, how many sheets of it are signed, and what is missing. */
     public record Due(
@@ -77,27 +79,21 @@ class DueInspections {
         }
         paging.waitFor(after);
         var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
-        return every.lastBefore(today)
-                .map(this::due)
-                .orElse(new Due(every, null, null, 0, List.of()));
+        return every.lastBefore(today).map(this::due).orElse(new Due(every, null, null, 0, List.of()));
     }
 
     private Due due(Recurrence.Period period) {
-        Map<UnitId, Inspected.Listed> sheets =
-                inspections.ofPeriod(period.first(), period.last()).stream()
-                        .filter(sheet -> sheet.unit() != null)
-                        .collect(
-                                Collectors.toMap(
-                                        Inspected.Listed::unit, Function.identity(), further()));
-        var inspected =
-                units.list().stream().filter(unit -> INSPECTED.contains(unit.kind())).toList();
-        var missing =
-                inspected.stream()
-                        .map(unit -> due(unit, sheets.get(unit.id())))
-                        .filter(unit -> unit.state() != InspectionState.SIGNED_OFF)
-                        .toList();
-        return new Due(
-                every, period.first(), period.last(), inspected.size() - missing.size(), missing);
+        Map<UnitId, Inspected.Listed> sheets = inspections.ofPeriod(period.first(), period.last()).stream()
+                .filter(sheet -> sheet.unit() != null)
+                .collect(Collectors.toMap(Inspected.Listed::unit, Function.identity(), further()));
+        var inspected = units.list().stream()
+                .filter(unit -> INSPECTED.contains(unit.kind()))
+                .toList();
+        var missing = inspected.stream()
+                .map(unit -> due(unit, sheets.get(unit.id())))
+                .filter(unit -> unit.state() != InspectionState.SIGNED_OFF)
+                .toList();
+        return new Due(every, period.first(), period.last(), inspected.size() - missing.size(), missing);
     }
 
     /** Of several sheets on one unit the signed one counts, or else the latest. */
@@ -107,9 +103,6 @@ class DueInspections {
 
     private static DueUnit due(Unit unit, Inspected.@Nullable Listed sheet) {
         return new DueUnit(
-                unit.id(),
-                unit.name(),
-                sheet == null ? null : sheet.id(),
-                sheet == null ? null : sheet.state());
+                unit.id(), unit.name(), sheet == null ? null : sheet.id(), sheet == null ? null : sheet.state());
     }
 }

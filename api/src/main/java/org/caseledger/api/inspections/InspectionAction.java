@@ -15,12 +15,11 @@ import org.caseledger.inspection.InspectionState;
 /** A command on an inspection sheet, by its name in an address. */
 public record InspectionAction(String path, Class<? extends InspectionCommand> command) {
 
-    private static final List<InspectionAction> ALL =
-            List.of(
-                    new InspectionAction("remark", RemarkInspection.class),
-                    new InspectionAction("answer", AnswerInspection.class),
-                    new InspectionAction("sign-off", SignOffInspection.class),
-                    new InspectionAction("send-back", SendBackInspection.class));
+    private static final List<InspectionAction> ALL = List.of(
+            new InspectionAction("remark", RemarkInspection.class),
+            new InspectionAction("answer", AnswerInspection.class),
+            new InspectionAction("sign-off", SignOffInspection.class),
+            new InspectionAction("send-back", SendBackInspection.class));
 
     /** The command of this name; throws {@link NotFoundException} where there is none. */
     static InspectionAction named(String path) {

@@ -28,14 +28,15 @@ public final class InspectionDocument {
         document.title("投诉举报处理工作检查表", 16);
         document.title(
                 "被检查单位：%s　　检查期间：%s至%s　　状态：%s"
-                        .formatted(unit, day(taken.first()), day(taken.last()), sheet.state().zh()),
+                        .formatted(
+                                unit,
+                                day(taken.first()),
+                                day(taken.last()),
+                                sheet.state().zh()),
                 TEXT);
         document.line(
                 "编制：%s，%s。数字由系统截至日志第%d条记录提取。"
-                        .formatted(
-                                sheet.preparedBy().name(),
-                                MINUTE.format(inspected.preparedAt()),
-                                taken.position()),
+                        .formatted(sheet.preparedBy().name(), MINUTE.format(inspected.preparedAt()), taken.position()),
                 TEXT);
         document.line("一、办理情况", HEADING).table(InspectionTables.figures(taken));
         document.line("二、时限", HEADING).table(InspectionTables.limits(taken));
@@ -53,18 +54,11 @@ public final class InspectionDocument {
         document.line("四、检查意见", HEADING);
         sheet.remarks().forEach(r -> document.line(remark(r), TEXT));
         document.line("五、单位答复", HEADING);
-        sheet.answers()
-                .forEach(a -> document.line(signed(a.answer(), a.by().name(), a.at()), TEXT));
+        sheet.answers().forEach(a -> document.line(signed(a.answer(), a.by().name(), a.at()), TEXT));
         document.line("六、签批", HEADING);
         sheet.decisions()
-                .forEach(
-                        d ->
-                                document.line(
-                                        signed(
-                                                (d.signed() ? "签批" : "退回") + words(d.words()),
-                                                d.by().name(),
-                                                d.at()),
-                                        TEXT));
+                .forEach(d -> document.line(
+                        signed((d.signed() ? "签批" : "退回") + words(d.words()), d.by().name(), d.at()), TEXT));
     }
 
     private static String remark(InspectionSheet.Remark remark) {

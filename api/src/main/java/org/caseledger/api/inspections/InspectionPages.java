@@ -43,7 +43,8 @@ class InspectionPages {
         model.addAttribute("asked", asked);
         model.addAttribute("states", InspectionState.values());
         model.addAttribute(
-                "mayPrepare", new PageCommand(PrepareInspection.class).to(person.actor().role()));
+                "mayPrepare",
+                new PageCommand(PrepareInspection.class).to(person.actor().role()));
         if (DueInspections.isFor(person.actor())) {
             model.addAttribute("due", due.due(null, person.actor()));
         }
@@ -68,7 +69,8 @@ class InspectionPages {
         model.addAttribute("inspected", inspected);
         model.addAttribute("behind", new FigureLinks(inspected.sheet().prepared()));
         model.addAttribute(
-                "commands", InspectionAction.on(inspected.sheet(), person.actor().role()));
+                "commands",
+                InspectionAction.on(inspected.sheet(), person.actor().role()));
         model.addAttribute("oversees", AccessPolicy.oversees(person.actor()));
         model.addAttribute(
                 "mayDeclare",

@@ -66,11 +66,7 @@ public class InspectionSheets {
 
         private InspectionFilter filter(Actor actor) {
             return new InspectionFilter(
-                    unit,
-                    state,
-                    day("first", first),
-                    day("last", last),
-                    AccessPolicy.onlyUnit(actor));
+                    unit, state, day("first", first), day("last", last), AccessPolicy.onlyUnit(actor));
         }
     }
 
@@ -81,18 +77,13 @@ public class InspectionSheets {
         AccessPolicy.mustSeeInspections(actor);
         var filter = question.filter(actor);
         paging.waitFor(question.after());
-        var found =
-                inspections.list(
-                        filter, Paging.page(question.page()), Paging.size(question.size()));
+        var found = inspections.list(filter, Paging.page(question.page()), Paging.size(question.size()));
         return new Sheets(found.total(), found.rows());
     }
 
     /** The sheet as its events make it; the digest is what is named to sign it. */
     Inspected read(String id, Actor actor) {
-        var found =
-                inspections
-                        .find(CaseReading.caseId(id).value())
-                        .orElseThrow(NotFoundException::new);
+        var found = inspections.find(CaseReading.caseId(id).value()).orElseThrow(NotFoundException::new);
         AccessPolicy.mustSeeInspectionOf(found.sheet().prepared().unit(), actor);
         return found;
     }
@@ -111,15 +102,15 @@ public class InspectionSheets {
     }
 
     /** A period by its first and last day, and a unit, or none for the whole office. */
-    public record Asked(LocalDate first, LocalDate last, @Nullable UnitId unit) {}
+    public record Asked(
+            LocalDate first, LocalDate last, @Nullable UnitId unit) {}
 
     /** Takes the figures; nobody types them. */
     Inspected prepare(byte[] body, Request request, @Nullable Long after, Actor actor) {
         var id = request.id().caseId();
         var asked = bodies.read(body, Asked.class);
         paging.waitFor(after);
-        var command =
-                new PrepareInspection(id, asked.first(), asked.last(), asked.unit(), figures::take);
+        var command = new PrepareInspection(id, asked.first(), asked.last(), asked.unit(), figures::take);
         return at(id, gate.give(command, actor, request).position());
     }
 
@@ -139,8 +130,7 @@ public class InspectionSheets {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new InvalidInputException(
-                    parameter, "应为日期，如 2026-03-02", "must be a day like 2026-03-02");
+            throw new InvalidInputException(parameter, "应为日期，如 2026-03-02", "must be a day like 2026-03-02");
         }
     }
 }

@@ -46,18 +46,16 @@ final class InspectionTables {
                 "时限",
                 List.of("时限", "总数", "按期完成", "经批准延期完成", "补录按期", "逾期完成", "逾期未完成", "终止", "计时中"),
                 taken.limits().stream()
-                        .map(
-                                l ->
-                                        List.<@Nullable Object>of(
-                                                l.clock().zh(),
-                                                l.total(),
-                                                l.metInTime(),
-                                                l.metWithLeave(),
-                                                l.metAsStated() == null ? 0 : l.metAsStated(),
-                                                l.metLate(),
-                                                l.missed(),
-                                                l.lapsed(),
-                                                l.running()))
+                        .map(l -> List.<@Nullable Object>of(
+                                l.clock().zh(),
+                                l.total(),
+                                l.metInTime(),
+                                l.metWithLeave(),
+                                l.metAsStated() == null ? 0 : l.metAsStated(),
+                                l.metLate(),
+                                l.missed(),
+                                l.lapsed(),
+                                l.running()))
                         .toList());
     }
 
@@ -66,14 +64,12 @@ final class InspectionTables {
                 "审查发现",
                 List.of("规则", "条款", "程度", "件数", "未答复"),
                 taken.findings().stream()
-                        .map(
-                                f ->
-                                        List.<@Nullable Object>of(
-                                                word(FindingRule.values(), f.rule()),
-                                                f.clause(),
-                                                word(FindingSeverity.values(), f.severity()),
-                                                f.count(),
-                                                f.unanswered()))
+                        .map(f -> List.<@Nullable Object>of(
+                                word(FindingRule.values(), f.rule()),
+                                f.clause(),
+                                word(FindingSeverity.values(), f.severity()),
+                                f.count(),
+                                f.unanswered()))
                         .toList());
     }
 

@@ -37,11 +37,7 @@ class InspectionsController {
     private final AccessLog accesses;
 
     InspectionsController(
-            InspectionSheets sheets,
-            DueInspections due,
-            JsonBodies bodies,
-            Requests requests,
-            AccessLog accesses) {
+            InspectionSheets sheets, DueInspections due, JsonBodies bodies, Requests requests, AccessLog accesses) {
         this.sheets = sheets;
         this.due = due;
         this.bodies = bodies;
@@ -51,34 +47,29 @@ class InspectionsController {
 
     @GetMapping
     InspectionSheets.Sheets list(
-            @ParameterObject InspectionSheets.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject InspectionSheets.Question question, @AuthenticationPrincipal LoggedIn person) {
         return sheets.list(question, person.actor());
     }
 
     @GetMapping("/due")
-    DueInspections.Due due(
-            @RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
+    DueInspections.Due due(@RequestParam(required = false) Long after, @AuthenticationPrincipal LoggedIn person) {
         return due.due(after, person.actor());
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<Inspected> read(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<Inspected> read(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return answer(ResponseEntity.ok(), sheets.read(id, person.actor()));
     }
 
     @GetMapping(path = "/{id}/document", produces = AttachmentResponse.DOCX)
-    ResponseEntity<byte[]> document(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<byte[]> document(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var document = sheets.document(id, person.actor());
         accesses.read(ReadKind.INSPECTION, id, person.actor());
         return AttachmentResponse.file("inspection.docx", AttachmentResponse.DOCX, document);
     }
 
     @PostMapping("/{id}/check")
-    InspectionFigures.Recount check(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    InspectionFigures.Recount check(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return sheets.recount(id, person.actor());
     }
 
@@ -107,8 +98,7 @@ class InspectionsController {
         return answer(ResponseEntity.ok(), sheets.give(id, name, body, request, person.actor()));
     }
 
-    private static ResponseEntity<Inspected> answer(
-            ResponseEntity.BodyBuilder answer, Inspected sheet) {
+    private static ResponseEntity<Inspected> answer(ResponseEntity.BodyBuilder answer, Inspected sheet) {
         return answer.eTag(Requests.eTag(sheet.version())).body(sheet);
     }
 }

@@ -37,9 +37,7 @@ class PreparingPages {
 
     @GetMapping
     String form(
-            @RequestParam MultiValueMap<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam MultiValueMap<String, String> asked, @AuthenticationPrincipal LoggedIn person, Model model) {
         if (!new PageCommand(PrepareInspection.class).to(person.actor().role())) {
             throw new ForbiddenException();
         }
@@ -49,14 +47,12 @@ class PreparingPages {
 
     @PostMapping
     ModelAndView prepare(
-            @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
         var fields = forms.fields(InspectionSheets.Asked.class, "");
         return sentForms.send(
                 new SentForm(PATH, fields, typed, person),
-                (json, request) ->
-                        "/inspections/" + sheets.prepare(json, request, null, person.actor()).id(),
+                (json, request) -> "/inspections/"
+                        + sheets.prepare(json, request, null, person.actor()).id(),
                 mistakes -> {
                     show(typed, mistakes, model);
                     return SentForms.again("inspections/prepare", model);

@@ -29,7 +29,8 @@ class RectificationPages {
             Model model) {
         var found = rectifications.list(question, person.actor());
         model.addAttribute("rows", found.rectifications());
-        model.addAttribute("counts", rectifications.counts(question, person.actor()).units());
+        model.addAttribute(
+                "counts", rectifications.counts(question, person.actor()).units());
         model.addAttribute("asked", asked);
         model.addAttribute("states", RectificationState.values());
         model.addAttribute("seesInspections", AccessPolicy.seesInspections(person.actor()));

@@ -74,9 +74,7 @@ class Rectifications {
         var filter = question.filter(actor);
         paging.waitFor(question.after());
         var now = clock.instant();
-        var found =
-                rectifications.find(
-                        filter, Paging.page(question.page()), Paging.size(question.size()), now);
+        var found = rectifications.find(filter, Paging.page(question.page()), Paging.size(question.size()), now);
         return new Listed(now, found.total(), found.rows());
     }
 

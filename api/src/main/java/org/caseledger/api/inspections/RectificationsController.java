@@ -22,15 +22,13 @@ class RectificationsController {
 
     @GetMapping
     Rectifications.Listed list(
-            @ParameterObject Rectifications.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject Rectifications.Question question, @AuthenticationPrincipal LoggedIn person) {
         return rectifications.list(question, person.actor());
     }
 
     @GetMapping("/counts")
     Rectifications.Counted counts(
-            @ParameterObject Rectifications.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject Rectifications.Question question, @AuthenticationPrincipal LoggedIn person) {
         return rectifications.counts(question, person.actor());
     }
 }

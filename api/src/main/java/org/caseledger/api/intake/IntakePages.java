@@ -40,8 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 class IntakePages {
 
     private static final String CASE_ID = "caseId";
-    private static final RepeatedComplaints.Question USUAL =
-            new RepeatedComplaints.Question(null, null, null);
+    private static final RepeatedComplaints.Question USUAL = new RepeatedComplaints.Question(null, null, null);
 
     private final OfficeForms forms;
     private final CommandGate gate;
@@ -96,10 +95,7 @@ class IntakePages {
                 (json, request) -> {
                     var caseId = request.id().caseId().toString();
                     var read = bodies.read(json, ReceiveComplaint.class, CASE_ID, caseId);
-                    var command =
-                            typed.containsKey("register")
-                                    ? registering.registered(read, actor, request)
-                                    : read;
+                    var command = typed.containsKey("register") ? registering.registered(read, actor, request) : read;
                     var outcome = files.get().with(command, all -> gate.give(all, actor, request));
                     return "/cases/%s?after=%d".formatted(outcome.caseId(), outcome.position());
                 },
@@ -119,13 +115,7 @@ class IntakePages {
             @RequestParam(name = "narrative.text", required = false) @Nullable String text,
             @AuthenticationPrincipal LoggedIn person,
             Model model) {
-        var draft =
-                new RepeatDraft(
-                        orNull(phone),
-                        orNull(name),
-                        orNull(respondent),
-                        respondentKind,
-                        orNull(text));
+        var draft = new RepeatDraft(orNull(phone), orNull(name), orNull(respondent), respondentKind, orNull(text));
         boolean asked = draft.phone() != null || draft.respondent() != null || draft.text() != null;
         model.addAttribute("asked", asked);
         model.addAttribute(

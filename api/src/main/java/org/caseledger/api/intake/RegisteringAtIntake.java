@@ -45,12 +45,8 @@ final class RegisteringAtIntake {
         } else if (told.entry() != null) {
             return command;
         }
-        return command.with(
-                new ToldRespondent(
-                        entry(name, told, actor, request),
-                        told.creditCode(),
-                        told.address(),
-                        told.street()));
+        return command.with(new ToldRespondent(
+                entry(name, told, actor, request), told.creditCode(), told.address(), told.street()));
     }
 
     private RespondentId entry(String name, ToldRespondent told, Actor actor, Request request) {
@@ -63,8 +59,7 @@ final class RegisteringAtIntake {
         }
         var content = String.join("\n", name, "" + code, "" + address, "" + street);
         var id = RequestId.named(actor.person(), request.id().value() + "\n" + content);
-        var command =
-                new RegisterRespondent(id.caseId(), name, code, address, street, null, null, null);
+        var command = new RegisterRespondent(id.caseId(), name, code, address, street, null, null, null);
         try {
             gate.give(command, actor, new Request(id, null, null));
             return new RespondentId(id.caseId());

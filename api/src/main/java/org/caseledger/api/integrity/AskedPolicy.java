@@ -18,24 +18,19 @@ import org.jspecify.annotations.Nullable;
  * ({@code caseledger.witness-quorum}).
  */
 public record AskedPolicy(
-        Supplier<List<VerifierKey>> keys,
-        @Nullable URI address,
-        List<Party> witnesses,
-        int enough) {
+        Supplier<List<VerifierKey>> keys, @Nullable URI address, List<Party> witnesses, int enough) {
 
     /**
      * Of the log that is served below {@code publicUrl}, if it is not empty; {@code quorum} is
      * {@code any}, {@code all} or a number. Throws {@link LabelledException}.
      */
-    public static AskedPolicy of(
-            PublishedLog log, String publicUrl, Witnesses witnesses, String quorum) {
+    public static AskedPolicy of(PublishedLog log, String publicUrl, Witnesses witnesses, String quorum) {
         var each = witnesses.published();
         return new AskedPolicy(
                 () -> log.keys().stream().map(LogKey::verifier).toList(),
                 publicUrl.isBlank()
                         ? null
-                        : URI.create(
-                                publicUrl.strip().replaceFirst("/*$", "") + LogController.PREFIX),
+                        : URI.create(publicUrl.strip().replaceFirst("/*$", "") + LogController.PREFIX),
                 each,
                 enough(quorum.strip(), each.size()));
     }
@@ -49,12 +44,11 @@ public record AskedPolicy(
                     default -> quorum.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(quorum) : 0;
                 };
         if (enough < 1 || enough > Math.max(1, witnesses)) {
-            throw new LabelledException(
-                    Text.format(
-                            "caseledger.witness-quorum：应为 any、all 或不超过见证方数 %d 的数：%s",
-                            "caseledger.witness-quorum: must be any, all, or a number up to that of the witnesses, %d: %s",
-                            witnesses,
-                            quorum));
+            throw new LabelledException(Text.format(
+                    "caseledger.witness-quorum：应为 any、all 或不超过见证方数 %d 的数：%s",
+                    "caseledger.witness-quorum: must be any, all, or a number up to that of the witnesses, %d: %s",
+                    witnesses,
+                    quorum));
         }
         return enough;
     }
@@ -63,7 +57,9 @@ public record AskedPolicy(
     public String text() {
         return TrustPolicy.text(
                 new Party(keys.get(), null),
-                witnesses.stream().map(witness -> new Party(witness.keys(), null)).toList(),
+                witnesses.stream()
+                        .map(witness -> new Party(witness.keys(), null))
+                        .toList(),
                 enough);
     }
 

@@ -89,7 +89,9 @@ public class BackgroundVerification {
             return new Finished(
                     clock.instant(),
                     report.log().events(),
-                    report.faults().stream().map(one -> new Text(one.zh(), one.en())).toList());
+                    report.faults().stream()
+                            .map(one -> new Text(one.zh(), one.en()))
+                            .toList());
         } catch (NoteRejected e) {
             return new Finished(clock.instant(), 0, List.of(e.text()));
         }

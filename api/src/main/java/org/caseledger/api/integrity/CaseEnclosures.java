@@ -75,9 +75,7 @@ final class CaseEnclosures implements Enclosures {
         this.files = files;
         this.room = room;
         this.papers = papers;
-        this.stored =
-                files.of(caseId).stream()
-                        .collect(Collectors.toMap(SealedFiles.StoredFile::sha256, one -> one));
+        this.stored = files.of(caseId).stream().collect(Collectors.toMap(SealedFiles.StoredFile::sha256, one -> one));
     }
 
     /** It is shown to strangers: of internal notes it has what proves them, not what they say. */
@@ -92,7 +90,9 @@ final class CaseEnclosures implements Enclosures {
                 disclosed(sealed).ifPresent(told::add);
             }
         }
-        return told.stream().map(t -> new OpenedText(t.digest(), t.salt(), t.text())).toList();
+        return told.stream()
+                .map(t -> new OpenedText(t.digest(), t.salt(), t.text()))
+                .toList();
     }
 
     private Optional<SaltedText> disclosed(Sealed sealed) {

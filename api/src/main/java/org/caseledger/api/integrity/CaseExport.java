@@ -33,8 +33,7 @@ import org.caseledger.vault.Vault;
 public final class CaseExport {
 
     /** All but who read it: that would make every file another one. */
-    private static final Set<CompanionStream> RECORDED_OF_IT =
-            EnumSet.complementOf(EnumSet.of(CompanionStream.READS));
+    private static final Set<CompanionStream> RECORDED_OF_IT = EnumSet.complementOf(EnumSet.of(CompanionStream.READS));
 
     private final CaseProofs proofs;
     private final AccessLog accesses;
@@ -90,9 +89,7 @@ public final class CaseExport {
     public Optional<ProvenCase> of(CaseId caseId, boolean withOversight, Actor actor) {
         var beside = new LinkedHashMap<String, Optional<UUID>>();
         for (var stream : RECORDED_OF_IT) {
-            beside.put(
-                    stream.kind(),
-                    withOversight ? Optional.of(stream.of(caseId)) : Optional.empty());
+            beside.put(stream.kind(), withOversight ? Optional.of(stream.of(caseId)) : Optional.empty());
         }
         Optional<ProvenCase> made = proofs.of(caseId.value(), beside);
         made.ifPresent(file -> accesses.readOfCase(ReadKind.CASE_FILE, caseId, actor));
@@ -115,12 +112,7 @@ public final class CaseExport {
                 room,
                 new CaseEnclosures.Papers(
                         then.map(of -> SheetText.of(sheets.of(of, last.recordedAt()))),
-                        then.map(
-                                of ->
-                                        CourseText.of(
-                                                of.receipt().number(),
-                                                history.ofCase(of),
-                                                names.get())),
+                        then.map(of -> CourseText.of(of.receipt().number(), history.ofCase(of), names.get())),
                         policy.get(),
                         signature));
     }

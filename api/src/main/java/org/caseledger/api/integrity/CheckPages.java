@@ -48,7 +48,8 @@ class CheckPages {
             var file = proofs.of(id.toString(), person.actor());
             model.addAttribute("id", id);
             model.addAttribute(
-                    "withBeside", file.streams().stream().allMatch(s -> s.events().isPresent()));
+                    "withBeside",
+                    file.streams().stream().allMatch(s -> s.events().isPresent()));
             model.addAttribute("opens", EvidenceFiles.opens(person.actor()));
             model.addAttribute("checked", CheckedCase.of(file));
             return page(model, HttpStatus.OK);
@@ -70,13 +71,8 @@ class CheckPages {
 
     private CaseId caseOf(String number) {
         return forms.caseOf(number.strip())
-                .orElseThrow(
-                        () ->
-                                new InvalidInputException(
-                                        "number",
-                                        "没有编号为“%s”的投诉件",
-                                        "There is no case with the number “%s”",
-                                        number));
+                .orElseThrow(() -> new InvalidInputException(
+                        "number", "没有编号为“%s”的投诉件", "There is no case with the number “%s”", number));
     }
 
     private static ModelAndView again(FormErrors mistakes, Model model) {

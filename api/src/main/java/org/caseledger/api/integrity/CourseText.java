@@ -15,11 +15,9 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class CourseText {
 
-    private static final Text NOTE =
-            new Text("内部备注，内容不在本案卷中", "Internal note; what it says is not in this file");
+    private static final Text NOTE = new Text("内部备注，内容不在本案卷中", "Internal note; what it says is not in this file");
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!doctype html>
             <html lang="zh-CN">
             <head>
@@ -47,8 +45,7 @@ final class CourseText {
             </html>
             """;
 
-    private static final String LINE =
-            """
+    private static final String LINE = """
             <tr><td>%d</td><td class="time">%s</td><td>%s</td><td>%s</td><td>events/%06d</td></tr>
             """;
 
@@ -81,12 +78,9 @@ final class CourseText {
         if (entry.lateReason() == null || entry.occurredAt() == null) {
             return words;
         }
-        var late =
-                Text.format(
-                        "补录：发生于 %s，%s",
-                        "Late entry: happened at %s; %s",
-                        InstantText.local(entry.occurredAt()),
-                        entry.lateReason());
+        var late = Text.format(
+                "补录：发生于 %s，%s",
+                "Late entry: happened at %s; %s", InstantText.local(entry.occurredAt()), entry.lateReason());
         return words + both(late.zh(), late.en());
     }
 
@@ -96,11 +90,8 @@ final class CourseText {
         }
         boolean chinese = language == Language.CHINESE;
         var unit = entry.unit();
-        var place =
-                unit == null ? "" : (chinese ? "，" + names.of(unit) : ", " + names.inEnglish(unit));
-        var who =
-                (chinese ? "%s（%s%s）" : "%s (%s%s)")
-                        .formatted(entry.name(), language.choose(entry.role()), place);
+        var place = unit == null ? "" : (chinese ? "，" + names.of(unit) : ", " + names.inEnglish(unit));
+        var who = (chinese ? "%s（%s%s）" : "%s (%s%s)").formatted(entry.name(), language.choose(entry.role()), place);
         return entry.behalf() == null
                 ? who
                 : who

@@ -91,46 +91,41 @@ public class GoingOn {
         var loss = old == null ? unlisted(known) : listed(old, known);
         requireNew(loss);
         leaveNumbersOut(old, loss);
-        var continued =
-                new LogContinued(
-                        loss.after(),
-                        loss.seen(),
-                        name,
-                        signed.filter(note -> size(note) > loss.after())
-                                .map(SignedNote::toString)
-                                .orElse(null),
-                        loss.listed() != null,
-                        loss.listed() == null ? List.of() : loss.listed(),
-                        reason);
-        log.append(
-                List.of(
-                        LedgerStorageEngine.newEvent(
-                                continued,
-                                TimeOrderedId.next(),
-                                LogAdmitted.KIND,
-                                LogAdmitted.STREAM,
-                                NewEvent.NEXT,
-                                actor.toMetadata())));
+        var continued = new LogContinued(
+                loss.after(),
+                loss.seen(),
+                name,
+                signed.filter(note -> size(note) > loss.after())
+                        .map(SignedNote::toString)
+                        .orElse(null),
+                loss.listed() != null,
+                loss.listed() == null ? List.of() : loss.listed(),
+                reason);
+        log.append(List.of(LedgerStorageEngine.newEvent(
+                continued,
+                TimeOrderedId.next(),
+                LogAdmitted.KIND,
+                LogAdmitted.STREAM,
+                NewEvent.NEXT,
+                actor.toMetadata())));
         return continued;
     }
 
     // As many numbers are left out: a slip of the pen must not make those of the year useless.
     private void requirePlausible(long seen) {
         if (seen - log.head() > MOST_LOST) {
-            throw new LabelledException(
-                    Text.format(
-                            "位置 %d 比账本现有记录多出 %d 以上，请核对节点所报的位置",
-                            "position %d is more than %d beyond the end of this log: check what the node has told",
-                            seen,
-                            MOST_LOST));
+            throw new LabelledException(Text.format(
+                    "位置 %d 比账本现有记录多出 %d 以上，请核对节点所报的位置",
+                    "position %d is more than %d beyond the end of this log: check what the node has told",
+                    seen,
+                    MOST_LOST));
         }
     }
 
     /** The largest tree that is known to have been signed under this name and is not in the log. */
     private Optional<SignedNote> lastSigned(@Nullable DataSource old, String name) {
         var here = files.kept().filter(published::lacks).map(KeptCheckpoint::note);
-        var there =
-                Optional.ofNullable(old).flatMap(copy -> new PublishedLog(copy, log).checkpoint());
+        var there = Optional.ofNullable(old).flatMap(copy -> new PublishedLog(copy, log).checkpoint());
         return Stream.of(there, here)
                 .flatMap(Optional::stream)
                 .filter(note -> Checkpoint.parse(note.text()).origin().equals(name))
@@ -163,13 +158,10 @@ public class GoingOn {
     private void requireNew(Loss loss) {
         if (losses.all().stream()
                 .map(Losses.Loss::continued)
-                .anyMatch(
-                        known ->
-                                known.after() == loss.after()
-                                        && known.seen() >= loss.seen()
-                                        && (known.compared() || loss.listed() == null))) {
-            throw new LabelledException(
-                    "这次丢失已有续记记录，未再记入", "this loss is recorded already: nothing is recorded again");
+                .anyMatch(known -> known.after() == loss.after()
+                        && known.seen() >= loss.seen()
+                        && (known.compared() || loss.listed() == null))) {
+            throw new LabelledException("这次丢失已有续记记录，未再记入", "this loss is recorded already: nothing is recorded again");
         }
     }
 
@@ -178,17 +170,14 @@ public class GoingOn {
         long seen = Math.max(known, comparison.end());
         if (seen <= comparison.common()) {
             throw new LabelledException(
-                    "原主库的事件都在本账本中，没有丢失",
-                    "every event of the primary before is in this log: nothing is lost");
+                    "原主库的事件都在本账本中，没有丢失", "every event of the primary before is in this log: nothing is lost");
         }
         var lost = comparison.lost();
-        var numbers =
-                new CaseNumbers(old)
-                        .claimed(
-                                lost.stream()
-                                        .map(event -> new CaseId(event.streamId()))
-                                        .distinct()
-                                        .toList());
+        var numbers = new CaseNumbers(old)
+                .claimed(lost.stream()
+                        .map(event -> new CaseId(event.streamId()))
+                        .distinct()
+                        .toList());
         return new Loss(
                 comparison.common(),
                 seen,

@@ -14,20 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class HealthParts {
 
-    private static final List<String> PARTS =
-            List.of(
-                    "logHealth",
-                    "witnessHealth",
-                    "timestampHealth",
-                    "verificationHealth",
-                    "schemaHealth",
-                    "people",
-                    "clock",
-                    "disk",
-                    "views",
-                    "processors",
-                    "backup",
-                    "paperFonts");
+    private static final List<String> PARTS = List.of(
+            "logHealth",
+            "witnessHealth",
+            "timestampHealth",
+            "verificationHealth",
+            "schemaHealth",
+            "people",
+            "clock",
+            "disk",
+            "views",
+            "processors",
+            "backup",
+            "paperFonts");
 
     private final HealthEndpoint health;
     private final Views views;
@@ -38,7 +37,8 @@ public class HealthParts {
     }
 
     /** How a part is, and why not well if it says so. */
-    public record Part(String status, @Nullable String zh, @Nullable String en) {}
+    public record Part(
+            String status, @Nullable String zh, @Nullable String en) {}
 
     /** How each part is, and what it says of itself. */
     public Map<String, Part> parts() {
@@ -46,12 +46,8 @@ public class HealthParts {
         for (var name : PARTS) {
             if (health.healthForPath(name) instanceof IndicatedHealthDescriptor told) {
                 var details = told.getDetails() == null ? Map.of() : told.getDetails();
-                parts.put(
-                        name,
-                        new Part(
-                                told.getStatus().getCode(),
-                                (String) details.get("refusedZh"),
-                                (String) details.get("refused")));
+                parts.put(name, new Part(told.getStatus().getCode(), (String) details.get("refusedZh"), (String)
+                        details.get("refused")));
             }
         }
         return parts;

@@ -41,11 +41,7 @@ class IntegrityController {
     private final JsonBodies bodies;
 
     IntegrityController(
-            ProvenCaseReading cases,
-            Witnesses witnesses,
-            Views views,
-            ViewChecks checks,
-            JsonBodies bodies) {
+            ProvenCaseReading cases, Witnesses witnesses, Views views, ViewChecks checks, JsonBodies bodies) {
         this.cases = cases;
         this.witnesses = witnesses;
         this.views = views;
@@ -96,10 +92,7 @@ class IntegrityController {
     @Tag(name = OVERSIGHT)
     @PostMapping("/views/{view}/check")
     @RequestBody(content = @Content(schema = @Schema(implementation = ViewChecks.Check.class)))
-    CheckReport check(
-            @PathVariable String view,
-            HttpServletRequest request,
-            @AuthenticationPrincipal LoggedIn person)
+    CheckReport check(@PathVariable String view, HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         AccessPolicy.mustOversee(person.actor());
         var check = bodies.read(bodies.bytes(request), ViewChecks.Check.class, "view", view);

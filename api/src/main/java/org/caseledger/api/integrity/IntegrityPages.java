@@ -47,15 +47,13 @@ class IntegrityPages {
     }
 
     /** A checkpoint, when it was signed, and the names that stand under it beside the log's. */
-    public record Signed(
-            Checkpoint tree, @Nullable Instant at, List<String> cosigners, String note) {}
+    public record Signed(Checkpoint tree, @Nullable Instant at, List<String> cosigners, String note) {}
 
     /** A key of the log, and what two people compare of it. */
     public record ShownKey(String vkey, String fingerprint, long validFrom) {
 
         static ShownKey of(LogKey key) {
-            return new ShownKey(
-                    key.verifier().toString(), Fingerprint.of(key.verifier()), key.validFrom());
+            return new ShownKey(key.verifier().toString(), Fingerprint.of(key.verifier()), key.validFrom());
         }
     }
 

@@ -31,12 +31,7 @@ public class LedgerAdministrators {
     public static Actor administrator(Optional<Person> found, String username) {
         return found.filter(person -> person.active() && person.role() == Role.ADMIN)
                 .map(Person::actor)
-                .orElseThrow(
-                        () ->
-                                new LabelledException(
-                                        Text.format(
-                                                "%s 不是本系统的管理员",
-                                                "%s is no administrator of this ledger",
-                                                username)));
+                .orElseThrow(() -> new LabelledException(
+                        Text.format("%s 不是本系统的管理员", "%s is no administrator of this ledger", username)));
     }
 }

@@ -40,8 +40,7 @@ class LogController {
 
     static final String PREFIX = "/log";
 
-    private static final MediaType TEXT =
-            new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
     // Another checkpoint comes within a second of the next event.
     private static final CacheControl SHORT = CacheControl.maxAge(Duration.ofSeconds(1));
     private static final CacheControl FOR_EVER =
@@ -49,8 +48,7 @@ class LogController {
 
     /** A coding that a client takes, unless it says by a weight of 0 that it does not. */
     private static final Pattern GZIP =
-            Pattern.compile(
-                    "(?i)\\s*(?:x-)?gzip\\s*(?:;\\s*q=(?:1(?:\\.0*)?|0?\\.\\d*[1-9]\\d*)\\s*)?");
+            Pattern.compile("(?i)\\s*(?:x-)?gzip\\s*(?:;\\s*q=(?:1(?:\\.0*)?|0?\\.\\d*[1-9]\\d*)\\s*)?");
 
     private final PublishedLog log;
     private final AskedPolicy policy;
@@ -93,10 +91,7 @@ class LogController {
     @FileResponse(MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> checkpoint() {
         byte[] note =
-                log.checkpoint()
-                        .orElseThrow(NotFoundException::new)
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8);
+                log.checkpoint().orElseThrow(NotFoundException::new).toString().getBytes(StandardCharsets.UTF_8);
         return answer(note, TEXT, SHORT);
     }
 
@@ -104,14 +99,12 @@ class LogController {
     @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> tile(HttpServletRequest request) {
         String below = request.getContextPath() + PREFIX + "/";
-        return answer(
-                tileBytes(named(request, below)), MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
+        return answer(tileBytes(named(request, below)), MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
     }
 
     @GetMapping("/tile/entries/**")
     @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    ResponseEntity<byte[]> entries(
-            HttpServletRequest request, @AuthenticationPrincipal @Nullable LoggedIn person) {
+    ResponseEntity<byte[]> entries(HttpServletRequest request, @AuthenticationPrincipal @Nullable LoggedIn person) {
         byte[] leaves = tileBytes(named(request, request.getContextPath() + PREFIX + "/"));
         if (person != null) {
             accesses.read(ReadKind.LOG_ENTRIES, null, person.actor());
@@ -128,9 +121,7 @@ class LogController {
      */
     private static ResponseEntity<byte[]> bundle(byte[] leaves, @Nullable String accepted) {
         var type = MediaType.APPLICATION_OCTET_STREAM;
-        boolean gzip =
-                accepted != null
-                        && Stream.of(accepted.split(",")).anyMatch(GZIP.asMatchPredicate());
+        boolean gzip = accepted != null && Stream.of(accepted.split(",")).anyMatch(GZIP.asMatchPredicate());
         return gzip
                 ? served(type, FOR_EVER, digest(leaves) + "-gzip")
                         .varyBy(HttpHeaders.ACCEPT_ENCODING)
@@ -172,12 +163,8 @@ class LogController {
         return served(type, cache, digest(body)).body(body);
     }
 
-    private static ResponseEntity.BodyBuilder served(
-            MediaType type, CacheControl cache, String tag) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(cache)
-                .eTag("\"%s\"".formatted(tag));
+    private static ResponseEntity.BodyBuilder served(MediaType type, CacheControl cache, String tag) {
+        return ResponseEntity.ok().contentType(type).cacheControl(cache).eTag("\"%s\"".formatted(tag));
     }
 
     private static String digest(byte[] body) {

@@ -58,17 +58,12 @@ public class Losses {
     /** The cases in which acts of this person were lost within the last weeks. */
     public List<LostCase> of(String person) {
         var since = clock.instant().minus(TOLD);
-        var lost =
-                all().stream()
-                        .filter(loss -> loss.at().isAfter(since))
-                        .flatMap(loss -> loss.continued().lost().stream())
-                        .filter(event -> event.person().equals(person) && event.number() != null)
-                        .collect(
-                                Collectors.toMap(
-                                        LostEvent::stream,
-                                        LostEvent::number,
-                                        (one, same) -> one,
-                                        LinkedHashMap::new));
+        var lost = all().stream()
+                .filter(loss -> loss.at().isAfter(since))
+                .flatMap(loss -> loss.continued().lost().stream())
+                .filter(event -> event.person().equals(person) && event.number() != null)
+                .collect(
+                        Collectors.toMap(LostEvent::stream, LostEvent::number, (one, same) -> one, LinkedHashMap::new));
         Set<UUID> there = lost.isEmpty() ? Set.of() : log.existing(lost.keySet());
         return lost.entrySet().stream()
                 .map(one -> new LostCase(one.getValue(), !there.contains(one.getKey())))

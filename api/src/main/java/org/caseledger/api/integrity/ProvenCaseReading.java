@@ -61,8 +61,7 @@ public class ProvenCaseReading {
      */
     public ProvenCase of(String id, Actor actor) {
         var caseId = reading.known(CaseReading.caseId(id), actor).caseId();
-        return export.of(caseId, AccessPolicy.oversees(actor), actor)
-                .orElseThrow(NotFoundException::new);
+        return export.of(caseId, AccessPolicy.oversees(actor), actor).orElseThrow(NotFoundException::new);
     }
 
     /** The same with what this person asks to have with it; what is opened is recorded first. */
@@ -100,8 +99,7 @@ public class ProvenCaseReading {
     }
 
     /** Of a destroyed case nothing is opened: its file says so. */
-    private OpenedParts open(
-            CaseFile file, CaseFileAsked asked, Set<String> redacted, Actor actor) {
+    private OpenedParts open(CaseFile file, CaseFileAsked asked, Set<String> redacted, Actor actor) {
         if (file.retention().destroyed()) {
             return unopened(redacted);
         }

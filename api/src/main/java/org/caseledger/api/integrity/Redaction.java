@@ -19,9 +19,7 @@ record Redaction(Set<String> asked) {
     void mustBeWithoutPapers(boolean documents) {
         if (documents && !asked.isEmpty()) {
             throw new InvalidInputException(
-                    "documents",
-                    "文书中有被遮盖的内容，遮盖的副本不附文书",
-                    "papers repeat what is left out: a redacted copy has none");
+                    "documents", "文书中有被遮盖的内容，遮盖的副本不附文书", "papers repeat what is left out: a redacted copy has none");
         }
     }
 
@@ -31,14 +29,14 @@ record Redaction(Set<String> asked) {
      * trying.
      */
     void mustHide(ProvenCase file) {
-        var events =
-                file.streams().stream()
-                        .flatMap(stream -> stream.events().stream())
-                        .flatMap(List::stream)
-                        .map(ProvenEvent::event)
-                        .toList();
+        var events = file.streams().stream()
+                .flatMap(stream -> stream.events().stream())
+                .flatMap(List::stream)
+                .map(ProvenEvent::event)
+                .toList();
         for (var one : asked) {
-            var ofType = events.stream().filter(event -> event.type().equals(one)).toList();
+            var ofType =
+                    events.stream().filter(event -> event.type().equals(one)).toList();
             if (ofType.isEmpty() && !fields(events).contains(one)) {
                 throw new InvalidInputException(
                         FIELD,

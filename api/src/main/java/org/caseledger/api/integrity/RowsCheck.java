@@ -65,22 +65,18 @@ public class RowsCheck {
 
     /** The same; {@code progress} receives the positions of the log that were read again for it. */
     List<Fault> run(LongConsumer progress) {
-        var firsts =
-                Stream.of(
-                                proof.run(),
-                                stamps.run(),
-                                otherKey(),
-                                lastCheckpoint(),
-                                numbers.check(),
-                                missingCaseKey(),
-                                returnedCaseKey(),
-                                foreignCaseKey(),
-                                missingScan(progress))
-                        .flatMap(Optional::stream);
-        return Stream.of(
-                        firsts,
-                        office.run().stream().map(RowsCheck::ofTheOffice),
-                        foreignSessions())
+        var firsts = Stream.of(
+                        proof.run(),
+                        stamps.run(),
+                        otherKey(),
+                        lastCheckpoint(),
+                        numbers.check(),
+                        missingCaseKey(),
+                        returnedCaseKey(),
+                        foreignCaseKey(),
+                        missingScan(progress))
+                .flatMap(Optional::stream);
+        return Stream.of(firsts, office.run().stream().map(RowsCheck::ofTheOffice), foreignSessions())
                 .flatMap(faults -> faults)
                 .toList();
     }
@@ -90,9 +86,7 @@ public class RowsCheck {
     }
 
     private Stream<Fault> foreignSessions() {
-        return vault.isOpen()
-                ? sessions.foreign().stream().map(RowsCheck::foreignSession)
-                : Stream.empty();
+        return vault.isOpen() ? sessions.foreign().stream().map(RowsCheck::foreignSession) : Stream.empty();
     }
 
     private static Fault foreignSession(String person) {
@@ -105,45 +99,35 @@ public class RowsCheck {
 
     private Optional<Fault> missingCaseKey() {
         return vault.firstMissingKey()
-                .map(
-                        missing ->
-                                Fault.at(
-                                        missing.position(),
-                                        "编号 %s 的投诉件没有密钥：该件密封内容无法打开，请从备份恢复 vault.case_key"
-                                                .formatted(missing.number()),
-                                        "the case with number %s has no key: nothing sealed in it opens; restore vault.case_key from a backup"
-                                                .formatted(missing.number())));
+                .map(missing -> Fault.at(
+                        missing.position(),
+                        "编号 %s 的投诉件没有密钥：该件密封内容无法打开，请从备份恢复 vault.case_key".formatted(missing.number()),
+                        "the case with number %s has no key: nothing sealed in it opens; restore vault.case_key from a backup"
+                                .formatted(missing.number())));
     }
 
     private Optional<Fault> returnedCaseKey() {
         return vault.firstReturnedKey()
-                .map(
-                        returned ->
-                                Fault.at(
-                                        returned.position(),
-                                        "编号 %s 的投诉件已销毁，其密钥或文件却又在库中（vault.case_key、vault.file）：不能打开，请查明写入者并删除"
-                                                .formatted(returned.number()),
-                                        "the case with number %s was destroyed, and its key or files are there again (vault.case_key, vault.file): nothing opens by them; find out who put them back, and delete them"
-                                                .formatted(returned.number())));
+                .map(returned -> Fault.at(
+                        returned.position(),
+                        "编号 %s 的投诉件已销毁，其密钥或文件却又在库中（vault.case_key、vault.file）：不能打开，请查明写入者并删除"
+                                .formatted(returned.number()),
+                        "the case with number %s was destroyed, and its key or files are there again (vault.case_key, vault.file): nothing opens by them; find out who put them back, and delete them"
+                                .formatted(returned.number())));
     }
 
     private Optional<Fault> missingScan(LongConsumer progress) {
         return evidence.firstMissingScan(progress)
-                .map(
-                        missing ->
-                                Fault.at(
-                                        missing.position(),
-                                        "此签批的纸质扫描件（SHA-256 %s）不在库中：请从备份恢复 vault.file"
-                                                .formatted(missing.sha256()),
-                                        "the scan of this signature (SHA-256 %s) is not stored: restore vault.file from a backup"
-                                                .formatted(missing.sha256())));
+                .map(missing -> Fault.at(
+                        missing.position(),
+                        "此签批的纸质扫描件（SHA-256 %s）不在库中：请从备份恢复 vault.file".formatted(missing.sha256()),
+                        "the scan of this signature (SHA-256 %s) is not stored: restore vault.file from a backup"
+                                .formatted(missing.sha256())));
     }
 
     /** Without the master key nothing is opened, and nothing can be told of the keys. */
     private Optional<Fault> foreignCaseKey() {
-        return vault.isOpen()
-                ? vault.firstForeignKey().map(RowsCheck::foreignKey)
-                : Optional.empty();
+        return vault.isOpen() ? vault.firstForeignKey().map(RowsCheck::foreignKey) : Optional.empty();
     }
 
     private static Fault foreignKey(CaseId caseId) {
@@ -161,26 +145,21 @@ public class RowsCheck {
                 .filter(own -> !keys.isEmpty())
                 .map(own -> keys.get(keys.size() - 1))
                 .filter(last -> !files.ownKey().equals(Optional.of(last.verifier())))
-                .map(
-                        last ->
-                                Fault.at(
-                                        Math.max(last.validFrom(), 1),
-                                        "现用密钥 %s 不是本机 keys/log.key 的：它是外来的，或者本机的已过时"
-                                                .formatted(last.verifier()),
-                                        "the key in use, %s, is not that of keys/log.key here: it is foreign, or the file is outdated"
-                                                .formatted(last.verifier())));
+                .map(last -> Fault.at(
+                        Math.max(last.validFrom(), 1),
+                        "现用密钥 %s 不是本机 keys/log.key 的：它是外来的，或者本机的已过时".formatted(last.verifier()),
+                        "the key in use, %s, is not that of keys/log.key here: it is foreign, or the file is outdated"
+                                .formatted(last.verifier())));
     }
 
     /** A crash can leave the file ahead of the database until the next signature. */
     private Optional<Fault> lastCheckpoint() {
         return files.kept()
                 .filter(log::lacks)
-                .map(
-                        one ->
-                                Fault.at(
-                                        one.tree().size(),
-                                        "数据库中没有本机最后签署的检查点（keys/log.signed）：已被删除，或签署中断（启动后会补上）",
-                                        "the checkpoint signed last here (keys/log.signed) is not in the database: it was"
-                                                + " deleted, or signing was interrupted (a start then adds it)"));
+                .map(one -> Fault.at(
+                        one.tree().size(),
+                        "数据库中没有本机最后签署的检查点（keys/log.signed）：已被删除，或签署中断（启动后会补上）",
+                        "the checkpoint signed last here (keys/log.signed) is not in the database: it was"
+                                + " deleted, or signing was interrupted (a start then adds it)"));
     }
 }

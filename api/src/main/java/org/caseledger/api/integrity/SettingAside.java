@@ -37,23 +37,17 @@ public class SettingAside {
     public void setAside(String view, long position, String by, String reason) {
         var actor = administrators.named(by);
         Guards.inWords(reason);
-        if (views.standing().stream()
-                .noneMatch(one -> one.view().equals(view) && one.position() == position)) {
-            throw new LabelledException(
-                    Text.format(
-                            "视图 %s 并未停在位置 %d 的事件之前，未搁置",
-                            "view %s does not stand before the event at position %d: nothing is set aside",
-                            view,
-                            position));
+        if (views.standing().stream().noneMatch(one -> one.view().equals(view) && one.position() == position)) {
+            throw new LabelledException(Text.format(
+                    "视图 %s 并未停在位置 %d 的事件之前，未搁置",
+                    "view %s does not stand before the event at position %d: nothing is set aside", view, position));
         }
-        log.append(
-                List.of(
-                        LedgerStorageEngine.newEvent(
-                                new EventSetAside(position, view, reason),
-                                TimeOrderedId.next(),
-                                LogAdmitted.KIND,
-                                LogAdmitted.STREAM,
-                                NewEvent.NEXT,
-                                actor.toMetadata())));
+        log.append(List.of(LedgerStorageEngine.newEvent(
+                new EventSetAside(position, view, reason),
+                TimeOrderedId.next(),
+                LogAdmitted.KIND,
+                LogAdmitted.STREAM,
+                NewEvent.NEXT,
+                actor.toMetadata())));
     }
 }

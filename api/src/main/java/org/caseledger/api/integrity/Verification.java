@@ -24,12 +24,7 @@ public class Verification {
     private final LogKeyFiles files;
     private final PublishedLog log;
 
-    Verification(
-            DataSource dataSource,
-            EventKey key,
-            RowsCheck rows,
-            LogKeyFiles files,
-            PublishedLog log) {
+    Verification(DataSource dataSource, EventKey key, RowsCheck rows, LogKeyFiles files, PublishedLog log) {
         this.proof = new ProofCheck(dataSource, key);
         this.rows = rows;
         this.files = files;
@@ -45,8 +40,7 @@ public class Verification {
     }
 
     /** What this node has signed last and {@code others}, all verified with these keys. */
-    public List<KeptCheckpoint> kept(List<KeptCheckpoint> others, List<VerifierKey> verifiers)
-            throws NoteRejected {
+    public List<KeptCheckpoint> kept(List<KeptCheckpoint> others, List<VerifierKey> verifiers) throws NoteRejected {
         var kept = Stream.concat(others.stream(), files.kept().stream()).toList();
         for (KeptCheckpoint one : kept) {
             one.requireSignedBy(verifiers);

@@ -41,7 +41,9 @@ public class ViewChecks {
 
     /** Which rows are counted: of a table, with these values, and with nothing in {@code none}. */
     public record NumberOfRows(
-            String table, @Nullable Map<String, String> where, @Nullable List<String> none) {
+            String table,
+            @Nullable Map<String, String> where,
+            @Nullable List<String> none) {
 
         CheckScope.Number asked() {
             var values = new HashMap<String, @Nullable String>();
@@ -71,8 +73,7 @@ public class ViewChecks {
     private static CheckScope scope(Check check, String reader) {
         int seconds = check.seconds() == null ? USUAL_SECONDS : check.seconds();
         if (seconds < 1 || seconds > MOST_SECONDS) {
-            throw new InvalidInputException(
-                    "seconds", "应在1与%d之间", "must be from 1 to %d", MOST_SECONDS);
+            throw new InvalidInputException("seconds", "应在1与%d之间", "must be from 1 to %d", MOST_SECONDS);
         }
         return new CheckScope(
                 check.caseId(),

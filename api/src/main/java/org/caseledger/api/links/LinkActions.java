@@ -34,30 +34,18 @@ final class LinkActions {
     private final Set<CaseId> adding;
 
     /** Asks of which of some cases a command may be given now. */
-    interface Offering
-            extends BiFunction<
-                    Collection<CaseId>, Class<? extends ComplaintCommand>, Set<CaseId>> {}
+    interface Offering extends BiFunction<Collection<CaseId>, Class<? extends ComplaintCommand>, Set<CaseId>> {}
 
-    LinkActions(
-            CaseSummary self,
-            List<CaseLink> ties,
-            List<RepeatCandidate> candidates,
-            Offering offered) {
+    LinkActions(CaseSummary self, List<CaseLink> ties, List<RepeatCandidate> candidates, Offering offered) {
         this.self = self;
         this.ties = ties;
         var tied = and(self, ties.stream().map(CaseLink::caseId));
         this.unlinked = offered.apply(tied, UndoLink.class);
         this.parted = offered.apply(tied, UndoJoin.class);
         this.linking = offered.apply(List.of(self.caseId()), LinkRepeatComplaint.class);
-        this.joining =
-                offered.apply(
-                        and(self, candidates.stream().map(RepeatCandidate::caseId)),
-                        JoinComplaint.class);
+        this.joining = offered.apply(and(self, candidates.stream().map(RepeatCandidate::caseId)), JoinComplaint.class);
         var own = List.of(self.caseId());
-        this.declining =
-                self.kind() == ComplaintKind.REPORT
-                        ? offered.apply(own, DeclineComplaint.class)
-                        : Set.of();
+        this.declining = self.kind() == ComplaintKind.REPORT ? offered.apply(own, DeclineComplaint.class) : Set.of();
         this.adding = offered.apply(own, RecordNewFacts.class);
     }
 
@@ -69,7 +57,8 @@ final class LinkActions {
      * A tie, and the forms that undo it and record the new facts of a joined report; null where
      * this reader does not.
      */
-    record OfTie(CaseLink tie, @Nullable String undo, @Nullable String newFacts) {}
+    record OfTie(
+            CaseLink tie, @Nullable String undo, @Nullable String newFacts) {}
 
     /**
      * A candidate, and the forms that link it, join it, and decline this report as its repeat; null
@@ -100,12 +89,10 @@ final class LinkActions {
     /** Others join the case where it leads some already, for whoever leads joins none (P4.22). */
     OfCandidate ofCandidate(RepeatCandidate of) {
         var link = form(linking, LinkRepeatComplaint.class, self.caseId(), "to", of.number());
-        var join =
-                leads()
-                        ? form(joining, JoinComplaint.class, of.caseId(), "lead", self.number())
-                        : form(joining, JoinComplaint.class, self.caseId(), "lead", of.number());
-        var decline =
-                form(declining, DeclineComplaint.class, self.caseId(), "repeats", of.number());
+        var join = leads()
+                ? form(joining, JoinComplaint.class, of.caseId(), "lead", self.number())
+                : form(joining, JoinComplaint.class, self.caseId(), "lead", of.number());
+        var decline = form(declining, DeclineComplaint.class, self.caseId(), "repeats", of.number());
         return new OfCandidate(
                 of,
                 of.linked() ? null : link,

@@ -37,15 +37,11 @@ class RepeatPages {
         var question = new RepeatedComplaints.Question(null, null, file.position());
         var ties = repeats.links(file, question, actor);
         var candidates = repeats.of(file, question, actor).candidates();
-        var may =
-                new LinkActions(
-                        summary,
-                        ties,
-                        candidates,
-                        (of, command) -> available.that(actor, command, of));
+        var may = new LinkActions(summary, ties, candidates, (of, command) -> available.that(actor, command, of));
         model.addAttribute("case", summary);
         model.addAttribute("ties", ties.stream().map(may::ofTie).toList());
-        model.addAttribute("candidates", candidates.stream().map(may::ofCandidate).toList());
+        model.addAttribute(
+                "candidates", candidates.stream().map(may::ofCandidate).toList());
         model.addAttribute(
                 "weighsSigns",
                 summary.kind() == ComplaintKind.COMPLAINT

@@ -54,7 +54,10 @@ public class RepeatedComplaints {
     }
 
     /** Within how many days is looked, and how many candidates are wanted at most. */
-    public record Question(@Nullable Integer days, @Nullable Integer limit, @Nullable Long after) {}
+    public record Question(
+            @Nullable Integer days,
+            @Nullable Integer limit,
+            @Nullable Long after) {}
 
     /** The candidates, the best first, among the cases received within so many days. */
     public record Candidates(int days, List<RepeatCandidate> candidates) {}
@@ -80,8 +83,7 @@ public class RepeatedComplaints {
             throw new ForbiddenException();
         }
         if (draft.phone() == null && draft.respondent() == null && draft.text() == null) {
-            throw new InvalidInputException(
-                    "", "请填写电话、被投诉人或投诉内容", "Enter a phone number, a respondent or a text");
+            throw new InvalidInputException("", "请填写电话、被投诉人或投诉内容", "Enter a phone number, a respondent or a text");
         }
         upToDate(question);
         var filter = filter(question, actor);

@@ -39,11 +39,7 @@ class RepeatsController {
     private final SignsOfRefusal signs;
     private final JsonBodies bodies;
 
-    RepeatsController(
-            CaseReading reading,
-            RepeatedComplaints repeats,
-            SignsOfRefusal signs,
-            JsonBodies bodies) {
+    RepeatsController(CaseReading reading, RepeatedComplaints repeats, SignsOfRefusal signs, JsonBodies bodies) {
         this.reading = reading;
         this.repeats = repeats;
         this.signs = signs;
@@ -55,18 +51,13 @@ class RepeatsController {
 
     @GetMapping("/{id}/repeat-candidates")
     Candidates of(
-            @PathVariable String id,
-            @ParameterObject Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @PathVariable String id, @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         var actor = person.actor();
         return repeats.of(reading.now(CaseReading.caseId(id), actor), question, actor);
     }
 
     @GetMapping("/{id}/ties")
-    Ties ties(
-            @PathVariable String id,
-            @ParameterObject Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    Ties ties(@PathVariable String id, @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         return new Ties(repeats.links(file, question, actor));
@@ -89,9 +80,7 @@ class RepeatsController {
     @PostMapping("/repeat-candidates")
     @RequestBody(content = @Content(schema = @Schema(implementation = RepeatDraft.class)))
     Candidates ofDraft(
-            HttpServletRequest http,
-            @ParameterObject Question question,
-            @AuthenticationPrincipal LoggedIn person)
+            HttpServletRequest http, @ParameterObject Question question, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var draft = bodies.read(bodies.bytes(http), RepeatDraft.class);
         return repeats.ofDraft(draft, question, person.actor());

@@ -73,13 +73,7 @@ class SignsOfRefusal {
         var receivedOn = summary.receivedAt().atZone(WorkCalendar.ZONE).toLocalDate();
         return procedures
                 .find(file.receipt().procedure())
-                .flatMap(
-                        by ->
-                                by.gates()
-                                        .asks(
-                                                Requirement.GROUND_OF_REFUSAL,
-                                                summary.kind(),
-                                                receivedOn))
+                .flatMap(by -> by.gates().asks(Requirement.GROUND_OF_REFUSAL, summary.kind(), receivedOn))
                 .isPresent();
     }
 }

@@ -15,11 +15,7 @@ import org.caseledger.events.Role;
 public final class BatchCommands {
 
     private static final List<Class<? extends ComplaintCommand>> ALL =
-            List.of(
-                    ClassifyComplaint.class,
-                    AssignComplaint.class,
-                    UrgeHandling.class,
-                    JoinComplaint.class);
+            List.of(ClassifyComplaint.class, AssignComplaint.class, UrgeHandling.class, JoinComplaint.class);
 
     private BatchCommands() {}
 

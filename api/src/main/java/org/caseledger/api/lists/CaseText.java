@@ -22,8 +22,6 @@ public final class CaseText {
     /** What is done next, and by whom. */
     public static String step(BoardCard card, PageFormats ui) {
         var step = ui.word(card.step());
-        return card.waitsFor() == null
-                ? step
-                : step + ui.pick("（%s）", " (%s)").formatted(ui.pick(card.waitsFor()));
+        return card.waitsFor() == null ? step : step + ui.pick("（%s）", " (%s)").formatted(ui.pick(card.waitsFor()));
     }
 }

@@ -26,7 +26,8 @@ public record ColumnOrder(
     }
 
     /** How a list in this order is sorted by the column, in the words of ARIA; null for not. */
-    @Nullable String direction(@Nullable String sort) {
+    @Nullable
+    String direction(@Nullable String sort) {
         if (sort == null) {
             return null;
         } else if (sort.equals(ascending)) {
@@ -36,7 +37,8 @@ public record ColumnOrder(
     }
 
     /** Which order a click on the heading asks for. */
-    @Nullable String after(@Nullable String sort) {
+    @Nullable
+    String after(@Nullable String sort) {
         boolean other = sort != null && sort.equals(descendingFirst ? descending : ascending);
         var next = other != descendingFirst ? descending : ascending;
         return next == null ? ascending : next;

@@ -59,12 +59,12 @@ public class ListExport {
         if (rows.size() > MOST) {
             lines.add(List.of(ui.said("list.export.more")));
         }
-        var head = layout.shown().stream().map(column -> ui.said(column.label())).toList();
+        var head =
+                layout.shown().stream().map(column -> ui.said(column.label())).toList();
         var sheet = new Sheet(ui.said(title), head, lines);
         accesses.read(ReadKind.CASE_LIST, name, actor);
         return form == Form.CSV
                 ? AttachmentResponse.file(name, AttachmentResponse.CSV, CsvFile.of(sheet))
-                : AttachmentResponse.file(
-                        name, AttachmentResponse.XLSX, XlsxFile.of(List.of(sheet)));
+                : AttachmentResponse.file(name, AttachmentResponse.XLSX, XlsxFile.of(List.of(sheet)));
     }
 }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * which order its rows come; {@code address} asks for that and for what the list is filtered by.
  */
 public record ListLayout<C extends ListColumn>(
-        List<C> all, List<C> shown, Address address, @Nullable String sort) {
+        List<C> all,
+        List<C> shown,
+        Address address,
+        @Nullable String sort) {
 
     /** What the chosen columns are called in an address. */
     public static final String COLUMNS = "columns";
@@ -19,7 +22,8 @@ public record ListLayout<C extends ListColumn>(
     private static final String SORT = "sort";
 
     /** The heading of a column: how the list is sorted by it, and where a click leads to. */
-    public record Heading(String label, @Nullable String sorted, @Nullable Address to) {}
+    public record Heading(
+            String label, @Nullable String sorted, @Nullable Address to) {}
 
     /**
      * The columns {@code chosen}, or else the usual ones, in the order that the list has for them;
@@ -29,14 +33,12 @@ public record ListLayout<C extends ListColumn>(
             Class<C> type, @Nullable List<C> chosen, Address address, @Nullable Enum<?> sort) {
         var all = Arrays.asList(type.getEnumConstants());
         boolean usual = chosen == null || chosen.isEmpty();
-        var shown =
-                all.stream()
-                        .filter(c -> usual ? c.isUsual() : c.isAlways() || chosen.contains(c))
-                        .toList();
+        var shown = all.stream()
+                .filter(c -> usual ? c.isUsual() : c.isAlways() || chosen.contains(c))
+                .toList();
         var usually = all.stream().filter(ListColumn::isUsual).toList();
         var asked = shown.equals(usually) ? null : names(shown);
-        return new ListLayout<>(
-                all, shown, address.with(COLUMNS, asked), sort == null ? null : sort.name());
+        return new ListLayout<>(all, shown, address.with(COLUMNS, asked), sort == null ? null : sort.name());
     }
 
     /** The usual columns of a list that cannot be changed. */
@@ -58,8 +60,7 @@ public record ListLayout<C extends ListColumn>(
         if (order == null || address.path().isEmpty()) {
             return new Heading(column.label(), null, null);
         }
-        return new Heading(
-                column.label(), order.direction(sort), address.with(SORT, order.after(sort)));
+        return new Heading(column.label(), order.direction(sort), address.with(SORT, order.after(sort)));
     }
 
     /** Whether a column is shown. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A view of a list that a person saved, or that somebody saved for a unit: {@code asked} is what it
  * asks for, as it stands in an address.
  */
-public record SavedView(ListKind list, String name, String asked, @Nullable UnitId unit) {
+public record SavedView(
+        ListKind list, String name, String asked, @Nullable UnitId unit) {
 
     /** Words and codes of the domain, and nothing that could be more than one value. */
     private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{N}_,.-]{1,300}");

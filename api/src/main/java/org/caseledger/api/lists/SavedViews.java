@@ -46,9 +46,7 @@ public class SavedViews {
         var own = read(ListViewEvent.streamOf(actor.person(), null));
         return actor.unit() == null
                 ? own
-                : Stream.concat(
-                                own.stream(),
-                                read(ListViewEvent.streamOf(null, actor.unit())).stream())
+                : Stream.concat(own.stream(), read(ListViewEvent.streamOf(null, actor.unit())).stream())
                         .toList();
     }
 
@@ -61,17 +59,11 @@ public class SavedViews {
      * Saves what an address asks for, without what people type words into. The name is of 1 to
      * {@link #LONGEST_NAME} characters, and no other view of the list in the same place has it.
      */
-    public SavedView save(
-            ListKind list, String name, boolean ofUnit, Map<String, String> asked, Actor actor) {
+    public SavedView save(ListKind list, String name, boolean ofUnit, Map<String, String> asked, Actor actor) {
         var unit = unit(ofUnit, actor);
         var called = name(name);
-        var saved =
-                new ListViewSaved(
-                        unit == null ? actor.person() : null,
-                        unit,
-                        list,
-                        called,
-                        SavedView.asked(list, asked));
+        var saved = new ListViewSaved(
+                unit == null ? actor.person() : null, unit, list, called, SavedView.asked(list, asked));
         record(saved, kept -> mustBeNew(list, called, kept), actor);
         return SavedView.of(saved);
     }
@@ -104,8 +96,7 @@ public class SavedViews {
         if (kept.stream().anyMatch(view -> is(view, list, name))) {
             throw new InvalidInputException("name", "已有同名的视图", "another view has this name");
         } else if (kept.size() >= MOST) {
-            throw new InvalidInputException(
-                    "name", "最多保存%d个视图", "no more than %d views can be saved", MOST);
+            throw new InvalidInputException("name", "最多保存%d个视图", "no more than %d views can be saved", MOST);
         }
     }
 
@@ -126,8 +117,7 @@ public class SavedViews {
         var name = typed.strip();
         int length = name.codePointCount(0, name.length());
         if (length < 1 || length > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidInputException(
-                    "name", "应为1至%d个字", "must be 1 to %d characters long", LONGEST_NAME);
+            throw new InvalidInputException("name", "应为1至%d个字", "must be 1 to %d characters long", LONGEST_NAME);
         }
         return name;
     }

@@ -33,11 +33,7 @@ public class HistoryImports {
     private final UploadBudget room;
 
     HistoryImports(
-            SentImports sent,
-            ImportTrials trials,
-            ImportRunner runner,
-            EvidenceIntake intake,
-            UploadBudget room) {
+            SentImports sent, ImportTrials trials, ImportRunner runner, EvidenceIntake intake, UploadBudget room) {
         this.sent = sent;
         this.trials = trials;
         this.runner = runner;
@@ -73,12 +69,7 @@ public class HistoryImports {
      * Keeps a file until it is imported; {@code mapping} is the name of an included one or the text
      * of another, or blank for a draft.
      */
-    SentImport send(
-            @Nullable String name,
-            byte[] bytes,
-            @Nullable String mapping,
-            boolean correct,
-            Actor actor) {
+    SentImport send(@Nullable String name, byte[] bytes, @Nullable String mapping, boolean correct, Actor actor) {
         mustImport(actor);
         if (sent.list().size() >= MOST_KEPT) {
             throw new InvalidInputException(
@@ -96,14 +87,7 @@ public class HistoryImports {
             sent.add(
                     id,
                     new SentTerms(
-                            actor.person(),
-                            actor.name(),
-                            file.name(),
-                            file.bytes().length,
-                            text,
-                            correct,
-                            null,
-                            null),
+                            actor.person(), actor.name(), file.name(), file.bytes().length, text, correct, null, null),
                     file.bytes());
             return sent.find(id).orElseThrow(NotFoundException::new);
         } finally {
@@ -176,8 +160,7 @@ public class HistoryImports {
     }
 
     private static InvalidInputException cannot() {
-        return new InvalidInputException(
-                "", "此文件已导入完毕或正在导入", "This file has been imported, or is being imported");
+        return new InvalidInputException("", "此文件已导入完毕或正在导入", "This file has been imported, or is being imported");
     }
 
     /** Has a running one stopped; what it has recorded stays. */
@@ -189,8 +172,7 @@ public class HistoryImports {
     /** Deletes the file and what is known of its import; the cases stay. */
     void delete(String id, Actor actor) {
         if (!sent.remove(find(id, actor).id())) {
-            throw new InvalidInputException(
-                    "", "导入正在进行，请先停止", "The import is under way: stop it first");
+            throw new InvalidInputException("", "导入正在进行，请先停止", "The import is under way: stop it first");
         }
     }
 

@@ -55,15 +55,9 @@ class ImportController {
 
     @GetMapping
     Listed list(@AuthenticationPrincipal LoggedIn person) {
-        return new Listed(
-                imports.list(person.actor()).stream()
-                        .map(
-                                one ->
-                                        ShownImport.of(
-                                                one,
-                                                HistoryImports.isOf(one, person.actor()),
-                                                null))
-                        .toList());
+        return new Listed(imports.list(person.actor()).stream()
+                .map(one -> ShownImport.of(one, HistoryImports.isOf(one, person.actor()), null))
+                .toList());
     }
 
     @PostMapping
@@ -75,15 +69,13 @@ class ImportController {
             @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         HistoryImports.mustImport(person.actor());
-        var one =
-                imports.send(
-                        file == null ? null : file.getOriginalFilename(),
-                        file == null ? new byte[0] : file.getBytes(),
-                        mapping,
-                        correct,
-                        person.actor());
-        return ResponseEntity.created(URI.create("/api/imports/" + one.id()))
-                .body(shown(one, person));
+        var one = imports.send(
+                file == null ? null : file.getOriginalFilename(),
+                file == null ? new byte[0] : file.getBytes(),
+                mapping,
+                correct,
+                person.actor());
+        return ResponseEntity.created(URI.create("/api/imports/" + one.id())).body(shown(one, person));
     }
 
     @GetMapping("/{id}")
@@ -93,10 +85,7 @@ class ImportController {
 
     @PutMapping("/{id}/mapping")
     @RequestBody(content = @Content(schema = @Schema(implementation = Reading.class)))
-    ShownImport map(
-            @PathVariable String id,
-            HttpServletRequest request,
-            @AuthenticationPrincipal LoggedIn person)
+    ShownImport map(@PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         HistoryImports.mustImport(person.actor());
         var reading = bodies.read(bodies.bytes(request), Reading.class);
@@ -106,32 +95,26 @@ class ImportController {
 
     @PostMapping("/{id}/start")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<ShownImport> start(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<ShownImport> start(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return ResponseEntity.accepted().body(shown(imports.start(id, person.actor()), person));
     }
 
     /** Looks through the whole file, as an import would; nothing is recorded. */
     @PostMapping("/{id}/preview")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<ShownImport> preview(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<ShownImport> preview(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return ResponseEntity.accepted().body(shown(imports.preview(id, person.actor()), person));
     }
 
     @PostMapping("/{id}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<ShownImport> stop(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    ResponseEntity<ShownImport> stop(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return ResponseEntity.accepted().body(shown(imports.stop(id, person.actor()), person));
     }
 
     /** The rows that were, or would be, not taken: row, column and reason. */
     @GetMapping(path = "/{id}/rejects", produces = "text/csv")
-    void rejects(
-            @PathVariable String id,
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletResponse response)
+    void rejects(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, HttpServletResponse response)
             throws IOException {
         var packed = imports.rejects(id, person.actor());
         accesses.read(ReadKind.IMPORT_REJECTS, id, person.actor());

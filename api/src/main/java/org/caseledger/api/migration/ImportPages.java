@@ -50,13 +50,12 @@ class ImportPages {
         var actor = person.actor();
         HistoryImports.mustImport(actor);
         try {
-            var one =
-                    imports.send(
-                            file == null ? null : file.getOriginalFilename(),
-                            file == null ? new byte[0] : file.getBytes(),
-                            mapping,
-                            false,
-                            actor);
+            var one = imports.send(
+                    file == null ? null : file.getOriginalFilename(),
+                    file == null ? new byte[0] : file.getBytes(),
+                    mapping,
+                    false,
+                    actor);
             return new ModelAndView("redirect:" + PATH + "/" + one.id());
         } catch (InvalidInputException mistake) {
             return again(list(FormErrors.of(mistake), actor, model), model);
@@ -97,26 +96,22 @@ class ImportPages {
     }
 
     @PostMapping("/{id}/start")
-    ModelAndView start(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView start(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
         return done(id, PATH + "/" + id, actor -> imports.start(id, actor), person, model);
     }
 
     @PostMapping("/{id}/preview")
-    ModelAndView preview(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView preview(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
         return done(id, PATH + "/" + id, actor -> imports.preview(id, actor), person, model);
     }
 
     @PostMapping("/{id}/stop")
-    ModelAndView stop(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView stop(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
         return done(id, PATH + "/" + id, actor -> imports.stop(id, actor), person, model);
     }
 
     @PostMapping("/{id}/delete")
-    ModelAndView delete(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView delete(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
         return done(
                 id,
                 PATH,
@@ -128,20 +123,16 @@ class ImportPages {
                 model);
     }
 
-    private ModelAndView done(
-            String id, String then, Function<Actor, Object> act, LoggedIn person, Model model) {
+    private ModelAndView done(String id, String then, Function<Actor, Object> act, LoggedIn person, Model model) {
         try {
             act.apply(person.actor());
             return new ModelAndView("redirect:" + then);
         } catch (InvalidInputException mistake) {
-            return again(
-                    one(id, null, false, FormErrors.of(mistake), person.actor(), model), model);
+            return again(one(id, null, false, FormErrors.of(mistake), person.actor(), model), model);
         } catch (ImportUnderWayException other) {
             var mistake = FormErrors.of(new InvalidInputException("", other.text()));
             return new ModelAndView(
-                    one(id, null, false, mistake, person.actor(), model),
-                    model.asMap(),
-                    HttpStatus.CONFLICT);
+                    one(id, null, false, mistake, person.actor(), model), model.asMap(), HttpStatus.CONFLICT);
         }
     }
 
@@ -150,12 +141,7 @@ class ImportPages {
     }
 
     private String one(
-            String id,
-            @Nullable String typed,
-            boolean correct,
-            FormErrors mistakes,
-            Actor actor,
-            Model model) {
+            String id, @Nullable String typed, boolean correct, FormErrors mistakes, Actor actor, Model model) {
         var one = imports.find(id, actor);
         boolean own = HistoryImports.isOf(one, actor);
         // What was typed is tried when it can be read.

@@ -74,9 +74,7 @@ public class ImportRunner implements DisposableBean {
         }
     }
 
-    @Scheduled(
-            initialDelayString = "${caseledger.sweep-first}",
-            fixedDelayString = "${caseledger.sweep-every}")
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
     void everyNowAndThen() {
         look();
     }
@@ -118,8 +116,7 @@ public class ImportRunner implements DisposableBean {
     }
 
     /** What passes is tried again; nobody knows whether anything else does. */
-    private void failed(
-            SentImport started, ImportSummary soFar, ByteArrayOutputStream rejects, Exception e) {
+    private void failed(SentImport started, ImportSummary soFar, ByteArrayOutputStream rejects, Exception e) {
         if (e instanceof DataAccessException && !(e instanceof NonTransientDataAccessException)) {
             Outage.tell(LOG, "An import was broken off, it goes on later", e);
             return;
@@ -133,25 +130,20 @@ public class ImportRunner implements DisposableBean {
                 new Text("系统出现意外错误，已记入日志", "an unexpected error occurred and was logged"));
     }
 
-    private void take(
-            SentImport started, RejectsFile rejects, AtomicReference<ImportSummary> soFar) {
+    private void take(SentImport started, RejectsFile rejects, AtomicReference<ImportSummary> soFar) {
         var terms = started.terms();
         var mapping = Mappings.read(terms.mapping());
-        var bytes =
-                sent.file(started.id())
-                        .orElseThrow(() -> new IllegalStateException("no file to import"));
+        var bytes = sent.file(started.id()).orElseThrow(() -> new IllegalStateException("no file to import"));
         goOn(started, ImportSummary.NOTHING);
         var rows = Rows.openHistory(bytes, mapping.file());
         var now = LocalDateTime.now(clock.withZone(WorkCalendar.ZONE));
-        Consumer<ImportSummary> progress =
-                summary -> {
-                    soFar.set(summary);
-                    goOn(started, summary);
-                };
+        Consumer<ImportSummary> progress = summary -> {
+            soFar.set(summary);
+            goOn(started, summary);
+        };
         soFar.set(
                 terms.isPreview()
-                        ? history.preview(
-                                rows, mapping, now, 0, shown -> {}, rejects::add, progress)
+                        ? history.preview(rows, mapping, now, 0, shown -> {}, rejects::add, progress)
                         : history.run(rows, mapping, now, terms.ordered(), rejects::add, progress));
     }
 

@@ -35,7 +35,6 @@ record ImportTrial(
     record Rejected(long row, String column, Labelled why) {}
 
     static ImportTrial failed(List<String> columns, Text mistake) {
-        return new ImportTrial(
-                "", columns, List.of(), 0, ImportSummary.NOTHING, List.of(), List.of(), mistake);
+        return new ImportTrial("", columns, List.of(), 0, ImportSummary.NOTHING, List.of(), List.of(), mistake);
     }
 }

@@ -49,17 +49,15 @@ class ImportTrials {
     private ImportTrial of(Rows rows, Mapping mapping) {
         var cases = new ArrayList<ImportTrial.Case>();
         var rejects = new ArrayList<ImportTrial.Rejected>();
-        var summary =
-                history.preview(
-                        rows.first(ROWS),
-                        mapping,
-                        LocalDateTime.now(clock.withZone(WorkCalendar.ZONE)),
-                        CASES,
-                        preview -> cases.add(shown(preview)),
-                        reject -> add(reject, rejects),
-                        soFar -> {});
-        return new ImportTrial(
-                rows.form(), rows.columns(), rows.others(), ROWS, summary, cases, rejects, null);
+        var summary = history.preview(
+                rows.first(ROWS),
+                mapping,
+                LocalDateTime.now(clock.withZone(WorkCalendar.ZONE)),
+                CASES,
+                preview -> cases.add(shown(preview)),
+                reject -> add(reject, rejects),
+                soFar -> {});
+        return new ImportTrial(rows.form(), rows.columns(), rows.others(), ROWS, summary, cases, rejects, null);
     }
 
     private static void add(Reject reject, List<ImportTrial.Rejected> to) {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A mapping to go on from, for a file that none of the included ones fits. */
 final class MappingDraft {
 
-    private static final String DRAFT =
-            """
+    private static final String DRAFT = """
             name: ours
             source: 原系统名称
             kind: COMPLAINT
@@ -48,7 +47,8 @@ final class MappingDraft {
     /** Where they cannot be read yet, a mapping says how the file is written. */
     private static List<String> columns(byte[] file) {
         try {
-            return Rows.openHistory(file, Mappings.read(Mappings.text("car-complaints")).file())
+            return Rows.openHistory(
+                            file, Mappings.read(Mappings.text("car-complaints")).file())
                     .columns();
         } catch (LabelledException unreadable) {
             return List.of("编号", "收件时间");

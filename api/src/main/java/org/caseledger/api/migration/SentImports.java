@@ -28,8 +28,7 @@ class SentImports {
 
     private static final Logger LOG = LoggerFactory.getLogger(SentImports.class);
 
-    private static final String ALL =
-            """
+    private static final String ALL = """
             select id, sent_at, state, terms, stopping, ended_at, summary, failure,
                    rejects is not null as has_rejects
               from office.history_import
@@ -44,8 +43,7 @@ class SentImports {
     }
 
     void add(UUID id, SentTerms terms, byte[] file) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into office.history_import (id, state, terms, file)
                         values (:id, 'WAITING', :terms, :file)
                         """)
@@ -95,8 +93,7 @@ class SentImports {
      * file by the former terms came to is forgotten.
      */
     boolean change(UUID id, SentTerms terms) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update office.history_import
                                    set terms = :terms,
                                        summary = case when state = 'WAITING' then null else summary end,
@@ -104,11 +101,7 @@ class SentImports {
                                        rejects = case when state = 'WAITING' then null else rejects end,
                                        ended_at = case when state = 'WAITING' then null else ended_at end
                                  where id = :id and state in ('WAITING', 'CANCELLED', 'FAILED')
-                                """)
-                        .param("id", id)
-                        .param("terms", sealed(id, terms))
-                        .update()
-                == 1;
+                                """).param("id", id).param("terms", sealed(id, terms)).update() == 1;
     }
 
     /**
@@ -117,8 +110,7 @@ class SentImports {
      */
     boolean start(UUID id, SentTerms terms) {
         try {
-            return jdbc.sql(
-                                    """
+            return jdbc.sql("""
                                     update office.history_import
                                        set state = 'RUNNING', terms = :terms, node = null, stopping = false,
                                            ended_at = null, summary = null, failure = null, rejects = null
@@ -135,13 +127,10 @@ class SentImports {
 
     /** Asks the node that runs it to stop. */
     void stop(UUID id) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update office.history_import set stopping = true
                          where id = :id and state = 'RUNNING'
-                        """)
-                .param("id", id)
-                .update();
+                        """).param("id", id).update();
     }
 
     /** Removes it with its file, unless it runs; whether it did. */
@@ -154,19 +143,15 @@ class SentImports {
 
     /** Removes all that nobody has looked after for so long. */
     void removeOlderThan(Duration age) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         delete from office.history_import
                          where state <> 'RUNNING' and sent_at < now() - make_interval(secs => :seconds)
-                        """)
-                .param("seconds", age.toSeconds())
-                .update();
+                        """).param("seconds", age.toSeconds()).update();
     }
 
     /** The one that is to run and that no node has shown to be at for so long, for this node. */
     Optional<SentImport> claim(UUID node, Duration silent) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update office.history_import set node = :node, seen_at = now()
                          where state = 'RUNNING'
                            and (node is null or seen_at < now() - make_interval(secs => :seconds))
@@ -183,15 +168,16 @@ class SentImports {
     private Optional<SentImport> findOrDrop(UUID id) {
         var found = find(id);
         if (found.isEmpty()) {
-            jdbc.sql("delete from office.history_import where id = :id").param("id", id).update();
+            jdbc.sql("delete from office.history_import where id = :id")
+                    .param("id", id)
+                    .update();
         }
         return found;
     }
 
     /** Shows that this node is at it; false where it is to stop, or another node has it now. */
     boolean isToGoOn(UUID id, UUID node, ImportSummary soFar) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update office.history_import
                                    set seen_at = now(), summary = :summary::jsonb
                                  where id = :id and node = :node and state = 'RUNNING' and not stopping
@@ -205,14 +191,10 @@ class SentImports {
 
     /** Leaves it to whichever node looks next. */
     void release(UUID id, UUID node) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update office.history_import set node = null
                          where id = :id and node = :node and state = 'RUNNING'
-                        """)
-                .param("id", id)
-                .param("node", node)
-                .update();
+                        """).param("id", id).param("node", node).update();
     }
 
     /** The file goes when all of it is imported; otherwise it can be started again. */
@@ -223,8 +205,7 @@ class SentImports {
             @Nullable ImportSummary summary,
             byte @Nullable [] rejects,
             @Nullable Text failure) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update office.history_import
                            set state = :state, node = null, stopping = false, ended_at = now(),
                                summary = :summary::jsonb, failure = :failure::jsonb, rejects = :rejects,
@@ -236,9 +217,7 @@ class SentImports {
                 .param("state", state.name())
                 .param("summary", summary == null ? null : EventCodec.write(summary))
                 .param("failure", failure == null ? null : EventCodec.write(failure))
-                .param(
-                        "rejects",
-                        rejects == null ? null : vault.waiting().seal(id + " rejects", rejects))
+                .param("rejects", rejects == null ? null : vault.waiting().seal(id + " rejects", rejects))
                 .update();
     }
 
@@ -262,17 +241,16 @@ class SentImports {
         }
         var summary = row.getString("summary");
         var failure = row.getString("failure");
-        return Optional.of(
-                new SentImport(
-                        id,
-                        row.getTimestamp("sent_at").toInstant(),
-                        SentImport.State.valueOf(row.getString("state")),
-                        EventCodec.read(new String(terms.get(), UTF_8), SentTerms.class),
-                        row.getBoolean("stopping"),
-                        instant(row.getTimestamp("ended_at")),
-                        summary == null ? null : EventCodec.read(summary, ImportSummary.class),
-                        failure == null ? null : EventCodec.read(failure, Text.class),
-                        row.getBoolean("has_rejects")));
+        return Optional.of(new SentImport(
+                id,
+                row.getTimestamp("sent_at").toInstant(),
+                SentImport.State.valueOf(row.getString("state")),
+                EventCodec.read(new String(terms.get(), UTF_8), SentTerms.class),
+                row.getBoolean("stopping"),
+                instant(row.getTimestamp("ended_at")),
+                summary == null ? null : EventCodec.read(summary, ImportSummary.class),
+                failure == null ? null : EventCodec.read(failure, Text.class),
+                row.getBoolean("has_rejects")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

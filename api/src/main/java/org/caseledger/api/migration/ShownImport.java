@@ -82,12 +82,7 @@ record ShownImport(
                 trial.summary(),
                 trial.cases().stream().map(ShownImport::of).toList(),
                 trial.rejects().stream()
-                        .map(
-                                r ->
-                                        new Rejected(
-                                                r.row(),
-                                                r.column(),
-                                                RequestLanguage.choose(r.why())))
+                        .map(r -> new Rejected(r.row(), r.column(), RequestLanguage.choose(r.why())))
                         .toList(),
                 trial.mistake() == null ? null : RequestLanguage.choose(trial.mistake()));
     }
@@ -96,11 +91,7 @@ record ShownImport(
         return new Case(
                 RequestLanguage.choose(one.head()),
                 one.facts().stream()
-                        .map(
-                                f ->
-                                        new Fact(
-                                                RequestLanguage.choose(f.name()),
-                                                RequestLanguage.choose(f.fact())))
+                        .map(f -> new Fact(RequestLanguage.choose(f.name()), RequestLanguage.choose(f.fact())))
                         .toList());
     }
 }

@@ -36,10 +36,7 @@ class MirrorController {
     /** A session instead of the password with each request, which takes a tenth of a second. */
     @PostMapping("/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void session(
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    void session(@AuthenticationPrincipal LoggedIn person, HttpServletRequest request, HttpServletResponse response) {
         reading.begin(person, request, response);
     }
 
@@ -64,11 +61,8 @@ class MirrorController {
     @GetMapping("/files/{id}/{sha256}")
     @FileResponse(MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> file(
-            @PathVariable UUID id,
-            @PathVariable String sha256,
-            @AuthenticationPrincipal LoggedIn person) {
-        return answer(MediaType.APPLICATION_OCTET_STREAM)
-                .body(reading.file(id, sha256, person.actor()));
+            @PathVariable UUID id, @PathVariable String sha256, @AuthenticationPrincipal LoggedIn person) {
+        return answer(MediaType.APPLICATION_OCTET_STREAM).body(reading.file(id, sha256, person.actor()));
     }
 
     @GetMapping("/office")

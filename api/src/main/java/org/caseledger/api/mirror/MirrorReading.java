@@ -99,14 +99,10 @@ class MirrorReading {
         long signed = published.size();
         if (upto < after || upto > signed) {
             throw new InvalidInputException(
-                    "upto",
-                    "应在 after 与已签署的位置%d之间",
-                    "must be between after and the last signed position, %d",
-                    signed);
+                    "upto", "应在 after 与已签署的位置%d之间", "must be between after and the last signed position, %d", signed);
         }
         if (upto - after > most) {
-            throw new InvalidInputException(
-                    "upto", "一次最多%d个位置", "at most %d positions at once", most);
+            throw new InvalidInputException("upto", "一次最多%d个位置", "at most %d positions at once", most);
         }
     }
 }

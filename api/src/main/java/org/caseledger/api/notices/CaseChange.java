@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 record CaseChange(CaseFile file, BoardCard card, @Nullable Role turnBefore, Actor by) {
 
     /** The unit that has the case; null for none. */
-    @Nullable UnitId unit() {
+    @Nullable
+    UnitId unit() {
         return card.unit();
     }
 
@@ -27,12 +28,11 @@ record CaseChange(CaseFile file, BoardCard card, @Nullable Role turnBefore, Acto
         if (clock == Clock.SIGN_OFF) {
             return Audience.of(Role.LEADER);
         }
-        var assisting =
-                file.deadlines().all().stream()
-                        .filter(d -> d.clock() == clock && d.number() == number)
-                        .findFirst()
-                        .map(Deadline::unit)
-                        .orElse(null);
+        var assisting = file.deadlines().all().stream()
+                .filter(d -> d.clock() == clock && d.number() == number)
+                .findFirst()
+                .map(Deadline::unit)
+                .orElse(null);
         return Audience.of(clock.answering(assisting, unit()));
     }
 }

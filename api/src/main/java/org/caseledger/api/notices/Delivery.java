@@ -5,5 +5,4 @@ import java.util.UUID;
 import org.caseledger.events.office.NoticeChannel;
 
 /** One message to a person by a channel, not before {@code dueAt}; {@code attempts} were made. */
-public record Delivery(
-        UUID id, String person, NoticeChannel channel, Instant dueAt, int attempts) {}
+public record Delivery(UUID id, String person, NoticeChannel channel, Instant dueAt, int attempts) {}

@@ -47,9 +47,7 @@ public class DueToday {
     /** Tells what is due today, from half an hour before the digest until it. */
     public void tell() {
         var now = ZonedDateTime.ofInstant(clock.instant(), WorkCalendar.ZONE);
-        boolean inTime =
-                !now.toLocalTime().isBefore(FROM)
-                        && now.toLocalTime().isBefore(NoticeTimes.DIGEST_AT);
+        boolean inTime = !now.toLocalTime().isBefore(FROM) && now.toLocalTime().isBefore(NoticeTimes.DIGEST_AT);
         if (!inTime || !calendar.now().isWorkingDay(now.toLocalDate())) {
             return;
         }
@@ -57,10 +55,9 @@ public class DueToday {
         int page = 0;
         int found = AT_ONCE;
         while (found == AT_ONCE) {
-            var rows =
-                    deadlines
-                            .find(DeadlineList.RUNNING, filter, page++, AT_ONCE, clock.instant())
-                            .rows();
+            var rows = deadlines
+                    .find(DeadlineList.RUNNING, filter, page++, AT_ONCE, clock.instant())
+                    .rows();
             rows.forEach(this::tell);
             found = rows.size();
         }
@@ -68,24 +65,9 @@ public class DueToday {
 
     private void tell(DeadlineRow row) {
         var deadline = row.deadline();
-        var cause =
-                "due %s %s %d %s"
-                        .formatted(
-                                row.caseId(),
-                                deadline.clock(),
-                                deadline.number(),
-                                deadline.dueAt());
+        var cause = "due %s %s %d %s".formatted(row.caseId(), deadline.clock(), deadline.number(), deadline.dueAt());
         var file = files.find(row.caseId());
-        transaction.executeWithoutResult(
-                status ->
-                        file.ifPresent(
-                                found ->
-                                        maker.make(
-                                                cause,
-                                                NoticeKind.DUE_TODAY,
-                                                found,
-                                                Audience.of(row.answering()),
-                                                "",
-                                                clock.instant())));
+        transaction.executeWithoutResult(status -> file.ifPresent(found ->
+                maker.make(cause, NoticeKind.DUE_TODAY, found, Audience.of(row.answering()), "", clock.instant())));
     }
 }

@@ -20,8 +20,7 @@ public final class HttpPost {
     private static final int MOST_BYTES = 64 * 1024;
 
     // No name that somebody else may lead elsewhere.
-    private static final Pattern THIS_MACHINE =
-            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private static final int OK = 200;
     private static final int MULTIPLE = 300;
@@ -42,10 +41,9 @@ public final class HttpPost {
     /** An address that may be set up: by TLS, or on this machine. */
     public static URI address(String setting, String text) {
         var uri = URI.create(text.strip());
-        boolean plain =
-                "http".equals(uri.getScheme())
-                        && uri.getHost() != null
-                        && THIS_MACHINE.matcher(uri.getHost()).matches();
+        boolean plain = "http".equals(uri.getScheme())
+                && uri.getHost() != null
+                && THIS_MACHINE.matcher(uri.getHost()).matches();
         if (uri.getHost() == null || !"https".equals(uri.getScheme()) && !plain) {
             throw new IllegalArgumentException(
                     setting + ": https://… (http:// only for this machine): " + uri.getHost());
@@ -58,9 +56,7 @@ public final class HttpPost {
      * content type among the headers it is JSON.
      */
     public String post(URI to, String json, Map<String, String> headers) {
-        var request =
-                HttpRequest.newBuilder(to)
-                        .setHeader("Content-Type", "application/json; charset=utf-8");
+        var request = HttpRequest.newBuilder(to).setHeader("Content-Type", "application/json; charset=utf-8");
         headers.forEach(request::setHeader);
         try {
             var answer = client.send(request.POST(BodyPublishers.ofString(json)));
@@ -69,9 +65,7 @@ public final class HttpPost {
                 return new String(answer.body(), StandardCharsets.UTF_8);
             }
             boolean later = status >= SERVER || status == REQUEST_TIMEOUT || status == TOO_MANY;
-            throw later
-                    ? NotSentException.now("HTTP " + status, null)
-                    : NotSentException.ever("HTTP " + status, null);
+            throw later ? NotSentException.now("HTTP " + status, null) : NotSentException.ever("HTTP " + status, null);
         } catch (IOException e) {
             throw NotSentException.now(e.toString(), e);
         } catch (InterruptedException e) {

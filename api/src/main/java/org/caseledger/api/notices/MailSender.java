@@ -40,9 +40,7 @@ final class MailSender implements NoticeSender {
         } catch (MailAuthenticationException e) {
             throw NotSentException.now("SMTP login: " + e.getMessage(), e);
         } catch (MailSendException e) {
-            throw isRefusedForEver(e)
-                    ? NotSentException.ever(said(e), e)
-                    : NotSentException.now(said(e), e);
+            throw isRefusedForEver(e) ? NotSentException.ever(said(e), e) : NotSentException.now(said(e), e);
         } catch (MailException | MessagingException e) {
             throw NotSentException.now(e.toString(), e);
         }
@@ -69,14 +67,12 @@ final class MailSender implements NoticeSender {
         for (var failure : e.getMessageExceptions()) {
             Throwable cause = failure;
             while (cause != null) {
-                if (cause instanceof SMTPAddressFailedException refused
-                        && refused.getReturnCode() >= LASTING) {
+                if (cause instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= LASTING) {
                     return true;
                 }
-                cause =
-                        cause instanceof MessagingException m && m.getNextException() != null
-                                ? m.getNextException()
-                                : cause.getCause();
+                cause = cause instanceof MessagingException m && m.getNextException() != null
+                        ? m.getNextException()
+                        : cause.getCause();
             }
         }
         return false;

@@ -23,10 +23,7 @@ public class NoticeChoices {
 
     /** What a person chose last; nothing at all before. */
     public NoticesChosen of(String username) {
-        return last(
-                NoticesChosen.streamOf(username),
-                NoticesChosen.class,
-                NoticesChosen.nothingBy(username));
+        return last(NoticesChosen.streamOf(username), NoticesChosen.class, NoticesChosen.nothingBy(username));
     }
 
     /** What the office set last for whoever has chosen nothing; nothing before. */

@@ -39,11 +39,7 @@ public class NoticeDefaults {
 
     /** A default that becomes another, and how many people it concerns. */
     public record Changed(
-            NoticeKind kind,
-            NoticeChannel channel,
-            NoticeTiming before,
-            NoticeTiming after,
-            long people) {}
+            NoticeKind kind, NoticeChannel channel, NoticeTiming before, NoticeTiming after, long people) {}
 
     /**
      * What would change: {@code people} are those who have an address and chose nothing of it, each
@@ -96,16 +92,14 @@ public class NoticeDefaults {
         var now = choices.defaults();
         var then = new NoticeDefaultsSet(wanted, "");
         var following = following();
-        var changes =
-                Arrays.stream(NoticeKind.values())
-                        .flatMap(kind -> Stream.of(NoticeChannel.values()).map(c -> cell(kind, c)))
-                        .map(cell -> changed(cell, now, then, following))
-                        .filter(cell -> cell.before() != cell.after())
-                        .toList();
-        long concerned =
-                following.stream()
-                        .filter(one -> changes.stream().anyMatch(c -> follows(one, c)))
-                        .count();
+        var changes = Arrays.stream(NoticeKind.values())
+                .flatMap(kind -> Stream.of(NoticeChannel.values()).map(c -> cell(kind, c)))
+                .map(cell -> changed(cell, now, then, following))
+                .filter(cell -> cell.before() != cell.after())
+                .toList();
+        long concerned = following.stream()
+                .filter(one -> changes.stream().anyMatch(c -> follows(one, c)))
+                .count();
         return new Effect(changes, concerned, Sha256.hex(now + "\n" + changes + concerned));
     }
 
@@ -114,15 +108,10 @@ public class NoticeDefaults {
     }
 
     private static Changed changed(
-            NoticeChoice cell,
-            NoticeDefaultsSet now,
-            NoticeDefaultsSet then,
-            List<NoticesChosen> following) {
+            NoticeChoice cell, NoticeDefaultsSet now, NoticeDefaultsSet then, List<NoticesChosen> following) {
         var kind = cell.kind();
         var channel = cell.channel();
-        var changed =
-                new Changed(
-                        kind, channel, now.timing(kind, channel), then.timing(kind, channel), 0);
+        var changed = new Changed(kind, channel, now.timing(kind, channel), then.timing(kind, channel), 0);
         long concerned = following.stream().filter(one -> follows(one, changed)).count();
         return new Changed(kind, channel, changed.before(), changed.after(), concerned);
     }

@@ -45,10 +45,7 @@ class NoticeDefaultsPages {
 
     /** The preview; what was previewed is set, as long as nothing else has changed. */
     @PostMapping
-    ModelAndView set(
-            @RequestParam Map<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    ModelAndView set(@RequestParam Map<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         var reason = typed.getOrDefault(REASON, "");
         var shown = defaults.now(person.actor());
@@ -70,12 +67,7 @@ class NoticeDefaultsPages {
         }
     }
 
-    private void show(
-            NoticeDefaultsSet shown,
-            String reason,
-            FormErrors mistakes,
-            LoggedIn person,
-            Model model) {
+    private void show(NoticeDefaultsSet shown, String reason, FormErrors mistakes, LoggedIn person, Model model) {
         model.addAttribute("shown", shown);
         model.addAttribute("reason", reason);
         model.addAttribute("mistakes", mistakes);

@@ -84,8 +84,7 @@ public class NoticeDelivery {
             return true;
         }
         try {
-            senders.of(delivery.channel())
-                    .send(new OutgoingMessage(delivery.id(), address, notices, publicUrl));
+            senders.of(delivery.channel()).send(new OutgoingMessage(delivery.id(), address, notices, publicUrl));
             outbox.sent(delivery.id(), clock.instant());
             return true;
         } catch (NotSentException e) {

@@ -43,9 +43,7 @@ public class NoticeJob {
         attempt(delivery::sendDue);
     }
 
-    @Scheduled(
-            initialDelayString = "${caseledger.sweep-first}",
-            fixedDelayString = "${caseledger.notices.due-every}")
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.notices.due-every}")
     void tellWhatIsDue() {
         attempt(dueToday::tell);
     }

@@ -49,16 +49,11 @@ public class NoticeMaker {
      * Tells people of {@code cause}, such as the id of an event; whoever did it is not told. A
      * notice names the case by its number, which those may know who see the case.
      */
-    void make(
-            String cause,
-            NoticeKind kind,
-            CaseFile file,
-            Audience audience,
-            String by,
-            Instant at) {
+    void make(String cause, NoticeKind kind, CaseFile file, Audience audience, String by, Instant at) {
         people.list().stream()
                 .filter(Person::active)
-                .filter(person -> audience.includes(person) && !person.username().equals(by))
+                .filter(person ->
+                        audience.includes(person) && !person.username().equals(by))
                 .filter(person -> AccessPolicy.sees(person.actor(), file))
                 .forEach(person -> make(cause, kind, file, person, at));
     }
@@ -67,9 +62,7 @@ public class NoticeMaker {
         var login = person.username();
         var id = id(cause, kind.name(), login);
         boolean isNew =
-                tables.add(
-                        new NoticeRow(id, kind, file.caseId(), file.receipt().number(), at, null),
-                        login);
+                tables.add(new NoticeRow(id, kind, file.caseId(), file.receipt().number(), at, null), login);
         if (!isNew) {
             return;
         }
@@ -84,12 +77,7 @@ public class NoticeMaker {
         }
     }
 
-    private void deliver(
-            UUID notice,
-            NoticesChosen chosen,
-            NoticeTiming timing,
-            NoticeChannel channel,
-            Instant at) {
+    private void deliver(UUID notice, NoticesChosen chosen, NoticeTiming timing, NoticeChannel channel, Instant at) {
         var login = chosen.username();
         if (timing == NoticeTiming.AT_ONCE) {
             var due = times.outsideQuiet(at, chosen);

@@ -30,12 +30,7 @@ class NoticePages {
     private final Outbox outbox;
     private final Clock clock;
 
-    NoticePages(
-            NoticeTables tables,
-            NoticeChoices choices,
-            NoticeSenders senders,
-            Outbox outbox,
-            Clock clock) {
+    NoticePages(NoticeTables tables, NoticeChoices choices, NoticeSenders senders, Outbox outbox, Clock clock) {
         this.tables = tables;
         this.choices = choices;
         this.senders = senders;
@@ -64,16 +59,13 @@ class NoticePages {
     @GetMapping(LIST + "/unread")
     String unread(@AuthenticationPrincipal LoggedIn person, Model model) {
         boolean administers = person.actor().role() == Role.ADMIN;
-        model.addAttribute(
-                "unread", administers ? outbox.deadCount() : tables.unread(person.getUsername()));
+        model.addAttribute("unread", administers ? outbox.deadCount() : tables.unread(person.getUsername()));
         return "notices/bell :: count";
     }
 
     /** Marks one as read, or all where none is named. */
     @PostMapping(LIST)
-    String read(
-            @RequestParam(required = false) @Nullable UUID id,
-            @AuthenticationPrincipal LoggedIn person) {
+    String read(@RequestParam(required = false) @Nullable UUID id, @AuthenticationPrincipal LoggedIn person) {
         tables.read(person.getUsername(), id, clock.instant());
         return "redirect:" + LIST;
     }
@@ -90,8 +82,7 @@ class NoticePages {
     }
 
     @PostMapping(CHOICES)
-    String choose(
-            @RequestParam Map<String, String> typed, @AuthenticationPrincipal LoggedIn person) {
+    String choose(@RequestParam Map<String, String> typed, @AuthenticationPrincipal LoggedIn person) {
         choices.choose(TypedChoices.of(person.getUsername(), typed), person.actor());
         return "redirect:" + CHOICES + "?chosen";
     }

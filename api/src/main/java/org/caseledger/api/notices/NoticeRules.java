@@ -55,62 +55,42 @@ final class NoticeRules {
         }
     }
 
-    private static final List<Row<?>> TABLE =
-            List.of(
-                    row(
-                            ASSIGNED,
-                            ComplaintAssigned.class,
-                            (e, c) -> Audience.of(e.handler(), e.unit())),
-                    row(RETURNED, ComplaintReturned.class, (e, c) -> Audience.CENTER),
-                    row(
-                            RETURN_REFUSED,
-                            ReturnReviewed.class,
-                            (e, c) -> e.heldAgain() ? Audience.of(e.unit()) : Audience.NOBODY),
-                    row(TO_SIGN, Act.class, (e, c) -> signing(c)),
-                    row(
-                            APPROVED,
-                            ReplyApproved.class,
-                            (e, c) ->
-                                    c.card().waitsFor() == Role.LEADER
-                                                    || c.card().waitsFor() == Role.LEGAL
-                                            ? Audience.NOBODY
-                                            : Audience.of(c.unit())),
-                    row(REJECTED, ReplyRejected.class, (e, c) -> Audience.of(c.unit())),
-                    row(
-                            SHORT_DEADLINE,
-                            DeadlineSet.class,
-                            (e, c) -> c.answering(e.clock(), e.number())),
-                    row(
-                            OVERDUE,
-                            DeadlineMissed.class,
-                            // As it passed; what was long over when a history was taken in is not.
-                            (e, c) ->
-                                    c.by().role() == Role.SYSTEM
-                                            ? c.answering(e.clock(), e.number())
-                                            : Audience.NOBODY),
-                    row(
-                            URGED,
-                            HandlingUrged.class,
-                            (e, c) ->
-                                    Audience.of(
-                                            e.clock() == null || e.clock().isOfTheUnit()
-                                                    ? c.unit()
-                                                    : null)),
-                    row(
-                            URGING_ANSWERED,
-                            UrgingAnswered.class,
-                            (e, c) -> Audience.of(Role.SUPERVISOR)),
-                    row(MENTIONED, NoteWritten.class, (e, c) -> Audience.of(e.people(), e.units())),
-                    row(ASSISTANCE_ASKED, AssistanceAsked.class, (e, c) -> Audience.of(e.unit())),
-                    row(ASSISTANCE_BACK, AssistanceAnswered.class, (e, c) -> Audience.of(c.unit())),
-                    row(ASSISTANCE_BACK, AssistanceReturned.class, (e, c) -> Audience.of(c.unit())),
-                    row(
-                            BY_COMPLAINANT,
-                            Act.class,
-                            (e, c) ->
-                                    c.by().role() != Role.CITIZEN || e instanceof ComplaintReceived
-                                            ? Audience.NOBODY
-                                            : Audience.of(c.unit())));
+    private static final List<Row<?>> TABLE = List.of(
+            row(ASSIGNED, ComplaintAssigned.class, (e, c) -> Audience.of(e.handler(), e.unit())),
+            row(RETURNED, ComplaintReturned.class, (e, c) -> Audience.CENTER),
+            row(
+                    RETURN_REFUSED,
+                    ReturnReviewed.class,
+                    (e, c) -> e.heldAgain() ? Audience.of(e.unit()) : Audience.NOBODY),
+            row(TO_SIGN, Act.class, (e, c) -> signing(c)),
+            row(
+                    APPROVED,
+                    ReplyApproved.class,
+                    (e, c) -> c.card().waitsFor() == Role.LEADER || c.card().waitsFor() == Role.LEGAL
+                            ? Audience.NOBODY
+                            : Audience.of(c.unit())),
+            row(REJECTED, ReplyRejected.class, (e, c) -> Audience.of(c.unit())),
+            row(SHORT_DEADLINE, DeadlineSet.class, (e, c) -> c.answering(e.clock(), e.number())),
+            row(
+                    OVERDUE,
+                    DeadlineMissed.class,
+                    // As it passed; what was long over when a history was taken in is not.
+                    (e, c) -> c.by().role() == Role.SYSTEM ? c.answering(e.clock(), e.number()) : Audience.NOBODY),
+            row(
+                    URGED,
+                    HandlingUrged.class,
+                    (e, c) -> Audience.of(e.clock() == null || e.clock().isOfTheUnit() ? c.unit() : null)),
+            row(URGING_ANSWERED, UrgingAnswered.class, (e, c) -> Audience.of(Role.SUPERVISOR)),
+            row(MENTIONED, NoteWritten.class, (e, c) -> Audience.of(e.people(), e.units())),
+            row(ASSISTANCE_ASKED, AssistanceAsked.class, (e, c) -> Audience.of(e.unit())),
+            row(ASSISTANCE_BACK, AssistanceAnswered.class, (e, c) -> Audience.of(c.unit())),
+            row(ASSISTANCE_BACK, AssistanceReturned.class, (e, c) -> Audience.of(c.unit())),
+            row(
+                    BY_COMPLAINANT,
+                    Act.class,
+                    (e, c) -> c.by().role() != Role.CITIZEN || e instanceof ComplaintReceived
+                            ? Audience.NOBODY
+                            : Audience.of(c.unit())));
 
     private NoticeRules() {}
 

@@ -14,8 +14,7 @@ class NoticeSenderConfiguration {
 
     @Bean
     @ConditionalOnProperty("spring.mail.host")
-    NoticeSender mailNotices(
-            JavaMailSender mail, @Value("${caseledger.notices.mail-from}") String from) {
+    NoticeSender mailNotices(JavaMailSender mail, @Value("${caseledger.notices.mail-from}") String from) {
         if (!from.contains("@")) {
             throw new IllegalArgumentException("caseledger.notices.mail-from: name@host");
         }

@@ -28,8 +28,7 @@ public class NoticeTables {
 
     /** Adds a notice of a person; whether it was not there yet. */
     boolean add(NoticeRow notice, String person) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 INSERT INTO processors.notice (id, person, kind, case_id, number, made_at)
                                 VALUES (:id, :person, :kind, :case, :number, :at)
                                     ON CONFLICT (id) DO NOTHING
@@ -46,8 +45,7 @@ public class NoticeTables {
 
     /** Adds a notice to a delivery; whether that is still to be sent. */
     boolean deliver(Delivery delivery, UUID notice) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO processors.delivery (id, person, channel, due_at)
                         VALUES (:id, :person, :channel, :due)
                             ON CONFLICT (id) DO NOTHING
@@ -58,17 +56,12 @@ public class NoticeTables {
                 .param("due", utc(delivery.dueAt()))
                 .update();
         boolean open =
-                jdbc.sql(
-                                """
+                jdbc.sql("""
                                 SELECT state = 'WAITING' AND attempts = 0
                                   FROM processors.delivery WHERE id = :id FOR UPDATE
-                                """)
-                        .param("id", delivery.id())
-                        .query(Boolean.class)
-                        .single();
+                                """).param("id", delivery.id()).query(Boolean.class).single();
         if (open) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             INSERT INTO processors.delivery_notice (delivery, notice)
                             VALUES (:delivery, :notice) ON CONFLICT DO NOTHING
                             """)
@@ -82,21 +75,12 @@ public class NoticeTables {
     /** The notices of a person, or only those that are not read, the newest first. */
     public Page<NoticeRow> of(String person, boolean unread, int page, int size) {
         var notices =
-                new Conditions()
-                        .with("person = :person", "person", person)
-                        .with("read_at IS NULL", unread);
-        var rows =
-                notices.page(
-                        jdbc,
-                        """
+                new Conditions().with("person = :person", "person", person).with("read_at IS NULL", unread);
+        var rows = notices.page(jdbc, """
                         SELECT id, kind, case_id, number, made_at, read_at
                           FROM processors.notice WHERE %s
                          ORDER BY made_at DESC, id LIMIT :size OFFSET :offset
-                        """
-                                .formatted(notices.text()),
-                        page,
-                        size,
-                        (row, i) -> notice(row));
+                        """.formatted(notices.text()), page, size, (row, i) -> notice(row));
         return new Page<>(rows, notices.counted("processors.notice").read(jdbc));
     }
 
@@ -115,8 +99,7 @@ public class NoticeTables {
 
     /** Marks one notice of a person as read, or all that were made until then. */
     public void read(String person, @Nullable UUID id, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE processors.notice SET read_at = :at
                          WHERE person = :person AND read_at IS NULL AND made_at <= :at
                            AND (:id::uuid IS NULL OR id = :id::uuid)
@@ -132,13 +115,11 @@ public class NoticeTables {
         jdbc.sql("DELETE FROM processors.notice WHERE case_id = :case")
                 .param("case", caseId.value())
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         DELETE FROM processors.delivery d
                          WHERE NOT EXISTS (SELECT FROM processors.delivery_notice n
                                             WHERE n.delivery = d.id)
-                        """)
-                .update();
+                        """).update();
     }
 
     /** Takes away what was made before; what is still to be sent stays. */
@@ -146,15 +127,12 @@ public class NoticeTables {
         jdbc.sql("DELETE FROM processors.delivery WHERE state <> 'WAITING' AND ended_at < :before")
                 .param("before", utc(before))
                 .update();
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         DELETE FROM processors.notice n
                          WHERE made_at < :before
                            AND NOT EXISTS (SELECT FROM processors.delivery_notice d
                                             WHERE d.notice = n.id)
-                        """)
-                .param("before", utc(before))
-                .update();
+                        """).param("before", utc(before)).update();
     }
 
     static NoticeRow notice(ResultSet row) throws SQLException {

@@ -32,8 +32,7 @@ public class Outbox {
 
     /** Claims messages that are due by one of these channels, the longest due first. */
     List<Delivery> claim(Set<NoticeChannel> channels, Instant now, Duration claim, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         UPDATE processors.delivery d
                            SET attempts = attempts + 1, claimed_until = :until
                          WHERE id IN (SELECT id FROM processors.delivery
@@ -47,23 +46,21 @@ public class Outbox {
                 .param("now", utc(now))
                 .param(
                         "channels",
-                        new SqlArrayValue("text", channels.stream().map(Enum::name).toArray()))
+                        new SqlArrayValue(
+                                "text", channels.stream().map(Enum::name).toArray()))
                 .param("most", most)
-                .query(
-                        (row, i) ->
-                                new Delivery(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("person"),
-                                        channel(row),
-                                        instant(row, "due_at"),
-                                        row.getInt("attempts")))
+                .query((row, i) -> new Delivery(
+                        row.getObject("id", UUID.class),
+                        row.getString("person"),
+                        channel(row),
+                        instant(row, "due_at"),
+                        row.getInt("attempts")))
                 .list();
     }
 
     /** The notices that a message tells, in order. */
     List<NoticeRow> notices(UUID delivery) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT n.* FROM processors.delivery_notice d
                           JOIN processors.notice n ON n.id = d.notice
                          WHERE d.delivery = :id ORDER BY n.made_at, n.id
@@ -88,8 +85,7 @@ public class Outbox {
     }
 
     private void end(UUID id, String state, String failure, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE processors.delivery
                            SET state = :state, failure = :failure, ended_at = :at,
                                claimed_until = NULL
@@ -104,8 +100,7 @@ public class Outbox {
 
     /** It is tried again then. */
     void again(UUID id, String failure, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE processors.delivery
                            SET due_at = :at, failure = :failure, claimed_until = NULL
                          WHERE id = :id AND state = 'WAITING'
@@ -125,24 +120,21 @@ public class Outbox {
 
     /** Those that could not be delivered, the oldest first. */
     List<UndeliveredNotice> dead(int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT d.*, (SELECT count(*) FROM processors.delivery_notice n
                                       WHERE n.delivery = d.id) AS notices
                           FROM processors.delivery d
                          WHERE state = 'DEAD' ORDER BY ended_at, id LIMIT :most
                         """)
                 .param("most", most)
-                .query(
-                        (row, i) ->
-                                new UndeliveredNotice(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("person"),
-                                        channel(row),
-                                        row.getInt("notices"),
-                                        row.getInt("attempts"),
-                                        row.getString("failure"),
-                                        instant(row, "ended_at")))
+                .query((row, i) -> new UndeliveredNotice(
+                        row.getObject("id", UUID.class),
+                        row.getString("person"),
+                        channel(row),
+                        row.getInt("notices"),
+                        row.getInt("attempts"),
+                        row.getString("failure"),
+                        instant(row, "ended_at")))
                 .list();
     }
 
@@ -159,13 +151,10 @@ public class Outbox {
 
     /** Settles those that could not be delivered: they are sent again from then on, or dropped. */
     void settle(Collection<UUID> ids, boolean dropped, Instant at) {
-        jdbc.sql(
-                        dropped
-                                ? """
+        jdbc.sql(dropped ? """
                                 UPDATE processors.delivery SET state = 'DROPPED', ended_at = :at
                                  WHERE state = 'DEAD' AND id = ANY (:ids)
-                                """
-                                : """
+                                """ : """
                                 UPDATE processors.delivery
                                    SET state = 'WAITING', attempts = 0, due_at = :at,
                                        ended_at = NULL, claimed_until = NULL

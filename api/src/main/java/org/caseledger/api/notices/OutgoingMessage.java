@@ -18,7 +18,9 @@ record OutgoingMessage(UUID id, String to, List<NoticeRow> notices, String publi
         return notices.size() == 1
                 ? Text.format(
                         "投诉举报台账：%s %s",
-                        "Case ledger: %s %s", notices.get(0).kind(), notices.get(0).number())
+                        "Case ledger: %s %s",
+                        notices.get(0).kind(),
+                        notices.get(0).number())
                 : Text.format("投诉举报台账：%d条通知", "Case ledger: %d notices", notices.size());
     }
 
@@ -26,20 +28,14 @@ record OutgoingMessage(UUID id, String to, List<NoticeRow> notices, String publi
      * A line for each notice, in both languages, since nobody knows which the reader has chosen.
      */
     String body() {
-        var lines =
-                notices.stream()
-                        .limit(MOST_LINES)
-                        .map(this::line)
-                        .collect(Collectors.joining("\n"));
+        var lines = notices.stream().limit(MOST_LINES).map(this::line).collect(Collectors.joining("\n"));
         int more = notices.size() - MOST_LINES;
         return more <= 0 ? lines : lines + "\n… +" + more + link("/notices");
     }
 
     private String line(NoticeRow notice) {
         var kind = notice.kind().text();
-        return "%s / %s: %s%s"
-                .formatted(
-                        kind.zh(), kind.en(), notice.number(), link("/cases/" + notice.caseId()));
+        return "%s / %s: %s%s".formatted(kind.zh(), kind.en(), notice.number(), link("/cases/" + notice.caseId()));
     }
 
     private String link(String path) {

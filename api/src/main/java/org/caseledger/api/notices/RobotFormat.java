@@ -16,38 +16,32 @@ enum RobotFormat {
         @Override
         String json(String text, String person) {
             return EventCodec.write(
-                    Map.of(
-                            "msgtype",
-                            "text",
-                            "text",
-                            Map.of("content", text, "mentioned_list", List.of(person))));
+                    Map.of("msgtype", "text", "text", Map.of("content", text, "mentioned_list", List.of(person))));
         }
     },
     /** 钉钉: with a secret, the address is signed by the time in milliseconds. */
     DINGTALK {
         @Override
         String json(String text, String person) {
-            return EventCodec.write(
-                    Map.of(
-                            "msgtype",
-                            "text",
-                            "text",
-                            Map.of("content", text + "\n@" + person),
-                            "at",
-                            Map.of("atUserIds", List.of(person), "isAtAll", false)));
+            return EventCodec.write(Map.of(
+                    "msgtype",
+                    "text",
+                    "text",
+                    Map.of("content", text + "\n@" + person),
+                    "at",
+                    Map.of("atUserIds", List.of(person), "isAtAll", false)));
         }
 
         @Override
         URI signed(URI address, String secret, Instant now) {
             long at = now.toEpochMilli();
             var sign = Base64.getEncoder().encodeToString(Signature.of(at + "\n" + secret, secret));
-            return URI.create(
-                    "%s%stimestamp=%d&sign=%s"
-                            .formatted(
-                                    address,
-                                    address.getQuery() == null ? "?" : "&",
-                                    at,
-                                    URLEncoder.encode(sign, StandardCharsets.UTF_8)));
+            return URI.create("%s%stimestamp=%d&sign=%s"
+                    .formatted(
+                            address,
+                            address.getQuery() == null ? "?" : "&",
+                            at,
+                            URLEncoder.encode(sign, StandardCharsets.UTF_8)));
         }
     };
 

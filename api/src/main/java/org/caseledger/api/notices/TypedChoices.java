@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is typed about notices; full-width digits and letters count as usual ones. */
 final class TypedChoices {
 
-    private static final Pattern MAIL =
-            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,24}");
+    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,24}");
     private static final Pattern ROBOT_ID = Pattern.compile("[A-Za-z0-9@._-]{1,64}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{5,15}");
 
@@ -42,29 +41,24 @@ final class TypedChoices {
     /** The defaults of the office: what differs from what the program does by itself. */
     static List<NoticeChoice> defaults(Map<String, String> typed) {
         var read = new TypedChoices(typed);
-        var choices =
-                read.choices().filter(choice -> choice.timing() != choice.kind().usual()).toList();
+        var choices = read.choices()
+                .filter(choice -> choice.timing() != choice.kind().usual())
+                .toList();
         read.mustBeRight();
         return choices;
     }
 
     private NoticesChosen read(String username) {
         var mail = text("mail", MAIL, "请填写电子邮件地址，如 name@example.gov.cn", "Enter an e-mail address");
-        var webhook =
-                text(
-                        "webhook",
-                        ROBOT_ID,
-                        "请填写企业微信或者钉钉中的用户ID",
-                        "Enter your user id in WeCom or DingTalk");
+        var webhook = text("webhook", ROBOT_ID, "请填写企业微信或者钉钉中的用户ID", "Enter your user id in WeCom or DingTalk");
         var phone = text("phone", PHONE, "请填写手机号码", "Enter a mobile phone number");
         var from = time("quietFrom");
         var until = time("quietUntil");
         if ((from == null) != (until == null)) {
-            mistakes.add(
-                    new Field(
-                            from == null ? "quietFrom" : "quietUntil",
-                            "免打扰时段须有起止时间",
-                            "Quiet hours need a beginning and an end"));
+            mistakes.add(new Field(
+                    from == null ? "quietFrom" : "quietUntil",
+                    "免打扰时段须有起止时间",
+                    "Quiet hours need a beginning and an end"));
         }
         var choices = choices().toList();
         mustBeRight();
@@ -85,7 +79,8 @@ final class TypedChoices {
     }
 
     private @Nullable String plain(String name) {
-        var text = Normalizer.normalize(typed.getOrDefault(name, ""), Normalizer.Form.NFKC).strip();
+        var text = Normalizer.normalize(typed.getOrDefault(name, ""), Normalizer.Form.NFKC)
+                .strip();
         return text.isEmpty() ? null : text;
     }
 
@@ -110,10 +105,9 @@ final class TypedChoices {
     private Optional<NoticeChoice> choice(NoticeKind kind, NoticeChannel channel) {
         var name = kind + "." + channel;
         var text = plain(name);
-        var timing =
-                Stream.of(NoticeTiming.values())
-                        .filter(value -> value.name().equals(text))
-                        .findFirst();
+        var timing = Stream.of(NoticeTiming.values())
+                .filter(value -> value.name().equals(text))
+                .findFirst();
         if (text != null && timing.isEmpty()) {
             mistakes.add(new Field(name, "没有此选项", "There is no such choice"));
         }

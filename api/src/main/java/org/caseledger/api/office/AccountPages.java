@@ -56,8 +56,7 @@ class AccountPages {
         try {
             var sent = bodies.read(forms.typed(typed).json(fields()), NewPassword.class);
             if (!sent.again().equals(sent.password())) {
-                throw new InvalidInputException(
-                        "again", "两次输入的新密码不一致", "differs from the new password");
+                throw new InvalidInputException("again", "两次输入的新密码不一致", "differs from the new password");
             }
             own.change(new PasswordBody(sent.old(), sent.password()), person, request);
             return new ModelAndView("redirect:/account?changed");

@@ -26,12 +26,7 @@ public class ActiveLogins {
     private final AccessLog accesses;
     private final Clock clock;
 
-    ActiveLogins(
-            Sessions sessions,
-            People people,
-            Administrators administrators,
-            AccessLog accesses,
-            Clock clock) {
+    ActiveLogins(Sessions sessions, People people, Administrators administrators, AccessLog accesses, Clock clock) {
         this.sessions = sessions;
         this.people = people;
         this.administrators = administrators;
@@ -40,8 +35,7 @@ public class ActiveLogins {
     }
 
     /** A session as it is shown; {@code current} is the one that asks. */
-    public record ActiveLogin(
-            String id, String address, Instant since, Instant lastUsed, boolean current) {}
+    public record ActiveLogin(String id, String address, Instant since, Instant lastUsed, boolean current) {}
 
     public List<ActiveLogin> own(LoggedIn person, HttpServletRequest request) {
         var session = request.getSession(false);
@@ -49,8 +43,7 @@ public class ActiveLogins {
         return sessions.of(person).stream().map(one -> shown(one, current)).toList();
     }
 
-    public List<ActiveLogin> of(
-            String username, LoggedIn administrator, HttpServletRequest request) {
+    public List<ActiveLogin> of(String username, LoggedIn administrator, HttpServletRequest request) {
         return own(find(username, administrator), request);
     }
 

@@ -39,18 +39,13 @@ class ActiveLoginsController {
 
     @GetMapping("/people/{username}/sessions")
     List<ActiveLogin> of(
-            @PathVariable String username,
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletRequest request) {
+            @PathVariable String username, @AuthenticationPrincipal LoggedIn person, HttpServletRequest request) {
         return logins.of(username, person, request);
     }
 
     @DeleteMapping("/people/{username}/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(
-            @PathVariable String username,
-            @PathVariable String id,
-            @AuthenticationPrincipal LoggedIn person) {
+    void end(@PathVariable String username, @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         logins.end(username, id, person);
     }
 

@@ -46,10 +46,7 @@ class ActiveLoginsPages {
     }
 
     @PostMapping("/people/{username}/sessions/{id}/end")
-    String end(
-            @PathVariable String username,
-            @PathVariable String id,
-            @AuthenticationPrincipal LoggedIn person) {
+    String end(@PathVariable String username, @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         logins.end(username, id, person);
         return ended(username);
     }

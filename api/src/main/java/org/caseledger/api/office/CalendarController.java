@@ -35,8 +35,7 @@ class CalendarController {
     }
 
     @PostMapping("/record-holidays")
-    HolidayNotices.OfYear record(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    HolidayNotices.OfYear record(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
         return notices.record(body, requests.of(http, body, person), person.actor());
     }

@@ -88,10 +88,13 @@ class CalendarPages {
         model.addAttribute("of", of);
         model.addAttribute(
                 "mayRecord",
-                !of.known() && shown <= thisYear() + 1 && RECORD.to(person.actor().role()));
+                !of.known()
+                        && shown <= thisYear() + 1
+                        && RECORD.to(person.actor().role()));
         model.addAttribute(
                 "months",
-                months(notices.days(LocalDate.of(shown, 1, 1), Year.of(shown).length()).toList()));
+                months(notices.days(LocalDate.of(shown, 1, 1), Year.of(shown).length())
+                        .toList()));
         return "office/calendar";
     }
 
@@ -139,9 +142,7 @@ class CalendarPages {
     /** The preview; what was previewed is recorded, as long as the calendar is the same. */
     @PostMapping("/record")
     ModelAndView record(
-            @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
         // Whoever may not is refused by the rule, which is recorded.
         if (RECORD.to(person.actor().role())) {
             try {
@@ -195,13 +196,11 @@ class CalendarPages {
 
     private static List<Month> months(List<HolidayNotices.Day> ofYear) {
         return IntStream.rangeClosed(1, MONTHS)
-                .mapToObj(
-                        number ->
-                                new Month(
-                                        number,
-                                        ofYear.stream()
-                                                .filter(d -> d.date().getMonthValue() == number)
-                                                .toList()))
+                .mapToObj(number -> new Month(
+                        number,
+                        ofYear.stream()
+                                .filter(d -> d.date().getMonthValue() == number)
+                                .toList()))
                 .toList();
     }
 }

@@ -37,54 +37,38 @@ class CategoriesController {
     }
 
     @PostMapping("/adopt")
-    List<Listed> adopt(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    List<Listed> adopt(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         AccessPolicy.mustAdminister(person.actor());
         var change = bodies.read(bodies.bytes(http), CategoryChange.Adopt.class);
         return lists.change(CategoryBook.OTHER, change, person.actor());
     }
 
     @PostMapping("/{code}/add")
-    List<Listed> add(
-            @PathVariable String code,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+    List<Listed> add(@PathVariable String code, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         return change(code, http, CategoryChange.Add.class, person);
     }
 
     @PostMapping("/{code}/rename")
-    List<Listed> rename(
-            @PathVariable String code,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+    List<Listed> rename(@PathVariable String code, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         return change(code, http, CategoryChange.Rename.class, person);
     }
 
     @PostMapping("/{code}/merge")
-    List<Listed> merge(
-            @PathVariable String code,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+    List<Listed> merge(@PathVariable String code, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         return change(code, http, CategoryChange.Merge.class, person);
     }
 
     @PostMapping("/{code}/retire")
-    List<Listed> retire(
-            @PathVariable String code,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+    List<Listed> retire(@PathVariable String code, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         return change(code, http, CategoryChange.Retire.class, person);
     }
 
     private List<Listed> change(
-            String code,
-            HttpServletRequest http,
-            Class<? extends CategoryChange> type,
-            LoggedIn person)
+            String code, HttpServletRequest http, Class<? extends CategoryChange> type, LoggedIn person)
             throws IOException {
         AccessPolicy.mustAdminister(person.actor());
         var change = bodies.read(bodies.bytes(http), type);

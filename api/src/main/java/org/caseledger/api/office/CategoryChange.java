@@ -45,8 +45,7 @@ public sealed interface CategoryChange {
             @Nullable CategoryCode parent,
             String name,
             @Nullable String english,
-            String reason)
-            implements CategoryChange {
+            String reason) implements CategoryChange {
 
         private static final Pattern CODE = Pattern.compile("[\\w-]{1,30}");
 
@@ -57,11 +56,7 @@ public sealed interface CategoryChange {
                     "code",
                     "只能用字母、数字和横线",
                     "may contain only letters, digits and dashes");
-            refuse(
-                    book.find(code).isPresent(),
-                    "code",
-                    "已有此代码的类别",
-                    "is already the code of another category");
+            refuse(book.find(code).isPresent(), "code", "已有此代码的类别", "is already the code of another category");
             if (parent != null) {
                 var above = book.find(parent).filter(c -> c.list() == list && c.parent() == null);
                 refuse(
@@ -71,8 +66,7 @@ public sealed interface CategoryChange {
                         "is no upper category of this list in force");
             }
             mustBeFree(book, list, parent, name, null);
-            return new CategoryAdded(
-                    list, code, parent, name.strip(), inEnglish(english), reason.strip());
+            return new CategoryAdded(list, code, parent, name.strip(), inEnglish(english), reason.strip());
         }
     }
 
@@ -83,8 +77,7 @@ public sealed interface CategoryChange {
         public CategoryEvent decide(CategoryBook book, CategoryCode code) {
             var category = changed(book, code);
             refuse(
-                    category.name().equals(name.strip())
-                            && Objects.equals(category.english(), inEnglish(english)),
+                    category.name().equals(name.strip()) && Objects.equals(category.english(), inEnglish(english)),
                     "name",
                     "与现名相同",
                     "is the name that it has");
@@ -143,11 +136,7 @@ public sealed interface CategoryChange {
 
     /** No name that another one there has or had: old cases are found by it. */
     private static void mustBeFree(
-            CategoryBook book,
-            CategoryKind list,
-            @Nullable CategoryCode parent,
-            String name,
-            @Nullable Category own) {
+            CategoryBook book, CategoryKind list, @Nullable CategoryCode parent, String name, @Nullable Category own) {
         refuse(
                 name.isBlank() || name.length() > 50 || name.matches(".*[/／,，、;；\\p{Cntrl}].*"),
                 "name",

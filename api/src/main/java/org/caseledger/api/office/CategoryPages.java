@@ -48,11 +48,10 @@ class CategoryPages {
             @Nullable String english,
             String reason) {}
 
-    private static final Map<String, Class<? extends CategoryChange>> OF_ONE =
-            Map.of(
-                    "rename", CategoryChange.Rename.class,
-                    "merge", CategoryChange.Merge.class,
-                    "retire", CategoryChange.Retire.class);
+    private static final Map<String, Class<? extends CategoryChange>> OF_ONE = Map.of(
+            "rename", CategoryChange.Rename.class,
+            "merge", CategoryChange.Merge.class,
+            "retire", CategoryChange.Retire.class);
 
     private final CategoryLists lists;
     private final OfficeForms forms;
@@ -78,26 +77,12 @@ class CategoryPages {
 
     @PostMapping("/new")
     ModelAndView add(
-            @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        return send(
-                "new",
-                null,
-                typed,
-                person,
-                model,
-                json -> {
-                    var body = bodies.read(json, NewCategory.class);
-                    var change =
-                            new CategoryChange.Add(
-                                    body.list(),
-                                    body.parent(),
-                                    body.name(),
-                                    body.english(),
-                                    body.reason());
-                    lists.change(new CategoryCode(body.code()), change, person.actor());
-                });
+            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+        return send("new", null, typed, person, model, json -> {
+            var body = bodies.read(json, NewCategory.class);
+            var change = new CategoryChange.Add(body.list(), body.parent(), body.name(), body.english(), body.reason());
+            lists.change(new CategoryCode(body.code()), change, person.actor());
+        });
     }
 
     @GetMapping("/adopt")
@@ -108,20 +93,15 @@ class CategoryPages {
 
     @PostMapping("/adopt")
     ModelAndView adopt(
-            @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
         return send(
                 "adopt",
                 null,
                 typed,
                 person,
                 model,
-                json ->
-                        lists.change(
-                                CategoryBook.OTHER,
-                                bodies.read(json, CategoryChange.Adopt.class),
-                                person.actor()));
+                json -> lists.change(
+                        CategoryBook.OTHER, bodies.read(json, CategoryChange.Adopt.class), person.actor()));
     }
 
     @GetMapping("/{code}/{command}")
@@ -153,11 +133,7 @@ class CategoryPages {
                 typed,
                 person,
                 model,
-                json ->
-                        lists.change(
-                                known.code(),
-                                bodies.read(json, OF_ONE.get(change)),
-                                person.actor()));
+                json -> lists.change(known.code(), bodies.read(json, OF_ONE.get(change)), person.actor()));
     }
 
     private interface Sent {
@@ -177,8 +153,7 @@ class CategoryPages {
             SentForms.say("office.saved", LIST);
             return SentForms.done(address(change, known), LIST);
         } catch (InvalidInputException mistake) {
-            return SentForms.again(
-                    show(change, known, typed, FormErrors.of(mistake), model), model);
+            return SentForms.again(show(change, known, typed, FormErrors.of(mistake), model), model);
         }
     }
 
@@ -207,34 +182,28 @@ class CategoryPages {
     }
 
     private List<FormField> fields(String change, @Nullable Listed known) {
-        Class<?> asked =
-                known != null
-                        ? OF_ONE.get(change)
-                        : change.equals("new") ? NewCategory.class : CategoryChange.Adopt.class;
-        return forms.fields(asked, "").stream().map(field -> offering(field, known)).toList();
+        Class<?> asked = known != null
+                ? OF_ONE.get(change)
+                : change.equals("new") ? NewCategory.class : CategoryChange.Adopt.class;
+        return forms.fields(asked, "").stream()
+                .map(field -> offering(field, known))
+                .toList();
     }
 
     private FormField offering(FormField field, @Nullable Listed known) {
         return switch (field.name()) {
-            case "parent" ->
-                    field.with(options(lists.all().stream().filter(c -> c.parent() == null)));
+            case "parent" -> field.with(options(lists.all().stream().filter(c -> c.parent() == null)));
             case "into" ->
-                    field.with(
-                            options(
-                                    lists.all().stream()
-                                            .filter(c -> known != null && c.list() == known.list())
-                                            .filter(c -> !c.equals(known))));
+                field.with(options(lists.all().stream()
+                        .filter(c -> known != null && c.list() == known.list())
+                        .filter(c -> !c.equals(known))));
             default -> field;
         };
     }
 
     private static List<Option> options(Stream<Listed> some) {
         return some.filter(Listed::offered)
-                .map(
-                        c ->
-                                new Option(
-                                        c.code().value(),
-                                        c.code() + " " + String.join(" / ", c.path())))
+                .map(c -> new Option(c.code().value(), c.code() + " " + String.join(" / ", c.path())))
                 .toList();
     }
 }

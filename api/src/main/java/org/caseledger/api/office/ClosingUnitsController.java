@@ -38,20 +38,14 @@ class ClosingUnitsController {
     }
 
     @PostMapping("/close")
-    Unit close(
-            @PathVariable String code,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+    Unit close(@PathVariable String code, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         AccessPolicy.mustAdminister(person.actor());
         return closing.close(new UnitId(code), reason(http), person.actor());
     }
 
     @PostMapping("/reopen")
-    Unit reopen(
-            @PathVariable String code,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+    Unit reopen(@PathVariable String code, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         AccessPolicy.mustAdminister(person.actor());
         return closing.open(new UnitId(code), reason(http), person.actor());

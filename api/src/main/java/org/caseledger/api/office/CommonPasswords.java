@@ -27,12 +27,11 @@ final class CommonPasswords {
     private static final int RUN = 3;
 
     private static final Map<Character, Character> LOOKALIKES =
-            Map.of(
-                    '0', 'o', '1', 'i', '3', 'e', '4', 'a', '5', 's', '7', 't', '@', 'a', '$', 's',
-                    '!', 'i');
+            Map.of('0', 'o', '1', 'i', '3', 'e', '4', 'a', '5', 's', '7', 't', '@', 'a', '$', 's', '!', 'i');
 
-    private static final List<String> YEARS =
-            IntStream.rangeClosed(FIRST_YEAR, LAST_YEAR).mapToObj(String::valueOf).toList();
+    private static final List<String> YEARS = IntStream.rangeClosed(FIRST_YEAR, LAST_YEAR)
+            .mapToObj(String::valueOf)
+            .toList();
 
     private static final List<String> WORDS = words();
 
@@ -67,7 +66,8 @@ final class CommonPasswords {
 
     private static String removed(String text, Stream<String> words) {
         var rest = text;
-        for (var word : words.map(CommonPasswords::normal).filter(w -> w.length() > 1).toList()) {
+        for (var word :
+                words.map(CommonPasswords::normal).filter(w -> w.length() > 1).toList()) {
             rest = rest.replace(word, "");
         }
         return rest;
@@ -80,9 +80,7 @@ final class CommonPasswords {
         while (i < text.length()) {
             int end = i + 1;
             int step = end < text.length() ? text.charAt(end) - text.charAt(i) : 2;
-            while (end < text.length()
-                    && Math.abs(step) <= 1
-                    && text.charAt(end) - text.charAt(end - 1) == step) {
+            while (end < text.length() && Math.abs(step) <= 1 && text.charAt(end) - text.charAt(end - 1) == step) {
                 end++;
             }
             if (end - i < RUN) {

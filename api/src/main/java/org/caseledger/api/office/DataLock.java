@@ -36,9 +36,7 @@ public final class DataLock implements AutoCloseable {
     /** The lock, or none when another ledger holds the data. */
     public static Optional<DataLock> takeUnlessRunning(DataDirectory data) {
         try {
-            FileChannel channel =
-                    FileChannel.open(
-                            data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
                 return Optional.empty();
@@ -63,8 +61,7 @@ public final class DataLock implements AutoCloseable {
 
     private static LabelledException cannotLock(IOException e) {
         return new LabelledException(
-                Text.format("无法锁定数据目录：%s", "cannot lock the data directory: %s", e.getMessage()),
-                e);
+                Text.format("无法锁定数据目录：%s", "cannot lock the data directory: %s", e.getMessage()), e);
     }
 
     /** Tells a second start where this one answers. */
@@ -96,12 +93,8 @@ public final class DataLock implements AutoCloseable {
         }
         String pid = lines.isEmpty() ? "?" : lines.get(0);
         String address = lines.size() < 2 ? "-" : lines.get(1);
-        return new LabelledException(
-                Text.format(
-                        "已在运行：进程 %s，地址 %s，数据目录 %s",
-                        "already running: pid %s, address %s, data directory %s",
-                        pid,
-                        address,
-                        lock.getParent()));
+        return new LabelledException(Text.format(
+                "已在运行：进程 %s，地址 %s，数据目录 %s",
+                "already running: pid %s, address %s, data directory %s", pid, address, lock.getParent()));
     }
 }

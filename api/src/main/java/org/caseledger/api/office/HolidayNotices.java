@@ -30,11 +30,7 @@ public class HolidayNotices {
     private final ApplicationEventPublisher events;
     private final JsonBodies bodies;
 
-    HolidayNotices(
-            CommandGate gate,
-            AnnouncedCalendar calendar,
-            ApplicationEventPublisher events,
-            JsonBodies bodies) {
+    HolidayNotices(CommandGate gate, AnnouncedCalendar calendar, ApplicationEventPublisher events, JsonBodies bodies) {
         this.gate = gate;
         this.calendar = calendar;
         this.events = events;
@@ -45,15 +41,15 @@ public class HolidayNotices {
     public record YearKnown(long position) {}
 
     /** A day, why it is worked or not, and the holiday to which it belongs. */
-    public record Day(LocalDate date, DayKind kind, @Nullable String name) {}
+    public record Day(
+            LocalDate date, DayKind kind, @Nullable String name) {}
 
     /**
      * The holidays and make-up days of a year: {@code known} says whether they are announced,
      * {@code source} by which notice if it was recorded, {@code version} the data of the whole
      * calendar.
      */
-    public record OfYear(
-            int year, boolean known, @Nullable String source, String version, List<Day> days) {}
+    public record OfYear(int year, boolean known, @Nullable String source, String version, List<Day> days) {}
 
     /** A year as it is known now. */
     OfYear of(int asked) {
@@ -65,10 +61,7 @@ public class HolidayNotices {
                 now.sourceOf(year),
                 now.version(),
                 days(LocalDate.of(year, 1, 1), Year.of(year).length())
-                        .filter(
-                                day ->
-                                        day.kind() == DayKind.HOLIDAY
-                                                || day.kind() == DayKind.MAKE_UP_DAY)
+                        .filter(day -> day.kind() == DayKind.HOLIDAY || day.kind() == DayKind.MAKE_UP_DAY)
                         .toList());
     }
 

@@ -31,11 +31,7 @@ public class HolidayTrial {
     private final Office office;
     private final MovedDeadlines moved;
 
-    HolidayTrial(
-            AnnouncedCalendar calendar,
-            Procedures procedures,
-            Office office,
-            MovedDeadlines moved) {
+    HolidayTrial(AnnouncedCalendar calendar, Procedures procedures, Office office, MovedDeadlines moved) {
         this.calendar = calendar;
         this.procedures = procedures;
         this.office = office;
@@ -55,8 +51,7 @@ public class HolidayTrial {
         var tried = now.with(notice);
         var days = days(tried, command.year()).toList();
         var rules = new OtherRules(procedures, null, Law.AUTO, tried);
-        return new Tried(
-                command.year(), days, moved.under(rules, actor), seen(command, now.version()));
+        return new Tried(command.year(), days, moved.under(rules, actor), seen(command, now.version()));
     }
 
     /** By what a preview is known again. */

@@ -83,16 +83,14 @@ class LoginPages {
         return Objects.requireNonNullElse(typed.getFirst(name), "");
     }
 
-    private static Map<String, InvalidInputException.Field> mistakes(
-            String username, String name, String password) {
+    private static Map<String, InvalidInputException.Field> mistakes(String username, String name, String password) {
         var mistakes = new ArrayList<InvalidInputException.Field>();
         UserNames.mistake("username", username, List.of()).ifPresent(mistakes::add);
         if (name.isBlank()) {
             mistakes.add(new InvalidInputException.Field("name", "不能为空", "is blank"));
         }
         PasswordPolicy.mistake("password", password, username, name).ifPresent(mistakes::add);
-        return mistakes.stream()
-                .collect(Collectors.toMap(InvalidInputException.Field::field, m -> m));
+        return mistakes.stream().collect(Collectors.toMap(InvalidInputException.Field::field, m -> m));
     }
 
     private String form(String code, Model model) {

@@ -60,9 +60,7 @@ public class MovedDeadlines {
 
     private static Moved moved(WhatIfRun run, boolean withCases) {
         var all = run.overall();
-        var running =
-                new CaseFilter(
-                        Which.MOVED, As.BEFORE, null, false, null, null, Verdict.RUNNING, null);
+        var running = new CaseFilter(Which.MOVED, As.BEFORE, null, false, null, null, Verdict.RUNNING, null);
         var cases = run.cases(running, 0, SHOWN);
         return new Moved(
                 true,

@@ -99,8 +99,7 @@ public class OfficeAdministration {
         var unit = unit(body);
         if (!register.add(unit, cause(actor, body.reason()))
                 && !units.find(unit.id()).filter(unit::equals).isPresent()) {
-            throw new InvalidInputException(
-                    "id", "已有此代码的单位", "is already the code of another unit");
+            throw new InvalidInputException("id", "已有此代码的单位", "is already the code of another unit");
         }
     }
 
@@ -120,52 +119,38 @@ public class OfficeAdministration {
         AccessPolicy.mustAdminister(actor);
         var cause = cause(actor, reason);
         var before = units.find(id).orElseThrow(NotFoundException::new);
-        var unit =
-                new Unit(
-                        before.id(),
-                        before.name(),
-                        before.kind(),
-                        before.streets(),
-                        before.lines(),
-                        before.english(),
-                        closed);
+        var unit = new Unit(
+                before.id(), before.name(), before.kind(), before.streets(), before.lines(), before.english(), closed);
         register.save(unit, cause);
         return unit;
     }
 
     private Unit unit(UnitBody body) {
         var before = units.find(new UnitId(body.id()));
-        var streets =
-                body.streets() == null
-                        ? before.map(Unit::streets).orElse(List.of())
-                        : body.streets().stream().map(String::strip).distinct().toList();
-        var lines =
-                body.lines() == null
-                        ? before.map(Unit::lines).orElse(List.of())
-                        : body.lines().stream().distinct().toList();
+        var streets = body.streets() == null
+                ? before.map(Unit::streets).orElse(List.of())
+                : body.streets().stream().map(String::strip).distinct().toList();
+        var lines = body.lines() == null
+                ? before.map(Unit::lines).orElse(List.of())
+                : body.lines().stream().distinct().toList();
         mustBeStreets(streets);
         mustBeObjects(lines);
         var english = body.english() == null ? null : body.english().strip();
         mustBeShort(english);
         boolean closed = before.map(Unit::closed).orElse(false);
-        return new Unit(
-                new UnitId(body.id()), body.name(), body.kind(), streets, lines, english, closed);
+        return new Unit(new UnitId(body.id()), body.name(), body.kind(), streets, lines, english, closed);
     }
 
     private static void mustBeShort(@Nullable String english) {
-        if (english != null
-                && (english.length() > 100
-                        || english.codePoints().anyMatch(Character::isISOControl))) {
-            throw new InvalidInputException(
-                    "english", "英文名称最多100个字符", "has at most 100 characters in one line");
+        if (english != null && (english.length() > 100 || english.codePoints().anyMatch(Character::isISOControl))) {
+            throw new InvalidInputException("english", "英文名称最多100个字符", "has at most 100 characters in one line");
         }
     }
 
     private static void mustBeStreets(List<String> streets) {
         for (var street : streets) {
             if (street.length() < 2 || street.length() > 30) {
-                throw new InvalidInputException(
-                        "streets", "镇街名称为2至30字", "must each have 2 to 30 characters");
+                throw new InvalidInputException("streets", "镇街名称为2至30字", "must each have 2 to 30 characters");
             }
         }
     }
@@ -189,7 +174,9 @@ public class OfficeAdministration {
     /** The person of this user name, for whoever administers. */
     Optional<Person> person(String username, Actor actor) {
         AccessPolicy.mustBeAdministrator(actor);
-        var known = people.list().stream().filter(one -> one.username().equals(username)).findAny();
+        var known = people.list().stream()
+                .filter(one -> one.username().equals(username))
+                .findAny();
         known.ifPresent(one -> accesses.read(ReadKind.PERSON, one.username(), actor));
         return known;
     }
@@ -203,14 +190,15 @@ public class OfficeAdministration {
             throw passwordMissing();
         }
         var person = person(body);
-        if (!personnel.add(person, password, cause(actor, body.reason()))
-                && !isThere(person, password)) {
+        if (!personnel.add(person, password, cause(actor, body.reason())) && !isThere(person, password)) {
             throw new InvalidInputException("username", "已有此登录名", "is already taken");
         }
     }
 
     private boolean isThere(Person person, String password) {
-        return people.find(person.username()).filter(l -> l.person().equals(person)).isPresent()
+        return people.find(person.username())
+                        .filter(l -> l.person().equals(person))
+                        .isPresent()
                 && people.isPasswordOf(person.username(), password);
     }
 
@@ -223,8 +211,7 @@ public class OfficeAdministration {
         var password = Optional.ofNullable(body.password());
         var cause = cause(administrator.actor(), body.reason());
         if (person.username().equals(administrator.getUsername())) {
-            sessions.changeOwn(
-                    request, administrator, () -> personnel.save(person, password, cause));
+            sessions.changeOwn(request, administrator, () -> personnel.save(person, password, cause));
         } else {
             personnel.save(person, password, cause);
         }
@@ -240,11 +227,7 @@ public class OfficeAdministration {
 
     private static Person person(PersonBody body) {
         return new Person(
-                body.username(),
-                body.name(),
-                body.role(),
-                body.unit(),
-                body.active() == null || body.active());
+                body.username(), body.name(), body.role(), body.unit(), body.active() == null || body.active());
     }
 
     private static InvalidInputException passwordMissing() {
@@ -258,15 +241,11 @@ public class OfficeAdministration {
         }
         if (body.role() != administrator.actor().role()) {
             throw new InvalidInputException(
-                    "role",
-                    "不能取消自己的管理员角色，请由另一位管理员办理",
-                    "can be removed from you only by another administrator");
+                    "role", "不能取消自己的管理员角色，请由另一位管理员办理", "can be removed from you only by another administrator");
         }
         if (Boolean.FALSE.equals(body.active())) {
             throw new InvalidInputException(
-                    "active",
-                    "不能停用自己，请由另一位管理员办理",
-                    "can be removed from you only by another administrator");
+                    "active", "不能停用自己，请由另一位管理员办理", "can be removed from you only by another administrator");
         }
     }
 
@@ -310,11 +289,9 @@ public class OfficeAdministration {
 
     private void checkNew(PersonBody body) {
         var there = people.list().stream().map(Person::username).toList();
-        UserNames.mistake("username", body.username(), there)
-                .ifPresent(
-                        mistake -> {
-                            throw new InvalidInputException(List.of(mistake));
-                        });
+        UserNames.mistake("username", body.username(), there).ifPresent(mistake -> {
+            throw new InvalidInputException(List.of(mistake));
+        });
         if (body.password() == null) {
             throw passwordMissing();
         }

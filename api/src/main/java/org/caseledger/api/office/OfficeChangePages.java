@@ -33,9 +33,7 @@ class OfficeChangePages {
     /** By what the ledger worked when the event at a position was recorded, or works now. */
     @GetMapping("/office/settings")
     String settings(
-            @RequestParam(required = false) @Nullable Long at,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam(required = false) @Nullable Long at, @AuthenticationPrincipal LoggedIn person, Model model) {
         model.addAttribute("at", at);
         model.addAttribute("settings", changes.settings(at, person.actor()));
         return "office/settings";

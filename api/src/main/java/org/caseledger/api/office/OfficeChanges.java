@@ -62,7 +62,8 @@ public class OfficeChanges {
         AccessPolicy.mustLookAfterLedger(actor);
         var found = log.officeChanges(position == null ? Long.MAX_VALUE : position, PAGE + 1);
         var called = names.get();
-        var changes = found.stream().limit(PAGE).map(stored -> change(stored, called)).toList();
+        var changes =
+                found.stream().limit(PAGE).map(stored -> change(stored, called)).toList();
         boolean more = found.size() > PAGE;
         return new Changes(changes, more ? changes.get(PAGE - 1).position() : null);
     }

@@ -61,10 +61,7 @@ class OfficeController {
     }
 
     @PutMapping("/units/{code}")
-    Unit saveUnit(
-            @PathVariable String code,
-            HttpServletRequest request,
-            @AuthenticationPrincipal LoggedIn person)
+    Unit saveUnit(@PathVariable String code, HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var body = bodies.read(bodies.bytes(request), UnitBody.class, "id", code);
         return administration.saveUnit(body, person.actor());
@@ -77,9 +74,7 @@ class OfficeController {
 
     @PutMapping("/people/{username}")
     Person savePerson(
-            @PathVariable String username,
-            HttpServletRequest request,
-            @AuthenticationPrincipal LoggedIn person)
+            @PathVariable String username, HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var body = bodies.read(bodies.bytes(request), PersonBody.class, "username", username);
         return administration.savePerson(body, person, request);
@@ -87,17 +82,13 @@ class OfficeController {
 
     /** The changes of people and units before a position of the log, or the latest. */
     @GetMapping("/office/changes")
-    Changes changes(
-            @RequestParam(required = false) @Nullable Long before,
-            @AuthenticationPrincipal LoggedIn person) {
+    Changes changes(@RequestParam(required = false) @Nullable Long before, @AuthenticationPrincipal LoggedIn person) {
         return changes.before(before, person.actor());
     }
 
     /** By what the ledger worked when the event at a position was recorded, or works now. */
     @GetMapping("/office/settings")
-    AsRecorded settings(
-            @RequestParam(required = false) @Nullable Long at,
-            @AuthenticationPrincipal LoggedIn person) {
+    AsRecorded settings(@RequestParam(required = false) @Nullable Long at, @AuthenticationPrincipal LoggedIn person) {
         return changes.settings(at, person.actor());
     }
 
@@ -107,8 +98,7 @@ class OfficeController {
     }
 
     @PutMapping("/me/password")
-    Actor changePassword(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    Actor changePassword(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person) throws IOException {
         ownPassword.change(bodies.read(bodies.bytes(request), PasswordBody.class), person, request);
         return person.actor();
     }

@@ -24,11 +24,7 @@ record OfficeForm(String list, Function<String, List<FormField>> fields) {
     }
 
     /** The form again, with what is wrong. */
-    ModelAndView again(
-            String of,
-            MultiValueMap<String, String> typed,
-            InvalidInputException mistake,
-            Model model) {
+    ModelAndView again(String of, MultiValueMap<String, String> typed, InvalidInputException mistake, Model model) {
         return SentForms.again(show(of, typed, FormErrors.of(mistake), model), model);
     }
 
@@ -42,8 +38,7 @@ record OfficeForm(String list, Function<String, List<FormField>> fields) {
         return list + "/" + (of.isEmpty() ? "new" : of);
     }
 
-    private String show(
-            String of, MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
+    private String show(String of, MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
         model.addAttribute("to", address(of));
         model.addAttribute("back", list);
         model.addAttribute("of", of);

@@ -34,7 +34,10 @@ public class OwnPassword {
      */
     void change(PasswordBody body, LoggedIn person, HttpServletRequest request) {
         PasswordPolicy.check(
-                "password", body.password(), person.getUsername(), person.person().name());
+                "password",
+                body.password(),
+                person.getUsername(),
+                person.person().name());
         wrong.refuseTooMany(person.getUsername());
         if (!people.isPasswordOf(person.getUsername(), body.old())) {
             wrong.count(person.getUsername());
@@ -44,9 +47,6 @@ public class OwnPassword {
         if (people.wasPasswordOf(person.getUsername(), body.password())) {
             throw PasswordPolicy.former();
         }
-        sessions.changeOwn(
-                request,
-                person,
-                () -> personnel.changePassword(person.getUsername(), body.password()));
+        sessions.changeOwn(request, person, () -> personnel.changePassword(person.getUsername(), body.password()));
     }
 }

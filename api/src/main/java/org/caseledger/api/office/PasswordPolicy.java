@@ -26,11 +26,9 @@ public final class PasswordPolicy {
      * have.
      */
     static void check(String field, String password, String username, String name) {
-        mistake(field, password, username, name)
-                .ifPresent(
-                        mistake -> {
-                            throw new InvalidInputException(List.of(mistake));
-                        });
+        mistake(field, password, username, name).ifPresent(mistake -> {
+            throw new InvalidInputException(List.of(mistake));
+        });
     }
 
     /** What is wrong with the password of a field. */
@@ -48,40 +46,31 @@ public final class PasswordPolicy {
     private static Optional<InvalidInputException.Field> length(String field, String password) {
         if (password.codePointCount(0, password.length()) < LEAST_CHARACTERS) {
             return Optional.of(
-                    new InvalidInputException.Field(
-                            field, "至少%d个字符", "has at least %d characters", LEAST_CHARACTERS));
+                    new InvalidInputException.Field(field, "至少%d个字符", "has at least %d characters", LEAST_CHARACTERS));
         }
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
         return bytes <= MOST_BYTES
                 ? Optional.empty()
-                : Optional.of(
-                        new InvalidInputException.Field(
-                                field,
-                                "最多%d字节（汉字%d个），现有%d字节",
-                                "has at most %d bytes, which are %d Chinese characters; this has %d",
-                                MOST_BYTES,
-                                MOST_BYTES / 3,
-                                bytes));
+                : Optional.of(new InvalidInputException.Field(
+                        field,
+                        "最多%d字节（汉字%d个），现有%d字节",
+                        "has at most %d bytes, which are %d Chinese characters; this has %d",
+                        MOST_BYTES,
+                        MOST_BYTES / 3,
+                        bytes));
     }
 
-    private static Optional<InvalidInputException.Field> guessed(
-            String field, String password, List<String> names) {
+    private static Optional<InvalidInputException.Field> guessed(String field, String password, List<String> names) {
         if (CommonPasswords.leftOfNames(password, names) < LEFT) {
-            return Optional.of(
-                    new InvalidInputException.Field(
-                            field,
-                            "不能由登录名或姓名构成",
-                            "must not be made of the login name or the person’s name"));
+            return Optional.of(new InvalidInputException.Field(
+                    field, "不能由登录名或姓名构成", "must not be made of the login name or the person’s name"));
         }
-        boolean common =
-                CommonPasswords.left(password, List.of()) < LEFT
-                        || CommonPasswords.left(password, names) == 0;
+        boolean common = CommonPasswords.left(password, List.of()) < LEFT || CommonPasswords.left(password, names) == 0;
         return common
-                ? Optional.of(
-                        new InvalidInputException.Field(
-                                field,
-                                "过于常见（常用词、拼音、键盘顺序、年份或连续重复的字符），请换一个",
-                                "is too common (words, pinyin, keyboard rows, years, runs or repetitions); choose another one"))
+                ? Optional.of(new InvalidInputException.Field(
+                        field,
+                        "过于常见（常用词、拼音、键盘顺序、年份或连续重复的字符），请换一个",
+                        "is too common (words, pinyin, keyboard rows, years, runs or repetitions); choose another one"))
                 : Optional.empty();
     }
 }

@@ -38,8 +38,7 @@ class PeoplePages {
     private final AbsentPeople absentPeople;
     private final OfficeForms forms;
     private final JsonBodies bodies;
-    private final OfficeForm form =
-            new OfficeForm("/people", username -> fields(username.isEmpty() ? "" : NAME));
+    private final OfficeForm form = new OfficeForm("/people", username -> fields(username.isEmpty() ? "" : NAME));
 
     PeoplePages(
             OfficeAdministration office,
@@ -66,7 +65,9 @@ class PeoplePages {
         model.addAttribute("days", AbsentPeople.DAYS);
         model.addAttribute(
                 "people",
-                people.stream().filter(one -> !absent || names.contains(one.username())).toList());
+                people.stream()
+                        .filter(one -> !absent || names.contains(one.username()))
+                        .toList());
         model.addAttribute("mayChange", administrators.changesPeople(person.actor()));
         return "office/people";
     }
@@ -82,9 +83,7 @@ class PeoplePages {
 
     @PostMapping("/new")
     ModelAndView add(
-            @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
         administrators.mustChangePeople(person.actor());
         try {
             var body = bodies.read(json(typed, fields("")), PersonBody.class);
@@ -96,8 +95,7 @@ class PeoplePages {
     }
 
     @GetMapping("/{username}")
-    String change(
-            @PathVariable String username, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String change(@PathVariable String username, @AuthenticationPrincipal LoggedIn person, Model model) {
         var known = find(username, person);
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("name", known.name());
@@ -135,23 +133,23 @@ class PeoplePages {
     }
 
     private List<FormField> fields(String given) {
-        return forms.fields(PersonBody.class, given).stream().map(this::ofTheOffice).toList();
+        return forms.fields(PersonBody.class, given).stream()
+                .map(this::ofTheOffice)
+                .toList();
     }
 
     // The ledger itself is no person, and people work in units that handle no case, too.
     private FormField ofTheOffice(FormField field) {
         return switch (field.name()) {
             case "role" ->
-                    field.with(
-                            field.options().stream()
-                                    .filter(role -> Role.valueOf(role.value()).isOfTheOffice())
-                                    .toList());
+                field.with(field.options().stream()
+                        .filter(role -> Role.valueOf(role.value()).isOfTheOffice())
+                        .toList());
             case "unit" ->
-                    field.with(
-                            office.units().stream()
-                                    .filter(unit -> !unit.closed())
-                                    .map(u -> new Option(u.id().value(), u.name()))
-                                    .toList());
+                field.with(office.units().stream()
+                        .filter(unit -> !unit.closed())
+                        .map(u -> new Option(u.id().value(), u.name()))
+                        .toList());
             default -> field;
         };
     }

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * holiday.
  */
 public record TypedHolidays(
-        int year, String source, List<String> holidays, @Nullable List<String> makeUpDays) {
+        int year,
+        String source,
+        List<String> holidays,
+        @Nullable List<String> makeUpDays) {
 
-    private static final Pattern LINE =
-            Pattern.compile(
-                    "(\\d{4}-\\d{2}-\\d{2})(?:\\s*(?:至|到|to|—|–|~|～)?\\s*(\\d{4}-\\d{2}-\\d{2}))?[\\s，,]+(\\S.*)");
+    private static final Pattern LINE = Pattern.compile(
+            "(\\d{4}-\\d{2}-\\d{2})(?:\\s*(?:至|到|to|—|–|~|～)?\\s*(\\d{4}-\\d{2}-\\d{2}))?[\\s，,]+(\\S.*)");
     private static final int LONGEST = 31;
 
     /** The command; throws {@link InvalidInputException} for a line that cannot be read. */

@@ -36,11 +36,7 @@ class UnitPages {
     private final JsonBodies bodies;
     private final OfficeForm form = new OfficeForm("/units", this::fields);
 
-    UnitPages(
-            OfficeAdministration office,
-            CategoryLists categories,
-            OfficeForms forms,
-            JsonBodies bodies) {
+    UnitPages(OfficeAdministration office, CategoryLists categories, OfficeForms forms, JsonBodies bodies) {
         this.office = office;
         this.categories = categories;
         this.forms = forms;
@@ -61,9 +57,7 @@ class UnitPages {
 
     @PostMapping("/new")
     ModelAndView add(
-            @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         try {
             var json = forms.typed(typed).json(fields(""));
@@ -77,14 +71,12 @@ class UnitPages {
     }
 
     @GetMapping("/{code}")
-    String change(
-            @PathVariable String code, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String change(@PathVariable String code, @AuthenticationPrincipal LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
-        var known =
-                office.units().stream()
-                        .filter(unit -> unit.id().value().equals(code))
-                        .findFirst()
-                        .orElseThrow(NotFoundException::new);
+        var known = office.units().stream()
+                .filter(unit -> unit.id().value().equals(code))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("name", known.name());
         typed.add("kind", known.kind().name());
@@ -112,15 +104,15 @@ class UnitPages {
 
     private static void mustBeReadable(String code) {
         if (!code.matches("[\\w-]{1,30}")) {
-            throw new InvalidInputException(
-                    CODE, "只能用字母、数字和横线", "may contain only letters, digits and dashes");
+            throw new InvalidInputException(CODE, "只能用字母、数字和横线", "may contain only letters, digits and dashes");
         }
     }
 
     private List<FormField> fields(String code) {
         return forms.fields(UnitBody.class, code.isEmpty() ? "" : CODE).stream()
                 .map(field -> field.name().equals("lines") ? field.with(objects()) : field)
-                .filter(field -> !field.name().equals("lines") || !field.options().isEmpty())
+                .filter(field ->
+                        !field.name().equals("lines") || !field.options().isEmpty())
                 .toList();
     }
 

@@ -28,10 +28,7 @@ final class UploadedHolidays {
      */
     static MultiValueMap<String, String> typed(byte[] sent, String field) {
         try {
-            var file =
-                    Rows.isWorkbook(sent)
-                            ? HolidayFile.of(XLSX, rows(sent))
-                            : HolidayFile.read(CSV, text(sent));
+            var file = Rows.isWorkbook(sent) ? HolidayFile.of(XLSX, rows(sent)) : HolidayFile.read(CSV, text(sent));
             var typed = new LinkedMultiValueMap<String, String>();
             typed.add("year", Integer.toString(file.year()));
             typed.add("holidays", lines(file.holidays()));
@@ -46,17 +43,14 @@ final class UploadedHolidays {
         var sheet = Rows.open(sent);
         var rows = new TreeMap<Integer, List<String>>();
         rows.put(1, sheet.columns());
-        sheet.forEach(
-                line -> {
-                    int number = Math.toIntExact(line.number());
-                    if (line instanceof Row row) {
-                        rows.put(number, List.copyOf(row.cells().values()));
-                    } else if (line instanceof Reject broken) {
-                        throw new LabelledException(
-                                Text.format(
-                                        "%s 第 %d 行：%s", "%s, line %d: %s", XLSX, number, broken));
-                    }
-                });
+        sheet.forEach(line -> {
+            int number = Math.toIntExact(line.number());
+            if (line instanceof Row row) {
+                rows.put(number, List.copyOf(row.cells().values()));
+            } else if (line instanceof Reject broken) {
+                throw new LabelledException(Text.format("%s 第 %d 行：%s", "%s, line %d: %s", XLSX, number, broken));
+            }
+        });
         return rows;
     }
 
@@ -64,8 +58,7 @@ final class UploadedHolidays {
     private static byte[] text(byte[] sent) {
         for (byte one : sent) {
             if (one >= 0 && one < ' ' && one != '\n' && one != '\r' && one != '\t') {
-                throw new LabelledException(
-                        "应为 CSV（UTF-8 编码）或 XLSX 文件", "must be a CSV file in UTF-8 or an XLSX file");
+                throw new LabelledException("应为 CSV（UTF-8 编码）或 XLSX 文件", "must be a CSV file in UTF-8 or an XLSX file");
             }
         }
         return sent;
@@ -74,6 +67,8 @@ final class UploadedHolidays {
     private static String lines(Map<LocalDate, String> days) {
         return String.join(
                 "\n",
-                days.entrySet().stream().map(of -> of.getKey() + " " + of.getValue()).toList());
+                days.entrySet().stream()
+                        .map(of -> of.getKey() + " " + of.getValue())
+                        .toList());
     }
 }

@@ -16,20 +16,19 @@ public final class UserNames {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.-]{1,50}");
 
     /** As they look: the ledger itself, people who are nobody, and words of our addresses. */
-    private static final Set<String> RESERVED =
-            Set.of(
-                    "system",
-                    "ledger",
-                    "caseledger",
-                    "root",
-                    "anonymous",
-                    "anonymoususer",
-                    "nobody",
-                    "null",
-                    "undefined",
-                    "new",
-                    "sheet",
-                    "me");
+    private static final Set<String> RESERVED = Set.of(
+            "system",
+            "ledger",
+            "caseledger",
+            "root",
+            "anonymous",
+            "anonymoususer",
+            "nobody",
+            "null",
+            "undefined",
+            "new",
+            "sheet",
+            "me");
 
     private UserNames() {}
 
@@ -37,11 +36,8 @@ public final class UserNames {
     public static Optional<InvalidInputException.Field> mistake(
             String field, String username, Collection<String> others) {
         if (!PLAIN.matcher(username).matches() || look(username).isEmpty()) {
-            return Optional.of(
-                    new InvalidInputException.Field(
-                            field,
-                            "只能用字母、数字、点和横线（英文，最多50个）",
-                            "may contain only letters, digits, dots and dashes, at most 50"));
+            return Optional.of(new InvalidInputException.Field(
+                    field, "只能用字母、数字、点和横线（英文，最多50个）", "may contain only letters, digits, dots and dashes, at most 50"));
         }
         var look = look(username);
         if (RESERVED.stream().map(UserNames::look).anyMatch(look::equals)) {
@@ -50,13 +46,8 @@ public final class UserNames {
         return others.stream()
                 .filter(other -> !other.equals(username) && look(other).equals(look))
                 .findFirst()
-                .map(
-                        other ->
-                                new InvalidInputException.Field(
-                                        field,
-                                        "与已有登录名“%s”容易混淆，请换一个",
-                                        "looks like the login name “%s”; choose another one",
-                                        other));
+                .map(other -> new InvalidInputException.Field(
+                        field, "与已有登录名“%s”容易混淆，请换一个", "looks like the login name “%s”; choose another one", other));
     }
 
     /** What a name looks like at a glance: in small letters, and those alike are one. */

@@ -18,8 +18,7 @@ final class LockSession implements AutoCloseable {
     private static final int WORKS = OFFICE + 2;
 
     /** It may end others of its login; that of a machine that is lost ends within 25 s. */
-    private static final String PREPARE =
-            """
+    private static final String PREPARE = """
             SET ROLE NONE;
             SET tcp_keepalives_idle = 10;
             SET tcp_keepalives_interval = 5;
@@ -28,35 +27,30 @@ final class LockSession implements AutoCloseable {
 
     private static final String NAME = "SELECT set_config('application_name', ?, false)";
 
-    private static final String LOCKS_HERE =
-            """
+    private static final String LOCKS_HERE = """
             FROM pg_locks WHERE locktype = 'advisory' AND granted
                 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
             """;
 
     /** Its own before, which was cut off and which the server has not missed yet. */
-    private static final String END_OWN =
-            "SELECT pg_terminate_backend(pid, 5000) "
-                    + LOCKS_HERE
-                    + "AND classid = %d::oid AND objid = %d::oid AND mode = 'ExclusiveLock'";
+    private static final String END_OWN = "SELECT pg_terminate_backend(pid, 5000) "
+            + LOCKS_HERE
+            + "AND classid = %d::oid AND objid = %d::oid AND mode = 'ExclusiveLock'";
 
     private static final String TAKE = "SELECT pg_try_advisory_lock(%d, 0)";
 
-    private static final String HOLDER =
-            "SELECT application_name FROM pg_stat_activity WHERE pid IN (SELECT pid "
-                    + LOCKS_HERE
-                    + "AND classid = %d::oid AND objid = 0::oid)";
+    private static final String HOLDER = "SELECT application_name FROM pg_stat_activity WHERE pid IN (SELECT pid "
+            + LOCKS_HERE
+            + "AND classid = %d::oid AND objid = 0::oid)";
 
     private static final String TELL = "SELECT pg_advisory_lock(%d, %d) IS NOT NULL";
 
-    private static final String END_OTHERS =
-            "SELECT coalesce(bool_and(pg_terminate_backend(pid, 5000)), true) "
-                    + LOCKS_HERE
-                    + "AND classid = %d::oid AND objid <> %d::oid";
+    private static final String END_OTHERS = "SELECT coalesce(bool_and(pg_terminate_backend(pid, 5000)), true) "
+            + LOCKS_HERE
+            + "AND classid = %d::oid AND objid <> %d::oid";
 
     /** First it can be found, then it looks: whoever takes the office meanwhile ends it. */
-    private static final String WORK =
-            """
+    private static final String WORK = """
             DO $$ BEGIN
                 PERFORM pg_advisory_lock_shared(%1$d, %3$d);
                 IF pg_try_advisory_lock_shared(%2$d, %3$d) THEN
@@ -83,8 +77,7 @@ final class LockSession implements AutoCloseable {
     }
 
     /** Holds the office; all connections that another run still has there are ended before. */
-    static LockSession open(ExternalDatabase database, String node, int run)
-            throws SQLException, Taken {
+    static LockSession open(ExternalDatabase database, String node, int run) throws SQLException, Taken {
         var connection = database.connect();
         try {
             var session = new LockSession(connection);

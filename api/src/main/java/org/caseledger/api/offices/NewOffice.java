@@ -17,26 +17,22 @@ public final class NewOffice {
      * Makes it, as somebody who may create databases and roles on that server; what a command that
      * was killed has made is made anew.
      */
-    public static void make(OfficeRegistry registry, OfficeEntry entry, ExternalDatabase server)
-            throws IOException {
+    public static void make(OfficeRegistry registry, OfficeEntry entry, ExternalDatabase server) throws IOException {
         var database = OfficeDatabase.of(entry.name());
-        registry.add(
-                entry,
-                data -> {
-                    var begun = data.root().resolve("database.begun");
-                    if (Files.exists(begun)) {
-                        database.drop(server); // nobody has used it
-                    }
-                    var password = OfficeDatabase.newPassword();
-                    new PrivateFile(data.appPassword()).replace(password);
-                    MasterKey.openOrCreate(data.masterKey());
-                    create(database, server, password, begun);
-                });
+        registry.add(entry, data -> {
+            var begun = data.root().resolve("database.begun");
+            if (Files.exists(begun)) {
+                database.drop(server); // nobody has used it
+            }
+            var password = OfficeDatabase.newPassword();
+            new PrivateFile(data.appPassword()).replace(password);
+            MasterKey.openOrCreate(data.masterKey());
+            create(database, server, password, begun);
+        });
     }
 
     /** What is there already was made by somebody else, and is never dropped. */
-    private static void create(
-            OfficeDatabase database, ExternalDatabase server, String password, Path begun)
+    private static void create(OfficeDatabase database, ExternalDatabase server, String password, Path begun)
             throws IOException {
         database.refuseExisting(server);
         new PrivateFile(begun).create("");

@@ -27,13 +27,7 @@ import org.caseledger.text.Text;
  * @param retired it is kept, and served by none
  * @param url of its database; empty: it is on the bundled server of the node
  */
-public record OfficeEntry(
-        String name,
-        List<String> hosts,
-        String publicUrl,
-        String node,
-        boolean retired,
-        String url) {
+public record OfficeEntry(String name, List<String> hosts, String publicUrl, String node, boolean retired, String url) {
 
     /** The file of an entry, in the folder of the office. */
     static final String FILE = "office.properties";
@@ -44,20 +38,18 @@ public record OfficeEntry(
     private static final int LONGEST_HOST = 253;
 
     public OfficeEntry {
-        hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).distinct().toList();
+        hosts = hosts.stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
         require(
                 NAME.matcher(name).matches(),
                 "机构名“%s”无效：以小写字母开头，只含小写字母、数字和连字符，不超过 30 个字符",
                 "“%s” is no name of an office: lower-case letters, digits and hyphens, a letter first, at most 30",
                 name);
         require(!hosts.isEmpty(), "机构 %s 没有域名", "the office %s has no host name", name);
-        hosts.forEach(
-                host ->
-                        require(
-                                isHost(host),
-                                "域名“%s”无效：只写域名，不含端口和路径",
-                                "“%s” is no host name: without port and path",
-                                host));
+        hosts.forEach(host ->
+                require(isHost(host), "域名“%s”无效：只写域名，不含端口和路径", "“%s” is no host name: without port and path", host));
         require(NODE.matcher(node).matches(), "节点名“%s”无效", "“%s” is no name of a node", node);
         require(
                 (publicUrl + url).chars().noneMatch(c -> c == '\\' || c < ' '),
@@ -101,15 +93,12 @@ public record OfficeEntry(
     /** Its database as the program logs in there; {@code bundled} is the address on that server. */
     public ExternalDatabase database(DataDirectory data, String bundled) {
         try {
-            return OfficeDatabase.of(name)
-                    .asApp(isBundled() ? bundled : url, Files.readString(data.appPassword()));
+            return OfficeDatabase.of(name).asApp(isBundled() ? bundled : url, Files.readString(data.appPassword()));
         } catch (IOException e) {
             throw new LabelledException(
                     Text.format(
                             "读不到机构 %s 的数据库密码 %s",
-                            "the password of the database of %s cannot be read: %s",
-                            name,
-                            data.appPassword()),
+                            "the password of the database of %s cannot be read: %s", name, data.appPassword()),
                     e);
         }
     }
@@ -119,10 +108,7 @@ public record OfficeEntry(
         var file = folder.resolve(FILE);
         try {
             return Files.exists(file)
-                    ? Optional.of(
-                            parse(
-                                    folder.toRealPath().getFileName().toString(),
-                                    Files.readString(file)))
+                    ? Optional.of(parse(folder.toRealPath().getFileName().toString(), Files.readString(file)))
                     : Optional.empty();
         } catch (IOException e) {
             throw unreadable(file, e);
@@ -131,10 +117,7 @@ public record OfficeEntry(
 
     static LabelledException unreadable(Path file, Exception cause) {
         return new LabelledException(
-                Text.format(
-                        "读不到 %s：%s",
-                        "%s cannot be read: %s", file, String.valueOf(cause.getMessage())),
-                cause);
+                Text.format("读不到 %s：%s", "%s cannot be read: %s", file, String.valueOf(cause.getMessage())), cause);
     }
 
     /** A {@link LabelledException} where it is not whole. */

@@ -18,9 +18,7 @@ public final class OfficeOfLine extends ClassicConverter {
         if (ofRequest != null) {
             return "[" + ofRequest + "] ";
         }
-        for (var group = Thread.currentThread().getThreadGroup();
-                group != null;
-                group = group.getParent()) {
+        for (var group = Thread.currentThread().getThreadGroup(); group != null; group = group.getParent()) {
             if (group.getName().startsWith(GROUP)) {
                 return "[" + group.getName().substring(GROUP.length()) + "] ";
             }

@@ -73,7 +73,8 @@ public final class OfficeRegistry {
             for (var entry : found.entry()) {
                 var other = entry.hosts().stream().filter(taken::containsKey).findFirst();
                 if (other.isPresent()) {
-                    broken.put(name, isTaken(other.get(), taken.get(other.get())).text());
+                    broken.put(
+                            name, isTaken(other.get(), taken.get(other.get())).text());
                 } else {
                     entry.hosts().forEach(host -> taken.put(host, name));
                     offices.put(name, entry);
@@ -102,12 +103,7 @@ public final class OfficeRegistry {
             if (before != null && before.changed().equals(changed) && before.size() == size) {
                 return before;
             }
-            var now =
-                    new Read(
-                            changed,
-                            size,
-                            List.of(OfficeEntry.parse(name, Files.readString(file))),
-                            List.of());
+            var now = new Read(changed, size, List.of(OfficeEntry.parse(name, Files.readString(file))), List.of());
             read.put(file, now);
             return now;
         } catch (IOException | LabelledException e) {
@@ -143,8 +139,7 @@ public final class OfficeRegistry {
         try {
             var all = list();
             if (Files.exists(folder(entry.name()))) {
-                throw new LabelledException(
-                        Text.format("已有机构 %s", "there is an office %s already", entry.name()));
+                throw new LabelledException(Text.format("已有机构 %s", "there is an office %s already", entry.name()));
             }
             for (var other : all.offices().values()) {
                 for (var host : entry.hosts()) {
@@ -177,17 +172,13 @@ public final class OfficeRegistry {
 
     private FolderLock lock() throws IOException {
         return FolderLock.take(root, ".lock")
-                .orElseThrow(
-                        () ->
-                                new LabelledException(
-                                        "另一条命令正在修改机构登记，请稍后再试",
-                                        "another command is changing the offices: try again in a moment"));
+                .orElseThrow(() -> new LabelledException(
+                        "另一条命令正在修改机构登记，请稍后再试", "another command is changing the offices: try again in a moment"));
     }
 
     private static LabelledException isTaken(String host, String by) {
         return new LabelledException(
-                Text.format(
-                        "域名 %s 已属于机构 %s", "the host name %s is that of the office %s", host, by));
+                Text.format("域名 %s 已属于机构 %s", "the host name %s is that of the office %s", host, by));
     }
 
     /** What is there of offices whose making was broken off. */

@@ -43,8 +43,7 @@ final class OfficeServer implements WebServer {
             host.setDeployOnStartup(false);
             host.setCreateDirs(false);
             var started = new Started(initializers);
-            prepareContext(
-                    host, new ServletContextInitializer[] {started}, new TempDirs(getPort()));
+            prepareContext(host, new ServletContextInitializer[] {started}, new TempDirs(getPort()));
             var server = new OfficeServer(engine, host);
             server.add(started);
             return server;

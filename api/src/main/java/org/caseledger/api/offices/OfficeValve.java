@@ -25,22 +25,15 @@ final class OfficeValve extends ValveBase {
     private static final String RETRY_SECONDS = "5";
     private static final String READINESS = "/actuator/health/readiness";
 
-    private static final Text UNKNOWN =
-            new Text("本服务器没有使用此域名的机构。", "There is no office of this host name here.");
+    private static final Text UNKNOWN = new Text("本服务器没有使用此域名的机构。", "There is no office of this host name here.");
     private static final Text RETIRED =
-            new Text(
-                    "该机构的台账已停用，资料仍予保存。",
-                    "The ledger of this office is retired. Its records are kept.");
-    private static final Text ELSEWHERE =
-            new Text("该机构由另一节点提供服务。", "This office is served by another node.");
-    private static final Text AWAY =
-            new Text(
-                    "该机构的台账暂时无法使用，其他机构不受影响，请稍后再试。",
-                    "The ledger of this office is not available now. Please try again in a moment.");
+            new Text("该机构的台账已停用，资料仍予保存。", "The ledger of this office is retired. Its records are kept.");
+    private static final Text ELSEWHERE = new Text("该机构由另一节点提供服务。", "This office is served by another node.");
+    private static final Text AWAY = new Text(
+            "该机构的台账暂时无法使用，其他机构不受影响，请稍后再试。",
+            "The ledger of this office is not available now. Please try again in a moment.");
     private static final Text FULL =
-            new Text(
-                    "该机构的请求过多，请稍后再试。",
-                    "This office has too many requests at once. Please try again in a moment.");
+            new Text("该机构的请求过多，请稍后再试。", "This office has too many requests at once. Please try again in a moment.");
 
     /** So many of those that no office answers are read to their end at once. */
     private static final int REFUSED = 20;
@@ -82,8 +75,7 @@ final class OfficeValve extends ValveBase {
         }
     }
 
-    private void pass(ServedOffice office, Request request, Response response)
-            throws IOException, ServletException {
+    private void pass(ServedOffice office, Request request, Response response) throws IOException, ServletException {
         boolean goesOn = request.isAsyncDispatching();
         if (!goesOn && !office.enter()) {
             away(request, response, FULL);
@@ -118,8 +110,7 @@ final class OfficeValve extends ValveBase {
         answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, why);
     }
 
-    private void answer(Request request, Response response, int status, Text text)
-            throws IOException {
+    private void answer(Request request, Response response, int status, Text text) throws IOException {
         response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");

@@ -49,7 +49,8 @@ final class Offices implements AutoCloseable {
         thread.start();
     }
 
-    @Nullable Found at(String host) {
+    @Nullable
+    Found at(String host) {
         return byHost.get(host);
     }
 
@@ -99,41 +100,24 @@ final class Offices implements AutoCloseable {
     }
 
     private void tell(Map<String, Text> broken) {
-        broken.forEach(
-                (name, why) -> {
-                    if (!why.equals(told.put(name, why))) {
-                        LOG.error(
-                                "机构 {} 的登记无效 / the entry of the office {} is not valid: {}",
-                                name,
-                                name,
-                                why);
-                    }
-                });
+        broken.forEach((name, why) -> {
+            if (!why.equals(told.put(name, why))) {
+                LOG.error("机构 {} 的登记无效 / the entry of the office {} is not valid: {}", name, name, why);
+            }
+        });
     }
 
     private void route(Map<String, OfficeEntry> entries) {
         Map<String, Found> now = new HashMap<>();
-        entries.values()
-                .forEach(
-                        entry -> {
-                            var found =
-                                    new Found(entry, ours(entry) != null, served.get(entry.name()));
-                            entry.hosts().forEach(host -> now.put(host, found));
-                        });
+        entries.values().forEach(entry -> {
+            var found = new Found(entry, ours(entry) != null, served.get(entry.name()));
+            entry.hosts().forEach(host -> now.put(host, found));
+        });
         // Those whose entry is broken meanwhile.
         served.values()
-                .forEach(
-                        office ->
-                                office.entry()
-                                        .hosts()
-                                        .forEach(
-                                                host ->
-                                                        now.putIfAbsent(
-                                                                host,
-                                                                new Found(
-                                                                        office.entry(),
-                                                                        true,
-                                                                        office))));
+                .forEach(office -> office.entry()
+                        .hosts()
+                        .forEach(host -> now.putIfAbsent(host, new Found(office.entry(), true, office))));
         byHost = now;
     }
 
@@ -144,16 +128,13 @@ final class Offices implements AutoCloseable {
         } else if (office.isDue() && hasTurn()) {
             var name = office.entry().name();
             starting.put(name, new Turn(System.nanoTime()));
-            boolean begun =
-                    work(
-                            office,
-                            () -> {
-                                try {
-                                    office.start();
-                                } finally {
-                                    starting.remove(name);
-                                }
-                            });
+            boolean begun = work(office, () -> {
+                try {
+                    office.start();
+                } finally {
+                    starting.remove(name);
+                }
+            });
             if (!begun) {
                 starting.remove(name);
             }
@@ -163,7 +144,9 @@ final class Offices implements AutoCloseable {
     /** Whether one more may start; one that takes long holds up no other. */
     private boolean hasTurn() {
         long now = System.nanoTime();
-        return starting.values().stream().filter(turn -> now - turn.since() < LONG_NANOS).count()
+        return starting.values().stream()
+                        .filter(turn -> now - turn.since() < LONG_NANOS)
+                        .count()
                 < node.limits().starting();
     }
 
@@ -175,7 +158,8 @@ final class Offices implements AutoCloseable {
 
     private void stop(ServedOffice office) {
         office.stop();
-        node.tell(Text.format("机构 %s 已停止", "office %s has stopped", office.entry().name()));
+        node.tell(
+                Text.format("机构 %s 已停止", "office %s has stopped", office.entry().name()));
     }
 
     /** One thing at a time is done to an office; false while another one is. */
@@ -184,14 +168,13 @@ final class Offices implements AutoCloseable {
         if (busy.putIfAbsent(name, office) != null) {
             return false;
         }
-        office.run(
-                () -> {
-                    try {
-                        work.run();
-                    } finally {
-                        busy.remove(name);
-                    }
-                });
+        office.run(() -> {
+            try {
+                work.run();
+            } finally {
+                busy.remove(name);
+            }
+        });
         return true;
     }
 
@@ -208,14 +191,13 @@ final class Offices implements AutoCloseable {
             }
             var left = new CountDownLatch(all.size());
             for (var office : all) {
-                office.run(
-                        () -> {
-                            try {
-                                office.stop();
-                            } finally {
-                                left.countDown();
-                            }
-                        });
+                office.run(() -> {
+                    try {
+                        office.stop();
+                    } finally {
+                        left.countDown();
+                    }
+                });
             }
             left.await();
         } catch (InterruptedException e) {

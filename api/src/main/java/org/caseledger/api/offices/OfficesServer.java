@@ -57,8 +57,7 @@ public final class OfficesServer implements AutoCloseable {
     static final class Port {}
 
     /** Behind whatever else looks at a request, as who trusts a gateway's headers. */
-    private static final class WithValve
-            implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+    private static final class WithValve implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
         private final Supplier<@Nullable Offices> offices;
 
@@ -84,38 +83,29 @@ public final class OfficesServer implements AutoCloseable {
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
-        application.addInitializers(
-                starting ->
-                        ((GenericApplicationContext) starting)
-                                .registerBean(
-                                        "officeValve",
-                                        WithValve.class,
-                                        () -> new WithValve(known::get)));
+        application.addInitializers(starting -> ((GenericApplicationContext) starting)
+                .registerBean("officeValve", WithValve.class, () -> new WithValve(known::get)));
         var arguments = new ArrayList<>(plan.arguments());
         arguments.add("--logging.config=classpath:logback-offices.xml");
         var server = application.run(arguments.toArray(String[]::new));
-        if (!(((WebServerApplicationContext) server).getWebServer()
-                instanceof TomcatWebServer tomcat)) {
+        if (!(((WebServerApplicationContext) server).getWebServer() instanceof TomcatWebServer tomcat)) {
             throw new ApplicationContextException("no server");
         }
         var environment = server.getEnvironment();
-        var limits =
-                new Node.Limits(
-                        environment.getProperty("caseledger.offices.requests", Integer.class, 40),
-                        environment.getProperty(
-                                "caseledger.offices.connections", Integer.class, 10),
-                        environment.getProperty("caseledger.offices.starting", Integer.class, 2));
-        var node =
-                new Node(
-                        plan.name(),
-                        plan.registry(),
-                        tomcat.getTomcat().getEngine(),
-                        plan.bundled(),
-                        limits,
-                        UploadMemory.ofProgram(),
-                        plan.arguments(),
-                        plan.extra(),
-                        plan.teller());
+        var limits = new Node.Limits(
+                environment.getProperty("caseledger.offices.requests", Integer.class, 40),
+                environment.getProperty("caseledger.offices.connections", Integer.class, 10),
+                environment.getProperty("caseledger.offices.starting", Integer.class, 2));
+        var node = new Node(
+                plan.name(),
+                plan.registry(),
+                tomcat.getTomcat().getEngine(),
+                plan.bundled(),
+                limits,
+                UploadMemory.ofProgram(),
+                plan.arguments(),
+                plan.extra(),
+                plan.teller());
         var offices = new Offices(node);
         offices.begin();
         known.set(offices);
@@ -130,12 +120,9 @@ public final class OfficesServer implements AutoCloseable {
     public Map<String, String> states() {
         var states = new TreeMap<String, String>();
         offices.served()
-                .forEach(
-                        (name, office) ->
-                                states.put(
-                                        name,
-                                        office.state()
-                                                + office.why().map(why -> " " + why).orElse("")));
+                .forEach((name, office) -> states.put(
+                        name,
+                        office.state() + office.why().map(why -> " " + why).orElse("")));
         return states;
     }
 

@@ -52,10 +52,9 @@ final class ServedOffice {
     private static final long STOP_SECONDS = 20;
     private static final Duration CHECKED_EVERY = Duration.ofSeconds(2);
 
-    private static final Text WITHOUT_DATABASE =
-            new Text(
-                    "数据库已不存在或不再接受登录，恢复后自动重新启动",
-                    "the database is gone or lets nobody in: the office is started again when it is back");
+    private static final Text WITHOUT_DATABASE = new Text(
+            "数据库已不存在或不再接受登录，恢复后自动重新启动",
+            "the database is gone or lets nobody in: the office is started again when it is back");
 
     /** What it is doing. */
     enum State {
@@ -103,7 +102,8 @@ final class ServedOffice {
     }
 
     /** Of its requests, while it answers. */
-    @Nullable StandardHost host() {
+    @Nullable
+    StandardHost host() {
         return state == State.READY ? host : null;
     }
 
@@ -124,14 +124,14 @@ final class ServedOffice {
     }
 
     /** The application, for measurements and tests. */
-    @Nullable ConfigurableApplicationContext context() {
+    @Nullable
+    ConfigurableApplicationContext context() {
         return context;
     }
 
     /** Whether it is to be started now. */
     boolean isDue() {
-        return (state == State.WAITING || state == State.DOWN)
-                && System.nanoTime() - notBefore >= 0;
+        return (state == State.WAITING || state == State.DOWN) && System.nanoTime() - notBefore >= 0;
     }
 
     /**
@@ -145,12 +145,10 @@ final class ServedOffice {
             return Optional.empty();
         }
         return held.lost()
-                .or(
-                        () ->
-                                running.getBean(LogSignal.class)
-                                        .away()
-                                        .filter(ServedOffice::isGone)
-                                        .map(gone -> WITHOUT_DATABASE));
+                .or(() -> running.getBean(LogSignal.class)
+                        .away()
+                        .filter(ServedOffice::isGone)
+                        .map(gone -> WITHOUT_DATABASE));
     }
 
     private static boolean isGone(SQLException failure) {
@@ -190,8 +188,7 @@ final class ServedOffice {
     }
 
     private ConfigurableApplicationContext launch(DataDirectory data) throws IOException {
-        var database =
-                entry.database(data, entry.isBundled() ? node.bundled().prepared(entry) : "");
+        var database = entry.database(data, entry.isBundled() ? node.bundled().prepared(entry) : "");
         database.check();
         var held = ServingLock.take(database, node.name());
         serving = held;
@@ -212,22 +209,20 @@ final class ServedOffice {
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
         // How is logged is the node's.
-        application.setListeners(
-                application.getListeners().stream()
-                        .filter(one -> !(one instanceof LoggingApplicationListener))
-                        .toList());
-        application.addInitializers(
-                starting -> {
-                    var beans = (GenericApplicationContext) starting;
-                    beans.registerBean(SettingsAtStart.class);
-                    beans.registerBean(
-                            "officeServer",
-                            ServletWebServerFactory.class,
-                            () -> new OfficeServer.Factory(node.engine(), entry));
-                    beans.registerBean("servingLock", BeanPostProcessor.class, held::ofPool);
-                    beans.registerBean(UploadMemory.class, () -> node.uploads().part());
-                    node.extra().accept(beans);
-                });
+        application.setListeners(application.getListeners().stream()
+                .filter(one -> !(one instanceof LoggingApplicationListener))
+                .toList());
+        application.addInitializers(starting -> {
+            var beans = (GenericApplicationContext) starting;
+            beans.registerBean(SettingsAtStart.class);
+            beans.registerBean(
+                    "officeServer",
+                    ServletWebServerFactory.class,
+                    () -> new OfficeServer.Factory(node.engine(), entry));
+            beans.registerBean("servingLock", BeanPostProcessor.class, held::ofPool);
+            beans.registerBean(UploadMemory.class, () -> node.uploads().part());
+            node.extra().accept(beans);
+        });
         var running = application.run(arguments.toArray(String[]::new));
         running.getBean(TaskScheduler.class).scheduleWithFixedDelay(held::check, CHECKED_EVERY);
         return running;
@@ -247,10 +242,7 @@ final class ServedOffice {
         }
         var page = address + "setup?code=" + first.code();
         link.replace(page + "\n");
-        node.tell(
-                Text.format(
-                        "机构 %s 请设立首位管理员：%s",
-                        "office %s, add the first administrator: %s", entry.name(), page));
+        node.tell(Text.format("机构 %s 请设立首位管理员：%s", "office %s, add the first administrator: %s", entry.name(), page));
     }
 
     private void failed(Exception e) {
@@ -275,13 +267,10 @@ final class ServedOffice {
             last = cause;
         }
         if (last instanceof YAMLException) {
-            var where =
-                    String.join(
-                            " ",
-                            String.valueOf(last.getMessage()).lines().map(String::strip).toList());
-            return Text.format(
-                    "该机构的 settings.yaml 有误：%s",
-                    "settings.yaml of the office cannot be read: %s", where);
+            var where = String.join(
+                    " ",
+                    String.valueOf(last.getMessage()).lines().map(String::strip).toList());
+            return Text.format("该机构的 settings.yaml 有误：%s", "settings.yaml of the office cannot be read: %s", where);
         }
         var line = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
         return new Text(line, line);

@@ -43,10 +43,7 @@ final class ServingLock implements AutoCloseable {
             throw new LabelledException(servedBy(e), e);
         } catch (SQLException e) {
             throw new LabelledException(
-                    Text.format(
-                            "机构的数据库未能锁定：%s",
-                            "the database of the office cannot be held: %s", e.getMessage()),
-                    e);
+                    Text.format("机构的数据库未能锁定：%s", "the database of the office cannot be held: %s", e.getMessage()), e);
         }
     }
 

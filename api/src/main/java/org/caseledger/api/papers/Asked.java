@@ -7,8 +7,7 @@ import org.caseledger.text.Text;
  * What a template asks of whoever issues the paper, unless the case holds it: {@code usual} is
  * written in placeholders and stands in the form to begin with.
  */
-record Asked(String name, boolean required, Kind kind, Text text, String usual)
-        implements Labelled {
+record Asked(String name, boolean required, Kind kind, Text text, String usual) implements Labelled {
 
     /** How it is typed. */
     enum Kind {

@@ -111,37 +111,23 @@ public class CasePapers {
      * and kept, and the event is recorded. A crash before the last step leaves files that no event
      * names, and no number is gone.
      */
-    public Outcome issue(
-            CaseId caseId,
-            PaperKind kind,
-            Map<String, String> typed,
-            Actor actor,
-            Request request) {
+    public Outcome issue(CaseId caseId, PaperKind kind, Map<String, String> typed, Actor actor, Request request) {
         var file = reading.known(caseId, actor);
         if (!offers(file, actor).contains(kind) && !gate.knows(request)) {
             var nothing = new IssuePaper(caseId, kind, "", 0, Map.of(), null, null);
             return gate.give(nothing, actor, request);
         }
         var series = series(file, kind);
-        return log.inTurn(
-                "papers " + series,
-                () -> {
-                    long serial = numbers.next(series);
-                    var number = series + "第" + serial + "号";
-                    var paper = drafts.paper(file, kind, typed, number, actor);
-                    var kept = new EnumMap<PaperFormat, String>(PaperFormat.class);
-                    writer.write(paper)
-                            .forEach(
-                                    (format, bytes) ->
-                                            kept.put(
-                                                    format,
-                                                    files.keep(caseId, bytes, format.suffix())
-                                                            .sha256()));
-                    return gate.give(
-                            new IssuePaper(caseId, kind, series, serial, kept, null, null),
-                            actor,
-                            request);
-                });
+        return log.inTurn("papers " + series, () -> {
+            long serial = numbers.next(series);
+            var number = series + "第" + serial + "号";
+            var paper = drafts.paper(file, kind, typed, number, actor);
+            var kept = new EnumMap<PaperFormat, String>(PaperFormat.class);
+            writer.write(paper)
+                    .forEach((format, bytes) -> kept.put(
+                            format, files.keep(caseId, bytes, format.suffix()).sha256()));
+            return gate.give(new IssuePaper(caseId, kind, series, serial, kept, null, null), actor, request);
+        });
     }
 
     private void mustBeOffered(CaseFile file, PaperKind kind, Actor actor) {
@@ -154,11 +140,10 @@ public class CasePapers {
     }
 
     private String series(CaseFile file, PaperKind kind) {
-        var code =
-                procedures
-                        .find(file.receipt().procedure())
-                        .orElseThrow(NotFoundException::new)
-                        .officeCode();
+        var code = procedures
+                .find(file.receipt().procedure())
+                .orElseThrow(NotFoundException::new)
+                .officeCode();
         int year = LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE).getYear();
         return "%s%s〔%d〕".formatted(code, kind.word(), year);
     }
@@ -168,17 +153,16 @@ public class CasePapers {
         var papers = new ArrayList<IssuedPaper>();
         for (var done : file.done()) {
             if (done.act() instanceof PaperIssued e) {
-                papers.add(
-                        new IssuedPaper(
-                                papers.size() + 1,
-                                e.kind(),
-                                e.number(),
-                                e.files(),
-                                done.recorded().position(),
-                                done.recorded().actor().person(),
-                                done.recorded().recordedAt(),
-                                deliveries(e.number(), file),
-                                receipts(e.number(), file)));
+                papers.add(new IssuedPaper(
+                        papers.size() + 1,
+                        e.kind(),
+                        e.number(),
+                        e.files(),
+                        done.recorded().position(),
+                        done.recorded().actor().person(),
+                        done.recorded().recordedAt(),
+                        deliveries(e.number(), file),
+                        receipts(e.number(), file)));
             }
         }
         return papers;
@@ -208,8 +192,7 @@ public class CasePapers {
 
     /** Whether this person opens a paper. */
     static boolean opens(IssuedPaper paper, Actor actor) {
-        return AccessPolicy.opens(actor, SealedPart.PAPER.part())
-                || WITHOUT_PERSONAL_DATA.contains(paper.kind());
+        return AccessPolicy.opens(actor, SealedPart.PAPER.part()) || WITHOUT_PERSONAL_DATA.contains(paper.kind());
     }
 
     /** Takes the name and the bytes of a file. */
@@ -218,8 +201,7 @@ public class CasePapers {
     }
 
     /** Hands over a paper as it was issued, byte for byte; that it is opened is recorded first. */
-    void open(CaseId caseId, int place, PaperFormat format, Actor actor, Receiver receiver)
-            throws IOException {
+    void open(CaseId caseId, int place, PaperFormat format, Actor actor, Receiver receiver) throws IOException {
         var file = reading.known(caseId, actor);
         var papers = list(file);
         if (place < 1 || place > papers.size()) {
@@ -232,7 +214,6 @@ public class CasePapers {
         openings.record(caseId, Set.of(SealedPart.PAPER.part(place)), actor);
         var sha256 = paper.files().get(format);
         var bytes = files.open(caseId, sha256).orElseThrow(NotFoundException::new);
-        receiver.take(
-                "%s %s.%s".formatted(paper.number(), paper.kind().zh(), format.suffix()), bytes);
+        receiver.take("%s %s.%s".formatted(paper.number(), paper.kind().zh(), format.suffix()), bytes);
     }
 }

@@ -102,10 +102,9 @@ final class CollectionFont extends PDType0Font {
         map.append("/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n");
         map.append("/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n");
         map.append("1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-        var codes =
-                written.stream()
-                        .map(c -> HexFormat.of().withUpperCase().formatHex(encode(c)))
-                        .toList();
+        var codes = written.stream()
+                .map(c -> HexFormat.of().withUpperCase().formatHex(encode(c)))
+                .toList();
         for (int from = 0; from < codes.size(); from += BLOCK) {
             var block = codes.subList(from, Math.min(from + BLOCK, codes.size()));
             map.append(block.size()).append(" beginbfchar\n");

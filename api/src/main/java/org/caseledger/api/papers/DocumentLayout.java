@@ -81,11 +81,7 @@ public final class DocumentLayout {
     DocumentLayout title(String text, int points) {
         double size = points * POINT;
         y += size * 1.4;
-        page().write(
-                        LEFT + (wide() - font.width(writable(text)) * size) / 2,
-                        y,
-                        size,
-                        writable(text));
+        page().write(LEFT + (wide() - font.width(writable(text)) * size) / 2, y, size, writable(text));
         y += size;
         return this;
     }
@@ -153,7 +149,11 @@ public final class DocumentLayout {
 
     /** How wide a text is in a cell. */
     double widthInCell(String text) {
-        return text.lines().mapToDouble(line -> font.width(writable(line))).max().orElse(0) * CELL;
+        return text.lines()
+                        .mapToDouble(line -> font.width(writable(line)))
+                        .max()
+                        .orElse(0)
+                * CELL;
     }
 
     private String writable(String text) {

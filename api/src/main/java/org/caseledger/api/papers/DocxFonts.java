@@ -14,8 +14,7 @@ import org.apache.poi.xwpf.usermodel.XWPFRelation;
  */
 final class DocxFonts {
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
             <w:font w:name="仿宋"><w:altName w:val="FangSong,仿宋_GB2312,FangSong_GB2312,华文仿宋,STFangsong,方正仿宋_GBK,方正仿宋简体"/><w:panose1 w:val="02010609060101010101"/><w:charset w:val="86"/><w:family w:val="modern"/><w:pitch w:val="fixed"/></w:font>

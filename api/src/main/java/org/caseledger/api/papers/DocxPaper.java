@@ -151,11 +151,7 @@ final class DocxPaper {
         write(check, paper.foot(), FOOT);
         check.createRun()
                 .addPicture(
-                        new ByteArrayInputStream(code()),
-                        PictureType.PNG,
-                        "qr.png",
-                        Units.toEMU(51),
-                        Units.toEMU(51));
+                        new ByteArrayInputStream(code()), PictureType.PNG, "qr.png", Units.toEMU(51), Units.toEMU(51));
         var number = footer.createParagraph();
         number.setAlignment(ParagraphAlignment.CENTER);
         write(number, "— ", CELL);

@@ -32,11 +32,9 @@ final class EmbeddedFace implements PaperFace {
     private TrueTypeFont font() {
         if (read == null) {
             try {
-                read =
-                        file.toString().endsWith(".ttc")
-                                ? first(file.toFile())
-                                : new TTFParser()
-                                        .parse(new RandomAccessReadBufferedFile(file.toFile()));
+                read = file.toString().endsWith(".ttc")
+                        ? first(file.toFile())
+                        : new TTFParser().parse(new RandomAccessReadBufferedFile(file.toFile()));
             } catch (IOException e) {
                 throw new UncheckedIOException("The font " + file + " cannot be read", e);
             }

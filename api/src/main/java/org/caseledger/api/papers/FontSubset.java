@@ -18,10 +18,8 @@ import org.apache.fontbox.ttf.TrueTypeFont;
  */
 record FontSubset(byte[] bytes, Map<Integer, Integer> glyphs) {
 
-    private static final List<String> TABLES =
-            List.of(
-                    "OS/2", "cvt ", "fpgm", "gasp", "glyf", "head", "hhea", "hmtx", "loca", "maxp",
-                    "name", "post", "prep");
+    private static final List<String> TABLES = List.of(
+            "OS/2", "cvt ", "fpgm", "gasp", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep");
     private static final int HEAD = 12;
     private static final int ENTRY = 16;
     private static final int GROUP = 12;

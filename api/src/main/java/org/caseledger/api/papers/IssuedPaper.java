@@ -25,8 +25,12 @@ public record IssuedPaper(
         List<Receipt> receipts) {
 
     /** Where it went, and how. */
-    public record Delivery(String to, DeliveryWay way, @Nullable Instant at) {}
+    public record Delivery(
+            String to, DeliveryWay way, @Nullable Instant at) {}
 
     /** Whether it arrived. */
-    public record Receipt(DeliveryOutcome outcome, @Nullable String note, @Nullable Instant at) {}
+    public record Receipt(
+            DeliveryOutcome outcome,
+            @Nullable String note,
+            @Nullable Instant at) {}
 }

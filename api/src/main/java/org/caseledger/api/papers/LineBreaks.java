@@ -42,8 +42,7 @@ public record LineBreaks(PaperFont font) {
     }
 
     /** A piece that is wider than a line is cut where the line ends. */
-    private double cut(
-            String piece, double width, double size, StringBuilder line, List<String> lines) {
+    private double cut(String piece, double width, double size, StringBuilder line, List<String> lines) {
         double left = width;
         for (int c : piece.codePoints().toArray()) {
             double needed = font.width(c) * size;
@@ -81,7 +80,6 @@ public record LineBreaks(PaperFont font) {
     }
 
     private static boolean isOfAWord(int c) {
-        return c > ' ' && c < 0x2000 && NOT_FIRST.indexOf(c) < 0 && NOT_LAST.indexOf(c) < 0
-                || c == '_';
+        return c > ' ' && c < 0x2000 && NOT_FIRST.indexOf(c) < 0 && NOT_LAST.indexOf(c) < 0 || c == '_';
     }
 }

@@ -24,18 +24,14 @@ final class MatterWords {
 
     private static List<String> said(Matter matter) {
         var said = new ArrayList<String>();
-        var goods =
-                Stream.of(matter.brand(), matter.goods(), matter.model(), matter.quantity())
-                        .filter(part -> part != null)
-                        .collect(Collectors.joining(" "));
+        var goods = Stream.of(matter.brand(), matter.goods(), matter.model(), matter.quantity())
+                .filter(part -> part != null)
+                .collect(Collectors.joining(" "));
         add(said, "商品或者服务：", goods.isEmpty() ? null : goods);
         add(said, "购买地点：", matter.place());
         add(said, "购买日期：", matter.boughtOn() == null ? null : PaperFacts.day(matter.boughtOn()));
         add(said, "涉及金额：", yuan(matter.amount()));
-        add(
-                said,
-                "争议发生日期：",
-                matter.disputedOn() == null ? null : PaperFacts.day(matter.disputedOn()));
+        add(said, "争议发生日期：", matter.disputedOn() == null ? null : PaperFacts.day(matter.disputedOn()));
         return said;
     }
 
@@ -48,13 +44,12 @@ final class MatterWords {
     /** What is demanded: of the list, with its amounts, and in the complainant's words. */
     static @Nullable String request(Narrative told, @Nullable Matter matter) {
         var demands = matter == null ? null : matter.demands();
-        var all =
-                Stream.concat(
-                                demands == null
-                                        ? Stream.empty()
-                                        : demands.inOrder().stream().map(d -> words(d, demands)),
-                                Stream.ofNullable(told.request()))
-                        .toList();
+        var all = Stream.concat(
+                        demands == null
+                                ? Stream.empty()
+                                : demands.inOrder().stream().map(d -> words(d, demands)),
+                        Stream.ofNullable(told.request()))
+                .toList();
         return all.isEmpty() ? null : String.join("；", all);
     }
 

@@ -58,11 +58,7 @@ enum NamedFace implements PaperFace {
         @Override
         public boolean has(int character) {
             return switch (Character.getType(character)) {
-                case Character.UNASSIGNED,
-                        Character.PRIVATE_USE,
-                        Character.SURROGATE,
-                        Character.CONTROL ->
-                        false;
+                case Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE, Character.CONTROL -> false;
                 default -> true;
             };
         }

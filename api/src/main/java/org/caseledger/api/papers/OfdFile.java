@@ -136,11 +136,10 @@ public final class OfdFile {
         }
         xml.end();
         xml.start("Pages");
-        pages.forEach(
-                (id, place) -> {
-                    xml.start("Page", "ID", String.valueOf(id), "BaseLoc", place);
-                    xml.end();
-                });
+        pages.forEach((id, place) -> {
+            xml.start("Page", "ID", String.valueOf(id), "BaseLoc", place);
+            xml.end();
+        });
         xml.end();
         xml.end();
         return xml.bytes();
@@ -150,15 +149,14 @@ public final class OfdFile {
         var xml = new OfdXml();
         xml.start("Res", "BaseLoc", "Res");
         xml.start("Fonts");
-        fonts.forEach(
-                (id, font) -> {
-                    var number = String.valueOf(id);
-                    xml.start("Font", "ID", number, "FontName", font.name(), "Charset", "unicode");
-                    if (font.file() != null) {
-                        xml.leaf("FontFile", font.file());
-                    }
-                    xml.end();
-                });
+        fonts.forEach((id, font) -> {
+            var number = String.valueOf(id);
+            xml.start("Font", "ID", number, "FontName", font.name(), "Charset", "unicode");
+            if (font.file() != null) {
+                xml.leaf("FontFile", font.file());
+            }
+            xml.end();
+        });
         xml.end();
         xml.end();
         return xml.bytes();
@@ -168,20 +166,12 @@ public final class OfdFile {
         var xml = new OfdXml();
         xml.start("Res", "BaseLoc", "Res");
         xml.start("MultiMedias");
-        pictures.forEach(
-                (id, file) -> {
-                    var format = file.endsWith("png") ? "PNG" : "JPEG";
-                    xml.start(
-                            "MultiMedia",
-                            "ID",
-                            String.valueOf(id),
-                            "Type",
-                            "Image",
-                            "Format",
-                            format);
-                    xml.leaf("MediaFile", file);
-                    xml.end();
-                });
+        pictures.forEach((id, file) -> {
+            var format = file.endsWith("png") ? "PNG" : "JPEG";
+            xml.start("MultiMedia", "ID", String.valueOf(id), "Type", "Image", "Format", format);
+            xml.leaf("MediaFile", file);
+            xml.end();
+        });
         xml.end();
         xml.end();
         return xml.bytes();

@@ -107,12 +107,11 @@ public final class OfdPage {
             var name = from.getAttributeLocalName(i);
             var value = from.getAttributeValue(i);
             attributes[2 * i] = name;
-            attributes[2 * i + 1] =
-                    switch (name) {
-                        case "ID" -> nextId();
-                        case "Font" -> fonts.apply(value);
-                        default -> value;
-                    };
+            attributes[2 * i + 1] = switch (name) {
+                case "ID" -> nextId();
+                case "Font" -> fonts.apply(value);
+                default -> value;
+            };
         }
         xml.start(from.getLocalName(), attributes);
         return depth + 1;
@@ -122,10 +121,9 @@ public final class OfdPage {
         double x = run.x();
         for (var part : type.font().parts(run.text())) {
             // Programs that show OFD count a character beyond the basic plane as one or two.
-            var texts =
-                    part.text().codePoints().allMatch(Character::isBmpCodePoint)
-                            ? List.of(part.text())
-                            : part.text().codePoints().mapToObj(Character::toString).toList();
+            var texts = part.text().codePoints().allMatch(Character::isBmpCodePoint)
+                    ? List.of(part.text())
+                    : part.text().codePoints().mapToObj(Character::toString).toList();
             for (var text : texts) {
                 text(x, run, new PaperFont.Part(part.face(), text), type);
                 x += type.font().width(text) * run.size();

@@ -26,7 +26,10 @@ record PaperCheck(PaperNumbers numbers, EventLog log) {
     }
 
     /** The paper of a number, and whether a file is that paper. */
-    record Result(Verdict verdict, @Nullable PaperKind kind, @Nullable Instant issuedAt) {}
+    record Result(
+            Verdict verdict,
+            @Nullable PaperKind kind,
+            @Nullable Instant issuedAt) {}
 
     Result number(String number) {
         return compare(number, null);
@@ -43,14 +46,10 @@ record PaperCheck(PaperNumbers numbers, EventLog log) {
         }
         long position = found.get().position();
         var stored = log.at(java.util.List.of(position)).get(position);
-        var issued =
-                (PaperIssued) EventCodec.read(stored.type(), stored.revision(), stored.payload());
-        var verdict =
-                bytes == null
-                        ? Verdict.KNOWN
-                        : issued.files().containsValue(Sha256.hex(bytes))
-                                ? Verdict.SAME
-                                : Verdict.OTHER;
+        var issued = (PaperIssued) EventCodec.read(stored.type(), stored.revision(), stored.payload());
+        var verdict = bytes == null
+                ? Verdict.KNOWN
+                : issued.files().containsValue(Sha256.hex(bytes)) ? Verdict.SAME : Verdict.OTHER;
         return new Result(verdict, issued.kind(), stored.recordedAt());
     }
 }

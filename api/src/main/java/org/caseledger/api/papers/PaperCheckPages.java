@@ -54,18 +54,14 @@ class PaperCheckPages {
         }
         var taken = room.take(file.getSize());
         try {
-            show(
-                    number,
-                    Optional.of(check.file(number == null ? "" : number, file.getBytes())),
-                    model);
+            show(number, Optional.of(check.file(number == null ? "" : number, file.getBytes())), model);
         } finally {
             taken.leave();
         }
         return "papers/check";
     }
 
-    private static void show(
-            @Nullable String number, Optional<PaperCheck.Result> result, Model model) {
+    private static void show(@Nullable String number, Optional<PaperCheck.Result> result, Model model) {
         model.addAttribute("number", number == null ? "" : number);
         model.addAttribute("result", result.orElse(null));
     }

@@ -52,17 +52,14 @@ class PaperDrafts {
         var facts = facts(file, kind, actor);
         var asked = new LinkedHashMap<Asked, String>();
         for (var one : templates.of(kind).asked()) {
-            var usual =
-                    PaperTemplate.filled(
-                            one.usual(), place -> Objects.requireNonNullElse(facts.get(place), ""));
+            var usual = PaperTemplate.filled(one.usual(), place -> Objects.requireNonNullElse(facts.get(place), ""));
             asked.put(one, usual);
         }
         return asked;
     }
 
     /** The paper under a number; throws {@link InvalidInputException} for what is missing. */
-    Paper paper(
-            CaseFile file, PaperKind kind, Map<String, String> typed, String number, Actor actor) {
+    Paper paper(CaseFile file, PaperKind kind, Map<String, String> typed, String number, Actor actor) {
         var template = templates.of(kind);
         var facts = facts(file, kind, actor);
         check(template.asked(), typed);
@@ -72,16 +69,9 @@ class PaperDrafts {
         for (var one : template.asked()) {
             facts.put(one.name(), written(one, typed.getOrDefault(one.name(), "")));
         }
-        var blocks =
-                template.blocks(
-                        place -> Objects.requireNonNullElse(facts.get(place), PaperFacts.BLANK));
+        var blocks = template.blocks(place -> Objects.requireNonNullElse(facts.get(place), PaperFacts.BLANK));
         return new Paper(
-                title(blocks, kind),
-                number,
-                template.points(),
-                blocks,
-                office.foot(number),
-                office.code(number));
+                title(blocks, kind), number, template.points(), blocks, office.foot(number), office.code(number));
     }
 
     private static String title(List<Block> blocks, PaperKind kind) {
@@ -112,8 +102,7 @@ class PaperDrafts {
         throw new InvalidInputException(
                 "by",
                 "应在今天至受理期限届满日（%s）之间，要求补正不延长受理期限",
-                "must be between today and the last day for acceptance (%s), which a request does not"
-                        + " extend",
+                "must be between today and the last day for acceptance (%s), which a request does not" + " extend",
                 last);
     }
 
@@ -121,8 +110,7 @@ class PaperDrafts {
         try {
             return LocalDate.parse(value.strip());
         } catch (DateTimeException e) {
-            throw new InvalidInputException(
-                    name, "应为日期，如 2026-03-02", "must be a day like 2026-03-02");
+            throw new InvalidInputException(name, "应为日期，如 2026-03-02", "must be a day like 2026-03-02");
         }
     }
 
@@ -131,19 +119,15 @@ class PaperDrafts {
         var known = asked.stream().map(Asked::name).toList();
         typed.keySet().stream()
                 .filter(name -> !known.contains(name))
-                .forEach(
-                        name ->
-                                mistakes.add(
-                                        new InvalidInputException.Field(
-                                                name, "此文书没有此项", "is not asked for this paper")));
+                .forEach(name ->
+                        mistakes.add(new InvalidInputException.Field(name, "此文书没有此项", "is not asked for this paper")));
         for (var one : asked) {
             var value = typed.getOrDefault(one.name(), "");
             if (one.required() && value.isBlank()) {
                 mistakes.add(new InvalidInputException.Field(one.name(), "请填写此项", "is missing"));
             } else if (value.length() > LONGEST) {
-                mistakes.add(
-                        new InvalidInputException.Field(
-                                one.name(), "不得超过%s字", "is longer than %s characters", LONGEST));
+                mistakes.add(new InvalidInputException.Field(
+                        one.name(), "不得超过%s字", "is longer than %s characters", LONGEST));
             }
         }
         if (!mistakes.isEmpty()) {
@@ -162,8 +146,7 @@ class PaperDrafts {
                 default -> value.strip().replace("\r\n", "\n");
             };
         } catch (DateTimeException e) {
-            throw new InvalidInputException(
-                    one.name(), "应为日期，如 2026-03-02", "must be a day like 2026-03-02");
+            throw new InvalidInputException(one.name(), "应为日期，如 2026-03-02", "must be a day like 2026-03-02");
         }
     }
 }

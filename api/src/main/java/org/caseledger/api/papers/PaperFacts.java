@@ -43,79 +43,77 @@ import org.jspecify.annotations.Nullable;
 final class PaperFacts {
 
     /** Every place that a template may have, apart from what it asks itself. */
-    static final Set<String> NAMES =
-            Set.of(
-                    "office",
-                    "phone",
-                    "address",
-                    "date",
-                    "case",
-                    "kind",
-                    "received",
-                    "channel",
-                    "complainant",
-                    "complainant.phone",
-                    "complainant.address",
-                    "complainant.email",
-                    "complainant.document.kind",
-                    "complainant.document.number",
-                    "complainant.agent",
-                    "complainant.agent.phone",
-                    "consent.publication",
-                    "consent.entrusted",
-                    "respondent",
-                    "respondent.told.address",
-                    "missing",
-                    "missing.by",
-                    "matter",
-                    "facts",
-                    "request",
-                    "category",
-                    "unit",
-                    "handler",
-                    "accepted",
-                    "ground",
-                    "reason",
-                    "authority",
-                    "mediation.time",
-                    "mediation.place",
-                    "mediator",
-                    "ending",
-                    "terms",
-                    "reply",
-                    "urging",
-                    "urging.by",
-                    "returned.unit",
-                    "returned.why",
-                    "superior",
-                    "why",
-                    "filed",
-                    "filed.why",
-                    "report.to",
-                    "report.findings",
-                    "report.measures");
+    static final Set<String> NAMES = Set.of(
+            "office",
+            "phone",
+            "address",
+            "date",
+            "case",
+            "kind",
+            "received",
+            "channel",
+            "complainant",
+            "complainant.phone",
+            "complainant.address",
+            "complainant.email",
+            "complainant.document.kind",
+            "complainant.document.number",
+            "complainant.agent",
+            "complainant.agent.phone",
+            "consent.publication",
+            "consent.entrusted",
+            "respondent",
+            "respondent.told.address",
+            "missing",
+            "missing.by",
+            "matter",
+            "facts",
+            "request",
+            "category",
+            "unit",
+            "handler",
+            "accepted",
+            "ground",
+            "reason",
+            "authority",
+            "mediation.time",
+            "mediation.place",
+            "mediator",
+            "ending",
+            "terms",
+            "reply",
+            "urging",
+            "urging.by",
+            "returned.unit",
+            "returned.why",
+            "superior",
+            "why",
+            "filed",
+            "filed.why",
+            "report.to",
+            "report.findings",
+            "report.measures");
 
     /** What stands where the case says nothing, for whoever fills the paper in by hand. */
     static final String BLANK = "＿＿＿＿";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日H时m分");
-    private static final Map<String, SealedPart> SEALED =
-            Map.ofEntries(
-                    Map.entry("complainant", SealedPart.COMPLAINANT),
-                    Map.entry("complainant.phone", SealedPart.COMPLAINANT),
-                    Map.entry("complainant.address", SealedPart.COMPLAINANT),
-                    Map.entry("complainant.email", SealedPart.COMPLAINANT),
-                    Map.entry("complainant.document.kind", SealedPart.COMPLAINANT),
-                    Map.entry("complainant.document.number", SealedPart.COMPLAINANT),
-                    Map.entry("complainant.agent", SealedPart.COMPLAINANT),
-                    Map.entry("complainant.agent.phone", SealedPart.COMPLAINANT),
-                    Map.entry("matter", SealedPart.NARRATIVE),
-                    Map.entry("facts", SealedPart.NARRATIVE),
-                    Map.entry("request", SealedPart.NARRATIVE),
-                    Map.entry("terms", SealedPart.MEDIATION),
-                    Map.entry("reply", SealedPart.REPLY),
-                    Map.entry("report.findings", SealedPart.OPINION_REPORT));
+    private static final Map<String, SealedPart> SEALED = Map.ofEntries(
+            Map.entry("complainant", SealedPart.COMPLAINANT),
+            Map.entry("complainant.phone", SealedPart.COMPLAINANT),
+            Map.entry("complainant.address", SealedPart.COMPLAINANT),
+            Map.entry("complainant.email", SealedPart.COMPLAINANT),
+            Map.entry("complainant.document.kind", SealedPart.COMPLAINANT),
+            Map.entry("complainant.document.number", SealedPart.COMPLAINANT),
+            Map.entry("complainant.agent", SealedPart.COMPLAINANT),
+            Map.entry("complainant.agent.phone", SealedPart.COMPLAINANT),
+            Map.entry("matter", SealedPart.NARRATIVE),
+            Map.entry("facts", SealedPart.NARRATIVE),
+            Map.entry("request", SealedPart.NARRATIVE),
+            Map.entry("terms", SealedPart.MEDIATION),
+            Map.entry("reply", SealedPart.REPLY),
+            Map.entry("report.findings", SealedPart.OPINION_REPORT));
 
     private final Map<String, String> values = new HashMap<>();
     private @Nullable Matter matter;
@@ -151,7 +149,8 @@ final class PaperFacts {
     }
 
     /** The value of a place; null where the case says nothing. */
-    @Nullable String get(String place) {
+    @Nullable
+    String get(String place) {
         return values.get(place);
     }
 
@@ -191,9 +190,7 @@ final class PaperFacts {
         put("respondent", file.respondent().name());
         var told = file.respondent().details();
         put("respondent.told.address", told == null ? null : told.where());
-        put(
-                "missing",
-                file.missing().stream().map(RecordItem::zh).collect(Collectors.joining("；")));
+        put("missing", file.missing().stream().map(RecordItem::zh).collect(Collectors.joining("；")));
         put("category", String.join("／", file.category()));
         put("unit", file.unit() == null ? null : names.of(file.unit()));
         put("handler", file.handler() == null ? null : names.ofPerson(file.handler()));
@@ -218,12 +215,11 @@ final class PaperFacts {
             put("facts", MatterWords.facts(n, matter));
             put("request", MatterWords.request(n, matter));
         } else {
-            SEALED.forEach(
-                    (place, from) -> {
-                        if (from.isNamed(part)) {
-                            put(place, text.toString());
-                        }
-                    });
+            SEALED.forEach((place, from) -> {
+                if (from.isNamed(part)) {
+                    put(place, text.toString());
+                }
+            });
         }
     }
 

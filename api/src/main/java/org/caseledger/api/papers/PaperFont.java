@@ -21,13 +21,11 @@ import org.springframework.stereotype.Component;
 public class PaperFont {
 
     /** What a file says of itself whose fonts are not embedded. */
-    static final Text NOT_EMBEDDED =
-            new Text(
-                    "本文件未嵌入字体。显示不正常时，请在阅读本文件的计算机上安装仿宋、宋体等中文字体，如"
-                            + " fonts-arphic-uming 或 fonts-wqy-microhei。",
-                    "Fonts are not embedded in this file. Where it is not shown well, install a"
-                            + " Chinese font on the computer on which it is read, such as"
-                            + " fonts-arphic-uming or fonts-wqy-microhei.");
+    static final Text NOT_EMBEDDED = new Text(
+            "本文件未嵌入字体。显示不正常时，请在阅读本文件的计算机上安装仿宋、宋体等中文字体，如" + " fonts-arphic-uming 或 fonts-wqy-microhei。",
+            "Fonts are not embedded in this file. Where it is not shown well, install a"
+                    + " Chinese font on the computer on which it is read, such as"
+                    + " fonts-arphic-uming or fonts-wqy-microhei.");
 
     private final List<PaperFace> faces;
     private final boolean embedded;
@@ -69,16 +67,15 @@ public class PaperFont {
     public Optional<Text> missing() {
         return embedded
                 ? Optional.empty()
-                : Optional.of(
-                        new Text(
-                                "本机没有文书字体，PDF、OFD 文书未嵌入字体，显示效果取决于阅读软件。请系统管理员安装"
-                                        + " fonts-arphic-uming 或 fonts-wqy-microhei，或设置"
-                                        + " caseledger.papers.fonts，然后重新启动",
-                                "This machine has no font for papers: fonts are not embedded in PDF"
-                                        + " and OFD, and what pages look like depends on the program that"
-                                        + " shows them. An administrator can install fonts-arphic-uming or"
-                                        + " fonts-wqy-microhei, or set caseledger.papers.fonts, and"
-                                        + " restart the ledger"));
+                : Optional.of(new Text(
+                        "本机没有文书字体，PDF、OFD 文书未嵌入字体，显示效果取决于阅读软件。请系统管理员安装"
+                                + " fonts-arphic-uming 或 fonts-wqy-microhei，或设置"
+                                + " caseledger.papers.fonts，然后重新启动",
+                        "This machine has no font for papers: fonts are not embedded in PDF"
+                                + " and OFD, and what pages look like depends on the program that"
+                                + " shows them. An administrator can install fonts-arphic-uming or"
+                                + " fonts-wqy-microhei, or set caseledger.papers.fonts, and"
+                                + " restart the ledger"));
     }
 
     /** The parts of a text by the first font that has their characters. */

@@ -152,10 +152,7 @@ final class PaperLayout {
             for (int row = 0; row < code.size; row++) {
                 for (int column = 0; column < code.size; column++) {
                     if (code.getModule(column, row)) {
-                        page.squares()
-                                .add(
-                                        new PaperPage.Square(
-                                                x + column * side, FOOT_AT - 4 + row * side, side));
+                        page.squares().add(new PaperPage.Square(x + column * side, FOOT_AT - 4 + row * side, side));
                     }
                 }
             }

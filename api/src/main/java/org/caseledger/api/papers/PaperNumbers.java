@@ -28,15 +28,11 @@ class PaperNumbers {
 
     /** The next number of a series. */
     long next(String series) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT coalesce(max((payload ->> 'serial')::bigint), 0) + 1
                           FROM ledger.event
                          WHERE type = 'PaperIssued' AND payload ->> 'series' = :series
-                        """)
-                .param("series", series)
-                .query(Long.class)
-                .single();
+                        """).param("series", series).query(Long.class).single();
     }
 
     /** The paper of a number. */
@@ -45,19 +41,15 @@ class PaperNumbers {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT stream_id, position FROM ledger.event
                          WHERE type = 'PaperIssued' AND payload ->> 'series' = :series
                            AND (payload ->> 'serial')::bigint = :serial
                         """)
                 .param("series", parts.group(1))
                 .param("serial", Long.parseLong(parts.group(2)))
-                .query(
-                        (row, i) ->
-                                new Found(
-                                        new CaseId(row.getObject("stream_id", UUID.class)),
-                                        row.getLong("position")))
+                .query((row, i) ->
+                        new Found(new CaseId(row.getObject("stream_id", UUID.class)), row.getLong("position")))
                 .optional();
     }
 }

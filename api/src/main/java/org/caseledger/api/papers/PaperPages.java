@@ -63,10 +63,7 @@ class PaperPages {
 
     @GetMapping("/new/{kind}")
     String form(
-            @PathVariable String id,
-            @PathVariable String kind,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @PathVariable String id, @PathVariable String kind, @AuthenticationPrincipal LoggedIn person, Model model) {
         var values = new LinkedHashMap<String, String>();
         papers.asked(CaseReading.caseId(id), kind(kind), person.actor())
                 .forEach((one, usual) -> values.put(one.name(), usual));
@@ -92,23 +89,19 @@ class PaperPages {
                 var content = typed.toString().getBytes(StandardCharsets.UTF_8);
                 var request = requests.of(address, content, person, key, null);
                 var outcome = papers.issue(caseId, kind(kind), typed, person.actor(), request);
-                return SentForms.done(
-                        address, "/cases/%s?after=%d#papers".formatted(id, outcome.position()));
+                return SentForms.done(address, "/cases/%s?after=%d#papers".formatted(id, outcome.position()));
             }
-            model.addAttribute(
-                    "preview", papers.preview(caseId, kind(kind), typed, person.actor()));
+            model.addAttribute("preview", papers.preview(caseId, kind(kind), typed, person.actor()));
             show(id, kind(kind), typed, person, model);
             return new ModelAndView("papers/issue", model.asMap());
         } catch (InvalidInputException mistake) {
             show(id, kind(kind), typed, person, model);
             model.addAttribute("mistakes", mistake.fields());
-            return new ModelAndView(
-                    "papers/issue", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return new ModelAndView("papers/issue", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
-    private void show(
-            String id, PaperKind kind, Map<String, String> typed, LoggedIn person, Model model) {
+    private void show(String id, PaperKind kind, Map<String, String> typed, LoggedIn person, Model model) {
         var actor = person.actor();
         var caseId = CaseReading.caseId(id);
         var file = reading.known(caseId, actor);

@@ -20,8 +20,7 @@ import org.caseledger.text.Text;
 final class PaperTemplate {
 
     private static final Pattern ASK =
-            Pattern.compile(
-                    "ask([!?]) ([\\w.]+) (text|long|date|time) ([^|=]+)\\|([^=]+?)(?: = (.*))?");
+            Pattern.compile("ask([!?]) ([\\w.]+) (text|long|date|time) ([^|=]+)\\|([^=]+?)(?: = (.*))?");
     private static final Pattern PLACE = Pattern.compile("\\{([\\w.]+)}");
 
     private final List<Asked> asked = new ArrayList<>();
@@ -83,9 +82,7 @@ final class PaperTemplate {
 
     private static LabelledException mistake(String name, int line, String what) {
         return new LabelledException(
-                Text.format(
-                        "文书模板 %s 第%s行有误：%s",
-                        "Template %s of papers, line %s is mistaken: %s", name, line, what));
+                Text.format("文书模板 %s 第%s行有误：%s", "Template %s of papers, line %s is mistaken: %s", name, line, what));
     }
 
     /** What it asks for. */
@@ -103,19 +100,17 @@ final class PaperTemplate {
         var places = new LinkedHashSet<String>();
         Stream.concat(lines.stream(), asked.stream().map(Asked::usual))
                 .map(PLACE::matcher)
-                .forEach(
-                        found -> {
-                            while (found.find()) {
-                                places.add(found.group(1));
-                            }
-                        });
+                .forEach(found -> {
+                    while (found.find()) {
+                        places.add(found.group(1));
+                    }
+                });
         return places;
     }
 
     /** A text with the value of each placeholder in its place. */
     static String filled(String text, UnaryOperator<String> values) {
-        return PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(values.apply(place.group(1))));
+        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(values.apply(place.group(1))));
     }
 
     /** The blocks of the paper, with the value of each placeholder. */
@@ -131,10 +126,9 @@ final class PaperTemplate {
         } else if (line.equals("[page]")) {
             return new Block.NewPage();
         } else if (line.startsWith("|")) {
-            return new Block.Row(
-                    Arrays.stream(line.substring(1).split("\\|"))
-                            .map(cell -> filled(cell.strip(), values))
-                            .toList());
+            return new Block.Row(Arrays.stream(line.substring(1).split("\\|"))
+                    .map(cell -> filled(cell.strip(), values))
+                    .toList());
         } else if (line.startsWith("# ")) {
             return new Block.Title(filled(line.substring(2), values));
         }

@@ -26,11 +26,7 @@ public class PaperTemplates {
             var name = nameOf(kind);
             var own = own(folder, name);
             templates.put(
-                    kind,
-                    PaperTemplate.of(
-                            own.map(Path::toString).orElse(name),
-                            text(folder, name),
-                            PaperFacts.NAMES));
+                    kind, PaperTemplate.of(own.map(Path::toString).orElse(name), text(folder, name), PaperFacts.NAMES));
         }
     }
 

@@ -66,10 +66,7 @@ class PapersController {
     }
 
     @GetMapping("/paper-offers/{kind}")
-    Offer offer(
-            @PathVariable String id,
-            @PathVariable PaperKind kind,
-            @AuthenticationPrincipal LoggedIn person) {
+    Offer offer(@PathVariable String id, @PathVariable PaperKind kind, @AuthenticationPrincipal LoggedIn person) {
         var asked = new java.util.LinkedHashMap<String, String>();
         papers.asked(CaseReading.caseId(id), kind, person.actor())
                 .forEach((one, usual) -> asked.put(one.name(), usual));
@@ -79,9 +76,7 @@ class PapersController {
     @PostMapping("/papers")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<IssuedPaper> issue(
-            @PathVariable String id,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+            @PathVariable String id, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var caseId = CaseReading.caseId(id);
         var actor = person.actor();
@@ -91,8 +86,7 @@ class PapersController {
         Map<String, String> typed = read.typed() == null ? Map.of() : read.typed();
         var outcome = papers.issue(caseId, read.kind(), typed, actor, request);
         var issued = papers.at(caseId, outcome.position(), actor);
-        return ResponseEntity.created(
-                        URI.create("/api/complaints/%s/papers/%s".formatted(id, issued.place())))
+        return ResponseEntity.created(URI.create("/api/complaints/%s/papers/%s".formatted(id, issued.place())))
                 .body(issued);
     }
 

@@ -63,10 +63,9 @@ public final class PdfDocument implements TextDocument {
      * By what stands in the columns: those that are narrow stay whole, the others share the rest.
      */
     private List<Double> widths(List<String> head, List<List<String>> rows) {
-        var natural =
-                IntStream.range(0, head.size())
-                        .mapToObj(n -> natural(head.get(n), rows.stream().map(row -> row.get(n))))
-                        .toList();
+        var natural = IntStream.range(0, head.size())
+                .mapToObj(n -> natural(head.get(n), rows.stream().map(row -> row.get(n))))
+                .toList();
         double narrow = sum(natural.stream().filter(width -> width <= NARROW));
         double wide = sum(natural.stream().filter(width -> width > NARROW));
         double left = layout.wide() - narrow;
@@ -76,11 +75,10 @@ public final class PdfDocument implements TextDocument {
     }
 
     private double natural(String head, Stream<String> cells) {
-        double widest =
-                Stream.concat(Stream.of(head), cells)
-                        .mapToDouble(layout::widthInCell)
-                        .max()
-                        .orElse(0);
+        double widest = Stream.concat(Stream.of(head), cells)
+                .mapToDouble(layout::widthInCell)
+                .max()
+                .orElse(0);
         return Math.min(WIDE, widest + SIDES);
     }
 

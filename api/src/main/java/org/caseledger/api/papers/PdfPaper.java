@@ -41,8 +41,7 @@ public final class PdfPaper {
     }
 
     /** Title and language of a document, and whether its fonts are not embedded. */
-    public static void describe(
-            PDDocument document, String title, String language, PaperFont font) {
+    public static void describe(PDDocument document, String title, String language, PaperFont font) {
         document.getDocumentCatalog().setLanguage(language);
         var information = document.getDocumentInformation();
         information.setTitle(title);
@@ -52,8 +51,7 @@ public final class PdfPaper {
         }
     }
 
-    private static void write(PaperPage page, PdfType type, PDDocument document)
-            throws IOException {
+    private static void write(PaperPage page, PdfType type, PDDocument document) throws IOException {
         boolean upright = page.width() == PaperPage.WIDTH;
         var across = new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
         var sheet = new PDPage(upright ? PDRectangle.A4 : across);
@@ -64,8 +62,7 @@ public final class PdfPaper {
     }
 
     /** Draws what stands on a page, in the type of papers. */
-    public static void draw(PaperPage page, PdfType type, PDPageContentStream content)
-            throws IOException {
+    public static void draw(PaperPage page, PdfType type, PDPageContentStream content) throws IOException {
         for (var run : page.runs()) {
             type.write(run, page.height(), content);
         }
@@ -77,8 +74,7 @@ public final class PdfPaper {
         content.stroke();
         for (var square : page.squares()) {
             float side = points(square.side());
-            content.addRect(
-                    points(square.x()), points(page.height() - square.y()) - side, side, side);
+            content.addRect(points(square.x()), points(page.height() - square.y()) - side, side, side);
         }
         content.fill();
     }

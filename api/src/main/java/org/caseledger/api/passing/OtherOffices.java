@@ -18,10 +18,10 @@ public class OtherOffices {
     private final PublishedLog published;
 
     OtherOffices(Settings settings, PublishedLog published) {
-        var entries =
-                settings.otherOffices() == null ? List.<OtherOffice>of() : settings.otherOffices();
-        this.known =
-                entries.stream().map(entry -> entry.known("caseledger.other-offices")).toList();
+        var entries = settings.otherOffices() == null ? List.<OtherOffice>of() : settings.otherOffices();
+        this.known = entries.stream()
+                .map(entry -> entry.known("caseledger.other-offices"))
+                .toList();
         this.published = published;
     }
 
@@ -36,8 +36,6 @@ public class OtherOffices {
         }
         return new KnownOffices(
                 known,
-                published.keys().stream()
-                        .map(key -> key.verifier().name())
-                        .collect(Collectors.toUnmodifiableSet()));
+                published.keys().stream().map(key -> key.verifier().name()).collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -36,9 +36,7 @@ class PassingController {
 
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, UTF_8);
     private static final Set<String> SHOWN =
-            Set.of(
-                    EventCodec.nameOf(ComplaintReferred.class),
-                    EventCodec.nameOf(CaseTakenOver.class));
+            Set.of(EventCodec.nameOf(ComplaintReferred.class), EventCodec.nameOf(CaseTakenOver.class));
 
     private final ProvenCaseReading cases;
 
@@ -77,10 +75,6 @@ class PassingController {
     private static PassingNote note(ProvenEvent proven, ProvenCase file) {
         return PassingNote.of(
                 proven.event(),
-                new TlogProof(
-                        Optional.empty(),
-                        proven.event().position() - 1,
-                        proven.inclusion(),
-                        file.checkpoint()));
+                new TlogProof(Optional.empty(), proven.event().position() - 1, proven.inclusion(), file.checkpoint()));
     }
 }

@@ -32,9 +32,7 @@ class MomentsController {
 
     @GetMapping("/moment")
     ResponseEntity<CaseMoment> moment(
-            @PathVariable String id,
-            @ParameterObject OneMoment question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @PathVariable String id, @ParameterObject OneMoment question, @AuthenticationPrincipal LoggedIn person) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         return unstored(machine.moment(file, question, actor));
@@ -42,9 +40,7 @@ class MomentsController {
 
     @GetMapping("/compare")
     ResponseEntity<CaseComparison> compare(
-            @PathVariable String id,
-            @ParameterObject TwoMoments question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @PathVariable String id, @ParameterObject TwoMoments question, @AuthenticationPrincipal LoggedIn person) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         return unstored(machine.compare(file, question, actor));

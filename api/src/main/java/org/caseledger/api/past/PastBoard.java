@@ -67,43 +67,29 @@ public class PastBoard {
     }
 
     /** The board of then; the counts are of what was under way. */
-    public record Board(
-            Instant asOf, long position, long total, List<PastCard> cards, BoardCounts counts) {}
+    public record Board(Instant asOf, long position, long total, List<PastCard> cards, BoardCounts counts) {}
 
     /** One of the lists of then. */
-    public record Listed(
-            Instant asOf,
-            long position,
-            DeadlineList list,
-            long total,
-            List<PastDeadline> deadlines) {}
+    public record Listed(Instant asOf, long position, DeadlineList list, long total, List<PastDeadline> deadlines) {}
 
     Board board(Question question, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         var then = then(question.at());
         var filter = question.filter(actor);
-        var found =
-                past.find(filter, then, Paging.page(question.page()), Paging.size(question.size()));
-        return new Board(
-                then.at(), then.position(), found.total(), found.rows(), past.counts(filter, then));
+        var found = past.find(filter, then, Paging.page(question.page()), Paging.size(question.size()));
+        return new Board(then.at(), then.position(), found.total(), found.rows(), past.counts(filter, then));
     }
 
     /** {@code list}: {@code OVERDUE} unless {@code DUE_SOON} is asked for. */
     Listed deadlines(Question question, @Nullable DeadlineList list, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         if (list == DeadlineList.MET_LATE || list == DeadlineList.RUNNING) {
-            throw new InvalidInputException(
-                    "list", "应为 DUE_SOON 或 OVERDUE", "must be DUE_SOON or OVERDUE");
+            throw new InvalidInputException("list", "应为 DUE_SOON 或 OVERDUE", "must be DUE_SOON or OVERDUE");
         }
         var then = then(question.at());
         boolean overdue = list != DeadlineList.DUE_SOON;
-        var found =
-                past.deadlines(
-                        question.filter(actor),
-                        overdue,
-                        then,
-                        Paging.page(question.page()),
-                        Paging.size(question.size()));
+        var found = past.deadlines(
+                question.filter(actor), overdue, then, Paging.page(question.page()), Paging.size(question.size()));
         return new Listed(
                 then.at(),
                 then.position(),

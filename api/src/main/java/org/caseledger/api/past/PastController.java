@@ -23,9 +23,7 @@ class PastController {
     }
 
     @GetMapping("/board")
-    PastBoard.Board board(
-            @ParameterObject PastBoard.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    PastBoard.Board board(@ParameterObject PastBoard.Question question, @AuthenticationPrincipal LoggedIn person) {
         return past.board(question, person.actor());
     }
 

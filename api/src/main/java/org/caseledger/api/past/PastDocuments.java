@@ -24,13 +24,11 @@ class PastDocuments {
     }
 
     void show(CaseFile file, CaseMoment moment, Actor actor, Model model) {
-        standing(file, moment)
-                .ifPresent(
-                        then -> {
-                            model.addAttribute("evidence", evidence.list(then, actor));
-                            model.addAttribute("papers", papers.list(then));
-                            model.addAttribute("opensEvidence", EvidenceFiles.opens(actor));
-                        });
+        standing(file, moment).ifPresent(then -> {
+            model.addAttribute("evidence", evidence.list(then, actor));
+            model.addAttribute("papers", papers.list(then));
+            model.addAttribute("opensEvidence", EvidenceFiles.opens(actor));
+        });
     }
 
     /** The case as the moment is folded from it. */
@@ -39,6 +37,7 @@ class PastDocuments {
             return new RecordedStep(file.events()).at(moment.asOf());
         }
         long last = moment.summary().position();
-        return CaseFile.fold(file.events().stream().filter(e -> e.position() <= last).toList());
+        return CaseFile.fold(
+                file.events().stream().filter(e -> e.position() <= last).toList());
     }
 }

@@ -58,19 +58,7 @@ class PastPages {
             @Nullable Integer size) {
 
         Question of(String then) {
-            return new Question(
-                    then,
-                    unit,
-                    state,
-                    null,
-                    null,
-                    severity,
-                    light,
-                    null,
-                    unassigned,
-                    done,
-                    page,
-                    size);
+            return new Question(then, unit, state, null, null, severity, light, null, unassigned, done, page, size);
         }
 
         Address address(String path, String then) {
@@ -93,7 +81,8 @@ class PastPages {
         model.addAttribute("lines", BoardTable.of(found.counts()));
         model.addAttribute(
                 "columns",
-                new TreeSet<>(found.counts().units().stream().map(UnitState::state).toList()));
+                new TreeSet<>(
+                        found.counts().units().stream().map(UnitState::state).toList()));
         shown(asked, then, found.total(), asked.address(PATH, then), model);
         return "past/board";
     }
@@ -115,10 +104,7 @@ class PastPages {
 
     /** The case in its replay, as it stood at that position of the log. */
     @GetMapping("/cases/{id}")
-    String replay(
-            @PathVariable String id,
-            @RequestParam String at,
-            @AuthenticationPrincipal LoggedIn person) {
+    String replay(@PathVariable String id, @RequestParam String at, @AuthenticationPrincipal LoggedIn person) {
         var stood = reading.read(CaseReading.caseId(id), at, person.actor());
         return "redirect:/cases/%s/replay?v=%d".formatted(id, stood.version());
     }
@@ -131,8 +117,7 @@ class PastPages {
         model.addAttribute("cards", asked.address(PATH, then));
         model.addAttribute("only", new Address(PATH).with("at", then));
         model.addAttribute(
-                "clocks",
-                new Address(PATH + "/deadlines").with("at", then).with("unit", asked.unit()));
+                "clocks", new Address(PATH + "/deadlines").with("at", then).with("unit", asked.unit()));
         model.addAttribute("sheet", Pagination.of(address, asked.page(), asked.size(), total));
     }
 

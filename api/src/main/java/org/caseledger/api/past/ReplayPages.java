@@ -62,17 +62,12 @@ class ReplayPages {
     }
 
     private ModelAndView replay(
-            CaseFile file,
-            RequestedMoment asked,
-            @Nullable String lateAfter,
-            Actor actor,
-            Model model) {
+            CaseFile file, RequestedMoment asked, @Nullable String lateAfter, Actor actor, Model model) {
         var page = new OnPage(file, lateAfter, actor, model);
         var at = asked.orAt(0);
         var moment = page.moment("v", "at", at);
         var event =
-                moment.map(m -> RequestedMoment.lastBy(m.asOf(), page.history))
-                        .orElse(page.history.get(0));
+                moment.map(m -> RequestedMoment.lastBy(m.asOf(), page.history)).orElse(page.history.get(0));
         if (!at.isTime()) {
             event = page.history.get(at.v() == null ? 0 : at.v());
         }
@@ -85,8 +80,7 @@ class ReplayPages {
         model.addAttribute("moment", moment.orElse(null));
         moment.ifPresent(m -> documents.show(file, m, actor, model));
         model.addAttribute(
-                "changes",
-                moment.isEmpty() || at.axis() == TimeAxis.NOW ? List.of() : page.changes(version));
+                "changes", moment.isEmpty() || at.axis() == TimeAxis.NOW ? List.of() : page.changes(version));
         model.addAttribute("address", address(file.caseId(), "/replay", lateAfter, "v", "at", at));
         model.addAttribute(
                 "bothWays",
@@ -98,12 +92,7 @@ class ReplayPages {
     }
 
     private static Address address(
-            CaseId id,
-            String page,
-            @Nullable String lateAfter,
-            String event,
-            String time,
-            RequestedMoment at) {
+            CaseId id, String page, @Nullable String lateAfter, String event, String time, RequestedMoment at) {
         return new Address("/cases/" + id + page)
                 .with(event, at.isTime() ? null : at.v())
                 .with(time, at.at())
@@ -121,11 +110,10 @@ class ReplayPages {
         if (!AccessPolicy.knows(person.actor(), file)) {
             return new ModelAndView("redirect:/cases/" + id); // which says that it is secret
         }
-        var event =
-                file.events().stream()
-                        .filter(recorded -> recorded.position() == position)
-                        .findFirst()
-                        .orElseThrow(NotFoundException::new);
+        var event = file.events().stream()
+                .filter(recorded -> recorded.position() == position)
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
         var asked = new RequestedMoment(Math.toIntExact(event.sequence()), null, null);
         return replay(file, asked, null, person.actor(), model);
     }
@@ -133,10 +121,7 @@ class ReplayPages {
     /** Two moments side by side; without any, the beginning of the case and its end. */
     @GetMapping("/compare")
     ModelAndView compare(
-            @PathVariable String id,
-            RequestedMoments asked,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @PathVariable String id, RequestedMoments asked, @AuthenticationPrincipal LoggedIn person, Model model) {
         var page = new OnPage(find(id, person), asked.lateAfter(), person.actor(), model);
         var a = asked.first().orAt(0);
         var b = asked.second().orAt(page.history.size() - 1);
@@ -202,9 +187,7 @@ class ReplayPages {
             try {
                 return Optional.of(machine.moment(file, question, actor));
             } catch (NotFoundException e) {
-                wrong.put(
-                        time,
-                        RequestLanguage.choose(new Text("那时还没有此件", "there was no such case yet")));
+                wrong.put(time, RequestLanguage.choose(new Text("那时还没有此件", "there was no such case yet")));
             } catch (InvalidInputException mistake) {
                 var says = FormErrors.of(mistake).of("at");
                 if (says == null) {
@@ -218,26 +201,18 @@ class ReplayPages {
         List<CaseComparison.Change> changes(int version) {
             return version == 0
                     ? List.of()
-                    : compared(
-                                    new RequestedMoment(version - 1, null, null),
-                                    new RequestedMoment(version, null, null))
+                    : compared(new RequestedMoment(version - 1, null, null), new RequestedMoment(version, null, null))
                             .changes();
         }
 
         CaseComparison compared(RequestedMoment a, RequestedMoment b) {
             var question =
-                    new TwoMoments(
-                            a.forRest("a", history),
-                            a.axis(),
-                            b.forRest("b", history),
-                            b.axis(),
-                            lateAfter);
+                    new TwoMoments(a.forRest("a", history), a.axis(), b.forRest("b", history), b.axis(), lateAfter);
             return machine.compare(file, question, actor);
         }
 
         ModelAndView shown(String view) {
-            model.addAttribute(
-                    "mistakes", new FormErrors(wrong, List.of(), null, null, null, false));
+            model.addAttribute("mistakes", new FormErrors(wrong, List.of(), null, null, null, false));
             var status = wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
             return new ModelAndView(view, model.asMap(), status);
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Which moment of a case a page is asked for: the event {@code v} of its own, or the time {@code
  * at} in Shanghai, and along which axis.
  */
-public record RequestedMoment(@Nullable Integer v, @Nullable String at, @Nullable TimeAxis known) {
+public record RequestedMoment(
+        @Nullable Integer v, @Nullable String at, @Nullable TimeAxis known) {
 
     /** The same at this event of it unless a moment is named. */
     RequestedMoment orAt(int version) {

@@ -29,7 +29,8 @@ class TimeMachine {
     }
 
     /** Which moment, along which axis, and from which delay on an entry is late (24 hours). */
-    record OneMoment(String at, @Nullable TimeAxis known, @Nullable String lateAfter) {}
+    record OneMoment(
+            String at, @Nullable TimeAxis known, @Nullable String lateAfter) {}
 
     /** Which two moments, each along its own axis. */
     record TwoMoments(
@@ -43,8 +44,7 @@ class TimeMachine {
     CaseMoment moment(CaseFile file, OneMoment question, Actor actor) {
         reading.known(file, actor);
         var asked = asked("at", question.at(), "known", question.known());
-        return moments.at(file, asked, lateAfter(question.lateAfter()))
-                .orElseThrow(NotFoundException::new);
+        return moments.at(file, asked, lateAfter(question.lateAfter())).orElseThrow(NotFoundException::new);
     }
 
     /** The same at two moments. */
@@ -52,22 +52,17 @@ class TimeMachine {
         reading.known(file, actor);
         var a = asked("a", question.a(), "aKnown", question.aKnown());
         var b = asked("b", question.b(), "bKnown", question.bKnown());
-        return moments.compare(file, a, b, lateAfter(question.lateAfter()))
-                .orElseThrow(NotFoundException::new);
+        return moments.compare(file, a, b, lateAfter(question.lateAfter())).orElseThrow(NotFoundException::new);
     }
 
-    private Asked asked(
-            String parameter, @Nullable String text, String axis, @Nullable TimeAxis known) {
+    private Asked asked(String parameter, @Nullable String text, String axis, @Nullable TimeAxis known) {
         if (text == null) {
             throw new InvalidInputException(parameter, "请填写此项", "is missing");
         }
         var moment = reading.moment(parameter, text);
         if (known == TimeAxis.NOW && !(moment instanceof Moment.At)) {
             throw new InvalidInputException(
-                    axis,
-                    "按现在所知查看时，%s 须为时间",
-                    "must be a time when “as known now” is chosen (%s)",
-                    parameter);
+                    axis, "按现在所知查看时，%s 须为时间", "must be a time when “as known now” is chosen (%s)", parameter);
         }
         return new Asked(moment, known == null ? TimeAxis.THEN : known);
     }
@@ -79,8 +74,7 @@ class TimeMachine {
         try {
             return Duration.parse(text);
         } catch (DateTimeParseException e) {
-            throw new InvalidInputException(
-                    "lateAfter", "应为时长，如 PT24H", "must be a duration like PT24H");
+            throw new InvalidInputException("lateAfter", "应为时长，如 PT24H", "must be a duration like PT24H");
         }
     }
 }

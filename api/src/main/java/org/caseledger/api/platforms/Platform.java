@@ -38,9 +38,7 @@ record Platform(
     /** By the settings of an office; throws {@link LabelledException} for one that is none. */
     static Platform of(PlatformSettings.Entry entry) {
         var acts = entry.acts() == null ? Map.<String, PlatformSettings.Sent>of() : entry.acts();
-        var webhook =
-                Webhook.of(
-                        entry.name(), entry.url(), entry.secret(), new ArrayList<>(acts.keySet()));
+        var webhook = Webhook.of(entry.name(), entry.url(), entry.secret(), new ArrayList<>(acts.keySet()));
         var name = webhook.name();
         required(acts.isEmpty() ? null : acts, name, "acts");
         var order = required(entry.order(), name, "order");
@@ -48,13 +46,11 @@ record Platform(
         pointer(order.dueAt(), name);
         pointer(order.changedAt(), name);
         var sent = new LinkedHashMap<String, Sent>();
-        acts.forEach(
-                (type, act) ->
-                        sent.put(
-                                type,
-                                new Sent(
-                                        webhook.below(path(act.path(), name)),
-                                        shape(required(act.fields(), name, "acts.fields"), name))));
+        acts.forEach((type, act) -> sent.put(
+                type,
+                new Sent(
+                        webhook.below(path(act.path(), name)),
+                        shape(required(act.fields(), name, "acts.fields"), name))));
         return new Platform(
                 webhook,
                 required(entry.title(), name, "title"),
@@ -67,9 +63,7 @@ record Platform(
     private static <T> T required(@Nullable T value, String name, String what) {
         if (value == null) {
             throw new LabelledException(
-                    Text.format(
-                            "caseledger.platforms：%s缺少%s",
-                            "caseledger.platforms: %s has no %s", name, what));
+                    Text.format("caseledger.platforms：%s缺少%s", "caseledger.platforms: %s has no %s", name, what));
         }
         return value;
     }
@@ -100,8 +94,7 @@ record Platform(
 
     private static LabelledException wrong(String zh, String en, String name, String what) {
         return new LabelledException(
-                Text.format(
-                        "caseledger.platforms：" + zh, "caseledger.platforms: " + en, name, what));
+                Text.format("caseledger.platforms：" + zh, "caseledger.platforms: " + en, name, what));
     }
 
     String name() {

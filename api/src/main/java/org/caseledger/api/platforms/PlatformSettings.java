@@ -24,7 +24,10 @@ record PlatformSettings(@Nullable List<Entry> platforms) {
             @Nullable Map<String, Sent> acts) {}
 
     /** Where an order of the platform has its number, its clock, and when it was changed last. */
-    record Order(@Nullable String number, @Nullable String dueAt, @Nullable String changedAt) {}
+    record Order(
+            @Nullable String number,
+            @Nullable String dueAt,
+            @Nullable String changedAt) {}
 
     /** Where an act is sent below the platform's address, and as what. */
     record Sent(@Nullable String path, @Nullable Map<String, String> fields) {}

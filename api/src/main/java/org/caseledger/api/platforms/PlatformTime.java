@@ -22,13 +22,10 @@ final class PlatformTime {
     static Instant read(String field, String text) {
         var iso = text.replace(' ', 'T');
         try {
-            var time =
-                    DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                            iso, OffsetDateTime::from, LocalDateTime::from);
-            var instant =
-                    time instanceof OffsetDateTime offset
-                            ? offset.toInstant()
-                            : ((LocalDateTime) time).atZone(WorkCalendar.ZONE).toInstant();
+            var time = DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
+            var instant = time instanceof OffsetDateTime offset
+                    ? offset.toInstant()
+                    : ((LocalDateTime) time).atZone(WorkCalendar.ZONE).toInstant();
             if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
                 throw none(field);
             }

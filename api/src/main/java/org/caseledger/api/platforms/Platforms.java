@@ -55,13 +55,9 @@ class Platforms implements WorkOrders {
     /** As it may stand there: as it was typed, of half width, or of full width. */
     private static Set<String> written(String typed) {
         var half = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "");
-        var full =
-                half.codePoints()
-                        .map(c -> c > ' ' && c <= '~' ? c + FULL_WIDTH : c)
-                        .collect(
-                                StringBuilder::new,
-                                StringBuilder::appendCodePoint,
-                                StringBuilder::append);
+        var full = half.codePoints()
+                .map(c -> c > ' ' && c <= '~' ? c + FULL_WIDTH : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         return new LinkedHashSet<>(List.of(typed, half, full.toString()));
     }
 

@@ -29,8 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 class ReceivedOrders {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final Platforms platforms;
     private final WorkOrderRows rows;
@@ -58,7 +59,11 @@ class ReceivedOrders {
     }
 
     /** What the platform is told of its order: our number, and its own clock as it is kept here. */
-    record Received(String number, CaseId caseId, String caseNumber, @Nullable Instant dueAt) {}
+    record Received(
+            String number,
+            CaseId caseId,
+            String caseNumber,
+            @Nullable Instant dueAt) {}
 
     /**
      * Receives an order, or takes from one that is known what its clock is now.
@@ -76,17 +81,14 @@ class ReceivedOrders {
         }
         var sent = read(body);
         var number = platform.number(sent);
-        var request =
-                new Request(
-                        // Whoever its account is; no key that a person sends has lines.
-                        RequestId.named("platform " + name, "work order\n" + number), null, null);
+        var request = new Request(
+                // Whoever its account is; no key that a person sends has lines.
+                RequestId.named("platform " + name, "work order\n" + number), null, null);
         var caseId = new CaseId(request.id().caseId());
         // Before the receipt, which is sent to the platform as an act on this order.
-        var kept =
-                rows.keep(
-                        new WorkOrderRows.Row(
-                                name, number, caseId, platform.dueAt(sent).orElse(null)),
-                        platform.changedAt(sent).map(this::notInTheFuture).orElse(null));
+        var kept = rows.keep(
+                new WorkOrderRows.Row(name, number, caseId, platform.dueAt(sent).orElse(null)),
+                platform.changedAt(sent).map(this::notInTheFuture).orElse(null));
         if (!gate.knows(request)) {
             var receipt = platform.receipt(sent).toString().getBytes(StandardCharsets.UTF_8);
             var command = bodies.read(receipt, ReceiveComplaint.class, "caseId", caseId.toString());

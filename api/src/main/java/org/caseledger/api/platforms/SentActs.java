@@ -41,12 +41,7 @@ class SentActs implements EventRecipients {
     private final SealedOpenings openings;
     private final People people;
 
-    SentActs(
-            Platforms platforms,
-            WorkOrderRows rows,
-            CaseFiles files,
-            SealedOpenings openings,
-            People people) {
+    SentActs(Platforms platforms, WorkOrderRows rows, CaseFiles files, SealedOpenings openings, People people) {
         this.platforms = platforms;
         this.rows = rows;
         this.files = files;
@@ -89,17 +84,13 @@ class SentActs implements EventRecipients {
             var sent = platform.acts().get(event.event().type());
             return rows.of(caseId, platform.name())
                     .flatMap(order -> files.find(caseId).map(file -> facts(order, file, event)))
-                    .map(
-                            facts -> {
-                                var body = sent.shape().of(facts).toString();
-                                var headers =
-                                        new HashMap<>(
-                                                platform.webhook()
-                                                        .headers(
-                                                                event.event().eventId(), at, body));
-                                headers.put("Content-Type", "application/json; charset=utf-8");
-                                return new Message(sent.to(), body, Map.copyOf(headers));
-                            });
+                    .map(facts -> {
+                        var body = sent.shape().of(facts).toString();
+                        var headers = new HashMap<>(
+                                platform.webhook().headers(event.event().eventId(), at, body));
+                        headers.put("Content-Type", "application/json; charset=utf-8");
+                        return new Message(sent.to(), body, Map.copyOf(headers));
+                    });
         }
 
         /** What there is to be told; of what is withheld from the feed only that it happened. */
@@ -111,11 +102,7 @@ class SentActs implements EventRecipients {
             facts.put("at", InstantText.micros(event.event().recordedAt()));
             if (event.withheld() == null) {
                 told(file, event.position())
-                        .ifPresent(
-                                act ->
-                                        facts.set(
-                                                "event",
-                                                JSON.readTree(EventCodec.write(act.event()))));
+                        .ifPresent(act -> facts.set("event", JSON.readTree(EventCodec.write(act.event()))));
                 if (platform.acts().get(event.event().type()).shape().asksFor(TEXT)) {
                     text(file, event.position()).ifPresent(text -> facts.put("text", text));
                 }
@@ -124,7 +111,9 @@ class SentActs implements EventRecipients {
         }
 
         private static Optional<Recorded> told(CaseFile file, long position) {
-            return file.events().stream().filter(one -> one.position() == position).findFirst();
+            return file.events().stream()
+                    .filter(one -> one.position() == position)
+                    .findFirst();
         }
 
         private Optional<String> text(CaseFile file, long position) {
@@ -144,10 +133,7 @@ class SentActs implements EventRecipients {
         private Actor account() {
             return people.find(platform.account())
                     .filter(login -> login.person().active())
-                    .orElseThrow(
-                            () ->
-                                    NotSentException.now(
-                                            "没有此人员 / no such person: " + platform.account(), null))
+                    .orElseThrow(() -> NotSentException.now("没有此人员 / no such person: " + platform.account(), null))
                     .person()
                     .actor();
         }

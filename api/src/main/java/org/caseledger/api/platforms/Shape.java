@@ -14,13 +14,12 @@ record Shape(Map<String, String> fields) {
 
     ObjectNode of(JsonNode other) {
         var made = JsonMapper.shared().createObjectNode();
-        fields.forEach(
-                (way, what) -> {
-                    var value = value(other, what);
-                    if (!isNothing(value)) {
-                        put(made, way, value);
-                    }
-                });
+        fields.forEach((way, what) -> {
+            var value = value(other, what);
+            if (!isNothing(value)) {
+                put(made, way, value);
+            }
+        });
         return made;
     }
 
@@ -47,7 +46,6 @@ record Shape(Map<String, String> fields) {
 
     /** Whether one of its values points to what begins so. */
     boolean asksFor(String pointer) {
-        return fields.values().stream()
-                .anyMatch(what -> what.equals(pointer) || what.startsWith(pointer + "/"));
+        return fields.values().stream().anyMatch(what -> what.equals(pointer) || what.startsWith(pointer + "/"));
     }
 }

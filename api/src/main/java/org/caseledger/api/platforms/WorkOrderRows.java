@@ -25,15 +25,18 @@ class WorkOrderRows {
     }
 
     /** An order, and by when its platform wants an answer. */
-    record Row(String platform, String number, CaseId caseId, @Nullable Instant dueAt) {}
+    record Row(
+            String platform,
+            String number,
+            CaseId caseId,
+            @Nullable Instant dueAt) {}
 
     /**
      * Keeps an order as the platform told it, also before its case is there. What was changed
      * earlier than what is known is late, and leaves the clock as it is.
      */
     Row keep(Row order, @Nullable Instant changedAt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO processors.work_order (platform, number, case_id, due_at, changed_at)
                         VALUES (:platform, :number, :case, :due, :changed)
                         ON CONFLICT (platform, number) DO UPDATE
@@ -48,8 +51,7 @@ class WorkOrderRows {
                 .param("due", utc(order.dueAt()))
                 .param("changed", utc(changedAt))
                 .update();
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM processors.work_order
                          WHERE platform = :platform AND number = :number
                         """)
@@ -61,8 +63,7 @@ class WorkOrderRows {
 
     /** The orders of a case. */
     List<Row> of(CaseId caseId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM processors.work_order
                          WHERE case_id = :case ORDER BY platform, number
                         """)
@@ -73,13 +74,14 @@ class WorkOrderRows {
 
     /** The order of a platform that became this case. */
     Optional<Row> of(CaseId caseId, String platform) {
-        return of(caseId).stream().filter(row -> row.platform().equals(platform)).findFirst();
+        return of(caseId).stream()
+                .filter(row -> row.platform().equals(platform))
+                .findFirst();
     }
 
     /** The case of the order of one of these numbers, the first by name of its platform. */
     Optional<CaseId> numbered(Collection<String> numbers) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT case_id FROM processors.work_order
                          WHERE number IN (:numbers) ORDER BY platform, number LIMIT 1
                         """)

@@ -25,9 +25,7 @@ class WorkOrdersController {
 
     @PostMapping("/api/platforms/{platform}/orders")
     ReceivedOrders.Received receive(
-            @PathVariable String platform,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+            @PathVariable String platform, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         return orders.receive(platform, bodies.bytes(http), person.actor());
     }

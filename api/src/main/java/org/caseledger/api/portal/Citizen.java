@@ -10,17 +10,11 @@ import org.caseledger.events.Actor;
  */
 final class Citizen {
 
-    static final LoggedIn SENDER =
-            new LoggedIn(
-                    new Person(
-                            Actor.CITIZEN.person(),
-                            Actor.CITIZEN.name(),
-                            Actor.CITIZEN.role(),
-                            null,
-                            false),
-                    "",
-                    false,
-                    Instant.EPOCH);
+    static final LoggedIn SENDER = new LoggedIn(
+            new Person(Actor.CITIZEN.person(), Actor.CITIZEN.name(), Actor.CITIZEN.role(), null, false),
+            "",
+            false,
+            Instant.EPOCH);
 
     private Citizen() {}
 }

@@ -40,8 +40,7 @@ final class CitizenWords {
             return new Text("承办单位进行了调查", "The unit looked into it");
         } else if (act instanceof MediationArranged e) {
             return format(
-                    "安排调解，时间以通知为准（%s）",
-                    "Mediation arranged for %s, as you were told", PortalProgress.day(e.heldAt()));
+                    "安排调解，时间以通知为准（%s）", "Mediation arranged for %s, as you were told", PortalProgress.day(e.heldAt()));
         } else if (act instanceof MediationRecorded e) {
             return e.agreed()
                     ? new Text("调解达成协议", "Mediation ended with an agreement")
@@ -59,13 +58,12 @@ final class CitizenWords {
             return new Text("您补充了事实", "You added facts")
                     .andIfPresent(
                             "，附件%s份",
-                            ", attachments: %s", e.evidence() == null ? null : e.evidence().size());
+                            ", attachments: %s",
+                            e.evidence() == null ? null : e.evidence().size());
         } else if (act instanceof ComplaintDeclined) {
             return new Text("决定不予受理，理由已告知您", "Not accepted; you were told why");
         } else if (act instanceof ComplaintReferred e) {
-            return format(
-                    "不属本局职责，请向%s反映",
-                    "Not within the remit of this office; turn to %s", e.authority());
+            return format("不属本局职责，请向%s反映", "Not within the remit of this office; turn to %s", e.authority());
         } else if (act instanceof ComplaintWithdrawn) {
             return new Text("您撤回了投诉，办理终止", "You withdrew the complaint; it is closed");
         } else if (act instanceof ComplaintSettled) {

@@ -77,26 +77,20 @@ class FilingPages {
     }
 
     @PostMapping
-    ModelAndView file(
-            @RequestParam MultiValueMap<String, String> typed,
-            HttpServletRequest http,
-            Model model) {
+    ModelAndView file(@RequestParam MultiValueMap<String, String> typed, HttpServletRequest http, Model model) {
         var fields = forms.sent(typed);
         var arrived = new AtomicReference<ArrivingEvidence.Examined>();
         return sentForms.answer(
                 new SentForm(PAGE, fields, typed, Citizen.SENDER),
                 () -> {
                     forms.check(typed);
-                    arrived.set(
-                            evidence.examined(http, typed, ReceiveComplaint.class, Actor.CITIZEN));
+                    arrived.set(evidence.examined(http, typed, ReceiveComplaint.class, Actor.CITIZEN));
                 },
                 (json, request) -> {
                     var key = PortalForms.key(typed);
                     var caseId = request.id().caseId().toString();
                     var command = bodies.read(json, ReceiveComplaint.class, "caseId", caseId);
-                    var outcome =
-                            arrived.get()
-                                    .with(command, all -> gate.give(all, Actor.CITIZEN, request));
+                    var outcome = arrived.get().with(command, all -> gate.give(all, Actor.CITIZEN, request));
                     return filed(outcome, key, model);
                 },
                 mistakes -> {
@@ -108,8 +102,7 @@ class FilingPages {
     private ModelAndView filed(Outcome outcome, UUID key, Model model) {
         var caseId = new CaseId(outcome.aggregate());
         var code = codes.of(key);
-        var request =
-                new Request(RequestId.named(Actor.CITIZEN.person(), key + " code"), null, null);
+        var request = new Request(RequestId.named(Actor.CITIZEN.person(), key + " code"), null, null);
         gate.give(new GiveQueryCode(caseId, QueryCodes.standsFor(code)), Actor.CITIZEN, request);
         model.addAttribute("number", files.find(caseId).orElseThrow().receipt().number());
         model.addAttribute("code", QueryCodes.written(code));

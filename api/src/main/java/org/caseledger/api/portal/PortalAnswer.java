@@ -15,8 +15,7 @@ enum PortalAnswer {
     EXPIRED(
             HttpStatus.FORBIDDEN,
             "页面已过期，或浏览器不允许Cookie，未提交任何内容；请重新打开页面填写。",
-            "The page has expired, or the browser allows no cookies. Nothing was submitted; open the"
-                    + " page again."),
+            "The page has expired, or the browser allows no cookies. Nothing was submitted; open the" + " page again."),
     UNREADABLE(
             HttpStatus.BAD_REQUEST,
             "提交的内容无法读取，未提交任何内容；请重新打开页面填写。",
@@ -30,8 +29,7 @@ enum PortalAnswer {
             "提交过于频繁，请稍后再试；急需办理的请拨打本局电话。",
             "Too many requests. Try again later, or call the office if it is urgent.");
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!doctype html>
             <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>网上投诉</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/tokens.css"><link rel="stylesheet" href="/components.css"><link rel="stylesheet" href="/style.css"></head>

@@ -40,8 +40,7 @@ final class PortalBodies extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long told = request.getContentLengthLong();
         boolean files = isMultipart(request);

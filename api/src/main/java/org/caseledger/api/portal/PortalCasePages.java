@@ -89,10 +89,7 @@ class PortalCasePages {
 
     @PostMapping(ADD)
     ModelAndView add(
-            PortalKey key,
-            @RequestParam MultiValueMap<String, String> typed,
-            HttpServletRequest http,
-            Model model) {
+            PortalKey key, @RequestParam MultiValueMap<String, String> typed, HttpServletRequest http, Model model) {
         var arrived = new AtomicReference<ArrivingEvidence.Examined>(evidence.none());
         return act(
                 key,
@@ -110,23 +107,17 @@ class PortalCasePages {
 
     @PostMapping(WITHDRAW)
     ModelAndView withdraw(
-            PortalKey key,
-            @RequestParam MultiValueMap<String, String> typed,
-            HttpServletRequest http,
-            Model model) {
+            PortalKey key, @RequestParam MultiValueMap<String, String> typed, HttpServletRequest http, Model model) {
         return act(
                 key,
                 WITHDRAW,
                 "reason",
-                caseId ->
-                        new WithdrawComplaint(
-                                caseId,
-                                typed.getFirst("reason").strip(),
-                                new Told(
-                                        Medium.PLATFORM,
-                                        clock.instant().truncatedTo(ChronoUnit.SECONDS)),
-                                null,
-                                null),
+                caseId -> new WithdrawComplaint(
+                        caseId,
+                        typed.getFirst("reason").strip(),
+                        new Told(Medium.PLATFORM, clock.instant().truncatedTo(ChronoUnit.SECONDS)),
+                        null,
+                        null),
                 typed,
                 http,
                 model);
@@ -134,21 +125,13 @@ class PortalCasePages {
 
     @PostMapping(RATE)
     ModelAndView rate(
-            PortalKey key,
-            @RequestParam MultiValueMap<String, String> typed,
-            HttpServletRequest http,
-            Model model) {
+            PortalKey key, @RequestParam MultiValueMap<String, String> typed, HttpServletRequest http, Model model) {
         return act(
                 key,
                 RATE,
                 "satisfaction",
-                caseId ->
-                        new RecordFollowUp(
-                                caseId,
-                                rating(typed.getFirst("satisfaction")),
-                                orNull(typed.getFirst("comment")),
-                                null,
-                                null),
+                caseId -> new RecordFollowUp(
+                        caseId, rating(typed.getFirst("satisfaction")), orNull(typed.getFirst("comment")), null, null),
                 typed,
                 http,
                 model);
@@ -188,8 +171,7 @@ class PortalCasePages {
                     PortalForms.key(typed);
                     var command = act.apply(caseId);
                     arrived.get().with(command, all -> gate.give(all, Actor.CITIZEN, request));
-                    return view.show(
-                            files.find(caseId).orElseThrow(), key, what.substring(1), model);
+                    return view.show(files.find(caseId).orElseThrow(), key, what.substring(1), model);
                 },
                 mistakes -> {
                     var file = files.find(caseId).orElseThrow();

@@ -29,15 +29,12 @@ import org.springframework.web.servlet.ModelAndView;
 class PortalCaseView {
 
     /** What a complainant may say of the outcome. */
-    static final List<Satisfaction> RATINGS =
-            List.of(Satisfaction.SATISFIED, Satisfaction.PARTLY, Satisfaction.NOT);
+    static final List<Satisfaction> RATINGS = List.of(Satisfaction.SATISFIED, Satisfaction.PARTLY, Satisfaction.NOT);
 
     private final AvailableCommands available;
     private final DataSize largest;
 
-    PortalCaseView(
-            AvailableCommands available,
-            @Value("${caseledger.portal.largest-form}") DataSize largest) {
+    PortalCaseView(AvailableCommands available, @Value("${caseledger.portal.largest-form}") DataSize largest) {
         this.available = available;
         this.largest = largest;
     }
@@ -56,11 +53,7 @@ class PortalCaseView {
 
     /** Its page with what was typed and why nothing was done. */
     ModelAndView again(
-            CaseFile file,
-            PortalKey key,
-            MultiValueMap<String, String> typed,
-            FormErrors mistakes,
-            Model model) {
+            CaseFile file, PortalKey key, MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
         var page = show(file, key, null, typed, mistakes, model);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;

@@ -103,8 +103,7 @@ class PortalCases {
 
     private static boolean isEqual(String end, String typed) {
         return MessageDigest.isEqual(
-                end.getBytes(StandardCharsets.UTF_8),
-                Complainant.digits(typed).getBytes(StandardCharsets.UTF_8));
+                end.getBytes(StandardCharsets.UTF_8), Complainant.digits(typed).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void hold(long begun) {

@@ -30,40 +30,37 @@ class PortalForms {
     private static final int SHORTEST_PHONE = 7;
     private static final String PHONE = "complainant.phone";
 
-    private static final List<String> ASKED =
-            List.of(
-                    "complainant",
-                    "respondent",
-                    "respondentKind",
-                    "respondentDetails",
-                    "matter",
-                    "narrative",
-                    "entrustedMediation",
-                    "publication",
-                    "evidence");
+    private static final List<String> ASKED = List.of(
+            "complainant",
+            "respondent",
+            "respondentKind",
+            "respondentDetails",
+            "matter",
+            "narrative",
+            "entrustedMediation",
+            "publication",
+            "evidence");
 
     private static final Set<String> LEFT_OUT =
             Set.of("complainant.identity", "respondentDetails.entry", "narrative.request");
 
-    private static final Set<String> NEEDED =
-            Set.of(
-                    "complainant",
-                    "complainant.name",
-                    PHONE,
-                    "complainant.address",
-                    "respondent",
-                    "respondentDetails",
-                    "respondentDetails.address",
-                    "matter",
-                    "matter.demands",
-                    "matter.demands.of",
-                    "narrative",
-                    "narrative.text");
+    private static final Set<String> NEEDED = Set.of(
+            "complainant",
+            "complainant.name",
+            PHONE,
+            "complainant.address",
+            "respondent",
+            "respondentDetails",
+            "respondentDetails.address",
+            "matter",
+            "matter.demands",
+            "matter.demands.of",
+            "narrative",
+            "narrative.text");
 
-    private static final Map<String, String> GIVEN =
-            Map.of(
-                    "kind", ComplaintKind.COMPLAINT.name(),
-                    "channel", Channel.ONLINE_SERVICE.name());
+    private static final Map<String, String> GIVEN = Map.of(
+            "kind", ComplaintKind.COMPLAINT.name(),
+            "channel", Channel.ONLINE_SERVICE.name());
 
     private final OfficeForms forms;
 
@@ -103,15 +100,14 @@ class PortalForms {
     /** Throws {@link InvalidInputException} with every field that is empty or cannot be right. */
     void check(MultiValueMap<String, String> typed) {
         mustBeOfAPerson(typed);
-        var mistakes =
-                Stream.concat(
-                                NEEDED.stream()
-                                        .filter(name -> isLeaf(name, ofComplaint()))
-                                        .filter(name -> isEmpty(typed.get(name)))
-                                        .sorted()
-                                        .map(PortalForms::missing),
-                                phone(typed))
-                        .toList();
+        var mistakes = Stream.concat(
+                        NEEDED.stream()
+                                .filter(name -> isLeaf(name, ofComplaint()))
+                                .filter(name -> isEmpty(typed.get(name)))
+                                .sorted()
+                                .map(PortalForms::missing),
+                        phone(typed))
+                .toList();
         if (!mistakes.isEmpty()) {
             throw new InvalidInputException(mistakes);
         }
@@ -127,26 +123,18 @@ class PortalForms {
 
     private static void mustBeOfAPerson(MultiValueMap<String, String> typed) {
         if (!isEmpty(typed.get(TRAP))) {
-            throw new InvalidInputException(
-                    "", "请将标明“请勿填写”的一栏留空", "leave the field empty that says so");
+            throw new InvalidInputException("", "请将标明“请勿填写”的一栏留空", "leave the field empty that says so");
         }
-        if (typed.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(text -> text.length() > LONGEST)) {
-            throw new InvalidInputException(
-                    "", "每栏最多%d字", "a field can have at most %d characters", LONGEST);
+        if (typed.values().stream().flatMap(List::stream).anyMatch(text -> text.length() > LONGEST)) {
+            throw new InvalidInputException("", "每栏最多%d字", "a field can have at most %d characters", LONGEST);
         }
     }
 
     private static Stream<InvalidInputException.Field> phone(MultiValueMap<String, String> typed) {
         var phone = typed.getFirst(PHONE);
-        return phone == null
-                        || phone.isBlank()
-                        || Complainant.digits(phone).length() >= SHORTEST_PHONE
+        return phone == null || phone.isBlank() || Complainant.digits(phone).length() >= SHORTEST_PHONE
                 ? Stream.of()
-                : Stream.of(
-                        new InvalidInputException.Field(
-                                PHONE, "电话号码不完整", "is not a whole phone number"));
+                : Stream.of(new InvalidInputException.Field(PHONE, "电话号码不完整", "is not a whole phone number"));
     }
 
     private static InvalidInputException.Field missing(String name) {
@@ -155,10 +143,8 @@ class PortalForms {
 
     private static boolean isLeaf(String name, List<FormField> fields) {
         return fields.stream()
-                .anyMatch(
-                        field ->
-                                field.name().equals(name) && field.kind() != Kind.TOGETHER
-                                        || isLeaf(name, field.parts()));
+                .anyMatch(field ->
+                        field.name().equals(name) && field.kind() != Kind.TOGETHER || isLeaf(name, field.parts()));
     }
 
     private static boolean isEmpty(List<String> texts) {
@@ -170,8 +156,7 @@ class PortalForms {
         try {
             return UUID.fromString(String.valueOf(typed.getFirst("key")));
         } catch (IllegalArgumentException e) {
-            throw new InvalidInputException(
-                    "", "页面已过期，请重新打开", "the page has expired; open it again");
+            throw new InvalidInputException("", "页面已过期，请重新打开", "the page has expired; open it again");
         }
     }
 }

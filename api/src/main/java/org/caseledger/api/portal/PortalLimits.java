@@ -42,8 +42,7 @@ class PortalLimits {
 
         static Limit of(String setting, Clock clock) {
             var rate = Rate.of(setting);
-            return new Limit(
-                    new Buckets(rate, clock), new Buckets(rate.times(ALL_TOGETHER), clock));
+            return new Limit(new Buckets(rate, clock), new Buckets(rate.times(ALL_TOGETHER), clock));
         }
 
         boolean take(HttpServletRequest request) {

@@ -33,14 +33,12 @@ class PortalPages {
     String start(@RequestParam(required = false) @Nullable String paper, Model model) {
         model.addAttribute("key", new PortalKey("", ""));
         model.addAttribute("wrong", false);
-        model.addAttribute(
-                "paper", paper == null || paper.length() > LONGEST_NUMBER ? null : paper);
+        model.addAttribute("paper", paper == null || paper.length() > LONGEST_NUMBER ? null : paper);
         return "portal/start";
     }
 
     @PostMapping("/language")
-    String choose(
-            @RequestParam String value, HttpServletRequest request, HttpServletResponse response) {
+    String choose(@RequestParam String value, HttpServletRequest request, HttpServletResponse response) {
         if (LANGUAGES.contains(value)) {
             Cookies.set(RequestLanguage.COOKIE, value, Portal.PATH, REMEMBERED, request, response);
         }

@@ -79,8 +79,7 @@ record PortalProgress(
 
     private static boolean isForCitizens(PaperKind kind) {
         return switch (kind) {
-            case MATERIALS, ACCEPTANCE, REFUSAL, MEDIATION, MEDIATION_ENDED, AGREEMENT, REPLY ->
-                    true;
+            case MATERIALS, ACCEPTANCE, REFUSAL, MEDIATION, MEDIATION_ENDED, AGREEMENT, REPLY -> true;
             case REGISTRATION,
                     REPORT_REGISTRATION,
                     TRANSFER,
@@ -89,25 +88,19 @@ record PortalProgress(
                     RETURN,
                     ESCALATION,
                     UPWARD_REPORT,
-                    DOSSIER ->
-                    false;
+                    DOSSIER -> false;
         };
     }
 
     private static @Nullable Text next(CaseFile file) {
         return switch (file.state()) {
             case RECEIVED, CLASSIFIED, ASSIGNED, RETURNED ->
-                    by(
-                            file,
-                            Clock.ACCEPTANCE,
-                            new Text("决定是否受理并告知您", "decide whether to accept it and tell you"));
-            case ACCEPTED, REOPENED ->
-                    by(file, Clock.REPLY, new Text("办理并答复您", "handle it and send you a reply"));
+                by(file, Clock.ACCEPTANCE, new Text("决定是否受理并告知您", "decide whether to accept it and tell you"));
+            case ACCEPTED, REOPENED -> by(file, Clock.REPLY, new Text("办理并答复您", "handle it and send you a reply"));
             case REPLIED ->
-                    new Text(
-                            "我们会回访您；您也可以在此评价处理结果。",
-                            "We will ask you whether the matter is settled. You can also rate the outcome"
-                                    + " here.");
+                new Text(
+                        "我们会回访您；您也可以在此评价处理结果。",
+                        "We will ask you whether the matter is settled. You can also rate the outcome" + " here.");
             case DECLINED, REFERRED, WITHDRAWN, SETTLED, CONCLUDED, ARCHIVED -> null;
         };
     }
@@ -126,9 +119,7 @@ record PortalProgress(
         return open.get().missed()
                 ? Text.format(
                         "原定%s前%s，尚未完成，本局正在督促办理。",
-                        "By %s we were to %s. That is overdue, and the office is pressing for it.",
-                        due,
-                        what)
+                        "By %s we were to %s. That is overdue, and the office is pressing for it.", due, what)
                 : Text.format("接下来我们将在%s前%s。", "Next, by %s, we will %s.", due, what);
     }
 
@@ -138,8 +129,8 @@ record PortalProgress(
     }
 
     private static Text day(CaseFile.Done done) {
-        return day(
-                Objects.requireNonNullElse(done.act().occurredAt(), done.recorded().recordedAt()));
+        return day(Objects.requireNonNullElse(
+                done.act().occurredAt(), done.recorded().recordedAt()));
     }
 
     static Text day(Instant at) {

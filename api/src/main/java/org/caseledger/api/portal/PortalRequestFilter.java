@@ -29,10 +29,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class PortalRequestFilter extends OncePerRequestFilter {
 
-    private static final Set<String> COOKIES =
-            Set.of(PortalSecurity.TOKEN_COOKIE, RequestLanguage.COOKIE);
-    private static final String SESSION_READ =
-            SessionRepositoryFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
+    private static final Set<String> COOKIES = Set.of(PortalSecurity.TOKEN_COOKIE, RequestLanguage.COOKIE);
+    private static final String SESSION_READ = SessionRepositoryFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -40,8 +38,7 @@ final class PortalRequestFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         request.setAttribute(SESSION_READ, true);
         chain.doFilter(new OfNobody(request), response);

@@ -36,23 +36,15 @@ class PortalSecurity {
             throws Exception {
         return http.securityMatcher(Portal::isAsked)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .securityContext(
-                        context ->
-                                context.securityContextRepository(
-                                        new NullSecurityContextRepository()))
-                .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .addFilterBefore(new PortalBodies(largest, limits), CsrfFilter.class)
-                .addFilterBefore(
-                        ArrivingUploads.ofStrangers(largest.toBytes(), problems), CsrfFilter.class)
-                .exceptionHandling(
-                        handling ->
-                                handling.accessDeniedHandler(
-                                        (request, response, denied) ->
-                                                PortalAnswer.EXPIRED.write(response)))
+                .addFilterBefore(ArrivingUploads.ofStrangers(largest.toBytes(), problems), CsrfFilter.class)
+                .exceptionHandling(handling -> handling.accessDeniedHandler(
+                        (request, response, denied) -> PortalAnswer.EXPIRED.write(response)))
                 .headers(PageHeaders.with(ReferrerPolicy.NO_REFERRER))
                 .build();
     }

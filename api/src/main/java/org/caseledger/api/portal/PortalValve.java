@@ -18,19 +18,18 @@ import org.springframework.http.HttpStatus;
 final class PortalValve extends ValveBase {
 
     private static final String HOME = "/";
-    private static final Set<String> ADDRESSES =
-            Set.of(
-                    Portal.PATH,
-                    PortalPages.LANGUAGE,
-                    FilingPages.PAGE,
-                    PortalCasePages.PAGE,
-                    PortalCasePages.PAGE + PortalCasePages.ADD,
-                    PortalCasePages.PAGE + PortalCasePages.WITHDRAW,
-                    PortalCasePages.PAGE + PortalCasePages.RATE,
-                    "/tokens.css",
-                    "/components.css",
-                    "/style.css",
-                    "/icons.svg");
+    private static final Set<String> ADDRESSES = Set.of(
+            Portal.PATH,
+            PortalPages.LANGUAGE,
+            FilingPages.PAGE,
+            PortalCasePages.PAGE,
+            PortalCasePages.PAGE + PortalCasePages.ADD,
+            PortalCasePages.PAGE + PortalCasePages.WITHDRAW,
+            PortalCasePages.PAGE + PortalCasePages.RATE,
+            "/tokens.css",
+            "/components.css",
+            "/style.css",
+            "/icons.svg");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
     private final Connector portal;

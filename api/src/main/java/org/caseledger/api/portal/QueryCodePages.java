@@ -63,10 +63,7 @@ class QueryCodePages {
 
     @PostMapping
     String give(
-            @PathVariable String id,
-            @RequestParam UUID key,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @PathVariable String id, @RequestParam UUID key, @AuthenticationPrincipal LoggedIn person, Model model) {
         var file = reading.known(CaseReading.caseId(id), person.actor());
         var code = codes.of(key);
         gate.give(

@@ -65,13 +65,12 @@ class QueryCodes {
 
     /** What was typed, as codes are: signs of full width and those taken for others are meant. */
     static Optional<String> typed(String text) {
-        var code =
-                Normalizer.normalize(text, Normalizer.Form.NFKC)
-                        .toUpperCase(Locale.ROOT)
-                        .replaceAll("[\\p{Pd}\\s]", "")
-                        .replace('O', '0')
-                        .replace('I', '1')
-                        .replace('L', '1');
+        var code = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[\\p{Pd}\\s]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
         return CODE.matcher(code).matches() ? Optional.of(code) : Optional.empty();
     }
 
@@ -88,8 +87,7 @@ class QueryCodes {
 
     /** The case to which that code was given, whether it has ended or not. */
     Optional<CaseId> caseOf(String standing) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT stream_id FROM ledger.event
                          WHERE type = 'QueryCodeGiven' AND payload ->> 'code' = :code
                         """)

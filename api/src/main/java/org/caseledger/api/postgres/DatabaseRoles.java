@@ -18,8 +18,7 @@ public final class DatabaseRoles {
     /** As whom the program works. */
     public static final String APP = "caseledger_app";
 
-    private static final String CREATE =
-            """
+    private static final String CREATE = """
             DO $$
             BEGIN
                 IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN
@@ -29,18 +28,15 @@ public final class DatabaseRoles {
             ALTER ROLE %1$s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '%2$s'
             """;
 
-    private static final String GIVE_DATABASE =
-            """
+    private static final String GIVE_DATABASE = """
             DO $$
             BEGIN
                 EXECUTE format('ALTER DATABASE %%I OWNER TO %s', current_database());
             END $$
-            """
-                    .formatted(OWNER);
+            """.formatted(OWNER);
 
     // Sequences of a column follow their table, and cannot be given away without it.
-    private static final String GIVE =
-            """
+    private static final String GIVE = """
             DO $$
             DECLARE
                 change text;
@@ -74,8 +70,7 @@ public final class DatabaseRoles {
     private DatabaseRoles() {}
 
     /** Makes both, as a superuser, with these passwords from now on. */
-    public static void create(Connection superuser, String ownerPassword, String appPassword)
-            throws SQLException {
+    public static void create(Connection superuser, String ownerPassword, String appPassword) throws SQLException {
         execute(superuser, CREATE.formatted(OWNER, ownerPassword));
         execute(superuser, CREATE.formatted(APP, appPassword));
     }
@@ -93,25 +88,17 @@ public final class DatabaseRoles {
 
     private static String give(String owner) {
         return GIVE.formatted(
-                TableRight.schemas().stream()
-                        .map("'%s'"::formatted)
-                        .collect(Collectors.joining(", ")),
-                owner,
-                APP);
+                TableRight.schemas().stream().map("'%s'"::formatted).collect(Collectors.joining(", ")), owner, APP);
     }
 
     /** Grants the rights of {@link TableRight} and revokes all others, as the owner. */
     static void grantRights(Connection owner) throws SQLException {
         String schemas = String.join(", ", TableRight.schemas());
-        List<String> changes =
-                List.of(
-                        "REVOKE ALL ON SCHEMA %s FROM PUBLIC, %s".formatted(schemas, APP),
-                        "REVOKE ALL ON ALL TABLES IN SCHEMA %s FROM PUBLIC, %s"
-                                .formatted(schemas, APP),
-                        "GRANT USAGE ON SCHEMA %s TO %s".formatted(schemas, APP),
-                        TableRight.all().stream()
-                                .map(TableRight::grant)
-                                .collect(Collectors.joining(";\n")));
+        List<String> changes = List.of(
+                "REVOKE ALL ON SCHEMA %s FROM PUBLIC, %s".formatted(schemas, APP),
+                "REVOKE ALL ON ALL TABLES IN SCHEMA %s FROM PUBLIC, %s".formatted(schemas, APP),
+                "GRANT USAGE ON SCHEMA %s TO %s".formatted(schemas, APP),
+                TableRight.all().stream().map(TableRight::grant).collect(Collectors.joining(";\n")));
         // One message is one transaction.
         execute(owner, String.join(";\n", changes));
     }

@@ -137,10 +137,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return OnlineCopy.make(connection, data.postgres(), copy, () -> atTheEnd.apply(asked));
         } catch (SQLException e) {
             throw new LabelledException(
-                    Text.format(
-                            "内置数据库不能备份：%s",
-                            "the bundled database cannot be copied: %s", e.getMessage()),
-                    e);
+                    Text.format("内置数据库不能备份：%s", "the bundled database cannot be copied: %s", e.getMessage()), e);
         }
     }
 

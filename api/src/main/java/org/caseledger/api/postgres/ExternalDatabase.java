@@ -26,12 +26,9 @@ public record ExternalDatabase(String url, String username, String password) {
         try (Connection connection = connect()) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST) {
-                throw new LabelledException(
-                        Text.format(
-                                "数据库版本过低：PostgreSQL %d，至少需要 %d",
-                                "the database is too old: PostgreSQL %d, at least %d is needed",
-                                version,
-                                OLDEST));
+                throw new LabelledException(Text.format(
+                        "数据库版本过低：PostgreSQL %d，至少需要 %d",
+                        "the database is too old: PostgreSQL %d, at least %d is needed", version, OLDEST));
             }
         } catch (SQLException e) {
             throw unreachable(e);
@@ -41,12 +38,9 @@ public record ExternalDatabase(String url, String username, String password) {
     /** A {@link LabelledException} when the other one is another database. */
     public void requireSameAs(ExternalDatabase other) {
         if (!identity().equals(other.identity())) {
-            throw new LabelledException(
-                    Text.format(
-                            "所有者的数据库（%s）与程序的数据库（%s）不是同一个",
-                            "the database of the owner (%s) is not that of the program (%s)",
-                            address(),
-                            other.address()));
+            throw new LabelledException(Text.format(
+                    "所有者的数据库（%s）与程序的数据库（%s）不是同一个",
+                    "the database of the owner (%s) is not that of the program (%s)", address(), other.address()));
         }
     }
 
@@ -63,10 +57,7 @@ public record ExternalDatabase(String url, String username, String password) {
 
     private LabelledException unreachable(SQLException e) {
         return new LabelledException(
-                Text.format(
-                        "连不上数据库 %s：%s",
-                        "cannot connect to the database %s: %s", address(), e.getMessage()),
-                e);
+                Text.format("连不上数据库 %s：%s", "cannot connect to the database %s: %s", address(), e.getMessage()), e);
     }
 
     /** One that takes connections and says nothing is not waited for. */

@@ -29,8 +29,7 @@ record LeftBehindServer(long pid, int port) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Stops a server that still runs on these files, or removes the trace of one that does not. */
-    static void clearAway(Path directory, EmbeddedDatabase database, ServerFiles files)
-            throws IOException {
+    static void clearAway(Path directory, EmbeddedDatabase database, ServerFiles files) throws IOException {
         Path pidFile = directory.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
@@ -51,7 +50,8 @@ record LeftBehindServer(long pid, int port) {
     static LeftBehindServer of(Path directory) throws IOException {
         List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
         return new LeftBehindServer(
-                Long.parseLong(lines.get(0).trim()), Integer.parseInt(lines.get(3).trim()));
+                Long.parseLong(lines.get(0).trim()),
+                Integer.parseInt(lines.get(3).trim()));
     }
 
     /** One that lets people in; a {@link LabelledException} while it does not yet, or no more. */
@@ -88,33 +88,27 @@ record LeftBehindServer(long pid, int port) {
                 }
             }
         }
-        throw new LabelledException(
-                Text.format(
-                        "上次留下的数据库（进程 %d）一直在启动或停止，请稍后再试",
-                        "the database left by the last run (pid %d) is still starting or stopping; try again later",
-                        pid));
+        throw new LabelledException(Text.format(
+                "上次留下的数据库（进程 %d）一直在启动或停止，请稍后再试",
+                "the database left by the last run (pid %d) is still starting or stopping; try again later", pid));
     }
 
     /** Waits for the end of one that stops, but not long, since one that starts will answer. */
     private boolean endsShortly() {
         return ProcessHandle.of(pid)
-                .map(
-                        process ->
-                                process.onExit()
-                                        .completeOnTimeout(process, 200, TimeUnit.MILLISECONDS)
-                                        .join())
+                .map(process -> process.onExit()
+                        .completeOnTimeout(process, 200, TimeUnit.MILLISECONDS)
+                        .join())
                 .filter(ProcessHandle::isAlive)
                 .isEmpty();
     }
 
     private boolean mayBePostgres() {
         return ProcessHandle.of(pid)
-                .map(
-                        process ->
-                                process.info()
-                                        .command()
-                                        .map(c -> c.contains("postgres"))
-                                        .orElse(true))
+                .map(process -> process.info()
+                        .command()
+                        .map(c -> c.contains("postgres"))
+                        .orElse(true))
                 .orElse(false);
     }
 }

@@ -17,8 +17,7 @@ public final class OfficeDatabase {
     private static final String EXISTS = "42P04";
 
     // On the bundled server both are there already.
-    private static final String ROLES =
-            """
+    private static final String ROLES = """
             DO $$
             BEGIN
                 IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN
@@ -72,8 +71,7 @@ public final class OfficeDatabase {
 
     /** As the owner of its tables, for whoever may become that. */
     public ExternalDatabase asOwner(ExternalDatabase server) {
-        return new ExternalDatabase(
-                as(DatabaseRoles.OWNER, on(server.url())), server.username(), server.password());
+        return new ExternalDatabase(as(DatabaseRoles.OWNER, on(server.url())), server.username(), server.password());
     }
 
     private static String as(String role, String url) {
@@ -83,8 +81,7 @@ public final class OfficeDatabase {
     /** A {@link LabelledException} where there is one of this name. */
     public void refuseExisting(ExternalDatabase server) {
         try (var connection = connect(server);
-                var asking =
-                        connection.prepareStatement("SELECT FROM pg_database WHERE datname = ?")) {
+                var asking = connection.prepareStatement("SELECT FROM pg_database WHERE datname = ?")) {
             asking.setString(1, name);
             try (var answer = asking.executeQuery()) {
                 if (answer.next()) {
@@ -102,9 +99,7 @@ public final class OfficeDatabase {
      */
     public void create(ExternalDatabase server, String password) {
         try (var connection = connect(server)) {
-            execute(
-                    connection,
-                    ROLES.formatted(DatabaseRoles.OWNER, DatabaseRoles.APP, name, password));
+            execute(connection, ROLES.formatted(DatabaseRoles.OWNER, DatabaseRoles.APP, name, password));
             execute(
                     connection,
                     "CREATE DATABASE %s OWNER %s ENCODING 'UTF8' TEMPLATE template0"
@@ -147,16 +142,12 @@ public final class OfficeDatabase {
     private LabelledException exists(@Nullable SQLException cause) {
         return new LabelledException(
                 Text.format(
-                        "服务器上已有数据库 %s，不予改动",
-                        "there is a database %s on the server already: it is left as it is", name),
+                        "服务器上已有数据库 %s，不予改动", "there is a database %s on the server already: it is left as it is", name),
                 cause);
     }
 
     private LabelledException refused(SQLException cause) {
         return new LabelledException(
-                Text.format(
-                        "数据库 %s 未能建立：%s",
-                        "the database %s was not made: %s", name, cause.getMessage()),
-                cause);
+                Text.format("数据库 %s 未能建立：%s", "the database %s was not made: %s", name, cause.getMessage()), cause);
     }
 }

@@ -30,27 +30,25 @@ import org.caseledger.text.Text;
 final class OnlineCopy extends SimpleFileVisitor<Path> {
 
     /** What the server makes anew at its start, or must not find there. */
-    private static final Set<String> NOT_COPIED =
-            Set.of(
-                    "postmaster.pid",
-                    "postmaster.opts",
-                    "backup_label",
-                    "tablespace_map",
-                    "backup_manifest",
-                    "current_logfiles",
-                    "global/pg_control");
+    private static final Set<String> NOT_COPIED = Set.of(
+            "postmaster.pid",
+            "postmaster.opts",
+            "backup_label",
+            "tablespace_map",
+            "backup_manifest",
+            "current_logfiles",
+            "global/pg_control");
 
     /** Folders whose contents belong to the running server. */
-    private static final Set<String> COPIED_EMPTY =
-            Set.of(
-                    "pg_wal",
-                    "pg_replslot",
-                    "pg_dynshmem",
-                    "pg_notify",
-                    "pg_serial",
-                    "pg_snapshots",
-                    "pg_stat_tmp",
-                    "pg_subtrans");
+    private static final Set<String> COPIED_EMPTY = Set.of(
+            "pg_wal",
+            "pg_replslot",
+            "pg_dynshmem",
+            "pg_notify",
+            "pg_serial",
+            "pg_snapshots",
+            "pg_stat_tmp",
+            "pg_subtrans");
 
     private final Path directory;
     private final DatabaseCopy copy;
@@ -66,16 +64,13 @@ final class OnlineCopy extends SimpleFileVisitor<Path> {
         var files = new OnlineCopy(directory, copy);
         try (Statement statement = superuser.createStatement()) {
             // Holds the write-ahead log; it goes with the connection, as the backup itself does.
-            statement.execute(
-                    "SELECT pg_create_physical_replication_slot('backup_%s', true, true)"
-                            .formatted(UUID.randomUUID().toString().replace('-', '_')));
+            statement.execute("SELECT pg_create_physical_replication_slot('backup_%s', true, true)"
+                    .formatted(UUID.randomUUID().toString().replace('-', '_')));
             statement.execute("SELECT pg_backup_start('case ledger', true)");
             Files.walkFileTree(directory, files);
             copy.file("global/pg_control", files.control());
             T told = atTheEnd.get();
-            try (ResultSet end =
-                    statement.executeQuery(
-                            """
+            try (ResultSet end = statement.executeQuery("""
                             SELECT labelfile, spcmapfile, pg_walfile_name(lsn)
                               FROM pg_backup_stop(wait_for_archive => false)
                             """)) {
@@ -90,8 +85,7 @@ final class OnlineCopy extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-            throws IOException {
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
         String name = name(folder);
         if (name.isEmpty()) {
             return FileVisitResult.CONTINUE;
@@ -100,18 +94,14 @@ final class OnlineCopy extends SimpleFileVisitor<Path> {
             return FileVisitResult.SKIP_SUBTREE;
         }
         copy.folder(name);
-        return COPIED_EMPTY.contains(name)
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
+        return COPIED_EMPTY.contains(name) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         String name = name(file);
         String last = file.getFileName().toString();
-        if (!NOT_COPIED.contains(name)
-                && !last.startsWith("pgsql_tmp")
-                && !last.startsWith("pg_internal.init")) {
+        if (!NOT_COPIED.contains(name) && !last.startsWith("pgsql_tmp") && !last.startsWith("pg_internal.init")) {
             try {
                 copy.file(name, file);
             } catch (NoSuchFileException dropped) {
@@ -148,11 +138,9 @@ final class OnlineCopy extends SimpleFileVisitor<Path> {
 
     private void refuseElsewhere(String tablespaces) {
         if (tablespaces != null && !tablespaces.isBlank()) {
-            throw new LabelledException(
-                    Text.format(
-                            "内置数据库有另设的表空间，不能备份：%s",
-                            "the bundled database has tablespaces elsewhere, which are not copied: %s",
-                            tablespaces.strip()));
+            throw new LabelledException(Text.format(
+                    "内置数据库有另设的表空间，不能备份：%s",
+                    "the bundled database has tablespaces elsewhere, which are not copied: %s", tablespaces.strip()));
         }
     }
 

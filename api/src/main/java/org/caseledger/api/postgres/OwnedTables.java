@@ -27,25 +27,19 @@ public final class OwnedTables {
     private static final String NO_SUCH_ROLE = "42704";
 
     /** Where the migrations of a schema are, which also has their history; in their order. */
-    private static final SortedMap<String, String> MIGRATIONS =
-            new TreeMap<>(
-                    Map.of(
-                            "ledger", "classpath:db/migration",
-                            "processors", "classpath:db/processors"));
+    private static final SortedMap<String, String> MIGRATIONS = new TreeMap<>(Map.of(
+            "ledger", "classpath:db/migration",
+            "processors", "classpath:db/processors"));
 
     private OwnedTables() {}
 
     /** Whether this role owns them, or would own them if they were made now. */
     public static boolean belongTo(DataSource dataSource) {
-        return JdbcClient.create(dataSource)
-                .sql(
-                        """
+        return JdbcClient.create(dataSource).sql("""
                         SELECT pg_has_role(coalesce((SELECT nspowner FROM pg_namespace WHERE nspname = 'ledger'),
                                                     (SELECT datdba FROM pg_database WHERE datname = current_database())),
                                            'USAGE')
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
     }
 
     /** Brings them to this version, as their owner; rights and owners stay as they are. */
@@ -90,10 +84,7 @@ public final class OwnedTables {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
-                .filter(
-                        e ->
-                                MISSING_RIGHT.equals(e.getSQLState())
-                                        || NO_SUCH_ROLE.equals(e.getSQLState()))
+                .filter(e -> MISSING_RIGHT.equals(e.getSQLState()) || NO_SUCH_ROLE.equals(e.getSQLState()))
                 .findFirst();
     }
 
@@ -106,8 +97,7 @@ public final class OwnedTables {
     private static boolean needMigration(DataSource owner) {
         return MIGRATIONS.keySet().stream().anyMatch(schema -> isDue(owner, schema))
                 || !JdbcClient.create(owner)
-                        .sql(
-                                """
+                        .sql("""
                                 SELECT has_table_privilege(:app, 'ledger.flyway_schema_history', 'SELECT')
                                 """)
                         .param("app", DatabaseRoles.APP)
@@ -126,12 +116,11 @@ public final class OwnedTables {
     public static void requireMigrated(DataSource app) {
         for (String schema : MIGRATIONS.keySet()) {
             if (isDue(app, schema)) {
-                throw new LabelledException(
-                        Text.format(
-                                "数据库结构（%s）不是本版本的，而 serve 的角色不能修改它。请先以数据库所有者运行 ./ledger migrate",
-                                "the schema %s of the database is not at this version, and the role of serve cannot"
-                                        + " change it: first run ./ledger migrate as the owner of the database",
-                                schema));
+                throw new LabelledException(Text.format(
+                        "数据库结构（%s）不是本版本的，而 serve 的角色不能修改它。请先以数据库所有者运行 ./ledger migrate",
+                        "the schema %s of the database is not at this version, and the role of serve cannot"
+                                + " change it: first run ./ledger migrate as the owner of the database",
+                        schema));
             }
         }
     }
@@ -139,8 +128,7 @@ public final class OwnedTables {
     /** What is said where an office has one role for both. */
     public static LabelledException usedAsOwner() {
         return new LabelledException(
-                "程序以数据库所有者的身份工作，可以修改和删除一切，包括触发器。请让它以 caseledger_app 登录，"
-                        + "并以所有者运行 ./ledger migrate",
+                "程序以数据库所有者的身份工作，可以修改和删除一切，包括触发器。请让它以 caseledger_app 登录，" + "并以所有者运行 ./ledger migrate",
                 "the program works as the owner of the database, who can change and remove everything,"
                         + " triggers too: let it log in as caseledger_app, and run ./ledger migrate as"
                         + " the owner");
@@ -161,8 +149,7 @@ public final class OwnedTables {
 
     private static boolean mayReadHistory(DataSource dataSource, String schema) {
         return JdbcClient.create(dataSource)
-                .sql(
-                        """
+                .sql("""
                         SELECT EXISTS (SELECT FROM pg_class c
                                         WHERE relnamespace = to_regnamespace(:schema)
                                           AND relname = 'flyway_schema_history'

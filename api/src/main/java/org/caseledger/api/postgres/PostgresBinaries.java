@@ -60,8 +60,7 @@ final class PostgresBinaries {
         String system = os.startsWith("Mac") ? "Darwin" : os.startsWith("Windows") ? "Windows" : os;
         String arch = System.getProperty("os.arch");
         try (InputStream in =
-                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
-                        system, arch.equals("amd64") ? "x86_64" : arch)) {
+                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, arch.equals("amd64") ? "x86_64" : arch)) {
             return in.readAllBytes();
         }
     }
@@ -69,9 +68,7 @@ final class PostgresBinaries {
     private static void unpack(byte[] archive, Path target) throws IOException {
         try (TarArchiveInputStream tar =
                 new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry();
-                    entry != null;
-                    entry = tar.getNextEntry()) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();
                 if (entry.isDirectory()) {
                     Files.createDirectories(path);

@@ -23,19 +23,18 @@ public final class SchemaCheck {
 
     private static final String FACTS = read("/db/schema-facts.sql");
 
-    private static final Map<String, Text> KINDS =
-            Map.ofEntries(
-                    Map.entry("column", new Text("列", "column")),
-                    Map.entry("constraint", new Text("约束", "constraint")),
-                    Map.entry("unique index", new Text("唯一索引", "unique index")),
-                    Map.entry("trigger", new Text("触发器", "trigger")),
-                    Map.entry("function", new Text("函数", "function")),
-                    Map.entry("rule", new Text("规则", "rule")),
-                    Map.entry("row security", new Text("行级安全", "row security")),
-                    Map.entry("owner", new Text("所有者", "owner")),
-                    Map.entry("grant", new Text("权限", "grant")),
-                    Map.entry("role", new Text("角色", "role")),
-                    Map.entry("setting", new Text("设置", "setting")));
+    private static final Map<String, Text> KINDS = Map.ofEntries(
+            Map.entry("column", new Text("列", "column")),
+            Map.entry("constraint", new Text("约束", "constraint")),
+            Map.entry("unique index", new Text("唯一索引", "unique index")),
+            Map.entry("trigger", new Text("触发器", "trigger")),
+            Map.entry("function", new Text("函数", "function")),
+            Map.entry("rule", new Text("规则", "rule")),
+            Map.entry("row security", new Text("行级安全", "row security")),
+            Map.entry("owner", new Text("所有者", "owner")),
+            Map.entry("grant", new Text("权限", "grant")),
+            Map.entry("role", new Text("角色", "role")),
+            Map.entry("setting", new Text("设置", "setting")));
 
     private final DataSource dataSource;
 
@@ -95,13 +94,8 @@ public final class SchemaCheck {
     String recorded() {
         return facts().entrySet().stream()
                 .filter(fact -> !fact.getKey().kind().equals("grant"))
-                .map(
-                        fact ->
-                                "%s\t%s\t%s\n"
-                                        .formatted(
-                                                fact.getKey().kind(),
-                                                fact.getKey().name(),
-                                                fact.getValue()))
+                .map(fact -> "%s\t%s\t%s\n"
+                        .formatted(fact.getKey().kind(), fact.getKey().name(), fact.getValue()))
                 .collect(Collectors.joining());
     }
 
@@ -114,14 +108,12 @@ public final class SchemaCheck {
     private static Map<Part, String> readFacts(JdbcClient jdbc) {
         jdbc.sql("SET LOCAL search_path = ''").update();
         var facts = new TreeMap<Part, String>();
-        jdbc.sql(FACTS)
-                .query(
-                        row -> {
-                            facts.merge(
-                                    new Part(row.getString("kind"), row.getString("name")),
-                                    row.getString("value"),
-                                    (one, other) -> one + "; " + other);
-                        });
+        jdbc.sql(FACTS).query(row -> {
+            facts.merge(
+                    new Part(row.getString("kind"), row.getString("name")),
+                    row.getString("value"),
+                    (one, other) -> one + "; " + other);
+        });
         return facts;
     }
 

@@ -21,11 +21,10 @@ record ServerAccount(List<String> prefix, Optional<String> owner) {
     private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
 
     /** A shell that became root without a login may not have its folder in PATH. */
-    private static final String RUNUSER =
-            Stream.of("/usr/sbin/runuser", "/sbin/runuser")
-                    .filter(program -> Files.isExecutable(Path.of(program)))
-                    .findFirst()
-                    .orElse("runuser");
+    private static final String RUNUSER = Stream.of("/usr/sbin/runuser", "/sbin/runuser")
+            .filter(program -> Files.isExecutable(Path.of(program)))
+            .findFirst()
+            .orElse("runuser");
 
     /**
      * The ways that this machine allows for files under this directory, the preferred one first.
@@ -46,9 +45,7 @@ record ServerAccount(List<String> prefix, Optional<String> owner) {
     }
 
     static ServerAccount forFilesUnder(Path directory) throws IOException {
-        return possible(directory).stream()
-                .findFirst()
-                .orElseThrow(() -> noneFor(directory.getParent()));
+        return possible(directory).stream().findFirst().orElseThrow(() -> noneFor(directory.getParent()));
     }
 
     List<String> command(Path program, List<String> arguments) {
@@ -64,18 +61,23 @@ record ServerAccount(List<String> prefix, Optional<String> owner) {
     /** The parents decide: the directory itself is opened for the account when it is chosen. */
     private static boolean mayEnter(String account, Path directory) {
         return succeeds(
-                RUNUSER, "-u", account, "--", "test", "-x", directory.getParent().toString());
+                RUNUSER,
+                "-u",
+                account,
+                "--",
+                "test",
+                "-x",
+                directory.getParent().toString());
     }
 
     private static LabelledException noneFor(Path parent) {
-        return new LabelledException(
-                Text.format(
-                        "PostgreSQL 不能以 root 身份运行，此处也不允许用户命名空间，普通账户又进不了 %s。"
-                                + "请用普通用户启动，或用 --data 指定各账户都能进入的目录，例如 /var/lib/case-ledger",
-                        "PostgreSQL does not run as root, user namespaces are forbidden here, and an ordinary"
-                                + " account cannot enter %s. Start as an ordinary user, or name a directory"
-                                + " that every account can enter with --data, such as /var/lib/case-ledger",
-                        parent));
+        return new LabelledException(Text.format(
+                "PostgreSQL 不能以 root 身份运行，此处也不允许用户命名空间，普通账户又进不了 %s。"
+                        + "请用普通用户启动，或用 --data 指定各账户都能进入的目录，例如 /var/lib/case-ledger",
+                "PostgreSQL does not run as root, user namespaces are forbidden here, and an ordinary"
+                        + " account cannot enter %s. Start as an ordinary user, or name a directory"
+                        + " that every account can enter with --data, such as /var/lib/case-ledger",
+                parent));
     }
 
     private static boolean isRoot() {

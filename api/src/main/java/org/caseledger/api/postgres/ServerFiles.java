@@ -30,8 +30,7 @@ final class ServerFiles {
     }
 
     static ServerFiles prepare(DataDirectory data, ServerAccount account) throws IOException {
-        ServerFiles files =
-                new ServerFiles(data, account, PostgresBinaries.unpackInto(data.root()));
+        ServerFiles files = new ServerFiles(data, account, PostgresBinaries.unpackInto(data.root()));
         // Programs run from there, unlike from a /tmp that is mounted noexec.
         System.getProperties().putIfAbsent("org.sqlite.tmpdir", files.programs.toString());
         new PrivateFile(data.appPassword()).create(randomPassword());
@@ -66,8 +65,7 @@ final class ServerFiles {
         }
         String next = randomPassword();
         Path statement = data.root().resolve("postgres.statement");
-        new PrivateFile(statement)
-                .replace("ALTER ROLE %s PASSWORD '%s'\n".formatted(EmbeddedDatabase.USER, next));
+        new PrivateFile(statement).replace("ALTER ROLE %s PASSWORD '%s'\n".formatted(EmbeddedDatabase.USER, next));
         try {
             run(
                     "postgres",
@@ -123,25 +121,20 @@ final class ServerFiles {
         run(program, arguments, ProcessBuilder.Redirect.PIPE);
     }
 
-    private void run(String program, List<String> arguments, ProcessBuilder.Redirect input)
-            throws IOException {
+    private void run(String program, List<String> arguments, ProcessBuilder.Redirect input) throws IOException {
         // A file, not a pipe: the server inherits it and would keep a pipe open.
         Path output = data.root().resolve(program + ".out");
-        Process process =
-                new ProcessBuilder(
-                                account.command(
-                                        programs.resolve("bin").resolve(program), arguments))
-                        .directory(data.root().toFile())
-                        .redirectInput(input)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
+        Process process = new ProcessBuilder(
+                        account.command(programs.resolve("bin").resolve(program), arguments))
+                .directory(data.root().toFile())
+                .redirectInput(input)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         if (exitCode(process) != 0) {
             String said = lastWords(output) + " " + lastWords(log());
-            throw new LabelledException(
-                    Text.format(
-                            "数据库无法启动或停止（%s）：%s",
-                            "the database cannot be started or stopped (%s): %s", program, said));
+            throw new LabelledException(Text.format(
+                    "数据库无法启动或停止（%s）：%s", "the database cannot be started or stopped (%s): %s", program, said));
         }
     }
 
@@ -151,14 +144,12 @@ final class ServerFiles {
         }
         if (!account.owner().get().equals("root")) {
             // The keys stay closed to that account: it may pass through, not read.
-            Files.setPosixFilePermissions(
-                    data.root(), PosixFilePermissions.fromString("rwx--x--x"));
+            Files.setPosixFilePermissions(data.root(), PosixFilePermissions.fromString("rwx--x--x"));
         }
         if (path.equals(log())) {
             new PrivateFile(path).create("");
         }
-        Process chown =
-                new ProcessBuilder("chown", "-R", account.owner().get(), path.toString()).start();
+        Process chown = new ProcessBuilder("chown", "-R", account.owner().get(), path.toString()).start();
         if (exitCode(chown) != 0) {
             throw new IOException("chown " + account.owner().get() + " " + path);
         }

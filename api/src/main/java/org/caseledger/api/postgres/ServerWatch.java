@@ -24,14 +24,11 @@ final class ServerWatch implements AutoCloseable {
 
     private final Path directory;
     private final Start server;
-    private final ScheduledThreadPoolExecutor again =
-            new ScheduledThreadPoolExecutor(
-                    1,
-                    task -> {
-                        var thread = new Thread(task, "embedded-database");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+    private final ScheduledThreadPoolExecutor again = new ScheduledThreadPoolExecutor(1, task -> {
+        var thread = new Thread(task, "embedded-database");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** Of a server that answers on these files. */
     ServerWatch(Path directory, Start server) throws IOException {
@@ -63,10 +60,9 @@ final class ServerWatch implements AutoCloseable {
         if (again.isShutdown()) {
             return;
         }
-        LOG.error(
-                "内置数据库意外停止，将自动重新启动；原因见数据目录中的 postgres.log"
-                        + " / the bundled database has ended by itself and will be started again;"
-                        + " postgres.log in the data directory says why");
+        LOG.error("内置数据库意外停止，将自动重新启动；原因见数据目录中的 postgres.log"
+                + " / the bundled database has ended by itself and will be started again;"
+                + " postgres.log in the data directory says why");
         again.execute(this::tryAgain);
     }
 

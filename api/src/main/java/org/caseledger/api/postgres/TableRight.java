@@ -35,8 +35,7 @@ record TableRight(String schema, String table, List<String> privileges) {
     }
 
     String grant() {
-        return "GRANT %s ON %s.%s TO %s"
-                .formatted(String.join(", ", privileges), schema, table, DatabaseRoles.APP);
+        return "GRANT %s ON %s.%s TO %s".formatted(String.join(", ", privileges), schema, table, DatabaseRoles.APP);
     }
 
     /** What PostgreSQL keeps of it: the privileges on the table, and those on a column only. */

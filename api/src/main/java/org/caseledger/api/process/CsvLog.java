@@ -16,8 +16,7 @@ import org.caseledger.query.process.Trace;
 /** Writes traces as CSV, a line for each step, under the names that XES has for them. */
 public final class CsvLog {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(WorkCalendar.ZONE);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(WorkCalendar.ZONE);
 
     private final CSVPrinter csv;
     private final ResourceNames resources;
@@ -52,24 +51,22 @@ public final class CsvLog {
     /** One case. */
     public void trace(Trace trace) throws IOException {
         for (var step : trace.steps()) {
-            csv.printRecord(
-                    CsvFile.guarded(
-                            Arrays.asList(
-                                    trace.caseId(),
-                                    trace.receipt().number(),
-                                    trace.receipt().kind(),
-                                    trace.receipt().channel(),
-                                    trace.receipt().procedure(),
-                                    trace.receipt().occurred().source(),
-                                    trace.judged(),
-                                    step.activity(),
-                                    step.position(),
-                                    TIME.format(step.at()),
-                                    "complete",
-                                    resources.of(step.by().person()),
-                                    step.by().role(),
-                                    step.by().unit(),
-                                    TIME.format(step.recordedAt()))));
+            csv.printRecord(CsvFile.guarded(Arrays.asList(
+                    trace.caseId(),
+                    trace.receipt().number(),
+                    trace.receipt().kind(),
+                    trace.receipt().channel(),
+                    trace.receipt().procedure(),
+                    trace.receipt().occurred().source(),
+                    trace.judged(),
+                    step.activity(),
+                    step.position(),
+                    TIME.format(step.at()),
+                    "complete",
+                    resources.of(step.by().person()),
+                    step.by().role(),
+                    step.by().unit(),
+                    TIME.format(step.recordedAt()))));
         }
     }
 

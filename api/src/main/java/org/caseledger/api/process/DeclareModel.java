@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * constraints by which the ledger itself judges, under the names that exported logs have.
  */
 public record DeclareModel(
-        String procedure,
-        String version,
-        String nameZh,
-        String nameEn,
-        List<Data> data,
-        List<Rule> constraints) {
+        String procedure, String version, String nameZh, String nameEn, List<Data> data, List<Rule> constraints) {
 
     /** An attribute of events, and its values; none for a number. */
     public record Data(String key, Datum.Type type, List<String> values) {}
@@ -31,7 +26,10 @@ public record DeclareModel(
     public record Condition(String key, List<String> in) {}
 
     /** The step that must come before, and the number that it shares with the one judged. */
-    public record Before(String activity, List<Condition> where, @Nullable String same) {}
+    public record Before(
+            String activity,
+            List<Condition> where,
+            @Nullable String same) {}
 
     /**
      * A constraint, and the deviation of a case that breaks it; {@code when} are alternatives, of
@@ -57,7 +55,9 @@ public record DeclareModel(
                 Arrays.stream(Datum.values())
                         .map(datum -> new Data(datum.key(), datum.type(), datum.words()))
                         .toList(),
-                Constraints.of(procedure.gates()).stream().map(DeclareModel::rule).toList());
+                Constraints.of(procedure.gates()).stream()
+                        .map(DeclareModel::rule)
+                        .toList());
     }
 
     private static Rule rule(Constraint constraint) {
@@ -81,6 +81,8 @@ public record DeclareModel(
     }
 
     private static List<Condition> conditions(List<Is> all) {
-        return all.stream().map(is -> new Condition(is.datum().key(), is.values())).toList();
+        return all.stream()
+                .map(is -> new Condition(is.datum().key(), is.values()))
+                .toList();
     }
 }

@@ -31,17 +31,15 @@ final class DeclareText {
         }
         var lines = new ArrayList<String>();
         activities.forEach(activity -> lines.add("activity " + activity));
-        var keys =
-                model.data().stream().map(DeclareModel.Data::key).collect(Collectors.joining(", "));
+        var keys = model.data().stream().map(DeclareModel.Data::key).collect(Collectors.joining(", "));
         activities.forEach(activity -> lines.add("bind %s: %s".formatted(activity, keys)));
         for (var data : model.data()) {
-            lines.add(
-                    "%s: %s"
-                            .formatted(
-                                    data.key(),
-                                    data.type() == Datum.Type.NUMBER
-                                            ? "integer between 0 and " + ENOUGH
-                                            : String.join(", ", data.values())));
+            lines.add("%s: %s"
+                    .formatted(
+                            data.key(),
+                            data.type() == Datum.Type.NUMBER
+                                    ? "integer between 0 and " + ENOUGH
+                                    : String.join(", ", data.values())));
         }
         model.constraints().forEach(rule -> lines.addAll(lines(rule)));
         return String.join("\n", lines) + "\n";
@@ -49,22 +47,13 @@ final class DeclareText {
 
     /** One line for each step that it judges. */
     private static List<String> lines(Rule rule) {
-        var when =
-                rule.when().stream()
-                        .map(all -> all(all, "A"))
-                        .collect(Collectors.joining(") or (", "(", ")"));
+        var when = rule.when().stream().map(all -> all(all, "A")).collect(Collectors.joining(") or (", "(", ")"));
         var activation = rule.when().isEmpty() ? "" : when;
         return rule.activations().stream()
-                .map(
-                        step ->
-                                rule.template() == Template.ABSENCE || rule.target() == null
-                                        ? "Absence[%s] |%s |".formatted(step, activation)
-                                        : "Precedence[%s, %s] |%s |%s |"
-                                                .formatted(
-                                                        rule.target().activity(),
-                                                        step,
-                                                        activation,
-                                                        correlation(rule.target())))
+                .map(step -> rule.template() == Template.ABSENCE || rule.target() == null
+                        ? "Absence[%s] |%s |".formatted(step, activation)
+                        : "Precedence[%s, %s] |%s |%s |"
+                                .formatted(rule.target().activity(), step, activation, correlation(rule.target())))
                 .toList();
     }
 
@@ -81,13 +70,9 @@ final class DeclareText {
 
     private static String all(List<Condition> all, String of) {
         return all.stream()
-                .map(
-                        one ->
-                                one.in().size() == 1
-                                        ? "%s.%s is %s".formatted(of, one.key(), one.in().get(0))
-                                        : "%s.%s in (%s)"
-                                                .formatted(
-                                                        of, one.key(), String.join(", ", one.in())))
+                .map(one -> one.in().size() == 1
+                        ? "%s.%s is %s".formatted(of, one.key(), one.in().get(0))
+                        : "%s.%s in (%s)".formatted(of, one.key(), String.join(", ", one.in())))
                 .collect(Collectors.joining(" and "));
     }
 }

@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface OcelFile extends Closeable {
 
     /** An event; its attributes are named in {@link OcelTypes#EVENT}. */
-    record Event(
-            String id,
-            String type,
-            Instant time,
-            Map<String, String> attributes,
-            List<Relation> relations) {}
+    record Event(String id, String type, Instant time, Map<String, String> attributes, List<Relation> relations) {}
 
     /** An object, given once; its attributes are named in {@link OcelTypes}. */
     record Item(String id, OcelTypes type, List<Value> attributes, List<Relation> relations) {}

@@ -26,11 +26,10 @@ public final class OcelJson implements OcelFile {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
-    private static final JsonFactory JSON =
-            JsonFactory.builder()
-                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                    .rootValueSeparator(",")
-                    .build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .rootValueSeparator(",")
+            .build();
 
     private final OutputStream to;
     private final JsonGenerator events;

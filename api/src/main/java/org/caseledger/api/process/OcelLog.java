@@ -55,22 +55,20 @@ public final class OcelLog {
                     ofCase.add(new Relation(object, "handled by"));
                 }
             }
-            file.event(
-                    new Event(
-                            String.valueOf(step.position()),
-                            step.activity(),
-                            step.at(),
-                            attributes(step),
-                            List.copyOf(relations)));
+            file.event(new Event(
+                    String.valueOf(step.position()),
+                    step.activity(),
+                    step.at(),
+                    attributes(step),
+                    List.copyOf(relations)));
         }
         for (var document : documents.entrySet()) {
             ofCase.add(new Relation(document.getKey(), "contains"));
-            file.object(
-                    new Item(
-                            document.getKey(),
-                            OcelTypes.DOCUMENT,
-                            List.of(new Value("kind", document.getValue(), null)),
-                            List.of()));
+            file.object(new Item(
+                    document.getKey(),
+                    OcelTypes.DOCUMENT,
+                    List.of(new Value("kind", document.getValue(), null)),
+                    List.of()));
         }
         file.object(new Item(id(trace), OcelTypes.CASE, values(trace), List.copyOf(ofCase)));
     }
@@ -95,9 +93,7 @@ public final class OcelLog {
     }
 
     private @Nullable String respondent(Trace trace) throws IOException {
-        return trace.respondent() == null
-                ? null
-                : once(OcelTypes.RESPONDENT, names.of(trace.respondent()));
+        return trace.respondent() == null ? null : once(OcelTypes.RESPONDENT, names.of(trace.respondent()));
     }
 
     /** The id of an object that many cases share, which is told when it is met first. */
@@ -143,9 +139,7 @@ public final class OcelLog {
         values.add(new Value("judged", String.valueOf(trace.judged()), null));
         values.add(new Value("round", "1", null));
         for (var step : trace.steps()) {
-            step.changes()
-                    .forEach(
-                            (datum, value) -> values.add(new Value(datum.key(), value, step.at())));
+            step.changes().forEach((datum, value) -> values.add(new Value(datum.key(), value, step.at())));
         }
         return values;
     }

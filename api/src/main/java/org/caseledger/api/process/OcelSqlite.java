@@ -45,8 +45,7 @@ public final class OcelSqlite implements OcelFile {
 
     // Each time, since it may have been mended: after a failure the driver itself is not usable.
     private static void requireLibrary() {
-        var directory =
-                System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
+        var directory = System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
         try {
             Files.createDirectories(Path.of(directory));
             SQLiteJDBCLoader.initialize();
@@ -64,15 +63,9 @@ public final class OcelSqlite implements OcelFile {
                         .with(event.type(), event.type());
                 database.eventTable(table, OcelTypes.EVENT);
             }
-            database.insert("event", List.of("ocel_id", "ocel_type"))
-                    .with(event.id(), event.type());
+            database.insert("event", List.of("ocel_id", "ocel_type")).with(event.id(), event.type());
             database.row(table, event.id(), event.time(), OcelTypes.EVENT, event.attributes());
-            database.relate(
-                    "event_object",
-                    "ocel_event_id",
-                    "ocel_object_id",
-                    event.id(),
-                    event.relations());
+            database.relate("event_object", "ocel_event_id", "ocel_object_id", event.id(), event.relations());
         } catch (SQLException e) {
             throw new IOException(e);
         }
@@ -91,31 +84,17 @@ public final class OcelSqlite implements OcelFile {
             objectRow(table, object, Instant.EPOCH, null, first);
             for (var value : object.attributes()) {
                 if (value.since() != null) {
-                    objectRow(
-                            table,
-                            object,
-                            value.since(),
-                            value.name(),
-                            Map.of(value.name(), value.value()));
+                    objectRow(table, object, value.since(), value.name(), Map.of(value.name(), value.value()));
                 }
             }
-            database.relate(
-                    "object_object",
-                    "ocel_source_id",
-                    "ocel_target_id",
-                    object.id(),
-                    object.relations());
+            database.relate("object_object", "ocel_source_id", "ocel_target_id", object.id(), object.relations());
         } catch (SQLException e) {
             throw new IOException(e);
         }
     }
 
     private void objectRow(
-            String table,
-            Item object,
-            Instant since,
-            @Nullable String changed,
-            Map<String, String> values)
+            String table, Item object, Instant since, @Nullable String changed, Map<String, String> values)
             throws SQLException {
         var types = new LinkedHashMap<String, String>();
         types.put("ocel_changed_field", "string");

@@ -20,23 +20,22 @@ final class OcelTables implements AutoCloseable {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
-    private static final List<String> TABLES =
-            List.of(
-                    "CREATE TABLE event_map_type (ocel_type TEXT PRIMARY KEY, ocel_type_map TEXT)",
-                    "CREATE TABLE object_map_type (ocel_type TEXT PRIMARY KEY, ocel_type_map TEXT)",
-                    """
+    private static final List<String> TABLES = List.of(
+            "CREATE TABLE event_map_type (ocel_type TEXT PRIMARY KEY, ocel_type_map TEXT)",
+            "CREATE TABLE object_map_type (ocel_type TEXT PRIMARY KEY, ocel_type_map TEXT)",
+            """
                     CREATE TABLE event (
                         ocel_id   TEXT PRIMARY KEY,
                         ocel_type TEXT REFERENCES event_map_type (ocel_type)
                     )
                     """,
-                    """
+            """
                     CREATE TABLE object (
                         ocel_id   TEXT PRIMARY KEY,
                         ocel_type TEXT REFERENCES object_map_type (ocel_type)
                     )
                     """,
-                    """
+            """
                     CREATE TABLE event_object (
                         ocel_event_id  TEXT REFERENCES event (ocel_id),
                         ocel_object_id TEXT REFERENCES object (ocel_id),
@@ -44,7 +43,7 @@ final class OcelTables implements AutoCloseable {
                         PRIMARY KEY (ocel_event_id, ocel_object_id, ocel_qualifier)
                     )
                     """,
-                    """
+            """
                     CREATE TABLE object_object (
                         ocel_source_id TEXT REFERENCES object (ocel_id),
                         ocel_target_id TEXT REFERENCES object (ocel_id),
@@ -94,15 +93,11 @@ final class OcelTables implements AutoCloseable {
     Insert insert(String table, List<String> columns) throws SQLException {
         var prepared = inserts.get(table);
         if (prepared == null) {
-            prepared =
-                    database.prepareStatement(
-                            "INSERT INTO \"%s\" (\"%s\") VALUES (%s)"
-                                    .formatted(
-                                            table,
-                                            String.join("\", \"", columns),
-                                            String.join(
-                                                    ", ",
-                                                    Collections.nCopies(columns.size(), "?"))));
+            prepared = database.prepareStatement("INSERT INTO \"%s\" (\"%s\") VALUES (%s)"
+                    .formatted(
+                            table,
+                            String.join("\", \"", columns),
+                            String.join(", ", Collections.nCopies(columns.size(), "?"))));
             inserts.put(table, prepared);
         }
         return new Insert(prepared);
@@ -110,28 +105,21 @@ final class OcelTables implements AutoCloseable {
 
     /** The table of a type of events, each of which is there once. */
     void eventTable(String name, Map<String, String> attributes) throws SQLException {
-        table(
-                name,
-                "ocel_id TEXT PRIMARY KEY REFERENCES event (ocel_id), ocel_time TIMESTAMP",
-                attributes);
+        table(name, "ocel_id TEXT PRIMARY KEY REFERENCES event (ocel_id), ocel_time TIMESTAMP", attributes);
     }
 
     /** The table of a type of objects, each of which is there once for each change. */
     void objectTable(String name, Map<String, String> attributes) throws SQLException {
         table(
                 name,
-                "ocel_id TEXT REFERENCES object (ocel_id), ocel_time TIMESTAMP,"
-                        + " ocel_changed_field TEXT",
+                "ocel_id TEXT REFERENCES object (ocel_id), ocel_time TIMESTAMP," + " ocel_changed_field TEXT",
                 attributes);
     }
 
     /** The names of tables and columns are the ledger's own, and none of them has a quote. */
-    private void table(String name, String first, Map<String, String> attributes)
-            throws SQLException {
+    private void table(String name, String first, Map<String, String> attributes) throws SQLException {
         var columns = new ArrayList<>(List.of(first));
-        attributes.forEach(
-                (attribute, type) ->
-                        columns.add("\"%s\" %s".formatted(attribute, columnType(type))));
+        attributes.forEach((attribute, type) -> columns.add("\"%s\" %s".formatted(attribute, columnType(type))));
         run("CREATE TABLE \"%s\" (%s)".formatted(name, String.join(", ", columns)));
     }
 
@@ -156,25 +144,18 @@ final class OcelTables implements AutoCloseable {
         };
     }
 
-    void row(
-            String table,
-            String id,
-            Instant time,
-            Map<String, String> types,
-            Map<String, String> values)
+    void row(String table, String id, Instant time, Map<String, String> types, Map<String, String> values)
             throws SQLException {
         var columns = new ArrayList<String>(List.of("ocel_id", "ocel_time"));
         var row = new ArrayList<@Nullable Object>(List.of(id, TIME.format(time)));
-        types.forEach(
-                (name, type) -> {
-                    columns.add(name);
-                    row.add(value(values.get(name), type));
-                });
+        types.forEach((name, type) -> {
+            columns.add(name);
+            row.add(value(values.get(name), type));
+        });
         insert(table, columns).with(row.toArray());
     }
 
-    void relate(
-            String table, String from, String target, String id, List<OcelFile.Relation> relations)
+    void relate(String table, String from, String target, String id, List<OcelFile.Relation> relations)
             throws SQLException {
         var insert = insert(table, List.of(from, target, "ocel_qualifier"));
         for (var relation : relations) {

@@ -25,9 +25,7 @@ class ProcessController {
 
     @GetMapping
     ProcessMining.Mapped map(
-            @ParameterObject Months months,
-            @Nullable Long after,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject Months months, @Nullable Long after, @AuthenticationPrincipal LoggedIn person) {
         return process.map(months, after, person.actor());
     }
 

@@ -51,20 +51,16 @@ class ProcessLogController {
             HttpServletResponse response)
             throws IOException {
         var asked = asked("XES", months, anonymous, after, person);
-        AttachmentResponse.stream(
-                response,
-                "process.xes",
-                "application/xml;charset=UTF-8",
-                to -> {
-                    try {
-                        var log = new XesLog(to, asked.resources());
-                        log.begin();
-                        traces.<XMLStreamException>each(asked.filter(), log::trace);
-                        log.end();
-                    } catch (XMLStreamException e) {
-                        throw new IOException(e);
-                    }
-                });
+        AttachmentResponse.stream(response, "process.xes", "application/xml;charset=UTF-8", to -> {
+            try {
+                var log = new XesLog(to, asked.resources());
+                log.begin();
+                traces.<XMLStreamException>each(asked.filter(), log::trace);
+                log.end();
+            } catch (XMLStreamException e) {
+                throw new IOException(e);
+            }
+        });
     }
 
     /** OCEL 2.0 as JSON. */
@@ -106,11 +102,7 @@ class ProcessLogController {
 
     /** Lets this person have the log in a form, which is recorded. */
     private Asked asked(
-            String form,
-            Months months,
-            @Nullable Boolean anonymous,
-            @Nullable Long after,
-            LoggedIn person) {
+            String form, Months months, @Nullable Boolean anonymous, @Nullable Long after, LoggedIn person) {
         var filter = process.asked(months, after, person.actor());
         var resources = resources(anonymous, person);
         accesses.read(ReadKind.PROCESS_LOG, form, person.actor());
@@ -134,16 +126,12 @@ class ProcessLogController {
             HttpServletResponse response)
             throws IOException {
         var asked = asked("CSV", months, anonymous, after, person);
-        AttachmentResponse.stream(
-                response,
-                "process.csv",
-                AttachmentResponse.CSV,
-                to -> {
-                    var log = new CsvLog(to, asked.resources());
-                    log.begin();
-                    traces.<IOException>each(asked.filter(), log::trace);
-                    log.end();
-                });
+        AttachmentResponse.stream(response, "process.csv", AttachmentResponse.CSV, to -> {
+            var log = new CsvLog(to, asked.resources());
+            log.begin();
+            traces.<IOException>each(asked.filter(), log::trace);
+            log.end();
+        });
     }
 
     /** Names are for those who oversee, and only when they ask for them as they are. */

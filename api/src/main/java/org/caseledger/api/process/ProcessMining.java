@@ -43,7 +43,9 @@ public class ProcessMining {
      * this office's own, or those that were migrated.
      */
     public record Months(
-            @Nullable String from, @Nullable String until, @Nullable Boolean migrated) {
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable Boolean migrated) {
 
         ProcessFilter filter(Clock clock) {
             var now = YearMonth.from(clock.instant().atZone(WorkCalendar.ZONE));
@@ -57,14 +59,16 @@ public class ProcessMining {
             try {
                 return YearMonth.parse(text);
             } catch (DateTimeException e) {
-                throw new InvalidInputException(
-                        name, "应为月份，如 2026-03", "must be a month like 2026-03");
+                throw new InvalidInputException(name, "应为月份，如 2026-03", "must be a month like 2026-03");
             }
         }
     }
 
     /** A page of a list, and how new it has to be. */
-    public record Part(@Nullable Integer page, @Nullable Integer size, @Nullable Long after) {}
+    public record Part(
+            @Nullable Integer page,
+            @Nullable Integer size,
+            @Nullable Long after) {}
 
     /** How the cases of these months went. */
     public record Mapped(String from, String until, boolean migrated, ProcessMap map) {}
@@ -81,19 +85,13 @@ public class ProcessMining {
 
     Mapped map(Months months, @Nullable Long after, Actor actor) {
         var filter = asked(months, after, actor);
-        return new Mapped(
-                filter.from().toString(),
-                filter.until().toString(),
-                filter.migrated(),
-                process.map(filter));
+        return new Mapped(filter.from().toString(), filter.until().toString(), filter.migrated(), process.map(filter));
     }
 
     Variants variants(Months months, @Nullable Boolean ended, Part part, Actor actor) {
         var filter = asked(months, part.after(), actor);
-        var found =
-                process.variants(filter, ended, Paging.page(part.page()), Paging.size(part.size()));
-        return new Variants(
-                filter.from().toString(), filter.until().toString(), found.total(), found.rows());
+        var found = process.variants(filter, ended, Paging.page(part.page()), Paging.size(part.size()));
+        return new Variants(filter.from().toString(), filter.until().toString(), found.total(), found.rows());
     }
 
     /** Ways: a whole path with {@code >} between its steps, or two steps that follow each other. */
@@ -123,8 +121,7 @@ public class ProcessMining {
 
         private static void mustBeAStep(String parameter, @Nullable String step) {
             if (step != null && !EventCodec.isType(step)) {
-                throw new InvalidInputException(
-                        parameter, "没有此步骤：%s", "there is no such step: %s", step);
+                throw new InvalidInputException(parameter, "没有此步骤：%s", "there is no such step: %s", step);
             }
         }
     }
@@ -132,8 +129,7 @@ public class ProcessMining {
     Behind cases(Months months, Ways ways, Part part, Actor actor) {
         var filter = asked(months, part.after(), actor);
         var asked = ways.filter();
-        var found =
-                process.cases(filter, asked, Paging.page(part.page()), Paging.size(part.size()));
+        var found = process.cases(filter, asked, Paging.page(part.page()), Paging.size(part.size()));
         return new Behind(
                 filter.from().toString(),
                 filter.until().toString(),

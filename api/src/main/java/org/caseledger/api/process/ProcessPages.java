@@ -59,12 +59,7 @@ class ProcessPages {
 
     /** The cases that went such a way. */
     @GetMapping("/cases")
-    String cases(
-            Months months,
-            Ways ways,
-            Part part,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String cases(Months months, Ways ways, Part part, @AuthenticationPrincipal LoggedIn person, Model model) {
         var found = process.cases(months, ways, part, person.actor());
         model.addAttribute("cases", found.cases());
         model.addAttribute("total", found.total());
@@ -73,14 +68,13 @@ class ProcessPages {
         model.addAttribute(
                 "way", ways.path() == null ? List.of() : List.of(ways.path().split(">")));
         shown(found.from(), found.until(), months, model);
-        var address =
-                at(PATH + "/cases", months)
-                        .with("path", ways.path())
-                        .with("source", ways.source())
-                        .with("target", ways.target())
-                        .with("deviation", ways.deviation())
-                        .with("conforming", ways.conforming())
-                        .with("ended", ways.ended());
+        var address = at(PATH + "/cases", months)
+                .with("path", ways.path())
+                .with("source", ways.source())
+                .with("target", ways.target())
+                .with("deviation", ways.deviation())
+                .with("conforming", ways.conforming())
+                .with("ended", ways.ended());
         sheet(address, part, found.total(), model);
         return "process/cases";
     }

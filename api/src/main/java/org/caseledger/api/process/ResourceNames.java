@@ -12,8 +12,7 @@ public final class ResourceNames {
     private final Function<String, String> person;
     private final Function<RespondentId, String> respondent;
 
-    private ResourceNames(
-            Function<String, String> person, Function<RespondentId, String> respondent) {
+    private ResourceNames(Function<String, String> person, Function<RespondentId, String> respondent) {
         this.person = person;
         this.respondent = respondent;
     }
@@ -30,9 +29,7 @@ public final class ResourceNames {
     public static ResourceNames pseudonyms(Vault vault) {
         Map<String, String> known = new ConcurrentHashMap<>();
         return new ResourceNames(
-                person ->
-                        known.computeIfAbsent(
-                                person, who -> "p%016x".formatted(vault.blind("person " + who))),
+                person -> known.computeIfAbsent(person, who -> "p%016x".formatted(vault.blind("person " + who))),
                 entry -> "r%016x".formatted(vault.blind("respondent " + entry)));
     }
 

@@ -45,8 +45,7 @@ public final class XesLog {
             xml.writeEmptyElement("extension");
             xml.writeAttribute("name", extension[0]);
             xml.writeAttribute("prefix", extension[1]);
-            xml.writeAttribute(
-                    "uri", "http://www.xes-standard.org/%s.xesext".formatted(extension[1]));
+            xml.writeAttribute("uri", "http://www.xes-standard.org/%s.xesext".formatted(extension[1]));
         }
         globals();
         xml.writeEmptyElement("classifier");
@@ -124,8 +123,7 @@ public final class XesLog {
         xml.flush();
     }
 
-    private void attribute(String type, String key, @Nullable String value)
-            throws XMLStreamException {
+    private void attribute(String type, String key, @Nullable String value) throws XMLStreamException {
         xml.writeEmptyElement(type);
         xml.writeAttribute("key", key);
         xml.writeAttribute("value", withoutControls(value == null ? "" : value));

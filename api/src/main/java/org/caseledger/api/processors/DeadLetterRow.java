@@ -7,4 +7,8 @@ import org.jspecify.annotations.Nullable;
  * cause} is null in the second case.
  */
 public record DeadLetterRow(
-        String type, String streamId, long sequence, String enqueuedAt, @Nullable String cause) {}
+        String type,
+        String streamId,
+        long sequence,
+        String enqueuedAt,
+        @Nullable String cause) {}

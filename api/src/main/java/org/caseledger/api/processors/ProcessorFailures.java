@@ -42,10 +42,7 @@ public class ProcessorFailures {
 
     /** What tells this of each event that a processor handles, and of each that it cannot. */
     public MessageHandlerInterceptor<EventMessage<?>> watch(String processor) {
-        Gauge.builder(
-                        "caseledger.processor.failing",
-                        this,
-                        of -> of.all().containsKey(processor) ? 1 : 0)
+        Gauge.builder("caseledger.processor.failing", this, of -> of.all().containsKey(processor) ? 1 : 0)
                 .description("Whether the processor fails at an event on this node")
                 .tag("processor", processor)
                 .register(meters);
@@ -53,12 +50,8 @@ public class ProcessorFailures {
             var segment = segment(processor, unitOfWork);
             var position = position(unitOfWork.getMessage());
             unitOfWork.afterCommit(done -> failures.remove(segment));
-            unitOfWork.onRollback(
-                    failed ->
-                            failed(
-                                    segment,
-                                    position,
-                                    failed.getExecutionResult().getExceptionResult()));
+            unitOfWork.onRollback(failed ->
+                    failed(segment, position, failed.getExecutionResult().getExceptionResult()));
             return chain.proceed();
         };
     }
@@ -80,30 +73,21 @@ public class ProcessorFailures {
         failures.compute(
                 segment,
                 (same, before) ->
-                        new ProcessorFailure(
-                                position,
-                                before == null ? clock.instant() : before.since(),
-                                shown));
+                        new ProcessorFailure(position, before == null ? clock.instant() : before.since(), shown));
     }
 
     /** By processor, the first failure that no node has overcome since. */
     public SortedMap<String, ProcessorFailure> all() {
         failures.entrySet().removeIf(entry -> isOvercome(entry.getKey(), entry.getValue()));
         var first = new TreeMap<String, ProcessorFailure>();
-        failures.forEach(
-                (segment, failure) ->
-                        first.merge(
-                                segment.processor(),
-                                failure,
-                                BinaryOperator.minBy(
-                                        Comparator.comparing(ProcessorFailure::since))));
+        failures.forEach((segment, failure) -> first.merge(
+                segment.processor(), failure, BinaryOperator.minBy(Comparator.comparing(ProcessorFailure::since))));
         return first;
     }
 
     // Another node takes the place of one that fails here, and may get on.
     private boolean isOvercome(Segment segment, ProcessorFailure failure) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT coalesce((token::jsonb ->> 'globalIndex')::bigint >= :position, false)
                           FROM processors.token WHERE processor = :processor AND segment = :segment
                         """)

@@ -26,8 +26,7 @@ public class Processors {
     private final ProcessorFailures failures;
     private final JdbcClient jdbc;
 
-    Processors(
-            EventProcessingConfiguration processing, ProcessorFailures failures, JdbcClient jdbc) {
+    Processors(EventProcessingConfiguration processing, ProcessorFailures failures, JdbcClient jdbc) {
         this.processing = processing;
         this.failures = failures;
         this.jdbc = jdbc;
@@ -36,24 +35,14 @@ public class Processors {
     /** All event processors, by name. */
     public List<ProcessorStatus> status() {
         Map<String, Long> letters =
-                jdbc
-                        .sql(
-                                """
+                jdbc.sql("""
                                 SELECT processing_group AS processor, count(*) AS letters
                                   FROM processors.dead_letter GROUP BY 1
-                                """)
-                        .query(Count.class)
-                        .stream()
-                        .collect(Collectors.toMap(Count::processor, Count::letters));
+                                """).query(Count.class).stream().collect(Collectors.toMap(Count::processor, Count::letters));
         var failing = failures.all();
         return new TreeMap<>(processing.eventProcessors())
                 .values().stream()
-                        .map(
-                                p ->
-                                        status(
-                                                p,
-                                                failing.get(p.getName()),
-                                                letters.getOrDefault(p.getName(), 0L)))
+                        .map(p -> status(p, failing.get(p.getName()), letters.getOrDefault(p.getName(), 0L)))
                         .toList();
     }
 
@@ -63,10 +52,9 @@ public class Processors {
      * log.
      */
     public void skip(String name, Instant until, Runnable meanwhile) {
-        var processor =
-                processing
-                        .eventProcessor(name, StreamingEventProcessor.class)
-                        .orElseThrow(() -> new IllegalArgumentException(name));
+        var processor = processing
+                .eventProcessor(name, StreamingEventProcessor.class)
+                .orElseThrow(() -> new IllegalArgumentException(name));
         processor.shutDown();
         try {
             meanwhile.run();
@@ -90,8 +78,7 @@ public class Processors {
                 deadLetters);
     }
 
-    private static ProcessorState state(
-            EventProcessor processor, @Nullable ProcessorFailure failure) {
+    private static ProcessorState state(EventProcessor processor, @Nullable ProcessorFailure failure) {
         if (failure != null || processor.isError()) {
             return ProcessorState.FAILING;
         }
@@ -114,19 +101,17 @@ public class Processors {
         if (!processing.eventProcessors().containsKey(name)) {
             return Optional.empty();
         }
-        return Optional.of(
-                jdbc.sql(
-                                """
+        return Optional.of(jdbc.sql("""
                                 SELECT payload_type AS type, stream_id, sequence, enqueued_at, cause_message AS cause
                                   FROM processors.dead_letter
                                  WHERE processing_group = :name
                                  ORDER BY enqueued_at, sequence_id, sequence_index
                                  LIMIT :most
                                 """)
-                        .param("name", name)
-                        .param("most", MOST_ROWS)
-                        .query(DeadLetterRow.class)
-                        .list());
+                .param("name", name)
+                .param("most", MOST_ROWS)
+                .query(DeadLetterRow.class)
+                .list());
     }
 
     /** Rests those of this node; what is recorded meanwhile is handled when the ledger serves. */
@@ -139,26 +124,19 @@ public class Processors {
      * again; empty when there is no such processor.
      */
     public Optional<Retried> retry(String name) {
-        return processing
-                .sequencedDeadLetterProcessor(name)
-                .map(
-                        letters -> {
-                            long before = count(name, "*");
-                            // One that fails again comes last: each stream has its turn once.
-                            for (long streams = count(name, "DISTINCT sequence_id");
-                                    streams > 0;
-                                    streams--) {
-                                letters.processAny();
-                            }
-                            long left = count(name, "*");
-                            return new Retried(Math.max(0, before - left), left);
-                        });
+        return processing.sequencedDeadLetterProcessor(name).map(letters -> {
+            long before = count(name, "*");
+            // One that fails again comes last: each stream has its turn once.
+            for (long streams = count(name, "DISTINCT sequence_id"); streams > 0; streams--) {
+                letters.processAny();
+            }
+            long left = count(name, "*");
+            return new Retried(Math.max(0, before - left), left);
+        });
     }
 
     private long count(String name, String what) {
-        return jdbc.sql(
-                        "SELECT count(%s) FROM processors.dead_letter WHERE processing_group = :name"
-                                .formatted(what))
+        return jdbc.sql("SELECT count(%s) FROM processors.dead_letter WHERE processing_group = :name".formatted(what))
                 .param("name", name)
                 .query(Long.class)
                 .single();

@@ -31,8 +31,7 @@ class ProcessorsController {
     }
 
     @GetMapping("/api/processors/{name}/dead-letters")
-    List<DeadLetterRow> deadLetters(
-            @PathVariable String name, @AuthenticationPrincipal LoggedIn person) {
+    List<DeadLetterRow> deadLetters(@PathVariable String name, @AuthenticationPrincipal LoggedIn person) {
         var letters = processors.deadLetters(name).orElseThrow(NotFoundException::new);
         accesses.read(ReadKind.DEAD_LETTERS, name, person.actor());
         return letters;

@@ -28,8 +28,7 @@ public final class ReadYourWrites extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getUserPrincipal() == null) {
             chain.doFilter(request, response);
@@ -40,8 +39,7 @@ public final class ReadYourWrites extends OncePerRequestFilter {
         }
     }
 
-    private static void read(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
         long recorded = session == null ? 0 : recorded(session);
@@ -71,13 +69,12 @@ public final class ReadYourWrites extends OncePerRequestFilter {
     private void record(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long before = log.recorded();
-        var answer =
-                new OnCommittedResponseWrapper(response) {
-                    @Override
-                    protected void onResponseCommitted() {
-                        remember(request, before);
-                    }
-                };
+        var answer = new OnCommittedResponseWrapper(response) {
+            @Override
+            protected void onResponseCommitted() {
+                remember(request, before);
+            }
+        };
         try {
             chain.doFilter(request, answer);
         } finally {

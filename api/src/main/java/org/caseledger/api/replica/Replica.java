@@ -30,8 +30,7 @@ public class Replica implements AutoCloseable {
     private static final Text AWAY = new Text("备库没有应答", "it does not answer");
     private static final Text OTHER_TABLES =
             new Text("其视图的表与主库的版本不同", "the tables of its views are of another version");
-    private static final Text CATCHING_UP =
-            new Text("尚未赶上主库", "it has not caught up with the primary yet");
+    private static final Text CATCHING_UP = new Text("尚未赶上主库", "it has not caught up with the primary yet");
 
     private final ReplicaPool pool;
     private final DataSource primary;
@@ -82,12 +81,10 @@ public class Replica implements AutoCloseable {
     private Optional<Connection> connection(Reading reading) {
         var needed = reading.asThePrimary() ? of(primary, false) : null;
         try {
-            return pool.connection(
-                    there -> {
-                        var views = of(there, true);
-                        return views.reach(reading.position())
-                                && (needed == null || views.reach(needed));
-                    });
+            return pool.connection(there -> {
+                var views = of(there, true);
+                return views.reach(reading.position()) && (needed == null || views.reach(needed));
+            });
         } catch (SQLException | DataAccessException e) {
             LOG.debug("The replica was not asked", e);
             return Optional.empty();
@@ -134,9 +131,7 @@ public class Replica implements AutoCloseable {
         var ahead = of(leading, false);
         Duration behindFor = lag.note(reached, ahead, System.nanoTime());
         return new ReplicaState(
-                tooFarBehind(behindFor),
-                reached.behind(ahead),
-                behindFor == null ? Duration.ZERO : behindFor);
+                tooFarBehind(behindFor), reached.behind(ahead), behindFor == null ? Duration.ZERO : behindFor);
     }
 
     private @Nullable Text tooFarBehind(@Nullable Duration behindFor) {
@@ -145,9 +140,7 @@ public class Replica implements AutoCloseable {
         }
         return behindFor.compareTo(longestLag) <= 0
                 ? null
-                : Text.format(
-                        "落后主库超过 %d 秒",
-                        "it is more than %d seconds behind the primary", longestLag.toSeconds());
+                : Text.format("落后主库超过 %d 秒", "it is more than %d seconds behind the primary", longestLag.toSeconds());
     }
 
     private ReplicaState notRead(Text why) {

@@ -27,7 +27,8 @@ final class ReplicaLag {
     }
 
     /** The lag; null until the replica has once reached what was seen of the primary. */
-    @Nullable Duration note(ViewPositions replica, ViewPositions primary, long nanos) {
+    @Nullable
+    Duration note(ViewPositions replica, ViewPositions primary, long nanos) {
         // What is dropped counts as seen earlier than it was.
         long seenAt = ahead.size() < MOST ? nanos : ahead.removeLast().nanos();
         ahead.addLast(new Seen(seenAt, primary));
@@ -38,6 +39,8 @@ final class ReplicaLag {
         if (!level) {
             return null;
         }
-        return ahead.isEmpty() ? Duration.ZERO : Duration.ofNanos(nanos - ahead.getFirst().nanos());
+        return ahead.isEmpty()
+                ? Duration.ZERO
+                : Duration.ofNanos(nanos - ahead.getFirst().nanos());
     }
 }

@@ -58,10 +58,7 @@ final class ReplicaPool implements AutoCloseable {
         Connection connection = pool.getConnection();
         boolean taken = false;
         try {
-            taken =
-                    inTime(
-                            connection,
-                            there -> condition.test(new SingleConnectionDataSource(there, true)));
+            taken = inTime(connection, there -> condition.test(new SingleConnectionDataSource(there, true)));
             return taken ? Optional.of(connection) : Optional.empty();
         } finally {
             if (!taken) {
@@ -71,8 +68,7 @@ final class ReplicaPool implements AutoCloseable {
     }
 
     // The pool gives it its usual limit again when it comes back; a reading takes its time.
-    private static <T> T inTime(Connection connection, Question<T> question)
-            throws SQLException, DataAccessException {
+    private static <T> T inTime(Connection connection, Question<T> question) throws SQLException, DataAccessException {
         int usual = connection.getNetworkTimeout();
         connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
         T answer = question.of(connection);

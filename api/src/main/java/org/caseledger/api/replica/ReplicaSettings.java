@@ -8,9 +8,4 @@ import java.util.Map;
  * connections, {@code longestLag} is how far it may be behind.
  */
 public record ReplicaSettings(
-        String url,
-        String username,
-        String password,
-        int poolSize,
-        Duration longestLag,
-        Map<String, String> driver) {}
+        String url, String username, String password, int poolSize, Duration longestLag, Map<String, String> driver) {}

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReplicaState(@Nullable Text bypassed, long behind, Duration lag) {
 
-    static final ReplicaState NOT_COMPARED =
-            bypassed(new Text("尚未与主库比对", "it was not compared with the primary yet"));
+    static final ReplicaState NOT_COMPARED = bypassed(new Text("尚未与主库比对", "it was not compared with the primary yet"));
 
     static ReplicaState bypassed(Text why) {
         return new ReplicaState(why, 0, Duration.ZERO);

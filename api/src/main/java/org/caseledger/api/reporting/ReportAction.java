@@ -11,14 +11,12 @@ import org.caseledger.events.Role;
 import org.caseledger.reporting.ReportState;
 
 /** A command on a report upward in a state, by its name in an address. */
-public record ReportAction(
-        String path, Class<? extends ReportingCommand> command, ReportState state) {
+public record ReportAction(String path, Class<? extends ReportingCommand> command, ReportState state) {
 
-    private static final List<ReportAction> ALL =
-            List.of(
-                    new ReportAction("send", SendUpwardReport.class, ReportState.DUE),
-                    new ReportAction("receive", RecordReportReceipt.class, ReportState.SENT),
-                    new ReportAction("drop", DropReport.class, ReportState.DUE));
+    private static final List<ReportAction> ALL = List.of(
+            new ReportAction("send", SendUpwardReport.class, ReportState.DUE),
+            new ReportAction("receive", RecordReportReceipt.class, ReportState.SENT),
+            new ReportAction("drop", DropReport.class, ReportState.DUE));
 
     /** The command of this name; throws {@link NotFoundException} where there is none. */
     static ReportAction named(String path) {

@@ -55,7 +55,8 @@ class ReportPages {
         model.addAttribute("now", clock.instant());
         model.addAttribute("asked", asked);
         model.addAttribute("states", ReportState.values());
-        model.addAttribute("mayAsk", new PageCommand(AskForReport.class).to(person.actor().role()));
+        model.addAttribute(
+                "mayAsk", new PageCommand(AskForReport.class).to(person.actor().role()));
         model.addAttribute("sheet", Pagination.of("/reports", asked, found.total()));
         return "reporting/reports";
     }
@@ -71,12 +72,11 @@ class ReportPages {
 
     @PostMapping("/ask")
     ModelAndView ask(
-            @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
         return sentForms.send(
                 new SentForm(ASK, forms.fields(AskForReport.class, ""), typed, person),
-                (json, request) -> "/reports/" + reports.ask(json, request, person.actor()).id(),
+                (json, request) ->
+                        "/reports/" + reports.ask(json, request, person.actor()).id(),
                 mistakes -> {
                     show(typed, mistakes, model);
                     return SentForms.again("reporting/ask", model);
@@ -94,7 +94,8 @@ class ReportPages {
         model.addAttribute("found", found);
         model.addAttribute("late", found.report().isLate(clock.instant()));
         model.addAttribute(
-                "actions", ReportAction.on(found.report().state(), person.actor().role()));
+                "actions",
+                ReportAction.on(found.report().state(), person.actor().role()));
         return "reporting/report";
     }
 

@@ -37,8 +37,7 @@ class ReportsController {
 
     @GetMapping
     UpwardReports.Listed list(
-            @ParameterObject UpwardReports.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject UpwardReports.Question question, @AuthenticationPrincipal LoggedIn person) {
         return reports.list(question, person.actor());
     }
 
@@ -49,8 +48,7 @@ class ReportsController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Reported> ask(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    ResponseEntity<Reported> ask(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
         var asked = reports.ask(body, requests.of(http, body, person), person.actor());
         return ResponseEntity.created(URI.create("/api/reports/" + asked.id())).body(asked);

@@ -48,11 +48,10 @@ public class UpwardReports {
     Listed list(Question question, Actor actor) {
         AccessPolicy.mustReadAllCases(actor);
         paging.waitFor(question.after());
-        var found =
-                reports.list(
-                        new ReportFilter(question.state(), null, question.open()),
-                        Paging.page(question.page()),
-                        Paging.size(question.size()));
+        var found = reports.list(
+                new ReportFilter(question.state(), null, question.open()),
+                Paging.page(question.page()),
+                Paging.size(question.size()));
         return new Listed(found.total(), found.rows());
     }
 

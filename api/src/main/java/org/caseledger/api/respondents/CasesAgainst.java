@@ -34,11 +34,7 @@ public class CasesAgainst {
     private final EarlyWarning warning;
     private final Clock clock;
 
-    CasesAgainst(
-            RespondentQueries respondents,
-            StatisticsQueries statistics,
-            EarlyWarning warning,
-            Clock clock) {
+    CasesAgainst(RespondentQueries respondents, StatisticsQueries statistics, EarlyWarning warning, Clock clock) {
         this.respondents = respondents;
         this.statistics = statistics;
         this.warning = warning;
@@ -68,14 +64,8 @@ public class CasesAgainst {
         var filter = filter(members, Instant.EPOCH, actor);
         var months = statistics.count(StatisticsBy.MONTH, filter, 0, MOST_GROUPS);
         var recent = recent(members);
-        var cases =
-                statistics.cases(
-                        Figure.RECEIVED,
-                        StatisticsBy.MONTH,
-                        null,
-                        filter,
-                        Paging.page(page),
-                        Paging.size(size));
+        var cases = statistics.cases(
+                Figure.RECEIVED, StatisticsBy.MONTH, null, filter, Paging.page(page), Paging.size(size));
         return new Account(
                 respondents.standing(entry.id()),
                 members.stream()
@@ -86,7 +76,9 @@ public class CasesAgainst {
                 warning.isGiven(recent),
                 months.overall(),
                 months.rows(),
-                statistics.count(StatisticsBy.CATEGORY_2, filter, 0, MOST_GROUPS).rows(),
+                statistics
+                        .count(StatisticsBy.CATEGORY_2, filter, 0, MOST_GROUPS)
+                        .rows(),
                 respondents.publishable(members),
                 cases.total(),
                 cases.rows());
@@ -104,14 +96,6 @@ public class CasesAgainst {
 
     private StatisticsFilter filter(List<RespondentId> members, Instant from, Actor actor) {
         return new StatisticsFilter(
-                from,
-                clock.instant(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                AccessPolicy.onlyUnit(actor),
-                members);
+                from, clock.instant(), null, null, null, null, null, AccessPolicy.onlyUnit(actor), members);
     }
 }

@@ -13,12 +13,11 @@ import org.caseledger.events.Role;
 /** A command on an entry of the register, by its name in an address. */
 public record RespondentAction(String path, Class<? extends RespondentCommand> command) {
 
-    private static final List<RespondentAction> ALL =
-            List.of(
-                    new RespondentAction("change", ChangeRespondent.class),
-                    new RespondentAction("alias", AliasRespondent.class),
-                    new RespondentAction("join", JoinRespondents.class),
-                    new RespondentAction("part", PartRespondents.class));
+    private static final List<RespondentAction> ALL = List.of(
+            new RespondentAction("change", ChangeRespondent.class),
+            new RespondentAction("alias", AliasRespondent.class),
+            new RespondentAction("join", JoinRespondents.class),
+            new RespondentAction("part", PartRespondents.class));
 
     /** The command of this name; throws {@link NotFoundException} where there is none. */
     static RespondentAction named(String path) {

@@ -50,13 +50,11 @@ class RespondentForms {
 
     @PostMapping("/register")
     ModelAndView register(
-            @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
         return sentForms.send(
                 new SentForm(REGISTER, forms.fields(RegisterRespondent.class, "id"), typed, person),
-                (json, request) ->
-                        "/respondents/" + respondents.register(json, request, person.actor()).id(),
+                (json, request) -> "/respondents/"
+                        + respondents.register(json, request, person.actor()).id(),
                 mistakes -> {
                     show(typed, mistakes, model);
                     return SentForms.again("respondents/register", model);
@@ -117,8 +115,7 @@ class RespondentForms {
     /** What the register says now, to be changed. */
     private static MultiValueMap<String, String> present(RegisteredRespondent entry) {
         var typed = new LinkedMultiValueMap<String, String>();
-        parts(entry.business())
-                .forEach((name, value) -> typed.add(name, value == null ? "" : value));
+        parts(entry.business()).forEach((name, value) -> typed.add(name, value == null ? "" : value));
         typed.add("aliases", String.join("、", entry.aliases()));
         return typed;
     }

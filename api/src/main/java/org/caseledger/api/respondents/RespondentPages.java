@@ -21,17 +21,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/respondents")
 class RespondentPages {
 
-    private static final List<Figure> SHOWN =
-            List.of(
-                    Figure.RECEIVED,
-                    Figure.ACCEPTED,
-                    Figure.DECLINED,
-                    Figure.REFERRED,
-                    Figure.REPLIED,
-                    Figure.SETTLED,
-                    Figure.WITHDRAWN,
-                    Figure.LATE,
-                    Figure.REOPENED);
+    private static final List<Figure> SHOWN = List.of(
+            Figure.RECEIVED,
+            Figure.ACCEPTED,
+            Figure.DECLINED,
+            Figure.REFERRED,
+            Figure.REPLIED,
+            Figure.SETTLED,
+            Figure.WITHDRAWN,
+            Figure.LATE,
+            Figure.REOPENED);
 
     private final Respondents respondents;
     private final CasesAgainst against;
@@ -54,18 +53,19 @@ class RespondentPages {
         model.addAttribute("asked", asked);
         model.addAttribute("warning", warning);
         model.addAttribute(
-                "mayRegister", new PageCommand(RegisterRespondent.class).to(person.actor().role()));
+                "mayRegister",
+                new PageCommand(RegisterRespondent.class).to(person.actor().role()));
         model.addAttribute("sheet", Pagination.of("/respondents", asked, found.total()));
         return "respondents/list";
     }
 
     /** What a field may mean that names an entry; whatever the field is called. */
     @GetMapping("/lookup")
-    String lookup(
-            @RequestParam Map<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var words = typed.values().stream().filter(text -> !text.isBlank()).findFirst().orElse("");
+    String lookup(@RequestParam Map<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+        var words = typed.values().stream()
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
         model.addAttribute("offered", respondents.offered(words, person.actor()));
         return "respondents/lookup :: offered";
     }
@@ -90,8 +90,7 @@ class RespondentPages {
                         ? null
                         : respondents.read(account.standing().toString(), actor));
         model.addAttribute("warning", warning);
-        model.addAttribute(
-                "actions", RespondentAction.on(found.entry().joinedTo() != null, actor.role()));
+        model.addAttribute("actions", RespondentAction.on(found.entry().joinedTo() != null, actor.role()));
         model.addAttribute("sheet", Pagination.of("/respondents/" + id, asked, account.total()));
         return "respondents/respondent";
     }

@@ -31,11 +31,7 @@ public class Respondents {
     private final EarlyWarning warning;
 
     Respondents(
-            RespondentQueries respondents,
-            CommandGate gate,
-            JsonBodies bodies,
-            Paging paging,
-            EarlyWarning warning) {
+            RespondentQueries respondents, CommandGate gate, JsonBodies bodies, Paging paging, EarlyWarning warning) {
         this.respondents = respondents;
         this.gate = gate;
         this.bodies = bodies;
@@ -54,18 +50,13 @@ public class Respondents {
      * Some of the entries, and how many there are; {@code warnCases} within {@code warnDays} are a
      * warning.
      */
-    public record Listed(
-            long total, int warnCases, int warnDays, List<CountedRespondent> respondents) {}
+    public record Listed(long total, int warnCases, int warnDays, List<CountedRespondent> respondents) {}
 
     Listed list(Question question, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         paging.waitFor(question.after());
-        var found =
-                respondents.find(
-                        question.words(),
-                        warning.since(),
-                        Paging.page(question.page()),
-                        Paging.size(question.size()));
+        var found = respondents.find(
+                question.words(), warning.since(), Paging.page(question.page()), Paging.size(question.size()));
         return new Listed(found.total(), warning.cases(), warning.days(), found.rows());
     }
 

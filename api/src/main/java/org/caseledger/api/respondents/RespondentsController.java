@@ -32,8 +32,7 @@ class RespondentsController {
     private final JsonBodies bodies;
     private final Requests requests;
 
-    RespondentsController(
-            Respondents respondents, CasesAgainst against, JsonBodies bodies, Requests requests) {
+    RespondentsController(Respondents respondents, CasesAgainst against, JsonBodies bodies, Requests requests) {
         this.respondents = respondents;
         this.against = against;
         this.bodies = bodies;
@@ -41,9 +40,7 @@ class RespondentsController {
     }
 
     @GetMapping
-    Respondents.Listed list(
-            @ParameterObject Respondents.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    Respondents.Listed list(@ParameterObject Respondents.Question question, @AuthenticationPrincipal LoggedIn person) {
         return respondents.list(question, person.actor());
     }
 
@@ -64,11 +61,12 @@ class RespondentsController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<RespondentEntry> register(
-            HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
+    ResponseEntity<RespondentEntry> register(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
+            throws IOException {
         var body = bodies.bytes(http);
         var entry = respondents.register(body, requests.of(http, body, person), person.actor());
-        return ResponseEntity.created(URI.create("/api/respondents/" + entry.id())).body(entry);
+        return ResponseEntity.created(URI.create("/api/respondents/" + entry.id()))
+                .body(entry);
     }
 
     @PostMapping("/{id}/{command}")

@@ -24,11 +24,10 @@ class Certificates {
     Certificate of(String id, Actor actor) {
         AccessPolicy.mustSeeRetention(actor);
         var file = reading.now(CaseReading.caseId(id), actor);
-        var recorded =
-                file.events().stream()
-                        .filter(r -> r.event() instanceof CaseDestroyed)
-                        .findFirst()
-                        .orElseThrow(NotFoundException::new);
+        var recorded = file.events().stream()
+                .filter(r -> r.event() instanceof CaseDestroyed)
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
         var checked = CheckedCase.of(proven.of(id, actor));
         return new Certificate(
                 file.caseId(),

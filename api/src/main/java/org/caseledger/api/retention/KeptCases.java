@@ -40,12 +40,11 @@ class KeptCases {
     Listed list(Question question, Actor actor) {
         AccessPolicy.mustSeeRetention(actor);
         paging.waitFor(question.after());
-        var found =
-                retention.find(
-                        question.list() == null ? RetentionList.PROPOSED : question.list(),
-                        LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE),
-                        Paging.page(question.page()),
-                        Paging.size(question.size()));
+        var found = retention.find(
+                question.list() == null ? RetentionList.PROPOSED : question.list(),
+                LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE),
+                Paging.page(question.page()),
+                Paging.size(question.size()));
         return new Listed(found.total(), found.rows());
     }
 }

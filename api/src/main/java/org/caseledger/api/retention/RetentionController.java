@@ -24,9 +24,7 @@ class RetentionController {
     }
 
     @GetMapping
-    KeptCases.Listed list(
-            @ParameterObject KeptCases.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    KeptCases.Listed list(@ParameterObject KeptCases.Question question, @AuthenticationPrincipal LoggedIn person) {
         return cases.list(question, person.actor());
     }
 

@@ -33,8 +33,7 @@ class RetentionPages {
         var found = cases.list(question, person.actor());
         model.addAttribute("rows", found.cases());
         model.addAttribute("lists", RetentionList.values());
-        model.addAttribute(
-                "list", question.list() == null ? RetentionList.PROPOSED : question.list());
+        model.addAttribute("list", question.list() == null ? RetentionList.PROPOSED : question.list());
         model.addAttribute("asked", asked);
         model.addAttribute("handsOver", AccessPolicy.archives(person.actor()));
         model.addAttribute("sheet", Pagination.of("/retention", asked, found.total()));
@@ -42,8 +41,7 @@ class RetentionPages {
     }
 
     @GetMapping("/retention/{id}/certificate")
-    String certificate(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String certificate(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
         model.addAttribute("certificate", certificates.of(id, person.actor()));
         return "retention/certificate";
     }

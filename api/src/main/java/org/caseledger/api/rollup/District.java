@@ -16,12 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** An office below, and what was read of the copy of its log. Thread-safe. */
 final class District {
 
-    private static final Text NONE =
-            new Text("镜像中没有该单位的日志", "The mirror has no copy of this office's log");
+    private static final Text NONE = new Text("镜像中没有该单位的日志", "The mirror has no copy of this office's log");
     private static final Text NOT_SIGNED =
-            new Text(
-                    "镜像中的日志未由该单位的公钥签署，不予统计",
-                    "The copy is not signed by this office's key, so it is not counted");
+            new Text("镜像中的日志未由该单位的公钥签署，不予统计", "The copy is not signed by this office's key, so it is not counted");
 
     private final String title;
     private final List<VerifierKey> keys;
@@ -50,7 +47,8 @@ final class District {
     }
 
     /** Why nothing is counted of it; null where it is. */
-    @Nullable Text fault() {
+    @Nullable
+    Text fault() {
         return fault;
     }
 
@@ -73,11 +71,10 @@ final class District {
         } catch (LabelledException damaged) {
             fault = damaged.text();
         } catch (UncheckedIOException unreadable) {
-            fault =
-                    Text.format(
-                            "无法读取镜像目录：%s",
-                            "the folder of the mirror cannot be read: %s",
-                            unreadable.getCause().getMessage());
+            fault = Text.format(
+                    "无法读取镜像目录：%s",
+                    "the folder of the mirror cannot be read: %s",
+                    unreadable.getCause().getMessage());
         }
         if (fault != null) {
             log = null;
@@ -100,8 +97,7 @@ final class District {
         } catch (IllegalArgumentException unknown) {
             return Text.format(
                     "日志中有本版本不能识别的记录，请升级：%s",
-                    "The log has records that this version does not know; upgrade: %s",
-                    unknown.getMessage());
+                    "The log has records that this version does not know; upgrade: %s", unknown.getMessage());
         }
     }
 

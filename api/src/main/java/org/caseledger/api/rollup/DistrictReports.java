@@ -38,11 +38,7 @@ public class DistrictReports {
     private final Clock clock;
 
     DistrictReports(
-            Districts districts,
-            DistrictReportQueries reports,
-            CommandGate gate,
-            JsonBodies bodies,
-            Clock clock) {
+            Districts districts, DistrictReportQueries reports, CommandGate gate, JsonBodies bodies, Clock clock) {
         this.districts = districts;
         this.reports = reports;
         this.gate = gate;
@@ -61,11 +57,7 @@ public class DistrictReports {
 
     /** The offices side by side, and what the figures of those that are counted come to. */
     public record Listed(
-            LocalDate first,
-            LocalDate last,
-            LocalDate due,
-            List<OfficeLine> offices,
-            Map<Figure, Long> total) {
+            LocalDate first, LocalDate last, LocalDate due, List<OfficeLine> offices, Map<Figure, Long> total) {
 
         /** How many are not counted. */
         public long missing() {
@@ -74,14 +66,14 @@ public class DistrictReports {
     }
 
     /** Some of the cases behind a figure; {@code total} is that figure. */
-    public record Behind(
-            String title, Figure figure, long total, List<LogStatistics.Counted> cases) {}
+    public record Behind(String title, Figure figure, long total, List<LogStatistics.Counted> cases) {}
 
     Listed list(Question question, Actor actor) {
         mayRead(actor);
         var period = period(question);
         var due = due(question, period);
-        var offices = districts.all().stream().map(one -> line(one, period, due)).toList();
+        var offices =
+                districts.all().stream().map(one -> line(one, period, due)).toList();
         var total = new EnumMap<Figure, Long>(Figure.class);
         offices.stream()
                 .flatMap(one -> one.figures().stream())
@@ -101,18 +93,13 @@ public class DistrictReports {
         var read = district.log();
         var reach = read.map(CountedLog::reach).orElse(new CountedLog.Reach(0, 0, null));
         var counted = read.filter(log -> reach.isWhole());
-        var said =
-                counted.map(log -> log.reports(period)).orElse(List.of()).stream()
-                        .filter(one -> one.isOn(period))
-                        .map(one -> OfficeRollUp.Report.of(one, clock.instant()))
-                        .toList();
-        var reportedOn =
-                report.map(one -> one.received().receivedOn())
-                        .or(
-                                () ->
-                                        OfficeRollUp.Report.sentFirst(said)
-                                                .map(one -> UpwardReport.day(one.sentAt())))
-                        .orElse(null);
+        var said = counted.map(log -> log.reports(period)).orElse(List.of()).stream()
+                .filter(one -> one.isOn(period))
+                .map(one -> OfficeRollUp.Report.of(one, clock.instant()))
+                .toList();
+        var reportedOn = report.map(one -> one.received().receivedOn())
+                .or(() -> OfficeRollUp.Report.sentFirst(said).map(one -> UpwardReport.day(one.sentAt())))
+                .orElse(null);
         return new OfficeLine(
                 district.title(),
                 district.name(),
@@ -167,10 +154,7 @@ public class DistrictReports {
     /** Corrects that. */
     void correct(UUID id, byte[] body, Request request, Actor actor) {
         mustHave();
-        gate.give(
-                bodies.read(body, CorrectDistrictReport.class, "id", id.toString()),
-                actor,
-                request);
+        gate.give(bodies.read(body, CorrectDistrictReport.class, "id", id.toString()), actor, request);
     }
 
     /** What is recorded of it, by its identity. */
@@ -195,26 +179,21 @@ public class DistrictReports {
     }
 
     private static CountedLog whole(District district) {
-        return district.log()
-                .filter(log -> log.reach().isWhole())
-                .orElseThrow(NotFoundException::new);
+        return district.log().filter(log -> log.reach().isWhole()).orElseThrow(NotFoundException::new);
     }
 
     /** The days of a question; throws {@link InvalidInputException} for days not counted. */
     Period period(Question question) {
         var usual = Period.monthBefore(today());
         var first = question.first() == null ? usual.first() : question.first();
-        var month = question.first() == null ? usual.last() : first.plusMonths(1).minusDays(1);
+        var month =
+                question.first() == null ? usual.last() : first.plusMonths(1).minusDays(1);
         var last = question.last() == null ? month : question.last();
         if (first.isBefore(districts.since())) {
             throw new InvalidInputException(
-                    "first",
-                    "只统计%s及以后收到的件",
-                    "Only cases received on or after %s are counted",
-                    districts.since());
+                    "first", "只统计%s及以后收到的件", "Only cases received on or after %s are counted", districts.since());
         } else if (last.isBefore(first)) {
-            throw new InvalidInputException(
-                    "last", "止日不能早于起日", "The last day must not be before the first");
+            throw new InvalidInputException("last", "止日不能早于起日", "The last day must not be before the first");
         }
         return new Period(first, last);
     }

@@ -40,7 +40,8 @@ public class Districts {
         var titles = new LinkedHashMap<String, String>();
         var keys = new LinkedHashMap<String, List<VerifierKey>>();
         var entries = Optional.ofNullable(settings.offices()).orElse(List.of());
-        for (KnownOffices.Known office : entries.stream().map(e -> e.known(SETTING)).toList()) {
+        for (KnownOffices.Known office :
+                entries.stream().map(e -> e.known(SETTING)).toList()) {
             titles.putIfAbsent(office.key().name(), office.title());
             keys.computeIfAbsent(office.key().name(), name -> new ArrayList<>()).add(office.key());
         }

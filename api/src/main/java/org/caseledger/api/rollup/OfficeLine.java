@@ -36,7 +36,8 @@ public record OfficeLine(
 
     /** The identity of what is recorded of its report. */
     UUID reportId() {
-        return DistrictReport.id(log, report.received().first(), report.received().last());
+        return DistrictReport.id(
+                log, report.received().first(), report.received().last());
     }
 
     /** Whether figures are there. */

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One office in a roll-up: the figures of a period by its log, and what it reported of it. */
 public record OfficeRollUp(
-        String log, long events, List<Line> figures, List<Report> reports, @Nullable String file) {
+        String log,
+        long events,
+        List<Line> figures,
+        List<Report> reports,
+        @Nullable String file) {
 
     /**
      * A figure: by the log; as reported, and by how much that is more, where it was; and the
@@ -36,8 +40,7 @@ public record OfficeRollUp(
         }
 
         private static Line of(Figure figure, long counted, @Nullable Long reported) {
-            return new Line(
-                    figure, counted, reported, reported == null ? null : reported - counted, null);
+            return new Line(figure, counted, reported, reported == null ? null : reported - counted, null);
         }
 
         /** Whether it was reported, as another number than the log gives. */
@@ -77,9 +80,7 @@ public record OfficeRollUp(
 
         /** That of these which was sent first. */
         static Optional<Report> sentFirst(List<Report> reports) {
-            return reports.stream()
-                    .filter(one -> one.sentAt != null)
-                    .min(Comparator.comparing(Report::sentAt));
+            return reports.stream().filter(one -> one.sentAt != null).min(Comparator.comparing(Report::sentAt));
         }
 
         static Report of(CountedLog.Upward upward, Instant now) {
@@ -98,8 +99,7 @@ public record OfficeRollUp(
     }
 
     /** Reads a log whole, and counts the cases received in a period. */
-    static OfficeRollUp of(
-            CountedLog log, Period period, Optional<ReportedFigures> reported, Instant now) {
+    static OfficeRollUp of(CountedLog log, Period period, Optional<ReportedFigures> reported, Instant now) {
         var read = log.whole();
         var sent = read.reports(period).stream().map(one -> Report.of(one, now)).toList();
         return new OfficeRollUp(

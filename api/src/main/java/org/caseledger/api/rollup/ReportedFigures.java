@@ -56,8 +56,6 @@ record ReportedFigures(String sha256, Map<Figure, Long> counts) {
 
     /** Whether the log names this very file as what was sent: its digest, or else "—". */
     String sentAs(List<OfficeRollUp.Report> reports) {
-        return reports.stream().anyMatch(report -> sha256.equalsIgnoreCase(report.document()))
-                ? sha256
-                : "—";
+        return reports.stream().anyMatch(report -> sha256.equalsIgnoreCase(report.document())) ? sha256 : "—";
     }
 }

@@ -49,8 +49,7 @@ class RollUpController {
     private final Requests requests;
     private final AccessLog accesses;
 
-    RollUpController(
-            DistrictReports reports, JsonBodies bodies, Requests requests, AccessLog accesses) {
+    RollUpController(DistrictReports reports, JsonBodies bodies, Requests requests, AccessLog accesses) {
         this.reports = reports;
         this.bodies = bodies;
         this.requests = requests;
@@ -60,11 +59,7 @@ class RollUpController {
     /** As JSON, CSV or XLSX, by Accept or {@code format}. */
     @GetMapping(
             path = "/api/roll-up",
-            produces = {
-                MediaType.APPLICATION_JSON_VALUE,
-                AttachmentResponse.CSV,
-                AttachmentResponse.XLSX
-            })
+            produces = {MediaType.APPLICATION_JSON_VALUE, AttachmentResponse.CSV, AttachmentResponse.XLSX})
     @FileResponse(
             value = {AttachmentResponse.CSV, AttachmentResponse.XLSX},
             json = DistrictReports.Listed.class)
@@ -80,21 +75,16 @@ class RollUpController {
         }
         accesses.read(ReadKind.STATISTICS, form.name(), person.actor());
         return form == Form.CSV
-                ? AttachmentResponse.file(
-                        "roll-up.csv", AttachmentResponse.CSV, CsvFile.of(sheet(listed)))
-                : AttachmentResponse.file(
-                        "roll-up.xlsx",
-                        AttachmentResponse.XLSX,
-                        XlsxFile.of(List.of(sheet(listed))));
+                ? AttachmentResponse.file("roll-up.csv", AttachmentResponse.CSV, CsvFile.of(sheet(listed)))
+                : AttachmentResponse.file("roll-up.xlsx", AttachmentResponse.XLSX, XlsxFile.of(List.of(sheet(listed))));
     }
 
     private static Sheet sheet(DistrictReports.Listed listed) {
         var language = RequestLanguage.current();
-        var sheet =
-                new RollUpSheet(
-                        language,
-                        List.of(new Text("单位", "office"), new Text("上报情况", "report")),
-                        new Text("数据截至", "data until"));
+        var sheet = new RollUpSheet(
+                language,
+                List.of(new Text("单位", "office"), new Text("上报情况", "report")),
+                new Text("数据截至", "data until"));
         for (OfficeLine office : listed.offices()) {
             if (office.isCounted()) {
                 sheet.add(
@@ -121,9 +111,7 @@ class RollUpController {
     /** An event of an office's log as it is stored, with the proof that it is there. */
     @GetMapping(path = "/api/roll-up/proof", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> proof(
-            @RequestParam String log,
-            @RequestParam long position,
-            @AuthenticationPrincipal LoggedIn person) {
+            @RequestParam String log, @RequestParam long position, @AuthenticationPrincipal LoggedIn person) {
         var proven = reports.event(log, position, person.actor());
         accesses.read(ReadKind.LOG_ENTRIES, log + " " + position, person.actor());
         return AttachmentResponse.file(
@@ -135,18 +123,14 @@ class RollUpController {
     /** Records what an office reported on a period. */
     @PostMapping("/api/district-reports")
     @ResponseStatus(HttpStatus.CREATED)
-    Recorded record(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    Recorded record(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         var body = bodies.bytes(http);
         return recorded(reports.record(body, requests.of(http, body, person), person.actor()));
     }
 
     /** Corrects what is recorded of it. */
     @PostMapping("/api/district-reports/{id}/correct")
-    Recorded correct(
-            @PathVariable UUID id,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+    Recorded correct(@PathVariable UUID id, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var body = bodies.bytes(http);
         reports.correct(id, body, requests.of(http, body, person), person.actor());

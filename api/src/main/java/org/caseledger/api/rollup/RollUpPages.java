@@ -50,8 +50,7 @@ class RollUpPages {
     private final OfficeForms forms;
     private final SentForms sentForms;
 
-    RollUpPages(
-            DistrictReports reports, Districts districts, OfficeForms forms, SentForms sentForms) {
+    RollUpPages(DistrictReports reports, Districts districts, OfficeForms forms, SentForms sentForms) {
         this.reports = reports;
         this.districts = districts;
         this.forms = forms;
@@ -81,11 +80,7 @@ class RollUpPages {
 
     /** One office: every figure as counted and as reported, and what its log says of its report. */
     @GetMapping("/office")
-    String office(
-            @RequestParam String log,
-            Question question,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String office(@RequestParam String log, Question question, @AuthenticationPrincipal LoggedIn person, Model model) {
         var office = reports.of(log, question, person.actor());
         model.addAttribute("office", office);
         model.addAttribute("period", reports.period(question));
@@ -126,11 +121,7 @@ class RollUpPages {
     }
 
     @GetMapping("/report")
-    String form(
-            @RequestParam String log,
-            Question question,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String form(@RequestParam String log, Question question, @AuthenticationPrincipal LoggedIn person, Model model) {
         if (!may(person)) {
             throw new ForbiddenException();
         }
@@ -179,8 +170,7 @@ class RollUpPages {
     }
 
     private static void put(Map<Figure, Long> figures, MultiValueMap<String, String> typed) {
-        figures.forEach(
-                (figure, count) -> typed.set("figures[%s]".formatted(figure), count.toString()));
+        figures.forEach((figure, count) -> typed.set("figures[%s]".formatted(figure), count.toString()));
     }
 
     private static void fill(MultiValueMap<String, String> typed, @Nullable MultipartFile file) {
@@ -188,8 +178,7 @@ class RollUpPages {
             return;
         }
         try {
-            var read =
-                    ReportedFigures.of(file.getBytes(), String.valueOf(file.getOriginalFilename()));
+            var read = ReportedFigures.of(file.getBytes(), String.valueOf(file.getOriginalFilename()));
             put(read.counts(), typed);
             typed.set("document", read.sha256());
             SentForms.askAgain(typed);
@@ -212,7 +201,9 @@ class RollUpPages {
             Model model) {
         var period = reports.period(question);
         typed.addIfAbsent("receivedOn", reports.today().toString());
-        var asked = fields(office).stream().filter(field -> !GIVEN.contains(field.name())).toList();
+        var asked = fields(office).stream()
+                .filter(field -> !GIVEN.contains(field.name()))
+                .toList();
         SentForms.show(model, asked, typed, mistakes);
         model.addAttribute("office", office);
         model.addAttribute("period", period);

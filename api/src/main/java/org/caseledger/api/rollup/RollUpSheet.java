@@ -25,10 +25,7 @@ final class RollUpSheet {
         head.add(language.choose(after));
     }
 
-    void add(
-            List<? extends @Nullable Object> before,
-            List<OfficeRollUp.Line> figures,
-            @Nullable Object after) {
+    void add(List<? extends @Nullable Object> before, List<OfficeRollUp.Line> figures, @Nullable Object after) {
         var row = new ArrayList<@Nullable Object>(before);
         figures.forEach(line -> row.add(shown(line)));
         row.add(after);
@@ -40,8 +37,6 @@ final class RollUpSheet {
     }
 
     private static Object shown(OfficeRollUp.Line line) {
-        return line.differs()
-                ? "%d (%s)".formatted(line.counted(), line.signed())
-                : (Object) line.counted();
+        return line.differs() ? "%d (%s)".formatted(line.counted(), line.signed()) : (Object) line.counted();
     }
 }

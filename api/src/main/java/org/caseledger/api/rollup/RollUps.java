@@ -21,15 +21,12 @@ public record RollUps(LocalDate first, LocalDate last, List<OfficeRollUp> office
      * Folds every log of a mirror; {@code reported} are files by the name of a log. Throws {@link
      * LabelledException} for a file of no log here, and a copy that is not what was signed.
      */
-    public static RollUps of(
-            Path mirror, LocalDate first, LocalDate last, Map<String, Path> reported, Instant now) {
+    public static RollUps of(Path mirror, LocalDate first, LocalDate last, Map<String, Path> reported, Instant now) {
         var logs = CopiedRecords.in(mirror);
         for (String name : reported.keySet()) {
             if (logs.stream().noneMatch(log -> log.origin().equals(name))) {
                 throw new LabelledException(
-                        Text.format(
-                                "镜像中没有日志 %s",
-                                "there is no copy of the log %s in this mirror", name));
+                        Text.format("镜像中没有日志 %s", "there is no copy of the log %s in this mirror", name));
             }
         }
         var period = new Period(first, last);
@@ -37,14 +34,11 @@ public record RollUps(LocalDate first, LocalDate last, List<OfficeRollUp> office
                 first,
                 last,
                 logs.stream()
-                        .map(
-                                log ->
-                                        OfficeRollUp.of(
-                                                new CountedLog(log, first),
-                                                period,
-                                                Optional.ofNullable(reported.get(log.origin()))
-                                                        .map(ReportedFigures::in),
-                                                now))
+                        .map(log -> OfficeRollUp.of(
+                                new CountedLog(log, first),
+                                period,
+                                Optional.ofNullable(reported.get(log.origin())).map(ReportedFigures::in),
+                                now))
                         .toList());
     }
 
@@ -63,9 +57,7 @@ public record RollUps(LocalDate first, LocalDate last, List<OfficeRollUp> office
     }
 
     private Sheet sheet(Language language) {
-        var sheet =
-                new RollUpSheet(
-                        language, List.of(new Text("日志", "log")), new Text("逾期未报", "reports late"));
+        var sheet = new RollUpSheet(language, List.of(new Text("日志", "log")), new Text("逾期未报", "reports late"));
         for (OfficeRollUp office : offices) {
             sheet.add(
                     List.of(office.log()),

@@ -36,12 +36,7 @@ class CaseSearch {
     private final Clock clock;
 
     CaseSearch(
-            SearchQueries search,
-            WorkOrders orders,
-            CaseFiles cases,
-            Paging paging,
-            AccessLog accesses,
-            Clock clock) {
+            SearchQueries search, WorkOrders orders, CaseFiles cases, Paging paging, AccessLog accesses, Clock clock) {
         this.search = search;
         this.orders = orders;
         this.cases = cases;
@@ -82,21 +77,22 @@ class CaseSearch {
 
     /** As many of the first cards as are asked for, whatever page is. */
     List<BoardCard> first(int most, Question question, Actor actor) {
-        return search(question, 0, most, actor).cards().stream().map(CaseCard::card).toList();
+        return search(question, 0, most, actor).cards().stream()
+                .map(CaseCard::card)
+                .toList();
     }
 
     private Found search(Question question, int page, int size, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         paging.waitFor(question.after());
         var period = PeriodParameter.asked(question.from(), question.until());
-        var filter =
-                new SearchFilter(
-                        question.state(),
-                        question.unit(),
-                        period.from(),
-                        period.until(),
-                        AccessPolicy.onlyUnit(actor),
-                        AccessPolicy.opensWhatWasSaid(actor));
+        var filter = new SearchFilter(
+                question.state(),
+                question.unit(),
+                period.from(),
+                period.until(),
+                AccessPolicy.onlyUnit(actor),
+                AccessPolicy.opensWhatWasSaid(actor));
         var now = clock.instant();
         var found = find(question, filter, page, size);
         accesses.searched(SearchKind.WORDS, null, question.q(), found.total(), actor);

@@ -28,14 +28,11 @@ class RecentSearches {
     /** Keeps a question in the session and returns what it is named by. */
     String keep(Question question, HttpSession session) {
         var id = TimeOrderedId.next().toString();
-        var before =
-                Collections.list(session.getAttributeNames()).stream()
-                        .filter(name -> name.startsWith(PREFIX))
-                        .sorted()
-                        .toList();
-        before.stream()
-                .limit(Math.max(0, before.size() - MOST + 1))
-                .forEach(session::removeAttribute);
+        var before = Collections.list(session.getAttributeNames()).stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .sorted()
+                .toList();
+        before.stream().limit(Math.max(0, before.size() - MOST + 1)).forEach(session::removeAttribute);
         session.setAttribute(PREFIX + id, json.writeValueAsString(question));
         return id;
     }

@@ -19,9 +19,7 @@ class SearchController {
     }
 
     @GetMapping("/api/search")
-    CaseSearch.Found search(
-            @ParameterObject CaseSearch.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    CaseSearch.Found search(@ParameterObject CaseSearch.Question question, @AuthenticationPrincipal LoggedIn person) {
         return search.search(question, person.actor());
     }
 }

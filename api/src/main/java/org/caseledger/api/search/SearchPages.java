@@ -117,8 +117,7 @@ class SearchPages {
     private static ListLayout<CaseColumn> layout(
             @Nullable String id, @Nullable BoardSort sort, @Nullable List<CaseColumn> columns) {
         var address = new Address(PATH).with(ASKED, id).with("sort", sort);
-        return ListLayout.of(
-                CaseColumn.class, columns, address, sort == null ? BoardSort.RECEIVED : sort);
+        return ListLayout.of(CaseColumn.class, columns, address, sort == null ? BoardSort.RECEIVED : sort);
     }
 
     private static Map<String, String> typed(Question question) {

@@ -24,11 +24,7 @@ class FactorAdministration {
     private final Administrators administrators;
     private final AccessLog accesses;
 
-    FactorAdministration(
-            SecondFactors factors,
-            People people,
-            Administrators administrators,
-            AccessLog accesses) {
+    FactorAdministration(SecondFactors factors, People people, Administrators administrators, AccessLog accesses) {
         this.factors = factors;
         this.people = people;
         this.administrators = administrators;
@@ -50,9 +46,7 @@ class FactorAdministration {
         mustBeThere(username, administrator);
         if (username.equals(administrator.getUsername())) {
             throw new InvalidInputException(
-                    "username",
-                    "不能重置自己的两步验证，请由另一位管理员办理",
-                    "can be reset for you only by another administrator");
+                    "username", "不能重置自己的两步验证，请由另一位管理员办理", "can be reset for you only by another administrator");
         }
         if (!Wording.isInWords(body.reason())) {
             throw new InvalidInputException("reason", Rule.REASON_IN_WORDS.text());

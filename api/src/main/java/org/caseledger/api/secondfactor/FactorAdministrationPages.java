@@ -29,8 +29,7 @@ class FactorAdministrationPages {
     }
 
     @GetMapping
-    String show(
-            @PathVariable String username, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String show(@PathVariable String username, @AuthenticationPrincipal LoggedIn person, Model model) {
         return show(username, person, FormErrors.NONE, "", model);
     }
 
@@ -42,16 +41,14 @@ class FactorAdministrationPages {
             Model model) {
         try {
             administration.reset(username, new ResetBody(reason), person);
-            return new ModelAndView(
-                    "redirect:/people/{username}/second-factor?done", "username", username);
+            return new ModelAndView("redirect:/people/{username}/second-factor?done", "username", username);
         } catch (InvalidInputException mistake) {
             var page = show(username, person, FormErrors.of(mistake), reason, model);
             return SentForms.again(page, model);
         }
     }
 
-    private String show(
-            String username, LoggedIn person, FormErrors mistakes, String reason, Model model) {
+    private String show(String username, LoggedIn person, FormErrors mistakes, String reason, Model model) {
         model.addAttribute("of", username);
         model.addAttribute("own", username.equals(person.getUsername()));
         model.addAttribute("state", administration.of(username, person));

@@ -32,18 +32,15 @@ final class KeptPasskeys implements UserCredentialRepository {
     /** The passkey that was verified. */
     Optional<Passkey> saved(String name, Instant now) {
         return Optional.ofNullable(saved)
-                .map(
-                        made ->
-                                new Passkey(
-                                        made.getCredentialId().toBase64UrlString(),
-                                        name,
-                                        now,
-                                        new Bytes(made.getPublicKey().getBytes())
-                                                .toBase64UrlString(),
-                                        text(made.getAttestationObject()),
-                                        text(made.getAttestationClientDataJSON()),
-                                        made.isBackupEligible(),
-                                        made.isBackupState()));
+                .map(made -> new Passkey(
+                        made.getCredentialId().toBase64UrlString(),
+                        name,
+                        now,
+                        new Bytes(made.getPublicKey().getBytes()).toBase64UrlString(),
+                        text(made.getAttestationObject()),
+                        text(made.getAttestationClientDataJSON()),
+                        made.isBackupEligible(),
+                        made.isBackupState()));
     }
 
     private static String text(@Nullable Bytes bytes) {

@@ -6,8 +6,7 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEnti
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 
 /** The one person whose passkey is verified. */
-record OnePerson(PublicKeyCredentialUserEntity person)
-        implements PublicKeyCredentialUserEntityRepository {
+record OnePerson(PublicKeyCredentialUserEntity person) implements PublicKeyCredentialUserEntityRepository {
 
     @Override
     public @Nullable PublicKeyCredentialUserEntity findById(Bytes id) {

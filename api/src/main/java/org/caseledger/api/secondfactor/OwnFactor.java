@@ -28,11 +28,7 @@ class OwnFactor {
     private final RequiredFactors required;
 
     OwnFactor(
-            SecondFactors factors,
-            WrongCodes wrong,
-            LoginOfSession sessions,
-            OwnLogin own,
-            RequiredFactors required) {
+            SecondFactors factors, WrongCodes wrong, LoginOfSession sessions, OwnLogin own, RequiredFactors required) {
         this.factors = factors;
         this.wrong = wrong;
         this.sessions = sessions;
@@ -42,11 +38,7 @@ class OwnFactor {
 
     /** What there is, how many recovery codes are left of it, and whether the role asks for it. */
     public record State(
-            boolean enrolled,
-            boolean authenticator,
-            int passkeys,
-            int recoveryCodesLeft,
-            boolean required) {}
+            boolean enrolled, boolean authenticator, int passkeys, int recoveryCodesLeft, boolean required) {}
 
     State state(LoggedIn person) {
         var given = factors.of(person.getUsername());
@@ -78,16 +70,12 @@ class OwnFactor {
      * Takes the offered authenticator into use, for whom the own password is asked as well where
      * the login was by password; the recovery codes, or empty if the code is wrong.
      */
-    Optional<List<String>> enrol(
-            LoggedIn person, String password, String code, HttpServletRequest request) {
+    Optional<List<String>> enrol(LoggedIn person, String password, String code, HttpServletRequest request) {
         own.mustBe(person, password, request);
         var secret = offered(request);
         wrong.attempt(person.getUsername());
         var change = new Change<Optional<List<String>>>(Optional.empty());
-        sessions.changeOwn(
-                request,
-                person,
-                () -> change.done = factors.enrol(person.person(), secret, code.strip()));
+        sessions.changeOwn(request, person, () -> change.done = factors.enrol(person.person(), secret, code.strip()));
         if (change.done.isPresent()) {
             wrong.forget(person.getUsername());
             request.getSession().removeAttribute(PENDING);
@@ -97,9 +85,7 @@ class OwnFactor {
 
     /** New recovery codes for whoever gives a code; empty if that is wrong. */
     Optional<List<String>> newRecoveryCodes(LoggedIn person, String code) {
-        return isGiven(person, code)
-                ? Optional.of(factors.newRecoveryCodes(person.person()))
-                : Optional.empty();
+        return isGiven(person, code) ? Optional.of(factors.newRecoveryCodes(person.person())) : Optional.empty();
     }
 
     /**
@@ -113,8 +99,7 @@ class OwnFactor {
         if (!isGiven(person, code)) {
             return false;
         }
-        sessions.changeOwn(
-                request, person, () -> factors.remove(person.getUsername(), person.actor(), null));
+        sessions.changeOwn(request, person, () -> factors.remove(person.getUsername(), person.actor(), null));
         return true;
     }
 

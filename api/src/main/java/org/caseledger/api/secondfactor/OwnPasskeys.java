@@ -60,11 +60,7 @@ class OwnPasskeys {
 
     /** The new recovery codes of whoever had none, or no codes; empty if it is no passkey. */
     Optional<List<String>> register(
-            LoggedIn person,
-            String password,
-            String name,
-            String credential,
-            HttpServletRequest request) {
+            LoggedIn person, String password, String name, String credential, HttpServletRequest request) {
         own.mustBe(person, password, request);
         var called = name.strip().substring(0, Math.min(name.strip().length(), LONGEST_NAME));
         var made = passkeys.made(person, challenge(request), credential, called);
@@ -72,8 +68,7 @@ class OwnPasskeys {
             return Optional.empty();
         }
         var codes = new ArrayList<String>();
-        sessions.changeOwn(
-                request, person, () -> codes.addAll(factors.add(person.person(), made.get())));
+        sessions.changeOwn(request, person, () -> codes.addAll(factors.add(person.person(), made.get())));
         request.getSession().removeAttribute(PENDING);
         return Optional.of(codes);
     }

@@ -38,7 +38,6 @@ class PasskeyChallenges {
 
     /** That of this browser, if it is not too old. */
     Optional<Challenge> of(HttpServletRequest request) {
-        return cookie.of(request)
-                .map(given -> new Challenge(Bytes.fromBase64(given.value()), given.at()));
+        return cookie.of(request).map(given -> new Challenge(Bytes.fromBase64(given.value()), given.at()));
     }
 }

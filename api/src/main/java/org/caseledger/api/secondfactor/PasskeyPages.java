@@ -31,10 +31,7 @@ class PasskeyPages {
     }
 
     @PostMapping("/login/passkey")
-    void logIn(
-            @RequestParam String credential,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void logIn(@RequestParam String credential, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         wrong.attempt();
         var person = passkeys.answered(request, credential);

@@ -63,16 +63,14 @@ public class Passkeys {
     Optional<String> offer(LoggedIn person, Bytes challenge) {
         var others = factors.of(person.getUsername()).passkeys();
         return party.isThere()
-                ? Optional.of(
-                        json.writeValueAsString(party.creation(person.person(), challenge, others)))
+                ? Optional.of(json.writeValueAsString(party.creation(person.person(), challenge, others)))
                 : Optional.empty();
     }
 
     /** What this browser asks for one with, before a login; empty where there are none. */
     public Optional<String> ask(HttpServletRequest request, HttpServletResponse response) {
         return party.isThere() && vault.isOpen()
-                ? Optional.of(
-                        json.writeValueAsString(party.request(challenges.ask(request, response))))
+                ? Optional.of(json.writeValueAsString(party.request(challenges.ask(request, response))))
                 : Optional.empty();
     }
 
@@ -84,10 +82,9 @@ public class Passkeys {
             PublicKeyCredential<AuthenticatorAttestationResponse> given =
                     json.readValue(credential, new TypeReference<>() {});
             party.operations(person.person(), kept)
-                    .registerCredential(
-                            new ImmutableRelyingPartyRegistrationRequest(
-                                    party.creation(person.person(), challenge, others),
-                                    new RelyingPartyPublicKey(given, name)));
+                    .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                            party.creation(person.person(), challenge, others),
+                            new RelyingPartyPublicKey(given, name)));
             return kept.saved(name, clock.instant());
         } catch (WebAuthnException | JacksonException | IllegalArgumentException e) {
             LOG.warn("What {} sent is no passkey: {}", person.getUsername(), e.toString());
@@ -113,8 +110,7 @@ public class Passkeys {
         }
     }
 
-    private Optional<People.Login> login(
-            PublicKeyCredential<AuthenticatorAssertionResponse> given) {
+    private Optional<People.Login> login(PublicKeyCredential<AuthenticatorAssertionResponse> given) {
         return Optional.ofNullable(given.getResponse().getUserHandle())
                 .flatMap(RelyingParty::stream)
                 .flatMap(factors::usernameOf)
@@ -123,17 +119,13 @@ public class Passkeys {
     }
 
     private boolean isRight(
-            People.Login login,
-            PublicKeyCredential<AuthenticatorAssertionResponse> given,
-            Challenge challenge) {
+            People.Login login, PublicKeyCredential<AuthenticatorAssertionResponse> given, Challenge challenge) {
         var passkey = login.factors().passkey(given.getRawId().toBase64UrlString());
         if (passkey.isEmpty()) {
             return false;
         }
         party.operations(login.person(), new KeptPasskeys(login.person(), List.of(passkey.get())))
-                .authenticate(
-                        new RelyingPartyAuthenticationRequest(
-                                party.request(challenge.bytes()), given));
+                .authenticate(new RelyingPartyAuthenticationRequest(party.request(challenge.bytes()), given));
         byte[] data = given.getResponse().getAuthenticatorData().getBytes();
         return (data[FLAGS] & VERIFIED) != 0 && factors.take(passkey.get(), challenge.at());
     }

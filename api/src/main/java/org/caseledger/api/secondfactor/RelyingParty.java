@@ -38,16 +38,14 @@ public class RelyingParty {
     private final Optional<URI> address;
 
     RelyingParty(@Value("${caseledger.public-url}") String publicUrl) {
-        this.address =
-                Optional.of(publicUrl)
-                        .filter(url -> !url.isBlank())
-                        .map(URI::create)
-                        .filter(url -> isSafe(url));
+        this.address = Optional.of(publicUrl)
+                .filter(url -> !url.isBlank())
+                .map(URI::create)
+                .filter(url -> isSafe(url));
     }
 
     private static boolean isSafe(URI url) {
-        return url.getHost() != null
-                && ("https".equals(url.getScheme()) || "localhost".equals(url.getHost()));
+        return url.getHost() != null && ("https".equals(url.getScheme()) || "localhost".equals(url.getHost()));
     }
 
     /** Whether there are passkeys here. */
@@ -65,30 +63,24 @@ public class RelyingParty {
     }
 
     /** What a browser makes a passkey of this person with, that is none of these. */
-    PublicKeyCredentialCreationOptions creation(
-            Person person, Bytes challenge, List<Passkey> others) {
+    PublicKeyCredentialCreationOptions creation(Person person, Bytes challenge, List<Passkey> others) {
         return PublicKeyCredentialCreationOptions.builder()
                 .rp(rp())
                 .user(user(person))
                 .challenge(challenge)
-                .pubKeyCredParams(
-                        List.of(
-                                PublicKeyCredentialParameters.EdDSA,
-                                PublicKeyCredentialParameters.ES256,
-                                PublicKeyCredentialParameters.RS256))
-                .excludeCredentials(
-                        others.stream()
-                                .map(
-                                        one ->
-                                                PublicKeyCredentialDescriptor.builder()
-                                                        .id(Bytes.fromBase64(one.id()))
-                                                        .build())
-                                .toList())
-                .authenticatorSelection(
-                        AuthenticatorSelectionCriteria.builder()
-                                .residentKey(ResidentKeyRequirement.REQUIRED)
-                                .userVerification(UserVerificationRequirement.REQUIRED)
+                .pubKeyCredParams(List.of(
+                        PublicKeyCredentialParameters.EdDSA,
+                        PublicKeyCredentialParameters.ES256,
+                        PublicKeyCredentialParameters.RS256))
+                .excludeCredentials(others.stream()
+                        .map(one -> PublicKeyCredentialDescriptor.builder()
+                                .id(Bytes.fromBase64(one.id()))
                                 .build())
+                        .toList())
+                .authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+                        .residentKey(ResidentKeyRequirement.REQUIRED)
+                        .userVerification(UserVerificationRequirement.REQUIRED)
+                        .build())
                 .attestation(AttestationConveyancePreference.NONE)
                 .build();
     }
@@ -105,8 +97,7 @@ public class RelyingParty {
 
     /** What verifies passkeys of this person against those that are kept. */
     Webauthn4JRelyingPartyOperations operations(Person person, KeptPasskeys kept) {
-        return new Webauthn4JRelyingPartyOperations(
-                new OnePerson(user(person)), kept, rp(), Set.of(origin()));
+        return new Webauthn4JRelyingPartyOperations(new OnePerson(user(person)), kept, rp(), Set.of(origin()));
     }
 
     /** The stream of the person in whose device a passkey was, as the device has been told. */
@@ -124,11 +115,10 @@ public class RelyingParty {
     // The id tells nothing of the person to whoever finds the device.
     static PublicKeyCredentialUserEntity user(Person person) {
         var stream = FactorEvent.streamOf(person.username());
-        var id =
-                ByteBuffer.allocate(UUID_BYTES)
-                        .putLong(stream.getMostSignificantBits())
-                        .putLong(stream.getLeastSignificantBits())
-                        .array();
+        var id = ByteBuffer.allocate(UUID_BYTES)
+                .putLong(stream.getMostSignificantBits())
+                .putLong(stream.getLeastSignificantBits())
+                .array();
         return ImmutablePublicKeyCredentialUserEntity.builder()
                 .id(new Bytes(id))
                 .name(person.username())

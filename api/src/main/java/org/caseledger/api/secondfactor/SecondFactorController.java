@@ -45,10 +45,7 @@ class SecondFactorController {
 
     @PostMapping("/people/{username}/second-factor/reset")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void reset(
-            @PathVariable String username,
-            HttpServletRequest request,
-            @AuthenticationPrincipal LoggedIn person)
+    void reset(@PathVariable String username, HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         var body = bodies.read(bodies.bytes(request), ResetBody.class);
         administration.reset(username, body, person);

@@ -46,8 +46,7 @@ class SecondFactorPages {
         if (!state.authenticator()) {
             var secret = own.offered(request);
             model.addAttribute("secret", Authenticator.text(secret).replaceAll("(.{4})", "$1 "));
-            model.addAttribute(
-                    "qr", QrPath.of(Authenticator.address(person.getUsername(), secret)));
+            model.addAttribute("qr", QrPath.of(Authenticator.address(person.getUsername(), secret)));
         }
         return "secondfactor/own";
     }
@@ -63,16 +62,12 @@ class SecondFactorPages {
     }
 
     @PostMapping("/recovery")
-    String newRecoveryCodes(
-            @RequestParam String code, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String newRecoveryCodes(@RequestParam String code, @AuthenticationPrincipal LoggedIn person, Model model) {
         return codes(own.newRecoveryCodes(person, code), model);
     }
 
     @PostMapping("/remove")
-    String remove(
-            @RequestParam String code,
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletRequest request) {
+    String remove(@RequestParam String code, @AuthenticationPrincipal LoggedIn person, HttpServletRequest request) {
         return back(own.remove(person, code, request) ? "removed" : "wrong");
     }
 

@@ -46,8 +46,10 @@ public class AccessLog {
     private final CommandGate gate;
     private final Vault vault;
     private final Clock clock;
-    private final Cache<Entry, Boolean> recorded =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(Duration.ofDays(1)).build();
+    private final Cache<Entry, Boolean> recorded = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(Duration.ofDays(1))
+            .build();
 
     AccessLog(CommandGate gate, Vault vault, Clock clock) {
         this.gate = gate;
@@ -59,21 +61,15 @@ public class AccessLog {
     private record Entry(String person, LocalDate day, AccessEvent event) {
 
         static Entry of(AccessEvent event, Actor actor, LocalDate day) {
-            var same =
-                    event instanceof CasesSearched e
-                            ? new CasesSearched(e.by(), e.caseId(), e.words(), 0, e.address())
-                            : event;
+            var same = event instanceof CasesSearched e
+                    ? new CasesSearched(e.by(), e.caseId(), e.words(), 0, e.address())
+                    : event;
             return new Entry(actor.person(), day, same);
         }
     }
 
     /** Cases were looked for by these words, which are recorded as a code. */
-    public void searched(
-            SearchKind by,
-            @Nullable CaseId likeCase,
-            @Nullable String words,
-            long hits,
-            Actor actor) {
+    public void searched(SearchKind by, @Nullable CaseId likeCase, @Nullable String words, long hits, Actor actor) {
         once(new CasesSearched(by, likeCase, code(words), hits, address()), actor);
     }
 
@@ -136,8 +132,7 @@ public class AccessLog {
     private @Nullable String code(@Nullable String text) {
         return text == null || text.isBlank()
                 ? null
-                : vault.code(CODES, text.strip().toLowerCase(Locale.ROOT))
-                        .substring(0, CODE_LENGTH);
+                : vault.code(CODES, text.strip().toLowerCase(Locale.ROOT)).substring(0, CODE_LENGTH);
     }
 
     private static Optional<HttpServletRequest> request() {

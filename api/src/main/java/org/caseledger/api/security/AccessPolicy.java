@@ -15,13 +15,7 @@ public final class AccessPolicy {
 
     /** Those who handle the case, from its receipt to its archive. */
     private static final Set<Role> HANDLE =
-            EnumSet.of(
-                    Role.INTAKE,
-                    Role.DISPATCHER,
-                    Role.CENTER_HEAD,
-                    Role.HANDLER,
-                    Role.LEADER,
-                    Role.LEGAL);
+            EnumSet.of(Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER, Role.LEADER, Role.LEGAL);
 
     /**
      * Those who look into how it was handled: the texts that were signed, not who complained of
@@ -30,20 +24,14 @@ public final class AccessPolicy {
     private static final Set<Role> LOOK_INTO = EnumSet.of(Role.SUPERVISOR, Role.AUDITOR);
 
     /** Those who look into what people did, tried and opened. */
-    private static final Set<Role> OVERSEE =
-            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD);
+    private static final Set<Role> OVERSEE = EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.CENTER_HEAD);
 
     /** Those who say who may know a secret case. */
     private static final Set<Role> NAME = EnumSet.of(Role.LEADER, Role.CENTER_HEAD);
 
     /** Those who look after the ledger: its witnesses, verification and changes of the office. */
     private static final Set<Role> LOOK_AFTER_LEDGER =
-            EnumSet.of(
-                    Role.SUPERVISOR,
-                    Role.AUDITOR,
-                    Role.ADMIN,
-                    Role.SECURITY_ADMIN,
-                    Role.AUDIT_ADMIN);
+            EnumSet.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
 
     private AccessPolicy() {}
 
@@ -251,9 +239,7 @@ public final class AccessPolicy {
             // it.
             return false;
         }
-        boolean officialText =
-                part.startsWith(SealedPart.DRAFT.part())
-                        || part.startsWith(SealedPart.REPLY.part());
+        boolean officialText = part.startsWith(SealedPart.DRAFT.part()) || part.startsWith(SealedPart.REPLY.part());
         return HANDLE.contains(actor.role()) || officialText && LOOK_INTO.contains(actor.role());
     }
 }

@@ -20,8 +20,7 @@ public class Administrators {
 
     /** Whether this person adds and changes people. */
     public boolean changesPeople(Actor actor) {
-        return actor.role() == Role.SECURITY_ADMIN
-                || actor.role() == Role.ADMIN && !hasSecurityAdministrator();
+        return actor.role() == Role.SECURITY_ADMIN || actor.role() == Role.ADMIN && !hasSecurityAdministrator();
     }
 
     /** Lets those pass who add and change people. */

@@ -23,8 +23,7 @@ public final class AnonymousUploadFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (hasFiles(request)
                 && !ClientKind.isProgramWithLogin(request)

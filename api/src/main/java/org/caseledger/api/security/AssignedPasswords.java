@@ -37,8 +37,7 @@ public class AssignedPasswords implements HandlerInterceptor {
     private static final int MOST = 10_000;
 
     /** What can be done before: to see who one is, how the page looks, and to change it. */
-    private static final Set<String> ALLOWED =
-            Set.of(PAGE, "/look", "/login", "/error", "/api/me", "/api/me/password");
+    private static final Set<String> ALLOWED = Set.of(PAGE, "/look", "/login", "/error", "/api/me", "/api/me/password");
 
     private final EventLog log;
     private final Clock clock;
@@ -106,17 +105,14 @@ public class AssignedPasswords implements HandlerInterceptor {
 
     private Optional<Origin> origin(String username) {
         return Recorded.all(log.readStream(PersonEvent.streamOf(username))).stream()
-                .filter(
-                        recorded ->
-                                recorded.event() instanceof PersonRecorded
-                                        || recorded.event() instanceof PasswordSet)
+                .filter(recorded ->
+                        recorded.event() instanceof PersonRecorded || recorded.event() instanceof PasswordSet)
                 .reduce((earlier, later) -> later)
                 .map(Origin::of);
     }
 
     @Override
-    public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler)
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         var person = SessionLogins.loggedIn(SecurityContextHolder.getContext());
         if (person == null

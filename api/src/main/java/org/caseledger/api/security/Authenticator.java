@@ -21,8 +21,7 @@ public final class Authenticator {
     private static final String ISSUER = "投诉举报台账";
     private static final int SECRET_BYTES = 20;
     private static final int TOLERATED_STEPS = 1;
-    private static final TimeBasedOneTimePasswordGenerator CODES =
-            new TimeBasedOneTimePasswordGenerator();
+    private static final TimeBasedOneTimePasswordGenerator CODES = new TimeBasedOneTimePasswordGenerator();
     private static final long STEP_SECONDS = CODES.getTimeStep().toSeconds();
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -62,15 +61,13 @@ public final class Authenticator {
     private static String code(byte[] secret, long step) {
         try {
             return CODES.generateOneTimePasswordString(
-                    new SecretKeySpec(secret, CODES.getAlgorithm()),
-                    Instant.ofEpochSecond(step * STEP_SECONDS));
+                    new SecretKeySpec(secret, CODES.getAlgorithm()), Instant.ofEpochSecond(step * STEP_SECONDS));
         } catch (InvalidKeyException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static boolean equal(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

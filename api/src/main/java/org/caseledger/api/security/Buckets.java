@@ -19,19 +19,15 @@ public final class Buckets {
 
     public Buckets(Rate rate, Clock clock) {
         var time = new TimeOf(clock);
-        this.buckets =
-                Caffeine.newBuilder()
-                        .maximumSize(MOST)
-                        .expireAfterAccess(rate.within().multipliedBy(2))
-                        .build(name -> full(rate, time));
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterAccess(rate.within().multipliedBy(2))
+                .build(name -> full(rate, time));
     }
 
     private static Bucket full(Rate rate, TimeMeter time) {
         return Bucket.builder()
-                .addLimit(
-                        limit ->
-                                limit.capacity(rate.most())
-                                        .refillIntervally(rate.most(), rate.within()))
+                .addLimit(limit -> limit.capacity(rate.most()).refillIntervally(rate.most(), rate.within()))
                 .withCustomTimePrecision(time)
                 .build();
     }

@@ -38,16 +38,14 @@ public class CalendarAddresses {
     private static final String TOKEN = "[\\w-]{43}";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into office.calendar_address (username, digest) values (?, ?)
                 on conflict (username) do update set digest = excluded.digest, last_used = null
             """;
 
     private static final String REMOVE = "delete from office.calendar_address where username = ?";
 
-    private static final String NOTE_USE =
-            """
+    private static final String NOTE_USE = """
             update office.calendar_address set last_used = :now
              where digest = :digest and (last_used is null or last_used < :before)
             """;
@@ -113,10 +111,7 @@ public class CalendarAddresses {
     /** Revokes that of this person, if there is one. */
     public void revoke(Person person) {
         if (made(person.username()).isPresent()) {
-            record(
-                    new CalendarUnsubscribed(person.username()),
-                    person.actor(),
-                    row(REMOVE, person.username()));
+            record(new CalendarUnsubscribed(person.username()), person.actor(), row(REMOVE, person.username()));
         }
     }
 
@@ -175,17 +170,13 @@ public class CalendarAddresses {
                 .param("digest", digest)
                 .query(String.class)
                 .optional()
-                .flatMap(
-                        username ->
-                                made(username)
-                                        .filter(made -> made.digest().equals(digest))
-                                        .flatMap(made -> reader(username, made)));
+                .flatMap(username -> made(username)
+                        .filter(made -> made.digest().equals(digest))
+                        .flatMap(made -> reader(username, made)));
     }
 
     private Optional<Person> reader(String username, Made made) {
-        return people.find(username)
-                .map(People.Login::person)
-                .filter(person -> isStill(person, made));
+        return people.find(username).map(People.Login::person).filter(person -> isStill(person, made));
     }
 
     /** The address that a person made last, and has not revoked since. */
@@ -199,11 +190,9 @@ public class CalendarAddresses {
     private Optional<Made> made(String username) {
         return events.readStream(SubscriptionEvent.streamOf(username)).stream()
                 .reduce((earlier, later) -> later)
-                .flatMap(
-                        stored ->
-                                read(stored) instanceof CalendarSubscribed made
-                                        ? Optional.of(new Made(made.digest(), stored))
-                                        : Optional.empty());
+                .flatMap(stored -> read(stored) instanceof CalendarSubscribed made
+                        ? Optional.of(new Made(made.digest(), stored))
+                        : Optional.empty());
     }
 
     /** Whether a person is, and was all the time, as when the address was made. */

@@ -19,14 +19,13 @@ public final class Cookies {
             Duration kept,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var cookie =
-                ResponseCookie.from(name, value)
-                        .path(path)
-                        .maxAge(kept)
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .build();
+        var cookie = ResponseCookie.from(name, value)
+                .path(path)
+                .maxAge(kept)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax")
+                .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

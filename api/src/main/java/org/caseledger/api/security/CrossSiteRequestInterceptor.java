@@ -21,13 +21,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class CrossSiteRequestInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     /** Addresses that a GET of opens what is sealed, which is logged (P1.08). */
-    private static final List<String> OPENING =
-            List.of(
-                    "/cases/{id}/print/*",
-                    "/cases/{id}/do/*",
-                    "/desk/{id}",
-                    "/api/complaints/{id}/sealed",
-                    "/api/complaints/{id}/evidence/*");
+    private static final List<String> OPENING = List.of(
+            "/cases/{id}/print/*",
+            "/cases/{id}/do/*",
+            "/desk/{id}",
+            "/api/complaints/{id}/sealed",
+            "/api/complaints/{id}/evidence/*");
 
     private static final String SITE = "Sec-Fetch-Site";
     private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
@@ -38,13 +37,11 @@ final class CrossSiteRequestInterceptor implements HandlerInterceptor, WebMvcCon
     }
 
     @Override
-    public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!FOREIGN.contains(String.valueOf(request.getHeader(SITE)))) {
             return true;
         }
-        var variables =
-                (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        var variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader(HttpHeaders.LOCATION, "/cases/" + variables.get("id"));
         return false;

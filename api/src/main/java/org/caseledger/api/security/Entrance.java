@@ -36,11 +36,7 @@ public class Entrance {
     }
 
     /** Leads the person to what was asked for. */
-    public void letIn(
-            LoggedIn person,
-            LoginMeans means,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    public void letIn(LoggedIn person, LoginMeans means, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         var context = SessionLogins.context(person);
         var login = context.getAuthentication();
@@ -59,7 +55,6 @@ public class Entrance {
     public void refuse(LoggedIn person) {
         var given = UsernamePasswordAuthenticationToken.unauthenticated(person.getUsername(), null);
         events.publishEvent(
-                new AuthenticationFailureBadCredentialsEvent(
-                        given, new BadCredentialsException("second factor")));
+                new AuthenticationFailureBadCredentialsEvent(given, new BadCredentialsException("second factor")));
     }
 }

@@ -16,8 +16,7 @@ import org.springframework.security.web.csrf.CsrfException;
 public final class ExpiredForm implements AccessDeniedHandler {
 
     @Override
-    public void handle(
-            HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         if (!(denied instanceof CsrfException)) {
             response.sendError(HttpStatus.FORBIDDEN.value());

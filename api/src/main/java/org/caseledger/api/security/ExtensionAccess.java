@@ -36,8 +36,7 @@ final class ExtensionAccess implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     @Override
-    public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!isOfProgram(handler) && !isAdmitted(request)) {
             throw new ForbiddenException();
         }

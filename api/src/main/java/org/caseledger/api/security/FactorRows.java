@@ -19,8 +19,7 @@ final class FactorRows {
 
     private static final String TABLE = "office.second_factor";
 
-    private static final String ALL =
-            """
+    private static final String ALL = """
             select f.username, f.content, f.event, f.code,
                    e.sequence = (select max(l.sequence) from ledger.event l
                                   where l.stream_id = e.stream_id) as last
@@ -28,8 +27,7 @@ final class FactorRows {
              order by f.username
             """;
 
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into office.second_factor (username, content, event, code) values (?, ?, ?, ?)
                 on conflict (username) do update set
                    content = excluded.content, event = excluded.event, code = excluded.code
@@ -58,18 +56,13 @@ final class FactorRows {
             boolean recorded = row.getObject("factor_recorded") != null;
             return recorded ? Optional.empty() : Optional.of(Factors.NONE);
         }
-        var origin =
-                new RowCodes.Origin(
-                        row.getLong("factor_event"),
-                        row.getBoolean("factor_last"),
-                        row.getString("factor_code"));
+        var origin = new RowCodes.Origin(
+                row.getLong("factor_event"), row.getBoolean("factor_last"), row.getString("factor_code"));
         return read(new Row(row.getString("username"), content, origin));
     }
 
     private Optional<Factors> read(Row row) {
-        return fault(row) == null
-                ? Optional.of(json.readValue(row.content(), Factors.class))
-                : Optional.empty();
+        return fault(row) == null ? Optional.of(json.readValue(row.content(), Factors.class)) : Optional.empty();
     }
 
     /** All of them, by user name. */
@@ -78,7 +71,8 @@ final class FactorRows {
     }
 
     /** What is wrong with a row that the ledger did not write as it stands. */
-    @Nullable Text fault(Row row) {
+    @Nullable
+    Text fault(Row row) {
         return codes.fault(List.of(row.username(), row.content()), row.origin());
     }
 
@@ -87,8 +81,7 @@ final class FactorRows {
     }
 
     /** Writes the row that is made from the event at a position, in the transaction of that. */
-    void write(Connection connection, String username, Factors factors, long event)
-            throws SQLException {
+    void write(Connection connection, String username, Factors factors, long event) throws SQLException {
         var content = EventCodec.write(factors);
         try (var statement = connection.prepareStatement(WRITE)) {
             statement.setString(1, username);
@@ -109,10 +102,9 @@ final class FactorRows {
             var factors = read(row);
             if (factors.isPresent()) {
                 var username = row.username();
-                var secret =
-                        Optional.ofNullable(factors.get().secret())
-                                .flatMap(own -> former.factors().open(username, own))
-                                .map(plain -> next.factors().seal(username, plain));
+                var secret = Optional.ofNullable(factors.get().secret())
+                        .flatMap(own -> former.factors().open(username, own))
+                        .map(plain -> next.factors().seal(username, plain));
                 rows.write(
                         connection,
                         username,
@@ -126,7 +118,6 @@ final class FactorRows {
         return new Row(
                 row.getString("username"),
                 row.getString("content"),
-                new RowCodes.Origin(
-                        row.getLong("event"), row.getBoolean("last"), row.getString("code")));
+                new RowCodes.Origin(row.getLong("event"), row.getBoolean("last"), row.getString("code")));
     }
 }

@@ -7,16 +7,11 @@ record FactorUses(JdbcClient jdbc) {
 
     /** Notes the use with this number; false if that one, or a later one, was there before. */
     boolean take(String factor, long number) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into office.factor_use as known (factor, used)
                                 values (:factor, :number)
                                     on conflict (factor) do update set used = excluded.used
                                  where known.used < excluded.used
-                                """)
-                        .param("factor", factor)
-                        .param("number", number)
-                        .update()
-                == 1;
+                                """).param("factor", factor).param("number", number).update() == 1;
     }
 }

@@ -33,10 +33,7 @@ public class FailedLogins {
     private final Buckets ofAll;
     private final Map<String, LoginFailed> summed = new HashMap<>();
 
-    FailedLogins(
-            AccessLog accesses,
-            Clock clock,
-            @Value("${caseledger.limits.login-failures}") String failures) {
+    FailedLogins(AccessLog accesses, Clock clock, @Value("${caseledger.limits.login-failures}") String failures) {
         this.accesses = accesses;
         this.clock = clock;
         this.rate = Rate.of(failures);
@@ -78,11 +75,7 @@ public class FailedLogins {
                 nameOf(failed),
                 failed,
                 (sum, more) ->
-                        new LoginFailed(
-                                sum.person(),
-                                sum.since(),
-                                sum.attempts() + more.attempts(),
-                                sum.address()));
+                        new LoginFailed(sum.person(), sum.since(), sum.attempts() + more.attempts(), sum.address()));
     }
 
     private synchronized Iterable<LoginFailed> over() {

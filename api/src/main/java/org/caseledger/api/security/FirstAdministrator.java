@@ -18,8 +18,7 @@ public class FirstAdministrator {
     private static final String REASON = "首次启动，设立管理员";
 
     private final People people;
-    private static final String FIRST_LISTS =
-            "新建系统，启用随附的类别目录 · a new ledger begins with the lists that come with it";
+    private static final String FIRST_LISTS = "新建系统，启用随附的类别目录 · a new ledger begins with the lists that come with it";
 
     private final Personnel personnel;
     private final CategoryRegister categories;
@@ -47,9 +46,7 @@ public class FirstAdministrator {
     /** Whether this is the code, while it is needed. */
     public boolean accepts(String given) {
         return isMissing()
-                && MessageDigest.isEqual(
-                        code.getBytes(StandardCharsets.UTF_8),
-                        given.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(code.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Adds the first administrator. */

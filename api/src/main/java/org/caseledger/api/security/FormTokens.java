@@ -31,8 +31,7 @@ public final class FormTokens implements CsrfTokenRepository {
     }
 
     @Override
-    public void saveToken(
-            @Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+    public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
         tokens(request).saveToken(token, request, response);
     }
 
@@ -56,10 +55,7 @@ public final class FormTokens implements CsrfTokenRepository {
         }
 
         @Override
-        public void saveToken(
-                @Nullable CsrfToken token,
-                HttpServletRequest request,
-                HttpServletResponse response) {
+        public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
             request.getSession().setAttribute(NAME, token == null ? null : token.getToken());
         }
 

@@ -15,8 +15,7 @@ final class FormerPasswords {
 
     private static final String TABLE = "office.former_password";
 
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into office.former_password (username, event, password_hash, code)
             values (?, ?, ?, ?)
             """;
@@ -32,8 +31,7 @@ final class FormerPasswords {
     /** The last of them, the present one among them; none that the ledger did not write. */
     List<String> of(String username) {
         return jdbc
-                .sql(
-                        """
+                .sql("""
                         select event, password_hash, code from office.former_password
                         where username = :username
                         order by event desc
@@ -41,12 +39,11 @@ final class FormerPasswords {
                         """)
                 .param("username", username)
                 .param("remembered", REMEMBERED)
-                .query(
-                        (row, i) -> {
-                            var hash = row.getString("password_hash");
-                            var code = code(username, row.getLong("event"), hash);
-                            return code.equals(row.getString("code")) ? hash : "";
-                        })
+                .query((row, i) -> {
+                    var hash = row.getString("password_hash");
+                    var code = code(username, row.getLong("event"), hash);
+                    return code.equals(row.getString("code")) ? hash : "";
+                })
                 .list()
                 .stream()
                 .filter(hash -> !hash.isEmpty())
@@ -74,26 +71,16 @@ final class FormerPasswords {
                 .query(Row.class)
                 .list()
                 .stream()
-                .filter(
-                        row ->
-                                code(row.username(), row.event(), row.passwordHash())
-                                        .equals(row.code()))
-                .forEach(
-                        row ->
-                                jdbc.sql(
-                                                """
+                .filter(row ->
+                        code(row.username(), row.event(), row.passwordHash()).equals(row.code()))
+                .forEach(row -> jdbc.sql("""
                                                 update office.former_password set code = :code
                                                 where username = :username and event = :event
                                                 """)
-                                        .param("username", row.username())
-                                        .param("event", row.event())
-                                        .param(
-                                                "code",
-                                                next.code(
-                                                        row.username(),
-                                                        row.event(),
-                                                        row.passwordHash()))
-                                        .update());
+                        .param("username", row.username())
+                        .param("event", row.event())
+                        .param("code", next.code(row.username(), row.event(), row.passwordHash()))
+                        .update());
     }
 
     private String code(String username, long event, String hash) {

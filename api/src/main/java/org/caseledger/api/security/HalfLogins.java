@@ -26,8 +26,7 @@ public class HalfLogins {
 
     HalfLogins(People people, Vault vault, Clock clock) {
         this.people = people;
-        this.cookie =
-                new SignedCookie<>("second-step", PAGE, KEPT, HalfLoggedIn.class, vault, clock);
+        this.cookie = new SignedCookie<>("second-step", PAGE, KEPT, HalfLoggedIn.class, vault, clock);
         this.clock = clock;
     }
 
@@ -39,12 +38,10 @@ public class HalfLogins {
     /** The person whose password was given here of late and is still the same. */
     public Optional<LoggedIn> of(HttpServletRequest request) {
         return kept(request)
-                .flatMap(
-                        who ->
-                                people.find(who.username())
-                                        .filter(login -> login.person().active())
-                                        .map(login -> new LoggedIn(login, clock.instant()))
-                                        .filter(now -> now.digest().equals(who.digest())));
+                .flatMap(who -> people.find(who.username())
+                        .filter(login -> login.person().active())
+                        .map(login -> new LoggedIn(login, clock.instant()))
+                        .filter(now -> now.digest().equals(who.digest())));
     }
 
     /** How that person was known. */

@@ -67,13 +67,10 @@ public class KeyReplacement {
         mustBeAlone();
         long head = log(former).head();
         var replacement = new MasterKeyReplacement(file, former, head);
-        log(replacement.next())
-                .append(
-                        List.of(event(replacement.next(), reason, actor)),
-                        (connection, events) -> {
-                            mustBeNext(head, events);
-                            replacement.write(connection, List.of(new OfficeUnderMasterKey()));
-                        });
+        log(replacement.next()).append(List.of(event(replacement.next(), reason, actor)), (connection, events) -> {
+            mustBeNext(head, events);
+            replacement.write(connection, List.of(new OfficeUnderMasterKey()));
+        });
         replacement.finish();
     }
 
@@ -84,13 +81,8 @@ public class KeyReplacement {
                 .map(row -> row.login().person())
                 .filter(person -> person.active() && administrators.changesPeople(person.actor()))
                 .map(Person::actor)
-                .orElseThrow(
-                        () ->
-                                new LabelledException(
-                                        Text.format(
-                                                "%s 不是可以更换主密钥的管理员",
-                                                "%s is no administrator who may replace the master key",
-                                                username)));
+                .orElseThrow(() -> new LabelledException(Text.format(
+                        "%s 不是可以更换主密钥的管理员", "%s is no administrator who may replace the master key", username)));
     }
 
     /**
@@ -111,16 +103,13 @@ public class KeyReplacement {
     }
 
     private boolean othersAreConnected() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select from pg_stat_activity
                                        where datname = current_database()
                                          and usename = current_user
                                          and application_name
                                              <> current_setting('application_name'))
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
     }
 
     private static void mustBeNext(long head, List<StoredEvent> events) {

@@ -37,9 +37,7 @@ public class KnownDevices {
         }
         var id = cookie.getValue().split("\\.", 2)[0];
         var expected = value(id, username).getBytes(UTF_8);
-        return MessageDigest.isEqual(expected, cookie.getValue().getBytes(UTF_8))
-                ? Optional.of(id)
-                : Optional.empty();
+        return MessageDigest.isEqual(expected, cookie.getValue().getBytes(UTF_8)) ? Optional.of(id) : Optional.empty();
     }
 
     /** Remembers the browser of whoever has just logged in. */

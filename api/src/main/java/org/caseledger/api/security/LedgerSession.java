@@ -48,16 +48,13 @@ public final class LedgerSession implements Session {
     }
 
     static LedgerSession stored(
-            SessionSeals seals,
-            String cookie,
-            Map<String, String> sealed,
-            Instant since,
-            Duration longestRest) {
+            SessionSeals seals, String cookie, Map<String, String> sealed, Instant since, Duration longestRest) {
         return new LedgerSession(seals, cookie, cookie, sealed, since, longestRest);
     }
 
     /** The cookie under which it is stored; null as long as it is not. */
-    @Nullable String storedAs() {
+    @Nullable
+    String storedAs() {
         return storedAs;
     }
 
@@ -68,12 +65,11 @@ public final class LedgerSession implements Session {
     /** What was set, as it is stored. */
     Map<String, String> sealedChanges() {
         var set = new HashMap<String, String>();
-        changed.forEach(
-                (name, text) -> {
-                    if (text != null) {
-                        set.put(name, seals.seal(cookie, name, text));
-                    }
-                });
+        changed.forEach((name, text) -> {
+            if (text != null) {
+                set.put(name, seals.seal(cookie, name, text));
+            }
+        });
         return set;
     }
 
@@ -93,7 +89,8 @@ public final class LedgerSession implements Session {
         return new HashMap<>(sealed);
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         if (changed.containsKey(name)) {
             return changed.get(name);
         }

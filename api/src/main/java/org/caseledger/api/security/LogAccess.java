@@ -54,8 +54,7 @@ public enum LogAccess {
     }
 
     public void apply(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
-                    requests) {
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         if (this != NONE) {
             requests.requestMatchers(open().toArray(String[]::new)).permitAll();
         }

@@ -15,8 +15,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  * of the second factor as they then were, {@code factor} whether there was one, and {@code since}
  * when they were given.
  */
-public record LoggedIn(Person person, String digest, boolean factor, Instant since)
-        implements UserDetails {
+public record LoggedIn(Person person, String digest, boolean factor, Instant since) implements UserDetails {
 
     public LoggedIn(People.Login login, Instant since) {
         this(

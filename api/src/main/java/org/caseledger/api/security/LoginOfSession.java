@@ -44,10 +44,8 @@ public class LoginOfSession implements HandlerInterceptor {
     }
 
     @Override
-    public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getDispatcherType() != DispatcherType.REQUEST
-                || !(handler instanceof HandlerMethod)) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST || !(handler instanceof HandlerMethod)) {
             return true;
         }
         var session = request.getSession(false);
@@ -77,9 +75,7 @@ public class LoginOfSession implements HandlerInterceptor {
             return;
         }
         var texts = new HashMap<String, Object>();
-        session.getAttributeNames()
-                .asIterator()
-                .forEachRemaining(name -> texts.put(name, session.getAttribute(name)));
+        session.getAttributeNames().asIterator().forEachRemaining(name -> texts.put(name, session.getAttribute(name)));
         // First, so that a request that is under way does not end what comes after the change.
         session.invalidate();
         try {

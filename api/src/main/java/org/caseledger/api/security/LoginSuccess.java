@@ -18,8 +18,7 @@ public final class LoginSuccess extends SavedRequestAwareAuthenticationSuccessHa
     }
 
     @Override
-    public void onAuthenticationSuccess(
-            HttpServletRequest request, HttpServletResponse response, Authentication login)
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication login)
             throws IOException, ServletException {
         devices.remember(login.getName(), request, response);
         super.onAuthenticationSuccess(request, response, login);

@@ -21,33 +21,26 @@ public class Logins {
 
     /** Whether somebody who has not left logs in under this name. */
     public boolean has(String login) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select from office.person
                                         where username = :username and active)
-                        """)
-                .param("username", login)
-                .query(Boolean.class)
-                .single();
+                        """).param("username", login).query(Boolean.class).single();
     }
 
     /** Those of these names under which somebody who has not left logs in. */
     public Set<String> among(Collection<String> logins) {
-        return Set.copyOf(
-                jdbc.sql(
-                                """
+        return Set.copyOf(jdbc.sql("""
                                 select username from office.person
                                  where active and username = any (:logins)
                                 """)
-                        .param("logins", new SqlArrayValue("text", logins.toArray()))
-                        .query(String.class)
-                        .list());
+                .param("logins", new SqlArrayValue("text", logins.toArray()))
+                .query(String.class)
+                .list());
     }
 
     /** Whether somebody of that unit who has not left logs in under this name. */
     public boolean has(String login, UnitId unit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select from office.person
                                         where username = :username and unit = :unit and active)
                         """)

@@ -15,16 +15,14 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /** Who reads the meters: administrators, and a monitoring system that sends the office's token. */
-public record MetricsAccess(String token)
-        implements AuthorizationManager<RequestAuthorizationContext> {
+public record MetricsAccess(String token) implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final AuthorizationManager<RequestAuthorizationContext> ADMINISTRATOR =
             AuthorityAuthorizationManager.hasRole(Role.ADMIN.name());
 
     @Override
     public @Nullable AuthorizationResult authorize(
-            Supplier<? extends @Nullable Authentication> authentication,
-            RequestAuthorizationContext context) {
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         var sent = context.getRequest().getHeader(HttpHeaders.AUTHORIZATION);
         if (!token.isBlank() && sent != null && isSame(sent, "Bearer " + token)) {
             return new AuthorizationDecision(true);

@@ -43,9 +43,7 @@ public final class OfficeAdmission {
     /** Their rows, made from the last of the events that are recorded. */
     public RowsOfEvents rows() {
         return (connection, recorded) -> {
-            var own =
-                    recorded.subList(
-                            recorded.size() - units.size() - people.size(), recorded.size());
+            var own = recorded.subList(recorded.size() - units.size() - people.size(), recorded.size());
             for (int i = 0; i < units.size(); i++) {
                 unitRows.write(connection, units.get(i).unit(), own.get(i).position());
             }

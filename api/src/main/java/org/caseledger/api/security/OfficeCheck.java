@@ -33,40 +33,34 @@ public class OfficeCheck {
     }
 
     private List<Text> foreign(
-            List<PersonRows.Row> ofPeople,
-            List<UnitRows.Row> ofUnits,
-            List<FactorRows.Row> ofFactors) {
+            List<PersonRows.Row> ofPeople, List<UnitRows.Row> ofUnits, List<FactorRows.Row> ofFactors) {
         var faults = new ArrayList<Text>();
         for (var row : ofPeople) {
             var fault = people.rows().fault(row);
             if (fault != null) {
-                faults.add(
-                        Text.format(
-                                "人员%s的记录%s，不能登录",
-                                "the row of person %s %s; it logs nobody in",
-                                row.login().person().username(),
-                                fault));
+                faults.add(Text.format(
+                        "人员%s的记录%s，不能登录",
+                        "the row of person %s %s; it logs nobody in",
+                        row.login().person().username(),
+                        fault));
             }
         }
         for (var row : ofUnits) {
             var fault = units.rows().fault(row);
             if (fault != null) {
-                faults.add(
-                        Text.format(
-                                "单位%s的记录%s，不予使用",
-                                "the row of unit %s %s; it is not used", row.unit().id(), fault));
+                faults.add(Text.format(
+                        "单位%s的记录%s，不予使用",
+                        "the row of unit %s %s; it is not used", row.unit().id(), fault));
             }
         }
         for (var row : ofFactors) {
             var fault = people.factors().fault(row);
             if (fault != null) {
-                faults.add(
-                        Text.format(
-                                "人员%s的两步验证记录%s，不能登录",
-                                "the row of the second factor of person %s %s; the person does not"
-                                        + " log in",
-                                row.username(),
-                                fault));
+                faults.add(Text.format(
+                        "人员%s的两步验证记录%s，不能登录",
+                        "the row of the second factor of person %s %s; the person does not" + " log in",
+                        row.username(),
+                        fault));
             }
         }
         return faults;
@@ -89,12 +83,7 @@ public class OfficeCheck {
             if (event instanceof PersonEvent e) {
                 missing(usernames, e.username(), "人员%s", "person %s", faults);
             } else if (event instanceof FactorEvent e) {
-                missing(
-                        factors,
-                        e.username(),
-                        "人员%s的两步验证",
-                        "the second factor of person %s",
-                        faults);
+                missing(factors, e.username(), "人员%s的两步验证", "the second factor of person %s", faults);
             } else if (event instanceof UnitEvent e) {
                 missing(codes, e.unit().value(), "单位%s", "unit %s", faults);
             }
@@ -102,14 +91,10 @@ public class OfficeCheck {
         return faults;
     }
 
-    private static void missing(
-            Set<String> there, String name, String zh, String en, List<Text> faults) {
+    private static void missing(Set<String> there, String name, String zh, String en, List<Text> faults) {
         if (there.add(name)) {
-            faults.add(
-                    Text.format(zh, en, name)
-                            .and(
-                                    "在日志中有登记，数据库中没有其记录：已被删除",
-                                    " is in the log and in no row: it was deleted"));
+            faults.add(Text.format(zh, en, name)
+                    .and("在日志中有登记，数据库中没有其记录：已被删除", " is in the log and in no row: it was deleted"));
         }
     }
 }

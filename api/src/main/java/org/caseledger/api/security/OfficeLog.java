@@ -36,12 +36,10 @@ public class OfficeLog {
 
     /** Lets a change wait for others under this name, on any node. */
     void inTurn(String name, Runnable change) {
-        log.inTurn(
-                name,
-                () -> {
-                    change.run();
-                    return name;
-                });
+        log.inTurn(name, () -> {
+            change.run();
+            return name;
+        });
     }
 
     /** Records what is decided by a stream as it is when that is recorded, and gives it. */
@@ -71,10 +69,7 @@ public class OfficeLog {
     /** The same, with the row that is made from them. */
     boolean record(List<? extends OfficeEvent> events, long next, Actor by, RowsOfEvents row) {
         var records = new ArrayList<NewEvent>();
-        events.forEach(
-                event ->
-                        records.add(
-                                newEvent(event, TimeOrderedId.next(), next + records.size(), by)));
+        events.forEach(event -> records.add(newEvent(event, TimeOrderedId.next(), next + records.size(), by)));
         return recordAll(records, row);
     }
 
@@ -93,7 +88,6 @@ public class OfficeLog {
 
     /** A change as the log takes it. */
     static NewEvent newEvent(OfficeEvent event, UUID id, long sequence, Actor by) {
-        return LedgerStorageEngine.newEvent(
-                event, id, event.kind(), event.stream(), sequence, by.toMetadata());
+        return LedgerStorageEngine.newEvent(event, id, event.kind(), event.stream(), sequence, by.toMetadata());
     }
 }

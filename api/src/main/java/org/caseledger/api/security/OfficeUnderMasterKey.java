@@ -20,13 +20,15 @@ final class OfficeUnderMasterKey implements UnderMasterKey {
         var people = new PersonRows(jdbc, former);
         for (var row : people.all()) {
             if (people.isOurs(row)) {
-                new PersonRows(jdbc, next).write(connection, row.login(), row.origin().event());
+                new PersonRows(jdbc, next)
+                        .write(connection, row.login(), row.origin().event());
             }
         }
         var units = new UnitRows(jdbc, former);
         for (var row : units.all()) {
             if (units.isOurs(row)) {
-                new UnitRows(jdbc, next).write(connection, row.unit(), row.origin().event());
+                new UnitRows(jdbc, next)
+                        .write(connection, row.unit(), row.origin().event());
             }
         }
         new FactorRows(jdbc, former).makeAnew(connection, former, next);

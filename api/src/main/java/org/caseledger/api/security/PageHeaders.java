@@ -9,16 +9,14 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 public final class PageHeaders {
 
     /** Nothing but what we bring, nothing inline, and nobody frames us. */
-    public static final String POLICY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
-                    + " form-action 'self'; frame-ancestors 'none'";
+    public static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+            + " form-action 'self'; frame-ancestors 'none'";
 
     private PageHeaders() {}
 
     /** That of pages from which other servers learn no more than this. */
     public static Customizer<HeadersConfigurer<HttpSecurity>> with(ReferrerPolicy policy) {
-        return headers ->
-                headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(policy));
+        return headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                .referrerPolicy(referrer -> referrer.policy(policy));
     }
 }

@@ -17,8 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows of {@code office.person}, each with the event that it was made from and its code. */
 final class PersonRows {
 
-    private static final String ALL =
-            """
+    private static final String ALL = """
             select p.username, p.name, p.role, p.unit, p.active, p.password_hash, p.event, p.code,
                    e.sequence = (select max(l.sequence) from ledger.event l
                                   where l.stream_id = e.stream_id) as last
@@ -26,8 +25,7 @@ final class PersonRows {
             """;
 
     // With the second factor, so that each request asks once.
-    private static final String WITH_FACTORS =
-            """
+    private static final String WITH_FACTORS = """
             select p.username, p.name, p.role, p.unit, p.active, p.password_hash, p.event, p.code,
                    e.sequence = (select max(l.sequence) from ledger.event l
                                   where l.stream_id = e.stream_id) as last,
@@ -42,8 +40,7 @@ final class PersonRows {
              where p.username = :username
             """;
 
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into office.person
                    (username, name, role, unit, password_hash, active, event, code)
             values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -93,7 +90,8 @@ final class PersonRows {
     }
 
     /** What is wrong with a row that is not. */
-    @Nullable Text fault(Row row) {
+    @Nullable
+    Text fault(Row row) {
         return codes.fault(columns(row.login()), row.origin());
     }
 
@@ -135,16 +133,14 @@ final class PersonRows {
 
     private static Row row(ResultSet row) throws SQLException {
         var unit = row.getString("unit");
-        var person =
-                new Person(
-                        row.getString("username"),
-                        row.getString("name"),
-                        Role.valueOf(row.getString("role")),
-                        unit == null ? null : new UnitId(unit),
-                        row.getBoolean("active"));
+        var person = new Person(
+                row.getString("username"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                unit == null ? null : new UnitId(unit),
+                row.getBoolean("active"));
         return new Row(
                 new Login(person, row.getString("password_hash")),
-                new RowCodes.Origin(
-                        row.getLong("event"), row.getBoolean("last"), row.getString("code")));
+                new RowCodes.Origin(row.getLong("event"), row.getBoolean("last"), row.getString("code")));
     }
 }

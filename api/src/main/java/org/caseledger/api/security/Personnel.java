@@ -66,11 +66,10 @@ public class Personnel {
         while (!done) {
             long next = log.next(PersonEvent.streamOf(person.username()));
             var before = people.find(person.username());
-            var login =
-                    new Login(
-                            person,
-                            hash.or(() -> before.map(Login::passwordHash))
-                                    .orElseThrow(() -> new IllegalArgumentException("password")));
+            var login = new Login(
+                    person,
+                    hash.or(() -> before.map(Login::passwordHash))
+                            .orElseThrow(() -> new IllegalArgumentException("password")));
             done = record(changes(before, login, cause.reason()), next, login, cause.by());
         }
     }
@@ -84,12 +83,9 @@ public class Personnel {
      */
     public boolean saveAll(List<NewStanding> standings, Cause cause) {
         // A hash is slow on purpose; the head of the log is not locked meanwhile.
-        var hashes =
-                standings.parallelStream()
-                        .collect(
-                                Collectors.toMap(
-                                        one -> one.person().username(),
-                                        one -> one.password().map(passwords::encode)));
+        var hashes = standings.parallelStream()
+                .collect(Collectors.toMap(
+                        one -> one.person().username(), one -> one.password().map(passwords::encode)));
         var events = new ArrayList<NewEvent>();
         var logins = new ArrayList<Login>();
         for (var one : standings) {
@@ -111,8 +107,7 @@ public class Personnel {
         return log.recordAll(events, (connection, recorded) -> write(connection, recorded, logins));
     }
 
-    private void write(Connection connection, List<StoredEvent> recorded, List<Login> logins)
-            throws SQLException {
+    private void write(Connection connection, List<StoredEvent> recorded, List<Login> logins) throws SQLException {
         for (int i = 0; i < logins.size(); i++) {
             long position = recorded.get(i).position();
             rows.write(connection, logins.get(i), position);
@@ -145,18 +140,11 @@ public class Personnel {
         var changes = new ArrayList<PersonEvent>();
         var person = after.person();
         if (!person.equals(before.get().person())) {
-            changes.add(
-                    new PersonChanged(
-                            person.username(),
-                            person.name(),
-                            person.role(),
-                            person.unit(),
-                            person.active(),
-                            reason));
+            changes.add(new PersonChanged(
+                    person.username(), person.name(), person.role(), person.unit(), person.active(), reason));
         }
         if (!after.passwordHash().equals(before.get().passwordHash())) {
-            changes.add(
-                    new PasswordSet(person.username(), rows.digest(after.passwordHash()), reason));
+            changes.add(new PasswordSet(person.username(), rows.digest(after.passwordHash()), reason));
         }
         return changes;
     }
@@ -178,17 +166,13 @@ public class Personnel {
     }
 
     private boolean record(List<? extends PersonEvent> events, long next, Login login, Actor by) {
-        return log.record(
-                events,
-                next,
-                by,
-                (connection, recorded) -> {
-                    long position = recorded.get(recorded.size() - 1).position();
-                    rows.write(connection, login, position);
-                    if (events.stream().anyMatch(Personnel::setsPassword)) {
-                        former.write(connection, login, position);
-                    }
-                });
+        return log.record(events, next, by, (connection, recorded) -> {
+            long position = recorded.get(recorded.size() - 1).position();
+            rows.write(connection, login, position);
+            if (events.stream().anyMatch(Personnel::setsPassword)) {
+                former.write(connection, login, position);
+            }
+        });
     }
 
     private static boolean setsPassword(PersonEvent event) {

@@ -40,8 +40,7 @@ final class RateLimits implements HandlerInterceptor, WebMvcConfigurer {
 
         static Limit of(String setting, Clock clock) {
             var rate = Rate.of(setting);
-            return new Limit(
-                    new Buckets(rate, clock), new Buckets(rate.times(PEOPLE_AT_AN_ADDRESS), clock));
+            return new Limit(new Buckets(rate, clock), new Buckets(rate.times(PEOPLE_AT_AN_ADDRESS), clock));
         }
 
         void take(HttpServletRequest request) {
@@ -62,8 +61,7 @@ final class RateLimits implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     @Override
-    public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
             if (searches(request)) {
                 searches.take(request);
@@ -80,9 +78,7 @@ final class RateLimits implements HandlerInterceptor, WebMvcConfigurer {
     private static boolean searches(HttpServletRequest request) {
         return switch (request.getRequestURI()) {
             case "/api/search", "/search/list.csv", "/search/list.xlsx" -> true;
-            case "/search" ->
-                    HttpMethod.POST.matches(request.getMethod())
-                            || request.getParameter("asked") != null;
+            case "/search" -> HttpMethod.POST.matches(request.getMethod()) || request.getParameter("asked") != null;
             default -> false;
         };
     }

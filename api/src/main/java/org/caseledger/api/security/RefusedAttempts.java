@@ -58,8 +58,7 @@ public final class RefusedAttempts implements HandlerInterceptor, WebMvcConfigur
     }
 
     @Override
-    public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var login = SecurityContextHolder.getContext().getAuthentication();
         if (login != null && login.getPrincipal() instanceof LoggedIn person && attempts(request)) {
             var wait = refusals.untilNext(person.getUsername());

@@ -24,16 +24,8 @@ public class RequiredFactors implements HandlerInterceptor {
     private static final String PAGE = "/account/second-factor";
 
     /** What can be done before: to set it up, to change the password, and how the page looks. */
-    private static final Set<String> ALLOWED =
-            Set.of(
-                    PAGE,
-                    "/account",
-                    "/look",
-                    "/login",
-                    "/error",
-                    "/api/me",
-                    "/api/me/password",
-                    "/api/me/second-factor");
+    private static final Set<String> ALLOWED = Set.of(
+            PAGE, "/account", "/look", "/login", "/error", "/api/me", "/api/me/password", "/api/me/second-factor");
 
     private final Set<Role> roles;
 
@@ -57,8 +49,7 @@ public class RequiredFactors implements HandlerInterceptor {
     }
 
     @Override
-    public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler)
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         var person = SessionLogins.loggedIn(SecurityContextHolder.getContext());
         if (person == null

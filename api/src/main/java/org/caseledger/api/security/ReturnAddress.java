@@ -28,9 +28,7 @@ public final class ReturnAddress implements RequestCache {
         var query = request.getQueryString();
         var part = ClientKind.isPartOfPage(request);
         var address =
-                part
-                        ? SafeRedirect.sentFrom(request)
-                        : request.getRequestURI() + (query == null ? "" : "?" + query);
+                part ? SafeRedirect.sentFrom(request) : request.getRequestURI() + (query == null ? "" : "?" + query);
         if (HttpMethod.GET.matches(request.getMethod())
                 && (part || ClientKind.navigates(request))
                 && address.length() <= LONGEST) {
@@ -42,8 +40,7 @@ public final class ReturnAddress implements RequestCache {
 
     /** The address that was kept, which is forgotten with this. */
     @Override
-    public @Nullable SavedRequest getRequest(
-            HttpServletRequest request, HttpServletResponse response) {
+    public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
         var cookie = WebUtils.getCookie(request, COOKIE);
         if (cookie == null) {
             return null;
@@ -53,8 +50,7 @@ public final class ReturnAddress implements RequestCache {
     }
 
     @Override
-    public @Nullable HttpServletRequest getMatchingRequest(
-            HttpServletRequest request, HttpServletResponse response) {
+    public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
         return null;
     }
 

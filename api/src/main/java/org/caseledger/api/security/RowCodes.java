@@ -15,8 +15,7 @@ final class RowCodes {
 
     private static final String OF_PASSWORDS = "password in the log";
 
-    private static final Text NOT_OURS =
-            new Text("不是本系统写入的", "was not written by the ledger as it stands");
+    private static final Text NOT_OURS = new Text("不是本系统写入的", "was not written by the ledger as it stands");
     private static final Text PUT_BACK =
             new Text("是被换回的旧记录，此后另有变更", "is an earlier one, changed since, that was put back");
 
@@ -37,7 +36,8 @@ final class RowCodes {
     }
 
     /** Why the ledger did not make this row, or made another one since; null if it is good. */
-    @Nullable Text fault(List<?> columns, Origin origin) {
+    @Nullable
+    Text fault(List<?> columns, Origin origin) {
         // Without the master key nothing can be checked, and nothing be recorded either.
         if (!vault.isOpen()) {
             return null;

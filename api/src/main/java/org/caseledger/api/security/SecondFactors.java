@@ -71,16 +71,12 @@ public class SecondFactors {
         var codes = RecoveryCodes.make();
         var digests = recovery.digests(username, codes);
         var enrolled = new AuthenticatorEnrolled(username, rows.digest(sealed));
-        boolean done =
-                change(
-                        username,
-                        person.actor(),
-                        before ->
-                                before.secret() != null
-                                        ? null
-                                        : new Change(
-                                                enrolled,
-                                                before.withSecret(sealed).withRecovery(digests)));
+        boolean done = change(
+                username,
+                person.actor(),
+                before -> before.secret() != null
+                        ? null
+                        : new Change(enrolled, before.withSecret(sealed).withRecovery(digests)));
         return done ? Optional.of(codes) : Optional.empty();
     }
 
@@ -107,17 +103,12 @@ public class SecondFactors {
     private boolean takeRecovery(Person person, String typed) {
         var username = person.username();
         var digest = recovery.digest(username, typed);
-        return change(
-                username,
-                person.actor(),
-                before -> {
-                    var left = new ArrayList<>(before.recovery());
-                    return left.remove(digest)
-                            ? new Change(
-                                    new RecoveryCodeUsed(username, left.size()),
-                                    before.withRecovery(List.copyOf(left)))
-                            : null;
-                });
+        return change(username, person.actor(), before -> {
+            var left = new ArrayList<>(before.recovery());
+            return left.remove(digest)
+                    ? new Change(new RecoveryCodeUsed(username, left.size()), before.withRecovery(List.copyOf(left)))
+                    : null;
+        });
     }
 
     /** Makes new recovery codes in place of those that are left. */
@@ -128,10 +119,7 @@ public class SecondFactors {
         change(
                 username,
                 person.actor(),
-                before ->
-                        new Change(
-                                new RecoveryCodesMade(username, codes.size()),
-                                before.withRecovery(digests)));
+                before -> new Change(new RecoveryCodesMade(username, codes.size()), before.withRecovery(digests)));
         return codes;
     }
 
@@ -142,16 +130,13 @@ public class SecondFactors {
         var digests = recovery.digests(username, codes);
         var first = new boolean[1];
         var digest = rows.digest(passkey.id() + " " + passkey.publicKey());
-        change(
-                username,
-                person.actor(),
-                before -> {
-                    first[0] = !before.any();
-                    var after = before.with(passkey);
-                    return new Change(
-                            new PasskeyRegistered(username, passkey.name(), digest),
-                            first[0] ? after.withRecovery(digests) : after);
-                });
+        change(username, person.actor(), before -> {
+            first[0] = !before.any();
+            var after = before.with(passkey);
+            return new Change(
+                    new PasskeyRegistered(username, passkey.name(), digest),
+                    first[0] ? after.withRecovery(digests) : after);
+        });
         return first[0] ? codes : List.of();
     }
 
@@ -161,14 +146,9 @@ public class SecondFactors {
         change(
                 username,
                 person.actor(),
-                before ->
-                        before.passkey(id)
-                                .map(
-                                        one ->
-                                                new Change(
-                                                        new PasskeyRemoved(username, one.name()),
-                                                        before.without(one)))
-                                .orElse(null));
+                before -> before.passkey(id)
+                        .map(one -> new Change(new PasskeyRemoved(username, one.name()), before.without(one)))
+                        .orElse(null));
     }
 
     /** Notes that a passkey has answered what was asked at this time; false if it did before. */
@@ -186,10 +166,7 @@ public class SecondFactors {
 
     /** From now on the password of this person is enough; without a reason it is that person. */
     public void remove(String username, Actor by, @Nullable String reason) {
-        change(
-                username,
-                by,
-                before -> new Change(new SecondFactorRemoved(username, reason), Factors.NONE));
+        change(username, by, before -> new Change(new SecondFactorRemoved(username, reason), Factors.NONE));
     }
 
     /** Whether there was a change to make, which is then made. */
@@ -204,12 +181,11 @@ public class SecondFactors {
                     List.of(change.event()),
                     next,
                     by,
-                    (connection, recorded) ->
-                            rows.write(
-                                    connection,
-                                    username,
-                                    change.after(),
-                                    recorded.get(0).position()))) {
+                    (connection, recorded) -> rows.write(
+                            connection,
+                            username,
+                            change.after(),
+                            recorded.get(0).position()))) {
                 return true;
             }
         }

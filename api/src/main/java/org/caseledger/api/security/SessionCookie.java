@@ -33,8 +33,7 @@ class SessionCookie implements HttpSessionIdResolver {
     }
 
     @Override
-    public void setSessionId(
-            HttpServletRequest request, HttpServletResponse response, String session) {
+    public void setSessionId(HttpServletRequest request, HttpServletResponse response, String session) {
         if (!(request.getAttribute(READ) instanceof List<?> read && read.contains(session))) {
             cookies.setSessionId(request, response, session);
         }

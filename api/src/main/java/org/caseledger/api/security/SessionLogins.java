@@ -31,7 +31,8 @@ public class SessionLogins implements SecurityContextRepository {
     }
 
     // Those of an earlier version say nothing of a second factor: there was none.
-    private record Kept(Person person, String digest, @Nullable Boolean factor, Instant since) {}
+    private record Kept(
+            Person person, String digest, @Nullable Boolean factor, Instant since) {}
 
     /** Who is logged in with this session. */
     Optional<LoggedIn> of(HttpSession session) {
@@ -46,15 +47,13 @@ public class SessionLogins implements SecurityContextRepository {
 
     LoggedIn read(String text) {
         var kept = json.readValue(text, Kept.class);
-        return new LoggedIn(
-                kept.person(), kept.digest(), Boolean.TRUE.equals(kept.factor()), kept.since());
+        return new LoggedIn(kept.person(), kept.digest(), Boolean.TRUE.equals(kept.factor()), kept.since());
     }
 
     /** The context of a request that this person makes. */
     public static SecurityContext context(LoggedIn person) {
         return new SecurityContextImpl(
-                UsernamePasswordAuthenticationToken.authenticated(
-                        person, null, person.getAuthorities()));
+                UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
     }
 
     @Override
@@ -67,8 +66,7 @@ public class SessionLogins implements SecurityContextRepository {
     }
 
     @Override
-    public void saveContext(
-            SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         var person = loggedIn(context);
         if (person != null) {
             if (request.getSession(false) != null) {

@@ -23,8 +23,7 @@ record SessionTable(JdbcClient jdbc, Duration longestRest) {
     record Row(Head head, String code, String content, Instant lastUsed, boolean rested) {}
 
     Optional<Row> find(String id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, person, address, since, login, code, content, seen_at,
                                seen_at < now() - interval '1 minute' as rested
                         from office.session
@@ -38,8 +37,7 @@ record SessionTable(JdbcClient jdbc, Duration longestRest) {
 
     /** Those of a person who is still as this login says, the latest first. */
     List<Row> of(String person, String login) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, person, address, since, login, code, content, seen_at,
                                false as rested
                         from office.session
@@ -56,8 +54,7 @@ record SessionTable(JdbcClient jdbc, Duration longestRest) {
 
     /** Those in use, of everybody. */
     List<Row> all() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, person, address, since, login, code, content, seen_at,
                                false as rested
                         from office.session
@@ -70,22 +67,19 @@ record SessionTable(JdbcClient jdbc, Duration longestRest) {
     }
 
     Set<String> among(Collection<String> ids) {
-        return Set.copyOf(
-                jdbc.sql(
-                                """
+        return Set.copyOf(jdbc.sql("""
                                 select id from office.session
                                 where id = any (:ids)
                                   and seen_at > now() - make_interval(secs => :rest)
                                 """)
-                        .param("ids", array(ids))
-                        .param("rest", longestRest.toSeconds())
-                        .query(String.class)
-                        .list());
+                .param("ids", array(ids))
+                .param("rest", longestRest.toSeconds())
+                .query(String.class)
+                .list());
     }
 
     void add(Head head, String code, String content) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into office.session
                                (id, person, address, since, login, code, content)
                         values (:id, :person, :address, :since, :login, :code,
@@ -103,8 +97,7 @@ record SessionTable(JdbcClient jdbc, Duration longestRest) {
 
     // Of two requests at once, each changes what it has changed; none brings a session back.
     void change(String id, String set, Collection<String> removed) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update office.session
                            set content = (content || cast(:set as jsonb)) - :removed,
                                seen_at = now()
@@ -133,13 +126,10 @@ record SessionTable(JdbcClient jdbc, Duration longestRest) {
     }
 
     void removeRested() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         delete from office.session
                         where seen_at <= now() - make_interval(secs => :rest)
-                        """)
-                .param("rest", longestRest.toSeconds())
-                .update();
+                        """).param("rest", longestRest.toSeconds()).update();
     }
 
     private static SqlArrayValue array(Collection<String> texts) {

@@ -69,11 +69,10 @@ public class Sessions implements SessionRepository<LedgerSession> {
         this.json = json;
         this.clock = clock;
         this.longestRest = longestRest;
-        this.remembered =
-                Caffeine.newBuilder()
-                        .maximumSize(REMEMBERED)
-                        .expireAfterAccess(longestRest)
-                        .build();
+        this.remembered = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterAccess(longestRest)
+                .build();
     }
 
     @Override
@@ -88,8 +87,7 @@ public class Sessions implements SessionRepository<LedgerSession> {
             var row = table.find(id).filter(this::isOurs);
             row.filter(SessionTable.Row::rested).ifPresent(found -> table.noteUse(id));
             var content = row.flatMap(found -> texts(found.content()));
-            content.ifPresentOrElse(
-                    texts -> remembered.put(id, texts), () -> remembered.invalidate(id));
+            content.ifPresentOrElse(texts -> remembered.put(id, texts), () -> remembered.invalidate(id));
             return content.map(texts -> stored(cookie, texts)).orElse(null);
         } catch (DataAccessException e) {
             Outage.tell(LOG, "A session could not be read", e);
@@ -119,20 +117,16 @@ public class Sessions implements SessionRepository<LedgerSession> {
     private boolean isOurs(SessionTable.Row row) {
         boolean ours = code(row.head()).equals(row.code());
         if (!ours) {
-            LOG.error("会话并非由台账写入 / the ledger did not write this session: {}", row.head().id());
+            LOG.error(
+                    "会话并非由台账写入 / the ledger did not write this session: {}",
+                    row.head().id());
         }
         return ours;
     }
 
     private String code(SessionTable.Head head) {
-        return seals.code(
-                EventCodec.write(
-                        List.of(
-                                head.id(),
-                                head.person(),
-                                head.address(),
-                                head.since().toString(),
-                                head.login())));
+        return seals.code(EventCodec.write(
+                List.of(head.id(), head.person(), head.address(), head.since().toString(), head.login())));
     }
 
     private String stamp(LoggedIn person) {
@@ -206,14 +200,12 @@ public class Sessions implements SessionRepository<LedgerSession> {
     public List<StoredSession> of(LoggedIn person) {
         return table.of(person.getUsername(), stamp(person)).stream()
                 .filter(this::isOurs)
-                .map(
-                        row ->
-                                new StoredSession(
-                                        row.head().id(),
-                                        row.head().person(),
-                                        row.head().address(),
-                                        row.head().since(),
-                                        row.lastUsed()))
+                .map(row -> new StoredSession(
+                        row.head().id(),
+                        row.head().person(),
+                        row.head().address(),
+                        row.head().since(),
+                        row.lastUsed()))
                 .toList();
     }
 

@@ -46,13 +46,10 @@ public class Signatories {
             return List.of();
         }
         var now = clock.instant();
-        var byLeader =
-                delegations.standing(now).stream()
-                        .filter(one -> one.isInForce(now))
-                        .filter(one -> one.to().person().equals(person.person()))
-                        .collect(
-                                Collectors.groupingBy(
-                                        Delegation::from, LinkedHashMap::new, Collectors.toList()));
+        var byLeader = delegations.standing(now).stream()
+                .filter(one -> one.isInForce(now))
+                .filter(one -> one.to().person().equals(person.person()))
+                .collect(Collectors.groupingBy(Delegation::from, LinkedHashMap::new, Collectors.toList()));
         return byLeader.entrySet().stream()
                 .map(of -> new For(as(person, of.getKey()), of.getValue()))
                 .toList();

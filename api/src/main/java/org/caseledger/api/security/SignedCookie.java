@@ -19,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A short-lived cookie for this path and below that only the ledger can make; its name is the
  * purpose of its code.
  */
-public record SignedCookie<T>(
-        String name, String path, Duration kept, Class<T> type, Vault vault, Clock clock) {
+public record SignedCookie<T>(String name, String path, Duration kept, Class<T> type, Vault vault, Clock clock) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -49,9 +48,7 @@ public record SignedCookie<T>(
 
     private Optional<String> ours(String value) {
         var parts = value.split("\\.", 2);
-        return parts.length == 2
-                        && MessageDigest.isEqual(
-                                code(parts[0]).getBytes(UTF_8), parts[1].getBytes(UTF_8))
+        return parts.length == 2 && MessageDigest.isEqual(code(parts[0]).getBytes(UTF_8), parts[1].getBytes(UTF_8))
                 ? Optional.of(parts[0])
                 : Optional.empty();
     }

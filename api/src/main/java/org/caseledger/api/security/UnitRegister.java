@@ -37,9 +37,7 @@ public class UnitRegister {
         while (!done) {
             long next = log.next(UnitEvent.streamOf(unit.id()));
             var before = units.find(unit.id());
-            done =
-                    before.equals(Optional.of(unit))
-                            || record(change(before, unit, cause), next, unit, cause.by());
+            done = before.equals(Optional.of(unit)) || record(change(before, unit, cause), next, unit, cause.by());
         }
     }
 

@@ -19,16 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows of {@code office.unit}, each with the event that it was made from and its code. */
 final class UnitRows {
 
-    private static final String ALL =
-            """
+    private static final String ALL = """
             select u.code as id, u.name, u.kind, u.streets, u.lines, u.english, u.closed, u.event, u.row_code,
                    e.sequence = (select max(l.sequence) from ledger.event l
                                   where l.stream_id = e.stream_id) as last
               from office.unit u left join ledger.event e on e.position = u.event
             """;
 
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into office.unit (code, name, kind, streets, lines, event, row_code, english, closed)
                  values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (code) do update set
@@ -67,7 +65,8 @@ final class UnitRows {
     }
 
     /** What is wrong with a row that is not. */
-    @Nullable Text fault(Row row) {
+    @Nullable
+    Text fault(Row row) {
         return codes.fault(columns(row.unit()), row.origin());
     }
 
@@ -88,7 +87,8 @@ final class UnitRows {
     }
 
     private static Array texts(Connection connection, List<?> values) throws SQLException {
-        return connection.createArrayOf("text", values.stream().map(Object::toString).toArray());
+        return connection.createArrayOf(
+                "text", values.stream().map(Object::toString).toArray());
     }
 
     private static List<String> texts(Array array) throws SQLException {
@@ -116,10 +116,11 @@ final class UnitRows {
                         row.getString("name"),
                         UnitKind.valueOf(row.getString("kind")),
                         texts(row.getArray("streets")),
-                        texts(row.getArray("lines")).stream().map(CategoryCode::new).toList(),
+                        texts(row.getArray("lines")).stream()
+                                .map(CategoryCode::new)
+                                .toList(),
                         row.getString("english"),
                         row.getBoolean("closed")),
-                new RowCodes.Origin(
-                        row.getLong("event"), row.getBoolean("last"), row.getString("row_code")));
+                new RowCodes.Origin(row.getLong("event"), row.getBoolean("last"), row.getString("row_code")));
     }
 }

@@ -33,8 +33,10 @@ public class WrongPasswords {
     private final Buckets byPlace;
     private final Buckets byStrangers;
     private final Buckets byAddress;
-    private final Cache<Place, Boolean> known =
-            Caffeine.newBuilder().maximumSize(MOST_NAMES).expireAfterAccess(REMEMBERED).build();
+    private final Cache<Place, Boolean> known = Caffeine.newBuilder()
+            .maximumSize(MOST_NAMES)
+            .expireAfterAccess(REMEMBERED)
+            .build();
 
     WrongPasswords(
             Logins logins,
@@ -59,12 +61,9 @@ public class WrongPasswords {
     public void refuseTooMany(String username) {
         var place = place(username);
         var here = byPlace.untilNext(place);
-        var others =
-                isKnown(place)
-                        ? Duration.ZERO
-                        : longer(
-                                byStrangers.untilNext(place.username()),
-                                byAddress.untilNext(ClientAddress.current()));
+        var others = isKnown(place)
+                ? Duration.ZERO
+                : longer(byStrangers.untilNext(place.username()), byAddress.untilNext(ClientAddress.current()));
         var wait = longer(here, others);
         if (!wait.isZero()) {
             throw new TooManyWrongPasswordsException(wait);
@@ -106,10 +105,9 @@ public class WrongPasswords {
 
     private Place place(String username) {
         var name = username.substring(0, Math.min(username.length(), LONGEST_NAME));
-        var device =
-                RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
-                        ? devices.of(username, now.getRequest())
-                        : Optional.<String>empty();
+        var device = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
+                ? devices.of(username, now.getRequest())
+                : Optional.<String>empty();
         return new Place(name, device.map(DEVICE::concat).orElseGet(ClientAddress::current));
     }
 }

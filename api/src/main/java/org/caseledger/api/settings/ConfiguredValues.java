@@ -21,22 +21,20 @@ import org.springframework.core.env.PropertySource;
  */
 final class ConfiguredValues {
 
-    private static final ConfigurationPropertyName OURS =
-            ConfigurationPropertyName.of("caseledger");
+    private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("caseledger");
 
     /**
      * Where the files of this machine are, which node signs, and what a start or command is told
      * about itself: nothing that two nodes must have in common.
      */
-    private static final List<ConfigurationPropertyName> OF_THIS_START =
-            List.of(
-                    ConfigurationPropertyName.of("caseledger.home"),
-                    ConfigurationPropertyName.of("caseledger.data"),
-                    ConfigurationPropertyName.of("caseledger.log.sign"),
-                    ConfigurationPropertyName.of("caseledger.log.admitted-by"),
-                    ConfigurationPropertyName.of("caseledger.log.admitted-because"),
-                    ConfigurationPropertyName.of("caseledger.key"),
-                    ConfigurationPropertyName.of("caseledger.settings"));
+    private static final List<ConfigurationPropertyName> OF_THIS_START = List.of(
+            ConfigurationPropertyName.of("caseledger.home"),
+            ConfigurationPropertyName.of("caseledger.data"),
+            ConfigurationPropertyName.of("caseledger.log.sign"),
+            ConfigurationPropertyName.of("caseledger.log.admitted-by"),
+            ConfigurationPropertyName.of("caseledger.log.admitted-because"),
+            ConfigurationPropertyName.of("caseledger.key"),
+            ConfigurationPropertyName.of("caseledger.settings"));
 
     private final ConfigurableEnvironment environment;
     private final SettingSecrets secrets;
@@ -56,10 +54,7 @@ final class ConfiguredValues {
     }
 
     private String told(ConfigurationPropertyName name, String value) {
-        var database =
-                name.equals(TrustedSettings.DATABASE)
-                        ? DatabaseAddress.told(value)
-                        : Optional.<String>empty();
+        var database = name.equals(TrustedSettings.DATABASE) ? DatabaseAddress.told(value) : Optional.<String>empty();
         return database.orElseGet(() -> secrets.told(name.toString(), value));
     }
 
@@ -103,7 +98,6 @@ final class ConfiguredValues {
     private static boolean counts(ConfigurationPropertyName name) {
         return TrustedSettings.include(name)
                 || OURS.isAncestorOf(name)
-                        && OF_THIS_START.stream()
-                                .noneMatch(own -> own.equals(name) || own.isAncestorOf(name));
+                        && OF_THIS_START.stream().noneMatch(own -> own.equals(name) || own.isAncestorOf(name));
     }
 }

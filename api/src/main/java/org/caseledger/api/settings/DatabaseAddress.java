@@ -10,22 +10,19 @@ import java.util.stream.Stream;
 /** Where the database is and how it is reached, without names and passwords. */
 final class DatabaseAddress {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("(jdbc:postgresql:)//([^/?@]*)/([^?@]*)(?:\\?(.*))?");
-    private static final Pattern THIS_MACHINE =
-            Pattern.compile("(localhost|127\\.[0-9.]+|\\[::1\\])(:[0-9]+)?");
+    private static final Pattern ADDRESS = Pattern.compile("(jdbc:postgresql:)//([^/?@]*)/([^?@]*)(?:\\?(.*))?");
+    private static final Pattern THIS_MACHINE = Pattern.compile("(localhost|127\\.[0-9.]+|\\[::1\\])(:[0-9]+)?");
 
     /** By which the server and the way to it are known to be the right ones. */
-    private static final Set<String> TOLD =
-            Set.of(
-                    "ssl",
-                    "sslmode",
-                    "sslfactory",
-                    "gssEncMode",
-                    "channelBinding",
-                    "requireAuth",
-                    "socketFactory",
-                    "targetServerType");
+    private static final Set<String> TOLD = Set.of(
+            "ssl",
+            "sslmode",
+            "sslfactory",
+            "gssEncMode",
+            "channelBinding",
+            "requireAuth",
+            "socketFactory",
+            "targetServerType");
 
     private DatabaseAddress() {}
 
@@ -33,13 +30,12 @@ final class DatabaseAddress {
     static Optional<String> told(String url) {
         Matcher parts = ADDRESS.matcher(url);
         return parts.matches()
-                ? Optional.of(
-                        parts.group(1)
-                                + "//"
-                                + hosts(parts.group(2))
-                                + "/"
-                                + parts.group(3)
-                                + parameters(parts.group(4)))
+                ? Optional.of(parts.group(1)
+                        + "//"
+                        + hosts(parts.group(2))
+                        + "/"
+                        + parts.group(3)
+                        + parameters(parts.group(4)))
                 : Optional.empty();
     }
 
@@ -54,11 +50,10 @@ final class DatabaseAddress {
         if (query == null) {
             return "";
         }
-        var told =
-                Stream.of(query.split("&"))
-                        .filter(one -> TOLD.contains(one.split("=", 2)[0]))
-                        .sorted()
-                        .collect(Collectors.joining("&"));
+        var told = Stream.of(query.split("&"))
+                .filter(one -> TOLD.contains(one.split("=", 2)[0]))
+                .sorted()
+                .collect(Collectors.joining("&"));
         return told.isEmpty() ? "" : "?" + told;
     }
 }

@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SettingSecrets {
 
-    private static final Pattern NAMES =
-            Pattern.compile(".*(password|secret|token|credential|key)[^.]*");
+    private static final Pattern NAMES = Pattern.compile(".*(password|secret|token|credential|key)[^.]*");
     private static final Pattern ADDRESSES = Pattern.compile(".*//[^/]*@.*|.*://.*\\?.*");
     private static final String CODES = "setting";
     private static final int CODE_LENGTH = 32;
@@ -25,7 +24,8 @@ class SettingSecrets {
 
     /** The value as the log may hold it. */
     String told(String name, String value) {
-        boolean secret = NAMES.matcher(name).matches() || ADDRESSES.matcher(value).matches();
+        boolean secret =
+                NAMES.matcher(name).matches() || ADDRESSES.matcher(value).matches();
         return secret && !value.isEmpty()
                 ? "***" + vault.code(CODES, name + "=" + value).substring(0, CODE_LENGTH)
                 : value;

@@ -25,10 +25,7 @@ public class SettingsInForce {
     private final WorkCalendar calendar;
 
     SettingsInForce(
-            ConfigurableEnvironment environment,
-            SettingSecrets secrets,
-            Procedures procedures,
-            WorkCalendar calendar) {
+            ConfigurableEnvironment environment, SettingSecrets secrets, Procedures procedures, WorkCalendar calendar) {
         this.configured = new ConfiguredValues(environment, secrets);
         this.procedures = procedures;
         this.calendar = calendar;

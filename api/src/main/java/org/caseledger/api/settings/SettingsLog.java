@@ -65,10 +65,9 @@ public class SettingsLog {
 
     /** All of them. */
     public Starts starts() {
-        return new Starts(
-                log.readStream(SettingsEvent.STREAM).stream()
-                        .map(StoredEvent::position)
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        return new Starts(log.readStream(SettingsEvent.STREAM).stream()
+                .map(StoredEvent::position)
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Records what is in force on this node where it is not what the log says. */
@@ -104,13 +103,10 @@ public class SettingsLog {
     /** What is in force on this node and is not what the log says; nothing before it says any. */
     public List<Change> differences() {
         var recorded = at(Long.MAX_VALUE);
-        return recorded.position() == 0
-                ? List.of()
-                : differences(recorded.values(), inForce.values());
+        return recorded.position() == 0 ? List.of() : differences(recorded.values(), inForce.values());
     }
 
-    private static List<Change> differences(
-            SortedMap<String, String> before, SortedMap<String, String> after) {
+    private static List<Change> differences(SortedMap<String, String> before, SortedMap<String, String> after) {
         var names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
         var changes = new ArrayList<Change>();

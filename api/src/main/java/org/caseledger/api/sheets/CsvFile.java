@@ -45,10 +45,7 @@ public final class CsvFile {
             return "";
         }
         String text = cell.toString();
-        boolean formula =
-                !(cell instanceof Number)
-                        && !text.isEmpty()
-                        && FORMULA.indexOf(text.charAt(0)) >= 0;
+        boolean formula = !(cell instanceof Number) && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
         return formula ? "'" + text : text;
     }
 }

@@ -26,8 +26,7 @@ class CertificatePages {
     }
 
     @PostMapping("/login/certificate")
-    void logIn(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
+    void logIn(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         var username = certificates.username(request);
         if (username.isPresent()) {
             signOn.letIn(username.get(), trusted, request, response);

@@ -62,14 +62,11 @@ public class ClientCertificates {
 
     private static Optional<X509Certificate> read(String header) {
         try {
-            var bytes =
-                    header.startsWith(":") && header.endsWith(":") && header.length() > 1
-                            ? Base64.getDecoder().decode(header.substring(1, header.length() - 1))
-                            : URLDecoder.decode(header, UTF_8).getBytes(UTF_8);
-            return Optional.of(
-                    (X509Certificate)
-                            CertificateFactory.getInstance("X.509")
-                                    .generateCertificate(new ByteArrayInputStream(bytes)));
+            var bytes = header.startsWith(":") && header.endsWith(":") && header.length() > 1
+                    ? Base64.getDecoder().decode(header.substring(1, header.length() - 1))
+                    : URLDecoder.decode(header, UTF_8).getBytes(UTF_8);
+            return Optional.of((X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes)));
         } catch (CertificateException | IllegalArgumentException e) {
             // What is no certificate identifies nobody.
             return Optional.empty();
@@ -79,12 +76,11 @@ public class ClientCertificates {
     private Optional<String> username(X509Certificate certificate) {
         try {
             certificate.checkValidity(Date.from(clock.instant()));
-            var named =
-                    new LdapName(certificate.getSubjectX500Principal().getName())
-                            .getRdns().stream()
-                                    .filter(rdn -> rdn.getType().equalsIgnoreCase(attribute))
-                                    .map(Rdn::getValue)
-                                    .toList();
+            var named = new LdapName(certificate.getSubjectX500Principal().getName())
+                    .getRdns().stream()
+                            .filter(rdn -> rdn.getType().equalsIgnoreCase(attribute))
+                            .map(Rdn::getValue)
+                            .toList();
             // Of two names, each could be meant.
             return named.size() == 1 ? Optional.of(named.get(0).toString()) : Optional.empty();
         } catch (CertificateException | InvalidNameException e) {

@@ -25,8 +25,5 @@ record ForgottenClients() implements OAuth2AuthorizedClientRepository {
 
     @Override
     public void removeAuthorizedClient(
-            String id,
-            Authentication person,
-            HttpServletRequest request,
-            HttpServletResponse response) {}
+            String id, Authentication person, HttpServletRequest request, HttpServletResponse response) {}
 }

@@ -61,10 +61,9 @@ public class OfficeProvider implements ClientRegistrationRepository {
 
     /** Whether it says that it has asked this person for a second factor (RFC 8176). */
     boolean askedTwice(Authentication who) {
-        var methods =
-                who.getPrincipal() instanceof OidcUser person
-                        ? person.getIdToken().getClaimAsStringList("amr")
-                        : null;
+        var methods = who.getPrincipal() instanceof OidcUser person
+                ? person.getIdToken().getClaimAsStringList("amr")
+                : null;
         return methods != null && methods.stream().anyMatch(trustedMethods::contains);
     }
 

@@ -32,12 +32,7 @@ public class SignOn {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SignOn(
-            People people,
-            Entrance entrance,
-            HalfLogins halves,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    SignOn(People people, Entrance entrance, HalfLogins halves, ApplicationEventPublisher events, Clock clock) {
         this.people = people;
         this.entrance = entrance;
         this.halves = halves;
@@ -49,19 +44,14 @@ public class SignOn {
      * Leads the person of this user name to what was asked for, others back to the login; {@code
      * twice} is whether the other party has asked for a second factor itself.
      */
-    void letIn(
-            String username,
-            boolean twice,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void letIn(String username, boolean twice, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         var found = people.find(username).filter(login -> login.person().active());
         if (found.isEmpty()) {
             LOG.warn("Somebody was identified whom the ledger does not know, or no longer");
             var unknown = UsernamePasswordAuthenticationToken.unauthenticated(username, null);
-            events.publishEvent(
-                    new AuthenticationFailureDisabledEvent(
-                            unknown, new DisabledException("not a person of the ledger")));
+            events.publishEvent(new AuthenticationFailureDisabledEvent(
+                    unknown, new DisabledException("not a person of the ledger")));
             SecurityContextHolder.clearContext();
             response.sendRedirect("/login?unknown");
             return;

@@ -28,38 +28,30 @@ class SignOnRequests implements AuthorizationRequestRepository<OAuth2Authorizati
 
     SignOnRequests(OfficeProvider provider, Vault vault, Clock clock) {
         this.provider = provider;
-        this.cookie =
-                new SignedCookie<>("sign-on", "/login/oauth2", KEPT, Kept.class, vault, clock);
+        this.cookie = new SignedCookie<>("sign-on", "/login/oauth2", KEPT, Kept.class, vault, clock);
     }
 
     /** What is needed of a request when its answer comes. */
     private record Kept(String state, String redirectUri, Map<String, String> attributes) {}
 
     @Override
-    public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(
-            HttpServletRequest request) {
+    public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
         return cookie.of(request)
                 .map(SignedCookie.Given::value)
-                .filter(
-                        kept ->
-                                kept.state()
-                                        .equals(request.getParameter(OAuth2ParameterNames.STATE)))
+                .filter(kept -> kept.state().equals(request.getParameter(OAuth2ParameterNames.STATE)))
                 .map(this::request)
                 .orElse(null);
     }
 
     @Override
     public void saveAuthorizationRequest(
-            @Nullable OAuth2AuthorizationRequest sent,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            @Nullable OAuth2AuthorizationRequest sent, HttpServletRequest request, HttpServletResponse response) {
         if (sent == null) {
             cookie.end(request, response);
             return;
         }
-        var attributes =
-                sent.getAttributes().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
+        var attributes = sent.getAttributes().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
         cookie.set(new Kept(sent.getState(), sent.getRedirectUri(), attributes), request, response);
     }
 

@@ -42,32 +42,18 @@ public class SingleSignOn {
         if (!provider.isConfigured()) {
             return;
         }
-        http.oauth2Login(
-                login ->
-                        login.clientRegistrationRepository(provider)
-                                .authorizedClientRepository(new ForgottenClients())
-                                .loginPage("/login")
-                                .authorizationEndpoint(
-                                        there -> there.authorizationRequestRepository(requests))
-                                .tokenEndpoint(there -> there.accessTokenResponseClient(tokens()))
-                                .userInfoEndpoint(
-                                        there ->
-                                                there.oidcUserService(
-                                                        asked ->
-                                                                new DefaultOidcUser(
-                                                                        List.of(),
-                                                                        asked.getIdToken(),
-                                                                        provider.claim())))
-                                .successHandler(
-                                        (request, response, who) ->
-                                                signOn.letIn(
-                                                        who.getName(),
-                                                        provider.askedTwice(who),
-                                                        request,
-                                                        response))
-                                .failureHandler(backToLogin())
-                                .withObjectPostProcessor(kept())
-                                .withObjectPostProcessor(away()));
+        http.oauth2Login(login -> login.clientRegistrationRepository(provider)
+                .authorizedClientRepository(new ForgottenClients())
+                .loginPage("/login")
+                .authorizationEndpoint(there -> there.authorizationRequestRepository(requests))
+                .tokenEndpoint(there -> there.accessTokenResponseClient(tokens()))
+                .userInfoEndpoint(there -> there.oidcUserService(
+                        asked -> new DefaultOidcUser(List.of(), asked.getIdToken(), provider.claim())))
+                .successHandler((request, response, who) ->
+                        signOn.letIn(who.getName(), provider.askedTwice(who), request, response))
+                .failureHandler(backToLogin())
+                .withObjectPostProcessor(kept())
+                .withObjectPostProcessor(away()));
     }
 
     private static AuthenticationFailureHandler backToLogin() {
@@ -79,8 +65,7 @@ public class SingleSignOn {
         return new ObjectPostProcessor<>() {
             @Override
             public <F extends OAuth2LoginAuthenticationFilter> F postProcess(F filter) {
-                filter.setSecurityContextRepository(
-                        new RequestAttributeSecurityContextRepository());
+                filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
                 return filter;
             }
         };
@@ -97,21 +82,16 @@ public class SingleSignOn {
     }
 
     private static RestClientAuthorizationCodeTokenResponseClient tokens() {
-        var connections =
-                new JdkClientHttpRequestFactory(
-                        HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+        var connections = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
         connections.setReadTimeout(PATIENCE);
         var client = new RestClientAuthorizationCodeTokenResponseClient();
-        client.setRestClient(
-                RestClient.builder()
-                        .requestFactory(connections)
-                        .configureMessageConverters(
-                                all ->
-                                        all.addCustomConverter(new FormHttpMessageConverter())
-                                                .addCustomConverter(
-                                                        new OAuth2AccessTokenResponseHttpMessageConverter()))
-                        .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
-                        .build());
+        client.setRestClient(RestClient.builder()
+                .requestFactory(connections)
+                .configureMessageConverters(all -> all.addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .build());
         return client;
     }
 }

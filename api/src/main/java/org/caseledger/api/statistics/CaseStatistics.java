@@ -34,11 +34,7 @@ public class CaseStatistics {
     private final Paging paging;
     private final Clock clock;
 
-    CaseStatistics(
-            StatisticsQueries statistics,
-            Supplier<DisplayNames> names,
-            Paging paging,
-            Clock clock) {
+    CaseStatistics(StatisticsQueries statistics, Supplier<DisplayNames> names, Paging paging, Clock clock) {
         this.statistics = statistics;
         this.names = names;
         this.paging = paging;
@@ -83,12 +79,7 @@ public class CaseStatistics {
 
     /** The figures of all cases, and of some of the groups. */
     public record Counted(
-            StatisticsBy by,
-            Instant from,
-            Instant until,
-            Figures overall,
-            long total,
-            List<Group> groups) {}
+            StatisticsBy by, Instant from, Instant until, Figures overall, long total, List<Group> groups) {}
 
     /** The figures of all groups as a sheet. */
     Sheet sheet(Question question, Actor actor) {
@@ -102,9 +93,7 @@ public class CaseStatistics {
     public Counted count(Question question, Actor actor) {
         var filter = asked(question, actor);
         var by = question.counted();
-        var counted =
-                statistics.count(
-                        by, filter, Paging.page(question.page()), Paging.size(question.size()));
+        var counted = statistics.count(by, filter, Paging.page(question.page()), Paging.size(question.size()));
         return shown(by, filter, counted);
     }
 
@@ -136,18 +125,11 @@ public class CaseStatistics {
     public record Behind(Figure figure, long total, List<CountedRow> cases) {}
 
     /** The cases behind a figure: of a group by its key, of all without one. */
-    public Behind cases(
-            Question question, @Nullable Figure figure, @Nullable String key, Actor actor) {
+    public Behind cases(Question question, @Nullable Figure figure, @Nullable String key, Actor actor) {
         var filter = asked(question, actor);
         var counted = figure == null ? Figure.RECEIVED : figure;
-        var found =
-                statistics.cases(
-                        counted,
-                        question.counted(),
-                        key,
-                        filter,
-                        Paging.page(question.page()),
-                        Paging.size(question.size()));
+        var found = statistics.cases(
+                counted, question.counted(), key, filter, Paging.page(question.page()), Paging.size(question.size()));
         return new Behind(counted, found.total(), found.rows());
     }
 

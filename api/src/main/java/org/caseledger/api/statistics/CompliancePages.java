@@ -55,8 +55,7 @@ class CompliancePages {
         }
 
         Behind behind(DayRange days) {
-            return new Behind(
-                    counted(), key, none, clock, days.begin(), days.end(), page, size, null);
+            return new Behind(counted(), key, none, clock, days.begin(), days.end(), page, size, null);
         }
 
         Address at(String path, DayRange days) {
@@ -102,11 +101,8 @@ class CompliancePages {
 
     @GetMapping
     String kept(Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var kept =
-                figures.compliance(
-                        new ComplianceFigures.Period(
-                                asked.counted(), asked.clock(), days.begin(), days.end()),
-                        person.actor());
+        var kept = figures.compliance(
+                new ComplianceFigures.Period(asked.counted(), asked.clock(), days.begin(), days.end()), person.actor());
         var names = names();
         model.addAttribute(
                 "lines",
@@ -116,16 +112,10 @@ class CompliancePages {
         model.addAttribute(
                 "sources",
                 kept.sources().stream()
-                        .map(
-                                s ->
-                                        new Verdicts(
-                                                name(names, kept.by(), s.key()),
-                                                s.key(),
-                                                Map.of(
-                                                        SourceVerdict.IN_TIME,
-                                                        s.inTime(),
-                                                        SourceVerdict.OVERDUE,
-                                                        s.overdue())))
+                        .map(s -> new Verdicts(
+                                name(names, kept.by(), s.key()),
+                                s.key(),
+                                Map.of(SourceVerdict.IN_TIME, s.inTime(), SourceVerdict.OVERDUE, s.overdue())))
                         .toList());
         model.addAttribute("verdicts", List.of(SourceVerdict.IN_TIME, SourceVerdict.OVERDUE));
         model.addAttribute("by", kept.by());
@@ -169,19 +159,12 @@ class CompliancePages {
     }
 
     private void shown(
-            Asked asked,
-            DayRange days,
-            long total,
-            String below,
-            String choice,
-            @Nullable Object chosen,
-            Model model) {
+            Asked asked, DayRange days, long total, String below, String choice, @Nullable Object chosen, Model model) {
         boolean all = asked.key() == null && !Boolean.TRUE.equals(asked.none());
-        var address =
-                asked.at(PATH + below, days)
-                        .with(choice, chosen)
-                        .with("key", asked.key())
-                        .with("none", asked.none());
+        var address = asked.at(PATH + below, days)
+                .with(choice, chosen)
+                .with("key", asked.key())
+                .with("none", asked.none());
         model.addAttribute("group", all ? null : name(names(), asked.counted(), asked.key()));
         model.addAttribute("asked", asked);
         model.addAttribute("days", days);

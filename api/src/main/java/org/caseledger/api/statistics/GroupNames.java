@@ -29,13 +29,10 @@ public final class GroupNames {
     /** The name of a group; of those without a key, what they lack. */
     public String of(StatisticsBy by, String key) {
         if (key.isEmpty()) {
-            return by == StatisticsBy.UNIT
-                    ? language.choose(Nobody.CENTER)
-                    : language.choose(Nobody.UNKNOWN);
+            return by == StatisticsBy.UNIT ? language.choose(Nobody.CENTER) : language.choose(Nobody.UNKNOWN);
         }
         return switch (by) {
-            case RESPONDENT ->
-                    NamedRespondent.isMasked(key) ? language.choose(Nobody.PERSONS) : key;
+            case RESPONDENT -> NamedRespondent.isMasked(key) ? language.choose(Nobody.PERSONS) : key;
             case CHANNEL -> word(Channel.values(), key);
             case KIND -> word(ComplaintKind.values(), key);
             case SEVERITY -> word(Severity.values(), key);

@@ -37,12 +37,7 @@ class StatisticsController {
     }
 
     /** As JSON a page of the groups; as CSV and XLSX all of them, by Accept or {@code format}. */
-    @GetMapping(
-            produces = {
-                MediaType.APPLICATION_JSON_VALUE,
-                AttachmentResponse.CSV,
-                AttachmentResponse.XLSX
-            })
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, AttachmentResponse.CSV, AttachmentResponse.XLSX})
     @FileResponse(
             value = {AttachmentResponse.CSV, AttachmentResponse.XLSX},
             json = CaseStatistics.Counted.class)
@@ -60,10 +55,8 @@ class StatisticsController {
         var sheet = statistics.sheet(question, person.actor());
         accesses.read(ReadKind.STATISTICS, form.name(), person.actor());
         return form == Form.CSV
-                ? AttachmentResponse.file(
-                        "statistics.csv", AttachmentResponse.CSV, CsvFile.of(sheet))
-                : AttachmentResponse.file(
-                        "statistics.xlsx", AttachmentResponse.XLSX, XlsxFile.of(List.of(sheet)));
+                ? AttachmentResponse.file("statistics.csv", AttachmentResponse.CSV, CsvFile.of(sheet))
+                : AttachmentResponse.file("statistics.xlsx", AttachmentResponse.XLSX, XlsxFile.of(List.of(sheet)));
     }
 
     @GetMapping("/cases")
@@ -78,8 +71,7 @@ class StatisticsController {
     /** The report upward, in Chinese, as DOCX. */
     @GetMapping(path = "/report", produces = AttachmentResponse.DOCX)
     ResponseEntity<byte[]> report(
-            @ParameterObject CaseStatistics.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject CaseStatistics.Question question, @AuthenticationPrincipal LoggedIn person) {
         var report = statistics.report(question, person.actor());
         accesses.read(ReadKind.STATISTICS_REPORT, null, person.actor());
         return AttachmentResponse.file("report.docx", AttachmentResponse.DOCX, report);

@@ -59,17 +59,7 @@ class StatisticsPages {
 
         Question of(DayRange days) {
             return new Question(
-                    counted(),
-                    days.begin(),
-                    days.end(),
-                    unit,
-                    channel,
-                    kind,
-                    category,
-                    migrated,
-                    page,
-                    size,
-                    null);
+                    counted(), days.begin(), days.end(), unit, channel, kind, category, migrated, page, size, null);
         }
 
         Address at(String path, @Nullable Object from, @Nullable Object until) {
@@ -86,8 +76,7 @@ class StatisticsPages {
     }
 
     @GetMapping
-    String counts(
-            Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String counts(Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
         var counted = statistics.count(asked.of(days), person.actor());
         model.addAttribute("counted", counted);
         model.addAttribute("figures", Figure.values());
@@ -102,8 +91,7 @@ class StatisticsPages {
         model.addAttribute("bys", StatisticsBy.values());
         model.addAttribute("channels", Channel.values());
         model.addAttribute("kinds", ComplaintKind.values());
-        model.addAttribute(
-                "sheet", sheet(asked, asked.at(PATH, days.from(), days.until()), counted.total()));
+        model.addAttribute("sheet", sheet(asked, asked.at(PATH, days.from(), days.until()), counted.total()));
         return "statistics/counts";
     }
 
@@ -125,11 +113,10 @@ class StatisticsPages {
         model.addAttribute("by", asked.counted());
         model.addAttribute("days", days);
         model.addAttribute("back", asked.at(PATH, days.from(), days.until()));
-        var address =
-                asked.at(PATH + "/cases", days.from(), days.until())
-                        .with("figure", figure)
-                        .with("key", key)
-                        .with("none", none ? true : null);
+        var address = asked.at(PATH + "/cases", days.from(), days.until())
+                .with("figure", figure)
+                .with("key", key)
+                .with("none", none ? true : null);
         model.addAttribute("sheet", sheet(asked, address, found.total()));
         return "statistics/cases";
     }

@@ -18,14 +18,9 @@ public final class StatisticsReport {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu年M月d日").withZone(WorkCalendar.ZONE);
     private static final List<StatisticsBy> TABLES =
-            List.of(
-                    StatisticsBy.CHANNEL,
-                    StatisticsBy.CATEGORY,
-                    StatisticsBy.UNIT,
-                    StatisticsBy.MONTH);
+            List.of(StatisticsBy.CHANNEL, StatisticsBy.CATEGORY, StatisticsBy.UNIT, StatisticsBy.MONTH);
     private static final List<String> NUMERALS = List.of("一", "二", "三", "四");
-    private static final String DEFINITIONS =
-            """
+    private static final String DEFINITIONS = """
             说明：收件按收到时间计入期间。受理、不予受理、告知转送以最后一次决定为准；撤回、自行和解后重新办理的不再计入。任一轮回复时限逾期即计为逾期；\
             各轮均在时限内答复(含告知不予受理、告知转送)的计为按期答复。满意程度以投诉人在回访中的表示为准，从未联系上的计入“无法联系”。\
             回复用时自收件次日起按工作日计至首次回复当日，只计回复时间明确的件（计时件数）。迁移件一并计入。""";
@@ -46,9 +41,7 @@ public final class StatisticsReport {
         document.title(
                 "统计期间：%s%s　　制表日期：%s"
                         .formatted(
-                                filter.from().equals(Instant.EPOCH)
-                                        ? "截至"
-                                        : DAY.format(filter.from()) + "至",
+                                filter.from().equals(Instant.EPOCH) ? "截至" : DAY.format(filter.from()) + "至",
                                 DAY.format(filter.until().minusNanos(1)),
                                 DAY.format(now)),
                 11);

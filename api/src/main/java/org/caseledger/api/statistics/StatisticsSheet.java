@@ -36,8 +36,7 @@ public final class StatisticsSheet {
     private StatisticsSheet() {}
 
     /** The table in a language. */
-    public static Sheet of(
-            StatisticsBy by, Statistics counted, GroupNames names, Language language) {
+    public static Sheet of(StatisticsBy by, Statistics counted, GroupNames names, Language language) {
         var head = new ArrayList<String>();
         head.add(language.choose(by));
         Arrays.stream(Figure.values()).map(language::choose).forEach(head::add);

@@ -61,15 +61,14 @@ class DueCalendar {
 
     /** The whole calendar, the same as long as nothing in it changes. */
     String of(Actor actor, boolean english) {
-        var text =
-                new CalendarText()
-                        .line("BEGIN", "VCALENDAR")
-                        .line("VERSION", "2.0")
-                        .line("PRODID", "-//Case Ledger//Due dates//ZH")
-                        .line("CALSCALE", "GREGORIAN")
-                        .line("METHOD", "PUBLISH")
-                        .text("X-WR-CALNAME", said(NAME, english))
-                        .line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
+        var text = new CalendarText()
+                .line("BEGIN", "VCALENDAR")
+                .line("VERSION", "2.0")
+                .line("PRODID", "-//Case Ledger//Due dates//ZH")
+                .line("CALSCALE", "GREGORIAN")
+                .line("METHOD", "PUBLISH")
+                .text("X-WR-CALNAME", said(NAME, english))
+                .line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
         zone(text);
         Stream.concat(waiting(actor), assistances(actor)).forEach(due -> event(due, english, text));
         return text.line("END", "VCALENDAR").toString();
@@ -89,9 +88,7 @@ class DueCalendar {
     }
 
     private void event(DueEvent due, boolean english, CalendarText text) {
-        text.line("BEGIN", "VEVENT")
-                .line("UID", due.uid())
-                .line("DTSTAMP", UTC.format(due.changedAt()));
+        text.line("BEGIN", "VEVENT").line("UID", due.uid()).line("DTSTAMP", UTC.format(due.changedAt()));
         start(due.dueAt().atZone(WorkCalendar.ZONE), text);
         text.text("SUMMARY", due.number() + " " + said(due.clock().text(), english));
         if (!publicUrl.isBlank()) {
@@ -117,9 +114,7 @@ class DueCalendar {
         var found = new ArrayList<BoardCard>();
         List<BoardCard> page;
         do {
-            page =
-                    work.waitingFor(
-                            actor, AccessPolicy.onlyUnit(actor), found.size() / AT_ONCE, AT_ONCE);
+            page = work.waitingFor(actor, AccessPolicy.onlyUnit(actor), found.size() / AT_ONCE, AT_ONCE);
             found.addAll(page);
         } while (page.size() == AT_ONCE && found.size() < MOST);
         return found.stream()
@@ -129,13 +124,7 @@ class DueCalendar {
 
     private static DueEvent due(BoardCard card) {
         var next = card.next();
-        return new DueEvent(
-                card.caseId(),
-                card.number(),
-                next.clock(),
-                next.number(),
-                next.dueAt(),
-                card.lastActAt());
+        return new DueEvent(card.caseId(), card.number(), next.clock(), next.number(), next.dueAt(), card.lastActAt());
     }
 
     private Stream<DueEvent> assistances(Actor actor) {
@@ -143,10 +132,7 @@ class DueCalendar {
             return Stream.of();
         }
         var filter = DeadlineFilter.assistances(actor.unit(), null);
-        return deadlines
-                .find(DeadlineList.RUNNING, filter, 0, AT_ONCE, clock.instant())
-                .rows()
-                .stream()
+        return deadlines.find(DeadlineList.RUNNING, filter, 0, AT_ONCE, clock.instant()).rows().stream()
                 .filter(this::isNamed)
                 .map(DueCalendar::due);
     }
@@ -161,11 +147,6 @@ class DueCalendar {
     private static DueEvent due(DeadlineRow row) {
         var deadline = row.deadline();
         return new DueEvent(
-                row.caseId(),
-                row.number(),
-                deadline.clock(),
-                deadline.number(),
-                deadline.dueAt(),
-                deadline.startsAt());
+                row.caseId(), row.number(), deadline.clock(), deadline.number(), deadline.dueAt(), deadline.startsAt());
     }
 }

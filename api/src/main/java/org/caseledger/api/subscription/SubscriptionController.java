@@ -21,8 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SubscriptionController {
 
-    private static final MediaType CALENDAR =
-            new MediaType("text", "calendar", StandardCharsets.UTF_8);
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
     private final CalendarAddresses addresses;
     private final DueCalendar calendar;
@@ -34,8 +33,7 @@ class SubscriptionController {
 
     @GetMapping("/calendar/{token}.ics")
     @FileResponse("text/calendar")
-    ResponseEntity<byte[]> calendar(
-            @PathVariable String token, @RequestParam(required = false) String lang) {
+    ResponseEntity<byte[]> calendar(@PathVariable String token, @RequestParam(required = false) String lang) {
         var reader = addresses.reader(token).orElseThrow(NotFoundException::new);
         var text = calendar.of(reader.actor(), "en".equals(lang));
         return ResponseEntity.ok()

@@ -22,8 +22,7 @@ class SubscriptionPages {
     private final CalendarAddresses addresses;
     private final String publicUrl;
 
-    SubscriptionPages(
-            CalendarAddresses addresses, @Value("${caseledger.public-url}") String publicUrl) {
+    SubscriptionPages(CalendarAddresses addresses, @Value("${caseledger.public-url}") String publicUrl) {
         this.addresses = addresses;
         this.publicUrl = publicUrl;
     }
@@ -43,11 +42,7 @@ class SubscriptionPages {
         var english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
         model.addAttribute(
                 "address",
-                publicUrl.replaceFirst("/+$", "")
-                        + "/calendar/"
-                        + token
-                        + ".ics"
-                        + (english ? "?lang=en" : ""));
+                publicUrl.replaceFirst("/+$", "") + "/calendar/" + token + ".ics" + (english ? "?lang=en" : ""));
         model.addAttribute("absolute", !publicUrl.isBlank());
         return show(person, model);
     }

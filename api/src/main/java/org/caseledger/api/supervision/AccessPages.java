@@ -44,19 +44,17 @@ class AccessPages {
             @Nullable Integer size) {}
 
     @GetMapping(PATH)
-    String accesses(
-            Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var question =
-                new AccessQuestion(
-                        asked.kind(),
-                        asked.caseId(),
-                        asked.person(),
-                        asked.unit(),
-                        days.begin(),
-                        days.end(),
-                        asked.page(),
-                        asked.size(),
-                        null);
+    String accesses(Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
+        var question = new AccessQuestion(
+                asked.kind(),
+                asked.caseId(),
+                asked.person(),
+                asked.unit(),
+                days.begin(),
+                days.end(),
+                asked.page(),
+                asked.size(),
+                null);
         var found = oversight.accesses(question, person.actor());
         var all = filtered(new Address(PATH), asked, days);
         var filters = Map.of("person", all, "caseId", all.with("person", asked.person()));
@@ -71,8 +69,7 @@ class AccessPages {
                 filtered(new Address("/api/accesses"), asked, days)
                         .with("person", asked.person())
                         .with("caseId", asked.caseId()));
-        model.addAttribute(
-                "sheet", Pagination.of(address, asked.page(), asked.size(), found.total()));
+        model.addAttribute("sheet", Pagination.of(address, asked.page(), asked.size(), found.total()));
         return "supervision/accesses";
     }
 

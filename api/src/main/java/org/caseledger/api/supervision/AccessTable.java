@@ -14,17 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class AccessTable {
 
     private static final Text TITLE = new Text("查阅记录", "Access log");
-    private static final List<Text> HEAD =
-            List.of(
-                    new Text("日志位置", "log position"),
-                    new Text("时间", "time"),
-                    new Text("用户名", "user name"),
-                    new Text("姓名", "name"),
-                    new Text("角色", "role"),
-                    new Text("单位", "unit"),
-                    new Text("投诉件编号", "case number"),
-                    new Text("方式", "way"),
-                    new Text("内容", "access"));
+    private static final List<Text> HEAD = List.of(
+            new Text("日志位置", "log position"),
+            new Text("时间", "time"),
+            new Text("用户名", "user name"),
+            new Text("姓名", "name"),
+            new Text("角色", "role"),
+            new Text("单位", "unit"),
+            new Text("投诉件编号", "case number"),
+            new Text("方式", "way"),
+            new Text("内容", "access"));
 
     private AccessTable() {}
 

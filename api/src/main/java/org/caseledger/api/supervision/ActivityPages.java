@@ -49,7 +49,10 @@ class ActivityPages {
             @Nullable Integer size) {}
 
     /** Something that was done, and the address of what it was done to, if that has one. */
-    public record Done(HistoryEntry entry, @Nullable String number, @Nullable String to) {
+    public record Done(
+            HistoryEntry entry,
+            @Nullable String number,
+            @Nullable String to) {
 
         static Done of(ActivityEntry done) {
             return new Done(done.entry(), done.number(), address(done.entry()));
@@ -64,30 +67,20 @@ class ActivityPages {
     }
 
     @GetMapping(PATH)
-    String activity(
-            Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String activity(Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
         var question =
-                new Question(
-                        asked.person(),
-                        asked.unit(),
-                        days.begin(),
-                        days.end(),
-                        asked.page(),
-                        asked.size(),
-                        null);
+                new Question(asked.person(), asked.unit(), days.begin(), days.end(), asked.page(), asked.size(), null);
         var found = oversight.activity(question, person.actor());
-        var all =
-                new Address(PATH)
-                        .with("unit", asked.unit())
-                        .with("from", days.from())
-                        .with("until", days.until());
+        var all = new Address(PATH)
+                .with("unit", asked.unit())
+                .with("from", days.from())
+                .with("until", days.until());
         var address = all.with("person", asked.person());
         model.addAttribute("acts", found.entries().stream().map(Done::of).toList());
         model.addAttribute("asked", asked);
         model.addAttribute("days", days);
         model.addAttribute("all", all);
-        model.addAttribute(
-                "sheet", Pagination.of(address, asked.page(), asked.size(), found.total()));
+        model.addAttribute("sheet", Pagination.of(address, asked.page(), asked.size(), found.total()));
         return "supervision/activity";
     }
 }

@@ -39,11 +39,7 @@ class CasePoints {
     private final HoldingTimes holdings;
     private final DeadlineQueries deadlines;
 
-    CasePoints(
-            CaseReading reading,
-            Oversight oversight,
-            HoldingTimes holdings,
-            DeadlineQueries deadlines) {
+    CasePoints(CaseReading reading, Oversight oversight, HoldingTimes holdings, DeadlineQueries deadlines) {
         this.reading = reading;
         this.oversight = oversight;
         this.holdings = holdings;
@@ -59,8 +55,7 @@ class CasePoints {
     }
 
     /** A reply that was sent, as the step of that sequence; {@code by} approved its draft. */
-    record Reply(
-            long sequence, Instant at, @Nullable Integer draft, Match match, List<String> by) {}
+    record Reply(long sequence, Instant at, @Nullable Integer draft, Match match, List<String> by) {}
 
     /** The answers for one case, each in the order of the log. */
     record Points(
@@ -86,7 +81,9 @@ class CasePoints {
                         .filter(e -> e.event() instanceof ComplaintReplied)
                         .map(e -> reply(e, (ComplaintReplied) e.event(), file))
                         .toList(),
-                deadlines.of(caseId).stream().filter(row -> row.deadline().missed()).toList(),
+                deadlines.of(caseId).stream()
+                        .filter(row -> row.deadline().missed())
+                        .toList(),
                 openings,
                 openings.stream()
                         .map(opened -> opened.actor())
@@ -101,21 +98,19 @@ class CasePoints {
     private List<HoldingRow> holders(CaseFile file, Actor actor) {
         var from = file.receivedAt().atZone(WorkCalendar.ZONE).toLocalDate().toString();
         var question =
-                new HoldingTimes.Question(
-                        from, null, file.caseId(), null, null, null, true, true, null, null, null);
+                new HoldingTimes.Question(from, null, file.caseId(), null, null, null, true, true, null, null, null);
         return holdings.holdings(question, actor).holdings();
     }
 
     /** Approvals of the draft before it was sent, by their digests. */
     private static Reply reply(Recorded sent, ComplaintReplied reply, CaseFile file) {
-        var approvals =
-                file.events().stream()
-                        .filter(e -> e.position() < sent.position())
-                        .map(Recorded::event)
-                        .filter(ReplyApproved.class::isInstance)
-                        .map(ReplyApproved.class::cast)
-                        .filter(e -> reply.draft() != null && e.draft() == reply.draft())
-                        .toList();
+        var approvals = file.events().stream()
+                .filter(e -> e.position() < sent.position())
+                .map(Recorded::event)
+                .filter(ReplyApproved.class::isInstance)
+                .map(ReplyApproved.class::cast)
+                .filter(e -> reply.draft() != null && e.draft() == reply.draft())
+                .toList();
         boolean same = approvals.stream().allMatch(e -> e.digest().equals(reply.digest()));
         return new Reply(
                 sent.sequence(),
@@ -125,8 +120,7 @@ class CasePoints {
                 approvals.stream().map(ReplyApproved::by).distinct().toList());
     }
 
-    private static List<HistoryEntry> of(
-            List<HistoryEntry> history, Set<Class<? extends LedgerEvent>> types) {
+    private static List<HistoryEntry> of(List<HistoryEntry> history, Set<Class<? extends LedgerEvent>> types) {
         var names = types.stream().map(EventCodec::nameOf).collect(Collectors.toSet());
         return history.stream().filter(entry -> names.contains(entry.type())).toList();
     }

@@ -49,18 +49,7 @@ public class CaseReturns {
 
         /** The same, of cases that are not assigned again yet. */
         public Question sentNowhere() {
-            return new Question(
-                    from,
-                    until,
-                    unit,
-                    new UnitId(""),
-                    pingPong,
-                    refused,
-                    reason,
-                    of,
-                    page,
-                    size,
-                    after);
+            return new Question(from, until, unit, new UnitId(""), pingPong, refused, reason, of, page, size, after);
         }
     }
 
@@ -78,12 +67,10 @@ public class CaseReturns {
     /** Each return with its case; without names for those who do not oversee. */
     public Behind cases(Question question, Actor actor) {
         var filter = asked(question, actor);
-        var found =
-                returns.returns(filter, Paging.page(question.page()), Paging.size(question.size()));
-        var rows =
-                AccessPolicy.oversees(actor)
-                        ? found.rows()
-                        : found.rows().stream().map(ReturnRow::withoutPerson).toList();
+        var found = returns.returns(filter, Paging.page(question.page()), Paging.size(question.size()));
+        var rows = AccessPolicy.oversees(actor)
+                ? found.rows()
+                : found.rows().stream().map(ReturnRow::withoutPerson).toList();
         return new Behind(filter.from(), filter.until(), found.total(), rows);
     }
 
@@ -91,17 +78,16 @@ public class CaseReturns {
         AccessPolicy.mustReadCases(actor);
         var now = clock.instant();
         var period = PeriodParameter.asked(question.from(), question.until()).orYearUntil(now);
-        var filter =
-                new ReturnFilter(
-                        period.from(),
-                        period.until(),
-                        question.unit(),
-                        question.sentTo(),
-                        Boolean.TRUE.equals(question.pingPong()),
-                        Boolean.TRUE.equals(question.refused()),
-                        question.reason(),
-                        question.of(),
-                        AccessPolicy.onlyUnit(actor));
+        var filter = new ReturnFilter(
+                period.from(),
+                period.until(),
+                question.unit(),
+                question.sentTo(),
+                Boolean.TRUE.equals(question.pingPong()),
+                Boolean.TRUE.equals(question.refused()),
+                question.reason(),
+                question.of(),
+                AccessPolicy.onlyUnit(actor));
         paging.waitFor(question.after());
         return filter;
     }

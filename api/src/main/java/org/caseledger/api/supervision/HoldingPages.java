@@ -53,8 +53,7 @@ class HoldingPages {
         var found = held.holdings(nobody ? question.ofNobody() : question, person.actor());
         model.addAttribute("holdings", found.holdings());
         period(found.from(), found.until(), model);
-        model.addAttribute(
-                "sheet", Pagination.of("/supervision/held/holdings", asked, found.total()));
+        model.addAttribute("sheet", Pagination.of("/supervision/held/holdings", asked, found.total()));
         choices(asked, model);
         return "supervision/holdings";
     }

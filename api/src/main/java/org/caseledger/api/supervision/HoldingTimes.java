@@ -48,8 +48,7 @@ public class HoldingTimes {
 
         /** The same, held by nobody in particular. */
         public Question ofNobody() {
-            return new Question(
-                    from, until, caseId, role, unit, "", lasting, migrated, page, size, after);
+            return new Question(from, until, caseId, role, unit, "", lasting, migrated, page, size, after);
         }
     }
 
@@ -65,8 +64,7 @@ public class HoldingTimes {
             AccessPolicy.mustOversee(actor);
         }
         var filter = asked(question, actor);
-        var found =
-                held.times(by, filter, Paging.page(question.page()), Paging.size(question.size()));
+        var found = held.times(by, filter, Paging.page(question.page()), Paging.size(question.size()));
         return new Held(filter.from(), filter.until(), found.total(), found.rows());
     }
 
@@ -77,10 +75,9 @@ public class HoldingTimes {
         }
         var filter = asked(question, actor);
         var found = held.held(filter, Paging.page(question.page()), Paging.size(question.size()));
-        var rows =
-                AccessPolicy.oversees(actor)
-                        ? found.rows()
-                        : found.rows().stream().map(HoldingRow::withoutPerson).toList();
+        var rows = AccessPolicy.oversees(actor)
+                ? found.rows()
+                : found.rows().stream().map(HoldingRow::withoutPerson).toList();
         return new Behind(filter.from(), filter.until(), found.total(), rows);
     }
 

@@ -44,16 +44,14 @@ public class InactiveCases {
         int workingDays() {
             int asked = days == null ? USUAL_DAYS : days;
             if (asked < 1 || asked > MOST_DAYS) {
-                throw new InvalidInputException(
-                        "days", "应在1与%d之间", "must be from 1 to %d", MOST_DAYS);
+                throw new InvalidInputException("days", "应在1与%d之间", "must be from 1 to %d", MOST_DAYS);
             }
             return asked;
         }
     }
 
     /** One of the lists at an instant. */
-    public record Listed(
-            Instant asOf, InactiveList list, int days, long total, List<InactiveRow> cases) {}
+    public record Listed(Instant asOf, InactiveList list, int days, long total, List<InactiveRow> cases) {}
 
     public Listed list(Question question, Actor actor) {
         AccessPolicy.mustReadCases(actor);
@@ -65,14 +63,13 @@ public class InactiveCases {
         }
         paging.waitFor(question.after());
         var now = clock.instant();
-        var found =
-                silent.find(
-                        list,
-                        days,
-                        within == null ? question.unit() : within,
-                        now,
-                        Paging.page(question.page()),
-                        Paging.size(question.size()));
+        var found = silent.find(
+                list,
+                days,
+                within == null ? question.unit() : within,
+                now,
+                Paging.page(question.page()),
+                Paging.size(question.size()));
         return new Listed(now, list, days, found.total(), found.rows());
     }
 }

@@ -72,12 +72,8 @@ public class Oversight {
         AccessPolicy.mustOversee(actor);
         paging.waitFor(question.after());
         var period = PeriodParameter.asked(question.from(), question.until());
-        var filter =
-                new ActivityFilter(
-                        question.person(), question.unit(), null, period.from(), period.until());
-        var found =
-                history.activity(
-                        filter, Paging.page(question.page()), Paging.size(question.size()));
+        var filter = new ActivityFilter(question.person(), question.unit(), null, period.from(), period.until());
+        var found = history.activity(filter, Paging.page(question.page()), Paging.size(question.size()));
         return new Listed(found.total(), found.rows());
     }
 
@@ -116,13 +112,12 @@ public class Oversight {
         AccessPolicy.mustSeeAccesses(actor);
         paging.waitFor(question.after());
         var period = PeriodParameter.asked(question.from(), question.until());
-        var filter =
-                new ActivityFilter(
-                        question.person(),
-                        question.unit(),
-                        question.caseId() == null ? null : CaseReading.caseId(question.caseId()),
-                        period.from(),
-                        period.until());
+        var filter = new ActivityFilter(
+                question.person(),
+                question.unit(),
+                question.caseId() == null ? null : CaseReading.caseId(question.caseId()),
+                period.from(),
+                period.until());
         var found = history.accesses(kinds(question.kind()), filter, page, size);
         return new Listed(found.total(), found.rows());
     }
@@ -133,9 +128,7 @@ public class Oversight {
         }
         if (!HistoryQueries.ACCESSES.contains(kind)) {
             throw new InvalidInputException(
-                    "kind",
-                    "没有此种记录",
-                    "one of " + String.join(", ", new TreeSet<>(HistoryQueries.ACCESSES)));
+                    "kind", "没有此种记录", "one of " + String.join(", ", new TreeSet<>(HistoryQueries.ACCESSES)));
         }
         return Set.of(kind);
     }
@@ -159,13 +152,11 @@ public class Oversight {
         AccessPolicy.mustOversee(actor);
         CaseId caseId = CaseReading.caseId(id);
         return log.readStream(beside.of(caseId)).stream()
-                .map(
-                        e ->
-                                new Noted(
-                                        e.position(),
-                                        e.recordedAt(),
-                                        Actor.of(EventCodec.readMetadata(e.metadata())),
-                                        EventCodec.read(e.type(), e.revision(), e.payload())))
+                .map(e -> new Noted(
+                        e.position(),
+                        e.recordedAt(),
+                        Actor.of(EventCodec.readMetadata(e.metadata())),
+                        EventCodec.read(e.type(), e.revision(), e.payload())))
                 .toList();
     }
 }

@@ -44,8 +44,7 @@ class ReturnPages {
             Model model) {
         var found = returns.cases(nowhere ? question.sentNowhere() : question, person.actor());
         model.addAttribute("returns", found.returns());
-        model.addAttribute(
-                "sheet", Pagination.of("/supervision/returns/cases", asked, found.total()));
+        model.addAttribute("sheet", Pagination.of("/supervision/returns/cases", asked, found.total()));
         choices(asked, model);
         return "supervision/returned";
     }

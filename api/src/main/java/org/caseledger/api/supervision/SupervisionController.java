@@ -52,73 +52,60 @@ class SupervisionController {
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/units")
-    HoldingTimes.Held units(
-            @ParameterObject HoldingTimes.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    HoldingTimes.Held units(@ParameterObject HoldingTimes.Question question, @AuthenticationPrincipal LoggedIn person) {
         return holdings.times(HoldingBy.UNIT, question, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/people")
     HoldingTimes.Held people(
-            @ParameterObject HoldingTimes.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject HoldingTimes.Question question, @AuthenticationPrincipal LoggedIn person) {
         return holdings.times(HoldingBy.PERSON, question, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/holdings")
     HoldingTimes.Behind holdings(
-            @ParameterObject HoldingTimes.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject HoldingTimes.Question question, @AuthenticationPrincipal LoggedIn person) {
         return holdings.holdings(question, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/returns")
-    CaseReturns.Graph graph(
-            @ParameterObject CaseReturns.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    CaseReturns.Graph graph(@ParameterObject CaseReturns.Question question, @AuthenticationPrincipal LoggedIn person) {
         return returns.graph(question, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/returns/cases")
-    CaseReturns.Behind cases(
-            @ParameterObject CaseReturns.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    CaseReturns.Behind cases(@ParameterObject CaseReturns.Question question, @AuthenticationPrincipal LoggedIn person) {
         return returns.cases(question, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/silent")
     InactiveCases.Listed silent(
-            @ParameterObject InactiveCases.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject InactiveCases.Question question, @AuthenticationPrincipal LoggedIn person) {
         return inactive.list(question, person.actor());
     }
 
     @Tag(name = URGING)
     @GetMapping("/urging")
     SupervisionNotices.Sent sent(
-            @ParameterObject SupervisionNotices.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject SupervisionNotices.Question question, @AuthenticationPrincipal LoggedIn person) {
         return notices.sent(question, person.actor());
     }
 
     @Tag(name = URGING)
     @GetMapping("/urging/proposals")
     SupervisionNotices.Proposed proposals(
-            @ParameterObject SupervisionNotices.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+            @ParameterObject SupervisionNotices.Question question, @AuthenticationPrincipal LoggedIn person) {
         return notices.proposals(question, person.actor());
     }
 
     @Tag(name = OVERSIGHT)
     @GetMapping("/activity")
-    Oversight.Listed activity(
-            @ParameterObject Oversight.Question question,
-            @AuthenticationPrincipal LoggedIn person) {
+    Oversight.Listed activity(@ParameterObject Oversight.Question question, @AuthenticationPrincipal LoggedIn person) {
         return oversight.activity(question, person.actor());
     }
 
@@ -126,11 +113,7 @@ class SupervisionController {
     @Tag(name = OVERSIGHT)
     @GetMapping(
             path = "/accesses",
-            produces = {
-                MediaType.APPLICATION_JSON_VALUE,
-                AttachmentResponse.CSV,
-                AttachmentResponse.XLSX
-            })
+            produces = {MediaType.APPLICATION_JSON_VALUE, AttachmentResponse.CSV, AttachmentResponse.XLSX})
     @FileResponse(
             value = {AttachmentResponse.CSV, AttachmentResponse.XLSX},
             json = Oversight.Listed.class)
@@ -149,21 +132,18 @@ class SupervisionController {
         var sheet = AccessTable.of(all, RequestLanguage.current());
         return form == Form.CSV
                 ? AttachmentResponse.file("accesses.csv", AttachmentResponse.CSV, CsvFile.of(sheet))
-                : AttachmentResponse.file(
-                        "accesses.xlsx", AttachmentResponse.XLSX, XlsxFile.of(List.of(sheet)));
+                : AttachmentResponse.file("accesses.xlsx", AttachmentResponse.XLSX, XlsxFile.of(List.of(sheet)));
     }
 
     @Tag(name = OVERSIGHT)
     @GetMapping("/complaints/{id}/refusals")
-    List<Oversight.Noted> refusals(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    List<Oversight.Noted> refusals(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return oversight.refusals(id, person.actor());
     }
 
     @Tag(name = OVERSIGHT)
     @GetMapping("/complaints/{id}/openings")
-    List<Oversight.Noted> openings(
-            @PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    List<Oversight.Noted> openings(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return oversight.openings(id, person.actor());
     }
 }

@@ -52,13 +52,7 @@ public class SupervisionNotices {
         private UrgingFilter filter(Actor actor) {
             var period = PeriodParameter.asked(from, until);
             return new UrgingFilter(
-                    caseId,
-                    unit,
-                    step,
-                    clock,
-                    AccessPolicy.onlyUnit(actor),
-                    period.from(),
-                    period.until());
+                    caseId, unit, step, clock, AccessPolicy.onlyUnit(actor), period.from(), period.until());
         }
     }
 
@@ -66,20 +60,18 @@ public class SupervisionNotices {
     public record Sent(Instant asOf, long total, List<SentUrging> urgings) {}
 
     /** Steps that are proposed; a criticism after so many working days of red. */
-    public record Proposed(
-            Instant asOf, int criticismAfter, long total, List<Proposal> proposals) {}
+    public record Proposed(Instant asOf, int criticismAfter, long total, List<Proposal> proposals) {}
 
     public Sent sent(Question question, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         paging.waitFor(question.after());
         var now = clock.instant();
-        var found =
-                urgings.sent(
-                        question.filter(actor),
-                        question.answer(),
-                        Paging.page(question.page()),
-                        Paging.size(question.size()),
-                        now);
+        var found = urgings.sent(
+                question.filter(actor),
+                question.answer(),
+                Paging.page(question.page()),
+                Paging.size(question.size()),
+                now);
         return new Sent(now, found.total(), found.rows());
     }
 
@@ -91,18 +83,13 @@ public class SupervisionNotices {
         paging.waitFor(question.after());
         var now = clock.instant();
         var found =
-                proposals.find(
-                        question.filter(actor),
-                        Paging.page(question.page()),
-                        Paging.size(question.size()),
-                        now);
+                proposals.find(question.filter(actor), Paging.page(question.page()), Paging.size(question.size()), now);
         return new Proposed(now, proposals.criticismAfter(), found.total(), found.rows());
     }
 
     private static void onlyOfWhatWasSent(String parameter, @Nullable Object given) {
         if (given != null) {
-            throw new InvalidInputException(
-                    parameter, "只用于已发出的督办", "applies only to notices that were sent");
+            throw new InvalidInputException(parameter, "只用于已发出的督办", "applies only to notices that were sent");
         }
     }
 }

@@ -80,7 +80,8 @@ class UrgingPages {
     private static Set<Long> owed(List<SentUrging> urgings, Actor actor) {
         return urgings.stream()
                 .filter(sent -> sent.urging().answer() == null)
-                .filter(sent -> AnswerUrging.isUpTo(actor, sent.unit(), sent.urging().clock()))
+                .filter(sent ->
+                        AnswerUrging.isUpTo(actor, sent.unit(), sent.urging().clock()))
                 .map(sent -> sent.urging().position())
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -24,8 +24,7 @@ public record SyslogAddress(Transport transport, String host, int port) {
             if (uri.getHost() == null || uri.getPort() <= 0) {
                 throw new IllegalArgumentException(setting);
             }
-            return new SyslogAddress(
-                    transport, uri.getHost().replaceAll("[\\[\\]]", ""), uri.getPort());
+            return new SyslogAddress(transport, uri.getHost().replaceAll("[\\[\\]]", ""), uri.getPort());
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new LabelledException(
                     Text.format(

@@ -112,10 +112,7 @@ public final class SyslogConnection implements AutoCloseable {
     }
 
     private Socket secured(Socket plain) throws IOException {
-        var socket =
-                (SSLSocket)
-                        trust.getSocketFactory()
-                                .createSocket(plain, address.host(), address.port(), true);
+        var socket = (SSLSocket) trust.getSocketFactory().createSocket(plain, address.host(), address.port(), true);
         var parameters = socket.getSSLParameters();
         // The name in the certificate must be that of the collector, as in HTTPS.
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

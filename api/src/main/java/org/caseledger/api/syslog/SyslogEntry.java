@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
  * One entry as RFC 5424 writes it: what happened under its name in {@code facts}, with the position
  * in the log by which a repeated one is known, and a sentence.
  */
-public record SyslogEntry(
-        Instant at, String type, boolean refused, Map<String, String> facts, String sentence) {
+public record SyslogEntry(Instant at, String type, boolean refused, Map<String, String> facts, String sentence) {
 
     /** Log audit (RFC 5424, table 1). */
     private static final int FACILITY = 13;

@@ -47,8 +47,7 @@ class CaseValues {
         return values;
     }
 
-    private static void put(
-            Map<Placeholder, String> values, Placeholder placeholder, @Nullable String value) {
+    private static void put(Map<Placeholder, String> values, Placeholder placeholder, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             values.put(placeholder, value);
         }

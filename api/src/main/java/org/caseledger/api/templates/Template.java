@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * A template with all its versions, the first one first; {@code retired} is when it was, and why.
  */
 public record Template(
-        int number, TemplateKind kind, List<Version> versions, @Nullable Ended retired) {
+        int number,
+        TemplateKind kind,
+        List<Version> versions,
+        @Nullable Ended retired) {
 
     /** What it said from a time on: by whom it was written, and why. */
-    public record Version(
-            int version, String name, String text, Instant since, String by, String reason) {}
+    public record Version(int version, String name, String text, Instant since, String by, String reason) {}
 
     /** Since when it is not offered any more. */
     public record Ended(Instant since, String by, String reason) {}

@@ -29,8 +29,7 @@ final class TemplateBook {
     }
 
     private void on(StoredEvent stored) {
-        var event =
-                (TemplateEvent) EventCodec.read(stored.type(), stored.revision(), stored.payload());
+        var event = (TemplateEvent) EventCodec.read(stored.type(), stored.revision(), stored.payload());
         var by = Actor.of(EventCodec.readMetadata(stored.metadata())).name();
         var at = stored.recordedAt();
         if (event instanceof TemplateAdded e) {

@@ -20,8 +20,7 @@ public sealed interface TemplateChange {
     TemplateEvent decide(TemplateBook book);
 
     /** A template is new. */
-    record NewTemplate(TemplateKind kind, String name, String text, String reason)
-            implements TemplateChange {
+    record NewTemplate(TemplateKind kind, String name, String text, String reason) implements TemplateChange {
 
         /** More than anybody reads in a list beside a form. */
         private static final int MOST_OF_A_KIND = 30;
@@ -45,8 +44,7 @@ public sealed interface TemplateChange {
     }
 
     /** A template has another name or text; {@code version} is the one that it was changed from. */
-    record NewVersion(int number, int version, String name, String text, String reason)
-            implements TemplateChange {
+    record NewVersion(int number, int version, String name, String text, String reason) implements TemplateChange {
 
         @Override
         public TemplateEvent decide(TemplateBook book) {
@@ -59,13 +57,12 @@ public sealed interface TemplateChange {
                     "was changed by %s to version %s: compare it with that before you save",
                     last.by(),
                     last.version());
-            var changed =
-                    new TemplateChanged(
-                            number,
-                            version + 1,
-                            free(name, template.kind(), template, book),
-                            TemplateText.typed(text).text(),
-                            reason.strip());
+            var changed = new TemplateChanged(
+                    number,
+                    version + 1,
+                    free(name, template.kind(), template, book),
+                    TemplateText.typed(text).text(),
+                    reason.strip());
             refuse(
                     changed.name().equals(last.name()) && changed.text().equals(last.text()),
                     "text",
@@ -91,8 +88,7 @@ public sealed interface TemplateChange {
     }
 
     /** A name that no other one of this kind has that is offered. */
-    private static String free(
-            String name, TemplateKind kind, @Nullable Template own, TemplateBook book) {
+    private static String free(String name, TemplateKind kind, @Nullable Template own, TemplateBook book) {
         var plain = name.strip();
         refuse(
                 plain.isEmpty()

@@ -49,62 +49,33 @@ record TemplateField(
     private static final String REASON = "reason";
     private static final List<TemplateKind> AGREEMENT = List.of(TemplateKind.AGREEMENT);
     private static final List<TemplateKind> SENDING_BACK = List.of(TemplateKind.SENDING_BACK);
-    private static final List<TemplateKind> EITHER =
-            List.of(TemplateKind.AGREEMENT, TemplateKind.SENDING_BACK);
+    private static final List<TemplateKind> EITHER = List.of(TemplateKind.AGREEMENT, TemplateKind.SENDING_BACK);
     private static final List<TemplateKind> ENDING = List.of(TemplateKind.ENDING);
 
-    private static final Map<Class<? extends ComplaintCommand>, TemplateField> ALL =
-            Stream.of(
-                            // Whoever is declined or referred is told in the words of a draft, too.
-                            new TemplateField(
-                                    DraftReply.class,
-                                    "text",
-                                    ReplyDrafted.class,
-                                    List.of(TemplateKind.REPLY, TemplateKind.ENDING)),
-                            new TemplateField(
-                                    DeclineComplaint.class,
-                                    REASON,
-                                    ComplaintDeclined.class,
-                                    ENDING),
-                            new TemplateField(
-                                    ReferElsewhere.class, REASON, ComplaintReferred.class, ENDING),
-                            new TemplateField(
-                                    RecordContact.class,
-                                    "content",
-                                    ContactRecorded.class,
-                                    List.of(TemplateKind.CONTACT)),
-                            new TemplateField(
-                                    SignOffRouting.class,
-                                    OPINION,
-                                    RoutingSignedOff.class,
-                                    AGREEMENT),
-                            new TemplateField(
-                                    ApproveReply.class, OPINION, ReplyApproved.class, AGREEMENT),
-                            new TemplateField(
-                                    RejectReply.class, OPINION, ReplyRejected.class, SENDING_BACK),
-                            new TemplateField(
-                                    ReviewDraft.class, COMMENT, DraftReviewed.class, EITHER),
-                            new TemplateField(
-                                    ReviewOpinion.class, COMMENT, OpinionReviewed.class, EITHER),
-                            new TemplateField(
-                                    ReviewReturn.class, REASON, ReturnReviewed.class, EITHER),
-                            new TemplateField(
-                                    ApproveLowering.class,
-                                    OPINION,
-                                    LoweringApproved.class,
-                                    AGREEMENT),
-                            new TemplateField(
-                                    RejectLowering.class,
-                                    REASON,
-                                    LoweringRejected.class,
-                                    SENDING_BACK))
-                    .collect(Collectors.toUnmodifiableMap(TemplateField::command, one -> one));
+    private static final Map<Class<? extends ComplaintCommand>, TemplateField> ALL = Stream.of(
+                    // Whoever is declined or referred is told in the words of a draft, too.
+                    new TemplateField(
+                            DraftReply.class,
+                            "text",
+                            ReplyDrafted.class,
+                            List.of(TemplateKind.REPLY, TemplateKind.ENDING)),
+                    new TemplateField(DeclineComplaint.class, REASON, ComplaintDeclined.class, ENDING),
+                    new TemplateField(ReferElsewhere.class, REASON, ComplaintReferred.class, ENDING),
+                    new TemplateField(
+                            RecordContact.class, "content", ContactRecorded.class, List.of(TemplateKind.CONTACT)),
+                    new TemplateField(SignOffRouting.class, OPINION, RoutingSignedOff.class, AGREEMENT),
+                    new TemplateField(ApproveReply.class, OPINION, ReplyApproved.class, AGREEMENT),
+                    new TemplateField(RejectReply.class, OPINION, ReplyRejected.class, SENDING_BACK),
+                    new TemplateField(ReviewDraft.class, COMMENT, DraftReviewed.class, EITHER),
+                    new TemplateField(ReviewOpinion.class, COMMENT, OpinionReviewed.class, EITHER),
+                    new TemplateField(ReviewReturn.class, REASON, ReturnReviewed.class, EITHER),
+                    new TemplateField(ApproveLowering.class, OPINION, LoweringApproved.class, AGREEMENT),
+                    new TemplateField(RejectLowering.class, REASON, LoweringRejected.class, SENDING_BACK))
+            .collect(Collectors.toUnmodifiableMap(TemplateField::command, one -> one));
 
     /** The stored names of the events that keep such a text. */
     static final Set<String> EVENTS =
-            ALL.values().stream()
-                    .map(one -> EventCodec.nameOf(one.event()))
-                    .collect(Collectors.toUnmodifiableSet());
+            ALL.values().stream().map(one -> EventCodec.nameOf(one.event())).collect(Collectors.toUnmodifiableSet());
 
     /** That of a command, if it has one. */
     static Optional<TemplateField> of(Class<? extends ComplaintCommand> command) {

@@ -40,15 +40,10 @@ class TemplatePages {
     private static final String CHANGE = "change";
 
     private static final Map<String, Class<? extends TemplateChange>> OF_ONE =
-            Map.of(
-                    CHANGE,
-                    TemplateChange.NewVersion.class,
-                    "retire",
-                    TemplateChange.Retirement.class);
+            Map.of(CHANGE, TemplateChange.NewVersion.class, "retire", TemplateChange.Retirement.class);
 
     private static final Map<Placeholder, String> SAMPLE =
-            Arrays.stream(Placeholder.values())
-                    .collect(Collectors.toMap(Function.identity(), Placeholder::sample));
+            Arrays.stream(Placeholder.values()).collect(Collectors.toMap(Function.identity(), Placeholder::sample));
 
     private final Templates templates;
     private final OfficeForms forms;
@@ -95,9 +90,7 @@ class TemplatePages {
 
     @PostMapping("/new")
     ModelAndView add(
-            @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         return send(new Asked("new", null), typed, person, model);
     }
@@ -140,8 +133,7 @@ class TemplatePages {
         return templates.book().find(number).orElseThrow(NotFoundException::new);
     }
 
-    private ModelAndView send(
-            Asked asked, MultiValueMap<String, String> typed, LoggedIn person, Model model) {
+    private ModelAndView send(Asked asked, MultiValueMap<String, String> typed, LoggedIn person, Model model) {
         try {
             if (typed.containsKey("preview")) {
                 model.addAttribute("preview", preview(typed.getFirst("text")));
@@ -160,7 +152,8 @@ class TemplatePages {
     private TemplateChange read(byte[] json, Asked asked) {
         return asked.of() == null
                 ? bodies.read(json, asked.type())
-                : bodies.read(json, asked.type(), "number", String.valueOf(asked.of().number()));
+                : bodies.read(
+                        json, asked.type(), "number", String.valueOf(asked.of().number()));
     }
 
     /** What another administrator saved is shown, and may be changed once it was. */
@@ -175,8 +168,7 @@ class TemplatePages {
         }
     }
 
-    private String show(
-            Asked asked, MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
+    private String show(Asked asked, MultiValueMap<String, String> typed, FormErrors mistakes, Model model) {
         model.addAttribute("to", asked.address());
         model.addAttribute("change", asked.change());
         model.addAttribute("of", asked.of());

@@ -25,14 +25,9 @@ record TemplateText(String text) {
     static TemplateText typed(String typed) {
         var text = lines(typed).replace('｛', '{').replace('｝', '}');
         refuse(text.isEmpty(), "请填写此项", "is missing");
+        refuse(text.codePointCount(0, text.length()) > LONGEST, "最多%s字", "must have at most %s characters", LONGEST);
         refuse(
-                text.codePointCount(0, text.length()) > LONGEST,
-                "最多%s字",
-                "must have at most %s characters",
-                LONGEST);
-        refuse(
-                text.codePoints()
-                        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t'),
+                text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t'),
                 "不能含控制字符",
                 "must not contain control characters");
         var written = new StringBuilder();
@@ -56,14 +51,8 @@ record TemplateText(String text) {
 
     private static String checked(Matcher open) {
         if (open.group(1) == null) {
-            refuse(
-                    inside(open.group()).isBlank(),
-                    "请在【】中写明要填写什么",
-                    "must say in each 【】 what is to be filled in");
-            refuse(
-                    BRACKETS.matcher(inside(open.group())).find(),
-                    "【】中不能再用花括号",
-                    "must not have braces within 【】");
+            refuse(inside(open.group()).isBlank(), "请在【】中写明要填写什么", "must say in each 【】 what is to be filled in");
+            refuse(BRACKETS.matcher(inside(open.group())).find(), "【】中不能再用花括号", "must not have braces within 【】");
             return open.group();
         }
         var name = open.group(1).strip();
@@ -80,9 +69,7 @@ record TemplateText(String text) {
                 FIELD,
                 Text.format(
                         "没有名为“%1$s”的字段，可用：%2$s",
-                        "has no field called “%1$s”; those are: %2$s",
-                        name,
-                        String.join("", known)));
+                        "has no field called “%1$s”; those are: %2$s", name, String.join("", known)));
     }
 
     private static void refuse(boolean wrong, String zh, String en, Object... facts) {
@@ -94,12 +81,8 @@ record TemplateText(String text) {
     /** The text with what a case says; what it does not say is left as a gap. */
     String filled(Map<Placeholder, String> values) {
         return OPEN.matcher(text)
-                .replaceAll(
-                        open ->
-                                Matcher.quoteReplacement(
-                                        open.group(1) == null
-                                                ? open.group()
-                                                : value(open.group(1), values)));
+                .replaceAll(open ->
+                        Matcher.quoteReplacement(open.group(1) == null ? open.group() : value(open.group(1), values)));
     }
 
     private static String value(String name, Map<Placeholder, String> values) {

@@ -46,17 +46,12 @@ public class TemplateUses {
     }
 
     private static Use use(TextOrigin origin, TemplateBook book) {
-        var used =
-                origin.templates().stream()
-                        .map(
-                                one ->
-                                        new Used(
-                                                one.template(),
-                                                one.version(),
-                                                book.find(one)
-                                                        .map(Template.Version::name)
-                                                        .orElse("")))
-                        .toList();
+        var used = origin.templates().stream()
+                .map(one -> new Used(
+                        one.template(),
+                        one.version(),
+                        book.find(one).map(Template.Version::name).orElse("")))
+                .toList();
         return new Use(used, origin.changed());
     }
 }

@@ -34,8 +34,7 @@ class TemplatesController {
     }
 
     @PostMapping("/add")
-    List<Template> add(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
-            throws IOException {
+    List<Template> add(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person) throws IOException {
         AccessPolicy.mustAdminister(person.actor());
         var change = bodies.read(bodies.bytes(http), TemplateChange.NewTemplate.class);
         return changed(change, person);
@@ -43,27 +42,20 @@ class TemplatesController {
 
     @PostMapping("/{number:[0-9]+}/change")
     List<Template> change(
-            @PathVariable String number,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+            @PathVariable String number, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         return ofOne(number, http, TemplateChange.NewVersion.class, person);
     }
 
     @PostMapping("/{number:[0-9]+}/retire")
     List<Template> retire(
-            @PathVariable String number,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+            @PathVariable String number, HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         return ofOne(number, http, TemplateChange.Retirement.class, person);
     }
 
     private List<Template> ofOne(
-            String number,
-            HttpServletRequest http,
-            Class<? extends TemplateChange> type,
-            LoggedIn person)
+            String number, HttpServletRequest http, Class<? extends TemplateChange> type, LoggedIn person)
             throws IOException {
         AccessPolicy.mustAdminister(person.actor());
         return changed(bodies.read(bodies.bytes(http), type, "number", number), person);

@@ -47,11 +47,7 @@ public class TextsFromTemplates {
     public record Offered(String reference, TemplateKind kind, String name, String text) {}
 
     /** Puts those for the text of a command on this case into the model of its form. */
-    public void offer(
-            Class<? extends ComplaintCommand> command,
-            CaseSummary summary,
-            Actor writer,
-            Model model) {
+    public void offer(Class<? extends ComplaintCommand> command, CaseSummary summary, Actor writer, Model model) {
         offer(nameOf(command), List.of(command), summary, writer, model);
     }
 
@@ -72,8 +68,7 @@ public class TextsFromTemplates {
         return TemplateField.of(command).map(TemplateField::name).orElse("");
     }
 
-    private List<Offered> filled(
-            List<Class<? extends ComplaintCommand>> commands, CaseSummary summary, Actor writer) {
+    private List<Offered> filled(List<Class<? extends ComplaintCommand>> commands, CaseSummary summary, Actor writer) {
         return commands.stream()
                 .flatMap(command -> TemplateField.of(command).stream())
                 .flatMap(field -> filled(field, summary, writer).stream())
@@ -88,13 +83,11 @@ public class TextsFromTemplates {
         }
         var says = values.of(summary, writer);
         return found.stream()
-                .map(
-                        one ->
-                                new Offered(
-                                        one.reference().toString(),
-                                        one.kind(),
-                                        one.last().name(),
-                                        text(one.last()).filled(says)))
+                .map(one -> new Offered(
+                        one.reference().toString(),
+                        one.kind(),
+                        one.last().name(),
+                        text(one.last()).filled(says)))
                 .toList();
     }
 
@@ -123,21 +116,16 @@ public class TextsFromTemplates {
             throw unknown();
         }
         var asked = String.valueOf(typed.getFirst(INSERT));
-        var template =
-                filled(commands, summary, writer).stream()
-                        .filter(one -> one.reference().equals(asked))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new InvalidInputException(
-                                                name,
-                                                "此模板已变更或停用，请重新选择",
-                                                "was not filled in: the template was changed or retired, choose again"));
+        var template = filled(commands, summary, writer).stream()
+                .filter(one -> one.reference().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        name,
+                        "此模板已变更或停用，请重新选择",
+                        "was not filled in: the template was changed or retired, choose again"));
         var before = TemplateText.lines(said(typed, name));
         typed.set(name, before.isEmpty() ? template.text() : before + "\n" + template.text());
-        typed.set(
-                STARTED_FROM,
-                before.isEmpty() ? asked : (said(typed, STARTED_FROM) + " " + asked).strip());
+        typed.set(STARTED_FROM, before.isEmpty() ? asked : (said(typed, STARTED_FROM) + " " + asked).strip());
     }
 
     private static InvalidInputException unknown() {
@@ -145,47 +133,39 @@ public class TextsFromTemplates {
     }
 
     /** Refuses a text in which a gap of its templates is left. */
-    public void mustBeFilledIn(
-            Class<? extends ComplaintCommand> command, MultiValueMap<String, String> typed) {
+    public void mustBeFilledIn(Class<? extends ComplaintCommand> command, MultiValueMap<String, String> typed) {
         var field = TemplateField.of(command).orElse(null);
         if (field == null) {
             return;
         }
         var text = said(typed, field.name());
-        var left =
-                used(typed).values().stream()
-                        .flatMap(one -> text(one).gaps().stream())
-                        .filter(text::contains)
-                        .distinct()
-                        .toList();
+        var left = used(typed).values().stream()
+                .flatMap(one -> text(one).gaps().stream())
+                .filter(text::contains)
+                .distinct()
+                .toList();
         if (!left.isEmpty()) {
             throw new InvalidInputException(
-                    field.name(),
-                    "尚有未填写之处：%s",
-                    "has something left to fill in: %s",
-                    String.join("", left));
+                    field.name(), "尚有未填写之处：%s", "has something left to fill in: %s", String.join("", left));
         }
     }
 
     /** From which templates the text of the form started; null for none. */
-    public @Nullable TextOrigin origin(
-            Class<? extends ComplaintCommand> command, MultiValueMap<String, String> typed) {
+    public @Nullable TextOrigin origin(Class<? extends ComplaintCommand> command, MultiValueMap<String, String> typed) {
         var field = TemplateField.of(command).orElse(null);
         var used = used(typed);
         if (field == null || used.isEmpty() || said(typed, field.name()).isBlank()) {
             return null;
         }
         var texts = used.values().stream().map(TextsFromTemplates::text).toList();
-        return new TextOrigin(
-                List.copyOf(used.keySet()), !TemplateText.isOf(texts, said(typed, field.name())));
+        return new TextOrigin(List.copyOf(used.keySet()), !TemplateText.isOf(texts, said(typed, field.name())));
     }
 
     private Map<TextOrigin.Version, Template.Version> used(MultiValueMap<String, String> typed) {
-        var named =
-                Arrays.stream(said(typed, STARTED_FROM).split(" "))
-                        .limit(MOST)
-                        .flatMap(one -> TextOrigin.Version.of(one).stream())
-                        .toList();
+        var named = Arrays.stream(said(typed, STARTED_FROM).split(" "))
+                .limit(MOST)
+                .flatMap(one -> TextOrigin.Version.of(one).stream())
+                .toList();
         if (named.isEmpty()) {
             return Map.of();
         }

@@ -24,10 +24,8 @@ public final class AttachmentResponse {
     private static final Logger LOG = LoggerFactory.getLogger(AttachmentResponse.class);
 
     public static final String CSV = "text/csv;charset=UTF-8";
-    public static final String XLSX =
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    public static final String DOCX =
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /** The form of an answer. */
     public enum Form {
@@ -78,8 +76,7 @@ public final class AttachmentResponse {
     }
 
     /** A file that is sent while it is made; what fails on the way cuts the connection. */
-    public static void stream(
-            HttpServletResponse response, String name, String type, Sending sending)
+    public static void stream(HttpServletResponse response, String name, String type, Sending sending)
             throws IOException {
         response.setContentType(type);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(name));
@@ -98,22 +95,15 @@ public final class AttachmentResponse {
     }
 
     /** A file of whatever kind, which the browser keeps and does not show. */
-    public static void file(HttpServletResponse response, String name, byte[] bytes)
-            throws IOException {
+    public static void file(HttpServletResponse response, String name, byte[] bytes) throws IOException {
         response.setContentLength(bytes.length);
-        stream(
-                response,
-                name,
-                MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                stream -> stream.write(bytes));
+        stream(response, name, MediaType.APPLICATION_OCTET_STREAM_VALUE, stream -> stream.write(bytes));
     }
 
     // A name that needs more than ASCII is told in the way that has more (RFC 5987).
     private static String attachment(String name) {
         var attachment = ContentDisposition.attachment();
-        return (US_ASCII.newEncoder().canEncode(name)
-                        ? attachment.filename(name)
-                        : attachment.filename(name, UTF_8))
+        return (US_ASCII.newEncoder().canEncode(name) ? attachment.filename(name) : attachment.filename(name, UTF_8))
                 .build()
                 .toString();
     }

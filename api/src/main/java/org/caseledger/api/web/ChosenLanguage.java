@@ -15,16 +15,11 @@ class ChosenLanguage implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return RequestLanguage.of(request) == Language.ENGLISH
-                ? Locale.ENGLISH
-                : Locale.SIMPLIFIED_CHINESE;
+        return RequestLanguage.of(request) == Language.ENGLISH ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
     @Override
-    public void setLocale(
-            HttpServletRequest request,
-            @Nullable HttpServletResponse response,
-            @Nullable Locale locale) {
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
         throw new UnsupportedOperationException("The language is chosen at /look");
     }
 }

@@ -26,11 +26,10 @@ public record DisplayPreferences(String type, boolean contrast, boolean dark) {
     static final String EXTRA = "extra";
 
     /** What can be chosen, and the values of each; a cookie of the same name keeps it. */
-    static final Map<String, Set<String>> CHOICES =
-            Map.of(
-                    LARGE, Set.of(OFF, ON, EXTRA),
-                    CONTRAST, Set.of(OFF, ON),
-                    DARK, Set.of(OFF, ON));
+    static final Map<String, Set<String>> CHOICES = Map.of(
+            LARGE, Set.of(OFF, ON, EXTRA),
+            CONTRAST, Set.of(OFF, ON),
+            DARK, Set.of(OFF, ON));
 
     static DisplayPreferences of(HttpServletRequest request) {
         return new DisplayPreferences(

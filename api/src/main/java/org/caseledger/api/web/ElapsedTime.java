@@ -20,20 +20,12 @@ final class ElapsedTime {
         return of(time.toMinutes(), "分", "min", time.toSecondsPart(), "秒", "s");
     }
 
-    private static Text of(
-            long large,
-            String largeZh,
-            String largeEn,
-            long small,
-            String smallZh,
-            String smallEn) {
+    private static Text of(long large, String largeZh, String largeEn, long small, String smallZh, String smallEn) {
         if (large == 0) {
             return new Text(small + smallZh, small + " " + smallEn);
         } else if (small == 0) {
             return new Text(large + largeZh, large + " " + largeEn);
         }
-        return new Text(
-                large + largeZh + small + smallZh,
-                large + " " + largeEn + " " + small + " " + smallEn);
+        return new Text(large + largeZh + small + smallZh, large + " " + largeEn + " " + small + " " + smallEn);
     }
 }

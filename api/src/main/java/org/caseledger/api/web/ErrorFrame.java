@@ -20,8 +20,7 @@ class ErrorFrame {
         model.addAttribute(
                 "here",
                 DisplayPreferences.leadsBackTo(
-                        request.getMethod(),
-                        Objects.toString(request.getAttribute(ERROR_REQUEST_URI), "/"),
-                        (String) request.getAttribute(ERROR_QUERY_STRING)));
+                        request.getMethod(), Objects.toString(request.getAttribute(ERROR_REQUEST_URI), "/"), (String)
+                                request.getAttribute(ERROR_QUERY_STRING)));
     }
 }

@@ -31,11 +31,9 @@ final class FieldValues {
             case "handler", "by" -> shown.person((String) value);
             case "clause" -> shown.clause((String) value);
             case "dueAt" -> shown.due((Instant) value);
-            case "sealedParts" ->
-                    shown.each((Collection<?>) value, part -> shown.part((String) part));
+            case "sealedParts" -> shown.each((Collection<?>) value, part -> shown.part((String) part));
             case "others" -> shown.each((Collection<?>) value, other -> limit((OtherLimit) other));
-            case "decisions" ->
-                    shown.each((Collection<?>) value, one -> decision((Draft.Decision) one));
+            case "decisions" -> shown.each((Collection<?>) value, one -> decision((Draft.Decision) one));
             case "secret" -> secret((CaseSummary.Secret) value);
             case "duty" -> duty((CaseSummary.Duty) value);
             case "dossier" -> dossier((CaseSummary.Dossier) value);
@@ -44,8 +42,7 @@ final class FieldValues {
     }
 
     private String limit(OtherLimit other) {
-        return shown.due(other.dueAt())
-                + shown.pick("（%s）", " (%s)").formatted(shown.clause(other.clause()));
+        return shown.due(other.dueAt()) + shown.pick("（%s）", " (%s)").formatted(shown.clause(other.clause()));
     }
 
     private String decision(Draft.Decision decision) {
@@ -60,16 +57,11 @@ final class FieldValues {
 
     private String secret(CaseSummary.Secret secret) {
         var people = secret.people();
-        return beside(
-                shown.word(secret.ground()),
-                people == null ? null : shown.each(people, shown::person));
+        return beside(shown.word(secret.ground()), people == null ? null : shown.each(people, shown::person));
     }
 
     private String duty(CaseSummary.Duty duty) {
-        return beside(
-                duty.day().toString(),
-                shown.unit(duty.unit()),
-                shown.each(duty.officers(), DutyOfficer::name));
+        return beside(duty.day().toString(), shown.unit(duty.unit()), shown.each(duty.officers(), DutyOfficer::name));
     }
 
     private String dossier(CaseSummary.Dossier dossier) {
@@ -78,8 +70,7 @@ final class FieldValues {
                 shown.value(dossier.present()),
                 missing.isEmpty()
                         ? null
-                        : shown.pick("缺少", "missing: ")
-                                + shown.each(missing.keySet(), lacked(missing)));
+                        : shown.pick("缺少", "missing: ") + shown.each(missing.keySet(), lacked(missing)));
     }
 
     private Function<DossierPart, String> lacked(Map<DossierPart, String> why) {

@@ -28,19 +28,13 @@ class FlashTexts extends AbstractFlashMapManager {
     }
 
     private record Kept(
-            @Nullable String path,
-            Map<String, List<String>> parameters,
-            long expires,
-            Map<String, String> texts) {
+            @Nullable String path, Map<String, List<String>> parameters, long expires, Map<String, String> texts) {
 
         static Kept of(FlashMap flash) {
             var texts = new LinkedHashMap<String, String>();
             flash.forEach((name, text) -> texts.put(name, (String) text));
             return new Kept(
-                    flash.getTargetRequestPath(),
-                    flash.getTargetRequestParams(),
-                    flash.getExpirationTime(),
-                    texts);
+                    flash.getTargetRequestPath(), flash.getTargetRequestParams(), flash.getExpirationTime(), texts);
         }
 
         FlashMap flash() {
@@ -64,10 +58,8 @@ class FlashTexts extends AbstractFlashMapManager {
     }
 
     @Override
-    protected void updateFlashMaps(
-            List<FlashMap> flashes, HttpServletRequest request, HttpServletResponse response) {
+    protected void updateFlashMaps(List<FlashMap> flashes, HttpServletRequest request, HttpServletResponse response) {
         var kept = flashes.stream().map(Kept::of).toList();
-        request.getSession()
-                .setAttribute(NAME, kept.isEmpty() ? null : json.writeValueAsString(kept));
+        request.getSession().setAttribute(NAME, kept.isEmpty() ? null : json.writeValueAsString(kept));
     }
 }

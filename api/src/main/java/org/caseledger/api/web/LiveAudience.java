@@ -58,15 +58,14 @@ public final class LiveAudience implements AutoCloseable {
         this.logins = logins;
         this.sessions = sessions;
         this.seats = new LiveSeats(size.ofPerson(), size.ofAddress());
-        this.tellers =
-                new ThreadPoolExecutor(
-                        size.tellers(),
-                        size.tellers(),
-                        QUIET_SECONDS,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(),
-                        daemons(name),
-                        new ThreadPoolExecutor.DiscardPolicy()); // once it is closed
+        this.tellers = new ThreadPoolExecutor(
+                size.tellers(),
+                size.tellers(),
+                QUIET_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                daemons(name),
+                new ThreadPoolExecutor.DiscardPolicy()); // once it is closed
         this.audience = new Subscribers(tellers);
         this.subscription = signal.apply(moved::release);
         this.teller = new Thread(this::tell, name);
@@ -85,14 +84,11 @@ public final class LiveAudience implements AutoCloseable {
      * org.caseledger.api.security.TooManyRequestsException} when there is none, and {@link
      * MethodNotAllowedException} for HEAD: what nothing is written to would stay for ever.
      */
-    public void take(
-            HttpServletRequest request, LoggedIn person, Subscribers.Ear ear, Runnable ending) {
+    public void take(HttpServletRequest request, LoggedIn person, Subscribers.Ear ear, Runnable ending) {
         if (request.getMethod().equals(HttpMethod.HEAD.name())) {
             throw new MethodNotAllowedException(HttpMethod.HEAD, List.of(HttpMethod.GET));
         }
-        var session =
-                Optional.ofNullable(request.getSession(false))
-                        .map(one -> sessions.idOf(one.getId()));
+        var session = Optional.ofNullable(request.getSession(false)).map(one -> sessions.idOf(one.getId()));
         seats.take(new LiveSeats.Seat(person, ClientAddress.of(request), session, ending), ear);
     }
 
@@ -142,16 +138,16 @@ public final class LiveAudience implements AutoCloseable {
      * session, which another node may have ended.
      */
     public void endWithoutLogin() {
-        var gone = seats.people().stream().filter(person -> !logins.isStill(person)).toList();
+        var gone = seats.people().stream()
+                .filter(person -> !logins.isStill(person))
+                .toList();
         var before = seats.sessions();
         var ended = new HashSet<>(before);
         if (!before.isEmpty()) {
             ended.removeAll(sessions.among(before));
         }
-        seats.end(
-                seat ->
-                        gone.contains(seat.person())
-                                || seat.session().filter(ended::contains).isPresent());
+        seats.end(seat -> gone.contains(seat.person())
+                || seat.session().filter(ended::contains).isPresent());
     }
 
     /** Ends those of these sessions. */

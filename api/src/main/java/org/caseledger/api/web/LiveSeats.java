@@ -69,9 +69,7 @@ final class LiveSeats {
 
     /** The ids of the sessions that they have. */
     synchronized Set<String> sessions() {
-        return taken.values().stream()
-                .flatMap(seat -> seat.session().stream())
-                .collect(Collectors.toSet());
+        return taken.values().stream().flatMap(seat -> seat.session().stream()).collect(Collectors.toSet());
     }
 
     /** Ends the connections of which this is so. */
@@ -80,12 +78,11 @@ final class LiveSeats {
         synchronized (this) {
             now = Map.copyOf(taken);
         }
-        now.forEach(
-                (ear, seat) -> {
-                    if (ended.test(seat)) {
-                        leave(ear);
-                        seat.ending().run();
-                    }
-                });
+        now.forEach((ear, seat) -> {
+            if (ended.test(seat)) {
+                leave(ear);
+                seat.ending().run();
+            }
+        });
     }
 }

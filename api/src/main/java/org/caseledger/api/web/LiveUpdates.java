@@ -35,18 +35,16 @@ class LiveUpdates {
             Sessions sessions,
             @Value("${caseledger.live.of-person}") int ofPerson,
             @Value("${caseledger.live.of-address}") int ofAddress) {
-        this.audience =
-                new LiveAudience(
-                        "live-updates",
-                        signal::subscribeToViews,
-                        logins,
-                        sessions,
-                        new LiveAudience.Size(TELLERS, ofPerson, ofAddress));
+        this.audience = new LiveAudience(
+                "live-updates",
+                signal::subscribeToViews,
+                logins,
+                sessions,
+                new LiveAudience.Size(TELLERS, ofPerson, ofAddress));
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> open(
-            @AuthenticationPrincipal LoggedIn person, HttpServletRequest request)
+    ResponseEntity<SseEmitter> open(@AuthenticationPrincipal LoggedIn person, HttpServletRequest request)
             throws IOException {
         var page = new SseEmitter(0L);
         Subscribers.Ear ear = moved -> page.send(moved ? moved() : quiet());

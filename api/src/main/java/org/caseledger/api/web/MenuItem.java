@@ -109,11 +109,8 @@ public enum MenuItem implements Labelled {
     /** The same under their headings, both in the order of the menu. */
     static Map<MenuGroup, List<MenuItem>> grouped(Role role) {
         return of(role).stream()
-                .collect(
-                        Collectors.groupingBy(
-                                item -> item.group,
-                                () -> new EnumMap<>(MenuGroup.class),
-                                Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        item -> item.group, () -> new EnumMap<>(MenuGroup.class), Collectors.toList()));
     }
 
     /** Its address. */

@@ -40,10 +40,8 @@ public final class PageFormats {
 
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final DateTimeFormatter TYPED =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
     private static final String NOTHING = "—";
 
     private final Locale locale;
@@ -52,12 +50,7 @@ public final class PageFormats {
     private final DisplayNames names;
     private final MessageSource messages;
 
-    public PageFormats(
-            Locale locale,
-            Instant now,
-            WorkCalendar calendar,
-            DisplayNames names,
-            MessageSource messages) {
+    public PageFormats(Locale locale, Instant now, WorkCalendar calendar, DisplayNames names, MessageSource messages) {
         this.locale = locale;
         this.now = now;
         this.calendar = calendar;
@@ -118,9 +111,7 @@ public final class PageFormats {
 
     /** What a case was classified as, by the names that the office has for it now. */
     public String category(List<String> recorded) {
-        return recorded.isEmpty()
-                ? NOTHING
-                : pick(Text.path(names.ofCategory(CategoryKind.OBJECT, recorded)));
+        return recorded.isEmpty() ? NOTHING : pick(Text.path(names.ofCategory(CategoryKind.OBJECT, recorded)));
     }
 
     /** A unit by its name. */
@@ -159,8 +150,7 @@ public final class PageFormats {
 
     /** When a clock is due, to the minute; the end of a day is its 24:00. */
     public String due(@Nullable Instant instant) {
-        if (instant == null
-                || !instant.atZone(WorkCalendar.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT)) {
+        if (instant == null || !instant.atZone(WorkCalendar.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT)) {
             return time(instant);
         }
         return time(instant.minusSeconds(1)).replace("23:59", "24:00");
@@ -197,16 +187,12 @@ public final class PageFormats {
      */
     public String left(Light light, Instant dueAt) {
         var left = TimeLeft.until(dueAt, now, calendar);
-        return light == Light.RED
-                ? word(left)
-                : word(light) + pick(" " + left.zh(), ", " + left.en());
+        return light == Light.RED ? word(left) : word(light) + pick(" " + left.zh(), ", " + left.en());
     }
 
     /** How long something took; nothing when nobody knows. */
     public String lasting(@Nullable Number seconds) {
-        return seconds == null
-                ? NOTHING
-                : word(ElapsedTime.of(Duration.ofSeconds(seconds.longValue())));
+        return seconds == null ? NOTHING : word(ElapsedTime.of(Duration.ofSeconds(seconds.longValue())));
     }
 
     /** The shape of a light, for those who see no colours. */
@@ -293,24 +279,18 @@ public final class PageFormats {
     // Words in one list: only the first begins with a capital.
     private String all(Collection<?> several) {
         var words = each(several, one -> one instanceof Labelled w ? pick(w) : value(one));
-        return several.stream().allMatch(Labelled.class::isInstance)
-                ? Labelled.capitalized(words)
-                : words;
+        return several.stream().allMatch(Labelled.class::isInstance) ? Labelled.capitalized(words) : words;
     }
 
     <T> String each(Collection<T> several, Function<? super T, String> said) {
-        return several.isEmpty()
-                ? NOTHING
-                : ordered(several).map(said).collect(Collectors.joining(pick("、", ", ")));
+        return several.isEmpty() ? NOTHING : ordered(several).map(said).collect(Collectors.joining(pick("、", ", ")));
     }
 
     // A set has no order of its own: its words stand as the domain lists them.
     private static <T> Stream<T> ordered(Collection<T> several) {
         return several instanceof Set
                 ? several.stream()
-                        .sorted(
-                                Comparator.comparingInt(
-                                        one -> one instanceof Enum<?> word ? word.ordinal() : 0))
+                        .sorted(Comparator.comparingInt(one -> one instanceof Enum<?> word ? word.ordinal() : 0))
                 : several.stream();
     }
 

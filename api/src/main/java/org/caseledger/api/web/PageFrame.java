@@ -67,15 +67,13 @@ class PageFrame {
     }
 
     /** As much of it as can be told while nothing can be read. */
-    void withoutDatabase(
-            @Nullable LoggedIn person, HttpServletRequest request, Locale locale, Model model) {
+    void withoutDatabase(@Nullable LoggedIn person, HttpServletRequest request, Locale locale, Model model) {
         model.addAttribute("ui", shown(locale, DisplayNames.codes()));
         model.addAttribute("partOfPage", ClientKind.isPartOfPage(request));
         model.addAttribute("path", request.getRequestURI());
         model.addAttribute(
                 "here",
-                DisplayPreferences.leadsBackTo(
-                        request.getMethod(), request.getRequestURI(), request.getQueryString()));
+                DisplayPreferences.leadsBackTo(request.getMethod(), request.getRequestURI(), request.getQueryString()));
         model.addAttribute("look", DisplayPreferences.of(request));
         var flash = RequestContextUtils.getInputFlashMap(request);
         if (flash != null) {

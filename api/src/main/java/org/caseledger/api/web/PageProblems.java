@@ -31,8 +31,7 @@ class PageProblems {
 
     private static final ExceptionHandlerMethodResolver ON_INPUT =
             new ExceptionHandlerMethodResolver(InputProblems.class);
-    private static final ExceptionHandlerMethodResolver ANY =
-            new ExceptionHandlerMethodResolver(Problems.class);
+    private static final ExceptionHandlerMethodResolver ANY = new ExceptionHandlerMethodResolver(Problems.class);
 
     private final InputProblems input;
     private final Problems problems;
@@ -45,7 +44,8 @@ class PageProblems {
     }
 
     @ExceptionHandler(Exception.class)
-    @Nullable ModelAndView show(
+    @Nullable
+    ModelAndView show(
             Exception e,
             @AuthenticationPrincipal @Nullable LoggedIn person,
             HttpServletRequest request,
@@ -63,8 +63,7 @@ class PageProblems {
         var model = new ExtendedModelMap();
         frame.withoutDatabase(person, request, locale, model);
         model.addAttribute("problem", (ProblemDetail) answer.getBody());
-        var page =
-                new ModelAndView(Portal.isAsked(request) ? "portal/problem" : "web/problem", model);
+        var page = new ModelAndView(Portal.isAsked(request) ? "portal/problem" : "web/problem", model);
         page.setStatus(HttpStatusCode.valueOf(answer.getStatusCode().value()));
         return page;
     }
@@ -74,9 +73,7 @@ class PageProblems {
         if (onInput == null) {
             return ask(Objects.requireNonNull(ANY.resolveMethod(e)), problems, e);
         }
-        return onInput.getParameterCount() == 1
-                ? ask(onInput, input, e)
-                : ask(onInput, input, e, web);
+        return onInput.getParameterCount() == 1 ? ask(onInput, input, e) : ask(onInput, input, e, web);
     }
 
     private static @Nullable ResponseEntity<?> ask(Method method, Object of, Object... arguments) {

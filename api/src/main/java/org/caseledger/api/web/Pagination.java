@@ -18,17 +18,11 @@ public record Pagination(String path, String query, int page, int size, long tot
 
     /** The page that was asked for, of so many rows. */
     public static Pagination of(String path, Map<String, String> asked, long total) {
-        return of(
-                path,
-                RequestedFilter.again(asked),
-                number(asked.get("page")),
-                number(asked.get("size")),
-                total);
+        return of(path, RequestedFilter.again(asked), number(asked.get("page")), number(asked.get("size")), total);
     }
 
     /** The page of an address that was asked for, of so many rows. */
-    public static Pagination of(
-            Address address, @Nullable Integer page, @Nullable Integer size, long total) {
+    public static Pagination of(Address address, @Nullable Integer page, @Nullable Integer size, long total) {
         return of(address.path(), address.query(), page, size, total);
     }
 
@@ -74,8 +68,7 @@ public record Pagination(String path, String query, int page, int size, long tot
 
     /** The pages around this one. */
     public List<Long> around() {
-        return LongStream.rangeClosed(
-                        Math.max(0, page - AROUND), Math.min(lastPage(), page + (long) AROUND))
+        return LongStream.rangeClosed(Math.max(0, page - AROUND), Math.min(lastPage(), page + (long) AROUND))
                 .boxed()
                 .toList();
     }
@@ -91,7 +84,6 @@ public record Pagination(String path, String query, int page, int size, long tot
     }
 
     private String address(long other, int rows) {
-        return "%s?%s%spage=%d&size=%d"
-                .formatted(path, query, query.isEmpty() ? "" : "&", other, rows);
+        return "%s?%s%spage=%d&size=%d".formatted(path, query, query.isEmpty() ? "" : "&", other, rows);
     }
 }

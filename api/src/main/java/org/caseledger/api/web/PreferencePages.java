@@ -21,23 +21,19 @@ class PreferencePages {
 
     @PostMapping("/look")
     ResponseEntity<Void> choose(
-            @RequestParam String choice,
-            @RequestParam String value,
-            @RequestParam(defaultValue = "/") String back) {
-        var values =
-                choice.equals(RequestLanguage.COOKIE)
-                        ? LANGUAGES
-                        : DisplayPreferences.CHOICES.getOrDefault(choice, Set.of());
+            @RequestParam String choice, @RequestParam String value, @RequestParam(defaultValue = "/") String back) {
+        var values = choice.equals(RequestLanguage.COOKIE)
+                ? LANGUAGES
+                : DisplayPreferences.CHOICES.getOrDefault(choice, Set.of());
         if (!values.contains(value)) {
             throw new NotFoundException();
         }
-        var cookie =
-                ResponseCookie.from(choice, value)
-                        .path("/")
-                        .maxAge(KEPT)
-                        .httpOnly(true)
-                        .sameSite("Lax")
-                        .build();
+        var cookie = ResponseCookie.from(choice, value)
+                .path("/")
+                .maxAge(KEPT)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .build();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.SET_COOKIE, cookie.toString())
                 .header(HttpHeaders.LOCATION, SafeRedirect.orBeginning(back))

@@ -29,8 +29,7 @@ public final class RequestedFilter {
     }
 
     /** The same parameters with another value of one, or without it. */
-    public static Map<String, String> with(
-            Map<String, String> parameters, String name, @Nullable Object value) {
+    public static Map<String, String> with(Map<String, String> parameters, String name, @Nullable Object value) {
         var others = new LinkedHashMap<>(parameters);
         others.put(name, value == null ? "" : value.toString());
         return others;

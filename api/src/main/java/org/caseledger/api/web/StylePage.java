@@ -21,8 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PageController
 class StylePage {
 
-    private static final List<String> ICONS =
-            List.of("menu", "close", "account", "leave", "done", "nothing", "style");
+    private static final List<String> ICONS = List.of("menu", "close", "account", "leave", "done", "nothing", "style");
     private static final int ROWS = 120;
 
     @GetMapping("/style")
@@ -46,12 +45,7 @@ class StylePage {
 
     private static List<OfferedText> texts(PageFormats ui) {
         var agreed = ui.pick("同意。", "Agreed.");
-        return List.of(
-                new OfferedText(
-                        "1/1",
-                        new Text("同意意见", "opinion to agree"),
-                        ui.pick("同意", "Agree"),
-                        agreed));
+        return List.of(new OfferedText("1/1", new Text("同意意见", "opinion to agree"), ui.pick("同意", "Agree"), agreed));
     }
 
     private static List<ProgressStep> steps(PageFormats ui) {

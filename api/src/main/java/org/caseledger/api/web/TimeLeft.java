@@ -25,14 +25,10 @@ final class TimeLeft {
         var last = dueAt.minusNanos(1).atZone(WorkCalendar.ZONE).toLocalDate();
         if (overdue) {
             long days = calendar.workingDaysBetween(last, today);
-            return days == 0
-                    ? new Text("已超期", "overdue")
-                    : Text.format("超期%s", "overdue by %s", days(days));
+            return days == 0 ? new Text("已超期", "overdue") : Text.format("超期%s", "overdue by %s", days(days));
         }
         long days = calendar.workingDaysBetween(today, last);
-        return days == 0
-                ? new Text("今天24时到期", "due today")
-                : Text.format("剩%s", "%s left", days(days));
+        return days == 0 ? new Text("今天24时到期", "due today") : Text.format("剩%s", "%s left", days(days));
     }
 
     private static Text days(long days) {
@@ -47,8 +43,6 @@ final class TimeLeft {
                     ? Text.format("超期%d分钟", "overdue by %d min", minutes)
                     : Text.format("超期%d小时", "overdue by %d h", hours);
         }
-        return hours == 0
-                ? Text.format("剩%d分钟", "%d min left", minutes)
-                : Text.format("剩%d小时", "%d h left", hours);
+        return hours == 0 ? Text.format("剩%d分钟", "%d min left", minutes) : Text.format("剩%d小时", "%d h left", hours);
     }
 }

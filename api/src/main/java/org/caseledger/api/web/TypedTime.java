@@ -10,15 +10,17 @@ import org.caseledger.procedure.WorkCalendar;
 /** What a field for times holds, which tells no offset: it is the time of Shanghai. */
 public final class TypedTime {
 
-    private static final DateTimeFormatter TYPED =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private TypedTime() {}
 
     /** The same as REST takes it; what is no such time is left to be refused there. */
     public static String forRest(String text) {
         try {
-            return LocalDateTime.parse(text).atZone(WorkCalendar.ZONE).toInstant().toString();
+            return LocalDateTime.parse(text)
+                    .atZone(WorkCalendar.ZONE)
+                    .toInstant()
+                    .toString();
         } catch (DateTimeParseException e) {
             return text;
         }

@@ -105,28 +105,26 @@ public class Workloads {
 
     /** What waits for this person now. */
     public Workload of(Actor actor) {
-        var lists =
-                Stream.of(
-                                assistances(actor),
-                                urgings(actor, OVERDUE),
-                                urgings(actor, OWED),
-                                rectifications(actor),
-                                inspections(actor),
-                                escalations(actor),
-                                reports(actor),
-                                reviews(actor),
-                                delegated(actor),
-                                destructions(actor))
-                        .flatMap(List::stream)
-                        .toList();
+        var lists = Stream.of(
+                        assistances(actor),
+                        urgings(actor, OVERDUE),
+                        urgings(actor, OWED),
+                        rectifications(actor),
+                        inspections(actor),
+                        escalations(actor),
+                        reports(actor),
+                        reviews(actor),
+                        delegated(actor),
+                        destructions(actor))
+                .flatMap(List::stream)
+                .toList();
         var counts = new ArrayList<Count>();
         counts.add(work.countWaitingFor(actor, AccessPolicy.onlyUnit(actor)));
         lists.forEach(list -> counts.add(list.count()));
         var numbers = Count.read(jdbc, counts);
-        var counted =
-                IntStream.range(0, lists.size())
-                        .mapToObj(i -> other(lists.get(i), numbers.get(i + 1)))
-                        .filter(work -> work.count() > 0);
+        var counted = IntStream.range(0, lists.size())
+                .mapToObj(i -> other(lists.get(i), numbers.get(i + 1)))
+                .filter(work -> work.count() > 0);
         var others = elsewhere.stream().flatMap(source -> source.of(actor).stream());
         return new Workload(numbers.get(0), Stream.concat(counted, others).toList());
     }
@@ -140,14 +138,13 @@ public class Workloads {
             return List.of();
         }
         var filter = DeadlineFilter.assistances(actor.unit(), null);
-        return List.of(
-                new Listed(
-                        Kind.ASSISTANCES,
-                        new Address("/deadlines")
-                                .with("list", DeadlineList.RUNNING)
-                                .with("clock", filter.clock())
-                                .with("answering", actor.unit()),
-                        deadlines.count(DeadlineList.RUNNING, filter, clock.instant())));
+        return List.of(new Listed(
+                Kind.ASSISTANCES,
+                new Address("/deadlines")
+                        .with("list", DeadlineList.RUNNING)
+                        .with("clock", filter.clock())
+                        .with("answering", actor.unit()),
+                deadlines.count(DeadlineList.RUNNING, filter, clock.instant())));
     }
 
     private List<Listed> urgings(Actor actor, AnswerState answer) {
@@ -156,25 +153,21 @@ public class Workloads {
             return List.of();
         }
         var filter = new UrgingFilter(null, unit, null, null, AccessPolicy.onlyUnit(actor));
-        return List.of(
-                new Listed(
-                        Kind.URGINGS,
-                        new Address("/supervision/sent").with("answer", answer).with("unit", unit),
-                        urgings.count(filter, answer, clock.instant())));
+        return List.of(new Listed(
+                Kind.URGINGS,
+                new Address("/supervision/sent").with("answer", answer).with("unit", unit),
+                urgings.count(filter, answer, clock.instant())));
     }
 
     private List<Listed> rectifications(Actor actor) {
         if (actor.role() != Role.HANDLER) {
             return List.of();
         }
-        var overdue =
-                RectificationFilter.ofState(
-                        RectificationState.OVERDUE, AccessPolicy.onlyUnit(actor));
-        return List.of(
-                new Listed(
-                        Kind.RECTIFICATIONS,
-                        new Address("/rectifications").with("state", RectificationState.OVERDUE),
-                        rectifications.count(overdue, clock.instant())));
+        var overdue = RectificationFilter.ofState(RectificationState.OVERDUE, AccessPolicy.onlyUnit(actor));
+        return List.of(new Listed(
+                Kind.RECTIFICATIONS,
+                new Address("/rectifications").with("state", RectificationState.OVERDUE),
+                rectifications.count(overdue, clock.instant())));
     }
 
     private List<Listed> inspections(Actor actor) {
@@ -183,11 +176,8 @@ public class Workloads {
             return List.of();
         }
         var filter = new InspectionFilter(null, state, null, null, AccessPolicy.onlyUnit(actor));
-        return List.of(
-                new Listed(
-                        Kind.INSPECTIONS,
-                        new Address("/inspections").with("state", state),
-                        inspections.count(filter)));
+        return List.of(new Listed(
+                Kind.INSPECTIONS, new Address("/inspections").with("state", state), inspections.count(filter)));
     }
 
     /** Of each leader; leaders have the same on their own desk. */
@@ -198,54 +188,42 @@ public class Workloads {
         var desk = new Address("/desk");
         return signatories.of(actor).stream()
                 .map(Signatories.For::actor)
-                .map(
-                        leader ->
-                                new Listed(
-                                        Kind.DELEGATED,
-                                        desk.with(Signatories.PARAMETER, leader.answerable()),
-                                        work.countWaitingFor(leader.role())))
+                .map(leader -> new Listed(
+                        Kind.DELEGATED,
+                        desk.with(Signatories.PARAMETER, leader.answerable()),
+                        work.countWaitingFor(leader.role())))
                 .toList();
     }
 
     private List<Listed> destructions(Actor actor) {
         return Commands.mayGive(actor.role(), ApproveDestruction.class)
-                ? List.of(
-                        new Listed(
-                                Kind.DESTRUCTIONS,
-                                new Address("/retention").with("list", RetentionList.PROPOSED),
-                                retention.count(
-                                        RetentionList.PROPOSED,
-                                        LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE))))
+                ? List.of(new Listed(
+                        Kind.DESTRUCTIONS,
+                        new Address("/retention").with("list", RetentionList.PROPOSED),
+                        retention.count(
+                                RetentionList.PROPOSED, LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE))))
                 : List.of();
     }
 
     private List<Listed> escalations(Actor actor) {
         return Commands.mayGive(actor.role(), RecordEscalationAnswer.class)
-                ? List.of(
-                        new Listed(
-                                Kind.ESCALATIONS,
-                                new Address("/escalations").with("answered", false),
-                                escalations.count(EscalationFilter.WAITING)))
+                ? List.of(new Listed(
+                        Kind.ESCALATIONS,
+                        new Address("/escalations").with("answered", false),
+                        escalations.count(EscalationFilter.WAITING)))
                 : List.of();
     }
 
     private List<Listed> reports(Actor actor) {
         return Commands.mayGive(actor.role(), SendUpwardReport.class)
-                ? List.of(
-                        new Listed(
-                                Kind.REPORTS,
-                                new Address("/reports").with("open", true),
-                                reports.count(ReportFilter.OPEN)))
+                ? List.of(new Listed(
+                        Kind.REPORTS, new Address("/reports").with("open", true), reports.count(ReportFilter.OPEN)))
                 : List.of();
     }
 
     private List<Listed> reviews(Actor actor) {
         return Commands.mayGive(actor.role(), ConcludeReview.class)
-                ? List.of(
-                        new Listed(
-                                Kind.REVIEWS,
-                                new Address("/committee"),
-                                samples.waitingFor(actor.person())))
+                ? List.of(new Listed(Kind.REVIEWS, new Address("/committee"), samples.waitingFor(actor.person())))
                 : List.of();
     }
 }

@@ -23,11 +23,10 @@ final class PrivateNetwork {
         }
         byte[] bytes = address.getAddress();
         int first = bytes[0] & BYTE;
-        boolean special =
-                address.isSiteLocalAddress()
-                        || address.isLinkLocalAddress()
-                        || address.isAnyLocalAddress()
-                        || address.isMulticastAddress();
+        boolean special = address.isSiteLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isAnyLocalAddress()
+                || address.isMulticastAddress();
         return special
                 || (address instanceof Inet6Address
                         ? (first & 0xfe) == 0xfc // RFC 4193

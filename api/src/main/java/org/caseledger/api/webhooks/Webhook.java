@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Another system that is sent events of these types, all where there is none: where to, and the key
  * by which it knows that the ledger sends them (Standard Webhooks).
  */
-public record Webhook(String name, URI address, byte[] key, Set<String> types)
-        implements EventRecipient {
+public record Webhook(String name, URI address, byte[] key, Set<String> types) implements EventRecipient {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
     private static final String SECRET = "whsec_";
@@ -35,22 +34,14 @@ public record Webhook(String name, URI address, byte[] key, Set<String> types)
 
     /** By the settings of an office; throws {@link LabelledException} for one that is none. */
     public static Webhook of(
-            @Nullable String name,
-            @Nullable String url,
-            @Nullable String secret,
-            @Nullable List<String> types) {
+            @Nullable String name, @Nullable String url, @Nullable String secret, @Nullable List<String> types) {
         if (name == null || !NAME.matcher(name).matches()) {
-            throw wrong(
-                    "名称应为小写字母、数字和连字符", "a name has small letters, digits and hyphens: %s", name);
+            throw wrong("名称应为小写字母、数字和连字符", "a name has small letters, digits and hyphens: %s", name);
         }
         var asked = types == null ? List.<String>of() : types;
-        asked.stream()
-                .filter(type -> !EventCodec.isType(type))
-                .findFirst()
-                .ifPresent(
-                        type -> {
-                            throw wrong("没有这种事件", "there is no such type of event: %s", type);
-                        });
+        asked.stream().filter(type -> !EventCodec.isType(type)).findFirst().ifPresent(type -> {
+            throw wrong("没有这种事件", "there is no such type of event: %s", type);
+        });
         return new Webhook(name, address(name, url), key(name, secret), Set.copyOf(asked));
     }
 
@@ -58,19 +49,15 @@ public record Webhook(String name, URI address, byte[] key, Set<String> types)
         try {
             return HttpPost.address("caseledger.webhooks", String.valueOf(url));
         } catch (IllegalArgumentException e) {
-            throw wrong(
-                    "地址应为 https://（http:// 仅限本机）",
-                    "https://, or http:// on this machine, for %s",
-                    name);
+            throw wrong("地址应为 https://（http:// 仅限本机）", "https://, or http:// on this machine, for %s", name);
         }
     }
 
     private static byte[] key(String name, @Nullable String secret) {
         try {
-            var key =
-                    secret == null || !secret.startsWith(SECRET)
-                            ? new byte[0]
-                            : Base64.getDecoder().decode(secret.substring(SECRET.length()));
+            var key = secret == null || !secret.startsWith(SECRET)
+                    ? new byte[0]
+                    : Base64.getDecoder().decode(secret.substring(SECRET.length()));
             if (key.length >= SHORTEST_KEY && key.length <= LONGEST_KEY) {
                 return key;
             }
@@ -81,18 +68,12 @@ public record Webhook(String name, URI address, byte[] key, Set<String> types)
     }
 
     private static LabelledException wrongKey(String name) {
-        return wrong(
-                "密钥应为 whsec_ 加24至64字节的 Base64",
-                "the secret is whsec_ and 24 to 64 bytes in Base64, for %s",
-                name);
+        return wrong("密钥应为 whsec_ 加24至64字节的 Base64", "the secret is whsec_ and 24 to 64 bytes in Base64, for %s", name);
     }
 
     private static LabelledException wrong(String zh, String en, @Nullable String what) {
         return new LabelledException(
-                Text.format(
-                        "caseledger.webhooks：" + zh + "：%s",
-                        "caseledger.webhooks: " + en,
-                        String.valueOf(what)));
+                Text.format("caseledger.webhooks：" + zh + "：%s", "caseledger.webhooks: " + en, String.valueOf(what)));
     }
 
     @Override

@@ -68,18 +68,16 @@ class WebhookDelivery {
             if (rows.place(name).isEmpty()) {
                 rows.begin(name, log.head(), clock.instant());
             }
-            rows.claim(name, clock.instant(), how.claim())
-                    .ifPresent(
-                            place -> {
-                                try {
-                                    var end = clock.instant().plus(LONGEST_ROUND);
-                                    if (sendNext(webhook, place, end)) {
-                                        sendAgain(webhook, end);
-                                    }
-                                } finally {
-                                    rows.release(name);
-                                }
-                            });
+            rows.claim(name, clock.instant(), how.claim()).ifPresent(place -> {
+                try {
+                    var end = clock.instant().plus(LONGEST_ROUND);
+                    if (sendNext(webhook, place, end)) {
+                        sendAgain(webhook, end);
+                    }
+                } finally {
+                    rows.release(name);
+                }
+            });
         }
     }
 
@@ -123,17 +121,12 @@ class WebhookDelivery {
         }
     }
 
-    private void failed(
-            EventRecipient webhook, FeedEvent event, WebhookRows.Place place, NotSentException e) {
+    private void failed(EventRecipient webhook, FeedEvent event, WebhookRows.Place place, NotSentException e) {
         var why = e.getMessage();
         var failure = why.length() > LONGEST_FAILURE ? why.substring(0, LONGEST_FAILURE) : why;
         int attempts = Math.min(place.attempts() + 1, how.attempts());
         if (attempts >= how.attempts()) {
-            LOG.warn(
-                    "The webhook {} does not take the event {}: {}",
-                    webhook.name(),
-                    event.position(),
-                    failure);
+            LOG.warn("The webhook {} does not take the event {}: {}", webhook.name(), event.position(), failure);
             rows.giveUp(webhook.name(), event.position(), failure, clock.instant());
         }
         var doubled = how.retryAfter().multipliedBy(1L << Math.min(attempts - 1, 12));
@@ -163,19 +156,16 @@ class WebhookDelivery {
     }
 
     private void send(EventRecipient webhook, FeedEvent event) {
-        webhook.message(event, clock.instant())
-                .ifPresent(
-                        message -> {
-                            requirePublic(webhook);
-                            http.post(message.to(), message.body(), message.headers());
-                        });
+        webhook.message(event, clock.instant()).ifPresent(message -> {
+            requirePublic(webhook);
+            http.post(message.to(), message.body(), message.headers());
+        });
     }
 
     private void requirePublic(EventRecipient webhook) {
         try {
             if (!how.privateNetwork() && PrivateNetwork.has(webhook.host())) {
-                throw NotSentException.ever(
-                        "内部网络地址 / a private network: caseledger.webhook.private-network", null);
+                throw NotSentException.ever("内部网络地址 / a private network: caseledger.webhook.private-network", null);
             }
         } catch (UnknownHostException e) {
             throw NotSentException.now(e.toString(), e);

@@ -30,8 +30,7 @@ class WebhookPages {
     }
 
     @GetMapping("/{name}")
-    String letters(
-            @PathVariable String name, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String letters(@PathVariable String name, @AuthenticationPrincipal LoggedIn person, Model model) {
         model.addAttribute("rows", webhooks.deadLetters(name, person.actor()));
         model.addAttribute("total", webhooks.countDeadLetters(name, person.actor()));
         model.addAttribute("name", name);

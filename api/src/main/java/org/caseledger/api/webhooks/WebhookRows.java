@@ -30,8 +30,7 @@ class WebhookRows {
 
     /** A new one begins behind this position. */
     void begin(String name, long position, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO processors.webhook (name, position, due_at)
                         VALUES (:name, :position, :now) ON CONFLICT DO NOTHING
                         """)
@@ -50,8 +49,7 @@ class WebhookRows {
 
     /** Claims one that is due, for some time; none while another node has it. */
     Optional<Place> claim(String name, Instant now, Duration claim) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         UPDATE processors.webhook SET claimed_until = :until
                          WHERE name = :name AND due_at <= :now
                            AND (claimed_until IS NULL OR claimed_until <= :now)
@@ -74,8 +72,7 @@ class WebhookRows {
 
     /** All up to this position was taken or passed over; it is claimed until then. */
     void taken(String name, long position, Instant claimedUntil) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE processors.webhook
                            SET position = :position, attempts = 0, failure = NULL,
                                claimed_until = :until
@@ -89,8 +86,7 @@ class WebhookRows {
 
     /** The next event has failed so often, and is tried again then. */
     void failed(String name, int attempts, String failure, Instant dueAt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE processors.webhook
                            SET attempts = :attempts, failure = :failure, due_at = :due
                          WHERE name = :name
@@ -104,8 +100,7 @@ class WebhookRows {
 
     /** The event at this position is given up, and what follows has its turn. */
     void giveUp(String name, long position, String failure, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         WITH letter AS (
                           INSERT INTO processors.webhook_letter (webhook, position, failure, died_at)
                           VALUES (:name, :position, :failure, :now) ON CONFLICT DO NOTHING)
@@ -127,8 +122,7 @@ class WebhookRows {
 
     /** The oldest that were never taken. */
     List<Letter> letters(String name, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM processors.webhook_letter
                          WHERE webhook = :name ORDER BY position LIMIT :most
                         """)
@@ -162,14 +156,10 @@ class WebhookRows {
 
     /** The first that is to be sent again. */
     Optional<Letter> toSendAgain(String name) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM processors.webhook_letter
                          WHERE webhook = :name AND again ORDER BY position LIMIT 1
-                        """)
-                .param("name", name)
-                .query((row, i) -> letter(row))
-                .optional();
+                        """).param("name", name).query((row, i) -> letter(row)).optional();
     }
 
     /** What it did not take before counts no more. */
@@ -180,20 +170,15 @@ class WebhookRows {
     }
 
     void delivered(String name, long position) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         DELETE FROM processors.webhook_letter
                          WHERE webhook = :name AND position = :position
-                        """)
-                .param("name", name)
-                .param("position", position)
-                .update();
+                        """).param("name", name).param("position", position).update();
     }
 
     /** It was not taken this time either. */
     void stillDead(String name, long position, String failure) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE processors.webhook_letter SET again = false, failure = :failure
                          WHERE webhook = :name AND position = :position
                         """)

@@ -31,16 +31,12 @@ record WebhookSettings(@Nullable List<Entry> webhooks, Sending webhook) {
      */
     List<EventRecipient> with(List<EventRecipient> others) {
         var entries = webhooks == null ? List.<Entry>of() : webhooks;
-        var ours =
-                entries.stream()
-                        .map(one -> Webhook.of(one.name(), one.url(), one.secret(), one.types()));
+        var ours = entries.stream().map(one -> Webhook.of(one.name(), one.url(), one.secret(), one.types()));
         var all = Stream.concat(ours, others.stream()).toList();
         if (all.stream().map(EventRecipient::name).distinct().count() < all.size()) {
-            throw new LabelledException(
-                    new Text(
-                            "caseledger.webhooks、caseledger.platforms：名称不能重复",
-                            "caseledger.webhooks, caseledger.platforms: each has a name of its"
-                                    + " own"));
+            throw new LabelledException(new Text(
+                    "caseledger.webhooks、caseledger.platforms：名称不能重复",
+                    "caseledger.webhooks, caseledger.platforms: each has a name of its" + " own"));
         }
         return all;
     }

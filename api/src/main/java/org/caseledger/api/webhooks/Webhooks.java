@@ -53,23 +53,23 @@ class Webhooks {
     List<Status> status(Actor actor) {
         AccessPolicy.mustAdminister(actor);
         long head = log.head();
-        return delivery.recipients().stream().flatMap(one -> status(one, head).stream()).toList();
+        return delivery.recipients().stream()
+                .flatMap(one -> status(one, head).stream())
+                .toList();
     }
 
     private Optional<Status> status(EventRecipient webhook, long head) {
         return rows.place(webhook.name())
-                .map(
-                        place ->
-                                new Status(
-                                        webhook.name(),
-                                        webhook.host(),
-                                        new TreeSet<>(webhook.types()),
-                                        place.position(),
-                                        Math.max(0, head - place.position()),
-                                        place.attempts(),
-                                        place.failure(),
-                                        place.dueAt(),
-                                        rows.countLetters(webhook.name())));
+                .map(place -> new Status(
+                        webhook.name(),
+                        webhook.host(),
+                        new TreeSet<>(webhook.types()),
+                        place.position(),
+                        Math.max(0, head - place.position()),
+                        place.attempts(),
+                        place.failure(),
+                        place.dueAt(),
+                        rows.countLetters(webhook.name())));
     }
 
     /** The oldest events that it did not take, which is a recorded access. */

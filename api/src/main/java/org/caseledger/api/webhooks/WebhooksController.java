@@ -29,8 +29,7 @@ class WebhooksController {
     }
 
     @GetMapping("/api/webhooks/{name}/dead-letters")
-    List<WebhookRows.Letter> deadLetters(
-            @PathVariable String name, @AuthenticationPrincipal LoggedIn person) {
+    List<WebhookRows.Letter> deadLetters(@PathVariable String name, @AuthenticationPrincipal LoggedIn person) {
         return webhooks.deadLetters(name, person.actor());
     }
 

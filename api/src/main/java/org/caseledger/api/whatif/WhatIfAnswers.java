@@ -45,12 +45,7 @@ public final class WhatIfAnswers {
 
     /** What came out; {@code withoutRules} cases have a procedure whose file is gone. */
     public record Result(
-            long cases,
-            long differing,
-            long withoutRules,
-            Figures overall,
-            WhatIfBy by,
-            List<Group> groups) {}
+            long cases, long differing, long withoutRules, Figures overall, WhatIfBy by, List<Group> groups) {}
 
     /** The figures of a group by its name. */
     public record Group(String name, Figures figures) {}
@@ -97,8 +92,7 @@ public final class WhatIfAnswers {
         }
         return failure instanceof Labelled words
                 ? RequestLanguage.choose(words)
-                : RequestLanguage.choose(
-                        new Text("系统出现意外错误，已记入日志", "an unexpected error occurred and was logged"));
+                : RequestLanguage.choose(new Text("系统出现意外错误，已记入日志", "an unexpected error occurred and was logged"));
     }
 
     private Result result(WhatIfRun run, WhatIfBy by) {
@@ -109,7 +103,9 @@ public final class WhatIfAnswers {
                 run.unreckoned(),
                 run.overall(),
                 by,
-                run.groups(by).stream().map(f -> new Group(name(by, f.key(), named), f)).toList());
+                run.groups(by).stream()
+                        .map(f -> new Group(name(by, f.key(), named), f))
+                        .toList());
     }
 
     private static String name(WhatIfBy by, @Nullable String key, DisplayNames named) {

@@ -50,14 +50,10 @@ class WhatIfController {
     @PostMapping
     @RequestBody(content = @Content(schema = @Schema(implementation = WhatIfTrials.Question.class)))
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<WhatIfAnswers.Shown> start(
-            HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
+    ResponseEntity<WhatIfAnswers.Shown> start(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person)
             throws IOException {
         AccessPolicy.mustWeighRules(person.actor());
-        var begun =
-                trials.start(
-                        bodies.read(bodies.bytes(request), WhatIfTrials.Question.class),
-                        person.actor());
+        var begun = trials.start(bodies.read(bodies.bytes(request), WhatIfTrials.Question.class), person.actor());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/what-if/" + begun.id()))
                 .body(begun);
@@ -72,10 +68,7 @@ class WhatIfController {
     }
 
     @GetMapping("/{id}")
-    WhatIfAnswers.Shown read(
-            @PathVariable String id,
-            @Nullable WhatIfBy by,
-            @AuthenticationPrincipal LoggedIn person) {
+    WhatIfAnswers.Shown read(@PathVariable String id, @Nullable WhatIfBy by, @AuthenticationPrincipal LoggedIn person) {
         return trials.read(id, by, person.actor());
     }
 
@@ -99,15 +92,11 @@ class WhatIfController {
             throws IOException {
         var run = trials.done(id, person.actor());
         accesses.read(ReadKind.WHAT_IF, id, person.actor());
-        AttachmentResponse.stream(
-                response,
-                "what-if.csv",
-                AttachmentResponse.CSV,
-                to -> {
-                    var csv = new WhatIfCsv(to, RequestLanguage.current());
-                    run.<IOException>each(behind.filter(), csv::add);
-                    csv.end();
-                });
+        AttachmentResponse.stream(response, "what-if.csv", AttachmentResponse.CSV, to -> {
+            var csv = new WhatIfCsv(to, RequestLanguage.current());
+            run.<IOException>each(behind.filter(), csv::add);
+            csv.end();
+        });
     }
 
     /** Cancels it and forgets what it has found. */

@@ -76,11 +76,7 @@ class WhatIfPages {
     }
 
     @PostMapping
-    ModelAndView start(
-            Asked asked,
-            HttpServletRequest request,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model)
+    ModelAndView start(Asked asked, HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model)
             throws IOException {
         var files = new LinkedHashMap<String, TrialRulesFile>();
         try {
@@ -91,17 +87,11 @@ class WhatIfPages {
             var mistakes = FormErrors.of(mistake);
             // Whoever mends a file chooses it again.
             files.keySet().removeAll(mistakes.fields().keySet());
-            return again(
-                    form(asked, files, mistakes, person, model),
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    model);
+            return again(form(asked, files, mistakes, person, model), HttpStatus.UNPROCESSABLE_CONTENT, model);
         } catch (TooManyRuns tooMany) {
             var says = RequestLanguage.choose(tooMany);
             var mistakes = new FormErrors(Map.of(), List.of(), says, null, null, false);
-            return again(
-                    form(asked, files, mistakes, person, model),
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    model);
+            return again(form(asked, files, mistakes, person, model), HttpStatus.TOO_MANY_REQUESTS, model);
         }
     }
 
@@ -110,11 +100,7 @@ class WhatIfPages {
     }
 
     private String form(
-            Asked asked,
-            Map<String, TrialRulesFile> files,
-            FormErrors mistakes,
-            LoggedIn person,
-            Model model) {
+            Asked asked, Map<String, TrialRulesFile> files, FormErrors mistakes, LoggedIn person, Model model) {
         model.addAttribute("runs", whatIfs.list(person.actor()));
         model.addAttribute("procedures", procedures.all());
         model.addAttribute("laws", Law.values());

@@ -41,12 +41,7 @@ public class WhatIfTrials {
     private final WhatIfAnswers shown;
     private final Clock clock;
 
-    WhatIfTrials(
-            WhatIfs whatIfs,
-            Procedures procedures,
-            WorkCalendar calendar,
-            WhatIfAnswers shown,
-            Clock clock) {
+    WhatIfTrials(WhatIfs whatIfs, Procedures procedures, WorkCalendar calendar, WhatIfAnswers shown, Clock clock) {
         this.whatIfs = whatIfs;
         this.procedures = procedures;
         this.calendar = calendar;
@@ -71,9 +66,7 @@ public class WhatIfTrials {
     /** Starts a run, which answers at once, and may be asked how far it has come. */
     public WhatIfAnswers.Shown start(Question question, Actor actor) {
         AccessPolicy.mustWeighRules(actor);
-        var period =
-                PeriodParameter.asked(question.from(), question.until())
-                        .orYearUntil(clock.instant());
+        var period = PeriodParameter.asked(question.from(), question.until()).orYearUntil(clock.instant());
         var run = whatIfs.start(rules(question), period.from(), period.until());
         return shown.of(run, WhatIfBy.UNIT);
     }
@@ -81,24 +74,20 @@ public class WhatIfTrials {
     private OtherRules rules(Question question) {
         if (question.procedure() != null && question.procedureFile() != null) {
             throw new InvalidInputException(
-                    "procedure",
-                    "与程序文件（procedureFile）只能选填一项",
-                    "and procedureFile cannot both be given");
+                    "procedure", "与程序文件（procedureFile）只能选填一项", "and procedureFile cannot both be given");
         }
         var hand = new TrialRules(procedures, calendar);
         tried("lawFile", "law.yaml", question.lawFile(), hand::law);
         tried("procedureFile", "procedure.yaml", question.procedureFile(), hand::procedure);
         tried("calendarFile", "calendar.csv", question.calendarFile(), hand::calendar);
         try {
-            return hand.rules(
-                    question.procedure(), question.law() == null ? Law.AUTO : question.law());
+            return hand.rules(question.procedure(), question.law() == null ? Law.AUTO : question.law());
         } catch (LabelledException e) {
             throw new InvalidInputException("procedure", e.text());
         }
     }
 
-    private static void tried(
-            String field, String name, @Nullable String text, BiConsumer<String, byte[]> file) {
+    private static void tried(String field, String name, @Nullable String text, BiConsumer<String, byte[]> file) {
         if (text == null) {
             return;
         }

@@ -68,23 +68,17 @@ class AdmissionConfiguration {
 
     private static Actor administrator(People people, String username) {
         // As the rows stand: none of them has a code yet.
-        var found =
-                people.list().stream()
-                        .filter(person -> person.username().equals(username))
-                        .findAny();
+        var found = people.list().stream()
+                .filter(person -> person.username().equals(username))
+                .findAny();
         return LedgerAdministrators.administrator(found, username);
     }
 
-    private static void admit(
-            LogAdmission admission, Actor by, String because, OfficeAdmission office) {
-        var admitted =
-                admission.admit(
-                        head ->
-                                Stream.concat(
-                                                Stream.of(admitted(head, because, by)),
-                                                office.events(by, because))
-                                        .toList(),
-                        office.rows());
+    private static void admit(LogAdmission admission, Actor by, String because, OfficeAdmission office) {
+        var admitted = admission.admit(
+                head -> Stream.concat(Stream.of(admitted(head, because, by)), office.events(by, because))
+                        .toList(),
+                office.rows());
         long position = admitted.get(0).position();
         LOG.info("位置 {} 之前的记录已接纳 / what stands before position {} is admitted", position, position);
     }
@@ -101,19 +95,16 @@ class AdmissionConfiguration {
 
     private static void requireProved(DataSource dataSource, LogKeyFiles files) {
         var asStored = new EventLog(dataSource, EventKey.missing(), Clock.systemUTC());
-        var verifiers =
-                new PublishedLog(dataSource, asStored)
-                        .keys().stream().map(LogKey::verifier).toList();
+        var verifiers = new PublishedLog(dataSource, asStored)
+                .keys().stream().map(LogKey::verifier).toList();
         List<KeptCheckpoint> kept = files.kept().stream().toList();
         kept.forEach(one -> one.requireSignedBy(verifiers));
         new ProofCheck(dataSource, EventKey.missing())
                 .run(kept, position -> {})
                 .fault()
-                .ifPresent(
-                        fault -> {
-                            throw new LabelledException(
-                                    "核验不符，未接纳：" + fault.zh(),
-                                    "it does not agree, nothing is admitted: " + fault.en());
-                        });
+                .ifPresent(fault -> {
+                    throw new LabelledException(
+                            "核验不符，未接纳：" + fault.zh(), "it does not agree, nothing is admitted: " + fault.en());
+                });
     }
 }

@@ -83,8 +83,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class AxonConfiguration {
 
     @Bean
-    EventStorageEngine eventStorageEngine(
-            EventLog log, OfficialSeals seals, DestroyedCases destroyed) {
+    EventStorageEngine eventStorageEngine(EventLog log, OfficialSeals seals, DestroyedCases destroyed) {
         return new LedgerStorageEngine(log, seals, destroyed);
     }
 
@@ -102,10 +101,7 @@ class AxonConfiguration {
     /** The bus on which who may, idempotency, decide-again and the record of refusals sit. */
     @Bean
     CommandBus commandBus(
-            EventLog log,
-            RefusalRecorder refusals,
-            Supplier<Optional<Actor>> currentActor,
-            Configuration axon) {
+            EventLog log, RefusalRecorder refusals, Supplier<Optional<Actor>> currentActor, Configuration axon) {
         return CommandSide.bus(
                 NoTransactionManager.INSTANCE,
                 log,
@@ -117,11 +113,10 @@ class AxonConfiguration {
     /** Who is logged in, for a command that is sent without an actor. */
     @Bean
     Supplier<Optional<Actor>> currentActor() {
-        return () ->
-                Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
-                        .map(Authentication::getPrincipal)
-                        .filter(LoggedIn.class::isInstance)
-                        .map(principal -> ((LoggedIn) principal).actor());
+        return () -> Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getPrincipal)
+                .filter(LoggedIn.class::isInstance)
+                .map(principal -> ((LoggedIn) principal).actor());
     }
 
     @Bean

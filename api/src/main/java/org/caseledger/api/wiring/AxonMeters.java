@@ -17,8 +17,7 @@ final class AxonMeters extends GlobalMetricRegistry {
     }
 
     @Override
-    public MessageMonitor<? extends Message<?>> registerComponentWithDefaultTags(
-            Class<?> component, String name) {
+    public MessageMonitor<? extends Message<?>> registerComponentWithDefaultTags(Class<?> component, String name) {
         if (!EventProcessor.class.isAssignableFrom(component)) {
             return super.registerComponentWithDefaultTags(component, name);
         }

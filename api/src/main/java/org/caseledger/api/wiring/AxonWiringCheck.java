@@ -48,8 +48,7 @@ final class AxonWiringCheck implements SmartInitializingSingleton {
         is(LedgerSerializer.class, axon.serializer());
         is(LedgerSerializer.class, axon.eventSerializer());
         is(LedgerSerializer.class, axon.messageSerializer());
-        axon.correlationDataProviders()
-                .forEach(provider -> is(SimpleCorrelationDataProvider.class, provider));
+        axon.correlationDataProviders().forEach(provider -> is(SimpleCorrelationDataProvider.class, provider));
         var processing = axon.eventProcessingConfiguration();
         is(JdbcTokenStore.class, processing.tokenStore(ANY));
         is(SpringTransactionManager.class, processing.transactionManager(ANY));
@@ -60,9 +59,8 @@ final class AxonWiringCheck implements SmartInitializingSingleton {
 
     private static void is(Class<?> expected, Object part) {
         if (!expected.isInstance(part)) {
-            throw new IllegalStateException(
-                    "Axon must work with a %s, not with a %s"
-                            .formatted(expected.getSimpleName(), part.getClass().getName()));
+            throw new IllegalStateException("Axon must work with a %s, not with a %s"
+                    .formatted(expected.getSimpleName(), part.getClass().getName()));
         }
     }
 }

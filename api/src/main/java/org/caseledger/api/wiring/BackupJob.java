@@ -102,8 +102,7 @@ class BackupJob implements HealthIndicator {
 
     private void failed(Text why, Exception e) {
         failure = Optional.of(new Failure(clock.instant(), why));
-        LOG.error(
-                "备份失败，一小时后再试：{} / the backup failed, again in an hour: {}", why.zh(), why.en(), e);
+        LOG.error("备份失败，一小时后再试：{} / the backup failed, again in an hour: {}", why.zh(), why.en(), e);
     }
 
     @Override
@@ -121,12 +120,11 @@ class BackupJob implements HealthIndicator {
     /** Whoever has neither set a backup nor told of one is not warned of its age. */
     private Optional<Text> wrong(LastBackup.Made made) {
         if (failure.isPresent()) {
-            return Optional.of(
-                    Text.format("最近一次备份失败：%s", "the last backup failed: %s", failure.get().why()));
+            return Optional.of(Text.format(
+                    "最近一次备份失败：%s", "the last backup failed: %s", failure.get().why()));
         }
         if (made.old() && (made.at() != null || plan.isPresent())) {
-            return Optional.of(
-                    Text.format("%d 天内没有完成的备份", "no backup within %d days", last.overdueDays()));
+            return Optional.of(Text.format("%d 天内没有完成的备份", "no backup within %d days", last.overdueDays()));
         }
         return Optional.empty();
     }

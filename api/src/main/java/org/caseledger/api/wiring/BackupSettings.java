@@ -20,8 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param overdueDays after so many days without one the health warns
  */
 @ConfigurationProperties("caseledger.backup")
-record BackupSettings(
-        String directory, String keysDirectory, LocalTime at, int keep, int overdueDays) {
+record BackupSettings(String directory, String keysDirectory, LocalTime at, int keep, int overdueDays) {
 
     Optional<BackupPlan> plan() {
         return path(directory).map(folder -> new BackupPlan(folder, path(keysDirectory), keep));

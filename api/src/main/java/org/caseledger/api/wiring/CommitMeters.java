@@ -24,10 +24,9 @@ class CommitMeters {
     CommitMeters(MeterRegistry registry, RefusedAttempts attempts) {
         this.registry = registry;
         this.attempts = attempts;
-        this.events =
-                DistributionSummary.builder("caseledger.commit.events")
-                        .description("Events recorded by one commit")
-                        .register(registry);
+        this.events = DistributionSummary.builder("caseledger.commit.events")
+                .description("Events recorded by one commit")
+                .register(registry);
     }
 
     void count(List<StoredEvent> committed) {

@@ -256,9 +256,11 @@ record DatabaseOffice(
 
     @Override
     public SealedContents sealedContents(CaseId caseId) {
-        var streams =
-                Stream.concat(Stream.of(caseId.value()), CompanionStream.allOf(caseId)).toList();
-        var events = log.readStreams(streams).stream().map(e -> Recorded.of(e).event()).toList();
+        var streams = Stream.concat(Stream.of(caseId.value()), CompanionStream.allOf(caseId))
+                .toList();
+        var events = log.readStreams(streams).stream()
+                .map(e -> Recorded.of(e).event())
+                .toList();
         var ofFiles = new TreeMap<String, Integer>();
         files.of(caseId).forEach(file -> ofFiles.merge(file.suffix(), 1, Integer::sum));
         return new SealedContents(SealedParts.count(events), ofFiles);

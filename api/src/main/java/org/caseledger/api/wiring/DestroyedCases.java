@@ -63,28 +63,26 @@ public final class DestroyedCases implements RowsOfEvents {
      * case that the log does not have at all stays on the list.
      */
     List<Long> destroyAgainIn(EventLog log) {
-        return log.inTurn(
-                TURN,
-                () -> {
-                    var recorded = new ArrayList<Long>();
-                    list.read().entrySet().stream()
-                            .filter(entry -> lacks(log, entry.getKey()))
-                            .map(DestroyedCases::fromTheList)
-                            .forEach(e -> recorded.add(log.append(List.of(e)).get(0).position()));
-                    return List.copyOf(recorded);
-                });
+        return log.inTurn(TURN, () -> {
+            var recorded = new ArrayList<Long>();
+            list.read().entrySet().stream()
+                    .filter(entry -> lacks(log, entry.getKey()))
+                    .map(DestroyedCases::fromTheList)
+                    .forEach(e -> recorded.add(log.append(List.of(e)).get(0).position()));
+            return List.copyOf(recorded);
+        });
     }
 
     private static boolean lacks(EventLog log, CaseId caseId) {
         return log.kindOf(caseId.value()).filter(ComplaintEvent.STREAM::equals).isPresent()
-                && log.readStream(caseId.value()).stream().noneMatch(e -> e.type().equals(TYPE));
+                && log.readStream(caseId.value()).stream()
+                        .noneMatch(e -> e.type().equals(TYPE));
     }
 
     private static NewEvent fromTheList(Map.Entry<CaseId, String> entry) {
         var e = EventCodec.read(entry.getValue(), CaseDestroyed.class);
         return LedgerStorageEngine.newEvent(
-                new CaseDestroyed(
-                        e.number(), e.kept(), e.approvals(), e.texts(), e.files(), true, e.at()),
+                new CaseDestroyed(e.number(), e.kept(), e.approvals(), e.texts(), e.files(), true, e.at()),
                 UUID.randomUUID(),
                 ComplaintEvent.STREAM,
                 entry.getKey().value(),

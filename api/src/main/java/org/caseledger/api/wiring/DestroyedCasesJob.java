@@ -53,9 +53,7 @@ public class DestroyedCasesJob {
         views.awaitPosition(again.get(again.size() - 1), VIEWS);
     }
 
-    @Scheduled(
-            initialDelayString = "${caseledger.sweep-first}",
-            fixedDelayString = "${caseledger.sweep-every}")
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
     void everyNowAndThen() {
         try {
             look();

@@ -39,53 +39,48 @@ import org.springframework.transaction.PlatformTransactionManager;
 @org.springframework.context.annotation.Configuration
 class EventProcessorConfiguration {
 
-    private static final TokenSchema TOKENS =
-            TokenSchema.builder()
-                    .setTokenTable("processors.token")
-                    .setProcessorNameColumn("processor")
-                    .setTokenTypeColumn("token_type")
-                    .setTimestampColumn("claimed_at")
-                    .build();
+    private static final TokenSchema TOKENS = TokenSchema.builder()
+            .setTokenTable("processors.token")
+            .setProcessorNameColumn("processor")
+            .setTokenTypeColumn("token_type")
+            .setTimestampColumn("claimed_at")
+            .build();
 
-    private static final DeadLetterSchema DEAD_LETTERS =
-            DeadLetterSchema.builder()
-                    .deadLetterTable("processors.dead_letter")
-                    .deadLetterIdentifierColumn("letter_id")
-                    .processingGroupColumn("processing_group")
-                    .sequenceIdentifierColumn("sequence_id")
-                    .sequenceIndexColumn("sequence_index")
-                    .messageTypeColumn("message_type")
-                    .eventIdentifierColumn("event_id")
-                    .timestampColumn("recorded_at")
-                    .payloadTypeColumn("payload_type")
-                    .payloadRevisionColumn("payload_revision")
-                    .metaDataColumn("metadata")
-                    .aggregateTypeColumn("aggregate_type")
-                    .aggregateIdentifierColumn("stream_id")
-                    .sequenceNumberColumn("sequence")
-                    .tokenTypeColumn("token_type")
-                    .enqueuedAtColumn("enqueued_at")
-                    .lastTouchedColumn("last_touched")
-                    .processingStartedColumn("processing_started")
-                    .causeTypeColumn("cause_type")
-                    .causeMessageColumn("cause_message")
-                    .build();
+    private static final DeadLetterSchema DEAD_LETTERS = DeadLetterSchema.builder()
+            .deadLetterTable("processors.dead_letter")
+            .deadLetterIdentifierColumn("letter_id")
+            .processingGroupColumn("processing_group")
+            .sequenceIdentifierColumn("sequence_id")
+            .sequenceIndexColumn("sequence_index")
+            .messageTypeColumn("message_type")
+            .eventIdentifierColumn("event_id")
+            .timestampColumn("recorded_at")
+            .payloadTypeColumn("payload_type")
+            .payloadRevisionColumn("payload_revision")
+            .metaDataColumn("metadata")
+            .aggregateTypeColumn("aggregate_type")
+            .aggregateIdentifierColumn("stream_id")
+            .sequenceNumberColumn("sequence")
+            .tokenTypeColumn("token_type")
+            .enqueuedAtColumn("enqueued_at")
+            .lastTouchedColumn("last_touched")
+            .processingStartedColumn("processing_started")
+            .causeTypeColumn("cause_type")
+            .causeMessageColumn("cause_message")
+            .build();
 
     private static final Duration CLAIM_LASTS = Duration.ofSeconds(10);
     private static final long LOOK_FOR_CLAIMS_MILLIS = 5_000;
 
     @Bean
     ConnectionProvider connectionProvider(DataSource dataSource) {
-        return new UnitOfWorkAwareConnectionProviderWrapper(
-                new SpringDataSourceConnectionProvider(dataSource));
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
     }
 
     /** The node's id is unique: two nodes with the same id would handle every event twice. */
     @Bean
     TokenStore tokenStore(
-            ConnectionProvider connections,
-            Serializer serializer,
-            LedgerConfiguration.Migrated migrated) {
+            ConnectionProvider connections, Serializer serializer, LedgerConfiguration.Migrated migrated) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
@@ -110,34 +105,23 @@ class EventProcessorConfiguration {
             Views views,
             ProcessorFailures failures,
             ObjectProvider<StandsAtFailure> standing) {
-        var withoutDeadLetters =
-                Stream.concat(views.names().stream(), standing.stream().map(StandsAtFailure::group))
-                        .collect(Collectors.toSet());
+        var withoutDeadLetters = Stream.concat(
+                        views.names().stream(), standing.stream().map(StandsAtFailure::group))
+                .collect(Collectors.toSet());
         var inTransaction = new SpringTransactionManager(transactions);
-        return configurer ->
-                configurer
-                        .eventProcessing()
-                        .usingPooledStreamingEventProcessors()
-                        .registerDefaultTransactionManager(axon -> inTransaction)
-                        .registerDefaultListenerInvocationErrorHandler(
-                                axon -> PropagatingErrorHandler.instance())
-                        .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
-                        .registerDefaultHandlerInterceptor((axon, name) -> failures.watch(name))
-                        // Not SequentialPolicy: its key differs between processes.
-                        .registerDefaultSequencingPolicy(
-                                axon -> SequentialPerAggregatePolicy.instance())
-                        .registerPooledStreamingEventProcessorConfiguration(
-                                EventProcessorConfiguration::sideEffects)
-                        .registerDeadLetterQueueProvider(
-                                group ->
-                                        withoutDeadLetters.contains(group)
-                                                ? null
-                                                : axon ->
-                                                        deadLetters(
-                                                                group,
-                                                                inTransaction,
-                                                                connections,
-                                                                serializer));
+        return configurer -> configurer
+                .eventProcessing()
+                .usingPooledStreamingEventProcessors()
+                .registerDefaultTransactionManager(axon -> inTransaction)
+                .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
+                .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
+                .registerDefaultHandlerInterceptor((axon, name) -> failures.watch(name))
+                // Not SequentialPolicy: its key differs between processes.
+                .registerDefaultSequencingPolicy(axon -> SequentialPerAggregatePolicy.instance())
+                .registerPooledStreamingEventProcessorConfiguration(EventProcessorConfiguration::sideEffects)
+                .registerDeadLetterQueueProvider(group -> withoutDeadLetters.contains(group)
+                        ? null
+                        : axon -> deadLetters(group, inTransaction, connections, serializer));
     }
 
     /**
@@ -154,10 +138,7 @@ class EventProcessorConfiguration {
     }
 
     private static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(
-            String group,
-            TransactionManager transactions,
-            ConnectionProvider connections,
-            Serializer serializer) {
+            String group, TransactionManager transactions, ConnectionProvider connections, Serializer serializer) {
         return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(group)
                 .connectionProvider(connections)

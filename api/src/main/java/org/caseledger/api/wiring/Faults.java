@@ -24,6 +24,8 @@ final class Faults {
     }
 
     static Health told(Health.Builder health, Text why) {
-        return health.withDetail("refusedZh", why.zh()).withDetail("refused", why.en()).build();
+        return health.withDetail("refusedZh", why.zh())
+                .withDetail("refused", why.en())
+                .build();
     }
 }

@@ -31,8 +31,7 @@ class IncidentConfiguration {
     }
 
     @Bean
-    Scores scores(
-            ShownTexts shown, IncidentQueries incidents, CaseFindings findings, OfficeHours hours) {
+    Scores scores(ShownTexts shown, IncidentQueries incidents, CaseFindings findings, OfficeHours hours) {
         return new Scores(shown.log(), incidents, findings, hours);
     }
 
@@ -54,11 +53,7 @@ class IncidentConfiguration {
 
     @Bean
     IncidentProposals incidentProposals(
-            ShownTexts shown,
-            Procedures procedures,
-            Office office,
-            WorkCalendar calendar,
-            SurgeRule rule) {
+            ShownTexts shown, Procedures procedures, Office office, WorkCalendar calendar, SurgeRule rule) {
         return new IncidentProposals(
                 shown.rows(), procedures, office.procedure().id(), calendar, rule);
     }

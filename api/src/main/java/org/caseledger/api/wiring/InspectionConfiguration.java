@@ -23,8 +23,7 @@ import org.springframework.context.annotation.Configuration;
 class InspectionConfiguration {
 
     @Bean
-    InspectionFigures inspectionFigures(
-            ShownTexts shown, Views views, WorkCalendar calendar, Clock clock) {
+    InspectionFigures inspectionFigures(ShownTexts shown, Views views, WorkCalendar calendar, Clock clock) {
         return new InspectionFigures(shown.rows(), views, calendar, clock);
     }
 

@@ -121,9 +121,7 @@ class LedgerConfiguration {
 
     /** As the owner of the tables where an office has one role only; the views are always ours. */
     @Bean
-    Migrated migrated(
-            DataSource dataSource,
-            @Value("${caseledger.database.require-app-role}") boolean requireAppRole) {
+    Migrated migrated(DataSource dataSource, @Value("${caseledger.database.require-app-role}") boolean requireAppRole) {
         if (OwnedTables.belongTo(dataSource)) {
             LabelledException owner = OwnedTables.usedAsOwner();
             if (requireAppRole) {
@@ -202,14 +200,9 @@ class LedgerConfiguration {
     }
 
     @Bean
-    ShownTexts shownTexts(
-            DataSource dataSource,
-            ObjectProvider<Replica> replica,
-            EventLog log,
-            OfficialTexts texts) {
+    ShownTexts shownTexts(DataSource dataSource, ObjectProvider<Replica> replica, EventLog log, OfficialTexts texts) {
         Replica second = replica.getIfAvailable();
-        return ShownTexts.of(
-                dataSource, second == null ? () -> dataSource : second::source, log, texts);
+        return ShownTexts.of(dataSource, second == null ? () -> dataSource : second::source, log, texts);
     }
 
     @Bean
@@ -222,8 +215,7 @@ class LedgerConfiguration {
      * nothing.
      */
     private static Optional<MasterKey> masterKey(Path file, boolean sealedBefore) {
-        Optional<MasterKey> key =
-                sealedBefore ? MasterKey.open(file) : Optional.of(MasterKey.openOrCreate(file));
+        Optional<MasterKey> key = sealedBefore ? MasterKey.open(file) : Optional.of(MasterKey.openOrCreate(file));
         if (key.isEmpty()) {
             LOG.warn(
                     "没有主密钥文件 {}：可以查看，不能登记、办理或打开密封内容。"
@@ -254,7 +246,8 @@ class LedgerConfiguration {
     AnnouncedCalendar workCalendar(DataDirectory data, EventLog log) throws IOException {
         var calendar = WorkCalendar.builtIn();
         try (var files = Files.list(data.calendars())) {
-            for (var file : files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
+            for (var file :
+                    files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
                 calendar = calendar.with(file);
             }
         }
@@ -323,11 +316,7 @@ class LedgerConfiguration {
 
     @Bean
     HistoryAdopter historyAdopter(
-            EventLog log,
-            OfficialSeals seals,
-            Office office,
-            DataSource dataSource,
-            RefusalRecorder refusals) {
+            EventLog log, OfficialSeals seals, Office office, DataSource dataSource, RefusalRecorder refusals) {
         return new HistoryAdopter(log, seals, office, new CaseNumbers(dataSource), refusals);
     }
 

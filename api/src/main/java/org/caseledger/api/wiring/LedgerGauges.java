@@ -44,11 +44,7 @@ class LedgerGauges implements MeterBinder {
     // One scrape asks for each view; they are read together.
     private synchronized double lag(String name) {
         if (lags.isEmpty() || System.nanoTime() - readAt > VALID_NANOS) {
-            lags =
-                    views.status().stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            ViewStatus::name, s -> s.head() - s.position()));
+            lags = views.status().stream().collect(Collectors.toMap(ViewStatus::name, s -> s.head() - s.position()));
             readAt = System.nanoTime();
         }
         return lags.get(name);

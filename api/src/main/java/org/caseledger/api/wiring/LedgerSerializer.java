@@ -21,8 +21,7 @@ import org.caseledger.events.codec.EventCodec;
 final class LedgerSerializer extends JacksonSerializer {
 
     private static final Map<String, Class<? extends LedgerEvent>> EVENTS =
-            EventCodec.types().stream()
-                    .collect(Collectors.toMap(EventCodec::nameOf, Function.identity()));
+            EventCodec.types().stream().collect(Collectors.toMap(EventCodec::nameOf, Function.identity()));
 
     LedgerSerializer() {
         super(builder().objectMapper(new ObjectMapper()));
@@ -47,11 +46,7 @@ final class LedgerSerializer extends JacksonSerializer {
             return super.deserialize(stored);
         }
         var json = getConverter().convert(stored, byte[].class).getData();
-        return (T)
-                EventCodec.read(
-                        type.getName(),
-                        Integer.parseInt(type.getRevision()),
-                        new String(json, UTF_8));
+        return (T) EventCodec.read(type.getName(), Integer.parseInt(type.getRevision()), new String(json, UTF_8));
     }
 
     @Override

@@ -19,7 +19,8 @@ final class LogHealth implements HealthIndicator, SelfCheck {
 
     @Override
     public List<Text> faults() {
-        return signing.state().refused().map(one -> new Text(one.zh(), one.en())).stream().toList();
+        return signing.state().refused().map(one -> new Text(one.zh(), one.en())).stream()
+                .toList();
     }
 
     @Override
@@ -31,9 +32,7 @@ final class LogHealth implements HealthIndicator, SelfCheck {
                 .withDetail("waitingSeconds", state.waiting().toSeconds());
         state.refused()
                 .ifPresent(
-                        refused ->
-                                health.withDetail("refusedZh", refused.zh())
-                                        .withDetail("refused", refused.en()));
+                        refused -> health.withDetail("refusedZh", refused.zh()).withDetail("refused", refused.en()));
         return health.build();
     }
 }

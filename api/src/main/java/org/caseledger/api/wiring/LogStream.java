@@ -34,12 +34,10 @@ final class LogStream implements TrackingEventStream {
     LogStream(EventStorageEngine storage, LogSignal signal, @Nullable TrackingToken after) {
         this.storage = storage;
         this.last = after;
-        this.subscription =
-                signal.subscribe(
-                        () -> {
-                            announced.release();
-                            onAvailable.run();
-                        });
+        this.subscription = signal.subscribe(() -> {
+            announced.release();
+            onAvailable.run();
+        });
     }
 
     @Override

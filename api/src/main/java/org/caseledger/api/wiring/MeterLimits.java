@@ -23,8 +23,7 @@ class MeterLimits implements MeterFilter {
     /** The part of an address, such as {@code /api/board} or {@code /cases}. */
     private static final Pattern PART = Pattern.compile("(?:/api)?/[^/]*");
 
-    private static final Pattern OF_AXON =
-            Pattern.compile("(?:commandBus|queryBus|eventProcessor)\\..*");
+    private static final Pattern OF_AXON = Pattern.compile("(?:commandBus|queryBus|eventProcessor)\\..*");
 
     /** What the number, the time and the outcomes of all messages say as well. */
     private static final Pattern SAID_ELSEWHERE =
@@ -35,11 +34,10 @@ class MeterLimits implements MeterFilter {
         if (!id.getName().startsWith(REQUESTS)) {
             return id;
         }
-        return id.replaceTags(
-                id.getTags().stream()
-                        .filter(tag -> OF_REQUESTS.contains(tag.getKey()))
-                        .map(tag -> tag.getKey().equals("uri") ? part(tag) : tag)
-                        .toList());
+        return id.replaceTags(id.getTags().stream()
+                .filter(tag -> OF_REQUESTS.contains(tag.getKey()))
+                .map(tag -> tag.getKey().equals("uri") ? part(tag) : tag)
+                .toList());
     }
 
     private static Tag part(Tag uri) {
@@ -49,14 +47,11 @@ class MeterLimits implements MeterFilter {
 
     @Override
     public MeterFilterReply accept(Meter.Id id) {
-        return SAID_ELSEWHERE.matcher(id.getName()).matches()
-                ? MeterFilterReply.DENY
-                : MeterFilterReply.NEUTRAL;
+        return SAID_ELSEWHERE.matcher(id.getName()).matches() ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
     }
 
     @Override
-    public @Nullable DistributionStatisticConfig configure(
-            Meter.Id id, DistributionStatisticConfig config) {
+    public @Nullable DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
         return OF_AXON.matcher(id.getName()).matches()
                 ? DistributionStatisticConfig.builder().percentiles().build().merge(config)
                 : config;

@@ -41,12 +41,7 @@ public class MissedDeadlineJob {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    MissedDeadlineJob(
-            DeadlineQueries deadlines,
-            CommandGate gate,
-            EventLog log,
-            Clock clock,
-            DataSource dataSource) {
+    MissedDeadlineJob(DeadlineQueries deadlines, CommandGate gate, EventLog log, Clock clock, DataSource dataSource) {
         this.deadlines = deadlines;
         this.gate = gate;
         this.log = log;
@@ -55,9 +50,7 @@ public class MissedDeadlineJob {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
-    @Scheduled(
-            initialDelayString = "${caseledger.sweep-first}",
-            fixedDelayString = "${caseledger.sweep-every}")
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
     void everyNowAndThen() {
         try {
             sweep();
@@ -103,8 +96,7 @@ public class MissedDeadlineJob {
         var request = Request.once();
         try {
             gate.give(
-                    new RecordMissedDeadline(
-                            deadline.caseId(), deadline.clock(), deadline.number(), null, null),
+                    new RecordMissedDeadline(deadline.caseId(), deadline.clock(), deadline.number(), null, null),
                     Actor.SYSTEM,
                     request);
             // A clock that was met or recorded meanwhile leads to no event.

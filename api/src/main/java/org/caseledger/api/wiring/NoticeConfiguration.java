@@ -19,23 +19,19 @@ class NoticeConfiguration {
     private static final int BATCH = 200;
 
     @Bean
-    NoticeProcessor noticeProcessor(
-            CaseFiles files, Procedures procedures, NoticeMaker maker, NoticeTables tables) {
+    NoticeProcessor noticeProcessor(CaseFiles files, Procedures procedures, NoticeMaker maker, NoticeTables tables) {
         return new NoticeProcessor(new NewNotices(files, new CaseCards(procedures), maker, tables));
     }
 
     @Bean
     ConfigurerModule noticeBatches() {
-        return configurer ->
-                configurer
-                        .eventProcessing()
-                        .registerPooledStreamingEventProcessorConfiguration(
-                                NewNotices.PROCESSOR,
-                                (axon, builder) ->
-                                        builder.initialSegmentCount(1)
-                                                .initialToken(
-                                                        StreamableMessageSource::createHeadToken)
-                                                .batchSize(BATCH)
-                                                .enableCoordinatorClaimExtension());
+        return configurer -> configurer
+                .eventProcessing()
+                .registerPooledStreamingEventProcessorConfiguration(
+                        NewNotices.PROCESSOR,
+                        (axon, builder) -> builder.initialSegmentCount(1)
+                                .initialToken(StreamableMessageSource::createHeadToken)
+                                .batchSize(BATCH)
+                                .enableCoordinatorClaimExtension());
     }
 }

@@ -21,11 +21,7 @@ final class NoticeProcessor {
     }
 
     @EventHandler
-    void on(
-            ComplaintEvent event,
-            @SourceId String stream,
-            EventMessage<?> message,
-            TrackingToken token) {
+    void on(ComplaintEvent event, @SourceId String stream, EventMessage<?> message, TrackingToken token) {
         notices.of(
                 event,
                 CaseId.of(stream),

@@ -37,9 +37,7 @@ public class OverdueRectificationJob {
         this.clock = clock;
     }
 
-    @Scheduled(
-            initialDelayString = "${caseledger.sweep-first}",
-            fixedDelayString = "${caseledger.sweep-every}")
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
     void everyNowAndThen() {
         try {
             sweep();

@@ -47,8 +47,7 @@ import org.springframework.context.annotation.Configuration;
 class OversightConfiguration {
 
     @Bean
-    OfficeHours officeHours(
-            @Value("${caseledger.office-hours}") String hours, WorkCalendar calendar) {
+    OfficeHours officeHours(@Value("${caseledger.office-hours}") String hours, WorkCalendar calendar) {
         return OfficeHours.of(hours, calendar);
     }
 
@@ -58,8 +57,7 @@ class OversightConfiguration {
     }
 
     @Bean
-    DeadlineSheets deadlineSheets(
-            Procedures procedures, WorkCalendar calendar, Supplier<DisplayNames> names) {
+    DeadlineSheets deadlineSheets(Procedures procedures, WorkCalendar calendar, Supplier<DisplayNames> names) {
         return new DeadlineSheets(procedures, calendar, names);
     }
 
@@ -167,10 +165,7 @@ class OversightConfiguration {
     }
 
     @Bean
-    DutyGaps dutyGaps(
-            WorkCalendar calendar,
-            Office office,
-            @Value("${caseledger.duty.warn-days}") int warnDays) {
+    DutyGaps dutyGaps(WorkCalendar calendar, Office office, @Value("${caseledger.duty.warn-days}") int warnDays) {
         return new DutyGaps(calendar, warnDays, office.procedure().duty());
     }
 

@@ -35,18 +35,11 @@ class PasswordLoginConfiguration {
 
     @Bean
     AuthenticationProvider loginByPassword(
-            People people,
-            PasswordEncoder encoder,
-            WrongPasswords wrong,
-            SecondStep second,
-            Clock clock) {
+            People people, PasswordEncoder encoder, WrongPasswords wrong, SecondStep second, Clock clock) {
         var passwords =
-                new DaoAuthenticationProvider(
-                        username ->
-                                people.find(username)
-                                        .map(Candidate::new)
-                                        .orElseThrow(
-                                                () -> new UsernameNotFoundException(username))) {
+                new DaoAuthenticationProvider(username -> people.find(username)
+                        .map(Candidate::new)
+                        .orElseThrow(() -> new UsernameNotFoundException(username))) {
                     @Override
                     protected Authentication createSuccessAuthentication(
                             Object principal, Authentication given, UserDetails candidate) {
@@ -64,12 +57,11 @@ class PasswordLoginConfiguration {
     @Bean
     AuthenticationEventPublisher loginEvents(ApplicationEventPublisher events) {
         var publisher = new DefaultAuthenticationEventPublisher(events);
-        publisher.setAdditionalExceptionMappings(
-                Map.of(
-                        TooManyWrongPasswordsException.class,
-                        AuthenticationFailureLockedEvent.class,
-                        SecondFactorException.class,
-                        AuthenticationFailureLockedEvent.class));
+        publisher.setAdditionalExceptionMappings(Map.of(
+                TooManyWrongPasswordsException.class,
+                AuthenticationFailureLockedEvent.class,
+                SecondFactorException.class,
+                AuthenticationFailureLockedEvent.class));
         return publisher;
     }
 

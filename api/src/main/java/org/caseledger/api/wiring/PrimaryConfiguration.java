@@ -34,8 +34,7 @@ class PrimaryConfiguration {
 
     private static void guardPool(HikariDataSource pool, PrimaryGuard guard) {
         var properties = new Properties();
-        pool.getDataSourceProperties()
-                .forEach((name, value) -> properties.put(name, String.valueOf(value)));
+        pool.getDataSourceProperties().forEach((name, value) -> properties.put(name, String.valueOf(value)));
         if (pool.getUsername() != null) {
             properties.setProperty("user", pool.getUsername());
         }

@@ -28,10 +28,11 @@ class ProcessorsHealthIndicator implements HealthIndicator {
         }
         var health = Health.status(ViewsHealthIndicator.WARN);
         failing.forEach(health::withDetail);
-        var told =
-                Text.list(
-                        failing.entrySet().stream().map(ProcessorsHealthIndicator::tell).toList());
-        return health.withDetail("refusedZh", told.zh()).withDetail("refused", told.en()).build();
+        var told = Text.list(
+                failing.entrySet().stream().map(ProcessorsHealthIndicator::tell).toList());
+        return health.withDetail("refusedZh", told.zh())
+                .withDetail("refused", told.en())
+                .build();
     }
 
     private static Text tell(Map.Entry<String, ProcessorFailure> failing) {

@@ -53,16 +53,13 @@ class ProofConfiguration {
             @Value("${caseledger.log.sm2}") boolean sm2,
             EventLog log,
             Migrated migrated) {
-        var signer =
-                new Signer(
-                        dataSource,
-                        eventKey,
-                        files,
-                        clock,
-                        log::requireDurable,
-                        sm2
-                                ? Optional.of(new SecondLine(dataSource, log, files))
-                                : Optional.empty());
+        var signer = new Signer(
+                dataSource,
+                eventKey,
+                files,
+                clock,
+                log::requireDurable,
+                sm2 ? Optional.of(new SecondLine(dataSource, log, files)) : Optional.empty());
         try {
             signer.keyOrFirst(origin.isBlank() ? unnamedOrigin() : origin)
                     .filter(key -> !origin.isBlank() && !key.name().equals(origin))
@@ -71,8 +68,7 @@ class ProofConfiguration {
             throw new LabelledException(
                     Text.format(
                             "日志名称（caseledger.log.origin）不能含空格和加号：%s",
-                            "the log's origin (caseledger.log.origin) has no spaces and no plus sign: %s",
-                            origin),
+                            "the log's origin (caseledger.log.origin) has no spaces and no plus sign: %s", origin),
                     e);
         } catch (SigningRefused e) {
             // The ledger works without its signature; the signer goes on saying what is wrong.
@@ -90,9 +86,7 @@ class ProofConfiguration {
 
     private static void refuseOtherOrigin(VerifierKey key, String origin) {
         throw new LabelledException(
-                Text.format(
-                        "日志以 %s 的名称签署，不能改为 %s",
-                        "the log signs as %s and does not become %s", key.name(), origin));
+                Text.format("日志以 %s 的名称签署，不能改为 %s", "the log signs as %s and does not become %s", key.name(), origin));
     }
 
     /** That a node may record here; commands look at any log, and mend it. */

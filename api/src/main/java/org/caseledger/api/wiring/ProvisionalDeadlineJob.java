@@ -35,8 +35,7 @@ public class ProvisionalDeadlineJob {
     private final Views views;
     private final TaskScheduler tasks;
 
-    ProvisionalDeadlineJob(
-            DeadlineQueries deadlines, CommandGate gate, Views views, TaskScheduler tasks) {
+    ProvisionalDeadlineJob(DeadlineQueries deadlines, CommandGate gate, Views views, TaskScheduler tasks) {
         this.deadlines = deadlines;
         this.gate = gate;
         this.views = views;

@@ -111,12 +111,9 @@ class QueryConfiguration {
             views.add(new SearchView(index));
             views.add(new RepeatView(dataSource, keys));
         }
-        var segments =
-                Binder.get(environment)
-                        .bind(
-                                "caseledger.view-segments",
-                                Bindable.mapOf(String.class, Integer.class))
-                        .orElse(Map.of());
+        var segments = Binder.get(environment)
+                .bind("caseledger.view-segments", Bindable.mapOf(String.class, Integer.class))
+                .orElse(Map.of());
         return new Views(dataSource, log, signal, views, segments);
     }
 
@@ -171,8 +168,7 @@ class QueryConfiguration {
     }
 
     @Bean
-    HistoryQueries historyQueries(
-            ShownTexts shown, Procedures procedures, Supplier<DisplayNames> names) {
+    HistoryQueries historyQueries(ShownTexts shown, Procedures procedures, Supplier<DisplayNames> names) {
         return new HistoryQueries(shown.rows(), shown.log(), procedures, names);
     }
 
@@ -180,10 +176,9 @@ class QueryConfiguration {
     @Bean
     Supplier<DisplayNames> names(ShownTexts shown, Units units, Logins logins) {
         var commands = CommandNames.all();
-        return () ->
-                new DisplayNames(shown.rows(), units::names, logins::names, commands)
-                        .with(() -> CategoryBook.of(shown.log()))
-                        .withEnglish(units::englishNames);
+        return () -> new DisplayNames(shown.rows(), units::names, logins::names, commands)
+                .with(() -> CategoryBook.of(shown.log()))
+                .withEnglish(units::englishNames);
     }
 
     @Bean

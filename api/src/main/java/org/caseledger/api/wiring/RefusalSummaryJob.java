@@ -25,15 +25,10 @@ public class RefusalSummaryJob {
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     public void sumUp() {
         attempts.over()
-                .forEach(
-                        (actor, unheard) ->
-                                refusals.refuse(
-                                        ATTEMPT,
-                                        CaseId.named(ATTEMPT),
-                                        actor,
-                                        new Refused(
-                                                Rule.TOO_MANY_REFUSED,
-                                                unheard.since(),
-                                                unheard.attempts())));
+                .forEach((actor, unheard) -> refusals.refuse(
+                        ATTEMPT,
+                        CaseId.named(ATTEMPT),
+                        actor,
+                        new Refused(Rule.TOO_MANY_REFUSED, unheard.since(), unheard.attempts())));
     }
 }

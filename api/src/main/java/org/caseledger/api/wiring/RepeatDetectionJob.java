@@ -55,9 +55,7 @@ public class RepeatDetectionJob {
         this.days = days;
     }
 
-    @Scheduled(
-            initialDelayString = "${caseledger.sweep-first}",
-            fixedDelayString = "${caseledger.sweep-every}")
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
     void everyNowAndThen() {
         try {
             sweep();
@@ -94,13 +92,8 @@ public class RepeatDetectionJob {
     private boolean record(UnlinkedRepeat found) {
         try {
             gate.give(
-                    new NoticeUnlinkedRepeat(
-                            new RepeatNotLinked(
-                                    found.caseId(),
-                                    found.repeats(),
-                                    found.number(),
-                                    found.received(),
-                                    days)),
+                    new NoticeUnlinkedRepeat(new RepeatNotLinked(
+                            found.caseId(), found.repeats(), found.number(), found.received(), days)),
                     Actor.SYSTEM,
                     Request.once());
             return true;

@@ -43,8 +43,7 @@ public class ReplayDeliveryJob {
     private final Clock clock;
     private final Set<CaseId> failing = new HashSet<>();
 
-    ReplayDeliveryJob(
-            ReplayQueries replays, CaseFiles files, CommandGate gate, Vault vault, Clock clock) {
+    ReplayDeliveryJob(ReplayQueries replays, CaseFiles files, CommandGate gate, Vault vault, Clock clock) {
         this.replays = replays;
         this.files = files;
         this.gate = gate;
@@ -52,9 +51,7 @@ public class ReplayDeliveryJob {
         this.clock = clock;
     }
 
-    @Scheduled(
-            initialDelayString = "${caseledger.replay-every}",
-            fixedDelayString = "${caseledger.replay-every}")
+    @Scheduled(initialDelayString = "${caseledger.replay-every}", fixedDelayString = "${caseledger.replay-every}")
     void everyNowAndThen() {
         if (!vault.isOpen()) {
             return; // nothing can be recorded
@@ -86,8 +83,7 @@ public class ReplayDeliveryJob {
         } catch (RuntimeException e) {
             if (failing.add(row.caseId())) {
                 LOG.error(
-                        "Case {} of the exercise {} is not received, the others are; it is tried"
-                                + " again",
+                        "Case {} of the exercise {} is not received, the others are; it is tried" + " again",
                         row.number(),
                         row.incident(),
                         e);

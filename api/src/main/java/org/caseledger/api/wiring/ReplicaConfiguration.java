@@ -36,10 +36,9 @@ class ReplicaConfiguration {
             @Value("${caseledger.query.datasource.password}") String password,
             @Value("${caseledger.query.datasource.pool-size}") int poolSize,
             @Value("${caseledger.query.datasource.longest-lag}") Duration longestLag) {
-        var driver =
-                Binder.get(environment)
-                        .bind(DRIVER, Bindable.mapOf(String.class, String.class))
-                        .orElseGet(HashMap::new);
+        var driver = Binder.get(environment)
+                .bind(DRIVER, Bindable.mapOf(String.class, String.class))
+                .orElseGet(HashMap::new);
         return new Replica(
                 new ReplicaSettings(
                         url,

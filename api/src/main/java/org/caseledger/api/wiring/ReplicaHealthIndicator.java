@@ -17,14 +17,10 @@ final class ReplicaHealthIndicator implements HealthIndicator {
     public Health health() {
         var state = replica.state();
         var why = state.why();
-        var health =
-                Health.status(
-                                why.isEmpty()
-                                        ? Health.up().build().getStatus()
-                                        : ViewsHealthIndicator.WARN)
-                        .withDetail("read", why.isEmpty() ? "REPLICA" : "PRIMARY")
-                        .withDetail("behindEvents", state.behind())
-                        .withDetail("behindSeconds", state.lag().toSeconds());
+        var health = Health.status(why.isEmpty() ? Health.up().build().getStatus() : ViewsHealthIndicator.WARN)
+                .withDetail("read", why.isEmpty() ? "REPLICA" : "PRIMARY")
+                .withDetail("behindEvents", state.behind())
+                .withDetail("behindSeconds", state.lag().toSeconds());
         return why.isEmpty() ? health.build() : Faults.told(health, why.get());
     }
 }

@@ -35,17 +35,14 @@ public class RetentionJob {
     private final CommandGate gate;
     private final Clock clock;
 
-    RetentionJob(
-            RetentionQueries retention, AmendedRetention periods, CommandGate gate, Clock clock) {
+    RetentionJob(RetentionQueries retention, AmendedRetention periods, CommandGate gate, Clock clock) {
         this.retention = retention;
         this.periods = periods;
         this.gate = gate;
         this.clock = clock;
     }
 
-    @Scheduled(
-            initialDelayString = "${caseledger.sweep-first}",
-            fixedDelayString = "${caseledger.retention.every}")
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.retention.every}")
     void everyNowAndThen() {
         try {
             sweep();

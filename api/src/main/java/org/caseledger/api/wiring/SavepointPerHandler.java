@@ -29,10 +29,9 @@ final class SavepointPerHandler implements HandlerEnhancerDefinition {
     @Override
     public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
         // Those of aggregates are annotated otherwise, and do nothing that could be undone.
-        boolean handlesEvents =
-                original.unwrap(Method.class)
-                        .filter(method -> method.isAnnotationPresent(EventHandler.class))
-                        .isPresent();
+        boolean handlesEvents = original.unwrap(Method.class)
+                .filter(method -> method.isAnnotationPresent(EventHandler.class))
+                .isPresent();
         return handlesEvents ? new InSavepoint<>(original) : original;
     }
 

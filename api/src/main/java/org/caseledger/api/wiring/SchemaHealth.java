@@ -59,7 +59,8 @@ class SchemaHealth implements HealthIndicator, SelfCheck {
         }
         return asOwner
                 ? Faults.told(
-                        Health.status(ViewsHealthIndicator.WARN), OwnedTables.usedAsOwner().text())
+                        Health.status(ViewsHealthIndicator.WARN),
+                        OwnedTables.usedAsOwner().text())
                 : Health.up().build();
     }
 }

@@ -61,11 +61,10 @@ class SecurityConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
     private static final RedirectStrategy REDIRECT = new DefaultRedirectStrategy();
-    private static final String[] ADMINISTRATORS =
-            Arrays.stream(Role.values())
-                    .filter(Role::administers)
-                    .map(Role::name)
-                    .toArray(String[]::new);
+    private static final String[] ADMINISTRATORS = Arrays.stream(Role.values())
+            .filter(Role::administers)
+            .map(Role::name)
+            .toArray(String[]::new);
 
     private static final String[] OPEN = {
         "/login",
@@ -107,63 +106,43 @@ class SecurityConfiguration {
         var success = new LoginSuccess(back, devices);
         signOn.addTo(http);
         return http.authorizeHttpRequests(log::apply)
-                .authorizeHttpRequests(
-                        requests ->
-                                requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
-                                        .permitAll() // follows only a request that was let in
-                                        .requestMatchers(OPEN)
-                                        .permitAll()
-                                        .requestMatchers("/actuator/prometheus")
-                                        .access(new MetricsAccess(metricsToken))
-                                        .requestMatchers("/api/people/**")
-                                        .hasAnyRole(ADMINISTRATORS)
-                                        .requestMatchers("/api/processors/**")
-                                        .hasRole(Role.ADMIN.name())
-                                        .requestMatchers(HttpMethod.PUT, "/api/units/**")
-                                        .hasRole(Role.ADMIN.name())
-                                        .anyRequest()
-                                        .authenticated())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll() // follows only a request that was let in
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .access(new MetricsAccess(metricsToken))
+                        .requestMatchers("/api/people/**")
+                        .hasAnyRole(ADMINISTRATORS)
+                        .requestMatchers("/api/processors/**")
+                        .hasRole(Role.ADMIN.name())
+                        .requestMatchers(HttpMethod.PUT, "/api/units/**")
+                        .hasRole(Role.ADMIN.name())
+                        .anyRequest()
+                        .authenticated())
                 .cors(cors -> cors.configurationSource(log.cors()))
-                .securityContext(
-                        context ->
-                                context.securityContextRepository(
-                                        new DelegatingSecurityContextRepository(
-                                                new RequestAttributeSecurityContextRepository(),
-                                                logins)))
-                .formLogin(
-                        form ->
-                                form.loginPage("/login")
-                                        .successHandler(
-                                                (request, response, login) -> {
-                                                    if (login.getPrincipal()
-                                                            instanceof HalfLoggedIn who) {
-                                                        halves.begin(who, request, response);
-                                                        REDIRECT.sendRedirect(
-                                                                request, response, HalfLogins.PAGE);
-                                                        return;
-                                                    }
-                                                    passwords.note(request, login);
-                                                    success.onAuthenticationSuccess(
-                                                            request, response, login);
-                                                })
-                                        .failureHandler(SecurityConfiguration::notLoggedIn))
-                .httpBasic(
-                        basic ->
-                                basic.authenticationEntryPoint(withoutLogin)
-                                        .withObjectPostProcessor(onlyForPrograms()))
-                .csrf(
-                        csrf ->
-                                csrf.csrfTokenRepository(new FormTokens())
-                                        .ignoringRequestMatchers(ClientKind::isProgramWithLogin))
+                .securityContext(context -> context.securityContextRepository(new DelegatingSecurityContextRepository(
+                        new RequestAttributeSecurityContextRepository(), logins)))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler((request, response, login) -> {
+                            if (login.getPrincipal() instanceof HalfLoggedIn who) {
+                                halves.begin(who, request, response);
+                                REDIRECT.sendRedirect(request, response, HalfLogins.PAGE);
+                                return;
+                            }
+                            passwords.note(request, login);
+                            success.onAuthenticationSuccess(request, response, login);
+                        })
+                        .failureHandler(SecurityConfiguration::notLoggedIn))
+                .httpBasic(basic ->
+                        basic.authenticationEntryPoint(withoutLogin).withObjectPostProcessor(onlyForPrograms()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens())
+                        .ignoringRequestMatchers(ClientKind::isProgramWithLogin))
                 .requestCache(cache -> cache.requestCache(back))
                 .addFilterBefore(new AnonymousUploadFilter(refused), CsrfFilter.class)
-                .addFilterBefore(
-                        ArrivingUploads.of(uploads, largestForm.toBytes(), problems),
-                        CsrfFilter.class)
-                .exceptionHandling(
-                        handling ->
-                                handling.authenticationEntryPoint(withoutLogin)
-                                        .accessDeniedHandler(refused))
+                .addFilterBefore(ArrivingUploads.of(uploads, largestForm.toBytes(), problems), CsrfFilter.class)
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(withoutLogin).accessDeniedHandler(refused))
                 .headers(PageHeaders.with(ReferrerPolicy.SAME_ORIGIN))
                 .build();
     }
@@ -181,8 +160,7 @@ class SecurityConfiguration {
 
     /** Back to the form, with why. */
     private static void notLoggedIn(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
-            throws IOException {
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
         String address = "/login?error";
         if (why instanceof TooManyWrongPasswordsException) {
             address = "/login?refused";
@@ -199,8 +177,7 @@ class SecurityConfiguration {
             @Override
             public <F extends BasicAuthenticationFilter> F postProcess(F filter) {
                 filter.setAuthenticationConverter(
-                        request ->
-                                ClientKind.isForPrograms(request) ? basic.convert(request) : null);
+                        request -> ClientKind.isForPrograms(request) ? basic.convert(request) : null);
                 return filter;
             }
         };

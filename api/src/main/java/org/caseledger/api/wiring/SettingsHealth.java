@@ -53,16 +53,14 @@ public class SettingsHealth implements HealthIndicator, SelfCheck {
         if (changes.isEmpty()) {
             return List.of();
         }
-        var names =
-                changes.stream().limit(NAMED).map(Change::name).collect(Collectors.joining(", "));
-        return List.of(
-                Text.format(
-                        "本节点有 %d 项设置与账本最后记录的不同（%s%s）：另一节点以别的设置启动过，请统一设置后重新启动",
-                        "this node works by %d settings other than those recorded last (%s%s): another node"
-                                + " was started with others; give both the same and restart",
-                        changes.size(),
-                        names,
-                        changes.size() > NAMED ? "……" : ""));
+        var names = changes.stream().limit(NAMED).map(Change::name).collect(Collectors.joining(", "));
+        return List.of(Text.format(
+                "本节点有 %d 项设置与账本最后记录的不同（%s%s）：另一节点以别的设置启动过，请统一设置后重新启动",
+                "this node works by %d settings other than those recorded last (%s%s): another node"
+                        + " was started with others; give both the same and restart",
+                changes.size(),
+                names,
+                changes.size() > NAMED ? "……" : ""));
     }
 
     @Override

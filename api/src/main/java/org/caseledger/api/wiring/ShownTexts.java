@@ -13,8 +13,7 @@ import org.caseledger.vault.OpeningDataSource;
  */
 record ShownTexts(DataSource rows, DataSource lists, EventLog log) {
 
-    static ShownTexts of(
-            DataSource primary, Supplier<DataSource> lists, EventLog log, OfficialTexts texts) {
+    static ShownTexts of(DataSource primary, Supplier<DataSource> lists, EventLog log, OfficialTexts texts) {
         return new ShownTexts(
                 new OpeningDataSource(primary, texts),
                 new OpeningDataSource(primary, texts, lists),

@@ -32,12 +32,10 @@ class SyslogConfiguration {
             SslBundles bundles,
             Supplier<DisplayNames> names)
             throws NoSuchAlgorithmException {
-        var trust =
-                bundle.isEmpty()
-                        ? SSLContext.getDefault()
-                        : bundles.getBundle(bundle).createSslContext();
-        return new SyslogProcessor(
-                new SyslogConnection(SyslogAddress.of(address), trust), names, host());
+        var trust = bundle.isEmpty()
+                ? SSLContext.getDefault()
+                : bundles.getBundle(bundle).createSslContext();
+        return new SyslogProcessor(new SyslogConnection(SyslogAddress.of(address), trust), names, host());
     }
 
     private static String host() {

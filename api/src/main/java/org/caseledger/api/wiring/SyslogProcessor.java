@@ -61,15 +61,13 @@ final class SyslogProcessor implements AutoCloseable {
         forward(event, true, message, at);
     }
 
-    private void forward(
-            OversightEvent event, boolean refused, EventMessage<?> message, TrackingToken at) {
-        var entry =
-                new SyslogEntry(
-                        message.getTimestamp(),
-                        EventCodec.nameOf(event.getClass()),
-                        refused,
-                        facts(event, message, at),
-                        Words.describe(event, names.get()).zh());
+    private void forward(OversightEvent event, boolean refused, EventMessage<?> message, TrackingToken at) {
+        var entry = new SyslogEntry(
+                message.getTimestamp(),
+                EventCodec.nameOf(event.getClass()),
+                refused,
+                facts(event, message, at),
+                Words.describe(event, names.get()).zh());
         try {
             collector.send(entry.text(host));
         } catch (IOException e) {
@@ -78,15 +76,9 @@ final class SyslogProcessor implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> facts(
-            OversightEvent event, EventMessage<?> message, TrackingToken at) {
-        var actor =
-                Actor.of(
-                        message.getMetaData().entrySet().stream()
-                                .collect(
-                                        Collectors.toMap(
-                                                Map.Entry::getKey,
-                                                of -> String.valueOf(of.getValue()))));
+    private static Map<String, String> facts(OversightEvent event, EventMessage<?> message, TrackingToken at) {
+        var actor = Actor.of(message.getMetaData().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, of -> String.valueOf(of.getValue()))));
         var facts = new LinkedHashMap<String, String>();
         facts.put("position", String.valueOf(at.position().orElse(0)));
         facts.put("person", actor.person());

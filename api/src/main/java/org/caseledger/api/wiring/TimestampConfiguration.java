@@ -50,8 +50,7 @@ class TimestampConfiguration {
             DataSource dataSource,
             Clock clock,
             @Value("${caseledger.log.timestamp-every}") Duration every) {
-        return new Timestamps(
-                settings.authorities(), log, dataSource, clock, StampingPace.every(every));
+        return new Timestamps(settings.authorities(), log, dataSource, clock, StampingPace.every(every));
     }
 
     @Bean

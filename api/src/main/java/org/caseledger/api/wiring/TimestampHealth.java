@@ -29,9 +29,7 @@ final class TimestampHealth implements HealthIndicator {
                                     .collect(Collectors.joining("；")))
                     .withDetail(
                             "refused",
-                            failing.stream()
-                                    .map(TimestampHealth::inEnglish)
-                                    .collect(Collectors.joining("; ")));
+                            failing.stream().map(TimestampHealth::inEnglish).collect(Collectors.joining("; ")));
         }
         return health.build();
     }

@@ -84,9 +84,7 @@ public class UnusualReadingJob {
             @Value("${caseledger.reading.times-usual}") int timesUsual,
             @Value("${caseledger.reading.around-hours}") Duration aroundHours) {}
 
-    @Scheduled(
-            initialDelayString = "${caseledger.sweep-first}",
-            fixedDelayString = "${caseledger.sweep-every}")
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
     void everyNowAndThen() {
         try {
             sweep();
@@ -113,13 +111,9 @@ public class UnusualReadingJob {
 
     private void look(CaseReadingRow reading) {
         var day = LocalDate.ofInstant(reading.at(), WorkCalendar.ZONE);
-        var habit =
-                readings.habit(
-                        reading.person(),
-                        day.atStartOfDay(WorkCalendar.ZONE).toInstant(),
-                        reading.position());
-        if (habit.cases() >= usual.manyCases()
-                && habit.cases() >= habit.usual() * usual.timesUsual()) {
+        var habit = readings.habit(
+                reading.person(), day.atStartOfDay(WorkCalendar.ZONE).toInstant(), reading.position());
+        if (habit.cases() >= usual.manyCases() && habit.cases() >= habit.usual() * usual.timesUsual()) {
             record(ReadingSign.MANY_CASES, reading, habit);
         }
         if (isOffHours(reading, day)) {
@@ -137,27 +131,24 @@ public class UnusualReadingJob {
         var then = hours.at(reading.position());
         var opens = day.atTime(then.opens()).atZone(WorkCalendar.ZONE).toInstant();
         var closes = day.atTime(then.closes()).atZone(WorkCalendar.ZONE).toInstant();
-        boolean usually =
-                then.areAt(opens)
-                        && !reading.at().isBefore(opens.minus(usual.aroundHours()))
-                        && !reading.at().isAfter(closes.plus(usual.aroundHours()));
+        boolean usually = then.areAt(opens)
+                && !reading.at().isBefore(opens.minus(usual.aroundHours()))
+                && !reading.at().isAfter(closes.plus(usual.aroundHours()));
         return !usually
                 && duties.of(reading.person(), day.minusDays(1)).stream()
                         .noneMatch(duty -> !duty.day().isAfter(day));
     }
 
     private void record(ReadingSign sign, CaseReadingRow reading, Readings.Habit habit) {
-        var notice =
-                new NoticeUnusualReading(
-                        new UnusualReadingNoticed(
-                                reading.caseId(),
-                                sign,
-                                reading.person(),
-                                reading.unit(),
-                                reading.at(),
-                                reading.position(),
-                                habit.cases(),
-                                habit.usual()));
+        var notice = new NoticeUnusualReading(new UnusualReadingNoticed(
+                reading.caseId(),
+                sign,
+                reading.person(),
+                reading.unit(),
+                reading.at(),
+                reading.position(),
+                habit.cases(),
+                habit.usual()));
         if (!recorded.add(notice.eventId())) {
             return;
         }
@@ -173,10 +164,8 @@ public class UnusualReadingJob {
 
     private long shown() {
         return views.status().stream()
-                .filter(
-                        view ->
-                                Set.of(Readings.VIEW, "repeats", "board", "duty")
-                                        .contains(view.name()))
+                .filter(view ->
+                        Set.of(Readings.VIEW, "repeats", "board", "duty").contains(view.name()))
                 .mapToLong(view -> view.position())
                 .min()
                 .orElseThrow();

@@ -20,9 +20,7 @@ class VerificationHealth implements HealthIndicator, SelfCheck {
         this.verification = verification;
     }
 
-    @Scheduled(
-            initialDelayString = "${caseledger.verify.first}",
-            fixedDelayString = "${caseledger.verify.every}")
+    @Scheduled(initialDelayString = "${caseledger.verify.first}", fixedDelayString = "${caseledger.verify.every}")
     final void daily() {
         verification.run();
     }
@@ -41,10 +39,7 @@ class VerificationHealth implements HealthIndicator, SelfCheck {
         verification.reached().ifPresent(position -> health.withDetail("reached", position));
         verification
                 .last()
-                .ifPresent(
-                        done ->
-                                health.withDetail("verified", done.events())
-                                        .withDetail("at", done.at()));
+                .ifPresent(done -> health.withDetail("verified", done.events()).withDetail("at", done.at()));
         return health.build();
     }
 }

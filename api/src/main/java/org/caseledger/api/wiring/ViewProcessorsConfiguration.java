@@ -18,19 +18,16 @@ class ViewProcessorsConfiguration {
 
     @Bean
     ConfigurerModule viewProcessors(Views views) {
-        return configurer ->
-                views.names().forEach(view -> register(configurer.eventProcessing(), views, view));
+        return configurer -> views.names().forEach(view -> register(configurer.eventProcessing(), views, view));
     }
 
     private static void register(EventProcessingConfigurer processing, Views views, String view) {
         var placeholder = new Placeholder(view);
         processing
-                .registerEventProcessor(
-                        view,
-                        (name, axon, handlers) -> {
-                            refuseOthers(name, handlers);
-                            return new ViewEventProcessor(views, name);
-                        })
+                .registerEventProcessor(view, (name, axon, handlers) -> {
+                    refuseOthers(name, handlers);
+                    return new ViewEventProcessor(views, name);
+                })
                 .registerEventHandler(axon -> placeholder)
                 .assignHandlerInstancesMatching(view, 0, placeholder::equals);
     }
@@ -38,8 +35,7 @@ class ViewProcessorsConfiguration {
     // They would never be called.
     private static void refuseOthers(String view, EventHandlerInvoker handlers) {
         if (EventCodec.types().stream().anyMatch(handlers::canHandleType)) {
-            throw new IllegalStateException(
-                    "A processing group must not have the name of a view: " + view);
+            throw new IllegalStateException("A processing group must not have the name of a view: " + view);
         }
     }
 }

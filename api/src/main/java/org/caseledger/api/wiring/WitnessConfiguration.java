@@ -85,14 +85,7 @@ class WitnessConfiguration {
             Signer signer,
             AskedPolicy policy,
             @Value("${caseledger.export-patience}") Duration patience) {
-        var proofs =
-                new CaseProofs(
-                        log,
-                        published,
-                        witnesses.keys(),
-                        policy.enough(),
-                        timestamps::over,
-                        patience);
+        var proofs = new CaseProofs(log, published, witnesses.keys(), policy.enough(), timestamps::over, patience);
         return new CaseExport(
                 proofs,
                 accesses,

@@ -28,21 +28,16 @@ class WritingHealth implements HealthIndicator, SelfCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(WritingHealth.class);
 
-    private static final Text DISK_FULL =
-            new Text(
-                    "内置数据库所在磁盘已满，腾出空间前不能登记办理",
-                    "the disk of the bundled database is full: nothing can be recorded until there is room");
+    private static final Text DISK_FULL = new Text(
+            "内置数据库所在磁盘已满，腾出空间前不能登记办理",
+            "the disk of the bundled database is full: nothing can be recorded until there is room");
 
     private final EventLog log;
     private final PrimaryGuard guard;
     private final DiskSpace disk;
     private final ObjectProvider<EmbeddedDatabase> bundled;
 
-    WritingHealth(
-            EventLog log,
-            PrimaryGuard guard,
-            DiskSpace disk,
-            ObjectProvider<EmbeddedDatabase> bundled) {
+    WritingHealth(EventLog log, PrimaryGuard guard, DiskSpace disk, ObjectProvider<EmbeddedDatabase> bundled) {
         this.log = log;
         this.guard = guard;
         this.disk = disk;

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@DisplayName(
-        "an administrator's day: a new year, a unit, twenty people, notices, a parameter with consent")
+@DisplayName("an administrator's day: a new year, a unit, twenty people, notices, a parameter with consent")
 @Tag("long")
 class AdministrationDayIT {
 
@@ -45,9 +44,7 @@ class AdministrationDayIT {
         // The holidays of the new year, from a file, seen before they are recorded.
         admin.click("main a:text-is('日历')");
         admin.navigate("/calendar/record");
-        admin.setInputFiles(
-                "#file",
-                csv("date,type,name\n2027-01-01,holiday,元旦\n2027-02-20,makeup-workday,春节\n"));
+        admin.setInputFiles("#file", csv("date,type,name\n2027-01-01,holiday,元旦\n2027-02-20,makeup-workday,春节\n"));
         admin.click("button:text-is('填入上表')");
         assertThat(admin.locator("[name=holidays]")).hasValue("2027-01-01 元旦");
         admin.fill("[name=source]", "国办发明电〔2026〕7号");
@@ -70,10 +67,9 @@ class AdministrationDayIT {
         // Twenty people of it.
         admin.navigate("/people");
         admin.click("main a:text-is('批量导入人员')");
-        var people =
-                IntStream.rangeClosed(1, 20)
-                        .mapToObj(i -> "deyuan.h%02d,德源%02d,承办人,DEYUAN\n".formatted(i, i))
-                        .collect(Collectors.joining());
+        var people = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> "deyuan.h%02d,德源%02d,承办人,DEYUAN\n".formatted(i, i))
+                .collect(Collectors.joining());
         admin.setInputFiles("#file", csv("登录名,姓名,角色,单位\n" + people));
         admin.click("button:text-is('预览')");
         assertThat(admin.locator("main [role=status]").first()).containsText("新增20人");
@@ -83,14 +79,13 @@ class AdministrationDayIT {
         assertThat(admin.locator("main tbody tr")).hasCount(20);
         var first = admin.locator("main tbody tr").first();
         var login = LEDGER.anonymous();
-        assertThat(
-                        login.login(
-                                        first.locator("td").nth(1).innerText(),
-                                        first.locator("td").nth(2).innerText())
-                                .get("/api/me")
-                                .json()
-                                .path("unit")
-                                .asString())
+        assertThat(login.login(
+                                first.locator("td").nth(1).innerText(),
+                                first.locator("td").nth(2).innerText())
+                        .get("/api/me")
+                        .json()
+                        .path("unit")
+                        .asString())
                 .isEqualTo("DEYUAN");
 
         // What is left in the unit keeps it open.

@@ -108,20 +108,17 @@ class ParametersIT {
     void givenAConsent_thenItHoldsForWhatIsReceivedFromThenOnAndOnEveryNode() {
         try (var other = TestLedger.start(URL, DATA, CLOCK::addTo)) {
             var before = letter();
-            assertThat(reply(LEDGER, before).path("dueAt").asString())
-                    .isEqualTo("2026-11-27T16:00:00Z");
+            assertThat(reply(LEDGER, before).path("dueAt").asString()).isEqualTo("2026-11-27T16:00:00Z");
             inForce(LETTER, "5");
             var after = letter();
-            assertThat(reply(LEDGER, after).path("dueAt").asString())
-                    .isEqualTo("2026-11-25T16:00:00Z");
+            assertThat(reply(LEDGER, after).path("dueAt").asString()).isEqualTo("2026-11-25T16:00:00Z");
 
             // What came before keeps its rules, whatever happens to it, on this node and another.
             for (var id : List.of(before, after)) {
                 LEDGER.cases().classified(id);
                 assertThat(reply(other, id)).isEqualTo(reply(LEDGER, id));
             }
-            assertThat(reply(LEDGER, before).path("dueAt").asString())
-                    .isEqualTo("2026-11-27T16:00:00Z");
+            assertThat(reply(LEDGER, before).path("dueAt").asString()).isEqualTo("2026-11-27T16:00:00Z");
             assertThat(LEDGER.as("head").get(after).json().path("procedure").asString())
                     .matches("P9@\\d+\\+law");
             LEDGER.cases().assigned(after);
@@ -129,23 +126,22 @@ class ParametersIT {
             LEDGER.awaitViews();
             var all = new CheckScope(null, null, null, null, SOON, null);
             for (var view : List.of("board", "findings", "process", "reviewable")) {
-                assertThat(other.bean(Views.class).check(view, all).first()).as(view).isEmpty();
+                assertThat(other.bean(Views.class).check(view, all).first())
+                        .as(view)
+                        .isEmpty();
             }
-            assertThat(LEDGER.as("auditor").get("/api/office/changes").text())
-                    .contains("由“7”改为“5”，理由：群众等候过久", "自此生效");
+            assertThat(LEDGER.as("auditor").get("/api/office/changes").text()).contains("由“7”改为“5”，理由：群众等候过久", "自此生效");
             assertThat(LEDGER.as("auditor").get("/api/office/settings").text())
                     .as("the file says what it said")
                     .doesNotContain("P9@");
-            assertThat(
-                            new WebForm(LEDGER, "head")
-                                    .open(after.replace("/api/complaints", "/cases"))
-                                    .status())
+            assertThat(new WebForm(LEDGER, "head")
+                            .open(after.replace("/api/complaints", "/cases"))
+                            .status())
                     .isEqualTo(200);
         }
         try (var restarted = TestLedger.start(URL, DATA, CLOCK::addTo)) {
             var again = restarted.cases().received(Cases.RECEIPT.replace("WECHAT", "LETTER"));
-            assertThat(reply(restarted, again).path("dueAt").asString())
-                    .isEqualTo("2026-11-25T16:00:00Z");
+            assertThat(reply(restarted, again).path("dueAt").asString()).isEqualTo("2026-11-25T16:00:00Z");
         }
     }
 
@@ -153,7 +149,9 @@ class ParametersIT {
     void givenAnyoneElse_thenNobodyProposesOrConsents() {
         int change = proposed(FOLLOW_UP, "6");
         for (var person : List.of("intake", "dispatcher", "handler", "legal", "head", "auditor")) {
-            assertThat(propose(person, LETTER, "4", version()).status()).as(person).isEqualTo(403);
+            assertThat(propose(person, LETTER, "4", version()).status())
+                    .as(person)
+                    .isEqualTo(403);
             assertThat(decide(person, change, "consent", version()).status()).isEqualTo(403);
         }
         assertThat(propose("leader", LETTER, "4", version()).status()).isEqualTo(403);
@@ -196,16 +194,18 @@ class ParametersIT {
     /** Where a page leads whoever has changes to decide on, and how many; nothing for nobody. */
     private static String waiting(String person, String page) {
         var text = new WebForm(LEDGER, person).open(page).text();
-        var found =
-                Pattern.compile("<a href=\"([^\"]*)\">(?:<span>)?待同意的参数变更</span> <b>(\\d+)</b></a>")
-                        .matcher(text);
+        var found = Pattern.compile("<a href=\"([^\"]*)\">(?:<span>)?待同意的参数变更</span> <b>(\\d+)</b></a>")
+                .matcher(text);
         return found.find() ? found.group(1) + " " + found.group(2) : "";
     }
 
     @Test
     void givenTheProposerHasBecomeALeader_thenAnotherOneDecides() {
         person("qianhg", "ADMIN");
-        var mine = propose("qianhg", FOLLOW_UP, "5", version()).json().path("number").asInt();
+        var mine = propose("qianhg", FOLLOW_UP, "5", version())
+                .json()
+                .path("number")
+                .asInt();
         person("qianhg", "LEADER");
         var own = decide("qianhg", mine, "consent", version());
         assertThat(own.status()).isEqualTo(400);
@@ -218,12 +218,11 @@ class ParametersIT {
     }
 
     private static void person(String username, String role) {
-        var answer =
-                LEDGER.as("admin")
-                        .put(
-                                "/api/people/" + username,
-                                "{\"name\":\"钱换岗\",\"role\":\"%s\",\"password\":\"%s\",\"reason\":\"岗位调整\"}"
-                                        .formatted(role, "demo-" + username));
+        var answer = LEDGER.as("admin")
+                .put(
+                        "/api/people/" + username,
+                        "{\"name\":\"钱换岗\",\"role\":\"%s\",\"password\":\"%s\",\"reason\":\"岗位调整\"}"
+                                .formatted(role, "demo-" + username));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 
@@ -262,16 +261,17 @@ class ParametersIT {
 
     @Test
     void givenWhatTheLawOrAFileDoesNotAllow_thenItIsRefusedByTheClause() {
-        assertThat(propose("admin", "P9.rules.acceptance.limit.amount", "8", version()).text())
+        assertThat(propose("admin", "P9.rules.acceptance.limit.amount", "8", version())
+                        .text())
                 .contains("不得放宽", "总局令第121号第15条", "7个工作日");
         assertThat(propose("admin", LETTER, "0", version()).text()).contains("P9.08");
         assertThat(propose("admin", LETTER, value(LETTER), version()).text()).contains("与现行值相同");
-        assertThat(
-                        propose("admin", "P9.rules.law-acceptance.limit.amount", "9", version())
-                                .status())
+        assertThat(propose("admin", "P9.rules.law-acceptance.limit.amount", "9", version())
+                        .status())
                 .isEqualTo(404);
         assertThat(propose("admin", "P9.officeCode", "X", version()).status()).isEqualTo(404);
-        assertThat(propose("admin", "retention.classes.grave.years", "29", version()).text())
+        assertThat(propose("admin", "retention.classes.grave.years", "29", version())
+                        .text())
                 .contains("只能延长", "30年");
         assertThat(LEDGER.as("admin").post("/api/parameters/propose", "{}").status())
                 .isEqualTo(400);
@@ -282,14 +282,7 @@ class ParametersIT {
         LEDGER.awaitViews();
         var admin = new WebForm(LEDGER, "admin");
         var form = "/administration/parameters/propose?name=P9.gates.approvals.severities";
-        var typed =
-                Map.of(
-                        "name",
-                        "P9.gates.approvals.severities",
-                        "value",
-                        "URGENT",
-                        "reason",
-                        "减少签批");
+        var typed = Map.of("name", "P9.gates.approvals.severities", "value", "URGENT", "reason", "减少签批");
         assertThat(admin.open(form).text()).contains("P9.12", "重大");
         var preview = admin.post("/administration/parameters/propose", typed);
         assertThat(preview.status()).isEqualTo(200);
@@ -307,12 +300,12 @@ class ParametersIT {
         var leader = new WebForm(LEDGER, "leader");
         assertThat(leader.open(place).text()).contains("去掉：重大", "减少签批", "同意，立即生效");
         assertThat(new WebForm(LEDGER, "auditor").open(place).text()).doesNotContain("同意，立即生效");
-        assertThat(leader.send(place, Map.of("decision", "reject", "reason", "")).status())
+        assertThat(leader.send(place, Map.of("decision", "reject", "reason", ""))
+                        .status())
                 .isEqualTo(422);
         WebForm.done(leader.send(place, Map.of("decision", "consent", "reason", "")));
         assertThat(admin.open(place).text()).contains("已同意生效");
-        assertThat(admin.open("/administration/parameters").text())
-                .contains("已同意生效", "重大、紧急", "法定时限", "只由文件规定");
+        assertThat(admin.open("/administration/parameters").text()).contains("已同意生效", "重大、紧急", "法定时限", "只由文件规定");
         assertThat(value("P9.gates.approvals.severities")).isEqualTo("URGENT");
     }
 

@@ -81,11 +81,8 @@ class PeopleSheetIT {
         var passwords = answer.json().path("passwords");
         assertThat(passwords.size()).isEqualTo(2);
         for (var one : passwords) {
-            var login =
-                    LEDGER.anonymous()
-                            .login(
-                                    one.path("username").asString(),
-                                    one.path("password").asString());
+            var login = LEDGER.anonymous()
+                    .login(one.path("username").asString(), one.path("password").asString());
             assertThat(login.get("/api/me").json().path("name").asString())
                     .isEqualTo(one.path("name").asString());
         }
@@ -101,11 +98,10 @@ class PeopleSheetIT {
         var again = recorded(changed);
         assertThat(again.json().path("changed").asInt()).isEqualTo(1);
         assertThat(again.json().path("passwords").size()).isZero();
-        assertThat(
-                        LEDGER.anonymous()
-                                .login("bulkqian", passwords.path(1).path("password").asString())
-                                .get("/api/me")
-                                .status())
+        assertThat(LEDGER.anonymous()
+                        .login("bulkqian", passwords.path(1).path("password").asString())
+                        .get("/api/me")
+                        .status())
                 .as("who is not in use does not log in")
                 .isEqualTo(401);
     }
@@ -133,8 +129,7 @@ class PeopleSheetIT {
                 ",张三,登记员,CENTER, | 登录名未填",
                 "bulkx,张三,登记员 | 应有 5 列",
             })
-    void givenARowThatCannotBe_thenItIsRefusedWithItsReasonAndNobodyIsRecorded(
-            String row, String says) {
+    void givenARowThatCannotBe_thenItIsRefusedWithItsReasonAndNobodyIsRecorded(String row, String says) {
         var rows = "bulkgood,李好,登记员,CENTER,\n" + row + "\n";
         var trial = tried(rows);
         assertThat(outcomes(trial)).containsExactly("NEW", "REFUSED");
@@ -145,20 +140,16 @@ class PeopleSheetIT {
 
     @Test
     void givenOneNameTwice_orTwoThatLookAlike_thenTheSecondIsRefused() {
-        var trial =
-                tried(
-                        "bulktwo,王一,登记员,CENTER,\nbulktwo,王二,登记员,CENTER,\n"
-                                + "bu1ktwo,王三,登记员,CENTER,\n");
+        var trial = tried("bulktwo,王一,登记员,CENTER,\nbulktwo,王二,登记员,CENTER,\n" + "bu1ktwo,王三,登记员,CENTER,\n");
         assertThat(outcomes(trial)).containsExactly("NEW", "REFUSED", "REFUSED");
         assertThat(trial.text()).contains("与第2行重复", "容易混淆");
     }
 
     @Test
     void givenWhatIsNoSheetOrTooMuch_thenItIsRefusedWhole() {
-        var many =
-                IntStream.range(0, 201)
-                        .mapToObj(i -> "many%d,张三,登记员,CENTER,\n".formatted(i))
-                        .collect(Collectors.joining());
+        var many = IntStream.range(0, 201)
+                .mapToObj(i -> "many%d,张三,登记员,CENTER,\n".formatted(i))
+                .collect(Collectors.joining());
         assertThat(tried(many).text()).contains("一次最多200人");
         assertThat(tried("").text()).contains("表中没有人员");
         assertThat(tried(new byte[0]).status()).isEqualTo(400);
@@ -212,11 +203,10 @@ class PeopleSheetIT {
         assertThat(template.status()).isEqualTo(200);
         var sheet = admin.open("/people/sheet/template.xlsx");
         assertThat(sheet.status()).isEqualTo(200);
-        var back =
-                admin.upload(
-                        "/people/sheet",
-                        Map.of(),
-                        new Upload("file", "people.xlsx", sheet.response().body()));
+        var back = admin.upload(
+                "/people/sheet",
+                Map.of(),
+                new Upload("file", "people.xlsx", sheet.response().body()));
         assertThat(back.text()).contains("新增0人，变更0人").doesNotContain("name=\"seen\"");
 
         var rows = (HEAD + "bulkpage,吴页面,登记员,CENTER,\n").getBytes(StandardCharsets.UTF_8);
@@ -233,13 +223,13 @@ class PeopleSheetIT {
         assertThat(done.text()).contains("初始密码只在本页显示这一次", "bulkpage");
         assertThat(admin.upload("/people/sheet", all).status()).as("sent again").isEqualTo(422);
         for (var person : List.of("leader", "handler", "auditor")) {
-            assertThat(LEDGER.as(person).post("/api/people/sheet", rows).status()).isEqualTo(403);
+            assertThat(LEDGER.as(person).post("/api/people/sheet", rows).status())
+                    .isEqualTo(403);
         }
     }
 
     private static String hidden(Answer page, String name) {
-        var found =
-                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.text());
+        var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.text());
         assertThat(found.find()).as(name).isTrue();
         return found.group(1);
     }

@@ -29,8 +29,7 @@ class ApprovalPagesIT {
         for (int i = 0; i < 2; i++) {
             var id = ledger.cases().drafted();
             var decision =
-                    "{\"draft\":1,\"digest\":\"%s\",\"opinion\":\"同意第%d件\"}"
-                            .formatted(Cases.digest("已责令整改。"), i);
+                    "{\"draft\":1,\"digest\":\"%s\",\"opinion\":\"同意第%d件\"}".formatted(Cases.digest("已责令整改。"), i);
             ledger.cases().give("leader", id, "approve-reply", decision);
             ledger.cases().give("handler", id, "send-reply", "{\"medium\":\"WECHAT\"}");
         }
@@ -70,8 +69,8 @@ class ApprovalPagesIT {
     @Test
     void everyNumberOfTheCheckUpOpensToItsDecisions() {
         var page = shown("supervisor", "/approvals/check-up?kind=REPLY");
-        var numbers =
-                Pattern.compile("href=\"(/approvals/check-up/[^\"]*)\">(\\d+)</a>").matcher(page);
+        var numbers = Pattern.compile("href=\"(/approvals/check-up/[^\"]*)\">(\\d+)</a>")
+                .matcher(page);
         int opened = 0;
         while (numbers.find()) {
             var rows = shown("supervisor", numbers.group(1).replace("&amp;", "&"));
@@ -109,17 +108,14 @@ class ApprovalPagesIT {
                         "总体与记录一致")
                 .contains("/cases/" + api.at("/cases/0/caseId").asString())
                 .doesNotContain("class=\"act\"");
-        assertThat(shown("head", COMMITTEE + "?any=true"))
-                .contains(id)
-                .doesNotContain("name=\"count\"");
+        assertThat(shown("head", COMMITTEE + "?any=true")).contains(id).doesNotContain("name=\"count\"");
     }
 
     @Test
     void givenTheStrataOfAPopulation_whenOneIsChosen_thenItsNumberIsThePopulation() {
         var page = shown("auditor", COMMITTEE + "?any=true");
-        var strata =
-                Pattern.compile("<td class=\"n\"><a href=\"(/committee[^\"]*)\"[^>]*>(\\d+)</a>")
-                        .matcher(page);
+        var strata = Pattern.compile("<td class=\"n\"><a href=\"(/committee[^\"]*)\"[^>]*>(\\d+)</a>")
+                .matcher(page);
         int opened = 0;
         while (strata.find()) {
             var alone = shown("auditor", strata.group(1).replace("&amp;", "&"));
@@ -131,14 +127,15 @@ class ApprovalPagesIT {
         assertThat(shown("auditor", COMMITTEE + "?from=2001-01-01&until=2001-03-31"))
                 .contains("共0件");
         assertThat(as("auditor").open(COMMITTEE + "?from=yesterday").status()).isEqualTo(400);
-        assertThat(as("auditor").open(COMMITTEE + "?sample=" + UUID.randomUUID()).status())
+        assertThat(as("auditor")
+                        .open(COMMITTEE + "?sample=" + UUID.randomUUID())
+                        .status())
                 .isEqualTo(404);
     }
 
     @Test
     void givenASizeThatMakesNoSense_orAnotherRole_thenItIsToldOnThePage() {
-        var wrong =
-                as("auditor").send(COMMITTEE + "?any=true&unit=XIPU&do=draw", Map.of("count", "0"));
+        var wrong = as("auditor").send(COMMITTEE + "?any=true&unit=XIPU&do=draw", Map.of("count", "0"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text())
                 .contains("id=\"count-wrong\"", "应在1与1000之间")
@@ -152,55 +149,45 @@ class ApprovalPagesIT {
                 .satisfies(event -> assertThat(event.type()).isEqualTo("AttemptRefused"));
         assertThat(as("auditor").post(COMMITTEE + "?do=conclude", Map.of()).status())
                 .isEqualTo(404);
-        assertThat(as("auditor").post(COMMITTEE + "?do=nothing", Map.of()).status()).isEqualTo(404);
+        assertThat(as("auditor").post(COMMITTEE + "?do=nothing", Map.of()).status())
+                .isEqualTo(404);
     }
 
     @Test
     void givenTheSameConclusionIsReadAnew_whenItChanged_thenTheFormNamesTheOneThatIsShown() {
         var auditor = ledger.as("auditor");
-        var sample =
-                auditor.with("Idempotency-Key", UUID.randomUUID().toString())
-                        .post("/api/approvals/samples?after=" + ledger.head(), "{\"size\":1}")
-                        .json();
+        var sample = auditor.with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/approvals/samples?after=" + ledger.head(), "{\"size\":1}")
+                .json();
         var id = sample.path("id").asString();
         var caseId = sample.at("/cases/0/caseId").asString();
         var number = sample.at("/cases/0/number").asString();
         var at = "/api/approvals/samples/" + id;
-        give(
-                "auditor",
-                at + "/conclude",
-                "{\"caseId\":\"%s\",\"conclusion\":\"IN_ORDER\"}",
-                caseId);
+        give("auditor", at + "/conclude", "{\"caseId\":\"%s\",\"conclusion\":\"IN_ORDER\"}", caseId);
         give(
                 "auditor2",
                 at + "/confirm",
                 "{\"caseId\":\"%s\",\"reading\":1,\"agrees\":false,\"note\":\"没有调查\"}",
                 caseId);
-        give(
-                "auditor",
-                at + "/conclude",
-                "{\"caseId\":\"%s\",\"conclusion\":\"IN_ORDER\"}",
-                caseId);
+        give("auditor", at + "/conclude", "{\"caseId\":\"%s\",\"conclusion\":\"IN_ORDER\"}", caseId);
 
-        var stale =
-                as("auditor2")
-                        .post(
-                                COMMITTEE
-                                        + "?sample="
-                                        + id
-                                        + "&do=confirm&number="
-                                        + URLEncoder.encode(number, StandardCharsets.UTF_8),
-                                Map.of("caseId", number, "reading", "1", "agrees", "true"));
+        var stale = as("auditor2")
+                .post(
+                        COMMITTEE
+                                + "?sample="
+                                + id
+                                + "&do=confirm&number="
+                                + URLEncoder.encode(number, StandardCharsets.UTF_8),
+                        Map.of("caseId", number, "reading", "1", "agrees", "true"));
 
         assertThat(stale.status()).isEqualTo(422);
         assertThat(stale.text()).contains("审查结论已有变化", "name=\"reading\" value=\"2\"");
     }
 
     private static void give(String person, String path, String body, String caseId) {
-        var answer =
-                ledger.as(person)
-                        .with("Idempotency-Key", UUID.randomUUID().toString())
-                        .post(path, body.formatted(caseId));
+        var answer = ledger.as(person)
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(path, body.formatted(caseId));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 }

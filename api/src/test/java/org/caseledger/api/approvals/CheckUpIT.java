@@ -32,8 +32,7 @@ class CheckUpIT {
             if (n < 2) {
                 ledger.cases().give("leader", id, "approve-reply", decision + "}");
             } else {
-                ledger.cases()
-                        .give("leader", id, "reject-reply", decision + ",\"opinion\":\"依据不足\"}");
+                ledger.cases().give("leader", id, "reject-reply", decision + ",\"opinion\":\"依据不足\"}");
             }
             ledger.cases().replied();
         }
@@ -45,9 +44,7 @@ class CheckUpIT {
     }
 
     private static JsonNode get(String path) {
-        var answer =
-                ledger.as("supervisor")
-                        .get(path + (path.contains("?") ? "&" : "?") + "after=" + ledger.head());
+        var answer = ledger.as("supervisor").get(path + (path.contains("?") ? "&" : "?") + "after=" + ledger.head());
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return answer.json();
     }
@@ -64,10 +61,11 @@ class CheckUpIT {
         assertThat(leader.path("drafter").asString()).isEqualTo("handler");
         var unread = get("/api/approvals/checkup/leader/decisions?which=NEVER_OPENED");
         assertThat(unread.path("total").asInt()).isEqualTo(1);
-        assertThat(unread.path("decisions").path(0).path("drafter").asString())
-                .isEqualTo("handler");
-        assertThat(get("/api/approvals/checkup?until=2020-01-01T00:00:00Z").size()).isZero();
-        assertThat(get("/api/approvals/checkup/nobody/decisions").path("total").asInt()).isZero();
+        assertThat(unread.path("decisions").path(0).path("drafter").asString()).isEqualTo("handler");
+        assertThat(get("/api/approvals/checkup?until=2020-01-01T00:00:00Z").size())
+                .isZero();
+        assertThat(get("/api/approvals/checkup/nobody/decisions").path("total").asInt())
+                .isZero();
         for (var wrong : new String[] {"?which=SOME", "?from=then", "?size=0"}) {
             var path = "/api/approvals/checkup/leader/decisions" + wrong;
             assertThat(ledger.as("auditor").get(path).problem()).as(wrong).isEqualTo("input");
@@ -75,9 +73,7 @@ class CheckUpIT {
     }
 
     private static Answer draw(String person, String key, String body) {
-        return ledger.as(person)
-                .with("Idempotency-Key", key)
-                .post(SAMPLES + "?after=" + ledger.head(), body);
+        return ledger.as(person).with("Idempotency-Key", key).post(SAMPLES + "?after=" + ledger.head(), body);
     }
 
     @Test
@@ -87,14 +83,11 @@ class CheckUpIT {
         var first = draw("auditor", key, "{\"size\":2,\"unit\":\"XIPU\"}");
         assertThat(first.status()).as("%s", first).isEqualTo(201);
         var recorded = ledger.recordedAfter(head);
-        assertThat(recorded)
-                .extracting(e -> e.type())
-                .containsExactly("SampleSeeded", "SampleDrawn");
+        assertThat(recorded).extracting(e -> e.type()).containsExactly("SampleSeeded", "SampleDrawn");
         assertThat(recorded.get(0).payload()).contains("\"population\":3", "\"random\":\"");
-        var again =
-                ledger.as("auditor")
-                        .with("Idempotency-Key", key)
-                        .post(SAMPLES + "?after=" + head, "{\"size\":2,\"unit\":\"XIPU\"}");
+        var again = ledger.as("auditor")
+                .with("Idempotency-Key", key)
+                .post(SAMPLES + "?after=" + head, "{\"size\":2,\"unit\":\"XIPU\"}");
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(ledger.head()).isEqualTo(head + 2);
         assertThat(first.json().path("cases").size()).isEqualTo(2);
@@ -115,17 +108,16 @@ class CheckUpIT {
                     .satisfies(e -> assertThat(e.type()).isEqualTo("AttemptRefused"));
         }
         var head = ledger.head();
-        for (var wrong :
-                new String[] {
-                    "{}",
-                    "{\"size\":0}",
-                    "{\"size\":1001}",
-                    "{\"size\":2,\"kind\":\"REPLY\"}",
-                    "{\"size\":2,\"quarter\":\"2026\"}",
-                    "{\"size\":2,\"quarter\":\"2026-Q1\",\"from\":\"2026-03-02T00:00:00Z\"}",
-                    "{\"size\":2,\"id\":\"x\"}",
-                    "{\"size\":2,\"from\":\"2026-03-02T00:00:00Z\",\"until\":\"2026-03-02T00:00:00Z\"}"
-                }) {
+        for (var wrong : new String[] {
+            "{}",
+            "{\"size\":0}",
+            "{\"size\":1001}",
+            "{\"size\":2,\"kind\":\"REPLY\"}",
+            "{\"size\":2,\"quarter\":\"2026\"}",
+            "{\"size\":2,\"quarter\":\"2026-Q1\",\"from\":\"2026-03-02T00:00:00Z\"}",
+            "{\"size\":2,\"id\":\"x\"}",
+            "{\"size\":2,\"from\":\"2026-03-02T00:00:00Z\",\"until\":\"2026-03-02T00:00:00Z\"}"
+        }) {
             assertThat(draw("auditor", UUID.randomUUID().toString(), wrong).problem())
                     .as(wrong)
                     .isEqualTo("input");

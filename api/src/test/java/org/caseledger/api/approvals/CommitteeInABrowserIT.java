@@ -43,8 +43,7 @@ class CommitteeInABrowserIT {
 
     @Tag("P9.12d")
     @Test
-    void givenAQuarter_whenTheCommitteeWorks_thenItGoesFromPopulationToMinutesOnOnePage()
-            throws IOException {
+    void givenAQuarter_whenTheCommitteeWorks_thenItGoesFromPopulationToMinutesOnOnePage() throws IOException {
         for (int i = 0; i < 3; i++) {
             LEDGER.cases().replied();
         }
@@ -56,7 +55,8 @@ class CommitteeInABrowserIT {
         auditor.click(".tabs >> text=不限时间");
         auditor.selectOption("[name=leader]", "leader");
         auditor.click("form.filter button[type=submit]");
-        assertThat(auditor.locator("#population")).hasText("共%d件".formatted(received().size()));
+        assertThat(auditor.locator("#population"))
+                .hasText("共%d件".formatted(received().size()));
         auditor.fill("[name=count]", "2");
         auditor.click("form.act button[type=submit]");
         onItsPage(auditor);
@@ -89,8 +89,7 @@ class CommitteeInABrowserIT {
         assertThat(second.locator(".toast")).containsText("已形成审查委员会纪要");
         onItsPage(second);
 
-        assertThat(pdf(second))
-                .contains("审查委员会纪要", "违反程序：1件", "P9.12", "未经调查即回复", "出席委员：", "梁正", "林谦", "𠮷");
+        assertThat(pdf(second)).contains("审查委员会纪要", "违反程序：1件", "P9.12", "未经调查即回复", "出席委员：", "梁正", "林谦", "𠮷");
         assertThat(docx(second)).contains("审查委员会纪要", "违反程序：1件", "出席委员：", "请承办单位整改𠮷");
         assertThat(second.locator("#rows")).containsText("已形成纪要");
     }
@@ -115,10 +114,9 @@ class CommitteeInABrowserIT {
     private static void drawnAgain(Page page) {
         page.click("#again summary");
         var seed = HexFormat.of().parseHex(page.locator("#seed").textContent());
-        var drawn =
-                Arrays.stream(page.locator("#drawn").textContent().split(", "))
-                        .map(Long::valueOf)
-                        .toList();
+        var drawn = Arrays.stream(page.locator("#drawn").textContent().split(", "))
+                .map(Long::valueOf)
+                .toList();
         assertThat(received()).hasSizeGreaterThan(2);
         assertThat(Draw.sample(seed, received(), 2)).isEqualTo(drawn);
     }
@@ -155,24 +153,18 @@ class CommitteeInABrowserIT {
     void givenASecretCase_whenItIsRead_thenThePageSaysNothingOfWhatWasWritten() {
         var cases = LEDGER.cases();
         var id = cases.replied();
-        cases.give(
-                "leader",
-                id,
-                "mark-secret",
-                "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方，已经核实\"}");
-        var drawn =
-                LEDGER.as("auditor")
-                        .with("Idempotency-Key", UUID.randomUUID().toString())
-                        .post("/api/approvals/samples?after=" + LEDGER.head(), "{\"size\":1000}")
-                        .json();
-        var number =
-                drawn.path("cases")
-                        .valueStream()
-                        .filter(c -> id.endsWith(c.path("caseId").asString()))
-                        .findFirst()
-                        .orElseThrow()
-                        .path("number")
-                        .asString();
+        cases.give("leader", id, "mark-secret", "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方，已经核实\"}");
+        var drawn = LEDGER.as("auditor")
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/approvals/samples?after=" + LEDGER.head(), "{\"size\":1000}")
+                .json();
+        var number = drawn.path("cases")
+                .valueStream()
+                .filter(c -> id.endsWith(c.path("caseId").asString()))
+                .findFirst()
+                .orElseThrow()
+                .path("number")
+                .asString();
         var page = BROWSER.as(LEDGER, "auditor");
         page.navigate("/committee?sample=" + drawn.path("id").asString() + "&number=" + number);
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReadBeforeSigningIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
-    private static final String PROPOSED =
-            """
+    private static final String PROPOSED = """
             {"opinion":"%s","plan":{"method":"约谈","by":"2026-12-31T18:00:00+08:00","responsible":"何岸"}}
             """;
 
@@ -29,9 +28,7 @@ class ReadBeforeSigningIT {
         long before = LEDGER.head();
 
         assertThat(head.open(form).text()).contains("处理意见 1", "责令退款", Cases.digest("责令退款"));
-        assertThat(LEDGER.recordedAfter(before))
-                .singleElement()
-                .satisfies(e -> opened(e, "opinion-1"));
+        assertThat(LEDGER.recordedAfter(before)).singleElement().satisfies(e -> opened(e, "opinion-1"));
 
         LEDGER.cases().give("handler", id, "propose-opinion", PROPOSED.formatted("责令改正"));
         var late = head.post(form, Map.of("opinion", "1", "agreed", "true"));
@@ -40,8 +37,7 @@ class ReadBeforeSigningIT {
 
         var done = head.send(form, Map.of("agreed", "true"));
         assertThat(WebForm.done(done)).startsWith("/cases/");
-        assertThat(LEDGER.as("head").get(id).json().path("steps").toString())
-                .contains("\"opinion\":2");
+        assertThat(LEDGER.as("head").get(id).json().path("steps").toString()).contains("\"opinion\":2");
     }
 
     @Test
@@ -53,9 +49,7 @@ class ReadBeforeSigningIT {
 
         var page = new WebForm(LEDGER, "leader").open(form).text();
         assertThat(page).contains("餐馆里的菜有异味。").doesNotContain("林晚");
-        assertThat(LEDGER.recordedAfter(before))
-                .singleElement()
-                .satisfies(e -> opened(e, "narrative"));
+        assertThat(LEDGER.recordedAfter(before)).singleElement().satisfies(e -> opened(e, "narrative"));
     }
 
     @Test
@@ -63,11 +57,7 @@ class ReadBeforeSigningIT {
     void givenASecretCase_whenALeaderWhoIsNotNamedSignsOff_thenNothingIsOpened() {
         var id = LEDGER.cases().classified();
         LEDGER.cases()
-                .give(
-                        "head",
-                        id,
-                        "mark-secret",
-                        "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方，已经核实\"}");
+                .give("head", id, "mark-secret", "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方，已经核实\"}");
         var form = id.replace("/api/complaints/", "/cases/") + "/do/sign-off-routing";
         long before = LEDGER.head();
 

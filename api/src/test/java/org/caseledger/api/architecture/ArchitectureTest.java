@@ -46,283 +46,249 @@ import org.springframework.web.bind.annotation.RestController;
 /** What Maven cannot hold: the framework at the edge, pure rules, and time that comes in. */
 class ArchitectureTest {
 
-    private static final JavaClasses PROGRAM =
-            new ClassFileImporter()
-                    .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .withImportOption(location -> !location.contains("-tests.jar"))
-                    .importPackages("org.caseledger");
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
+            .importPackages("org.caseledger");
 
-    private static final ArchRule FRAMEWORK_AT_THE_EDGE =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages(
-                            "org.caseledger.command.gate..",
-                            "org.caseledger.api.wiring..",
-                            "org.caseledger.api.processors..")
-                    .and()
-                    .areNotAnnotatedWith(Aggregate.class)
-                    .and()
-                    .doNotHaveFullyQualifiedName(CommandSide.class.getName())
-                    .and()
-                    .doNotHaveFullyQualifiedName(RosterChanges.class.getName())
-                    .and()
-                    .doNotHaveFullyQualifiedName(OversightHandler.class.getName())
-                    .and()
-                    .doNotHaveFullyQualifiedName(ViewEventProcessor.class.getName())
-                    .and()
-                    .doNotHaveFullyQualifiedName(
-                            ViewEventProcessor.class.getPackageName() + ".ViewTrackerStatus")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("org.axonframework..");
+    private static final ArchRule FRAMEWORK_AT_THE_EDGE = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.caseledger.command.gate..", "org.caseledger.api.wiring..", "org.caseledger.api.processors..")
+            .and()
+            .areNotAnnotatedWith(Aggregate.class)
+            .and()
+            .doNotHaveFullyQualifiedName(CommandSide.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName(RosterChanges.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName(OversightHandler.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName(ViewEventProcessor.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName(ViewEventProcessor.class.getPackageName() + ".ViewTrackerStatus")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.axonframework..");
 
-    private static final ArchRule RULES_KNOW_NO_USERS =
-            noClasses()
-                    .that()
-                    .resideInAnyPackage(
-                            "org.caseledger.events..",
-                            "org.caseledger.procedure..",
-                            "org.caseledger.inspection..",
-                            "org.caseledger.reporting..",
-                            "org.caseledger.vault..",
-                            "org.caseledger.proof..",
-                            "org.caseledger.eventlog..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "org.caseledger.command..",
-                            "org.caseledger.query..",
-                            "org.caseledger.api..");
+    private static final ArchRule RULES_KNOW_NO_USERS = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.caseledger.events..",
+                    "org.caseledger.procedure..",
+                    "org.caseledger.inspection..",
+                    "org.caseledger.reporting..",
+                    "org.caseledger.vault..",
+                    "org.caseledger.proof..",
+                    "org.caseledger.eventlog..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.caseledger.command..", "org.caseledger.query..", "org.caseledger.api..");
 
-    private static final ArchRule QUERIES_KNOW_NO_COMMANDS =
-            noClasses()
-                    .that()
-                    .resideInAPackage("org.caseledger.query..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("org.caseledger.command..", "org.caseledger.api..");
+    private static final ArchRule QUERIES_KNOW_NO_COMMANDS = noClasses()
+            .that()
+            .resideInAPackage("org.caseledger.query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.caseledger.command..", "org.caseledger.api..");
 
-    private static final ArchRule COMMANDS_KNOW_NO_QUERIES =
-            noClasses()
-                    .that()
-                    .resideInAPackage("org.caseledger.command..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("org.caseledger.query..", "org.caseledger.api..");
+    private static final ArchRule COMMANDS_KNOW_NO_QUERIES = noClasses()
+            .that()
+            .resideInAPackage("org.caseledger.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.caseledger.query..", "org.caseledger.api..");
 
-    private static final ArchRule EVENTS_KNOW_NOTHING_ELSE =
-            noClasses()
-                    .that()
-                    .resideInAPackage("org.caseledger.events..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "org.caseledger.eventlog..",
-                            "org.caseledger.procedure..",
-                            "org.caseledger.vault..",
-                            "org.springframework..",
-                            "java.sql..");
+    private static final ArchRule EVENTS_KNOW_NOTHING_ELSE = noClasses()
+            .that()
+            .resideInAPackage("org.caseledger.events..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.caseledger.eventlog..",
+                    "org.caseledger.procedure..",
+                    "org.caseledger.vault..",
+                    "org.springframework..",
+                    "java.sql..");
 
-    private static final ArchRule FORMATS_KNOW_NOTHING_ELSE =
-            noClasses()
-                    .that()
-                    .resideInAPackage("org.caseledger.tlog..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideOutsideOfPackages(
-                            "org.caseledger.tlog..",
-                            "org.caseledger.text..",
-                            "java..",
-                            "org.bouncycastle.crypto..",
-                            "org.bouncycastle.asn1.x9..",
-                            "org.bouncycastle.math.ec..",
-                            "org.jspecify.annotations..");
+    private static final ArchRule FORMATS_KNOW_NOTHING_ELSE = noClasses()
+            .that()
+            .resideInAPackage("org.caseledger.tlog..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "org.caseledger.tlog..",
+                    "org.caseledger.text..",
+                    "java..",
+                    "org.bouncycastle.crypto..",
+                    "org.bouncycastle.asn1.x9..",
+                    "org.bouncycastle.math.ec..",
+                    "org.jspecify.annotations..");
 
-    private static final ArchRule TEXTS_KNOW_NOTHING_ELSE =
-            noClasses()
-                    .that()
-                    .resideInAPackage("org.caseledger.text..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideOutsideOfPackages(
-                            "org.caseledger.text..", "java..", "org.jspecify.annotations..");
+    private static final ArchRule TEXTS_KNOW_NOTHING_ELSE = noClasses()
+            .that()
+            .resideInAPackage("org.caseledger.text..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("org.caseledger.text..", "java..", "org.jspecify.annotations..");
 
-    private static final ArchRule FILES_KNOW_NOTHING_ELSE =
-            noClasses()
-                    .that()
-                    .resideInAPackage("org.caseledger.files..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideOutsideOfPackages(
-                            "org.caseledger.files..", "java..", "org.jspecify.annotations..");
+    private static final ArchRule FILES_KNOW_NOTHING_ELSE = noClasses()
+            .that()
+            .resideInAPackage("org.caseledger.files..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("org.caseledger.files..", "java..", "org.jspecify.annotations..");
 
-    private static final ArchRule A_WITNESS_KNOWS_ONLY_FORMATS_AND_FILES =
-            noClasses()
-                    .that()
-                    .resideInAPackage("org.caseledger.witness..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideOutsideOfPackages(
-                            "org.caseledger.witness..",
-                            "org.caseledger.tlog..",
-                            "org.caseledger.files..",
-                            "org.caseledger.text..",
-                            "java..",
-                            "com.sun.net.httpserver..",
-                            "org.jspecify.annotations..");
+    private static final ArchRule A_WITNESS_KNOWS_ONLY_FORMATS_AND_FILES = noClasses()
+            .that()
+            .resideInAPackage("org.caseledger.witness..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "org.caseledger.witness..",
+                    "org.caseledger.tlog..",
+                    "org.caseledger.files..",
+                    "org.caseledger.text..",
+                    "java..",
+                    "com.sun.net.httpserver..",
+                    "org.jspecify.annotations..");
 
-    private static final ArchRule THE_LOG_KNOWS_NO_PROOF =
-            noClasses()
-                    .that()
-                    .resideInAnyPackage("org.caseledger.eventlog..", "org.caseledger.events..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("org.caseledger.tlog..", "org.caseledger.proof..");
+    private static final ArchRule THE_LOG_KNOWS_NO_PROOF = noClasses()
+            .that()
+            .resideInAnyPackage("org.caseledger.eventlog..", "org.caseledger.events..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.caseledger.tlog..", "org.caseledger.proof..");
 
-    private static final ArchRule WEB_AND_SECURITY_KNOW_NO_DOMAIN =
-            noClasses()
-                    .that()
-                    .resideInAnyPackage("org.caseledger.api.web..", "org.caseledger.api.security..")
-                    .should()
-                    .dependOnClassesThat(
-                            resideInAPackage("org.caseledger.api..")
-                                    .and(
-                                            resideOutsideOfPackages(
-                                                    "org.caseledger.api.web..",
-                                                    "org.caseledger.api.security..")));
+    private static final ArchRule WEB_AND_SECURITY_KNOW_NO_DOMAIN = noClasses()
+            .that()
+            .resideInAnyPackage("org.caseledger.api.web..", "org.caseledger.api.security..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.caseledger.api..")
+                    .and(resideOutsideOfPackages("org.caseledger.api.web..", "org.caseledger.api.security..")));
 
-    private static final ArchRule SECURITY_KNOWS_NO_WEB =
-            noClasses()
-                    .that()
-                    .resideInAPackage("org.caseledger.api.security..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("org.caseledger.api.web..");
+    private static final ArchRule SECURITY_KNOWS_NO_WEB = noClasses()
+            .that()
+            .resideInAPackage("org.caseledger.api.security..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.caseledger.api.web..");
 
     /** The frame, empty fields and problems of pages go by that annotation. */
-    private static final ArchRule PAGES_HAVE_THE_FRAME =
-            classes()
-                    .that()
-                    .areMetaAnnotatedWith(Controller.class)
-                    .and()
-                    .areNotAnnotations()
-                    .should()
-                    .beAnnotatedWith(PageController.class)
-                    .orShould()
-                    .beAnnotatedWith(RestController.class);
+    private static final ArchRule PAGES_HAVE_THE_FRAME = classes()
+            .that()
+            .areMetaAnnotatedWith(Controller.class)
+            .and()
+            .areNotAnnotations()
+            .should()
+            .beAnnotatedWith(PageController.class)
+            .orShould()
+            .beAnnotatedWith(RestController.class);
 
     /** What a controller translates is asked of a use case, by pages and programs too. */
     private static final ArchRule NOBODY_CALLS_A_CONTROLLER =
             classes().should(dependOnNone(ArchitectureTest::isController));
 
     /** The gate stands below the aggregates. */
-    private static final ArchRule THE_GATE_KNOWS_NO_AGGREGATE =
-            noClasses()
-                    .that()
-                    .resideInAPackage("org.caseledger.command.gate..")
-                    .should()
-                    .dependOnClassesThat(
-                            resideInAPackage("org.caseledger.command..")
-                                    .and(resideOutsideOfPackages("org.caseledger.command.gate..")));
+    private static final ArchRule THE_GATE_KNOWS_NO_AGGREGATE = noClasses()
+            .that()
+            .resideInAPackage("org.caseledger.command.gate..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.caseledger.command..")
+                    .and(resideOutsideOfPackages("org.caseledger.command.gate..")));
 
-    private static final ArchRule PARTS_OF_WEB_KNOW_NO_FRAME =
-            noClasses()
-                    .that()
-                    .resideInAPackage("org.caseledger.api.web.*")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("org.caseledger.api.web");
+    private static final ArchRule PARTS_OF_WEB_KNOW_NO_FRAME = noClasses()
+            .that()
+            .resideInAPackage("org.caseledger.api.web.*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.caseledger.api.web");
 
     private static final ArchRule PACKAGES_FORM_NO_CYCLE =
             slices().matching("org.caseledger.(**)").should().beFreeOfCycles();
 
-    private static final ArchRule TIME_COMES_IN =
-            noClasses()
-                    .should()
-                    .callMethod(Instant.class, "now")
-                    .orShould()
-                    .callMethod(LocalDate.class, "now")
-                    .orShould()
-                    .callMethod(LocalDateTime.class, "now")
-                    .orShould()
-                    .callMethod(System.class, "currentTimeMillis");
+    private static final ArchRule TIME_COMES_IN = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
 
     /** Rows that are built anew in another program are the same text only so. */
-    private static final ArchRule WHAT_VIEWS_KEEP_IS_ORDERED =
-            noClasses()
-                    .that()
-                    .resideInAPackage("org.caseledger.query..")
-                    .should()
-                    .accessTargetWhere(
-                            target(name("write")).and(target(owner(type(EventCodec.class)))));
+    private static final ArchRule WHAT_VIEWS_KEEP_IS_ORDERED = noClasses()
+            .that()
+            .resideInAPackage("org.caseledger.query..")
+            .should()
+            .accessTargetWhere(target(name("write")).and(target(owner(type(EventCodec.class)))));
 
     private static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS =
             noFields().should().beAnnotatedWith(Autowired.class);
 
-    private static final ArchRule FIELDS_OF_BEANS_STAY =
-            fields().that()
-                    .areDeclaredInClassesThat()
-                    .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
-                    .should()
-                    .beFinal();
+    private static final ArchRule FIELDS_OF_BEANS_STAY = fields().that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
+            .should()
+            .beFinal();
 
     @Test
     void thePackagesThatTheRulesNameAreThere() {
-        for (var name :
-                List.of(
-                        "org.caseledger.events",
-                        "org.caseledger.eventlog",
-                        "org.caseledger.procedure",
-                        "org.caseledger.inspection",
-                        "org.caseledger.reporting",
-                        "org.caseledger.vault",
-                        "org.caseledger.files",
-                        "org.caseledger.text",
-                        "org.caseledger.tlog",
-                        "org.caseledger.proof",
-                        "org.caseledger.witness",
-                        "org.caseledger.command",
-                        "org.caseledger.command.gate",
-                        "org.caseledger.command.complaint",
-                        "org.caseledger.command.incident",
-                        "org.caseledger.command.duty",
-                        "org.caseledger.command.inspection",
-                        "org.caseledger.command.reporting",
-                        "org.caseledger.command.accountability",
-                        "org.caseledger.command.oversight",
-                        "org.caseledger.query",
-                        "org.caseledger.query.board",
-                        "org.caseledger.api.web",
-                        "org.caseledger.api.web.forms",
-                        "org.caseledger.api.web.problems",
-                        "org.caseledger.api.web.requests",
-                        "org.caseledger.api.web.uploads",
-                        "org.caseledger.api.security",
-                        "org.caseledger.api.intake",
-                        "org.caseledger.api.complaints",
-                        "org.caseledger.api.board",
-                        "org.caseledger.api.deadlines",
-                        "org.caseledger.api.approvals",
-                        "org.caseledger.api.findings",
-                        "org.caseledger.api.supervision",
-                        "org.caseledger.api.links",
-                        "org.caseledger.api.statistics",
-                        "org.caseledger.api.process",
-                        "org.caseledger.api.whatif",
-                        "org.caseledger.api.incidents",
-                        "org.caseledger.api.duty",
-                        "org.caseledger.api.inspections",
-                        "org.caseledger.api.reporting",
-                        "org.caseledger.api.search",
-                        "org.caseledger.api.past",
-                        "org.caseledger.api.integrity",
-                        "org.caseledger.api.office",
-                        "org.caseledger.api.documents",
-                        "org.caseledger.api.cli",
-                        "org.caseledger.api.importing",
-                        "org.caseledger.api.demo",
-                        "org.caseledger.api.postgres",
-                        "org.caseledger.api.wiring")) {
+        for (var name : List.of(
+                "org.caseledger.events",
+                "org.caseledger.eventlog",
+                "org.caseledger.procedure",
+                "org.caseledger.inspection",
+                "org.caseledger.reporting",
+                "org.caseledger.vault",
+                "org.caseledger.files",
+                "org.caseledger.text",
+                "org.caseledger.tlog",
+                "org.caseledger.proof",
+                "org.caseledger.witness",
+                "org.caseledger.command",
+                "org.caseledger.command.gate",
+                "org.caseledger.command.complaint",
+                "org.caseledger.command.incident",
+                "org.caseledger.command.duty",
+                "org.caseledger.command.inspection",
+                "org.caseledger.command.reporting",
+                "org.caseledger.command.accountability",
+                "org.caseledger.command.oversight",
+                "org.caseledger.query",
+                "org.caseledger.query.board",
+                "org.caseledger.api.web",
+                "org.caseledger.api.web.forms",
+                "org.caseledger.api.web.problems",
+                "org.caseledger.api.web.requests",
+                "org.caseledger.api.web.uploads",
+                "org.caseledger.api.security",
+                "org.caseledger.api.intake",
+                "org.caseledger.api.complaints",
+                "org.caseledger.api.board",
+                "org.caseledger.api.deadlines",
+                "org.caseledger.api.approvals",
+                "org.caseledger.api.findings",
+                "org.caseledger.api.supervision",
+                "org.caseledger.api.links",
+                "org.caseledger.api.statistics",
+                "org.caseledger.api.process",
+                "org.caseledger.api.whatif",
+                "org.caseledger.api.incidents",
+                "org.caseledger.api.duty",
+                "org.caseledger.api.inspections",
+                "org.caseledger.api.reporting",
+                "org.caseledger.api.search",
+                "org.caseledger.api.past",
+                "org.caseledger.api.integrity",
+                "org.caseledger.api.office",
+                "org.caseledger.api.documents",
+                "org.caseledger.api.cli",
+                "org.caseledger.api.importing",
+                "org.caseledger.api.demo",
+                "org.caseledger.api.postgres",
+                "org.caseledger.api.wiring")) {
             assertThat(PROGRAM.containPackage(name)).as(name).isTrue();
             assertThat(PROGRAM.getPackage(name).getClasses()).as(name).isNotEmpty();
         }
@@ -358,13 +324,12 @@ class ArchitectureTest {
 
     @Test
     void anArrowFromARoomOfCommandsToTheGateWouldBeSeen() {
-        seen(
-                noClasses()
-                        .that()
-                        .resideInAPackage("org.caseledger.command.complaint..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("org.caseledger.command.gate.."));
+        seen(noClasses()
+                .that()
+                .resideInAPackage("org.caseledger.command.complaint..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.caseledger.command.gate.."));
     }
 
     @Test
@@ -419,8 +384,11 @@ class ArchitectureTest {
 
     /** Breaks every rule that a class of any package can break. */
     static class Culprit {
-        @Autowired Clock clock = Clock.systemUTC();
-        @AggregateIdentifier String id = "";
+        @Autowired
+        Clock clock = Clock.systemUTC();
+
+        @AggregateIdentifier
+        String id = "";
 
         Instant now() {
             return Instant.now();
@@ -430,86 +398,73 @@ class ArchitectureTest {
     @Test
     void aBrokenRuleIsSeen() {
         var culprit = new ClassFileImporter().importClasses(Culprit.class);
-        for (var rule :
-                List.of(FRAMEWORK_AT_THE_EDGE, TIME_COMES_IN, NOTHING_IS_INJECTED_INTO_FIELDS)) {
+        for (var rule : List.of(FRAMEWORK_AT_THE_EDGE, TIME_COMES_IN, NOTHING_IS_INJECTED_INTO_FIELDS)) {
             assertThatThrownBy(() -> rule.check(culprit)).isInstanceOf(AssertionError.class);
         }
-        seen(
-                noClasses()
-                        .that()
-                        .resideInAPackage("org.caseledger.command..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage("org.caseledger.events.."));
-        seen(
-                noClasses()
-                        .that()
-                        .resideInAPackage("org.caseledger.proof..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideOutsideOfPackages(
-                                "org.caseledger.proof..", "java..", "org.jspecify.annotations.."));
-        seen(
-                noClasses()
-                        .that()
-                        .resideInAPackage(Page.class.getPackageName() + "..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage("org.caseledger.eventlog.."));
-        seen(
-                noClasses()
-                        .that()
-                        .resideInAnyPackage("org.caseledger.vault..", "org.caseledger.procedure..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage("org.caseledger.events.."));
+        seen(noClasses()
+                .that()
+                .resideInAPackage("org.caseledger.command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.caseledger.events.."));
+        seen(noClasses()
+                .that()
+                .resideInAPackage("org.caseledger.proof..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("org.caseledger.proof..", "java..", "org.jspecify.annotations.."));
+        seen(noClasses()
+                .that()
+                .resideInAPackage(Page.class.getPackageName() + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.caseledger.eventlog.."));
+        seen(noClasses()
+                .that()
+                .resideInAnyPackage("org.caseledger.vault..", "org.caseledger.procedure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.caseledger.events.."));
     }
 
     @Test
     void aCycleOfPackagesOrADomainInWebWouldBeSeen() {
         // Packages of one name in several modules, taken as one.
         seen(slices().matching("org.caseledger.*.(*)..").should().beFreeOfCycles());
-        seen(
-                classes()
-                        .that()
-                        .areMetaAnnotatedWith(Controller.class)
-                        .and()
-                        .areNotAnnotations()
-                        .should()
-                        .beAnnotatedWith(PageController.class));
-        seen(
-                noClasses()
-                        .that()
-                        .resideInAPackage("org.caseledger.api.web..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("org.caseledger.api.security.."));
-        seen(
-                noClasses()
-                        .that()
-                        .resideInAPackage("org.caseledger.api.security..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("org.caseledger.query.."));
-        seen(
-                noClasses()
-                        .that()
-                        .resideInAPackage("org.caseledger.api.web.*")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("org.caseledger.api.web.problems"));
+        seen(classes()
+                .that()
+                .areMetaAnnotatedWith(Controller.class)
+                .and()
+                .areNotAnnotations()
+                .should()
+                .beAnnotatedWith(PageController.class));
+        seen(noClasses()
+                .that()
+                .resideInAPackage("org.caseledger.api.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.caseledger.api.security.."));
+        seen(noClasses()
+                .that()
+                .resideInAPackage("org.caseledger.api.security..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.caseledger.query.."));
+        seen(noClasses()
+                .that()
+                .resideInAPackage("org.caseledger.api.web.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.caseledger.api.web.problems"));
     }
 
     @Test
     void aViewThatWritesAsEventsAreWrittenWouldBeSeen() {
-        seen(
-                noClasses()
-                        .that()
-                        .resideInAPackage("org.caseledger.query..")
-                        .should()
-                        .accessTargetWhere(
-                                target(name("writeKept"))
-                                        .and(target(owner(type(EventCodec.class))))));
+        seen(noClasses()
+                .that()
+                .resideInAPackage("org.caseledger.query..")
+                .should()
+                .accessTargetWhere(target(name("writeKept")).and(target(owner(type(EventCodec.class))))));
     }
 
     /** A rule of the same form that the program does break: its packages are looked into. */

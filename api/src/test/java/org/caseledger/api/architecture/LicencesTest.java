@@ -25,11 +25,10 @@ class LicencesTest {
 
     /** By its SPDX identifier, or as the part names it where it has none. */
     private static final Pattern ALLOWED =
-            Pattern.compile(
-                    "Apache-2.0|MIT|MIT-0|BSD-2-Clause|BSD-3-Clause|0BSD|CC0-1.0|EPL-1.0|EPL-2.0"
-                            + "|LGPL-2.1-only|LGPL-2.1-or-later|PostgreSQL|EDL-1.0"
-                            + "|GPL-2.0-with-classpath-exception|Public Domain"
-                            + "|Bouncy Castle Licence|BSD.*|The Apache.*|Apache.*|EPL.*|Eclipse.*|CC0");
+            Pattern.compile("Apache-2.0|MIT|MIT-0|BSD-2-Clause|BSD-3-Clause|0BSD|CC0-1.0|EPL-1.0|EPL-2.0"
+                    + "|LGPL-2.1-only|LGPL-2.1-or-later|PostgreSQL|EDL-1.0"
+                    + "|GPL-2.0-with-classpath-exception|Public Domain"
+                    + "|Bouncy Castle Licence|BSD.*|The Apache.*|Apache.*|EPL.*|Eclipse.*|CC0");
 
     @Test
     void everyPartHasALicenceThatIsAllowed_andIsNamedInTheList() throws IOException {
@@ -48,10 +47,9 @@ class LicencesTest {
             }
         }
         assertThat(licences).hasSizeGreaterThan(60);
-        var table =
-                licences.entrySet().stream()
-                        .map(e -> "| `" + e.getKey() + "` | " + e.getValue() + " |\n")
-                        .collect(Collectors.joining());
+        var table = licences.entrySet().stream()
+                .map(e -> "| `" + e.getKey() + "` | " + e.getValue() + " |\n")
+                .collect(Collectors.joining());
         Files.writeString(Path.of("target/licences.md"), table);
         assertThat(Files.readString(Path.of("../docs/licences.md"))).contains(table);
     }
@@ -60,10 +58,9 @@ class LicencesTest {
     void thePartsNameNoHostAndNoFolderOfTheBuild() throws IOException {
         var text = parts().toString();
         assertThat(text).doesNotContain(System.getProperty("user.home"));
-        assertThat(
-                        Pattern.compile("https?://(?:localhost|127\\.|10\\.|192\\.168\\.)")
-                                .matcher(text)
-                                .find())
+        assertThat(Pattern.compile("https?://(?:localhost|127\\.|10\\.|192\\.168\\.)")
+                        .matcher(text)
+                        .find())
                 .isFalse();
     }
 
@@ -75,14 +72,12 @@ class LicencesTest {
 
     private static String licences(JsonNode part) {
         return StreamSupport.stream(part.path("licenses").spliterator(), false)
-                .map(
-                        one -> {
-                            var licence = one.path("license");
-                            return licence.path("id")
-                                    .asString(
-                                            licence.path("name")
-                                                    .asString(one.path("expression").asString("")));
-                        })
+                .map(one -> {
+                    var licence = one.path("license");
+                    return licence.path("id")
+                            .asString(licence.path("name")
+                                    .asString(one.path("expression").asString("")));
+                })
                 .collect(Collectors.joining(" or "));
     }
 }

@@ -16,17 +16,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The metadata of an archive package by the mapping of the office. */
 class ArchiveMetadataTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private ArchiveMetadata mapping(String text) throws Exception {
-        return new ArchiveMetadata(Files.writeString(folder.resolve("m.txt"), text).toString());
+        return new ArchiveMetadata(
+                Files.writeString(folder.resolve("m.txt"), text).toString());
     }
 
     @Test
     void givenAMappingOfTheOffice_whenACaseIsDescribed_thenItsElementsAreThere() throws Exception {
-        var xml =
-                mapping("# 注释\n\n全宗号 = 51\n题名 = {title}<&>{kind}\n密级 = {secrecy}\n")
-                        .of(Map.of("title", "投诉$1\u0001", "kind", "投诉"));
+        var xml = mapping("# 注释\n\n全宗号 = 51\n题名 = {title}<&>{kind}\n密级 = {secrecy}\n")
+                .of(Map.of("title", "投诉$1\u0001", "kind", "投诉"));
 
         assertThat(xml)
                 .contains("<element name=\"全宗号\">51</element>")
@@ -36,8 +37,7 @@ class ArchiveMetadataTest {
 
     @Test
     void givenTheBuiltInMapping_whenEverythingIsKnown_thenOnlyTheOfficesOwnIsToBeCompleted() {
-        var facts =
-                ArchiveMetadata.NAMES.stream().collect(Collectors.toMap(name -> name, name -> "x"));
+        var facts = ArchiveMetadata.NAMES.stream().collect(Collectors.toMap(name -> name, name -> "x"));
 
         assertThat(new ArchiveMetadata("").of(facts).split("待补充", -1)).hasSize(5);
     }

@@ -32,14 +32,14 @@ class ArchivePackageIT {
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final byte[] PHOTO = "%PDF-1.7 现场照片".getBytes(UTF_8);
-    private static final String ARCHIVE =
-            """
+    private static final String ARCHIVE = """
             {"present":["REGISTRATION_FORM"],
              "missing":{"FEEDBACK_RECORD":"投诉人电话停机","HANDLING_OPINION":"留有纸质原件",
                         "INVESTIGATION_REPORT":"留有纸质原件"}}
             """;
 
-    @TempDir private static Path folder = Path.of("");
+    @TempDir
+    private static Path folder = Path.of("");
 
     @AfterAll
     static void stop() {
@@ -48,10 +48,9 @@ class ArchivePackageIT {
 
     private static String replied() {
         var id = LEDGER.cases().accepted();
-        var kept =
-                LEDGER.as("handler")
-                        .upload(id + "/evidence", Map.of(), new Upload("file", "照片.pdf", PHOTO))
-                        .field("sha256");
+        var kept = LEDGER.as("handler")
+                .upload(id + "/evidence", Map.of(), new Upload("file", "照片.pdf", PHOTO))
+                .field("sha256");
         LEDGER.cases()
                 .give(
                         "handler",
@@ -108,8 +107,7 @@ class ArchivePackageIT {
         var answer = take("head", one, two);
         var files = CaseFileCheck.files(answer.response().body());
 
-        assertThat(answer.header("Content-Disposition"))
-                .matches("attachment; filename=\"archive-\\d{8}-\\d+\\.zip\"");
+        assertThat(answer.header("Content-Disposition")).matches("attachment; filename=\"archive-\\d{8}-\\d+\\.zip\"");
         assertThat(files.get("transfer-list.csv").lines())
                 .hasSize(3)
                 .anyMatch(line -> line.startsWith("\"2\",\"" + two + "\",\"郫市监投"));
@@ -140,8 +138,7 @@ class ArchivePackageIT {
         var page = new WebForm(LEDGER, "head").open("/retention").text();
 
         assertThat(page).contains("/api/archive-package", "投诉件编号，每行一个");
-        assertThat(new WebForm(LEDGER, "auditor").open("/retention").text())
-                .doesNotContain("/api/archive-package");
+        assertThat(new WebForm(LEDGER, "auditor").open("/retention").text()).doesNotContain("/api/archive-package");
         var answer = take("head", URLEncoder.encode(numbers, UTF_8));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         assertThat(check(answer.response().body(), "--key", key()))
@@ -203,11 +200,10 @@ class ArchivePackageIT {
     void aPackageThatWasTamperedWith_orIsNone_isNotTakenOver() throws Exception {
         var one = archived();
         var files = CaseFileCheck.files(taken(one));
-        var photo =
-                files.keySet().stream()
-                        .filter(n -> n.contains("/evidence/"))
-                        .findFirst()
-                        .orElseThrow();
+        var photo = files.keySet().stream()
+                .filter(n -> n.contains("/evidence/"))
+                .findFirst()
+                .orElseThrow();
         files.put(photo, "%PDF-1.7 另一照片");
         var zip = new ByteArrayOutputStream();
         try (var out = new ZipOutputStream(zip)) {
@@ -224,7 +220,9 @@ class ArchivePackageIT {
         assertThat(check(Arrays.copyOf(zip.toByteArray(), 999)))
                 .startsWith("1 ")
                 .contains("不是完整的信息包");
-        assertThat(run(folder.resolve("nowhere.zip").toString())).startsWith("1 ").contains("没有文件");
+        assertThat(run(folder.resolve("nowhere.zip").toString()))
+                .startsWith("1 ")
+                .contains("没有文件");
         assertThat(check(taken(one), "--key", "none")).startsWith("1 ").contains("不是验证公钥");
     }
 }

@@ -35,12 +35,8 @@ class ChangedRowsIT {
         try (var pool = TestDatabase.fresh()) {
             url = pool.getJdbcUrl();
         }
-        ledger =
-                TestLedger.start(
-                        url,
-                        TestLedger.newData(),
-                        "--caseledger.verify.first=100ms",
-                        "--caseledger.verify.every=200ms");
+        ledger = TestLedger.start(
+                url, TestLedger.newData(), "--caseledger.verify.first=100ms", "--caseledger.verify.every=200ms");
         for (int n = 0; n < 3; n++) {
             ledger.cases().received();
             awaitSigned();
@@ -69,8 +65,7 @@ class ChangedRowsIT {
     }
 
     private static void swapNumbers() {
-        sql(
-                """
+        sql("""
                 UPDATE ledger.case_number SET number = number + 1000 WHERE number <= 2;
                 UPDATE ledger.case_number SET number = CASE number WHEN 1001 THEN 2 ELSE 1 END
                  WHERE number > 1000;
@@ -91,9 +86,8 @@ class ChangedRowsIT {
         assertWell();
 
         // In form it is a rotation then: only the key of this node tells it apart.
-        sql(
-                "UPDATE proof.checkpoint SET note = note || '%s' || chr(10) WHERE size = %d"
-                        .formatted(foreign.sign(note.text()).line(), log.size()));
+        sql("UPDATE proof.checkpoint SET note = note || '%s' || chr(10) WHERE size = %d"
+                .formatted(foreign.sign(note.text()).line(), log.size()));
         addKey(foreign.verifier().toString(), log.size());
         assertFound("外来", foreign.verifier().toString());
         takeKeyAway();
@@ -150,22 +144,16 @@ class ChangedRowsIT {
     /** What was said, with the exit code before it. */
     private static String verify() {
         var said = new StringWriter();
-        int code =
-                Commands.commandLine()
-                        .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said))
-                        .execute(
-                                "verify",
-                                "--data",
-                                ledger.data().toString(),
-                                "--spring.datasource.url=" + url);
+        int code = Commands.commandLine()
+                .setOut(new PrintWriter(said))
+                .setErr(new PrintWriter(said))
+                .execute("verify", "--data", ledger.data().toString(), "--spring.datasource.url=" + url);
         return code + " " + said;
     }
 
     private static void without(String table, String change) {
-        sql(
-                "ALTER TABLE %1$s DISABLE TRIGGER USER; %2$s; ALTER TABLE %1$s ENABLE TRIGGER USER"
-                        .formatted(table, change));
+        sql("ALTER TABLE %1$s DISABLE TRIGGER USER; %2$s; ALTER TABLE %1$s ENABLE TRIGGER USER"
+                .formatted(table, change));
     }
 
     private static void sql(String changes) {

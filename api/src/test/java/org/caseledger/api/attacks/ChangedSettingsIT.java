@@ -59,8 +59,7 @@ class ChangedSettingsIT {
 
     /** As {@code ledger serve} starts it. */
     private TestLedger start(String... settings) {
-        return TestLedger.start(
-                url, data, context -> context.registerBean(SettingsAtStart.class), settings);
+        return TestLedger.start(url, data, context -> context.registerBean(SettingsAtStart.class), settings);
     }
 
     private static List<SettingsEvent> recorded(TestLedger ledger) {
@@ -81,15 +80,12 @@ class ChangedSettingsIT {
             Files.createDirectories(data.resolve("procedures"));
             Files.writeString(
                     data.resolve("procedures/P9.yaml"),
-                    text.replaceFirst(
-                            Pattern.quote(LIMIT),
-                            "limit: { amount: " + amount + ", unit: WORKING_DAYS }"));
+                    text.replaceFirst(Pattern.quote(LIMIT), "limit: { amount: " + amount + ", unit: WORKING_DAYS }"));
         }
     }
 
     @Test
-    void givenALimitIsRaisedInAFileAndPutBack_thenBothAreEventsAndTheSheetNamesWhatWasInForce()
-            throws IOException {
+    void givenALimitIsRaisedInAFileAndPutBack_thenBothAreEventsAndTheSheetNamesWhatWasInForce() throws IOException {
         start().close();
         office("9");
         String id;
@@ -126,14 +122,21 @@ class ChangedSettingsIT {
             var sheet = id.replace("/api/complaints/", "/cases/") + "/deadline-sheet";
             long second = stored(back).skip(1).findFirst().orElseThrow().position();
             assertThat(page.get(sheet).text()).contains("适用日志位置 " + second + " 起的设置和程序");
-            var then = back.as("auditor").get("/api/office/settings?at=" + (second + 1)).json();
+            var then = back.as("auditor")
+                    .get("/api/office/settings?at=" + (second + 1))
+                    .json();
             assertThat(then.path("position").asLong()).isEqualTo(second);
-            assertThat(then.path("values").path("P9.rules.sign-off.limit.amount").asString())
+            assertThat(then.path("values")
+                            .path("P9.rules.sign-off.limit.amount")
+                            .asString())
                     .isEqualTo("9");
             assertThat(page.get("/office/settings?at=" + second).text())
                     .contains("P9.rules.sign-off.limit.amount", "自日志位置 " + second + " 起施行");
             assertThat(back.as("handler").get("/api/office/settings").status()).isEqualTo(403);
-            assertThat(new LoginForm(back).session("handler").get("/office/settings").status())
+            assertThat(new LoginForm(back)
+                            .session("handler")
+                            .get("/office/settings")
+                            .status())
                     .isEqualTo(403);
 
             back.awaitViews();
@@ -147,8 +150,7 @@ class ChangedSettingsIT {
         start().close();
         try (var again = start("--caseledger.settings.why=nothing")) {
             assertThat(recorded(again)).hasSize(1);
-            assertThat(recorded(again).get(0).operator())
-                    .isEqualTo(System.getProperty("user.name"));
+            assertThat(recorded(again).get(0).operator()).isEqualTo(System.getProperty("user.name"));
         }
     }
 
@@ -156,8 +158,7 @@ class ChangedSettingsIT {
     void givenAControlIsSwitchedOff_whateverWayItIsSet_thenItsNameAndValuesAreRecorded() {
         start().close();
         System.setProperty("caseledger.urging.criticismAfter", "99");
-        try (var ledger =
-                start("--caseledger.evidence.active-pdf=refuse", "--caseledger.law=off")) {
+        try (var ledger = start("--caseledger.evidence.active-pdf=refuse", "--caseledger.law=off")) {
             assertThat(((SettingsChanged) recorded(ledger).get(1)).changes())
                     .containsExactly(
                             new Change("caseledger.evidence.active-pdf", "flag", "refuse"),
@@ -171,13 +172,12 @@ class ChangedSettingsIT {
     @Test
     void givenAProxyIsTrusted_orADoorOpened_thenThatIsAnEvent() {
         start().close();
-        try (var ledger =
-                start(
-                        "--server.forward-headers-strategy=native",
-                        "--server.tomcat.remoteip.internal-proxies=0.0.0.0/0",
-                        "--server.servlet.session.timeout=30d",
-                        "--management.endpoints.web.exposure.include=health, prometheus, heapdump",
-                        "--server.tomcat.max-keep-alive-requests=7")) {
+        try (var ledger = start(
+                "--server.forward-headers-strategy=native",
+                "--server.tomcat.remoteip.internal-proxies=0.0.0.0/0",
+                "--server.servlet.session.timeout=30d",
+                "--management.endpoints.web.exposure.include=health, prometheus, heapdump",
+                "--server.tomcat.max-keep-alive-requests=7")) {
             assertThat(((SettingsChanged) recorded(ledger).get(1)).changes())
                     .containsExactly(
                             new Change(
@@ -187,30 +187,21 @@ class ChangedSettingsIT {
                             new Change("server.forward-headers-strategy", null, "native"),
                             new Change("server.servlet.session.timeout", "2h", "30d"),
                             new Change(
-                                    "server.tomcat.remoteip.internal-proxies",
-                                    "127.0.0.1/32, ::1/128",
-                                    "0.0.0.0/0"));
+                                    "server.tomcat.remoteip.internal-proxies", "127.0.0.1/32, ::1/128", "0.0.0.0/0"));
         }
     }
 
     @Test
     void givenAVariableOfTheEnvironment_thenWhatItSaysIsInForce() {
-        Map<String, Object> variables =
-                Map.of(
-                        "CASELEDGER_EVIDENCE_ACTIVE_PDF", "refuse",
-                        "SERVER_FORWARD_HEADERS_STRATEGY", "native");
-        try (var ledger =
-                TestLedger.start(
-                        url,
-                        data,
-                        context -> {
-                            context.registerBean(SettingsAtStart.class);
-                            context.getEnvironment()
-                                    .getPropertySources()
-                                    .addFirst(
-                                            new SystemEnvironmentPropertySource(
-                                                    "test-systemEnvironment", variables));
-                        })) {
+        Map<String, Object> variables = Map.of(
+                "CASELEDGER_EVIDENCE_ACTIVE_PDF", "refuse",
+                "SERVER_FORWARD_HEADERS_STRATEGY", "native");
+        try (var ledger = TestLedger.start(url, data, context -> {
+            context.registerBean(SettingsAtStart.class);
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables));
+        })) {
             assertThat(((SettingsRecorded) recorded(ledger).get(0)).values())
                     .containsEntry("caseledger.evidence.active-pdf", "refuse")
                     .containsEntry("server.forward-headers-strategy", "native");
@@ -219,13 +210,11 @@ class ChangedSettingsIT {
 
     @Test
     void givenTheAddressOfTheDatabase_thenItIsRecordedWithoutWhatLogsInThere() {
-        try (var ledger =
-                start(
-                        "--spring.datasource.hikari.data-source-properties.password=pass-of-nobody",
-                        "--spring.datasource.username=caseledger_app")) {
+        try (var ledger = start(
+                "--spring.datasource.hikari.data-source-properties.password=pass-of-nobody",
+                "--spring.datasource.username=caseledger_app")) {
             var values = ((SettingsRecorded) recorded(ledger).get(0)).values();
-            assertThat(values.get("spring.datasource.url"))
-                    .matches("jdbc:postgresql://localhost/ledger_[0-9]+");
+            assertThat(values.get("spring.datasource.url")).matches("jdbc:postgresql://localhost/ledger_[0-9]+");
             assertThat(values)
                     .containsEntry("spring.datasource.username", "caseledger_app")
                     .doesNotContainKeys("spring.datasource.password", "server.port");
@@ -244,8 +233,7 @@ class ChangedSettingsIT {
             assertThat(change.name()).isEqualTo("caseledger.metrics.token");
             assertThat(change.before()).startsWith("***").isNotEqualTo(change.after());
             assertThat(change.after()).matches("\\*\\*\\*[0-9a-f]{32}");
-            assertThat(ledger.allRecordedAfter(0).toString())
-                    .doesNotContain("first-secret", "other-secret");
+            assertThat(ledger.allRecordedAfter(0).toString()).doesNotContain("first-secret", "other-secret");
         }
     }
 
@@ -255,10 +243,9 @@ class ChangedSettingsIT {
             var settings = ledger.bean(SettingsLog.class);
             var threads = Executors.newFixedThreadPool(8);
             try {
-                var all =
-                        IntStream.range(0, 16)
-                                .mapToObj(i -> threads.submit(settings::record))
-                                .toList();
+                var all = IntStream.range(0, 16)
+                        .mapToObj(i -> threads.submit(settings::record))
+                        .toList();
                 for (var one : all) {
                     one.get();
                 }
@@ -282,8 +269,7 @@ class ChangedSettingsIT {
                 second.bean(SettingsHealth.class).compare();
 
                 assertThat(health.faults().toString()).contains("1 项设置", "caseledger.law");
-                assertThat(first.as("admin").get("/actuator/health").text())
-                        .contains("caseledger.law");
+                assertThat(first.as("admin").get("/actuator/health").text()).contains("caseledger.law");
                 assertThat(first.anonymous().get("/actuator/health").status()).isEqualTo(200);
                 assertThat(second.bean(SettingsHealth.class).faults()).isEmpty();
             }

@@ -34,15 +34,14 @@ class EarlierRowIT {
     }
 
     private static void sql(String statement, Object... parameters) {
-        assertThat(ledger.asSuperuser().sql(statement).params(parameters).update()).isEqualTo(1);
+        assertThat(ledger.asSuperuser().sql(statement).params(parameters).update())
+                .isEqualTo(1);
     }
 
     private static void save(String username, String rest) {
-        var body =
-                """
+        var body = """
                 {"name":"离岗人","role":"LEADER","unit":"LEADERSHIP","reason":"岗位调整",%s}
-                """
-                        .formatted(rest);
+                """.formatted(rest);
         var answer = ledger.as("admin").put("/api/people/" + username, body);
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
@@ -79,9 +78,8 @@ class EarlierRowIT {
         assertThat(health()).isEqualTo(503);
         assertThat(ledger.bean(RowsCheck.class).run())
                 .extracting(Fault::en)
-                .containsExactly(
-                        "the row of person leaver is an earlier one, changed since, that was put"
-                                + " back; it logs nobody in");
+                .containsExactly("the row of person leaver is an earlier one, changed since, that was put"
+                        + " back; it logs nobody in");
         assertThat(new LoginForm(ledger).session("admin").get("/integrity").text())
                 .contains("人员leaver的记录是被换回的旧记录");
 
@@ -100,13 +98,10 @@ class EarlierRowIT {
 
         putBackAfter(
                 "changer",
-                () ->
-                        assertThat(
-                                        session.put(
-                                                        "/api/me/password",
-                                                        "{\"old\":\"old-password\",\"password\":\"new-password\"}")
-                                                .status())
-                                .isEqualTo(200));
+                () -> assertThat(session.put(
+                                        "/api/me/password", "{\"old\":\"old-password\",\"password\":\"new-password\"}")
+                                .status())
+                        .isEqualTo(200));
 
         assertThat(status("changer", "old-password")).isEqualTo(401);
         assertThat(status("changer", "new-password")).isEqualTo(401);
@@ -127,13 +122,11 @@ class EarlierRowIT {
         assertThat(events)
                 .extracting(StoredEvent::type)
                 .containsExactly("PersonRecorded", "PersonChanged", "PasswordSet");
-        assertThat(events)
-                .allSatisfy(
-                        event -> {
-                            assertThat(event.metadata()).contains("\"actor\":\"admin\"");
-                            assertThat(event.payload()).contains("\"reason\":\"岗位调整\"");
-                            assertThat(event.payload()).doesNotContain("bcrypt", "$2", "told-");
-                        });
+        assertThat(events).allSatisfy(event -> {
+            assertThat(event.metadata()).contains("\"actor\":\"admin\"");
+            assertThat(event.payload()).contains("\"reason\":\"岗位调整\"");
+            assertThat(event.payload()).doesNotContain("bcrypt", "$2", "told-");
+        });
         save("told", "\"active\":false");
         assertThat(ledger.bean(EventLog.class).readStream(PersonEvent.streamOf("told")))
                 .as("nothing is changed")
@@ -161,14 +154,14 @@ class EarlierRowIT {
                             "单位TUANJIE在日志中有登记，数据库中没有其记录：已被删除");
         } finally {
             sql("delete from office.unit where code = 'GHOST'");
-            jdbc.sql("update office.unit set name = '红光市场监督管理所' where code = 'HONGGUANG'").update();
-            assertThat(ledger.as("admin").put("/api/units/TUANJIE", unit).status()).isEqualTo(200);
+            jdbc.sql("update office.unit set name = '红光市场监督管理所' where code = 'HONGGUANG'")
+                    .update();
+            assertThat(ledger.as("admin").put("/api/units/TUANJIE", unit).status())
+                    .isEqualTo(200);
         }
         assertThat(health()).isEqualTo(200);
         assertThat(ledger.bean(RowsCheck.class).run()).isEmpty();
-        assertThat(
-                        ledger.bean(EventLog.class)
-                                .readStream(UnitEvent.streamOf(new UnitId("TUANJIE"))))
+        assertThat(ledger.bean(EventLog.class).readStream(UnitEvent.streamOf(new UnitId("TUANJIE"))))
                 .hasSize(2);
     }
 
@@ -179,12 +172,9 @@ class EarlierRowIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("理由、原因须用文字写明");
-        assertThat(
-                        ledger.as("admin")
-                                .put(
-                                        "/api/people/wuyou",
-                                        "{\"name\":\"无由\",\"role\":\"LEGAL\",\"password\":\"wuyou-2026\"}")
-                                .status())
+        assertThat(ledger.as("admin")
+                        .put("/api/people/wuyou", "{\"name\":\"无由\",\"role\":\"LEGAL\",\"password\":\"wuyou-2026\"}")
+                        .status())
                 .isEqualTo(400);
         assertThat(ledger.as("admin").get("/api/people").text()).doesNotContain("wuyou");
         assertThat(ledger.as("admin").get("/api/units").text()).doesNotContain("WUYOU");

@@ -47,35 +47,36 @@ class ForeignEventIT {
             var sent = ledger.as("handler").post(address + "/send-reply", SENT);
             assertThat(sent.status()).isEqualTo(503);
             assertThat(sent.problem()).isEqualTo("foreign-event");
-            assertThat(ledger.as("intake").post("/api/complaints", Cases.RECEIPT).status())
+            assertThat(ledger.as("intake")
+                            .post("/api/complaints", Cases.RECEIPT)
+                            .status())
                     .as("nothing is recorded behind it")
                     .isEqualTo(503);
             assertThat(ledger.head()).isEqualTo(head + 1);
-            await().untilAsserted(
-                            () -> {
-                                var health = ledger.anonymous().get("/actuator/health");
-                                assertThat(health.status()).isEqualTo(503);
-                            });
+            await().untilAsserted(() -> {
+                var health = ledger.anonymous().get("/actuator/health");
+                assertThat(health.status()).isEqualTo(503);
+            });
 
             takeOut(ledger, head);
             assertThat(ledger.as("handler").get(address).status()).isEqualTo(200);
             var refused = ledger.as("handler").post(address + "/send-reply", SENT);
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.text()).contains("APPROVALS_BEFORE_REPLY");
-            assertThat(ledger.as("intake").post("/api/complaints", Cases.RECEIPT).status())
+            assertThat(ledger.as("intake")
+                            .post("/api/complaints", Cases.RECEIPT)
+                            .status())
                     .isEqualTo(201);
         }
     }
 
     private static void insertApproval(TestLedger ledger, String id) {
-        var last =
-                ledger.bean(EventLog.class).readStream(UUID.fromString(id)).stream()
-                        .reduce((a, b) -> b)
-                        .orElseThrow();
+        var last = ledger.bean(EventLog.class).readStream(UUID.fromString(id)).stream()
+                .reduce((a, b) -> b)
+                .orElseThrow();
         var approval = approval(ledger.head() + 1, last, new byte[0]);
         var jdbc = ledger.asSuperuser();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO ledger.event (position, stream_id, sequence, aggregate_type, type, revision,
                                                   payload, metadata, event_id, recorded_at, leaf_hash)
                         SELECT :position, stream_id, :sequence, aggregate_type, :type, :revision,
@@ -106,8 +107,7 @@ class ForeignEventIT {
                 last.aggregateType(),
                 "ReplyApproved",
                 1,
-                "{\"draft\":1,\"level\":\"LEADER\",\"occurred\":{\"at\":\"%s\"}}"
-                        .formatted(last.recordedAt()),
+                "{\"draft\":1,\"level\":\"LEADER\",\"occurred\":{\"at\":\"%s\"}}".formatted(last.recordedAt()),
                 "{\"actor\":\"leader\",\"name\":\"周衡\",\"role\":\"LEADER\",\"unit\":\"LEADERSHIP\"}",
                 UUID.randomUUID(),
                 last.recordedAt(),
@@ -117,7 +117,9 @@ class ForeignEventIT {
     private static void takeOut(TestLedger ledger, long head) {
         var jdbc = ledger.asSuperuser();
         jdbc.sql("ALTER TABLE ledger.event DISABLE TRIGGER USER").update();
-        jdbc.sql("DELETE FROM ledger.event WHERE position > :head").param("head", head).update();
+        jdbc.sql("DELETE FROM ledger.event WHERE position > :head")
+                .param("head", head)
+                .update();
         jdbc.sql("ALTER TABLE ledger.event ENABLE TRIGGER USER").update();
         jdbc.sql("UPDATE ledger.head SET position = :head").param("head", head).update();
     }

@@ -17,8 +17,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  */
 class ForeignPersonIT {
 
-    private static final String KNOWN =
-            "{bcrypt}" + new BCryptPasswordEncoder(4).encode("known-to-me");
+    private static final String KNOWN = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("known-to-me");
 
     private static TestLedger ledger;
 
@@ -33,7 +32,8 @@ class ForeignPersonIT {
     }
 
     private static void sql(String statement, Object... parameters) {
-        assertThat(ledger.asSuperuser().sql(statement).params(parameters).update()).isEqualTo(1);
+        assertThat(ledger.asSuperuser().sql(statement).params(parameters).update())
+                .isEqualTo(1);
     }
 
     private static int status(String person, String password) {
@@ -49,11 +49,10 @@ class ForeignPersonIT {
         var session = new LoginForm(ledger).session("leader");
         assertThat(session.get("/api/me").status()).isEqualTo(200);
         assertThat(health()).isEqualTo(200);
-        var before =
-                ledger.asSuperuser()
-                        .sql("select password_hash from office.person where username = 'leader'")
-                        .query(String.class)
-                        .single();
+        var before = ledger.asSuperuser()
+                .sql("select password_hash from office.person where username = 'leader'")
+                .query(String.class)
+                .single();
         sql("update office.person set password_hash = ? where username = 'leader'", KNOWN);
 
         assertThat(status("leader", "known-to-me")).isEqualTo(401);
@@ -95,15 +94,16 @@ class ForeignPersonIT {
 
     @Test
     void givenAPersonIsInserted_alsoAsACopyOfAnother_thenNobodyLogsIn() {
-        sql(
-                """
+        sql("""
                 insert into office.person (username, name, role, unit, password_hash, code)
                 select 'mole', name, role, unit, ?, code from office.person where username = 'admin'
-                """,
-                KNOWN);
+                """, KNOWN);
         try {
             assertThat(status("mole", "known-to-me")).isEqualTo(401);
-            assertThat(ledger.anonymous().login("mole", "known-to-me").get("/api/people").status())
+            assertThat(ledger.anonymous()
+                            .login("mole", "known-to-me")
+                            .get("/api/people")
+                            .status())
                     .isEqualTo(401);
             assertThat(health()).isEqualTo(503);
         } finally {

@@ -46,7 +46,9 @@ class ForeignSessionIT {
 
     /** The only session of somebody. */
     private static Caller only(String person) {
-        ledger.asSuperuser().sql("delete from office.session" + OF.formatted(person)).update();
+        ledger.asSuperuser()
+                .sql("delete from office.session" + OF.formatted(person))
+                .update();
         var session = new LoginForm(ledger).session(person);
         assertThat(session.get("/api/me").field("person")).isEqualTo(person);
         return session;
@@ -77,16 +79,14 @@ class ForeignSessionIT {
 
         sql("update office.session set person = 'legal', code = 'x'" + OF.formatted("legal"));
 
-        assertThat(ledger.bean(RowsCheck.class).run())
-                .anyMatch(f -> f.zh().contains("legal 名下有一个会话"));
+        assertThat(ledger.bean(RowsCheck.class).run()).anyMatch(f -> f.zh().contains("legal 名下有一个会话"));
         sql("delete from office.session" + OF.formatted("legal"));
     }
 
     @Test
     void givenWordsWereSearched_thenTheyAreNotInTheTable() {
         var session = only("head");
-        session.with("Content-Type", "application/x-www-form-urlencoded")
-                .post("/search", "q=13912345678");
+        session.with("Content-Type", "application/x-www-form-urlencoded").post("/search", "q=13912345678");
 
         assertThat(read("content", "head"))
                 .contains("search.", "form-token")
@@ -132,21 +132,21 @@ class ForeignSessionIT {
         only("leader");
         var own = only("auditor");
 
-        sql(
-                "update office.session s set "
-                        + change
-                        + " from office.session l where l.person = 'leader' and s.person ="
-                        + " 'auditor'");
+        sql("update office.session s set "
+                + change
+                + " from office.session l where l.person = 'leader' and s.person ="
+                + " 'auditor'");
 
         assertThat(status(own)).isEqualTo(401);
-        ledger.asSuperuser().sql("delete from office.session where person = 'leader'").update();
+        ledger.asSuperuser()
+                .sql("delete from office.session where person = 'leader'")
+                .update();
     }
 
     @Test
     void givenASessionIsInsertedForTheLeader_thenItIsNotListedAndLogsNobodyIn() {
         var leader = only("leader");
-        sql(
-                """
+        sql("""
                 insert into office.session (id, person, address, since, login, code, content)
                 select repeat('a', 64), person, address, since, login, code, content
                 from office.session where person = 'leader'
@@ -154,6 +154,7 @@ class ForeignSessionIT {
 
         assertThat(leader.get("/api/me/sessions").json()).hasSize(1);
         var inserted = Base64.getEncoder().encodeToString("a".repeat(64).getBytes());
-        assertThat(status(ledger.anonymous().with("Cookie", "session=" + inserted))).isEqualTo(401);
+        assertThat(status(ledger.anonymous().with("Cookie", "session=" + inserted)))
+                .isEqualTo(401);
     }
 }

@@ -36,18 +36,14 @@ class GuessedAddressIT {
     private static Stream<String> tries() {
         return IntStream.range(0, 256)
                 .mapToObj(i -> "127.0.0." + i)
-                .flatMap(
-                        address ->
-                                Stream.of(true, false)
-                                        .map(program -> new PersonLoggedIn(program, address)))
+                .flatMap(address -> Stream.of(true, false).map(program -> new PersonLoggedIn(program, address)))
                 .map(EventCodec::write);
     }
 
     private static String sha256(String payload) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(payload.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(payload.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

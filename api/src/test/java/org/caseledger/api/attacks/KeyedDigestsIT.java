@@ -23,11 +23,7 @@ class KeyedDigestsIT {
 
         cases.give("leader", first, "approve-reply", decision(Cases.digest(SHORT)));
         cases.give("legal", first, "approve-reply", decision(code));
-        cases.give(
-                "handler",
-                first,
-                "send-reply",
-                "{\"text\":\"%s\",\"medium\":\"SMS\"}".formatted(SHORT));
+        cases.give("handler", first, "send-reply", "{\"text\":\"%s\",\"medium\":\"SMS\"}".formatted(SHORT));
 
         var recorded = ledger.recordedAfter(before);
         assertThat(code(ledger, other)).matches("[0-9a-f]{64}").isNotEqualTo(code);
@@ -37,17 +33,13 @@ class KeyedDigestsIT {
         assertThat(recorded)
                 .filteredOn(event -> event.payload().contains(code))
                 .extracting(StoredEvent::type)
-                .containsExactly(
-                        "ReplyDrafted", "ReplyApproved", "ReplyApproved", "ComplaintReplied");
+                .containsExactly("ReplyDrafted", "ReplyApproved", "ReplyApproved", "ComplaintReplied");
         ledger.awaitViews();
         var jdbc = ledger.asSuperuser();
         for (var view : new String[] {"approval", "finding", "board"}) {
-            assertThat(
-                            jdbc.sql(
-                                            "select coalesce(string_agg(t::text, ' '), '') from views.%s t"
-                                                    .formatted(view))
-                                    .query(String.class)
-                                    .single())
+            assertThat(jdbc.sql("select coalesce(string_agg(t::text, ' '), '') from views.%s t".formatted(view))
+                            .query(String.class)
+                            .single())
                     .as(view)
                     .doesNotContain(Cases.digest(SHORT));
         }
@@ -77,9 +69,6 @@ class KeyedDigestsIT {
     }
 
     private static String code(TestLedger ledger, String id) {
-        return ledger.as("leader")
-                .get(id)
-                .text()
-                .replaceAll("(?s).*\"digest\":\"([0-9a-f]+)\".*", "$1");
+        return ledger.as("leader").get(id).text().replaceAll("(?s).*\"digest\":\"([0-9a-f]+)\".*", "$1");
     }
 }

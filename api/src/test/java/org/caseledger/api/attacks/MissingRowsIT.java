@@ -24,9 +24,7 @@ class MissingRowsIT {
 
     @BeforeAll
     static void start() {
-        ledger =
-                QuietLedger.onNewDatabase(
-                        HandClock.at("2026-03-10T15:00"), "--caseledger.log.sign=false");
+        ledger = QuietLedger.onNewDatabase(HandClock.at("2026-03-10T15:00"), "--caseledger.log.sign=false");
         ledger.addPeople();
         ledger.bean(DemoCases.class).play(percent -> {});
     }
@@ -42,15 +40,13 @@ class MissingRowsIT {
         var jdbc = ledger.bean(JdbcClient.class);
         jdbc.sql("CREATE TABLE away AS SELECT * FROM %s WHERE %s".formatted(table, condition))
                 .update();
-        assertThat(jdbc.sql("SELECT count(*) FROM away").query(Long.class).single()).isPositive();
-        jdbc.sql(
-                        """
+        assertThat(jdbc.sql("SELECT count(*) FROM away").query(Long.class).single())
+                .isPositive();
+        jdbc.sql("""
                         ALTER TABLE %1$s DISABLE TRIGGER USER;
                         DELETE FROM %1$s WHERE %2$s;
                         ALTER TABLE %1$s ENABLE TRIGGER USER
-                        """
-                                .formatted(table, condition))
-                .update();
+                        """.formatted(table, condition)).update();
         try {
             return ledger.bean(RowsCheck.class).run().stream().map(Fault::zh).toList();
         } finally {
@@ -61,11 +57,10 @@ class MissingRowsIT {
 
     @Test
     void givenTheKeyOfACaseIsDeleted_thenTheCaseIsNamed() {
-        assertThat(
-                        toldWithout(
-                                "vault.case_key",
-                                "case_id = (SELECT stream_id FROM ledger.event"
-                                        + " WHERE type = 'ComplaintReceived' ORDER BY position LIMIT 1)"))
+        assertThat(toldWithout(
+                        "vault.case_key",
+                        "case_id = (SELECT stream_id FROM ledger.event"
+                                + " WHERE type = 'ComplaintReceived' ORDER BY position LIMIT 1)"))
                 .singleElement()
                 .asString()
                 .contains("000001号", "没有密钥", "vault.case_key");
@@ -73,10 +68,7 @@ class MissingRowsIT {
 
     @Test
     void givenTheScanOfASignatureIsDeleted_thenTheSignatureIsNamed() {
-        assertThat(toldWithout("vault.file", "true"))
-                .singleElement()
-                .asString()
-                .contains("扫描件", "vault.file");
+        assertThat(toldWithout("vault.file", "true")).singleElement().asString().contains("扫描件", "vault.file");
     }
 
     @Test
@@ -88,16 +80,14 @@ class MissingRowsIT {
         long head = ledger.bean(EventLog.class).head();
         assertThat(pages).startsWith(100L).endsWith(head).hasSize((int) (head + 99) / 100);
         var all = new ArrayList<Long>();
-        assertThat(ledger.bean(Verification.class).run(List.of(), all::add).faults()).isEmpty();
+        assertThat(ledger.bean(Verification.class).run(List.of(), all::add).faults())
+                .isEmpty();
         assertThat(all).endsWith(pages.toArray(Long[]::new)).hasSizeGreaterThan(pages.size());
     }
 
     @Test
     void givenAScanOfALaterPageIsDeleted_thenTheSignatureIsNamed() {
-        var found =
-                toldWithout(
-                        "vault.file",
-                        """
+        var found = toldWithout("vault.file", """
                         encode(sha256, 'hex') = (
                             SELECT payload -> 'occurred' ->> 'paper' FROM ledger.event
                              WHERE position > 100 AND payload -> 'occurred' ->> 'paper' IS NOT NULL

@@ -13,11 +13,8 @@ import org.junit.jupiter.api.Test;
 class SwappedKeyIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String[] CHECKS = {
-        "--caseledger.verify.first=100ms", "--caseledger.verify.every=200ms"
-    };
-    private static final String SWAP =
-            """
+    private static final String[] CHECKS = {"--caseledger.verify.first=100ms", "--caseledger.verify.every=200ms"};
+    private static final String SWAP = """
             UPDATE vault.case_key k
                SET wrapped_key = (SELECT o.wrapped_key FROM vault.case_key o WHERE o.case_id <> k.case_id)
             """;
@@ -32,7 +29,8 @@ class SwappedKeyIT {
         List<String> cases;
         try (var ledger = TestLedger.start(url, data, CHECKS)) {
             cases = List.of(ledger.cases().accepted(), ledger.cases().accepted());
-            assertThat(ledger.as("handler").get(cases.get(0) + "/sealed").text()).contains("林晚");
+            assertThat(ledger.as("handler").get(cases.get(0) + "/sealed").text())
+                    .contains("林晚");
             await().atMost(SOON).until(() -> health(ledger).contains("\"UP\""));
             // This node goes on with the keys it has in memory, and tells all the same.
             ledger.asSuperuser().sql(SWAP).update();
@@ -50,15 +48,12 @@ class SwappedKeyIT {
                 assertThat(ledger.as("handler").get(path).status()).isEqualTo(200);
             }
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(
-                            () -> assertThat(health(ledger)).contains("\"DOWN\"", "密钥已被改动或换成另一件的"));
+                    .untilAsserted(() -> assertThat(health(ledger)).contains("\"DOWN\"", "密钥已被改动或换成另一件的"));
         }
     }
 
     private static void awaitFound(TestLedger ledger) {
-        await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(health(ledger)).contains("\"DOWN\"", "密钥已被改动或换成另一件的"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(health(ledger)).contains("\"DOWN\"", "密钥已被改动或换成另一件的"));
     }
 
     private static String health(TestLedger ledger) {

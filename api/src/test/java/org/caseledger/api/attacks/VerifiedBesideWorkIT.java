@@ -22,18 +22,14 @@ class VerifiedBesideWorkIT {
         try (var ledger = start()) {
             ledger.cases().received();
             var form = new LoginForm(ledger);
-            var admin =
-                    form.session("admin")
-                            .with("Accept", "text/html")
-                            .with("Content-Type", "application/x-www-form-urlencoded");
-            var clerk =
-                    form.session("intake")
-                            .with("Accept", "text/html")
-                            .with("Content-Type", "application/x-www-form-urlencoded");
+            var admin = form.session("admin")
+                    .with("Accept", "text/html")
+                    .with("Content-Type", "application/x-www-form-urlencoded");
+            var clerk = form.session("intake")
+                    .with("Accept", "text/html")
+                    .with("Content-Type", "application/x-www-form-urlencoded");
             assertThat(admin.post("/integrity/verify", "").status()).isEqualTo(302);
-            await().atMost(SOON)
-                    .untilAsserted(
-                            () -> assertThat(health(ledger)).contains("\"UP\"", "\"verified\""));
+            await().atMost(SOON).untilAsserted(() -> assertThat(health(ledger)).contains("\"UP\"", "\"verified\""));
             assertThat(admin.get("/people").text()).doesNotContain("class=\"alarm\"");
             assertThat(clerk.post("/integrity/verify", "").status()).isEqualTo(403);
 
@@ -41,15 +37,12 @@ class VerifiedBesideWorkIT {
             changeFirstEvent(ledger);
             admin.post("/integrity/verify", "");
 
-            await().atMost(SOON)
-                    .untilAsserted(
-                            () -> assertThat(health(ledger)).contains("\"DOWN\"", "position 1: "));
+            await().atMost(SOON).untilAsserted(() -> assertThat(health(ledger)).contains("\"DOWN\"", "position 1: "));
             assertThat(ledger.as("admin").get("/actuator/health").status()).isEqualTo(503);
             assertThat(admin.get("/people").text()).contains("class=\"alarm\"", "位置 1：");
-            assertThat(
-                            admin.with("Cookie", admin.header("Cookie") + "; lang=en")
-                                    .get("/people")
-                                    .text())
+            assertThat(admin.with("Cookie", admin.header("Cookie") + "; lang=en")
+                            .get("/people")
+                            .text())
                     .contains("own checks found ", "position 1: ");
             assertThat(admin.get("/integrity").text()).contains("核验不符：", "位置 1：");
             assertThat(clerk.get("/work").text()).doesNotContain("class=\"alarm\"");
@@ -59,23 +52,18 @@ class VerifiedBesideWorkIT {
     @Test
     void givenFewEventsASecond_whenVerified_thenItTakesItsTimeAndHoldsUpNoStop() {
         long closing;
-        try (var ledger =
-                start(
-                        "--caseledger.verify.first=100ms",
-                        "--caseledger.verify.every=100ms",
-                        "--caseledger.verify.events-a-second=1")) {
+        try (var ledger = start(
+                "--caseledger.verify.first=100ms",
+                "--caseledger.verify.every=100ms",
+                "--caseledger.verify.events-a-second=1")) {
             for (int n = 0; n < 60; n++) {
                 ledger.cases().received();
             }
-            await().atMost(SOON)
-                    .untilAsserted(
-                            () -> {
-                                var told = details(ledger);
-                                assertThat(told.path("reached").asLong())
-                                        .isBetween(1L, ledger.head() - 1);
-                                assertThat(told.path("verified").asLong())
-                                        .isLessThan(ledger.head() / 2);
-                            });
+            await().atMost(SOON).untilAsserted(() -> {
+                var told = details(ledger);
+                assertThat(told.path("reached").asLong()).isBetween(1L, ledger.head() - 1);
+                assertThat(told.path("verified").asLong()).isLessThan(ledger.head() / 2);
+            });
             closing = System.nanoTime();
         }
         assertThat(Duration.ofNanos(System.nanoTime() - closing)).isLessThan(SOON);
@@ -88,14 +76,11 @@ class VerifiedBesideWorkIT {
     }
 
     private static void changeFirstEvent(TestLedger ledger) {
-        ledger.asSuperuser()
-                .sql(
-                        """
+        ledger.asSuperuser().sql("""
                         ALTER TABLE ledger.event DISABLE TRIGGER USER;
                         UPDATE ledger.event SET leaf_hash = sha256('other') WHERE position = 1;
                         ALTER TABLE ledger.event ENABLE TRIGGER USER;
-                        """)
-                .update();
+                        """).update();
     }
 
     private static JsonNode details(TestLedger ledger) {

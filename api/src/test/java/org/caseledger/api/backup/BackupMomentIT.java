@@ -19,12 +19,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** What is in a backup of a database that is written while it is copied. */
 class BackupMomentIT {
 
-    @TempDir Path place;
+    @TempDir
+    Path place;
 
     /** Each look at the clock is behind a commit, which has the number of that second. */
     @Test
-    void givenCommitsUntilTheBackupEnds_whenItIsRestored_thenAllBeforeTheTimeItNotesAreInIt()
-            throws Exception {
+    void givenCommitsUntilTheBackupEnds_whenItIsRestored_thenAllBeforeTheTimeItNotesAreInIt() throws Exception {
         var data = DataDirectory.open(place.resolve("data"));
         KeptBackup backup;
         try (var database = EmbeddedDatabase.on(data).start()) {
@@ -37,10 +37,7 @@ class BackupMomentIT {
         var restored = DataDirectory.open(place.resolve("restored"));
         backup.requireWhole().copyInto(restored);
         try (var database = EmbeddedDatabase.on(restored).start()) {
-            var last =
-                    sql(database)
-                            .queryForObject(
-                                    "SELECT max(second) FROM public.acknowledged", Integer.class);
+            var last = sql(database).queryForObject("SELECT max(second) FROM public.acknowledged", Integer.class);
             assertThat(Instant.ofEpochSecond(last)).isAfterOrEqualTo(backup.madeAt());
         }
     }
@@ -70,7 +67,6 @@ class BackupMomentIT {
     private static JdbcTemplate sql(EmbeddedDatabase database) throws Exception {
         var superuser = database.asSuperuser();
         return new JdbcTemplate(
-                new DriverManagerDataSource(
-                        superuser.url(), superuser.username(), superuser.password()));
+                new DriverManagerDataSource(superuser.url(), superuser.username(), superuser.password()));
     }
 }

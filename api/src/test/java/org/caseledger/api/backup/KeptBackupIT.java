@@ -33,7 +33,9 @@ class KeptBackupIT {
 
     private static HikariDataSource database;
 
-    @TempDir Path place;
+    @TempDir
+    Path place;
+
     private DataDirectory data;
     private int made;
 
@@ -58,8 +60,7 @@ class KeptBackupIT {
 
     private KeptBackup make(int keep) throws IOException {
         var at = START.plus(Duration.ofDays(made++));
-        return new BackupMaker(data, Clock.fixed(at, ZoneOffset.UTC))
-                .beside(database, plan("backups", "keys", keep));
+        return new BackupMaker(data, Clock.fixed(at, ZoneOffset.UTC)).beside(database, plan("backups", "keys", keep));
     }
 
     private BackupPlan plan(String directory, String keys, int keep) {
@@ -74,8 +75,7 @@ class KeptBackupIT {
     }
 
     @Test
-    void givenAnOffice_whenItIsBackedUpAndRestored_thenItsFilesAndKeysAreBackAndTheKeysWereApart()
-            throws IOException {
+    void givenAnOffice_whenItIsBackedUpAndRestored_thenItsFilesAndKeysAreBackAndTheKeysWereApart() throws IOException {
         var backup = make(0);
 
         assertThat(backup.name()).isEqualTo("20261201T020000.000Z");
@@ -99,8 +99,7 @@ class KeptBackupIT {
     }
 
     @Test
-    void givenAReplacedKey_whenEitherBackupIsRestored_thenEachHasItsOwnAndTheOldestGoesWithItsKey()
-            throws IOException {
+    void givenAReplacedKey_whenEitherBackupIsRestored_thenEachHasItsOwnAndTheOldestGoesWithItsKey() throws IOException {
         var first = make(0);
         Files.writeString(data.masterKey(), "two\n");
         var second = make(0);
@@ -115,8 +114,7 @@ class KeptBackupIT {
     }
 
     @Test
-    void givenACaseThatWasDestroyedAfterABackup_whenThatIsRestored_thenTheListHasIt()
-            throws IOException {
+    void givenACaseThatWasDestroyedAfterABackup_whenThatIsRestored_thenTheListHasIt() throws IOException {
         new DestructionList(data.destroyedCases()).add(FIRST, "{}");
         var before = make(0);
         new DestructionList(data.destroyedCases()).add(SECOND, "{}");
@@ -127,8 +125,7 @@ class KeptBackupIT {
     }
 
     @Test
-    void givenAFileThatWasAddedChangedOrNamedOutside_whenItIsRestored_thenItIsRefused()
-            throws IOException {
+    void givenAFileThatWasAddedChangedOrNamedOutside_whenItIsRestored_thenItIsRefused() throws IOException {
         var backup = make(0);
         var more = Files.writeString(backup.folder().resolve("office/more.txt"), "x");
         refused(backup, "office/more.txt does not belong");
@@ -160,8 +157,7 @@ class KeptBackupIT {
     }
 
     @Test
-    void givenAnotherBackupUnderWay_whenOneIsBegun_thenItIsRefusedAndWhatIsThereIsKept()
-            throws IOException {
+    void givenAnotherBackupUnderWay_whenOneIsBegun_thenItIsRefusedAndWhatIsThereIsKept() throws IOException {
         var kept = make(0);
         try (var held = BackupFolder.hold(place.resolve("backups"))) {
             var unfinished = held.begin(START);
@@ -174,10 +170,8 @@ class KeptBackupIT {
     @Test
     void givenFoldersInOneAnother_whenABackupIsPlanned_thenItIsRefused() throws IOException {
         assertThatThrownBy(() -> plan("backups", "backups", 0)).hasMessageContaining("kept apart");
-        assertThatThrownBy(() -> plan("backups", "backups/keys", 0))
-                .hasMessageContaining("kept apart");
-        assertThatThrownBy(() -> plan("keys/backups", "keys", 0))
-                .hasMessageContaining("kept apart");
+        assertThatThrownBy(() -> plan("backups", "backups/keys", 0)).hasMessageContaining("kept apart");
+        assertThatThrownBy(() -> plan("keys/backups", "keys", 0)).hasMessageContaining("kept apart");
         Files.createDirectory(place.resolve("keys"));
         Files.createSymbolicLink(place.resolve("link"), place.resolve("keys"));
         var linked = plan("link", "keys", 0);

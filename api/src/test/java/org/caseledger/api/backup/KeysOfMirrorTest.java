@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KeysOfMirrorTest {
 
-    @TempDir Path place;
+    @TempDir
+    Path place;
+
     private Path keys;
     private DataDirectory data;
     private int looked;

@@ -114,11 +114,13 @@ class BatchIT {
         String[] typed = {"note", "已经超期，请说明原因", "step", "REMINDER", "key", "one"};
 
         for (int i = 0; i < 2; i++) {
-            assertThat(give(new WebForm(LEDGER, "supervisor"), "urge-handling", ids, typed).text())
+            assertThat(give(new WebForm(LEDGER, "supervisor"), "urge-handling", ids, typed)
+                            .text())
                     .contains("已办理2件");
         }
         typed[1] = "请尽快办理";
-        assertThat(give(new WebForm(LEDGER, "supervisor"), "urge-handling", ids, typed).text())
+        assertThat(give(new WebForm(LEDGER, "supervisor"), "urge-handling", ids, typed)
+                        .text())
                 .contains("已办理0件", "此表已提交过其他内容");
         assertThat(recorded(before, "HandlingUrged")).hasSize(2);
     }
@@ -137,20 +139,13 @@ class BatchIT {
     @Test
     void severalAreClassifiedAlike_andOneIsJoinedToAnother() {
         var ids = ids(LEDGER.cases().received(), LEDGER.cases().received());
-        assertThat(
-                        give(
-                                        dispatcher,
-                                        "classify-complaint",
-                                        ids + "," + ids,
-                                        "category",
-                                        "食品",
-                                        "severity",
-                                        "GENERAL")
-                                .text())
+        assertThat(give(dispatcher, "classify-complaint", ids + "," + ids, "category", "食品", "severity", "GENERAL")
+                        .text())
                 .contains("已办理2件");
 
         var lead = LEDGER.as("head").get("/api/complaints/" + ids.split(",")[0]).field("number");
-        assertThat(give(dispatcher, "join-complaint", ids, "lead", lead, "why", "同一事项，同一商家").text())
+        assertThat(give(dispatcher, "join-complaint", ids, "lead", lead, "why", "同一事项，同一商家")
+                        .text())
                 .contains("已办理1件", "未办理1件");
     }
 
@@ -159,15 +154,22 @@ class BatchIT {
         var ids = ids(LEDGER.cases().late());
         var handler2 = new WebForm(LEDGER, "handler2");
 
-        assertThat(handler2.open("/batch/assign-complaint?case=" + ids).status()).isEqualTo(403);
-        assertThat(give(handler2, "assign-complaint", ids, "unit", "XIPU").status()).isEqualTo(403);
-        assertThat(handler2.open("/batch/classify-complaint?case=" + ids).status()).isEqualTo(404);
-        assertThat(give(handler2, "classify-complaint", ids, "severity", "GENERAL").status())
+        assertThat(handler2.open("/batch/assign-complaint?case=" + ids).status())
+                .isEqualTo(403);
+        assertThat(give(handler2, "assign-complaint", ids, "unit", "XIPU").status())
+                .isEqualTo(403);
+        assertThat(handler2.open("/batch/classify-complaint?case=" + ids).status())
+                .isEqualTo(404);
+        assertThat(give(handler2, "classify-complaint", ids, "severity", "GENERAL")
+                        .status())
                 .isEqualTo(404);
         assertThat(handler2.open("/batch/list.csv?case=" + ids).status()).isEqualTo(404);
-        assertThat(dispatcher.open("/batch/archive-complaint?case=" + ids).status()).isEqualTo(404);
+        assertThat(dispatcher.open("/batch/archive-complaint?case=" + ids).status())
+                .isEqualTo(404);
         assertThat(dispatcher.open("/batch/nothing?case=" + ids).status()).isEqualTo(404);
-        assertThat(dispatcher.open("/batch/assign-complaint?case=" + UUID.randomUUID()).status())
+        assertThat(dispatcher
+                        .open("/batch/assign-complaint?case=" + UUID.randomUUID())
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -177,9 +179,7 @@ class BatchIT {
         assertThat(none.status()).isEqualTo(400);
         assertThat(none.text()).contains("请先勾选投诉件");
         var many =
-                Stream.generate(() -> UUID.randomUUID().toString())
-                        .limit(101)
-                        .collect(Collectors.joining(","));
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(101).collect(Collectors.joining(","));
         var tooMany = dispatcher.open("/batch/assign-complaint?case=" + many);
         assertThat(tooMany.status()).isEqualTo(400);
         assertThat(tooMany.text()).contains("一次最多选择100件");
@@ -188,10 +188,7 @@ class BatchIT {
 
     @Test
     void givenASecretCase_thenItsFormAndResultNameNobody() {
-        var id =
-                LEDGER.cases()
-                        .classified(
-                                LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", "望丛涉密商行")));
+        var id = LEDGER.cases().classified(LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", "望丛涉密商行")));
         LEDGER.cases().secret(id);
         var ids = ids(id);
 
@@ -207,14 +204,11 @@ class BatchIT {
     void whatIsChosenIsExportedInTheOrderInWhichItWasChosen() {
         var first = LEDGER.cases().received();
         var second = LEDGER.cases().received();
-        var file =
-                new WebForm(LEDGER, "head")
-                        .open("/batch/list.csv?columns=ROUND&case=" + ids(second, first));
+        var file = new WebForm(LEDGER, "head").open("/batch/list.csv?columns=ROUND&case=" + ids(second, first));
 
-        var numbers =
-                Stream.of(second, first)
-                        .map(id -> LEDGER.as("head").get(id).field("number") + ",1")
-                        .toList();
+        var numbers = Stream.of(second, first)
+                .map(id -> LEDGER.as("head").get(id).field("number") + ",1")
+                .toList();
         assertThat(file.text().substring(1).lines().skip(1).toList()).isEqualTo(numbers);
     }
 
@@ -266,16 +260,18 @@ class BatchIT {
             assertThat(text).contains("餐馆里的菜有异味", "未打印的投诉件", "已不在您可查看的范围内");
         }
         assertThat(recorded(before, "DataRead", "SealedDataOpened")).isNotEmpty();
-        var printed =
-                LEDGER.allRecordedAfter(before).stream()
-                        .filter(event -> event.payload().contains("REGISTRATION_FORM"))
-                        .toList();
+        var printed = LEDGER.allRecordedAfter(before).stream()
+                .filter(event -> event.payload().contains("REGISTRATION_FORM"))
+                .toList();
         assertThat(printed).hasSize(2);
         assertThat(intake.open("/batch/print/dossier?case=" + ids).status()).isEqualTo(404);
-        assertThat(intake.open("/batch/print/approval?case=" + UUID.randomUUID()).status())
+        assertThat(intake.open("/batch/print/approval?case=" + UUID.randomUUID())
+                        .status())
                 .isEqualTo(404);
         assertThat(intake.open("/batch/print/approval").status()).isEqualTo(400);
-        assertThat(new WebForm(LEDGER, "admin").open("/batch/print/approval?case=" + ids).status())
+        assertThat(new WebForm(LEDGER, "admin")
+                        .open("/batch/print/approval?case=" + ids)
+                        .status())
                 .isEqualTo(403);
     }
 }

@@ -29,12 +29,11 @@ class FiguresIT {
 
         assertThat(counts.path("units")).isNotEmpty();
         for (var cell : counts.path("units")) {
-            var filter =
-                    (cell.path("unit").isMissingNode() || cell.path("unit").isNull()
-                                    ? "unassigned=true"
-                                    : "unit=" + cell.path("unit").asString())
-                            + "&state="
-                            + cell.path("state").asString();
+            var filter = (cell.path("unit").isMissingNode() || cell.path("unit").isNull()
+                            ? "unassigned=true"
+                            : "unit=" + cell.path("unit").asString())
+                    + "&state="
+                    + cell.path("state").asString();
             var opened = get("supervisor", "/api/board/cases?size=200&" + filter);
             assertThat(opened.path("total")).as(filter).isEqualTo(cell.path("cards"));
             assertThat(opened.path("cards"))
@@ -59,28 +58,18 @@ class FiguresIT {
             for (var row : ours) {
                 var key = row.path("key");
                 var filter =
-                        "by="
-                                + by
-                                + (key.isMissingNode() || key.isNull()
-                                        ? "&none=true"
-                                        : "&key=" + key.asString());
-                for (var figure :
-                        List.of(
-                                "total:TOTAL",
-                                "metInTime:MET_IN_TIME",
-                                "metLate:MET_LATE",
-                                "missed:MISSED",
-                                "lapsed:LAPSED",
-                                "running:RUNNING")) {
+                        "by=" + by + (key.isMissingNode() || key.isNull() ? "&none=true" : "&key=" + key.asString());
+                for (var figure : List.of(
+                        "total:TOTAL",
+                        "metInTime:MET_IN_TIME",
+                        "metLate:MET_LATE",
+                        "missed:MISSED",
+                        "lapsed:LAPSED",
+                        "running:RUNNING")) {
                     var name = figure.split(":");
                     var opened =
-                            get(
-                                    "auditor",
-                                    "/api/deadlines/compliance/cases?%s&figure=%s"
-                                            .formatted(filter, name[1]));
-                    assertThat(opened.path("total"))
-                            .as("%s %s", filter, figure)
-                            .isEqualTo(row.path(name[0]));
+                            get("auditor", "/api/deadlines/compliance/cases?%s&figure=%s".formatted(filter, name[1]));
+                    assertThat(opened.path("total")).as("%s %s", filter, figure).isEqualTo(row.path(name[0]));
                 }
             }
         }
@@ -90,34 +79,33 @@ class FiguresIT {
 
     @Test
     void aUnitsRowsAreTheRowsThatTheLogGives() {
-        for (var view :
-                List.of(
-                        "board",
-                        "past",
-                        "deadlines",
-                        "approvals",
-                        "history",
-                        "findings",
-                        "signed",
-                        "urging",
-                        "repeats",
-                        "search")) {
-            var answer =
-                    LEDGER.as("supervisor")
-                            .post("/api/views/%s/check".formatted(view), "{\"unit\":\"XIPU\"}");
+        for (var view : List.of(
+                "board",
+                "past",
+                "deadlines",
+                "approvals",
+                "history",
+                "findings",
+                "signed",
+                "urging",
+                "repeats",
+                "search")) {
+            var answer = LEDGER.as("supervisor").post("/api/views/%s/check".formatted(view), "{\"unit\":\"XIPU\"}");
             assertThat(answer.status()).as("%s: %s", view, answer).isEqualTo(200);
-            assertThat(answer.json().path("differences").asLong()).as("%s", answer).isZero();
+            assertThat(answer.json().path("differences").asLong())
+                    .as("%s", answer)
+                    .isZero();
             assertThat(answer.json().path("cases").asLong()).isPositive();
         }
-        var counted =
-                LEDGER.as("auditor")
-                        .post(
-                                "/api/views/board/check",
-                                "{\"number\":{\"table\":\"board\",\"where\":{\"state\":\"ASSIGNED\"},"
-                                        + "\"none\":[\"source\"]}}");
-        assertThat(counted.json().at("/number/fromLog").asLong()).as("%s", counted).isPositive();
-        assertThat(counted.json().at("/number/inView"))
-                .isEqualTo(counted.json().at("/number/fromLog"));
+        var counted = LEDGER.as("auditor")
+                .post(
+                        "/api/views/board/check",
+                        "{\"number\":{\"table\":\"board\",\"where\":{\"state\":\"ASSIGNED\"},"
+                                + "\"none\":[\"source\"]}}");
+        assertThat(counted.json().at("/number/fromLog").asLong())
+                .as("%s", counted)
+                .isPositive();
+        assertThat(counted.json().at("/number/inView")).isEqualTo(counted.json().at("/number/fromLog"));
     }
 
     @Test
@@ -129,7 +117,9 @@ class FiguresIT {
             var answer = LEDGER.as("auditor").post("/api/views/" + name + "/check", "{}");
             assertThat(answer.status()).as("%s: %s", name, answer).isEqualTo(200);
             assertThat(answer.json().path("complete").asBoolean()).as(name).isTrue();
-            assertThat(answer.json().path("differences").asLong()).as("%s", answer).isZero();
+            assertThat(answer.json().path("differences").asLong())
+                    .as("%s", answer)
+                    .isZero();
             assertThat(answer.json().path("tables")).as(name).isNotEmpty();
         }
     }
@@ -152,15 +142,14 @@ class FiguresIT {
         }
         var auditor = LEDGER.as("auditor").inEnglish();
         assertThat(auditor.post("/api/views/none/check", "{}").status()).isEqualTo(404);
-        for (var wrong :
-                List.of(
-                        "[]",
-                        "{\"units\":\"XIPU\"}",
-                        "{\"seconds\":0}",
-                        "{\"caseId\":\"x\"}",
-                        "{\"number\":{}}",
-                        "{\"number\":{\"table\":\"event\"}}",
-                        "{\"number\":{\"table\":\"board\",\"where\":{\"x\":\"1\"}}}")) {
+        for (var wrong : List.of(
+                "[]",
+                "{\"units\":\"XIPU\"}",
+                "{\"seconds\":0}",
+                "{\"caseId\":\"x\"}",
+                "{\"number\":{}}",
+                "{\"number\":{\"table\":\"event\"}}",
+                "{\"number\":{\"table\":\"board\",\"where\":{\"x\":\"1\"}}}")) {
             var answer = auditor.post("/api/views/board/check", wrong);
             assertThat(answer.status()).as("%s: %s", wrong, answer).isEqualTo(400);
         }

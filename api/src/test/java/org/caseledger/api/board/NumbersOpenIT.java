@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every number on a page of counts opens to as many lines as it says. */
 class NumbersOpenIT {
 
-    private static final Pattern NUMBER =
-            Pattern.compile("<a href=\"(/[^\"]+)\"[^>]*>(?:<b>)?(\\d+)(?:</b>)?(?: |<)");
+    private static final Pattern NUMBER = Pattern.compile("<a href=\"(/[^\"]+)\"[^>]*>(?:<b>)?(\\d+)(?:</b>)?(?: |<)");
     // A number of steps opens to their cases, which say how many steps these are.
     private static final Pattern STEPS = Pattern.compile("共 (\\d+) 次，涉及 (\\d+) 件");
     private static final Pattern TOTAL = Pattern.compile("data-total=\"(\\d+)\"");
@@ -39,8 +38,7 @@ class NumbersOpenIT {
         ledger.cases().received(Cases.RECEIPT.replace("WECHAT", "PHONE"));
         var returned = ledger.cases().assigned();
         for (int times = 0; times < 2; times++) {
-            ledger.cases()
-                    .give("handler", returned, "return-for-reassignment", "{\"reason\":\"不在本辖区\"}");
+            ledger.cases().give("handler", returned, "return-for-reassignment", "{\"reason\":\"不在本辖区\"}");
             ledger.cases().returnAccepted(returned);
             ledger.cases().assigned(returned);
         }
@@ -102,16 +100,12 @@ class NumbersOpenIT {
     void aMonthOfAnUnknownYearSaysSo() {
         var provisional = "按周末推算，时限标“暂算”";
         assertThat(head.get("/deadlines/calendar?month=2028-01").text()).contains(provisional);
-        assertThat(head.get("/deadlines/calendar?month=2026-01").text())
-                .doesNotContain(provisional);
+        assertThat(head.get("/deadlines/calendar?month=2026-01").text()).doesNotContain(provisional);
     }
 
     @Test
     void eachLightOfTheCalendarAndOfTheBoardOpensToAsManyLines() {
-        var lit =
-                Pattern.compile(
-                        "<a href=\"(/[^\"]*light=[^\"]+)\"[^>]*>.{0,200}?<b>(\\d+)</b></a>",
-                        Pattern.DOTALL);
+        var lit = Pattern.compile("<a href=\"(/[^\"]*light=[^\"]+)\"[^>]*>.{0,200}?<b>(\\d+)</b></a>", Pattern.DOTALL);
         var onTheBoard = numbers("/board", lit);
         assertThat(onTheBoard).isNotEmpty();
         open(onTheBoard);
@@ -125,9 +119,7 @@ class NumbersOpenIT {
 
     @Test
     void theCasesThatWereReturnedTwiceOpenToOneLineEach() {
-        var sums =
-                Pattern.compile(
-                        "<a href=\"(/[^\"]*of=(?:TWICE|PING_PONG)[^\"]*)\"[^>]*>\\D*(\\d+)");
+        var sums = Pattern.compile("<a href=\"(/[^\"]*of=(?:TWICE|PING_PONG)[^\"]*)\"[^>]*>\\D*(\\d+)");
         var numbers = numbers("/supervision/returns", sums);
 
         assertThat(numbers).containsValue("1").containsValue("0");
@@ -139,21 +131,18 @@ class NumbersOpenIT {
     }
 
     private static void open(Map<String, String> numbers) {
-        numbers.forEach(
-                (link, number) -> {
-                    var page = head.get(link);
-                    assertThat(page.status()).as("%s: %s", link, page).isEqualTo(200);
-                    var steps = STEPS.matcher(page.text());
-                    if (steps.find()) {
-                        assertThat(steps.group(1)).as(link).isEqualTo(number);
-                        assertThat(page.text())
-                                .as(link)
-                                .contains(" / %s<".formatted(steps.group(2)));
-                        return;
-                    }
-                    var total = TOTAL.matcher(page.text());
-                    assertThat(total.find() ? total.group(1) : "0").as(link).isEqualTo(number);
-                });
+        numbers.forEach((link, number) -> {
+            var page = head.get(link);
+            assertThat(page.status()).as("%s: %s", link, page).isEqualTo(200);
+            var steps = STEPS.matcher(page.text());
+            if (steps.find()) {
+                assertThat(steps.group(1)).as(link).isEqualTo(number);
+                assertThat(page.text()).as(link).contains(" / %s<".formatted(steps.group(2)));
+                return;
+            }
+            var total = TOTAL.matcher(page.text());
+            assertThat(total.find() ? total.group(1) : "0").as(link).isEqualTo(number);
+        });
     }
 
     private static Map<String, String> numbers(String path) {
@@ -168,8 +157,7 @@ class NumbersOpenIT {
                 .results()
                 .filter(found -> !found.group(1).contains("size="))
                 .filter(found -> !found.group(1).contains("page="))
-                .forEach(
-                        found -> numbers.put(found.group(1).replace("&amp;", "&"), found.group(2)));
+                .forEach(found -> numbers.put(found.group(1).replace("&amp;", "&"), found.group(2)));
         return numbers;
     }
 }

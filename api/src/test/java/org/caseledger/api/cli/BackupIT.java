@@ -58,22 +58,19 @@ class BackupIT {
     }
 
     @Test
-    void givenALedgerAtWork_whenTheDocumentedStepsAreTaken_thenNothingOfItIsLostWithItsMachine()
-            throws Exception {
+    void givenALedgerAtWork_whenTheDocumentedStepsAreTaken_thenNothingOfItIsLostWithItsMachine() throws Exception {
         home.addSampleYear();
-        var ledger =
-                home.serve(
-                        "demo",
-                        "--caseledger.backup.directory=" + place.resolve("daily"),
-                        "--caseledger.backup.keys-directory=" + place.resolve("daily-keys"));
+        var ledger = home.serve(
+                "demo",
+                "--caseledger.backup.directory=" + place.resolve("daily"),
+                "--caseledger.backup.keys-directory=" + place.resolve("daily-keys"));
         awaitDaily(ledger);
 
         var stop = new AtomicBoolean();
         var recording = CompletableFuture.supplyAsync(() -> recordUntil(stop));
         long before = head(home.database());
         for (var step : steps("./ledger backup ")) {
-            assertThat(run(step))
-                    .containsAnyOf("with all events up to position ", "can be restored");
+            assertThat(run(step)).containsAnyOf("with all events up to position ", "can be restored");
         }
         stop.set(true);
         assertThat(recording.get()).isPositive();
@@ -97,12 +94,10 @@ class BackupIT {
     }
 
     @Test
-    void givenABackupThatWasKilled_whenItIsRestored_thenItIsRefusedAndTheNextOneIsMade()
-            throws Exception {
+    void givenABackupThatWasKilled_whenItIsRestored_thenItIsRefusedAndTheNextOneIsMade() throws Exception {
         var serving = home.serve("serve");
         var killed = home.run("backup", at("backups"), "--keys", at("keys"));
-        var unfinished =
-                await().pollInterval(Duration.ofMillis(5)).until(this::unfinished, f -> f != null);
+        var unfinished = await().pollInterval(Duration.ofMillis(5)).until(this::unfinished, f -> f != null);
         killed.kill();
 
         assertThat(unfinished).exists();
@@ -150,8 +145,11 @@ class BackupIT {
     private void awaitDaily(LedgerProcess ledger) {
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> ledger.said().contains("backed up: " + place.resolve("daily")));
-        var health =
-                home.as("admin").get("/actuator/health").json().path("components").path("backup");
+        var health = home.as("admin")
+                .get("/actuator/health")
+                .json()
+                .path("components")
+                .path("backup");
         assertThat(health.path("status").asString()).isEqualTo("UP");
         assertThat(health.path("details").path("at").asString()).isNotEmpty();
     }
@@ -170,13 +168,12 @@ class BackupIT {
 
     /** The lines of the page that begin so, each as arguments. */
     private List<List<String>> steps(String command) throws IOException {
-        var found =
-                Files.readAllLines(DOCUMENTED).stream()
-                        .filter(line -> line.startsWith(command))
-                        .map(line -> line.replaceFirst("\\s+#.*", ""))
-                        .map(this::placed)
-                        .map(line -> List.of(line.substring("./ledger ".length()).split(" ")))
-                        .toList();
+        var found = Files.readAllLines(DOCUMENTED).stream()
+                .filter(line -> line.startsWith(command))
+                .map(line -> line.replaceFirst("\\s+#.*", ""))
+                .map(this::placed)
+                .map(line -> List.of(line.substring("./ledger ".length()).split(" ")))
+                .toList();
         assertThat(found).as(command).isNotEmpty();
         return found;
     }
@@ -247,24 +244,20 @@ class BackupIT {
     }
 
     private static long head(EmbeddedDatabase database) throws IOException {
-        return sql(database).sql("select position from ledger.head").query(Long.class).single();
+        return sql(database)
+                .sql("select position from ledger.head")
+                .query(Long.class)
+                .single();
     }
 
     private static List<String> log(EmbeddedDatabase database, long upTo) throws IOException {
-        return sql(database)
-                .sql(
-                        """
+        return sql(database).sql("""
                         select position || ' ' || event_id || ' ' || encode(leaf_hash, 'hex')
                           from ledger.event where position <= :upTo order by position
-                        """)
-                .param("upTo", upTo)
-                .query(String.class)
-                .list();
+                        """).param("upTo", upTo).query(String.class).list();
     }
 
     private static JdbcClient sql(EmbeddedDatabase database) throws IOException {
-        return JdbcClient.create(
-                new DriverManagerDataSource(
-                        database.url(), database.username(), database.password()));
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()));
     }
 }

@@ -15,16 +15,15 @@ class CommandLineTest {
 
     @Test
     void aSlip_isExitCode2AndOneLine() {
-        for (String[] slip :
-                new String[][] {
-                    {"serve", "--prot", "1"},
-                    {"serve", "--data", "target/x", "more"},
-                    {"serve", "--port", "x"},
-                    {"witness", "--prot", "1"},
-                    {"witness", "more"},
-                    {"export-case"},
-                    {"sreve"}
-                }) {
+        for (String[] slip : new String[][] {
+            {"serve", "--prot", "1"},
+            {"serve", "--data", "target/x", "more"},
+            {"serve", "--port", "x"},
+            {"witness", "--prot", "1"},
+            {"witness", "more"},
+            {"export-case"},
+            {"sreve"}
+        }) {
             StringWriter said = new StringWriter();
             CommandLine commands = Commands.commandLine().setErr(new PrintWriter(said));
 
@@ -54,25 +53,22 @@ class CommandLineTest {
 
     @Test
     void theCommandLineNamesTheDatabase_orElseTheEnvironment() {
-        Map<String, String> environment =
-                Map.of(
-                        "SPRING_DATASOURCE_URL", "jdbc:env",
-                        "SPRING_DATASOURCE_USERNAME", "clerk",
-                        "SPRING_DATASOURCE_PASSWORD", "secret");
+        Map<String, String> environment = Map.of(
+                "SPRING_DATASOURCE_URL", "jdbc:env",
+                "SPRING_DATASOURCE_USERNAME", "clerk",
+                "SPRING_DATASOURCE_PASSWORD", "secret");
 
         assertThat(new DataSourceSettings(List.of(), Map.of()).external()).isEmpty();
         assertThat(new DataSourceSettings(List.of(), environment).external())
                 .contains(new ExternalDatabase("jdbc:env", "clerk", "secret"));
-        assertThat(
-                        new DataSourceSettings(
-                                        List.of("--spring.datasource.url=jdbc:arg"), environment)
-                                .external())
+        assertThat(new DataSourceSettings(List.of("--spring.datasource.url=jdbc:arg"), environment).external())
                 .contains(new ExternalDatabase("jdbc:arg", "clerk", "secret"));
     }
 
     @CommandLine.Command
     private static final class Holder {
-        @CommandLine.Mixin private final Settings settings;
+        @CommandLine.Mixin
+        private final Settings settings;
 
         Holder(Settings settings) {
             this.settings = settings;

@@ -25,7 +25,8 @@ class FailureTest {
         var said = new StringWriter();
         var command = new CommandLine(new Backup()).setErr(new PrintWriter(said));
         var none = CommandLine.ParseResult.builder(command.getCommandSpec()).build();
-        assertThat(new Failure().handleExecutionException(failure, command, none)).isEqualTo(1);
+        assertThat(new Failure().handleExecutionException(failure, command, none))
+                .isEqualTo(1);
         return said.toString();
     }
 }

@@ -58,7 +58,8 @@ class GoOnIT {
         await().atMost(SOON).until(() -> headOfStandby() == received);
         postgres.stopStandby();
         ledger.cases().classified(setBack);
-        lostNumbers = List.of(number(ledger.cases().received()), number(ledger.cases().received()));
+        lostNumbers =
+                List.of(number(ledger.cases().received()), number(ledger.cases().received()));
         lost = ledger.allRecordedAfter(received);
         await().atMost(SOON).until(() -> ledger.bean(PublishedLog.class).size() == ledger.head());
         postgres.killPrimary();
@@ -92,16 +93,11 @@ class GoOnIT {
     private String run(String... arguments) {
         var said = new StringWriter();
         var all = new ArrayList<>(List.of(arguments));
-        all.addAll(
-                List.of(
-                        "--data",
-                        data.toString(),
-                        "--spring.datasource.url=" + AppRole.on(postgres.standbyUrl())));
-        int code =
-                Commands.commandLine()
-                        .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said))
-                        .execute(all.toArray(String[]::new));
+        all.addAll(List.of("--data", data.toString(), "--spring.datasource.url=" + AppRole.on(postgres.standbyUrl())));
+        int code = Commands.commandLine()
+                .setOut(new PrintWriter(said))
+                .setErr(new PrintWriter(said))
+                .execute(all.toArray(String[]::new));
         return code + " " + said;
     }
 
@@ -114,8 +110,7 @@ class GoOnIT {
     }
 
     @Test
-    void givenAStandbyWithoutTheLastEvents_whenTheLogGoesOn_thenTheLossIsListedAndRecordingGoesOn()
-            throws Exception {
+    void givenAStandbyWithoutTheLastEvents_whenTheLogGoesOn_thenTheLossIsListedAndRecordingGoesOn() throws Exception {
         nothingIsWrittenBehindWhatWasSeen();
         postgres.startOldPrimary();
         var from = AppRole.on(postgres.primaryUrl());
@@ -137,15 +132,9 @@ class GoOnIT {
         assertThat(loss.by().person()).isEqualTo("admin");
         assertThat(continued.lost())
                 .extracting(LostEvent::position, LostEvent::stream, LostEvent::type)
-                .containsExactlyElementsOf(
-                        lost.stream()
-                                .map(
-                                        event ->
-                                                tuple(
-                                                        event.position(),
-                                                        event.streamId(),
-                                                        event.type()))
-                                .toList());
+                .containsExactlyElementsOf(lost.stream()
+                        .map(event -> tuple(event.position(), event.streamId(), event.type()))
+                        .toList());
         assertThat(continued.lost())
                 .filteredOn(event -> event.type().equals("ComplaintReceived"))
                 .extracting(LostEvent::number)
@@ -163,7 +152,8 @@ class GoOnIT {
     private void signingWaitsWhileTheNodeStaysReady() {
         await().atMost(SOON).until(() -> health("logHealth").equals("DOWN"));
         assertThat(ledger.anonymous().get("/actuator/health").status()).isEqualTo(503);
-        assertThat(ledger.anonymous().get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(ledger.anonymous().get("/actuator/health/readiness").status())
+                .isEqualTo(200);
         assertThat(ledger.bean(PublishedLog.class).size()).isLessThanOrEqualTo(received);
     }
 
@@ -195,8 +185,7 @@ class GoOnIT {
     }
 
     @Test
-    void givenANodeThatIsStartedOnThePromotedStandby_thenItDoesNotStart_untilTheLogGoesOn()
-            throws Exception {
+    void givenANodeThatIsStartedOnThePromotedStandby_thenItDoesNotStart_untilTheLogGoesOn() throws Exception {
         ledger.close();
         assertThatThrownBy(this::startNode).hasStackTraceContaining("go-on");
         assertThat(headOfStandby()).isEqualTo(received);

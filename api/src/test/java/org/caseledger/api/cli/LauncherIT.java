@@ -34,7 +34,8 @@ class LauncherIT {
     private static final String OFFICE = "SPRING_DATASOURCE_URL";
     private static final String WITHOUT_TOOLS = "SMALL_WITHOUT_TOOLS";
 
-    @TempDir Path home;
+    @TempDir
+    Path home;
 
     private boolean withoutTools;
 
@@ -48,13 +49,11 @@ class LauncherIT {
                     System.exit(1);
                 }
                 Path jar = Path.of(System.getProperty("java.class.path"));
-                Files.copy(
-                        jar, Path.of(arguments[arguments.length - 1]).resolve(jar.getFileName()));
+                Files.copy(jar, Path.of(arguments[arguments.length - 1]).resolve(jar.getFileName()));
             } else if (arguments[0].equals("serve")) {
                 if (List.of(arguments).contains("--data") && System.getenv(OFFICE) != null) {
                     Files.createFile(
-                            Path.of(System.getProperty("java.class.path"))
-                                    .resolveSibling("at-the-office"));
+                            Path.of(System.getProperty("java.class.path")).resolveSibling("at-the-office"));
                 }
                 int data = List.of(arguments).indexOf("--data");
                 if (data >= 0) {
@@ -64,8 +63,7 @@ class LauncherIT {
                 new CountDownLatch(1).await();
             } else if (arguments[0].equals("programs")) {
                 try (var beside = Files.list(Path.of(System.getProperty("caseledger.programs")))) {
-                    beside.filter(Files::isDirectory)
-                            .forEach(one -> System.out.println(one.getFileName()));
+                    beside.filter(Files::isDirectory).forEach(one -> System.out.println(one.getFileName()));
                 }
             } else {
                 System.out.println("small " + String.join(" ", arguments));
@@ -128,10 +126,9 @@ class LauncherIT {
     void givenTheProgramItself_whenItIsStarted_thenItIsUnpackedBesideItsJar() throws Exception {
         Path built;
         try (Stream<Path> files = Files.list(TARGET)) {
-            built =
-                    files.filter(file -> file.toString().endsWith("-app.jar"))
-                            .findAny()
-                            .orElseThrow(() -> new AssertionError("mvn package comes before"));
+            built = files.filter(file -> file.toString().endsWith("-app.jar"))
+                    .findAny()
+                    .orElseThrow(() -> new AssertionError("mvn package comes before"));
         }
         Files.copy(built, home.resolve("api/target/real-app.jar"));
 
@@ -161,9 +158,8 @@ class LauncherIT {
                 .atMost(Duration.ofMinutes(4))
                 .until(
                         () -> kept(unpacked),
-                        kept ->
-                                kept.size() == 1
-                                        && kept.get(0).getFileName().toString().matches(name))
+                        kept -> kept.size() == 1
+                                && kept.get(0).getFileName().toString().matches(name))
                 .get(0);
     }
 

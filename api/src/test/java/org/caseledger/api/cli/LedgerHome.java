@@ -50,9 +50,7 @@ public final class LedgerHome {
     private static Path keep() {
         try {
             var kept = TestFolders.fresh("case-ledger-programs-");
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            new Thread(() -> FileSystemUtils.deleteRecursively(kept.toFile())));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(kept.toFile())));
             return kept;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,14 +73,9 @@ public final class LedgerHome {
     /** Adds the sample people to its ledger, whose database is then stopped again. */
     public void addPeople() throws IOException {
         try (var database = EmbeddedDatabase.on(DataDirectory.open(data)).start();
-                var ledger =
-                        TestLedger.start(
-                                "%s&user=%s&password=%s"
-                                        .formatted(
-                                                database.url(),
-                                                database.username(),
-                                                database.password()),
-                                data)) {
+                var ledger = TestLedger.start(
+                        "%s&user=%s&password=%s".formatted(database.url(), database.username(), database.password()),
+                        data)) {
             ledger.awaitViews();
         }
     }

@@ -31,30 +31,25 @@ public final class LedgerProcess {
     /** Keeps the classes that the ledger loads, for every program that these tests start. */
     public static void shareClasses() throws IOException {
         try {
-            SharedClasses.train(
-                    Ledger.class,
-                    option -> {
-                        var data = TestFolders.fresh("case-ledger-");
-                        start(List.of(option), data, "serve", "--port", "0").awaitReady().stop();
-                        FileSystemUtils.deleteRecursively(data);
-                    });
+            SharedClasses.train(Ledger.class, option -> {
+                var data = TestFolders.fresh("case-ledger-");
+                start(List.of(option), data, "serve", "--port", "0")
+                        .awaitReady()
+                        .stop();
+                FileSystemUtils.deleteRecursively(data);
+            });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
     }
 
-    private static LedgerProcess start(List<String> options, Path data, String... arguments)
-            throws IOException {
+    private static LedgerProcess start(List<String> options, Path data, String... arguments) throws IOException {
         var said = TestFolders.output("ledger");
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(
-                List.of(
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-XX:MetaspaceSize=160m",
-                        "-Duser.language=en"));
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=160m", "-Duser.language=en"));
         command.add("-Duser.home=" + data.toAbsolutePath());
         command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         command.addAll(options);
@@ -62,8 +57,7 @@ public final class LedgerProcess {
         command.add(Ledger.class.getName());
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));
-        var builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment().put("LC_ALL", "en_US.UTF-8");
         return new LedgerProcess(TestFolders.started(builder), said);
     }

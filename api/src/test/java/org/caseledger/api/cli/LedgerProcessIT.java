@@ -61,19 +61,15 @@ class LedgerProcessIT {
         assertThat(ledger.said())
                 .as("nobody is to act in the middle of the past of the sample cases")
                 .containsSubsequence("sample cases 100%", "ready: ");
-        assertThat(home.as("leader").get("/api/board").json().path("total").asInt()).isPositive();
+        assertThat(home.as("leader").get("/api/board").json().path("total").asInt())
+                .isPositive();
         assertThat(ledger.said()).doesNotContainIgnoringCase("axoniq");
         assertThat(home.data().resolve(".axoniq")).doesNotExist();
 
-        assertThat(
-                        sql().sql(
-                                        """
+        assertThat(sql().sql("""
                                         select distinct usename from pg_stat_activity
                                          where datname = current_database()
-                                        """)
-                                .query(String.class)
-                                .list())
-                .containsExactly("caseledger_app");
+                                        """).query(String.class).list()).containsExactly("caseledger_app");
 
         var second = home.run("serve", "--port", "0");
         assertThat(second.exit()).isEqualTo(1);
@@ -106,14 +102,12 @@ class LedgerProcessIT {
             var ledger = home.run("serve", "--port", Integer.toString(busy.getLocalPort()));
             assertThat(ledger.exit()).isEqualTo(1);
             assertThat(oneLine(ledger)).startsWith("port " + home.port() + " is taken");
-            var portal =
-                    home.run("serve", "--port", "0", "--caseledger.portal.port=" + home.port());
+            var portal = home.run("serve", "--port", "0", "--caseledger.portal.port=" + home.port());
             assertThat(portal.exit()).isEqualTo(1);
             assertThat(portal.said().strip().lines()).as(portal.said()).hasSize(2);
             assertThat(lastLine(portal))
                     .isEqualTo(
-                            "the portal's port %d is taken: choose another with --caseledger.portal.port",
-                            home.port());
+                            "the portal's port %d is taken: choose another with --caseledger.portal.port", home.port());
         }
         var noFile = home.run("import", home.data() + "/none.csv", "--mapping", "citizen-messages");
         assertThat(noFile.exit()).isEqualTo(1);
@@ -146,18 +140,17 @@ class LedgerProcessIT {
         var senders = Executors.newFixedThreadPool(3);
         for (int n = 0; n < REQUESTS; n++) {
             int key = n;
-            senders.execute(
-                    () -> {
-                        try {
-                            var answer = receive(key);
-                            if (answer != null) {
-                                answered.put(key, answer);
-                                some.countDown();
-                            }
-                        } catch (UncheckedIOException killed) {
-                            // not answered: it is sent again below
-                        }
-                    });
+            senders.execute(() -> {
+                try {
+                    var answer = receive(key);
+                    if (answer != null) {
+                        answered.put(key, answer);
+                        some.countDown();
+                    }
+                } catch (UncheckedIOException killed) {
+                    // not answered: it is sent again below
+                }
+            });
         }
         assertThat(some.await(180, TimeUnit.SECONDS)).isTrue();
         ledger.kill();
@@ -167,11 +160,9 @@ class LedgerProcessIT {
 
         var again = home.serve("demo");
         answered.values()
-                .forEach(
-                        address ->
-                                assertThat(home.as("leader").get(address).status())
-                                        .as(address)
-                                        .isEqualTo(200));
+                .forEach(address -> assertThat(home.as("leader").get(address).status())
+                        .as(address)
+                        .isEqualTo(200));
         for (int n = 0; n < REQUESTS; n++) {
             assertThat(receive(n)).isEqualTo(answered.getOrDefault(n, receive(n)));
         }
@@ -189,16 +180,15 @@ class LedgerProcessIT {
 
     /** The address of the case that this request begins. */
     private String receive(int key) {
-        var answer =
-                home.as("intake")
-                        .with("Idempotency-Key", "receipt-" + key)
-                        .post("/api/complaints", Cases.RECEIPT);
+        var answer = home.as("intake").with("Idempotency-Key", "receipt-" + key).post("/api/complaints", Cases.RECEIPT);
         return answer.status() == 201 ? answer.header("Location") : null;
     }
 
     /** What the board keeps of each case, without what the passing of time tells of it. */
     private List<JsonNode> board() throws IOException {
-        long head = sql().sql("select max(position) from ledger.event").query(Long.class).single();
+        long head = sql().sql("select max(position) from ledger.event")
+                .query(Long.class)
+                .single();
         var cards = new ArrayList<JsonNode>();
         for (int page = 0; page < 3; page++) {
             home.as("leader")
@@ -219,9 +209,7 @@ class LedgerProcessIT {
 
     private JdbcClient sql() throws IOException {
         var database = home.database();
-        return JdbcClient.create(
-                new DriverManagerDataSource(
-                        database.url(), database.username(), database.password()));
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()));
     }
 
     private static String oneLine(LedgerProcess ledger) {

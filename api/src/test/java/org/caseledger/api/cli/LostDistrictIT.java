@@ -112,21 +112,20 @@ class LostDistrictIT {
     }
 
     @Test
-    void givenADistrictUnderLoad_whenItsMachineIsLost_thenItIsRestoredFromTheMirror()
-            throws Exception {
+    void givenADistrictUnderLoad_whenItsMachineIsLost_thenItIsRestoredFromTheMirror() throws Exception {
         var first = run(mirrored(), "mirror", "--port", "0", "--name", MIRROR).awaitReady();
         var keys = told(first, "verifier key of the mirror: ");
         var port = told(first, "ready: ").get(0).replaceAll("\\D*127.0.0.1:(\\d+)/", "$1");
         first.kill();
         home.addSampleYear();
-        var district =
-                home.serve(
-                        "demo",
-                        "--caseledger.mirror.accounts=auditor",
-                        "--caseledger.witness-quorum=all",
-                        "--caseledger.witnesses[0].url=http://127.0.0.1:" + port,
-                        "--caseledger.witnesses[0].vkey=" + String.join(" ", keys));
-        var logKey = home.as("auditor").get("/log/key").json().path(0).path("vkey").asString();
+        var district = home.serve(
+                "demo",
+                "--caseledger.mirror.accounts=auditor",
+                "--caseledger.witness-quorum=all",
+                "--caseledger.witnesses[0].url=http://127.0.0.1:" + port,
+                "--caseledger.witnesses[0].vkey=" + String.join(" ", keys));
+        var logKey =
+                home.as("auditor").get("/log/key").json().path(0).path("vkey").asString();
         var mirror = mirror(port, logKey);
         await().atMost(SOON).until(() -> cosigned() > 0);
         keepKeys();
@@ -135,10 +134,9 @@ class LostDistrictIT {
         var last = new AtomicLong();
         long begun = System.nanoTime();
         long before = cosigned();
-        var load =
-                Stream.generate(() -> CompletableFuture.supplyAsync(() -> receive(stop)))
-                        .limit(CLIENTS)
-                        .toList();
+        var load = Stream.generate(() -> CompletableFuture.supplyAsync(() -> receive(stop)))
+                .limit(CLIENTS)
+                .toList();
         awaitCosigned(last, before + ENOUGH / 2);
         mirror.kill();
         mirror = mirror(port, logKey);
@@ -178,14 +176,7 @@ class LostDistrictIT {
         System.out.printf(
                 "lost district: %d events, %d complaints received in %.1f s by %d clients; cosigned by the mirror up to %d; "
                         + "restored %d in %.1f s (start, views and verification included); 0 cosigned events lost, %d not cosigned%n",
-                lost.size(),
-                received,
-                loaded,
-                CLIENTS,
-                last.get(),
-                log.size(),
-                seconds,
-                lost.size() - log.size());
+                lost.size(), received, loaded, CLIENTS, last.get(), log.size(), seconds, lost.size() - log.size());
     }
 
     private void awaitCosigned(AtomicLong last, long size) {
@@ -199,7 +190,8 @@ class LostDistrictIT {
         Files.createDirectories(place.resolve("keys"));
         for (var key : List.of("master.key", "log.key")) {
             Files.copy(
-                    home.data().resolve("keys").resolve(key), place.resolve("keys").resolve(key));
+                    home.data().resolve("keys").resolve(key),
+                    place.resolve("keys").resolve(key));
         }
     }
 
@@ -230,13 +222,7 @@ class LostDistrictIT {
     private void refusesAForeignKey(Path copy) throws Exception {
         Path other = Files.createDirectories(place.resolve("other"));
         Files.writeString(other.resolve("master.key"), "A".repeat(43) + "=\n");
-        var refused =
-                run(
-                        place.resolve("refused"),
-                        "restore",
-                        copy.toString(),
-                        "--keys",
-                        other.toString());
+        var refused = run(place.resolve("refused"), "restore", copy.toString(), "--keys", other.toString());
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.said()).contains("no master key (master.key) that goes with the copy");
         assertThat(place.resolve("refused")).doesNotExist();
@@ -244,16 +230,15 @@ class LostDistrictIT {
 
     private void goesOn(Path restored, long seen, long head, long lastNumber) throws Exception {
         if (seen > head) {
-            assertThat(
-                            done(
-                                    restored,
-                                    "go-on",
-                                    "--by",
-                                    "admin",
-                                    "--reason",
-                                    "the machine was lost, restored from the mirror",
-                                    "--seen",
-                                    "" + seen))
+            assertThat(done(
+                            restored,
+                            "go-on",
+                            "--by",
+                            "admin",
+                            "--reason",
+                            "the machine was lost, restored from the mirror",
+                            "--seen",
+                            "" + seen))
                     .contains("the log goes on after position " + head);
         }
         assertThat(done(restored, "log-key", "--begin-anew", "district.test/log-2"))
@@ -266,40 +251,27 @@ class LostDistrictIT {
                 .as("no number is given twice")
                 .isGreaterThan(lastNumber);
         await().atMost(SOON)
-                .until(
-                        () ->
-                                home.as("auditor")
-                                        .get("/log/checkpoint")
-                                        .text()
-                                        .startsWith("district.test/log-2\n"));
+                .until(() -> home.as("auditor").get("/log/checkpoint").text().startsWith("district.test/log-2\n"));
         assertThat(serving.stop()).isIn(0, 143);
         assertThat(done(restored, "verify")).contains("agrees: ");
     }
 
     private static long lastNumber(EmbeddedDatabase database) throws IOException {
         return on(database)
-                .sql(
-                        "SELECT number FROM ledger.case_number ORDER BY year DESC, number DESC LIMIT 1")
+                .sql("SELECT number FROM ledger.case_number ORDER BY year DESC, number DESC LIMIT 1")
                 .query(Long.class)
                 .single();
     }
 
     private static JdbcClient on(EmbeddedDatabase database) throws IOException {
-        return JdbcClient.create(
-                new DriverManagerDataSource(
-                        database.url(), database.username(), database.password()));
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()));
     }
 
     private static List<String> log(EmbeddedDatabase database, long upTo) throws IOException {
-        return on(database)
-                .sql(
-                        """
+        return on(database).sql("""
                         select position || ' ' || event_id || ' ' || encode(leaf_hash, 'hex')
                                || ' ' || encode(code, 'hex')
                           from ledger.event where position <= :upTo order by position
-                        """)
-                .param("upTo", upTo)
-                .query(String.class)
-                .list();
+                        """).param("upTo", upTo).query(String.class).list();
     }
 }

@@ -58,19 +58,14 @@ class RestoredOnOwnPostgresIT {
     static void mirrorADistrictThatIsLost() throws IOException {
         mirrored = TestLedger.newData();
         keys = TestLedger.newData();
-        try (var district =
-                TestLedger.onNewDatabase(
-                        "--caseledger.mirror.accounts=" + PERSON,
-                        "--caseledger.log.sm2=true",
-                        "--caseledger.log.checkpoint-every=100ms")) {
+        try (var district = TestLedger.onNewDatabase(
+                "--caseledger.mirror.accounts=" + PERSON,
+                "--caseledger.log.sm2=true",
+                "--caseledger.log.checkpoint-every=100ms")) {
             var cases = district.cases();
             caseAddress = cases.accepted();
-            var upload =
-                    district.as("handler")
-                            .upload(
-                                    caseAddress + "/evidence",
-                                    Map.of(),
-                                    new Upload("file", "照片.pdf", PHOTO));
+            var upload = district.as("handler")
+                    .upload(caseAddress + "/evidence", Map.of(), new Upload("file", "照片.pdf", PHOTO));
             cases.give(
                     "handler",
                     caseAddress,
@@ -89,26 +84,21 @@ class RestoredOnOwnPostgresIT {
     private static void mirror(TestLedger district) throws IOException {
         var log = district.bean(PublishedLog.class);
         await().atMost(SOON).until(() -> log.size() == district.head());
-        var source =
-                new MirroredLog(
-                        log.keys().stream().map(LogKey::verifier).toList(),
-                        URI.create(district.address()),
-                        PERSON + ":demo-" + PERSON);
-        try (var mirror =
-                org.caseledger.mirror.Mirror.open(
-                        mirrored,
-                        "city.test/m1",
-                        true,
-                        List.of(source),
-                        Duration.ofSeconds(1),
-                        Clock.systemUTC(),
-                        System.out::println)) {
+        var source = new MirroredLog(
+                log.keys().stream().map(LogKey::verifier).toList(),
+                URI.create(district.address()),
+                PERSON + ":demo-" + PERSON);
+        try (var mirror = org.caseledger.mirror.Mirror.open(
+                mirrored,
+                "city.test/m1",
+                true,
+                List.of(source),
+                Duration.ofSeconds(1),
+                Clock.systemUTC(),
+                System.out::println)) {
             mirror.start();
             await().atMost(SOON)
-                    .until(
-                            () ->
-                                    mirror.witness().sizes().values().stream()
-                                            .allMatch(size -> size == district.head()));
+                    .until(() -> mirror.witness().sizes().values().stream().allMatch(size -> size == district.head()));
         }
     }
 
@@ -131,8 +121,7 @@ class RestoredOnOwnPostgresIT {
 
     private static List<String> log(String url) {
         return JdbcClient.create(new DriverManagerDataSource(url))
-                .sql(
-                        """
+                .sql("""
                         SELECT position || ' ' || event_id || ' ' || encode(leaf_hash, 'hex')
                                || ' ' || encode(code, 'hex')
                           FROM ledger.event ORDER BY position
@@ -159,10 +148,7 @@ class RestoredOnOwnPostgresIT {
     }
 
     private List<String> asOwner(String url) {
-        return List.of(
-                "--url=" + url,
-                "--username=" + postgres.username(),
-                "--password=" + postgres.password());
+        return List.of("--url=" + url, "--username=" + postgres.username(), "--password=" + postgres.password());
     }
 
     private String restore(List<String> app, List<String> owner) {
@@ -181,27 +167,23 @@ class RestoredOnOwnPostgresIT {
         var said = new StringWriter();
         var all = new ArrayList<>(arguments);
         all.addAll(List.of("--data", data.toString()));
-        int code =
-                Commands.commandLine()
-                        .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said))
-                        .execute(all.toArray(String[]::new));
+        int code = Commands.commandLine()
+                .setOut(new PrintWriter(said))
+                .setErr(new PrintWriter(said))
+                .execute(all.toArray(String[]::new));
         assertThat(said.toString()).doesNotContain(postgres.password(), "\tat ");
         return code + " " + said;
     }
 
     private String ownerUrl() {
-        return "%s?user=%s&password=%s"
-                .formatted(postgres.url(), postgres.username(), postgres.password());
+        return "%s?user=%s&password=%s".formatted(postgres.url(), postgres.username(), postgres.password());
     }
 
     /** What is in the database before and after is the same: nothing. */
     private void nothingIsMade() throws SQLException {
         try (var connection = DriverManager.getConnection(ownerUrl());
                 var statement = connection.createStatement();
-                var schemas =
-                        statement.executeQuery(
-                                "SELECT to_regnamespace('ledger') IS NULL AS none")) {
+                var schemas = statement.executeQuery("SELECT to_regnamespace('ledger') IS NULL AS none")) {
             schemas.next();
             assertThat(schemas.getBoolean("none")).as("no tables").isTrue();
         }
@@ -209,21 +191,16 @@ class RestoredOnOwnPostgresIT {
     }
 
     @Test
-    void theWholeLedgerIsThere_theTablesAreTheOwners_andTheProgramGoesOnAsItsRole()
-            throws Exception {
+    void theWholeLedgerIsThere_theTablesAreTheOwners_andTheProgramGoesOnAsItsRole() throws Exception {
         postgres.addAppRole();
 
-        assertThat(restore(asApp(), asOwner(postgres.url())))
-                .startsWith("0 ")
-                .contains("核验相符", "log.signed");
+        assertThat(restore(asApp(), asOwner(postgres.url()))).startsWith("0 ").contains("核验相符", "log.signed");
         assertThat(log(ownerUrl())).isEqualTo(lost);
         assertThat(data.resolve("postgres")).doesNotExist();
         assertThat(introductions(ownerUrl())).isEqualTo(introduced);
-        assertThat(data.resolve("keys/log-sm2.key"))
-                .hasSameTextualContentAs(keys.resolve("log-sm2.key"));
+        assertThat(data.resolve("keys/log-sm2.key")).hasSameTextualContentAs(keys.resolve("log-sm2.key"));
         try (var ledger =
-                TestLedger.start(
-                        postgres.url(), data, asApp().stream().skip(1).toArray(String[]::new))) {
+                TestLedger.start(postgres.url(), data, asApp().stream().skip(1).toArray(String[]::new))) {
             assertThat(new SchemaCheck(ledger.bean(DataSource.class)).run()).isEmpty();
             assertThat(ledger.as("handler").get(caseAddress).field("state")).isEqualTo("ACCEPTED");
             var evidence = caseAddress + "/evidence/" + Cases.digest(new String(PHOTO, UTF_8));
@@ -239,8 +216,7 @@ class RestoredOnOwnPostgresIT {
     }
 
     @Test
-    void givenTheOwnerAlone_whenRestored_thenTheProgramsLoginIsAskedFor_andNoOtherDatabaseIsMade()
-            throws Exception {
+    void givenTheOwnerAlone_whenRestored_thenTheProgramsLoginIsAskedFor_andNoOtherDatabaseIsMade() throws Exception {
         postgres.addAppRole();
 
         assertThat(restore(List.of(), asOwner(postgres.url())))
@@ -253,9 +229,7 @@ class RestoredOnOwnPostgresIT {
     void givenTheProgramAlone_whenRestored_thenTheOwnerIsAskedFor() throws Exception {
         postgres.addAppRole();
 
-        assertThat(restore(asApp(), List.of()))
-                .startsWith("1 ")
-                .contains("CASELEDGER_OWNER_USERNAME");
+        assertThat(restore(asApp(), List.of())).startsWith("1 ").contains("CASELEDGER_OWNER_USERNAME");
         nothingIsMade();
     }
 
@@ -264,17 +238,14 @@ class RestoredOnOwnPostgresIT {
         postgres.addAppRole();
         String other = postgres.url().replace("/caseledger", "/postgres");
 
-        assertThat(restore(asApp(), asOwner(other)))
-                .startsWith("1 ")
-                .contains("/postgres", "不是同一个");
+        assertThat(restore(asApp(), asOwner(other))).startsWith("1 ").contains("/postgres", "不是同一个");
         nothingIsMade();
     }
 
     @Test
     void givenAWrongPasswordOfTheOwner_whenRestored_thenNothingIsMade() throws Exception {
         postgres.addAppRole();
-        var owner =
-                List.of("--url=" + postgres.url(), "--username=ledger", "--password=another-one");
+        var owner = List.of("--url=" + postgres.url(), "--username=ledger", "--password=another-one");
 
         assertThat(restore(asApp(), owner)).startsWith("1 ").contains("连不上数据库");
         nothingIsMade();
@@ -283,28 +254,21 @@ class RestoredOnOwnPostgresIT {
     @Test
     void givenTheProgramsRoleAsTheOwner_whenRestored_thenItLacksRights() throws Exception {
         postgres.addAppRole();
-        var owner =
-                List.of(
-                        "--url=" + postgres.url(),
-                        "--username=" + DatabaseRoles.APP,
-                        "--password=" + postgres.password());
+        var owner = List.of(
+                "--url=" + postgres.url(), "--username=" + DatabaseRoles.APP, "--password=" + postgres.password());
 
         assertThat(restore(asApp(), owner)).startsWith("1 ").contains("所有者");
         nothingIsMade();
     }
 
     @Test
-    void givenNoRoleOfTheProgram_whenRestored_thenItSaysHowToMakeIt_andThenGoesOn()
-            throws Exception {
-        var one =
-                List.of(
-                        "--spring.datasource.url=" + postgres.url(),
-                        "--spring.datasource.username=" + postgres.username(),
-                        "--spring.datasource.password=" + postgres.password());
+    void givenNoRoleOfTheProgram_whenRestored_thenItSaysHowToMakeIt_andThenGoesOn() throws Exception {
+        var one = List.of(
+                "--spring.datasource.url=" + postgres.url(),
+                "--spring.datasource.username=" + postgres.username(),
+                "--spring.datasource.password=" + postgres.password());
 
-        assertThat(restore(one, asOwner(postgres.url())))
-                .startsWith("1 ")
-                .contains("CREATE ROLE caseledger_app");
+        assertThat(restore(one, asOwner(postgres.url()))).startsWith("1 ").contains("CREATE ROLE caseledger_app");
         assertThat(data).isEmptyDirectory();
         postgres.addAppRole();
         assertThat(restore(asApp(), asOwner(postgres.url()))).startsWith("0 ");
@@ -324,12 +288,10 @@ class RestoredOnOwnPostgresIT {
         assertThat(restore(asApp(), asOwner(postgres.url()))).startsWith("1 ").contains("数据库不是空的");
         assertThat(log(ownerUrl())).isEqualTo(lost);
         assertThat(data).isEmptyDirectory();
-        assertThat(
-                        JdbcClient.create(new DriverManagerDataSource(ownerUrl()))
-                                .sql(
-                                        "SELECT has_table_privilege('caseledger_app', 'ledger.event', 'DELETE')")
-                                .query(Boolean.class)
-                                .single())
+        assertThat(JdbcClient.create(new DriverManagerDataSource(ownerUrl()))
+                        .sql("SELECT has_table_privilege('caseledger_app', 'ledger.event', 'DELETE')")
+                        .query(Boolean.class)
+                        .single())
                 .as("not even a right is changed")
                 .isTrue();
     }
@@ -340,8 +302,9 @@ class RestoredOnOwnPostgresIT {
         Path copy = TestLedger.newData();
         FileSystemUtils.copyRecursively(mirrored, copy);
         try (var files = Files.walk(copy)) {
-            var records =
-                    files.filter(file -> file.endsWith("000000000001.jsonl")).findFirst().get();
+            var records = files.filter(file -> file.endsWith("000000000001.jsonl"))
+                    .findFirst()
+                    .get();
             Files.writeString(records, Files.readString(records).replaceFirst("intake", "nobody"));
         }
 
@@ -349,11 +312,10 @@ class RestoredOnOwnPostgresIT {
                 .startsWith("1 ")
                 .contains("镜像已损坏");
         assertThat(log(ownerUrl())).isEmpty();
-        assertThat(
-                        JdbcClient.create(new DriverManagerDataSource(ownerUrl()))
-                                .sql("SELECT count(*) FROM office.person")
-                                .query(Long.class)
-                                .single())
+        assertThat(JdbcClient.create(new DriverManagerDataSource(ownerUrl()))
+                        .sql("SELECT count(*) FROM office.person")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         FileSystemUtils.deleteRecursively(copy);
     }

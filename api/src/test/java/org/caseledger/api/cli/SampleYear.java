@@ -29,11 +29,8 @@ final class SampleYear {
     /** Copies it to a folder, which may have PostgreSQL unpacked already. */
     static synchronized void copyTo(Path data) throws IOException, InterruptedException {
         // Two test processes may ask at once.
-        try (var lock =
-                        FileChannel.open(
-                                KEPT.resolveSibling("sample-year.lock"),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
+        try (var lock = FileChannel.open(
+                        KEPT.resolveSibling("sample-year.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = lock.lock()) {
             if (held.isValid() && !made && !isCurrent()) {
                 make();
@@ -47,8 +44,7 @@ final class SampleYear {
     private static boolean isCurrent() throws IOException {
         return SharedClasses.isOfJars(Ledger.class)
                 && SharedClasses.isCurrent(KEPT)
-                && LocalDate.ofInstant(
-                                Files.getLastModifiedTime(KEPT).toInstant(), ZoneId.systemDefault())
+                && LocalDate.ofInstant(Files.getLastModifiedTime(KEPT).toInstant(), ZoneId.systemDefault())
                         .equals(LocalDate.now());
     }
 
@@ -69,18 +65,13 @@ final class SampleYear {
     /** With the rights of each file: PostgreSQL and keys are nobody else's. */
     private static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
-            files.skip(1)
-                    .forEach(
-                            file -> {
-                                try {
-                                    Files.copy(
-                                            file,
-                                            to.resolve(from.relativize(file)),
-                                            StandardCopyOption.COPY_ATTRIBUTES);
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            });
+            files.skip(1).forEach(file -> {
+                try {
+                    Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         }
     }
 }

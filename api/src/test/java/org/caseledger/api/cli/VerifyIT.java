@@ -73,7 +73,8 @@ class VerifyIT {
     private static Path keep(String name) throws IOException {
         var log = ledger.bean(PublishedLog.class);
         await().atMost(Duration.ofSeconds(60)).until(() -> log.size() == ledger.head());
-        return Files.writeString(kept.resolve(name), log.checkpoint().orElseThrow().toString());
+        return Files.writeString(
+                kept.resolve(name), log.checkpoint().orElseThrow().toString());
     }
 
     /** What was said, with the exit code before it. */
@@ -85,11 +86,10 @@ class VerifyIT {
         var said = new StringWriter();
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", data.toString(), "--spring.datasource.url=" + url));
-        int code =
-                Commands.commandLine()
-                        .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said))
-                        .execute(all.toArray(String[]::new));
+        int code = Commands.commandLine()
+                .setOut(new PrintWriter(said))
+                .setErr(new PrintWriter(said))
+                .execute(all.toArray(String[]::new));
         return code + " " + said;
     }
 
@@ -105,7 +105,8 @@ class VerifyIT {
         keep("second");
         String proof = kept.resolve("a.tlog-proof").toString();
         var log = ledger.bean(PublishedLog.class);
-        Files.writeString(Path.of(proof), log.proof(3, log.checkpoint().orElseThrow()).toString());
+        Files.writeString(
+                Path.of(proof), log.proof(3, log.checkpoint().orElseThrow()).toString());
 
         assertThat(run("verify", "--against", first, "--against", proof, "--key", vkey))
                 .startsWith("0 ")
@@ -156,16 +157,10 @@ class VerifyIT {
         assertThat(run("verify")).startsWith("0 ");
 
         var change = "UPDATE vault.file SET sealed = '%s' WHERE sha256 = decode('%s', 'hex')";
-        var sealed =
-                sql.queryForObject(
-                        "SELECT sealed::text FROM vault.file WHERE sha256 = decode(?, 'hex')",
-                        String.class,
-                        one.sha256());
-        var before =
-                sql.queryForObject(
-                        "SELECT sealed::text FROM vault.file WHERE sha256 = decode(?, 'hex')",
-                        String.class,
-                        other.sha256());
+        var sealed = sql.queryForObject(
+                "SELECT sealed::text FROM vault.file WHERE sha256 = decode(?, 'hex')", String.class, one.sha256());
+        var before = sql.queryForObject(
+                "SELECT sealed::text FROM vault.file WHERE sha256 = decode(?, 'hex')", String.class, other.sha256());
         changeFile(change.formatted(sealed, other.sha256()));
         assertThat(run("verify")).startsWith("1 ").contains(other.sha256(), "vault.file");
 
@@ -187,9 +182,7 @@ class VerifyIT {
         assertThat(run("backup", backups, "--keys", keys))
                 .startsWith("3 ")
                 .contains(words("未备份", "was NOT backed up"), keys);
-        assertThat(run("restore", backups, "--keys", keys))
-                .startsWith("1 ")
-                .contains(words("不是空目录", "is not empty"));
+        assertThat(run("restore", backups, "--keys", keys)).startsWith("1 ").contains(words("不是空目录", "is not empty"));
         assertThat(runOn(kept.resolve("restored"), "restore", backups, "--keys", keys))
                 .startsWith("3 ")
                 .contains(words("不含数据库", "no database in this backup"));
@@ -211,9 +204,7 @@ class VerifyIT {
     @Order(6)
     void aChangedEventIsNamedByItsPosition() {
         asOwner("UPDATE ledger.event SET payload = '{}' WHERE position = 3");
-        assertThat(run("verify"))
-                .startsWith("1 ")
-                .contains(words("核验不符：位置 3：", "does not agree: position 3: "));
+        assertThat(run("verify")).startsWith("1 ").contains(words("核验不符：位置 3：", "does not agree: position 3: "));
     }
 
     private static void asOwner(String change) {

@@ -21,7 +21,8 @@ class ViewsAfterImportIT {
 
     private static final String NOW = "2026-03-02T09:00";
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void givenAnImport_whenTheViewsAreBroughtUp_thenTheyShowAllOfIt() throws Exception {
@@ -32,8 +33,7 @@ class ViewsAfterImportIT {
                 // The second one is of few cases, which the views follow.
                 importCases(ledger, from, from == 0 ? 600 : 610);
                 long head = ledger.log().head();
-                assertThat(ledger.bean(Views.class).status())
-                        .allMatch(view -> view.position() < head);
+                assertThat(ledger.bean(Views.class).status()).allMatch(view -> view.position() < head);
 
                 assertThat(views.bringUp()).isTrue();
 
@@ -44,8 +44,7 @@ class ViewsAfterImportIT {
     }
 
     @Test
-    void givenAnImportThatWasKilledBeforeItsViewsWereBuilt_whenRunAgain_thenTheyAreBuiltAnew()
-            throws Exception {
+    void givenAnImportThatWasKilledBeforeItsViewsWereBuilt_whenRunAgain_thenTheyAreBuiltAnew() throws Exception {
         try (var ledger = QuietLedger.onNewDatabase(HandClock.at(NOW))) {
             ledger.awaitViews();
             ViewsAfterImport.rest(ledger.bean(Views.class), ledger.log());
@@ -75,14 +74,13 @@ class ViewsAfterImportIT {
             table.append(n).append(",某牌,某型,某款,异响,H93,2024/6/8,信息审核\n");
         }
         var file = Files.writeString(directory.resolve("cars.csv"), table);
-        var summary =
-                ledger.bean(HistoryImport.class)
-                        .run(
-                                Rows.open(file),
-                                Mappings.find("car-complaints"),
-                                LocalDateTime.parse(NOW),
-                                reject -> {},
-                                soFar -> {});
+        var summary = ledger.bean(HistoryImport.class)
+                .run(
+                        Rows.open(file),
+                        Mappings.find("car-complaints"),
+                        LocalDateTime.parse(NOW),
+                        reject -> {},
+                        soFar -> {});
         assertThat(summary.taken()).isEqualTo(to - from);
     }
 }

@@ -68,9 +68,7 @@ class WhatIfCommandIT {
 
     @Test
     void aMistakeIsToldInOneLine() throws IOException {
-        var calendar =
-                Files.writeString(
-                        files.resolve("my.csv"), "date,type,name\n2026-13-01,holiday,x\n");
+        var calendar = Files.writeString(files.resolve("my.csv"), "date,type,name\n2026-13-01,holiday,x\n");
         assertThat(run("what-if", "--calendar-file", calendar.toString()))
                 .startsWith("1 ")
                 .contains("my.csv")
@@ -98,11 +96,10 @@ class WhatIfCommandIT {
         var said = new StringWriter();
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", ledger.data().toString(), "--spring.datasource.url=" + url));
-        int code =
-                Commands.commandLine()
-                        .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said))
-                        .execute(all.toArray(String[]::new));
+        int code = Commands.commandLine()
+                .setOut(new PrintWriter(said))
+                .setErr(new PrintWriter(said))
+                .execute(all.toArray(String[]::new));
         return code + " " + said;
     }
 

@@ -30,8 +30,12 @@ class WitnessProcessIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    @TempDir Path committee;
-    @TempDir Path elsewhere;
+    @TempDir
+    Path committee;
+
+    @TempDir
+    Path elsewhere;
+
     private final List<LedgerProcess> started = new ArrayList<>();
 
     @AfterEach
@@ -50,22 +54,12 @@ class WitnessProcessIT {
     }
 
     private LedgerProcess witness(String port, String logKey) throws IOException {
-        return run(
-                        committee,
-                        "witness",
-                        "--port",
-                        port,
-                        "--log",
-                        logKey,
-                        "--name",
-                        "committee.test/w1")
+        return run(committee, "witness", "--port", port, "--log", logKey, "--name", "committee.test/w1")
                 .awaitReady();
     }
 
     private static String told(LedgerProcess process, String before) {
-        return allTold(process, before).stream()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(process.said()));
+        return allTold(process, before).stream().findFirst().orElseThrow(() -> new AssertionError(process.said()));
     }
 
     private static List<String> allTold(LedgerProcess process, String before) {
@@ -81,18 +75,15 @@ class WitnessProcessIT {
     }
 
     private static void awaitWitness(TestLedger ledger, String state) {
-        await().atMost(SOON)
-                .untilAsserted(
-                        () -> {
-                            var status = ledger.as("auditor").get("/api/log/witnesses");
-                            assertThat(status.status()).isEqualTo(200);
-                            var one = status.json().path(0);
-                            assertThat(one.path("state").asString("")).isEqualTo(state);
-                            if (state.equals("COSIGNED")) {
-                                assertThat(one.path("cosignedSize").asLong())
-                                        .isEqualTo(ledger.head());
-                            }
-                        });
+        await().atMost(SOON).untilAsserted(() -> {
+            var status = ledger.as("auditor").get("/api/log/witnesses");
+            assertThat(status.status()).isEqualTo(200);
+            var one = status.json().path(0);
+            assertThat(one.path("state").asString("")).isEqualTo(state);
+            if (state.equals("COSIGNED")) {
+                assertThat(one.path("cosignedSize").asLong()).isEqualTo(ledger.head());
+            }
+        });
     }
 
     private static long signatures(TestLedger ledger) {
@@ -116,20 +107,19 @@ class WitnessProcessIT {
         assertThat(both).hasSize(2);
         String witnessKey = both.get(0);
         String address = told(witness, "ready: ");
-        try (var ledger =
-                TestLedger.start(
-                        url,
-                        data,
-                        "--caseledger.witnesses[0].url=" + address,
-                        "--caseledger.witnesses[0].vkey=" + String.join(" ", both))) {
+        try (var ledger = TestLedger.start(
+                url,
+                data,
+                "--caseledger.witnesses[0].url=" + address,
+                "--caseledger.witnesses[0].vkey=" + String.join(" ", both))) {
             var caseAddress = ledger.cases().received();
             awaitWitness(ledger, "COSIGNED");
             assertThat(signatures(ledger)).isEqualTo(3);
-            assertThat(ledger.as("auditor").get("/api/log/witnesses").text())
-                    .contains(String.join(" ", both));
+            assertThat(ledger.as("auditor").get("/api/log/witnesses").text()).contains(String.join(" ", both));
             assertThat(ledger.as("handler").get("/api/log/witnesses").status()).isEqualTo(403);
 
-            var file = ledger.as("auditor").get(caseAddress + "/proof").response().body();
+            var file =
+                    ledger.as("auditor").get(caseAddress + "/proof").response().body();
             var said = CaseFileCheck.run(file, logKey, witnessKey);
             assertThat(said.exit()).as(said.text()).isZero();
             assertThat(said.text()).contains("witness committee.test/w1");
@@ -148,18 +138,16 @@ class WitnessProcessIT {
     }
 
     /** As if an old backup had been restored: the key is there, what it signed is not. */
-    private void alarmsWhenTheKeySignsAnotherHistory(Path data, String address, String witnessKey)
-            throws IOException {
+    private void alarmsWhenTheKeySignsAnotherHistory(Path data, String address, String witnessKey) throws IOException {
         Path restored = elsewhere.resolve("restored");
         FileSystemUtils.copyRecursively(data, restored);
         Files.delete(restored.resolve("keys/log.signed"));
         try (var pool = TestDatabase.fresh();
-                var ledger =
-                        TestLedger.start(
-                                pool.getJdbcUrl(),
-                                restored,
-                                "--caseledger.witnesses[0].url=" + address,
-                                "--caseledger.witnesses[0].vkey=" + witnessKey)) {
+                var ledger = TestLedger.start(
+                        pool.getJdbcUrl(),
+                        restored,
+                        "--caseledger.witnesses[0].url=" + address,
+                        "--caseledger.witnesses[0].vkey=" + witnessKey)) {
             ledger.cases().received();
             awaitWitness(ledger, "ALARM");
             assertThat(ledger.as("auditor").get("/api/log/witnesses").text())
@@ -168,14 +156,11 @@ class WitnessProcessIT {
         }
     }
 
-    private void exportBeside(
-            TestLedger ledger, String url, String caseAddress, String logKey, String witnessKey)
+    private void exportBeside(TestLedger ledger, String url, String caseAddress, String logKey, String witnessKey)
             throws Exception {
         String id = caseAddress.substring(caseAddress.lastIndexOf('/') + 1);
         Path file = elsewhere.resolve("case.zip");
-        String[] export = {
-            "export-case", id, "--out", file.toString(), "--spring.datasource.url=" + url
-        };
+        String[] export = {"export-case", id, "--out", file.toString(), "--spring.datasource.url=" + url};
         var exporting = run(ledger.data(), export);
         assertThat(exporting.exit()).as(exporting.said()).isZero();
         assertThat(exporting.said()).contains("written: " + file, logKey, "fingerprint ");
@@ -194,8 +179,7 @@ class WitnessProcessIT {
         assertThat(none.said().strip()).isEqualTo("not a valid verifier key: none");
 
         var waiting = run(committee, "witness", "--port", "0").awaitReady();
-        assertThat(waiting.said())
-                .contains("no log to watch yet", "verifier key of the witness: witness.invalid/");
+        assertThat(waiting.said()).contains("no log to watch yet", "verifier key of the witness: witness.invalid/");
         var port = URI.create(told(waiting, "ready: ")).getPort();
         var second = run(committee, "witness", "--port", "0");
         assertThat(second.exit()).isEqualTo(1);
@@ -204,12 +188,11 @@ class WitnessProcessIT {
         assertThat(busy.exit()).isEqualTo(1);
         assertThat(busy.said().strip()).startsWith("port " + port + " is taken");
 
-        var answer =
-                HttpClient.newHttpClient()
-                        .send(
-                                HttpRequest.newBuilder(URI.create(told(waiting, "ready: ")))
-                                        .build(),
-                                BodyHandlers.ofString());
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(told(waiting, "ready: ")))
+                                .build(),
+                        BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(waiting.stop()).isIn(0, 143);
     }

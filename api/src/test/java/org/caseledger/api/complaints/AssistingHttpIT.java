@@ -24,8 +24,7 @@ class AssistingHttpIT {
     private static final LoginForm FORM = new LoginForm(LEDGER);
     private static final String LETTER = Cases.RECEIPT.replace("WECHAT", "LETTER");
     private static final String ASKED = "{\"unit\":\"HONGGUANG\",\"what\":\"请核查红光镇仓库的进货票据𠮷\"}";
-    private static final String OWN =
-            "/deadlines?list=RUNNING&clock=ASSISTANCE&answering=HONGGUANG";
+    private static final String OWN = "/deadlines?list=RUNNING&clock=ASSISTANCE&answering=HONGGUANG";
 
     private static String accepted() {
         var cases = LEDGER.cases();
@@ -75,10 +74,7 @@ class AssistingHttpIT {
     private static boolean isListed(String person, String id) {
         var number = LEDGER.as("head").get(id).json().path("number").asString();
         var listed =
-                LEDGER.as(person)
-                        .get(
-                                "/api/deadlines?list=RUNNING&clock=ASSISTANCE&size=200&after="
-                                        + LEDGER.head());
+                LEDGER.as(person).get("/api/deadlines?list=RUNNING&clock=ASSISTANCE&size=200&after=" + LEDGER.head());
         assertThat(listed.status()).as("%s", listed).isEqualTo(200);
         return listed.text().contains(number);
     }
@@ -94,13 +90,14 @@ class AssistingHttpIT {
         assertThat(running.path("unit").asString()).isEqualTo("HONGGUANG");
         assertThat(running.path("status").asString()).isEqualTo("OPEN");
         assertThat(isListed("handler2", id)).isTrue();
-        assertThat(isListed("handler", id)).as("the lead unit sees who assists it").isTrue();
+        assertThat(isListed("handler", id))
+                .as("the lead unit sees who assists it")
+                .isTrue();
         assertThat(page("handler2", "/work?after=" + LEDGER.head()))
                 .contains("待反馈的协办", OWN.replace("&", "&amp;"), of(id));
         assertThat(page("handler", "/work")).doesNotContain("待反馈的协办");
         assertThat(page("handler2", OWN)).contains("协办时限 红光市场监督管理所");
-        assertThat(page("handler2", of(id)))
-                .contains("主办单位", "协办单位", "红光市场监督管理所", "反馈协办结果", "退回协办", "请核查红光镇仓库的进货票据𠮷");
+        assertThat(page("handler2", of(id))).contains("主办单位", "协办单位", "红光市场监督管理所", "反馈协办结果", "退回协办", "请核查红光镇仓库的进货票据𠮷");
         assertThat(page("head", "/board")).contains("正在协办", OWN.replace("&", "&amp;"));
         assertThat(row("handler2", id)).contains(">协办</span>");
         assertThat(row("handler", id)).isNotEmpty().doesNotContain(">协办</span>");
@@ -119,15 +116,14 @@ class AssistingHttpIT {
     @DisplayName("what is the lead unit's is not the assisting unit's")
     void givenAUnitAssists_whenItActsAsTheLead_thenForbidden() {
         var id = assisted();
-        for (var command :
-                new String[][] {
-                    {"send-reply", "{\"text\":\"已处理完毕。\",\"medium\":\"LETTER\"}"},
-                    {"draft-reply", "{\"text\":\"已处理完毕。\"}"},
-                    {"record-investigation", "{\"onSite\":true,\"findings\":\"已查\"}"},
-                    {"return-for-reassignment", "{\"reason\":\"不属本辖区\"}"},
-                    {"ask-assistance", "{\"unit\":\"XIPU\",\"what\":\"请协助调查\"}"},
-                    {"withdraw-assistance", "{\"unit\":\"HONGGUANG\",\"reason\":\"不必再查\"}"}
-                }) {
+        for (var command : new String[][] {
+            {"send-reply", "{\"text\":\"已处理完毕。\",\"medium\":\"LETTER\"}"},
+            {"draft-reply", "{\"text\":\"已处理完毕。\"}"},
+            {"record-investigation", "{\"onSite\":true,\"findings\":\"已查\"}"},
+            {"return-for-reassignment", "{\"reason\":\"不属本辖区\"}"},
+            {"ask-assistance", "{\"unit\":\"XIPU\",\"what\":\"请协助调查\"}"},
+            {"withdraw-assistance", "{\"unit\":\"HONGGUANG\",\"reason\":\"不必再查\"}"}
+        }) {
             var answer = LEDGER.as("handler2").post(id + "/" + command[0], command[1]);
             assertThat(answer.status()).as("%s: %s", command[0], answer).isEqualTo(403);
             assertThat(answer.field("rule")).as(command[0]).isEqualTo("OWN_UNIT");
@@ -156,17 +152,9 @@ class AssistingHttpIT {
         assertThat(refused.field("rule")).isEqualTo("ASSISTANCE_BEFORE_REPLY");
         assertThat(refused.field("clause")).isEqualTo("P9.01");
         var own =
-                LEDGER.as("handler")
-                        .post(
-                                id + "/withdraw-assistance",
-                                "{\"unit\":\"HONGGUANG\",\"reason\":\"不必再查\"}");
+                LEDGER.as("handler").post(id + "/withdraw-assistance", "{\"unit\":\"HONGGUANG\",\"reason\":\"不必再查\"}");
         assertThat(own.field("rule")).isEqualTo("ASSISTANCE_WITHDRAWN_BY_WHO_ASKED");
-        LEDGER.cases()
-                .give(
-                        "head",
-                        id,
-                        "withdraw-assistance",
-                        "{\"unit\":\"HONGGUANG\",\"reason\":\"已经查清\"}");
+        LEDGER.cases().give("head", id, "withdraw-assistance", "{\"unit\":\"HONGGUANG\",\"reason\":\"已经查清\"}");
         LEDGER.cases().give("handler", id, "send-reply", "{\"medium\":\"LETTER\"}");
         assertThat(LEDGER.as("handler2").post(id + "/answer-assistance", "{\"answer\":\"x\"}"))
                 .satisfies(late -> assertThat(late.field("rule")).isEqualTo("OWN_UNIT"));
@@ -176,12 +164,7 @@ class AssistingHttpIT {
     @DisplayName("the contents of a secret case are for the people it names")
     void givenASecretCase_whenAskedOrReportedByOthers_thenRefused() {
         var id = assisted();
-        LEDGER.cases()
-                .give(
-                        "leader",
-                        id,
-                        "mark-secret",
-                        """
+        LEDGER.cases().give("leader", id, "mark-secret", """
                         {"ground":"TRADE","people":["leader","handler"],"why":"涉及未公开的配方"}
                         """);
         var answer = LEDGER.as("handler2").post(id + "/answer-assistance", "{\"answer\":\"齐全\"}");
@@ -196,8 +179,7 @@ class AssistingHttpIT {
         var id = accepted();
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         assertThat(asked(id, today.minusDays(1).toString()).field("rule")).isEqualTo("TIME_AHEAD");
-        assertThat(asked(id, today.plusDays(60).toString()).field("rule"))
-                .isEqualTo("ASSISTANCE_WITHIN_THE_REPLY");
+        assertThat(asked(id, today.plusDays(60).toString()).field("rule")).isEqualTo("ASSISTANCE_WITHIN_THE_REPLY");
         assertThat(asked(id, "２０２６-13-40").status()).isEqualTo(400);
         assertThat(asked(id, today.toString()).status()).isEqualTo(200);
     }
@@ -213,21 +195,13 @@ class AssistingHttpIT {
     @DisplayName("two colleagues report at once: one report is recorded")
     void givenARequest_whenReportedTwiceAtOnce_thenRecordedOnce() {
         var id = assisted();
-        var answers =
-                IntStream.range(0, 4)
-                        .mapToObj(
-                                i ->
-                                        CompletableFuture.supplyAsync(
-                                                () ->
-                                                        LEDGER.as("handler2")
-                                                                .post(
-                                                                        id + "/answer-assistance",
-                                                                        "{\"answer\":\"第%d次反馈\"}"
-                                                                                .formatted(i))))
-                        .toList()
-                        .stream()
-                        .map(CompletableFuture::join)
-                        .toList();
+        var answers = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() ->
+                        LEDGER.as("handler2").post(id + "/answer-assistance", "{\"answer\":\"第%d次反馈\"}".formatted(i))))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 200)

@@ -56,8 +56,7 @@ class AssistingInABrowserIT {
         assertThat(row).hasCount(1);
         picture(assisting, "work");
         row.locator("a").first().click();
-        assertThat(assisting.locator(".actions ul.do:not(.also) a"))
-                .hasText(new String[] {"反馈协办结果", "退回协办"});
+        assertThat(assisting.locator(".actions ul.do:not(.also) a")).hasText(new String[] {"反馈协办结果", "退回协办"});
         picture(assisting, "case");
         assisting.click(".actions a:text-is('反馈协办结果')");
         assisting.fill("[name=answer]", "票据齐全，未发现过期货品");
@@ -77,11 +76,7 @@ class AssistingInABrowserIT {
     void givenARequest_whenReturned_thenWhoReturnedItIsBackAtWork() {
         var cases = LEDGER.cases();
         var id = cases.accepted();
-        cases.give(
-                "dispatcher",
-                id,
-                "ask-assistance",
-                "{\"unit\":\"HONGGUANG\",\"what\":\"请核查仓库的进货票据\"}");
+        cases.give("dispatcher", id, "ask-assistance", "{\"unit\":\"HONGGUANG\",\"what\":\"请核查仓库的进货票据\"}");
         var assisting = as("handler2", id).opens("退回协办");
         assisting.page().fill("[name=reason]", "仓库不在本辖区");
         assisting.sends();
@@ -91,9 +86,8 @@ class AssistingInABrowserIT {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "assisting-" + name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "assisting-" + name + ".png")));
     }
 }

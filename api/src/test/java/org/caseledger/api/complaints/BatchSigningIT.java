@@ -63,9 +63,7 @@ class BatchSigningIT {
 
     private static Answer send(Caller person, String key, String... items) {
         var fields =
-                Stream.concat(
-                        Stream.of("key=" + encoded(key)),
-                        Stream.of(items).map(item -> "item=" + encoded(item)));
+                Stream.concat(Stream.of("key=" + encoded(key)), Stream.of(items).map(item -> "item=" + encoded(item)));
         return person.with("Content-Type", "application/x-www-form-urlencoded")
                 .post("/desk", fields.collect(Collectors.joining("&")));
     }
@@ -105,28 +103,24 @@ class BatchSigningIT {
         assertThat(answer.text()).contains("已同意5件，共选5件");
         assertThat(approvals(head))
                 .hasSize(5)
-                .allSatisfy(
-                        event ->
-                                assertThat(event.payload())
-                                        .contains("\"LEADER\"", "\"by\":\"leader\""));
-        assertThat(approvals(head).stream().map(StoredEvent::streamId).distinct()).hasSize(5);
+                .allSatisfy(event -> assertThat(event.payload()).contains("\"LEADER\"", "\"by\":\"leader\""));
+        assertThat(approvals(head).stream().map(StoredEvent::streamId).distinct())
+                .hasSize(5);
         // Sent again by a browser: told alike, and nothing more is recorded.
         long after = LEDGER.head();
         assertThat(send(leader, key, chosen.toArray(String[]::new)).text()).contains("已同意5件，共选5件");
         assertThat(LEDGER.head()).isEqualTo(after);
-        var checkUp =
-                LEDGER.as("auditor")
-                        .get("/api/approvals/checkup?kind=REPLY&after=" + LEDGER.head())
-                        .json()
-                        .path(0);
+        var checkUp = LEDGER.as("auditor")
+                .get("/api/approvals/checkup?kind=REPLY&after=" + LEDGER.head())
+                .json()
+                .path(0);
         assertThat(checkUp.path("person").asString()).isEqualTo("leader");
         assertThat(checkUp.path("inBatch").asInt()).isGreaterThanOrEqualTo(5);
         assertThat(checkUp.path("neverOpened").asInt()).isZero();
     }
 
     @Test
-    void
-            givenADraftThatAnotherPersonOpened_whenItIsApprovedTogether_thenItIsRefusedWithItsReason() {
+    void givenADraftThatAnotherPersonOpened_whenItIsApprovedTogether_thenItIsRefusedWithItsReason() {
         var opened = drafted("打开过");
         var not = drafted("没有打开过");
         var leader = session("leader");
@@ -232,12 +226,9 @@ class BatchSigningIT {
         leader.get(waitsForALeader);
         var tooEarly = choice(leader, waitsForALeader);
         // The legal section opens the text on the page of the case.
-        assertThat(
-                        LEDGER.as("legal")
-                                .get(
-                                        waitsForALeader.replace("/desk/", "/api/complaints/")
-                                                + "/sealed?parts=draft-1")
-                                .status())
+        assertThat(LEDGER.as("legal")
+                        .get(waitsForALeader.replace("/desk/", "/api/complaints/") + "/sealed?parts=draft-1")
+                        .status())
                 .isEqualTo(200);
         legal.get(waits);
         long head = LEDGER.head();
@@ -314,13 +305,15 @@ class BatchSigningIT {
         assertThat(none.status()).isEqualTo(422);
         assertThat(none.text()).contains("未选择任何一件");
         var nobodys = "0190a5c0-0000-7000-8000-%012x 1 " + "0".repeat(64) + " 0";
-        var many = Stream.iterate(0, n -> n + 1).limit(201).map(nobodys::formatted).toList();
+        var many =
+                Stream.iterate(0, n -> n + 1).limit(201).map(nobodys::formatted).toList();
         assertThat(approve(leader, many.toArray(String[]::new)).status()).isEqualTo(400);
         assertThat(approve(leader, nobodys.formatted(1)).text()).contains("已同意0件，共选1件", "没有此件");
         var opened = drafted("已办结。");
         leader.get(opened);
         long head = LEDGER.head();
-        assertThat(send(leader, " ".repeat(300), choice(leader, opened)).status()).isEqualTo(400);
+        assertThat(send(leader, " ".repeat(300), choice(leader, opened)).status())
+                .isEqualTo(400);
         assertThat(approvals(head)).isEmpty();
     }
 }

@@ -23,9 +23,7 @@ class CasePagesIT {
         var number = LEDGER.as("head").get(id).field("number");
         var handler = new WebForm(LEDGER, "handler");
 
-        var sent =
-                handler.send(
-                        page(id) + "/do/return-for-reassignment", Map.of("reason", "经营地址在红光街道"));
+        var sent = handler.send(page(id) + "/do/return-for-reassignment", Map.of("reason", "经营地址在红光街道"));
         var shown = WebForm.done(sent);
         assertThat(shown).startsWith("/work?after=");
         var work = handler.open(shown);
@@ -68,8 +66,7 @@ class CasePagesIT {
         var work = new WebForm(LEDGER, "handler").open("/work");
         assertThat(work.text())
                 .containsPattern(
-                        "待归档：</b>.*href=\"/board\\?unit=XIPU&amp;state=REFERRED\"><span>已告知转送</span>"
-                                + " <b>\\d+</b>");
+                        "待归档：</b>.*href=\"/board\\?unit=XIPU&amp;state=REFERRED\"><span>已告知转送</span>" + " <b>\\d+</b>");
         assertThat(new WebForm(LEDGER, "head").open("/work").text()).doesNotContain("待归档：</b>");
     }
 

@@ -57,7 +57,11 @@ class DeskIT {
     }
 
     private static List<String> listed(Answer page) {
-        return ITEM.matcher(page.text()).results().map(m -> m.group(1)).distinct().toList();
+        return ITEM.matcher(page.text())
+                .results()
+                .map(m -> m.group(1))
+                .distinct()
+                .toList();
     }
 
     private static List<StoredEvent> after(long position, String type) {
@@ -145,8 +149,7 @@ class DeskIT {
         var answer = leader.post(one, form);
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text())
-                .contains("待批准的是第2稿", "class=\"meanwhile\"", "第二稿。", ">同意发出</textarea>");
+        assertThat(answer.text()).contains("待批准的是第2稿", "class=\"meanwhile\"", "第二稿。", ">同意发出</textarea>");
         form.remove("version");
         assertThat(leader.post(one, form).text()).contains("待批准的是第2稿");
         assertThat(after(head, "ReplyApproved")).isEmpty();
@@ -222,7 +225,8 @@ class DeskIT {
         assertThat(page.text()).contains("签阅").doesNotContain("value=\"back\"");
         long head = LEDGER.head();
 
-        assertThat(leader.send(item, Map.of("sign", "agree", "unit", "")).status()).isEqualTo(422);
+        assertThat(leader.send(item, Map.of("sign", "agree", "unit", "")).status())
+                .isEqualTo(422);
         assertThat(leader.send(item, Map.of("sign", "back", "unit", "XIPU")).status())
                 .isEqualTo(400);
         WebForm.done(leader.send(item, Map.of("sign", "agree", "unit", "XIPU")));
@@ -232,14 +236,11 @@ class DeskIT {
 
     @ParameterizedTest
     @CsvSource({"agree, true", "back, false"})
-    void givenASecondRefusedReturn_whenALeaderRules_thenThatIsTheRuling(
-            String sign, boolean accepted) {
+    void givenASecondRefusedReturn_whenALeaderRules_thenThatIsTheRuling(String sign, boolean accepted) {
         var api = LEDGER.cases().assigned();
         for (int n = 0; n < 2; n++) {
-            LEDGER.cases()
-                    .give("handler", api, "return-for-reassignment", "{\"reason\":\"不属本辖区\"}");
-            LEDGER.cases()
-                    .give("head", api, "review-return", "{\"accepted\":false,\"reason\":\"属本辖区\"}");
+            LEDGER.cases().give("handler", api, "return-for-reassignment", "{\"reason\":\"不属本辖区\"}");
+            LEDGER.cases().give("head", api, "review-return", "{\"accepted\":false,\"reason\":\"属本辖区\"}");
         }
         var item = api.replace("/api/complaints/", "/desk/");
         var leader = desk("leader");
@@ -254,15 +255,9 @@ class DeskIT {
 
     @ParameterizedTest
     @CsvSource({"agree, UPHELD", "back, CHANGED"})
-    void givenAReconsideration_whenALeaderDecides_thenItIsUpheldOrChangedWithTheReason(
-            String sign, String result) {
+    void givenAReconsideration_whenALeaderDecides_thenItIsUpheldOrChangedWithTheReason(String sign, String result) {
         var api = LEDGER.cases().replied();
-        LEDGER.cases()
-                .give(
-                        "head",
-                        api,
-                        "reopen-complaint",
-                        "{\"ground\":\"RECONSIDERATION\",\"reason\":\"投诉人申请复议\"}");
+        LEDGER.cases().give("head", api, "reopen-complaint", "{\"ground\":\"RECONSIDERATION\",\"reason\":\"投诉人申请复议\"}");
         var item = api.replace("/api/complaints/", "/desk/");
         var leader = desk("leader");
         assertThat(leader.open(item).text()).contains("维持原处理结果", "变更原处理结果");
@@ -271,8 +266,7 @@ class DeskIT {
 
         WebForm.done(leader.send(item, Map.of("sign", sign, "reason", "事实清楚，程序合法")));
 
-        assertThat(after(head, "ReconsiderationDecided").get(0).payload())
-                .contains("\"result\":\"" + result + "\"");
+        assertThat(after(head, "ReconsiderationDecided").get(0).payload()).contains("\"result\":\"" + result + "\"");
     }
 
     @Test
@@ -317,9 +311,7 @@ class DeskIT {
         var page = leader.open(one);
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text())
-                .contains("仅限指定人员", "由他人签批")
-                .doesNotContain("配方如下", "name=\"sign\"", "郫都区某餐馆 1");
+        assertThat(page.text()).contains("仅限指定人员", "由他人签批").doesNotContain("配方如下", "name=\"sign\"", "郫都区某餐馆 1");
         assertThat(LEDGER.allRecordedAfter(head)).isEmpty();
         var forged = hidden(desk("leader2").open(one));
         forged.put("sign", "agree");
@@ -341,19 +333,11 @@ class DeskIT {
 
         WebForm.done(leader.post(one, form));
 
-        assertThat(after(head, "ReplyApproved").get(0).payload())
-                .doesNotContain("2026-01-01", "0000000000000000");
+        assertThat(after(head, "ReplyApproved").get(0).payload()).doesNotContain("2026-01-01", "0000000000000000");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "sign, nothing",
-        "decision, NOTHING",
-        "decision, ''",
-        "version, x",
-        "draft, ２",
-        "digest, 𠮷"
-    })
+    @CsvSource({"sign, nothing", "decision, NOTHING", "decision, ''", "version, x", "draft, ２", "digest, 𠮷"})
     void givenAForgedForm_whenItIsSent_thenItIsNotTaken(String name, String value) {
         var one = drafted("已办结。");
         var leader = desk("leader");

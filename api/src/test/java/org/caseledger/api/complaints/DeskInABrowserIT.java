@@ -115,8 +115,7 @@ class DeskInABrowserIT {
         head.click("button[value=agree]");
         assertThat(head.locator(".toast")).containsText("已同意 " + number(first));
         head.navigate(first.replace("/desk/", "/cases/"));
-        assertThat(head.locator("main"))
-                .containsText(Pattern.compile("温然.*由周衡授权代签", Pattern.DOTALL));
+        assertThat(head.locator("main")).containsText(Pattern.compile("温然.*由周衡授权代签", Pattern.DOTALL));
 
         head.navigate(second + "?behalf=leader");
         leader.click("main a:text-is('撤销授权代签')");
@@ -126,8 +125,7 @@ class DeskInABrowserIT {
         head.click("button[value=agree]");
         assertThat(head.locator("main")).containsText("无权");
         var api = second.replace("/desk/", "/api/complaints/");
-        Assertions.assertThat(LEDGER.as("head").get(api + "/history").text())
-                .doesNotContain("ReplyApproved", "授权代签");
+        Assertions.assertThat(LEDGER.as("head").get(api + "/history").text()).doesNotContain("ReplyApproved", "授权代签");
         Assertions.assertThat(BROWSER.complaints()).isEmpty();
     }
 
@@ -150,13 +148,10 @@ class DeskInABrowserIT {
     void givenATelephone_thenTheListAndTheItemAreShownOneAfterTheOtherAndNoneIsTooWide() {
         var page = BROWSER.as(LEDGER, "leader", options -> options.setViewportSize(TELEPHONE, 844));
         for (var language : List.of("zh", "en")) {
-            page.context()
-                    .addCookies(List.of(new Cookie("lang", language).setUrl(LEDGER.address())));
+            page.context().addCookies(List.of(new Cookie("lang", language).setUrl(LEDGER.address())));
             for (var address : List.of("/desk", first)) {
                 page.navigate(address);
-                Assertions.assertThat(
-                                page.evaluate(
-                                        "document.documentElement.scrollWidth - window.innerWidth"))
+                Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                         .as(address)
                         .isEqualTo(0);
                 Axe.check(page.url(), page);

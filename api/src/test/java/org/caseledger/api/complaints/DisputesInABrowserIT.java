@@ -94,8 +94,7 @@ class DisputesInABrowserIT {
         handler.page().fill("[name=reason]", "经营地址在红光街道");
         handler.page().selectOption("[name=proposedUnit]", "HONGGUANG");
         handler.sends();
-        LEDGER.cases()
-                .give("head", id, "review-return", "{\"accepted\":true,\"reason\":\"属红光辖区\"}");
+        LEDGER.cases().give("head", id, "review-return", "{\"accepted\":true,\"reason\":\"属红光辖区\"}");
         var dispatcher = as("dispatcher", id).opens("分派");
         assertThat(dispatcher.page().locator("[name=unit] option[value=XIPU]")).hasCount(0);
         var back = LEDGER.as("dispatcher").post(id + "/assign-complaint", "{\"unit\":\"XIPU\"}");
@@ -115,9 +114,7 @@ class DisputesInABrowserIT {
         var dispatcher = as("dispatcher", second);
         var page = dispatcher.page();
         page.navigate(dispatcher.address());
-        var found =
-                page.locator("#repeats .candidates li")
-                        .filter(new Locator.FilterOptions().setHasText(number));
+        var found = page.locator("#repeats .candidates li").filter(new Locator.FilterOptions().setHasText(number));
         assertThat(found).containsText("同一电话");
         assertThat(page)
                 .hasTitle(Pattern.compile("^" + LEDGER.as("head").get(second).field("number")));
@@ -140,12 +137,7 @@ class DisputesInABrowserIT {
     @Test
     void aGatedReplyIsRefusedUntilBothHaveSignedTheTextThatIsSent() {
         var id = LEDGER.cases().received();
-        LEDGER.cases()
-                .give(
-                        "dispatcher",
-                        id,
-                        "classify-complaint",
-                        "{\"category\":[\"食品\"],\"severity\":\"MAJOR\"}");
+        LEDGER.cases().give("dispatcher", id, "classify-complaint", "{\"category\":[\"食品\"],\"severity\":\"MAJOR\"}");
         LEDGER.cases().accepted(LEDGER.cases().assigned(id));
         LEDGER.cases().give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
         var handler = as("handler", id);
@@ -183,7 +175,9 @@ class DisputesInABrowserIT {
         assertThat(supervisor.locator("#stage .event .late").first()).containsText("补录");
         var last = steps.textContent();
 
-        supervisor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("上一步")).click();
+        supervisor
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("上一步"))
+                .click();
         assertThat(steps).not().hasText(last);
         // Before the entry that came late, nobody knew of it.
         assertThat(supervisor.locator("#stage .event h2")).not().containsText("联系红光超市");
@@ -194,33 +188,19 @@ class DisputesInABrowserIT {
     /** Returned, assigned elsewhere, and a contact that was entered a day and a half late. */
     private static String disputed() {
         var late = LEDGER.bean(Clock.class).instant().minus(Duration.ofHours(36));
-        var receipt =
-                "{\"occurredAt\":\"%s\",\"lateReason\":\"停电，已经核实\","
-                        .formatted(late.minus(Duration.ofHours(1)));
+        var receipt = "{\"occurredAt\":\"%s\",\"lateReason\":\"停电，已经核实\",".formatted(late.minus(Duration.ofHours(1)));
         var cases = LEDGER.cases();
         var id = cases.received(Cases.RECEIPT.replaceFirst("\\{", receipt));
         cases.assigned(cases.classified(id));
         cases.give(
-                "handler",
-                id,
-                "return-for-reassignment",
-                "{\"reason\":\"经营地址在红光街道\",\"proposedUnit\":\"HONGGUANG\"}");
+                "handler", id, "return-for-reassignment", "{\"reason\":\"经营地址在红光街道\",\"proposedUnit\":\"HONGGUANG\"}");
         cases.returnAccepted(id);
-        cases.give(
-                "dispatcher",
-                id,
-                "assign-complaint",
-                "{\"unit\":\"HONGGUANG\",\"reason\":\"退回后改派\"}");
+        cases.give("dispatcher", id, "assign-complaint", "{\"unit\":\"HONGGUANG\",\"reason\":\"退回后改派\"}");
         cases.acceptedBy("handler2", id);
-        cases.give(
-                "handler2",
-                id,
-                "record-contact",
-                """
+        cases.give("handler2", id, "record-contact", """
                 {"withWhom":"红光超市","medium":"PHONE","content":"同意核对进货单","occurredAt":"%s",
                  "lateReason":"外出执法"}
-                """
-                        .formatted(late));
+                """.formatted(late));
         return id;
     }
 

@@ -37,15 +37,10 @@ class EvidenceIT {
         var kept = keep("handler", id, FILE);
         assertThat(kept.status()).as("%s", kept).isEqualTo(201);
         LEDGER.cases()
-                .give(
-                        "handler",
-                        id,
-                        "record-investigation",
-                        """
+                .give("handler", id, "record-investigation", """
                         {"onSite":true,"findings":"属实",
                          "evidence":[{"name":"营业执照（原件）"},{"name":"%s","sha256":"%s"}]}
-                        """
-                                .formatted(kept.field("name"), kept.field("sha256")));
+                        """.formatted(kept.field("name"), kept.field("sha256")));
         return id;
     }
 
@@ -59,8 +54,7 @@ class EvidenceIT {
         assertThat(listed.get(0).get("bytes").isNull()).isTrue();
         assertThat(listed.get(1).get("name").asString()).isEqualTo("现场𠮷 照片.pdf");
         assertThat(listed.get(1).get("sha256").asString()).isEqualTo(digest);
-        assertThat(listed.get(1).get("bytes").asInt())
-                .isEqualTo(SCAN.getBytes(StandardCharsets.UTF_8).length);
+        assertThat(listed.get(1).get("bytes").asInt()).isEqualTo(SCAN.getBytes(StandardCharsets.UTF_8).length);
 
         var head = LEDGER.head();
         var had = LEDGER.as("legal").get(id + "/evidence/" + digest);
@@ -72,17 +66,12 @@ class EvidenceIT {
         assertThat(had.header("Content-Disposition"))
                 .startsWith("attachment")
                 .contains("filename*=UTF-8''%E7%8E%B0%E5%9C%BA%F0%A0%AE%B7%20%E7%85%A7");
-        assertThat(LEDGER.recordedAfter(head))
-                .singleElement()
-                .satisfies(
-                        e -> {
-                            var what =
-                                    (SealedDataOpened)
-                                            EventCodec.read(e.type(), e.revision(), e.payload());
-                            assertThat(what.parts()).containsExactly("evidence-2");
-                            assertThat(what.through()).endsWith("/evidence/" + digest);
-                            assertThat(e.metadata()).contains("\"legal\"");
-                        });
+        assertThat(LEDGER.recordedAfter(head)).singleElement().satisfies(e -> {
+            var what = (SealedDataOpened) EventCodec.read(e.type(), e.revision(), e.payload());
+            assertThat(what.parts()).containsExactly("evidence-2");
+            assertThat(what.through()).endsWith("/evidence/" + digest);
+            assertThat(e.metadata()).contains("\"legal\"");
+        });
     }
 
     @Test
@@ -109,19 +98,16 @@ class EvidenceIT {
     void givenNoSuchFile_whenAnInvestigationNamesIt_thenItIsRefusedWithTheClause() {
         var id = LEDGER.cases().accepted();
 
-        var refused =
-                LEDGER.as("handler")
-                        .post(
-                                id + "/record-investigation",
-                                """
+        var refused = LEDGER.as("handler").post(id + "/record-investigation", """
                                 {"onSite":true,"findings":"属实",
                                  "evidence":[{"name":"照片","sha256":"%s"}]}
-                                """
-                                        .formatted(Cases.digest("another")));
+                                """.formatted(Cases.digest("another")));
 
         assertThat(refused.field("rule")).isEqualTo("EVIDENCE_KEPT");
         assertThat(refused.field("clause")).isEqualTo("P9.14");
-        assertThat(LEDGER.as("handler").get(id + "/evidence/" + Cases.digest("another")).status())
+        assertThat(LEDGER.as("handler")
+                        .get(id + "/evidence/" + Cases.digest("another"))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -159,16 +145,9 @@ class EvidenceIT {
         assertThat(refused.field("rule")).isEqualTo("STATE");
         assertThat(LEDGER.recordedAfter(head))
                 .singleElement()
-                .satisfies(
-                        e ->
-                                assertThat(
-                                                ((AttemptRefused)
-                                                                EventCodec.read(
-                                                                        e.type(),
-                                                                        e.revision(),
-                                                                        e.payload()))
-                                                        .attempted())
-                                        .isEqualTo("keep-evidence"));
+                .satisfies(e -> assertThat(
+                                ((AttemptRefused) EventCodec.read(e.type(), e.revision(), e.payload())).attempted())
+                        .isEqualTo("keep-evidence"));
     }
 
     @Test
@@ -182,8 +161,7 @@ class EvidenceIT {
                         "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方，已经核实\"}");
 
         for (var path : new String[] {"/evidence", "/evidence/" + Cases.digest(SCAN)}) {
-            assertThat(LEDGER.as("head").get(id + path).field("rule"))
-                    .isEqualTo("SECRET_FOR_NAMED_PEOPLE");
+            assertThat(LEDGER.as("head").get(id + path).field("rule")).isEqualTo("SECRET_FOR_NAMED_PEOPLE");
             assertThat(LEDGER.as("handler").get(id + path).status()).isEqualTo(200);
         }
         LEDGER.cases().give("leader", id, "lift-secrecy", "{\"why\":\"配方已公开\"}");
@@ -219,7 +197,8 @@ class EvidenceIT {
         var id = LEDGER.cases().accepted();
 
         assertThat(LEDGER.as("handler").post(id + "/evidence", "{}").status()).isEqualTo(400);
-        assertThat(keep("handler", id, new Upload("other", "a.pdf", new byte[3])).status())
+        assertThat(keep("handler", id, new Upload("other", "a.pdf", new byte[3]))
+                        .status())
                 .isEqualTo(400);
     }
 }

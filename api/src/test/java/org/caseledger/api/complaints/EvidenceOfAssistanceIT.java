@@ -69,12 +69,13 @@ class EvidenceOfAssistanceIT {
         assertThat(report.type()).isEqualTo("AssistanceAnswered");
         assertThat(report.payload()).doesNotContain("票据𠮷", "照片");
         var listed = LEDGER.as("handler").get(id + "/evidence").json();
-        assertThat(listed.valueStream().map(one -> one.get("name").asString()))
-                .containsExactly("票据𠮷.pdf", "照片.pdf");
+        assertThat(listed.valueStream().map(one -> one.get("name").asString())).containsExactly("票据𠮷.pdf", "照片.pdf");
         assertThat(listed.valueStream().map(one -> one.get("position").asLong()))
                 .containsOnly(report.position());
         for (var person : new String[] {"handler", "handler2"}) {
-            assertThat(LEDGER.as(person).get(id + "/evidence/" + Cases.digest(SCAN)).text())
+            assertThat(LEDGER.as(person)
+                            .get(id + "/evidence/" + Cases.digest(SCAN))
+                            .text())
                     .isEqualTo(SCAN);
         }
         var page = new WebForm(LEDGER, "handler").open(id.replace("/api/complaints/", "/cases/"));
@@ -115,7 +116,8 @@ class EvidenceOfAssistanceIT {
     @Test
     void givenAProgramReportsWithItsFiles_thenOnceUnderEachKey() {
         var id = assisted();
-        var caller = LEDGER.as("handler2").with("Idempotency-Key", UUID.randomUUID().toString());
+        var caller =
+                LEDGER.as("handler2").with("Idempotency-Key", UUID.randomUUID().toString());
         var said = Map.of("command", REPORT);
         var address = id + "/answer-assistance";
 
@@ -145,8 +147,7 @@ class EvidenceOfAssistanceIT {
     @Test
     void givenASecretCase_whenSomebodyReportsWhomItDoesNotName_thenNoFileIsKept() {
         var id = assisted();
-        var named =
-                "{\"ground\":\"TRADE\",\"people\":[\"leader\",\"handler\"],\"why\":\"涉及未公开的配方\"}";
+        var named = "{\"ground\":\"TRADE\",\"people\":[\"leader\",\"handler\"],\"why\":\"涉及未公开的配方\"}";
         LEDGER.cases().give("leader", id, "mark-secret", named);
 
         var refused = reports("handler2", id, REPORT, file("票据.pdf", SCAN));
@@ -158,9 +159,8 @@ class EvidenceOfAssistanceIT {
     @Test
     void givenAReportNamesAFileThatDoesNotComeWithIt_thenItIsRefused() {
         var id = assisted();
-        var named =
-                "{\"answer\":\"票据齐全\",\"evidence\":[{\"name\":\"票据\",\"sha256\":\"%s\"}]}"
-                        .formatted(Cases.digest(SCAN));
+        var named = "{\"answer\":\"票据齐全\",\"evidence\":[{\"name\":\"票据\",\"sha256\":\"%s\"}]}"
+                .formatted(Cases.digest(SCAN));
 
         var refused = LEDGER.as("handler2").post(id + "/answer-assistance", named);
 
@@ -173,12 +173,7 @@ class EvidenceOfAssistanceIT {
         var id = assisted();
         var files = LEDGER.bean(SealedFiles.class);
         IntStream.range(0, 200)
-                .forEach(
-                        n ->
-                                files.keep(
-                                        caseId(id),
-                                        (SCAN + n).getBytes(StandardCharsets.UTF_8),
-                                        "pdf"));
+                .forEach(n -> files.keep(caseId(id), (SCAN + n).getBytes(StandardCharsets.UTF_8), "pdf"));
         var head = LEDGER.head();
 
         var page = sends(id, "票据齐全", file("票据.pdf", SCAN));
@@ -193,21 +188,16 @@ class EvidenceOfAssistanceIT {
     void givenACommandWithWhichNoFilesCome_whenSentWithSome_thenTheFormIsNotKnown() {
         var id = assisted();
 
-        var answer =
-                LEDGER.as("handler2")
-                        .upload(
-                                id + "/return-assistance",
-                                Map.of("command", "{\"reason\":\"仓库不在本辖区\"}"),
-                                file("票据.pdf", SCAN));
+        var answer = LEDGER.as("handler2")
+                .upload(id + "/return-assistance", Map.of("command", "{\"reason\":\"仓库不在本辖区\"}"), file("票据.pdf", SCAN));
 
         assertThat(answer.status()).isEqualTo(415);
         assertThat(reports("handler2", id, "[]", file("票据.pdf", SCAN)).status()).isEqualTo(400);
-        assertThat(
-                        LEDGER.as("handler2")
-                                .upload(id + "/answer-assistance", Map.of(), file("票据.pdf", SCAN))
-                                .json()
-                                .get("fields")
-                                .propertyNames())
+        assertThat(LEDGER.as("handler2")
+                        .upload(id + "/answer-assistance", Map.of(), file("票据.pdf", SCAN))
+                        .json()
+                        .get("fields")
+                        .propertyNames())
                 .containsExactly("command");
         assertThat(kept(id)).isZero();
     }

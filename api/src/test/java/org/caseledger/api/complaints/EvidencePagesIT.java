@@ -53,8 +53,7 @@ class EvidencePagesIT {
     void givenAFileIsChosen_whenTheFormIsSent_thenTheCaseHasItAsAnAttachment() throws IOException {
         for (boolean script : new boolean[] {true, false}) {
             var id = accepted();
-            var page =
-                    BROWSER.as(LEDGER, "handler", options -> options.setJavaScriptEnabled(script));
+            var page = BROWSER.as(LEDGER, "handler", options -> options.setJavaScriptEnabled(script));
 
             recordWithFile(page, id);
             assertThat(page.locator("h1")).hasText("回复");
@@ -74,22 +73,20 @@ class EvidencePagesIT {
         var form = new WebForm(LEDGER, "handler");
         var opened = form.open(id + FORM).text();
 
-        var missing =
-                form.upload(
-                        id + FORM,
-                        Map.of("key", key(opened), "onSite", "true", "findings", ""),
-                        new Upload("evidence[0].sha256", "现场照片.pdf", SCAN));
+        var missing = form.upload(
+                id + FORM,
+                Map.of("key", key(opened), "onSite", "true", "findings", ""),
+                new Upload("evidence[0].sha256", "现场照片.pdf", SCAN));
 
         assertThat(missing.status()).isEqualTo(422);
         assertThat(missing.text()).contains("id=\"findings-wrong\"", "已保存", "value=\"现场照片.pdf\"");
-        var done =
-                form.send(
-                        id + FORM,
-                        Map.of(
-                                "onSite", "true",
-                                "findings", "属实",
-                                "evidence[0].name", "现场照片.pdf",
-                                "evidence[0].sha256", digest(missing.text())));
+        var done = form.send(
+                id + FORM,
+                Map.of(
+                        "onSite", "true",
+                        "findings", "属实",
+                        "evidence[0].name", "现场照片.pdf",
+                        "evidence[0].sha256", digest(missing.text())));
         assertThat(WebForm.done(done)).startsWith(id);
         assertThat(form.open(id).text()).contains("现场照片.pdf", "/evidence/");
     }
@@ -117,20 +114,17 @@ class EvidencePagesIT {
         page.click("form.act button[type=submit]");
 
         assertThat(page.locator("h1")).hasText("记录调查");
-        assertThat(page.evalOnSelector(FILE, "file => file.validationMessage"))
-                .isEqualTo("文件超过20 MB");
+        assertThat(page.evalOnSelector(FILE, "file => file.validationMessage")).isEqualTo("文件超过20 MB");
     }
 
     @Test
     void givenAFormThatIsTooLarge_whenItIsSentWithoutScript_thenAPageTells() {
         var id = accepted();
         var form = new WebForm(LEDGER, "handler");
-        var refused =
-                form.upload(
-                        id + FORM,
-                        Map.of("key", key(form.open(id + FORM).text())),
-                        new Upload(
-                                "evidence[0].sha256", "大.pdf", new byte[EvidenceFile.LARGEST + 1]));
+        var refused = form.upload(
+                id + FORM,
+                Map.of("key", key(form.open(id + FORM).text())),
+                new Upload("evidence[0].sha256", "大.pdf", new byte[EvidenceFile.LARGEST + 1]));
 
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.text()).contains("<main", "20 MB");

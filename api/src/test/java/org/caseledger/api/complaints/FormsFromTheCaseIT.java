@@ -45,9 +45,8 @@ class FormsFromTheCaseIT {
 
     @Test
     void givenNobodyIsKnown_thenNothingSaysHowTheyWereTold() {
-        var anonymous =
-                "{\"kind\":\"REPORT\",\"channel\":\"PHONE\",\"narrative\":{\"text\":\"无证经营餐饮。\"},"
-                        + "\"respondent\":\"某餐馆\"}";
+        var anonymous = "{\"kind\":\"REPORT\",\"channel\":\"PHONE\",\"narrative\":{\"text\":\"无证经营餐饮。\"},"
+                + "\"respondent\":\"某餐馆\"}";
         var cases = LEDGER.cases();
         var id = cases.assigned(cases.classified(cases.received(anonymous)));
 
@@ -94,10 +93,7 @@ class FormsFromTheCaseIT {
         var cases = LEDGER.cases();
         var id = cases.assigned();
         cases.give(
-                "handler",
-                id,
-                "return-for-reassignment",
-                "{\"reason\":\"经营者已迁至红光街道\",\"proposedUnit\":\"HONGGUANG\"}");
+                "handler", id, "return-for-reassignment", "{\"reason\":\"经营者已迁至红光街道\",\"proposedUnit\":\"HONGGUANG\"}");
         assertThat(next("head", id)).isEqualTo(page(id) + "/do/review-return");
         return cases.returnAccepted(id);
     }
@@ -128,8 +124,7 @@ class FormsFromTheCaseIT {
     }
 
     private static void followedUp(String id, String how) {
-        LEDGER.cases()
-                .give("head", id, "record-follow-up", "{\"satisfaction\":\"%s\"}".formatted(how));
+        LEDGER.cases().give("head", id, "record-follow-up", "{\"satisfaction\":\"%s\"}".formatted(how));
     }
 
     @Test
@@ -147,8 +142,7 @@ class FormsFromTheCaseIT {
         }
         assertThat(new WebForm(LEDGER, "leader").open("/cases/nothing/next").status())
                 .isEqualTo(404);
-        assertThat(LEDGER.recordedAfter(head))
-                .allMatch(event -> event.type().equals("AccessRefused"));
+        assertThat(LEDGER.recordedAfter(head)).allMatch(event -> event.type().equals("AccessRefused"));
     }
 
     @Test
@@ -158,17 +152,15 @@ class FormsFromTheCaseIT {
         var noted = handler.send(page(id) + "/do/write-note", Map.of("text", "请核对进货票据"));
         assertThat(WebForm.done(noted)).startsWith(page(id) + "?after=");
 
-        var accepted =
-                handler.send(
-                        page(id) + "/do/accept-complaint",
-                        Map.of(
-                                "told.medium", "PHONE",
-                                "told.at", now(),
-                                "jurisdiction", "PLACE_OF_BUSINESS"));
+        var accepted = handler.send(
+                page(id) + "/do/accept-complaint",
+                Map.of(
+                        "told.medium", "PHONE",
+                        "told.at", now(),
+                        "jurisdiction", "PLACE_OF_BUSINESS"));
 
         assertThat(WebForm.done(accepted)).isEqualTo(page(id) + "/do/record-investigation");
-        assertThat(handler.open(page(id) + "/do/accept-complaint").text())
-                .doesNotContain("class=\"act\"");
+        assertThat(handler.open(page(id) + "/do/accept-complaint").text()).doesNotContain("class=\"act\"");
     }
 
     private static String now() {

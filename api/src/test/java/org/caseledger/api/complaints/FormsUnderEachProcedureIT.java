@@ -20,16 +20,7 @@ import org.junit.jupiter.api.Test;
 class FormsUnderEachProcedureIT {
 
     private static final List<String> ALL_UNITS =
-            List.of(
-                    "BRIGADE",
-                    "CENTER",
-                    "COMMITTEE",
-                    "FOOD",
-                    "GROUP",
-                    "HONGGUANG",
-                    "LEADERSHIP",
-                    "LEGAL",
-                    "XIPU");
+            List.of("BRIGADE", "CENTER", "COMMITTEE", "FOOD", "GROUP", "HONGGUANG", "LEADERSHIP", "LEGAL", "XIPU");
     private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]+)\"");
 
     private static TestLedger ledger;
@@ -47,9 +38,7 @@ class FormsUnderEachProcedureIT {
             ledger = TestLedger.start(pool.getJdbcUrl(), data, "--caseledger.procedure=P2");
         }
         var admin = ledger.as("admin");
-        admin.put(
-                "/api/units/GROUP",
-                "{\"reason\":\"岗位调整\",\"name\":\"领导小组\",\"kind\":\"LEADING_GROUP\"}");
+        admin.put("/api/units/GROUP", "{\"reason\":\"岗位调整\",\"name\":\"领导小组\",\"kind\":\"LEADING_GROUP\"}");
         person("zhangjun", "张军", "GROUP", true);
         person("liqiu", "李秋", "GROUP", false);
     }
@@ -60,15 +49,10 @@ class FormsUnderEachProcedureIT {
     }
 
     private static void person(String login, String name, String unit, boolean active) {
-        var answer =
-                ledger.as("admin")
-                        .put(
-                                "/api/people/" + login,
-                                """
+        var answer = ledger.as("admin").put("/api/people/" + login, """
                                 {"reason":"岗位调整","name":"%s","role":"HANDLER","unit":"%s","active":%s,
                                  "password":"geheim-2026"}
-                                """
-                                        .formatted(name, unit, active));
+                                """.formatted(name, unit, active));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 
@@ -88,11 +72,8 @@ class FormsUnderEachProcedureIT {
 
     /** What an element of a form, by its id, has to choose from. */
     private static List<String> offered(String page, String id) {
-        var element =
-                Pattern.compile(
-                                "<(select|datalist)[^>]* id=\"%s\".*?</\\1>".formatted(id),
-                                Pattern.DOTALL)
-                        .matcher(page);
+        var element = Pattern.compile("<(select|datalist)[^>]* id=\"%s\".*?</\\1>".formatted(id), Pattern.DOTALL)
+                .matcher(page);
         return element.find()
                 ? OPTION.matcher(element.group()).results().map(m -> m.group(1)).toList()
                 : List.of();
@@ -150,10 +131,8 @@ class FormsUnderEachProcedureIT {
             var data = TestLedger.newData();
             Files.createDirectories(data.resolve("procedures"));
             Files.writeString(data.resolve("procedures/own.yaml"), OWN);
-            try (var own =
-                    TestLedger.start(pool.getJdbcUrl(), data, "--caseledger.procedure=OWN")) {
-                assertThat(offered(page(own, "intake", "/intake"), "channel"))
-                        .containsExactly("VISIT");
+            try (var own = TestLedger.start(pool.getJdbcUrl(), data, "--caseledger.procedure=OWN")) {
+                assertThat(offered(page(own, "intake", "/intake"), "channel")).containsExactly("VISIT");
                 var id = own.cases().received();
                 var address = address(id, "classify-complaint");
                 var form = page(own, "dispatcher", address);
@@ -172,8 +151,7 @@ class FormsUnderEachProcedureIT {
         }
     }
 
-    private static final String OWN =
-            """
+    private static final String OWN = """
             id: OWN
             version: OWN-1
             nameZh: 自定程序
@@ -209,10 +187,7 @@ class FormsUnderEachProcedureIT {
                 .containsExactly("BRIGADE", "CENTER", "FOOD", "GROUP", "HONGGUANG", "XIPU");
 
         var dispatcher = new WebForm(ledger, "dispatcher");
-        var sent =
-                dispatcher.send(
-                        address(major, "assign-complaint"),
-                        Map.of("unit", "GROUP", "handler", "zhangjun"));
+        var sent = dispatcher.send(address(major, "assign-complaint"), Map.of("unit", "GROUP", "handler", "zhangjun"));
         assertThat(sent.status()).as("%s", sent).isEqualTo(302);
         assertThat(ledger.as("head").get(major).field("unit")).isEqualTo("GROUP");
         assertThat(ledger.as("head").get(major).field("handler")).isEqualTo("zhangjun");
@@ -228,10 +203,7 @@ class FormsUnderEachProcedureIT {
 
         var dispatcher = new WebForm(ledger, "dispatcher");
         for (var nobody : List.of("xiaoming", "liqiu", "handler")) {
-            var answer =
-                    dispatcher.send(
-                            address(id, "assign-complaint"),
-                            Map.of("unit", "GROUP", "handler", nobody));
+            var answer = dispatcher.send(address(id, "assign-complaint"), Map.of("unit", "GROUP", "handler", nobody));
             assertThat(answer.status()).as(nobody).isEqualTo(422);
             assertThat(answer.text())
                     .contains("id=\"handler-wrong\"", "P2.08", "“%s”不是领导小组的在职人员".formatted(nobody))
@@ -260,17 +232,16 @@ class FormsUnderEachProcedureIT {
                 .containsExactlyElementsOf(ALL_UNITS);
         assertThat(offered(page(ledger, "head", "/inspections/prepare"), "unit"))
                 .containsExactlyElementsOf(ALL_UNITS);
-        var duty =
-                new WebForm(ledger, "leader")
-                        .send(
-                                "/duty/do/assign-duty",
-                                Map.of(
-                                        "unit", "LEADERSHIP",
-                                        "day", "2026-10-03",
-                                        "reason", "节前漏登",
-                                        "kind", "DUTY",
-                                        "person", "leader",
-                                        "phone", "028-87654321"));
+        var duty = new WebForm(ledger, "leader")
+                .send(
+                        "/duty/do/assign-duty",
+                        Map.of(
+                                "unit", "LEADERSHIP",
+                                "day", "2026-10-03",
+                                "reason", "节前漏登",
+                                "kind", "DUTY",
+                                "person", "leader",
+                                "phone", "028-87654321"));
         assertThat(duty.status()).as("%s", duty).isEqualTo(302);
     }
 }

@@ -30,18 +30,17 @@ class FormsWithoutScriptIT {
     @Test
     void givenAComplaintIsTold_whenItIsRecorded_thenItsCaseIsShown() {
         var intake = session("intake");
-        var answer =
-                send(
-                        intake,
-                        "/intake",
-                        Map.of(
-                                "key", UUID.randomUUID().toString(),
-                                "kind", "COMPLAINT",
-                                "channel", "PHONE",
-                                "complainant.name", "王𠮷",
-                                "complainant.phone", "１３８００００００００",
-                                "narrative.text", "买到过期的<b>奶粉</b>。",
-                                "respondent", "𠮷祥超市"));
+        var answer = send(
+                intake,
+                "/intake",
+                Map.of(
+                        "key", UUID.randomUUID().toString(),
+                        "kind", "COMPLAINT",
+                        "channel", "PHONE",
+                        "complainant.name", "王𠮷",
+                        "complainant.phone", "１３８００００００００",
+                        "narrative.text", "买到过期的<b>奶粉</b>。",
+                        "respondent", "𠮷祥超市"));
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(302);
         var shown = intake.get(path(answer));
@@ -73,11 +72,7 @@ class FormsWithoutScriptIT {
     @Test
     void givenARuleForbidsIt_whenItIsSent_thenTheClauseIsToldAndTheTextKept() {
         var id = LEDGER.cases().classified().replace("/api/complaints/", "/cases/");
-        var answer =
-                send(
-                        session("dispatcher"),
-                        id + "/do/assign-complaint",
-                        Map.of("unit", "XIPU", "reason", "就近办理"));
+        var answer = send(session("dispatcher"), id + "/do/assign-complaint", Map.of("unit", "XIPU", "reason", "就近办理"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("P9.03", "就近办理");
@@ -88,30 +83,28 @@ class FormsWithoutScriptIT {
         var id = LEDGER.cases().assigned().replace("/api/complaints/", "/cases/");
         var handler = session("handler");
         var form = hidden(handler.get(id + "/do/accept-complaint"));
-        var filled =
-                Map.of(
-                        "key",
-                        form.get("key"),
-                        "version",
-                        form.get("version"),
-                        "told.medium",
-                        "PHONE",
-                        "told.at",
-                        "2026-01-05T09:30",
-                        "jurisdiction",
-                        "PLACE_OF_BUSINESS");
+        var filled = Map.of(
+                "key",
+                form.get("key"),
+                "version",
+                form.get("version"),
+                "told.medium",
+                "PHONE",
+                "told.at",
+                "2026-01-05T09:30",
+                "jurisdiction",
+                "PLACE_OF_BUSINESS");
         // Told before the receipt: refused, and the same key may not be used for another content.
         assertThat(send(handler, id + "/do/accept-complaint", filled).status()).isEqualTo(422);
 
         var again = hidden(handler.get(id + "/do/accept-complaint"));
         var now = java.time.LocalDateTime.now(java.time.ZoneId.of("Asia/Shanghai"));
-        var right =
-                Map.of(
-                        "key", again.get("key"),
-                        "version", again.get("version"),
-                        "told.medium", "PHONE",
-                        "told.at", now.withSecond(0).withNano(0).toString(),
-                        "jurisdiction", "PLACE_OF_BUSINESS");
+        var right = Map.of(
+                "key", again.get("key"),
+                "version", again.get("version"),
+                "told.medium", "PHONE",
+                "told.at", now.withSecond(0).withNano(0).toString(),
+                "jurisdiction", "PLACE_OF_BUSINESS");
         var first = send(handler, id + "/do/accept-complaint", right);
         assertThat(first.status()).as("%s", first).isEqualTo(302);
         long head = LEDGER.head();
@@ -133,33 +126,31 @@ class FormsWithoutScriptIT {
         var form = hidden(handler.get(id + "/do/return-for-reassignment"));
         LEDGER.cases().accepted(api);
 
-        var answer =
-                send(
-                        handler,
-                        id + "/do/return-for-reassignment",
-                        Map.of(
-                                "key", form.get("key"),
-                                "version", form.get("version"),
-                                "reason", "经营地址在红光街道"));
+        var answer = send(
+                handler,
+                id + "/do/return-for-reassignment",
+                Map.of(
+                        "key", form.get("key"),
+                        "version", form.get("version"),
+                        "reason", "经营地址在红光街道"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("已有新的办理", "经营地址在红光街道", "class=\"meanwhile\"", "受理");
         assertThat(answer.text()).contains("重新载入（保留已填内容）");
 
         long head = LEDGER.head();
-        var again =
-                send(
-                        handler,
-                        id + "/do/return-for-reassignment",
-                        Map.of(
-                                "key",
-                                form.get("key"),
-                                "version",
-                                form.get("version"),
-                                "reload",
-                                "true",
-                                "reason",
-                                "经营地址在红光街道"));
+        var again = send(
+                handler,
+                id + "/do/return-for-reassignment",
+                Map.of(
+                        "key",
+                        form.get("key"),
+                        "version",
+                        form.get("version"),
+                        "reload",
+                        "true",
+                        "reason",
+                        "经营地址在红光街道"));
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.text()).contains("经营地址在红光街道").doesNotContain("已有新的办理", "重新载入");
         assertThat(hidden(again).get("version")).isNotEqualTo(form.get("version"));
@@ -169,12 +160,7 @@ class FormsWithoutScriptIT {
     @Test
     void givenAnotherDraftCameMeanwhile_whenTheOldOneIsApproved_thenTheNewOneIsShownToBeSigned() {
         var api = LEDGER.cases().accepted();
-        LEDGER.cases()
-                .give(
-                        "dispatcher",
-                        api,
-                        "classify-complaint",
-                        "{\"category\":[\"食品\"],\"severity\":\"MAJOR\"}");
+        LEDGER.cases().give("dispatcher", api, "classify-complaint", "{\"category\":[\"食品\"],\"severity\":\"MAJOR\"}");
         LEDGER.cases().give("handler", api, "draft-reply", "{\"text\":\"第一稿\"}");
         var address = api.replace("/api/complaints/", "/cases/") + "/do/approve-reply";
         var leader = session("leader");
@@ -198,15 +184,13 @@ class FormsWithoutScriptIT {
     @Test
     void givenTheSessionHasEnded_whenAFormIsSent_thenItLeadsThroughTheLogin() {
         var id = LEDGER.cases().assigned().replace("/api/complaints/", "/cases/");
-        var stranger =
-                LEDGER.anonymous()
-                        .with("Accept", "text/html")
-                        .with("Content-Type", "application/x-www-form-urlencoded");
+        var stranger = LEDGER.anonymous()
+                .with("Accept", "text/html")
+                .with("Content-Type", "application/x-www-form-urlencoded");
         long head = LEDGER.head();
 
-        var answer =
-                stranger.with("Referer", LEDGER.address() + id + "/do/accept-complaint?a=b")
-                        .post(id + "/do/accept-complaint", "told.medium=PHONE");
+        var answer = stranger.with("Referer", LEDGER.address() + id + "/do/accept-complaint?a=b")
+                .post(id + "/do/accept-complaint", "told.medium=PHONE");
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo(id + "/do/accept-complaint?a=b");
@@ -222,23 +206,17 @@ class FormsWithoutScriptIT {
         var english = caller.with("Accept-Language", "en-GB,en;q=0.9,zh;q=0.5");
         assertThat(caller.get("/board").text()).contains("全部投诉件");
         assertThat(english.get("/board").text()).contains("lang=\"en\"").doesNotContain("全部投诉件");
-        assertThat(
-                        english.with("Cookie", caller.header("Cookie") + "; lang=zh")
-                                .get("/board")
-                                .text())
+        assertThat(english.with("Cookie", caller.header("Cookie") + "; lang=zh")
+                        .get("/board")
+                        .text())
                 .contains("全部投诉件");
 
-        var answer =
-                send(caller, "/look", Map.of("choice", "lang", "value", "en", "back", "/board"));
+        var answer = send(caller, "/look", Map.of("choice", "lang", "value", "en", "back", "/board"));
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/board");
         assertThat(answer.header("Set-Cookie")).startsWith("lang=en;").contains("HttpOnly");
-        var foreign =
-                send(
-                        caller,
-                        "/look",
-                        Map.of("choice", "lang", "value", "en", "back", "//evil.example/"));
+        var foreign = send(caller, "/look", Map.of("choice", "lang", "value", "en", "back", "//evil.example/"));
         assertThat(foreign.header("Location")).isEqualTo("/");
     }
 

@@ -43,54 +43,42 @@ class HttpDocumentTest {
     /** Those that one gives over HTTP. */
     static Stream<Class<? extends ComplaintCommand>> commands() {
         return ComplaintCommands.all().stream()
-                .filter(
-                        type ->
-                                type != AdoptHistory.class
-                                        && type != ReplayComplaint.class
-                                        && type != RecordMissedDeadline.class
-                                        && type != RecountDeadlines.class
-                                        && type != ObserveRetention.class
-                                        && type != IssuePaper.class
-                                        && type != AddFacts.class
-                                        && type != GiveQueryCode.class);
+                .filter(type -> type != AdoptHistory.class
+                        && type != ReplayComplaint.class
+                        && type != RecordMissedDeadline.class
+                        && type != RecountDeadlines.class
+                        && type != ObserveRetention.class
+                        && type != IssuePaper.class
+                        && type != AddFacts.class
+                        && type != GiveQueryCode.class);
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void givenACommand_whenItsExampleIsSent_thenItIsUnderstood(
-            Class<? extends ComplaintCommand> type) {
+    void givenACommand_whenItsExampleIsSent_thenItIsUnderstood(Class<? extends ComplaintCommand> type) {
         String path = Commands.pathOf(type);
-        String example =
-                document.stream()
-                        .filter(line -> line.startsWith(path + " {"))
-                        .map(line -> line.substring(path.length()))
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("no example of " + path));
+        String example = document.stream()
+                .filter(line -> line.startsWith(path + " {"))
+                .map(line -> line.substring(path.length()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no example of " + path));
 
-        assertThatCode(
-                        () ->
-                                new JsonBodies()
-                                        .read(
-                                                example.getBytes(UTF_8),
-                                                type,
-                                                "caseId",
-                                                UUID.randomUUID().toString()))
+        assertThatCode(() -> new JsonBodies()
+                        .read(
+                                example.getBytes(UTF_8),
+                                type,
+                                "caseId",
+                                UUID.randomUUID().toString()))
                 .doesNotThrowAnyException();
     }
 
     private static String clauses(Rule rule) {
-        return rule.clauses().stream()
-                .map(clause -> Clause.of(clause).zh())
-                .collect(Collectors.joining(", "));
+        return rule.clauses().stream().map(clause -> Clause.of(clause).zh()).collect(Collectors.joining(", "));
     }
 
     @ParameterizedTest
     @EnumSource
     void givenARule_whenItIsLookedUp_thenItsRowNamesItsClause(Rule rule) {
-        assertThat(document)
-                .anyMatch(
-                        line ->
-                                line.startsWith(
-                                        "| `%s` | %s |".formatted(rule.name(), clauses(rule))));
+        assertThat(document).anyMatch(line -> line.startsWith("| `%s` | %s |".formatted(rule.name(), clauses(rule))));
     }
 }

@@ -55,8 +55,7 @@ class IdempotencyIT {
         keyed("intake").post("/api/complaints", Cases.RECEIPT);
         var head = LEDGER.head();
 
-        var other =
-                keyed("intake").post("/api/complaints", Cases.RECEIPT.replace("WECHAT", "PHONE"));
+        var other = keyed("intake").post("/api/complaints", Cases.RECEIPT.replace("WECHAT", "PHONE"));
 
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.problem()).isEqualTo("idempotency-key-reused");
@@ -111,7 +110,8 @@ class IdempotencyIT {
     void whatCouldNotBeReadDoesNotUseUpTheKey() {
         keyed("intake").post("/api/complaints", "{}");
 
-        assertThat(keyed("intake").post("/api/complaints", Cases.RECEIPT).status()).isEqualTo(201);
+        assertThat(keyed("intake").post("/api/complaints", Cases.RECEIPT).status())
+                .isEqualTo(201);
     }
 
     @RepeatedTest(8)
@@ -170,11 +170,10 @@ class IdempotencyIT {
         var barrier = new CyclicBarrier(2);
         var two = Executors.newFixedThreadPool(2);
         try {
-            Callable<Answer> together =
-                    () -> {
-                        barrier.await();
-                        return request.call();
-                    };
+            Callable<Answer> together = () -> {
+                barrier.await();
+                return request.call();
+            };
             var first = two.submit(together);
             var second = two.submit(together);
             return List.of(first.get(), second.get());

@@ -68,8 +68,7 @@ class NotesIT {
     }
 
     @Test
-    void givenANote_whenTheCaseGoesOnPaperOrIsHandedOut_thenWhatItSaysIsNotThere()
-            throws IOException {
+    void givenANote_whenTheCaseGoesOnPaperOrIsHandedOut_thenWhatItSaysIsNotThere() throws IOException {
         var id = noted();
         LEDGER.cases().give("head", id, "urge-handling", "{\"note\":\"请抓紧办理\"}");
 
@@ -79,12 +78,11 @@ class NotesIT {
                     .doesNotContain("写内部批注");
         }
         var files = unzipped(LEDGER.as("head").get(id + "/proof").response().body());
-        var note =
-                files.entrySet().stream()
-                        .filter(file -> file.getValue().contains("\"NoteWritten\""))
-                        .map(file -> file.getKey().replace(".leaf.json", ""))
-                        .findFirst()
-                        .orElseThrow();
+        var note = files.entrySet().stream()
+                .filter(file -> file.getValue().contains("\"NoteWritten\""))
+                .map(file -> file.getKey().replace(".leaf.json", ""))
+                .findFirst()
+                .orElseThrow();
         assertThat(files).containsKey(note + ".payload.json");
         assertThat(files).doesNotContainKey(note + ".opened.json");
         assertThat(files.values()).anyMatch(text -> text.contains("请抓紧办理"));
@@ -115,7 +113,9 @@ class NotesIT {
         assertThat(LEDGER.as("head").get(id + "/notes").json()).isEmpty();
         assertThat(page("head", of(id))).doesNotContain(SAID);
         assertThat(LEDGER.as("head").get(id + "/history").text()).doesNotContain("提醒：何岸");
-        assertThat(LEDGER.as("head").post(id + "/write-note", "{\"text\":\"请说明\"}").status())
+        assertThat(LEDGER.as("head")
+                        .post(id + "/write-note", "{\"text\":\"请说明\"}")
+                        .status())
                 .isGreaterThanOrEqualTo(400);
     }
 }

@@ -25,15 +25,7 @@ class OfferedPagesIT {
     private static final Set<String> EVERYBODYS = Set.of("ROLE", "STATE");
 
     private static final List<String> PEOPLE =
-            List.of(
-                    "intake",
-                    "dispatcher",
-                    "handler",
-                    "leader",
-                    "legal",
-                    "head",
-                    "supervisor",
-                    "auditor");
+            List.of("intake", "dispatcher", "handler", "leader", "legal", "head", "supervisor", "auditor");
     private static final Map<String, WebForm> AT =
             PEOPLE.stream().collect(Collectors.toMap(p -> p, p -> new WebForm(LEDGER, p)));
 
@@ -77,11 +69,10 @@ class OfferedPagesIT {
             return;
         }
         var actions = shown.text().replaceFirst("(?s).*?id=\"actions-title\"", "");
-        var offered =
-                ACTION.matcher(actions.replaceFirst("(?s)</section>.*", ""))
-                        .results()
-                        .map(link -> link.group(1))
-                        .collect(Collectors.toCollection(TreeSet::new));
+        var offered = ACTION.matcher(actions.replaceFirst("(?s)</section>.*", ""))
+                .results()
+                .map(link -> link.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
         var rest = new LinkedHashMap<String, String>();
         Set<String> open = new TreeSet<>();
         for (var command : LEDGER.as(person).get(id + "/commands").json()) {
@@ -94,19 +85,16 @@ class OfferedPagesIT {
         }
         assertThat(offered).as("%s at %s", person, page).isEqualTo(open);
         assertThat(LEDGER.head()).as("nothing is recorded by looking").isEqualTo(head);
-        rest.forEach(
-                (name, why) ->
-                        assertThat(AT.get(person).open(page + "/do/" + name).text())
-                                .as("%s: %s", person, name)
-                                .contains(why)
-                                .doesNotContain("class=\"act\""));
+        rest.forEach((name, why) -> assertThat(
+                        AT.get(person).open(page + "/do/" + name).text())
+                .as("%s: %s", person, name)
+                .contains(why)
+                .doesNotContain("class=\"act\""));
         offered.forEach(
-                name ->
-                        assertThat(AT.get(person).open(page + "/do/" + name).text())
-                                .as("%s: %s", person, name)
-                                .contains("class=\"act\"")
-                                .doesNotContainPattern(
-                                        "<select[^>]*>\\s*<option[^>]*>[^<]*</option>\\s*</select>"));
+                name -> assertThat(AT.get(person).open(page + "/do/" + name).text())
+                        .as("%s: %s", person, name)
+                        .contains("class=\"act\"")
+                        .doesNotContainPattern("<select[^>]*>\\s*<option[^>]*>[^<]*</option>\\s*</select>"));
     }
 
     @Test
@@ -119,11 +107,7 @@ class OfferedPagesIT {
                 .containsPattern("value=\"FOLLOW_UP\"[^>]*selected")
                 .containsPattern("value=\"REMINDER\"[^>]*selected")
                 .doesNotContain("value=\"REPLY\"", "value=\"CRITICISM\"", "value=\"URGE\"");
-        var sent =
-                AT.get("head")
-                        .send(
-                                page,
-                                Map.of("step", "REMINDER", "clock", "FOLLOW_UP", "note", "请回访"));
+        var sent = AT.get("head").send(page, Map.of("step", "REMINDER", "clock", "FOLLOW_UP", "note", "请回访"));
         assertThat(WebForm.done(sent)).startsWith("/cases/");
     }
 

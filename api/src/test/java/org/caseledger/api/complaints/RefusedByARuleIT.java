@@ -22,8 +22,7 @@ class RefusedByARuleIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
 
-    private record Forbidden(
-            String what, String person, String path, String body, String rule, String clause) {}
+    private record Forbidden(String what, String person, String path, String body, String rule, String clause) {}
 
     @TestFactory
     Stream<DynamicTest> whatARuleForbids() {
@@ -45,8 +44,7 @@ class RefusedByARuleIT {
                                 "a receipt in the future",
                                 "intake",
                                 "/api/complaints",
-                                Cases.RECEIPT.replaceFirst(
-                                        "\\{", "{\"occurredAt\":\"2100-01-01T00:00:00Z\","),
+                                Cases.RECEIPT.replaceFirst("\\{", "{\"occurredAt\":\"2100-01-01T00:00:00Z\","),
                                 "NOT_IN_THE_FUTURE",
                                 "P9.03"),
                         new Forbidden(
@@ -61,9 +59,7 @@ class RefusedByARuleIT {
                                 "intake",
                                 "/api/complaints",
                                 Cases.RECEIPT.replaceFirst(
-                                        "\\{",
-                                        "{\"occurredAt\":\"%s\","
-                                                .formatted(now.minus(Duration.ofHours(25)))),
+                                        "\\{", "{\"occurredAt\":\"%s\",".formatted(now.minus(Duration.ofHours(25)))),
                                 "LATE_ENTRY_NEEDS_REASON",
                                 "P9.03"),
                         new Forbidden(
@@ -108,19 +104,13 @@ class RefusedByARuleIT {
                                 "{\"reason\":\"a，已经核实\",\"correction\":{}}",
                                 "ONE_CORRECTION",
                                 "P9.03"))
-                .map(
-                        f ->
-                                dynamicTest(
-                                        f.what() + ": " + f.rule(),
-                                        () -> {
-                                            for (var said : refusedInBothLanguages(f, 422)) {
-                                                assertThat(said.field("rule")).isEqualTo(f.rule());
-                                                assertThat(said.field("clause"))
-                                                        .isEqualTo(f.clause());
-                                                assertThat(said.json().path("allowedNow").isArray())
-                                                        .isTrue();
-                                            }
-                                        }));
+                .map(f -> dynamicTest(f.what() + ": " + f.rule(), () -> {
+                    for (var said : refusedInBothLanguages(f, 422)) {
+                        assertThat(said.field("rule")).isEqualTo(f.rule());
+                        assertThat(said.field("clause")).isEqualTo(f.clause());
+                        assertThat(said.json().path("allowedNow").isArray()).isTrue();
+                    }
+                }));
     }
 
     @Test
@@ -138,11 +128,10 @@ class RefusedByARuleIT {
 
     @Test
     void aLateEntryWithItsReasonIsTaken() {
-        var body =
-                Cases.RECEIPT.replaceFirst(
-                        "\\{",
-                        "{\"lateReason\":\"系统停机\",\"occurredAt\":\"%s\","
-                                .formatted(Instant.now().minus(Duration.ofHours(25))));
+        var body = Cases.RECEIPT.replaceFirst(
+                "\\{",
+                "{\"lateReason\":\"系统停机\",\"occurredAt\":\"%s\","
+                        .formatted(Instant.now().minus(Duration.ofHours(25))));
 
         assertThat(LEDGER.as("intake").post("/api/complaints", body).status()).isEqualTo(201);
     }
@@ -153,13 +142,10 @@ class RefusedByARuleIT {
         LEDGER.as("intake")
                 .post(
                         "/api/complaints",
-                        Cases.RECEIPT.replaceFirst(
-                                "\\{", "{\"occurredAt\":\"2100-01-01T00:00:00Z\","));
+                        Cases.RECEIPT.replaceFirst("\\{", "{\"occurredAt\":\"2100-01-01T00:00:00Z\","));
 
         var refusal = LEDGER.recordedAfter(head).get(0);
-        var what =
-                (AttemptRefused)
-                        EventCodec.read(refusal.type(), refusal.revision(), refusal.payload());
+        var what = (AttemptRefused) EventCodec.read(refusal.type(), refusal.revision(), refusal.payload());
         assertThat(LEDGER.as("head").get("/api/complaints/" + what.caseId()).status())
                 .isEqualTo(404);
     }
@@ -179,19 +165,15 @@ class RefusedByARuleIT {
         assertThat(answers.get(0).field("detail")).matches("(?s).*\\p{IsHan}.*");
         assertThat(answers.get(1).field("title")).matches("\\P{IsHan}+");
         assertThat(answers.get(0).field("detail")).isNotEqualTo(answers.get(1).field("detail"));
-        assertThat(LEDGER.recordedAfter(head))
-                .hasSize(2)
-                .allSatisfy(
-                        e -> {
-                            assertThat(e.type()).isEqualTo("AttemptRefused");
-                            assertThat(e.metadata()).contains("\"" + f.person() + "\"");
-                            assertThat(e.payload()).contains("\"" + f.rule() + "\"");
-                        });
+        assertThat(LEDGER.recordedAfter(head)).hasSize(2).allSatisfy(e -> {
+            assertThat(e.type()).isEqualTo("AttemptRefused");
+            assertThat(e.metadata()).contains("\"" + f.person() + "\"");
+            assertThat(e.payload()).contains("\"" + f.rule() + "\"");
+        });
         return answers;
     }
 
     private static String classify(String field, Instant at) {
-        return "{\"category\":[\"食品\"],\"severity\":\"GENERAL\",\"%s\":\"%s\"}"
-                .formatted(field, at);
+        return "{\"category\":[\"食品\"],\"severity\":\"GENERAL\",\"%s\":\"%s\"}".formatted(field, at);
     }
 }

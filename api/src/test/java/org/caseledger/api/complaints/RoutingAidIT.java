@@ -30,20 +30,16 @@ class RoutingAidIT {
     }
 
     private static String change(String code, String parts) {
-        var body =
-                "{\"name\":\"%s\",\"kind\":\"STATION\",%s\"reason\":\"划分辖区\"}"
-                        .formatted(code.equals("XIPU") ? "犀浦所" : "红光所", parts);
+        var body = "{\"name\":\"%s\",\"kind\":\"STATION\",%s\"reason\":\"划分辖区\"}"
+                .formatted(code.equals("XIPU") ? "犀浦所" : "红光所", parts);
         var answer = ledger.as("admin").put("/api/units/" + code, body);
         return answer.status() + " " + answer.text();
     }
 
     private static String classified() {
-        var id =
-                ledger.cases()
-                        .received(
-                                Cases.RECEIPT.replace(
-                                        "\"respondentDetails\":{",
-                                        "\"respondentDetails\":{\"street\":\"红光镇\","));
+        var id = ledger.cases()
+                .received(
+                        Cases.RECEIPT.replace("\"respondentDetails\":{", "\"respondentDetails\":{\"street\":\"红光镇\","));
         return ledger.cases().classified(id);
     }
 
@@ -99,11 +95,13 @@ class RoutingAidIT {
     @Order(4)
     void givenTheStreetsOfARowAreChangedInTheDatabase_thenTheUnitIsNone() {
         var jdbc = ledger.asSuperuser();
-        jdbc.sql("update office.unit set streets = '{安靖街道}' where code = 'XIPU'").update();
+        jdbc.sql("update office.unit set streets = '{安靖街道}' where code = 'XIPU'")
+                .update();
         assertThat(ledger.as("admin").get("/api/units").text()).doesNotContain("XIPU");
         jdbc.sql("update office.unit set streets = '{}' where code = 'XIPU'").update();
         assertThat(ledger.as("admin").get("/api/units").text()).doesNotContain("XIPU");
-        jdbc.sql("update office.unit set streets = '{犀浦街道}' where code = 'XIPU'").update();
+        jdbc.sql("update office.unit set streets = '{犀浦街道}' where code = 'XIPU'")
+                .update();
         assertThat(ledger.as("admin").get("/api/units").text()).contains("XIPU");
     }
 }

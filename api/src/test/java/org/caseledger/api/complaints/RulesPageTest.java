@@ -41,31 +41,26 @@ class RulesPageTest {
         assertThat(rows)
                 .filteredOn(row -> row.rule().contains("`" + rule.name() + "`"))
                 .isNotEmpty()
-                .allSatisfy(
-                        row -> {
-                            assertThat(row.clauses()).isNotBlank();
-                            assertThat(row.whom()).isNotBlank();
-                            assertThat(row.refused()).isNotBlank();
-                        });
+                .allSatisfy(row -> {
+                    assertThat(row.clauses()).isNotBlank();
+                    assertThat(row.whom()).isNotBlank();
+                    assertThat(row.refused()).isNotBlank();
+                });
     }
 
     @ParameterizedTest
     @EnumSource
     void everyFindingWatchesARule(FindingRule finding) {
-        assertThat(rows)
-                .as(finding.name())
-                .anyMatch(row -> row.findings().contains("`" + finding.name() + "`"));
+        assertThat(rows).as(finding.name()).anyMatch(row -> row.findings().contains("`" + finding.name() + "`"));
     }
 
     @Test
     void whatWatchesIsAFinding() {
         assertThat(rows)
-                .flatMap(
-                        row ->
-                                NAMED.matcher(row.findings())
-                                        .results()
-                                        .map(m -> m.group(1))
-                                        .toList())
+                .flatMap(row -> NAMED.matcher(row.findings())
+                        .results()
+                        .map(m -> m.group(1))
+                        .toList())
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(FindingRule.valueOf(name)).isNotNull());
     }

@@ -28,21 +28,15 @@ class SealedDataIT {
         assertThat(opened.header("Cache-Control")).contains("no-store");
         assertThat(opened.json().path("complainant").path("name").asString()).isEqualTo("林晚");
         assertThat(opened.json().path("narrative").path("text").asString()).contains("异味");
-        assertThat(LEDGER.recordedAfter(head))
-                .singleElement()
-                .satisfies(
-                        e -> {
-                            assertThat(e.metadata()).contains("\"handler\"", "\"HANDLER\"");
-                            var what =
-                                    (SealedDataOpened)
-                                            EventCodec.read(e.type(), e.revision(), e.payload());
-                            assertThat(id).endsWith(what.caseId().toString());
-                            assertThat(e.payload())
-                                    .contains("complainant", "narrative", "GET " + id + "/sealed")
-                                    .doesNotContain("林晚", "13800000000");
-                        });
-        assertThat(LEDGER.as("auditor").get(id + "/openings").text())
-                .contains("\"handler\"", "complainant");
+        assertThat(LEDGER.recordedAfter(head)).singleElement().satisfies(e -> {
+            assertThat(e.metadata()).contains("\"handler\"", "\"HANDLER\"");
+            var what = (SealedDataOpened) EventCodec.read(e.type(), e.revision(), e.payload());
+            assertThat(id).endsWith(what.caseId().toString());
+            assertThat(e.payload())
+                    .contains("complainant", "narrative", "GET " + id + "/sealed")
+                    .doesNotContain("林晚", "13800000000");
+        });
+        assertThat(LEDGER.as("auditor").get(id + "/openings").text()).contains("\"handler\"", "complainant");
     }
 
     @Test
@@ -90,13 +84,10 @@ class SealedDataIT {
             assertThat(refused.field("rule")).isEqualTo("SEALED_TO_THIS_ROLE");
             assertThat(refused.field("clause")).isEqualTo("O121-39");
             assertThat(refused.text()).doesNotContain("林晚");
-            assertThat(LEDGER.recordedAfter(head))
-                    .singleElement()
-                    .satisfies(
-                            e -> {
-                                assertThat(e.type()).isEqualTo("AttemptRefused");
-                                assertThat(e.metadata()).contains("\"auditor\"");
-                            });
+            assertThat(LEDGER.recordedAfter(head)).singleElement().satisfies(e -> {
+                assertThat(e.type()).isEqualTo("AttemptRefused");
+                assertThat(e.metadata()).contains("\"auditor\"");
+            });
         }
         assertThat(LEDGER.as("supervisor").get(id + "/refusals").text()).contains("open-sealed");
     }
@@ -105,7 +96,8 @@ class SealedDataIT {
     void aPartThatIsNotThereIsNotFoundAndNothingIsLogged() {
         var head = LEDGER.head();
 
-        assertThat(LEDGER.as("intake").get(id + "/sealed?parts=secret").status()).isEqualTo(404);
+        assertThat(LEDGER.as("intake").get(id + "/sealed?parts=secret").status())
+                .isEqualTo(404);
         assertThat(LEDGER.head()).isEqualTo(head);
     }
 

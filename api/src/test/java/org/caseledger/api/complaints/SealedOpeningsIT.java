@@ -38,11 +38,8 @@ class SealedOpeningsIT {
     private List<String> recorded() {
         return ledger.log().readStream(CompanionStream.OPENINGS.of(caseId)).stream()
                 .map(e -> EventCodec.read(e.type(), e.revision(), e.payload()))
-                .map(
-                        e ->
-                                String.join(
-                                        "+",
-                                        ((SealedDataOpened) e).parts().stream().sorted().toList()))
+                .map(e -> String.join(
+                        "+", ((SealedDataOpened) e).parts().stream().sorted().toList()))
                 .toList();
     }
 

@@ -27,23 +27,20 @@ class StepWordsTest {
 
     @Test
     void everyStepHasAWordInBothLanguages() {
-        var named =
-                EventCodec.types().stream()
-                        .map(EventCodec::typeOf)
-                        .filter(type -> !type.zh().isBlank() && !type.en().isBlank())
-                        .map(EventType::value)
-                        .collect(Collectors.toSet());
+        var named = EventCodec.types().stream()
+                .map(EventCodec::typeOf)
+                .filter(type -> !type.zh().isBlank() && !type.en().isBlank())
+                .map(EventType::value)
+                .collect(Collectors.toSet());
 
         assertThat(named).isEqualTo(steps()).containsAll(DeadlineRule.STARTING_EVENTS);
     }
 
     private static Set<String> steps() {
-        var acts =
-                EventCodec.types().stream()
-                        .filter(Act.class::isAssignableFrom)
-                        .filter(act -> !BESIDE_THE_WAY.contains(act));
-        var ofClocks =
-                Stream.of(DeadlineExtended.class, DeadlineSuspended.class, DeadlineResumed.class);
+        var acts = EventCodec.types().stream()
+                .filter(Act.class::isAssignableFrom)
+                .filter(act -> !BESIDE_THE_WAY.contains(act));
+        var ofClocks = Stream.of(DeadlineExtended.class, DeadlineSuspended.class, DeadlineResumed.class);
         var ofArchives = EventCodec.types().stream().filter(RetentionEvent.class::isAssignableFrom);
         return Stream.of(acts, ofClocks, ofArchives)
                 .flatMap(events -> events)

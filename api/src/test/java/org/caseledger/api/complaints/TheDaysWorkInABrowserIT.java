@@ -39,15 +39,14 @@ class TheDaysWorkInABrowserIT {
      * Of each person, who opens a form, answers what the ledger cannot know and sends it: two
      * clicks for an act, one where the form is at hand, one more for each choice.
      */
-    private static final Map<String, Integer> CLICKS_OF =
-            Map.of(
-                    "intake", 2,
-                    "dispatcher", 7,
-                    "leader", 6,
-                    "handler", 4,
-                    "handler2", 14,
-                    "legal", 4,
-                    "head", 8);
+    private static final Map<String, Integer> CLICKS_OF = Map.of(
+            "intake", 2,
+            "dispatcher", 7,
+            "leader", 6,
+            "handler", 4,
+            "handler2", 14,
+            "legal", 4,
+            "head", 8);
 
     private final Map<String, CountedPage> people = new LinkedHashMap<>();
     private final Map<String, Effort> steps = new LinkedHashMap<>();
@@ -62,8 +61,7 @@ class TheDaysWorkInABrowserIT {
     }
 
     private static void street(String unit, String name, String street) {
-        var body =
-                "{\"name\":\"%s\",\"kind\":\"STATION\",\"streets\":[\"%s\"],\"reason\":\"划分辖区\"}";
+        var body = "{\"name\":\"%s\",\"kind\":\"STATION\",\"streets\":[\"%s\"],\"reason\":\"划分辖区\"}";
         var answer = LEDGER.as("admin").put("/api/units/" + unit, body.formatted(name, street));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
@@ -76,10 +74,7 @@ class TheDaysWorkInABrowserIT {
 
     @Test
     void aMajorComplaintThroughTwoRoundsTakesFewClicksAndLoads() throws IOException {
-        for (var person :
-                new String[] {
-                    "intake", "dispatcher", "leader", "handler", "handler2", "legal", "head"
-                }) {
+        for (var person : new String[] {"intake", "dispatcher", "leader", "handler", "handler2", "legal", "head"}) {
             people.put(person, new CountedPage(BROWSER.as(LEDGER, person)));
         }
         does("intake", "收件登记", this::receive);
@@ -112,8 +107,7 @@ class TheDaysWorkInABrowserIT {
     }
 
     @Test
-    void
-            givenOnlyAKeyboard_whenACaseIsAcceptedInvestigatedAndAnswered_thenEachStepLeadsToTheNext() {
+    void givenOnlyAKeyboard_whenACaseIsAcceptedInvestigatedAndAnswered_thenEachStepLeadsToTheNext() {
         id = LEDGER.cases().assigned().replaceFirst(".*/", "");
         var page = BROWSER.as(LEDGER, "handler");
         var keyboard = new Keyboard(page);
@@ -295,15 +289,13 @@ class TheDaysWorkInABrowserIT {
     }
 
     private String table() {
-        Function<Map.Entry<String, Effort>, String> row =
-                e ->
-                        "| %s | %d | %d | %d | %d |"
-                                .formatted(
-                                        e.getKey(),
-                                        e.getValue().clicks(),
-                                        e.getValue().characters(),
-                                        e.getValue().loads(),
-                                        e.getValue().inPlace());
+        Function<Map.Entry<String, Effort>, String> row = e -> "| %s | %d | %d | %d | %d |"
+                .formatted(
+                        e.getKey(),
+                        e.getValue().clicks(),
+                        e.getValue().characters(),
+                        e.getValue().loads(),
+                        e.getValue().inPlace());
         var rows = steps.entrySet().stream().map(row).collect(Collectors.joining("\n"));
         var each = days.entrySet().stream().map(row).collect(Collectors.joining("\n"));
         var sum = row.apply(Map.entry("total", total()));

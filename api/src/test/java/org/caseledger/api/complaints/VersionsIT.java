@@ -40,11 +40,7 @@ class VersionsIT {
         var head = LEDGER.head();
 
         var zh = classify(seen);
-        var en =
-                LEDGER.as("dispatcher")
-                        .inEnglish()
-                        .with("If-Match", seen)
-                        .post(id + "/classify-complaint", CLASSIFY);
+        var en = LEDGER.as("dispatcher").inEnglish().with("If-Match", seen).post(id + "/classify-complaint", CLASSIFY);
 
         assertThat(zh.status()).isEqualTo(412);
         assertThat(zh.problem()).isEqualTo("somebody-acted-first");
@@ -97,25 +93,21 @@ class VersionsIT {
     void ofTwoWhoActOnTheSameVersionOneIsTold() throws Exception {
         var seen = LEDGER.as("dispatcher").get(id).header("ETag");
         var barrier = new CyclicBarrier(2);
-        Callable<Answer> act =
-                () -> {
-                    barrier.await();
-                    return classify(seen);
-                };
+        Callable<Answer> act = () -> {
+            barrier.await();
+            return classify(seen);
+        };
         var two = Executors.newFixedThreadPool(2);
         try {
             var first = two.submit(act);
             var second = two.submit(act);
-            assertThat(new int[] {first.get().status(), second.get().status()})
-                    .containsExactlyInAnyOrder(200, 412);
+            assertThat(new int[] {first.get().status(), second.get().status()}).containsExactlyInAnyOrder(200, 412);
         } finally {
             two.shutdown();
         }
     }
 
     private Answer classify(String ifMatch) {
-        return LEDGER.as("dispatcher")
-                .with("If-Match", ifMatch)
-                .post(id + "/classify-complaint", CLASSIFY);
+        return LEDGER.as("dispatcher").with("If-Match", ifMatch).post(id + "/classify-complaint", CLASSIFY);
     }
 }

@@ -69,12 +69,9 @@ class DeadlineSheetIT {
 
         assertThat(LEDGER.as("handler2").get(id).status()).isEqualTo(403);
         assertThat(LEDGER.as("admin").get(id).status()).isEqualTo(403);
-        assertThat(
-                        LEDGER.as("head")
-                                .get(
-                                        "/api/complaints/00000000-0000-4000-8000-00000000abcd"
-                                                + "/deadline-sheet")
-                                .status())
+        assertThat(LEDGER.as("head")
+                        .get("/api/complaints/00000000-0000-4000-8000-00000000abcd" + "/deadline-sheet")
+                        .status())
                 .isEqualTo(404);
     }
 }

@@ -23,18 +23,15 @@ class LawIT {
         assertThat(mediation.path("procedureVersion").asString()).isEqualTo("P9-2+law-2");
         var acceptance = clock(shown, "ACCEPTANCE");
         assertThat(acceptance.path("clause").asString()).isEqualTo("P9.06");
-        assertThat(acceptance.path("others").path(0).path("rule").asString())
-                .isEqualTo("law-acceptance-order-121");
-        assertThat(acceptance.path("others").path(1).path("rule").asString())
-                .isEqualTo("law-acceptance");
+        assertThat(acceptance.path("others").path(0).path("rule").asString()).isEqualTo("law-acceptance-order-121");
+        assertThat(acceptance.path("others").path(1).path("rule").asString()).isEqualTo("law-acceptance");
         assertThat(shown.path("missingRules").isArray()).isTrue();
         assertThat(shown.path("missingRules").isEmpty()).isTrue();
     }
 
     @Test
     void givenAnOfficeThatChoseAnother_whenAComplaintIsReceived_thenItIsHandledByThat() {
-        try (var ledger =
-                TestLedger.onNewDatabase("--caseledger.procedure=P7", "--caseledger.law=off")) {
+        try (var ledger = TestLedger.onNewDatabase("--caseledger.procedure=P7", "--caseledger.law=off")) {
             var id = ledger.cases().received(Cases.RECEIPT);
 
             var shown = ledger.as("supervisor").get(id).json();
@@ -59,8 +56,7 @@ class LawIT {
                 .isEqualTo("物流类");
         assertThat(p2.path("intake").path("channels").path("clause").asString()).isEqualTo("P2.09");
         assertThat(p9.path("gates").path("approvals").path("clause").asString()).isEqualTo("P9.12");
-        assertThat(p9.path("rules").findValuesAsString("id"))
-                .contains("reply-letter", "law-mediation-order-121");
+        assertThat(p9.path("rules").findValuesAsString("id")).contains("reply-letter", "law-mediation-order-121");
         assertThat(caller.get("/api/procedures/P0").status()).isEqualTo(404);
     }
 

@@ -44,13 +44,9 @@ class DelegationsIT {
     }
 
     private static Answer grant(String from, String to, String kinds, String first, String last) {
-        return LEDGER.as(from)
-                .post(
-                        GRANT,
-                        """
+        return LEDGER.as(from).post(GRANT, """
                         {"to":"%s","kinds":[%s],"first":"%s","last":"%s","reason":"外出开会"}
-                        """
-                                .formatted(to, kinds, first, last));
+                        """.formatted(to, kinds, first, last));
     }
 
     private static int granted(String from, String to) {
@@ -68,8 +64,7 @@ class DelegationsIT {
     }
 
     private static Answer revoke(String person, int number) {
-        return LEDGER.as(person)
-                .post("/api/delegations/" + number + "/revoke-delegation", "{\"reason\":\"提前返回\"}");
+        return LEDGER.as(person).post("/api/delegations/" + number + "/revoke-delegation", "{\"reason\":\"提前返回\"}");
     }
 
     private static String drafted(String text) {
@@ -85,9 +80,7 @@ class DelegationsIT {
     private static Answer approve(String person, String leader, String id, String text) {
         return LEDGER.as(person)
                 .with("On-Behalf-Of", leader)
-                .post(
-                        id + "/approve-reply",
-                        "{\"draft\":1,\"digest\":\"%s\"}".formatted(Cases.digest(text)));
+                .post(id + "/approve-reply", "{\"draft\":1,\"digest\":\"%s\"}".formatted(Cases.digest(text)));
     }
 
     private static void refused(Answer answer, String rule) {
@@ -111,8 +104,7 @@ class DelegationsIT {
 
         var event = after(head, "ReplyApproved").get(0);
         assertThat(event.payload()).contains("\"by\":\"head\"", "\"onBehalfOf\":\"leader\"");
-        assertThat(event.metadata())
-                .contains("\"actor\":\"head\"", "\"behalf\":\"leader\"", "\"role\":\"LEADER\"");
+        assertThat(event.metadata()).contains("\"actor\":\"head\"", "\"behalf\":\"leader\"", "\"role\":\"LEADER\"");
         LEDGER.awaitViews();
         var name = "周衡";
         var words = "由" + name + "授权代签";
@@ -121,27 +113,27 @@ class DelegationsIT {
         var page = id.replace("/api/complaints/", "/cases/");
         assertThat(new WebForm(LEDGER, "supervisor").open(page).text()).contains(words, "代" + name);
         for (var paper : List.of("approval", "dossier")) {
-            assertThat(new WebForm(LEDGER, "leader").open(page + "/print/" + paper).text())
+            assertThat(new WebForm(LEDGER, "leader")
+                            .open(page + "/print/" + paper)
+                            .text())
                     .as(paper)
                     .contains("（" + words + "）");
         }
         assertThat(new WebForm(LEDGER, "supervisor").open(page + "/replay").text())
                 .contains("代" + name);
-        var register = LEDGER.as("supervisor").get("/api/approvals?person=leader").text();
+        var register =
+                LEDGER.as("supervisor").get("/api/approvals?person=leader").text();
         assertThat(register).contains(id.replace("/api/complaints/", ""));
-        assertThat(new WebForm(LEDGER, "supervisor").open("/approvals?person=head").text())
+        assertThat(new WebForm(LEDGER, "supervisor")
+                        .open("/approvals?person=head")
+                        .text())
                 .contains("代" + name);
-        var reviewed =
-                LEDGER.as("legal")
-                        .post(
-                                id + "/approve-reply",
-                                "{\"draft\":1,\"digest\":\"%s\"}"
-                                        .formatted(Cases.digest("已责令退款。")));
+        var reviewed = LEDGER.as("legal")
+                .post(id + "/approve-reply", "{\"draft\":1,\"digest\":\"%s\"}".formatted(Cases.digest("已责令退款。")));
         assertThat(reviewed.status()).as("%s", reviewed).isEqualTo(200);
-        var checked =
-                CaseFileCheck.run(
-                        LEDGER.as("auditor").get(id + "/proof").response().body(),
-                        LEDGER.bean(PublishedLog.class).keys().get(0).verifier().toString());
+        var checked = CaseFileCheck.run(
+                LEDGER.as("auditor").get(id + "/proof").response().body(),
+                LEDGER.bean(PublishedLog.class).keys().get(0).verifier().toString());
         assertThat(checked.exit()).as(checked.text()).isZero();
         assertThat(checked.text().lines().filter(line -> line.contains("授权代签")))
                 .singleElement()
@@ -163,8 +155,7 @@ class DelegationsIT {
         assertThat(after(head, "ReplyApproved")).isEmpty();
         var attempts = after(head, "AttemptRefused");
         assertThat(attempts).hasSize(4);
-        assertThat(attempts.get(0).metadata())
-                .contains("\"role\":\"CENTER_HEAD\"", "\"behalf\":\"leader\"");
+        assertThat(attempts.get(0).metadata()).contains("\"role\":\"CENTER_HEAD\"", "\"behalf\":\"leader\"");
     }
 
     @Test
@@ -174,9 +165,7 @@ class DelegationsIT {
         refused(approve("head", "leader", id, "已退款二。"), "DELEGATION_IN_FORCE");
         var person = LEDGER.as("head").with("On-Behalf-Of", "leader");
         refused(
-                person.post(
-                        id + "/mark-secret",
-                        "{\"ground\":\"TRADE\",\"people\":[\"head\"],\"why\":\"涉及商业秘密\"}"),
+                person.post(id + "/mark-secret", "{\"ground\":\"TRADE\",\"people\":[\"head\"],\"why\":\"涉及商业秘密\"}"),
                 "SIGNED_IN_PERSON");
         refused(
                 person.post(
@@ -198,17 +187,14 @@ class DelegationsIT {
 
     @Test
     void givenItIsBackdatedOrTooLong_whenGranted_thenRefusedAndNothingIsInForce() {
-        refused(
-                grant("leader", "head", "\"REPLY\"", "2026-03-01", today()),
-                "DELEGATION_NOT_BACKDATED");
-        refused(
-                grant("leader", "head", "\"REPLY\"", today(), "2099-12-31"),
-                "DELEGATION_NOT_TOO_LONG");
+        refused(grant("leader", "head", "\"REPLY\"", "2026-03-01", today()), "DELEGATION_NOT_BACKDATED");
+        refused(grant("leader", "head", "\"REPLY\"", today(), "2099-12-31"), "DELEGATION_NOT_TOO_LONG");
         refused(grant("leader", "leader", "\"REPLY\"", today(), today()), "DELEGATION_TO_ANOTHER");
         refused(grant("leader", "handler", "\"REPLY\"", today(), today()), "DELEGATE_MAY_SIGN");
         refused(grant("legal", "head", "\"REPLY\"", today(), today()), "ROLE");
         for (var wrong : List.of("\"DESTRUCTION\"", "\"REPLY\",null", "5")) {
-            assertThat(grant("leader", "head", wrong, today(), today()).status()).isEqualTo(400);
+            assertThat(grant("leader", "head", wrong, today(), today()).status())
+                    .isEqualTo(400);
         }
         assertThat(grant("leader", "head", "\"REPLY\"", today(), "２０２６-03-09").status())
                 .isEqualTo(400);
@@ -233,25 +219,14 @@ class DelegationsIT {
 
     @Test
     void givenTwoGrantsAtOnce_thenOneHolds() {
-        var answers =
-                IntStream.range(0, 4)
-                        .mapToObj(
-                                n ->
-                                        CompletableFuture.supplyAsync(
-                                                () ->
-                                                        grant(
-                                                                        "leader",
-                                                                        n % 2 == 0
-                                                                                ? "head"
-                                                                                : "legal",
-                                                                        "\"REPLY\"",
-                                                                        today(),
-                                                                        today())
-                                                                .status()))
-                        .toList()
-                        .stream()
-                        .map(CompletableFuture::join)
-                        .toList();
+        var answers = IntStream.range(0, 4)
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> grant("leader", n % 2 == 0 ? "head" : "legal", "\"REPLY\"", today(), today())
+                                .status()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
         assertThat(answers).containsOnlyOnce(201).containsOnly(201, 422);
     }
 
@@ -268,10 +243,7 @@ class DelegationsIT {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("已退款七。", "您正在代周衡签批", "代周衡</span>");
         var form = new WebForm(LEDGER, "head");
-        var opened =
-                desk.open(
-                        id.replace("/api/complaints/", "/cases/")
-                                + "/do/approve-reply?behalf=leader");
+        var opened = desk.open(id.replace("/api/complaints/", "/cases/") + "/do/approve-reply?behalf=leader");
         assertThat(opened.text()).contains("name=\"behalf\" value=\"leader\"");
 
         assertThat(revoke("leader", number).status()).isEqualTo(200);
@@ -280,18 +252,10 @@ class DelegationsIT {
         refused(approve("head", "leader", id, "已退款七。"), "DELEGATION_IN_FORCE");
         assertThat(desk.post(item, Map.of("sign", "agree", "decision", "REPLY")).status())
                 .isEqualTo(403);
-        assertThat(
-                        form.post(
-                                        id.replace("/api/complaints/", "/cases/")
-                                                + "/do/approve-reply",
-                                        Map.of(
-                                                "behalf",
-                                                "leader",
-                                                "draft",
-                                                "1",
-                                                "digest",
-                                                Cases.digest("已退款七。")))
-                                .status())
+        assertThat(form.post(
+                                id.replace("/api/complaints/", "/cases/") + "/do/approve-reply",
+                                Map.of("behalf", "leader", "draft", "1", "digest", Cases.digest("已退款七。")))
+                        .status())
                 .isEqualTo(422);
         assertThat(after(head, "ReplyApproved")).isEmpty();
         assertThat(LEDGER.as("head").get(signed + "/history").text()).contains("授权代签");
@@ -306,31 +270,23 @@ class DelegationsIT {
         var desk = new WebForm(LEDGER, "head");
         assertThat(desk.open("/work").text()).contains("/desk?behalf=leader", "授权代签");
         var list = desk.open("/desk");
-        assertThat(list.text())
-                .contains(id.replace("/api/complaints/", "/desk/") + "?behalf=leader");
+        assertThat(list.text()).contains(id.replace("/api/complaints/", "/desk/") + "?behalf=leader");
         var item = id.replace("/api/complaints/", "/desk/") + "?behalf=leader";
         long head = LEDGER.head();
         var answer = desk.send(item, Map.of("sign", "agree", "opinion", "拟同意"));
         assertThat(answer.status()).as("%s", answer).isEqualTo(302);
-        assertThat(after(head, "ReplyApproved").get(0).payload())
-                .contains("\"onBehalfOf\":\"leader\"");
+        assertThat(after(head, "ReplyApproved").get(0).payload()).contains("\"onBehalfOf\":\"leader\"");
         var batch = drafted("已退款九。");
         LEDGER.awaitViews();
         desk.open(batch.replace("/api/complaints/", "/desk/") + "?behalf=leader");
-        var chosen =
-                desk.open("/desk?behalf=leader")
-                        .text()
-                        .replaceAll(
-                                "(?s).*name=\"item\" value=\"("
-                                        + batch.replace("/api/complaints/", "")
-                                        + "[^\"]*)\".*",
-                                "$1");
+        var chosen = desk.open("/desk?behalf=leader")
+                .text()
+                .replaceAll(
+                        "(?s).*name=\"item\" value=\"(" + batch.replace("/api/complaints/", "") + "[^\"]*)\".*", "$1");
         head = LEDGER.head();
-        var done =
-                desk.post("/desk?behalf=leader", Map.of("item", chosen, "key", "delegated-batch"));
+        var done = desk.post("/desk?behalf=leader", Map.of("item", chosen, "key", "delegated-batch"));
         assertThat(done.status()).as("%s", done).isEqualTo(200);
-        assertThat(after(head, "ReplyApproved").get(0).metadata())
-                .contains("\"behalf\":\"leader\"");
+        assertThat(after(head, "ReplyApproved").get(0).metadata()).contains("\"behalf\":\"leader\"");
     }
 
     @Test
@@ -359,12 +315,10 @@ class DelegationsIT {
     }
 
     private static void person(String role, boolean active) {
-        var body =
-                """
+        var body = """
                 {"name":"副主任","role":"%s","unit":"CENTER","active":%s,
                  "password":"demo-deputy","reason":"工作需要"}
-                """
-                        .formatted(role, active);
+                """.formatted(role, active);
         assertThat(LEDGER.as("admin").put("/api/people/deputy", body).status()).isIn(200, 201);
     }
 
@@ -378,27 +332,22 @@ class DelegationsIT {
         var path = "/delegations/grant-delegation";
         var none = leader.send(path, Map.of("to", "head", "last", today(), "reason", "外出开会"));
         assertThat(none.status()).isEqualTo(422);
-        var sent =
-                leader.send(
-                        path,
-                        Map.of(
-                                "to", "head", "kinds", "REPLY", "first", today(), "last", today(),
-                                "reason", "外出开会"));
+        var sent = leader.send(
+                path, Map.of("to", "head", "kinds", "REPLY", "first", today(), "last", today(), "reason", "外出开会"));
         assertThat(WebForm.done(sent)).startsWith("/delegations");
         var list = leader.open("/delegations").text();
         assertThat(list).contains("温然", "批准、退回回复稿", "有效", "外出开会", "/revoke-delegation");
         assertThat(new WebForm(LEDGER, "supervisor").open("/delegations").text())
                 .contains("外出开会")
                 .doesNotContain("/revoke-delegation");
-        assertThat(new WebForm(LEDGER, "supervisor").open("/delegations/grant-delegation").status())
+        assertThat(new WebForm(LEDGER, "supervisor")
+                        .open("/delegations/grant-delegation")
+                        .status())
                 .isEqualTo(403);
         assertThat(new WebForm(LEDGER, "admin").open("/delegations").status()).isEqualTo(403);
-        assertThat(new WebForm(LEDGER, "admin").open("/office/changes").text())
-                .contains("授权温然代周衡签批");
-        var revoke =
-                list.replaceAll("(?s).*href=\"(/delegations/[0-9]+/revoke-delegation)\".*", "$1");
-        assertThat(WebForm.done(leader.send(revoke, Map.of("reason", "提前返回"))))
-                .startsWith("/delegations");
+        assertThat(new WebForm(LEDGER, "admin").open("/office/changes").text()).contains("授权温然代周衡签批");
+        var revoke = list.replaceAll("(?s).*href=\"(/delegations/[0-9]+/revoke-delegation)\".*", "$1");
+        assertThat(WebForm.done(leader.send(revoke, Map.of("reason", "提前返回")))).startsWith("/delegations");
         assertThat(leader.open("/delegations").text()).contains("已撤销", "周衡：提前返回");
     }
 }

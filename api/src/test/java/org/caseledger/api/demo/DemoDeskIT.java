@@ -22,17 +22,17 @@ class DemoDeskIT {
         try (var ledger = QuietLedger.onNewDatabase(HandClock.at("2026-03-10T15:00"))) {
             ledger.addPeople();
             ledger.bean(DemoCases.class).play(percent -> {});
-            assertThat(desk(ledger)).as("it stopped once the cases were recorded").isEmpty();
+            assertThat(desk(ledger))
+                    .as("it stopped once the cases were recorded")
+                    .isEmpty();
 
             var jdbc = JdbcClient.create(ledger.bean(DataSource.class));
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             CREATE FUNCTION power_cut() RETURNS trigger LANGUAGE plpgsql
                                 AS 'BEGIN RAISE EXCEPTION ''power cut''; END';
                             CREATE TRIGGER power_cut BEFORE INSERT ON ledger.event FOR EACH ROW
                                 WHEN (NEW.type = 'PaperIssued') EXECUTE FUNCTION power_cut()
-                            """)
-                    .update();
+                            """).update();
             assertThatThrownBy(() -> fill(ledger)).hasStackTraceContaining("power cut");
             var before = desk(ledger);
             assertThat(before).contains("ListViewSaved", "FindingAnswered");

@@ -49,10 +49,7 @@ class DemoIT {
         try (var ledger = QuietLedger.onNewDatabase(clock)) {
             play(ledger);
 
-            assertThat(cards(ledger))
-                    .as("states")
-                    .extracting(BoardCard::state)
-                    .contains(ComplaintState.values());
+            assertThat(cards(ledger)).as("states").extracting(BoardCard::state).contains(ComplaintState.values());
             assertThat(cards(ledger))
                     .as("lights")
                     .extracting(card -> card.lightAt(clock.instant()))
@@ -63,11 +60,9 @@ class DemoIT {
                     .contains(Role.LEADER, Role.LEGAL);
             assertThat(ledger.log().readAfter(0, 10_000))
                     .as("a late reply")
-                    .anyMatch(
-                            e ->
-                                    e.type().equals("DeadlineMet")
-                                            && e.payload().contains("\"REPLY\"")
-                                            && e.payload().contains("\"late\":true"));
+                    .anyMatch(e -> e.type().equals("DeadlineMet")
+                            && e.payload().contains("\"REPLY\"")
+                            && e.payload().contains("\"late\":true"));
             assertThat(ledger.log().readAfter(0, 10_000))
                     .as("nothing lies in the future")
                     .allMatch(e -> !e.recordedAt().isAfter(clock.instant()));
@@ -91,12 +86,11 @@ class DemoIT {
             ledger.awaitViews();
             assertThat(ledger.bean(FindingQueries.class).counts(FindingsBy.RULE, FindingFilter.ALL))
                     .extracting(FindingCount::key)
-                    .containsExactlyInAnyOrder(
-                            Arrays.stream(FindingRule.values())
-                                    // Nobody reads fifty cases of so few, or complains.
-                                    .filter(rule -> !OF_READERS.contains(rule))
-                                    .map(FindingRule::name)
-                                    .toArray(String[]::new));
+                    .containsExactlyInAnyOrder(Arrays.stream(FindingRule.values())
+                            // Nobody reads fifty cases of so few, or complains.
+                            .filter(rule -> !OF_READERS.contains(rule))
+                            .map(FindingRule::name)
+                            .toArray(String[]::new));
         }
     }
 
@@ -108,25 +102,19 @@ class DemoIT {
             whole = cards(ledger);
             assertThat(ledger.bean(People.class).list())
                     .extracting(Person::role)
-                    .contains(
-                            Arrays.stream(Role.values())
-                                    .filter(Role::isOfTheOffice)
-                                    .filter(role -> role == Role.ADMIN || !role.administers())
-                                    .toArray(Role[]::new));
+                    .contains(Arrays.stream(Role.values())
+                            .filter(Role::isOfTheOffice)
+                            .filter(role -> role == Role.ADMIN || !role.administers())
+                            .toArray(Role[]::new));
         }
         try (var ledger = QuietLedger.onNewDatabase(HandClock.at("2026-03-10T15:00"))) {
             ledger.addPeople();
             for (int stop : List.of(0, 30, 70)) {
-                assertThatThrownBy(
-                                () ->
-                                        ledger.bean(DemoCases.class)
-                                                .play(
-                                                        percent -> {
-                                                            if (percent > stop) {
-                                                                throw new IllegalStateException(
-                                                                        "power cut");
-                                                            }
-                                                        }))
+                assertThatThrownBy(() -> ledger.bean(DemoCases.class).play(percent -> {
+                            if (percent > stop) {
+                                throw new IllegalStateException("power cut");
+                            }
+                        }))
                         .hasMessage("power cut");
             }
             play(ledger);
@@ -159,6 +147,8 @@ class DemoIT {
     }
 
     private static List<Long> positions(QuietLedger ledger) {
-        return ledger.log().readAfter(0, 10_000).stream().map(StoredEvent::position).toList();
+        return ledger.log().readAfter(0, 10_000).stream()
+                .map(StoredEvent::position)
+                .toList();
     }
 }

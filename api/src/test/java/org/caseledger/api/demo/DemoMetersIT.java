@@ -33,8 +33,7 @@ class DemoMetersIT {
     private static final Set<String> LATER = Set.of("caseledger_refusals_total", "queryBus_");
 
     @Test
-    void givenADemo_whenEveryAddressIsRead_thenItsMetersAreFew_andAllThatTheGuideNames()
-            throws IOException {
+    void givenADemo_whenEveryAddressIsRead_thenItsMetersAreFew_andAllThatTheGuideNames() throws IOException {
         for (var person : List.of("admin", "supervisor", "dispatcher")) {
             readEverything(person);
         }
@@ -64,13 +63,12 @@ class DemoMetersIT {
     private static Set<String> namesOfGuide() throws IOException {
         var text = Files.readString(GUIDE);
         var table = text.substring(text.indexOf("| meter |"));
-        var names =
-                ROW.matcher(table.substring(0, table.indexOf("\n\n")))
-                        .results()
-                        .flatMap(row -> NAME.matcher(row.group(1)).results())
-                        .map(name -> name.group(1))
-                        .filter(name -> !LATER.contains(name))
-                        .collect(toSet());
+        var names = ROW.matcher(table.substring(0, table.indexOf("\n\n")))
+                .results()
+                .flatMap(row -> NAME.matcher(row.group(1)).results())
+                .map(name -> name.group(1))
+                .filter(name -> !LATER.contains(name))
+                .collect(toSet());
         assertThat(names).contains("caseledger_view_lag", "eventProcessor_");
         return names;
     }

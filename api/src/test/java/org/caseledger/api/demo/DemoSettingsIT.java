@@ -13,9 +13,7 @@ class DemoSettingsIT {
 
     @Test
     void givenTheSettingsAreRecordedFirst_thenTheSampleCasesFollowInTheirPast() {
-        try (var ledger =
-                QuietLedger.onNewDatabase(
-                        HandClock.at("2026-03-10T15:00"), "--caseledger.log.sign=false")) {
+        try (var ledger = QuietLedger.onNewDatabase(HandClock.at("2026-03-10T15:00"), "--caseledger.log.sign=false")) {
             ledger.bean(DemoSettings.class).record();
             ledger.addPeople();
             ledger.bean(DemoCases.class).play(percent -> {});

@@ -85,7 +85,10 @@ class DemoUnderEachProcedureIT {
         give(ledger, file, HEAD, followUp(Satisfaction.SATISFIED));
         give(ledger, file, HEAD, archive(Map.of(), DossierPart.values()));
 
-        assertThat(ledger.bean(CaseFiles.class).find(file.caseId()).orElseThrow().state())
+        assertThat(ledger.bean(CaseFiles.class)
+                        .find(file.caseId())
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(ComplaintState.ARCHIVED);
     }
 
@@ -105,7 +108,6 @@ class DemoUnderEachProcedureIT {
 
     private static void give(QuietLedger ledger, CaseFile file, Person person, Steps.Step step) {
         var now = ledger.bean(Clock.class).instant();
-        ledger.bean(CommandGate.class)
-                .give(step.apply(file.caseId(), now), person.actor(), Request.once());
+        ledger.bean(CommandGate.class).give(step.apply(file.caseId(), now), person.actor(), Request.once());
     }
 }

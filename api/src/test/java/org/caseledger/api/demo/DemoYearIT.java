@@ -39,31 +39,21 @@ class DemoYearIT {
     private static final TestLedger LEDGER = TestLedger.sampleYear();
     private static final int MORE_THAN_THERE_IS = 100_000;
 
-    private static final List<String> OTHER_DAYS =
-            List.of(
-                    "2026-01-01T10:00",
-                    "2026-02-18T10:00",
-                    "2026-03-14T23:30",
-                    "2026-05-06T06:00",
-                    "2026-08-31T17:40",
-                    "2026-11-29T11:00",
-                    "2027-01-04T09:00",
-                    "2027-06-30T09:00");
+    private static final List<String> OTHER_DAYS = List.of(
+            "2026-01-01T10:00",
+            "2026-02-18T10:00",
+            "2026-03-14T23:30",
+            "2026-05-06T06:00",
+            "2026-08-31T17:40",
+            "2026-11-29T11:00",
+            "2027-01-04T09:00",
+            "2027-06-30T09:00");
 
     /** What is empty in an office that does well: nobody's turn, no witness, nothing to destroy. */
-    private static final Map<String, Set<String>> RIGHTLY_EMPTY =
-            Map.of(
-                    "/work", Set.of("intake", "supervisor", "auditor", "auditor2"),
-                    "/integrity", Set.of("supervisor", "auditor", "auditor2", "admin"),
-                    "/retention",
-                            Set.of(
-                                    "leader",
-                                    "leader2",
-                                    "legal",
-                                    "head",
-                                    "supervisor",
-                                    "auditor",
-                                    "auditor2"));
+    private static final Map<String, Set<String>> RIGHTLY_EMPTY = Map.of(
+            "/work", Set.of("intake", "supervisor", "auditor", "auditor2"),
+            "/integrity", Set.of("supervisor", "auditor", "auditor2", "admin"),
+            "/retention", Set.of("leader", "leader2", "legal", "head", "supervisor", "auditor", "auditor2"));
 
     @Test
     void givenEachPerson_whenTheMenuIsFollowed_thenEveryPageHasSomethingToSay() {
@@ -115,7 +105,8 @@ class DemoYearIT {
                 "MONTH"
             })
     void givenStatistics_whenTheyAreGrouped_thenEachHasSeveralGroups(String by) {
-        var groups = LEDGER.as("supervisor").get("/api/statistics?by=" + by).json().path("groups");
+        var groups =
+                LEDGER.as("supervisor").get("/api/statistics?by=" + by).json().path("groups");
         assertThat(groups).as(by).hasSizeGreaterThan(2);
     }
 
@@ -124,15 +115,11 @@ class DemoYearIT {
         var cards = cards();
         assertThat(cards.size()).isBetween(560, 660);
         assertThat(cards).extracting(BoardCard::state).contains(ComplaintState.values());
-        var byMonth =
-                cards.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        card -> card.receivedAt().toString().substring(0, 7),
-                                        Collectors.counting()));
+        var byMonth = cards.stream()
+                .collect(Collectors.groupingBy(
+                        card -> card.receivedAt().toString().substring(0, 7), Collectors.counting()));
         assertThat(byMonth.get("2026-03")).isGreaterThan(byMonth.get("2026-05"));
-        assertThat(byMonth.get("2025-12") + byMonth.get("2026-02"))
-                .isGreaterThan(byMonth.get("2026-05"));
+        assertThat(byMonth.get("2025-12") + byMonth.get("2026-02")).isGreaterThan(byMonth.get("2026-05"));
         assertThat(byMonth).hasSizeBetween(12, 13);
     }
 
@@ -146,13 +133,12 @@ class DemoYearIT {
 
     @Test
     void theLogVerifies_theViewsAgreeWithIt_andNoStepWasRefused() {
-        assertThat(LEDGER.bean(Verification.class).run(List.of(), done -> {}).faults()).isEmpty();
-        assertThat(LEDGER.bean(Views.class).audit())
-                .allSatisfy(
-                        view -> {
-                            assertThat(view.audit()).as(view.name()).isNotNull();
-                            assertThat(view.audit().agrees()).as(view.name()).isTrue();
-                        });
+        assertThat(LEDGER.bean(Verification.class).run(List.of(), done -> {}).faults())
+                .isEmpty();
+        assertThat(LEDGER.bean(Views.class).audit()).allSatisfy(view -> {
+            assertThat(view.audit()).as(view.name()).isNotNull();
+            assertThat(view.audit().agrees()).as(view.name()).isTrue();
+        });
         assertThat(events(LEDGER.bean(EventLog.class)))
                 .noneMatch(event -> event.type().equals("AttemptRefused"))
                 .allMatch(event -> !event.recordedAt().isAfter(now()));
@@ -168,8 +154,7 @@ class DemoYearIT {
             var year = new DemoYear(office.calendar(), office.time().instant());
             again.bean(DemoPeople.class).addYear(year.begin());
             again.bean(DemoTemplates.class).adoptCategories(year.begin());
-            again.bean(DemoCases.class)
-                    .play(year.withTheToldCases(office.procedure()), percent -> {});
+            again.bean(DemoCases.class).play(year.withTheToldCases(office.procedure()), percent -> {});
 
             var second = happened(again.log());
             assertThat(happened(LEDGER.bean(EventLog.class))).containsAll(second);
@@ -187,16 +172,13 @@ class DemoYearIT {
     /** What does not differ by the keys of a ledger: what is sealed or coded does. */
     private static List<String> happened(EventLog log) {
         return events(log)
-                .map(
-                        event ->
-                                "%s %s %d %s %s"
-                                        .formatted(
-                                                event.recordedAt(),
-                                                event.streamId(),
-                                                event.sequence(),
-                                                event.type(),
-                                                event.payload()
-                                                        .replaceAll("[A-Za-z0-9+/=_-]{30,}", "")))
+                .map(event -> "%s %s %d %s %s"
+                        .formatted(
+                                event.recordedAt(),
+                                event.streamId(),
+                                event.sequence(),
+                                event.type(),
+                                event.payload().replaceAll("[A-Za-z0-9+/=_-]{30,}", "")))
                 .filter(line -> !line.matches(".* (Person|Unit|Settings|Categories)\\w+ \\{.*"))
                 .toList();
     }

@@ -58,7 +58,8 @@ class DemoYearTogetherIT {
             var page = new LoginForm(LEDGER).session(auditor).get("/committee");
             assertThat(page.text()).contains(open.id().toString());
             var waiting = LEDGER.bean(Samples.class).waitingFor(auditor);
-            assertThat(waiting.read(JdbcClient.create(LEDGER.bean(DataSource.class)))).isEqualTo(2);
+            assertThat(waiting.read(JdbcClient.create(LEDGER.bean(DataSource.class))))
+                    .isEqualTo(2);
         }
     }
 
@@ -68,26 +69,22 @@ class DemoYearTogetherIT {
         var plan = exercise.replay().what();
         assertThat(plan.cases())
                 .hasSizeGreaterThan(5)
-                .isEqualTo(
-                        LEDGER.bean(ReplayQueries.class)
-                                .past(plan.from(), plan.until(), PlanReplay.MOST));
-        var score =
-                LEDGER.bean(Scores.class)
-                        .of(YearExercise.ID, LEDGER.bean(java.time.Clock.class).instant())
-                        .orElseThrow();
+                .isEqualTo(LEDGER.bean(ReplayQueries.class).past(plan.from(), plan.until(), PlanReplay.MOST));
+        var score = LEDGER.bean(Scores.class)
+                .of(YearExercise.ID, LEDGER.bean(java.time.Clock.class).instant())
+                .orElseThrow();
         assertThat(score.planned()).isEqualTo(plan.cases().size());
         assertThat(score.received()).isEqualTo(score.planned());
         assertThat(score.returns()).isEqualTo(1);
-        assertThat(score.clocks().get(Clock.SIGN_OFF).inExercise())
-                .containsKeys(Verdict.MET, Verdict.LATE);
+        assertThat(score.clocks().get(Clock.SIGN_OFF).inExercise()).containsKeys(Verdict.MET, Verdict.LATE);
         assertThat(score.clocks().get(Clock.REPLY).inExercise()).containsOnlyKeys(Verdict.MET);
 
         var leader = new LoginForm(LEDGER).session("leader");
         var situation = leader.get("/incidents/" + YearExercise.ID);
-        assertThat(situation.text())
-                .contains("市市场监督管理局", "演练件")
-                .doesNotContain("演练中尚未报告", "尚未收到演练件");
-        var board = LEDGER.as("leader").get("/api/board?incident=" + YearExercise.ID).json();
+        assertThat(situation.text()).contains("市市场监督管理局", "演练件").doesNotContain("演练中尚未报告", "尚未收到演练件");
+        var board = LEDGER.as("leader")
+                .get("/api/board?incident=" + YearExercise.ID)
+                .json();
         assertThat(board.path("total").asInt()).isEqualTo(score.planned());
     }
 }

@@ -22,12 +22,8 @@ class SampleYearConformanceIT {
         var log = get("/api/process/ocel?anonymous=true");
         var models = new HashMap<String, JsonNode>();
 
-        var found =
-                DeclareCheck.deviations(
-                        log,
-                        id ->
-                                models.computeIfAbsent(
-                                        id, p -> get("/api/procedures/" + p + "/constraints")));
+        var found = DeclareCheck.deviations(
+                log, id -> models.computeIfAbsent(id, p -> get("/api/procedures/" + p + "/constraints")));
 
         assertThat(found).isEqualTo(ours()).hasSizeGreaterThan(SIZE);
     }
@@ -37,9 +33,8 @@ class SampleYearConformanceIT {
         JsonNode page;
         int number = 0;
         do {
-            page =
-                    get("/api/process/cases?size=%d&page=%d".formatted(SIZE, number++))
-                            .path("cases");
+            page = get("/api/process/cases?size=%d&page=%d".formatted(SIZE, number++))
+                    .path("cases");
             for (var one : page) {
                 var deviations = new TreeSet<String>();
                 one.path("deviations").forEach(d -> deviations.add(d.asString()));

@@ -89,46 +89,29 @@ class PrintedPapersIT {
     @Test
     void whatAPaperOpensIsPrintedOnIt() {
         var cases = LEDGER.cases();
-        var id =
-                cases.accepted(
-                        cases.assigned(
-                                cases.classified(
-                                        cases.received(
-                                                Cases.RECEIPT.replace("COMPLAINT", "OPINION")))));
+        var id = cases.accepted(
+                cases.assigned(cases.classified(cases.received(Cases.RECEIPT.replace("COMPLAINT", "OPINION")))));
         cases.give(
                 "handler",
                 id,
                 "record-investigation",
                 "{\"onSite\":true,\"findings\":\"查见异味\",\"evidence\":[{\"name\":\"店面照片\"}]}");
-        cases.give(
-                "handler",
-                id,
-                "report-opinion",
-                "{\"to\":\"市局\",\"findings\":\"舆情平稳\",\"measures\":\"下架\"}");
-        cases.give(
-                "head",
-                id,
-                "mark-secret",
-                "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方未公开\"}");
+        cases.give("handler", id, "report-opinion", "{\"to\":\"市局\",\"findings\":\"舆情平稳\",\"measures\":\"下架\"}");
+        cases.give("head", id, "mark-secret", "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方未公开\"}");
         var page = id.replace("/api/complaints/", "/cases/") + "/print/";
         var handler = new WebForm(LEDGER, "handler");
 
         long before = LEDGER.head();
         assertThat(handler.open(page + "approval").text()).contains("查见异味").doesNotContain("舆情平稳");
-        assertThat(openedAfter(before))
-                .contains("investigation-1")
-                .doesNotContain("opinion-report");
+        assertThat(openedAfter(before)).contains("investigation-1").doesNotContain("opinion-report");
         before = LEDGER.head();
-        assertThat(handler.open(page + "dossier").text())
-                .contains("林晚", "查见异味", "舆情平稳", "配方未公开", "店面照片");
+        assertThat(handler.open(page + "dossier").text()).contains("林晚", "查见异味", "舆情平稳", "配方未公开", "店面照片");
         assertThat(openedAfter(before)).contains("opinion-report-1", "secrecy-1");
     }
 
     private static String openedAfter(long position) {
         var recorded = LEDGER.recordedAfter(position);
-        assertThat(recorded)
-                .extracting(e -> e.type())
-                .containsExactly("RecordsRead", "SealedDataOpened");
+        assertThat(recorded).extracting(e -> e.type()).containsExactly("RecordsRead", "SealedDataOpened");
         return recorded.get(1).payload();
     }
 

@@ -42,8 +42,7 @@ class DossierFilesTest {
     private Content.Issued issued(PaperKind kind, String number, String text) {
         var files = SamplePapers.files(kind, number, "林晚", text, font());
         try (var pdf = Loader.loadPDF(files.get(PaperFormat.PDF))) {
-            return new Content.Issued(
-                    files.get(PaperFormat.PDF), files.get(PaperFormat.OFD), pdf.getNumberOfPages());
+            return new Content.Issued(files.get(PaperFormat.PDF), files.get(PaperFormat.OFD), pdf.getNumberOfPages());
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -64,15 +63,11 @@ class DossierFilesTest {
                 paper(PaperKind.ACCEPTANCE, "郫市监投受〔2026〕第12号", "受理如上。"),
                 evidence(
                         "购货合同.pdf",
-                        EvidenceDocument.of(
-                                SampleEvidence.pdf(
-                                        new Page(595, 842, 0, "contract 1"),
-                                        new Page(595, 842, 90, "contract 2")))),
+                        EvidenceDocument.of(SampleEvidence.pdf(
+                                new Page(595, 842, 0, "contract 1"), new Page(595, 842, 90, "contract 2")))),
                 evidence("现场照片1.jpg", EvidencePicture.of(jpeg, "jpg")),
                 evidence("现场照片2.jpg", EvidencePicture.of(SampleEvidence.turned(jpeg, 6), "jpg")),
-                evidence(
-                        "截图\uE123.png",
-                        EvidencePicture.of(SampleEvidence.picture(9, 9, "png"), "png")),
+                evidence("截图\uE123.png", EvidencePicture.of(SampleEvidence.picture(9, 9, "png"), "png")),
                 evidence("加密.pdf", EvidenceDocument.of(SampleEvidence.encrypted("x"))),
                 evidence("录音.mp3", new Content.Apart("该格式不能编入")),
                 new Item("", "", "过期面包两袋", DAY, null, new Content.Apart("未上传电子文件")));
@@ -83,17 +78,14 @@ class DossierFilesTest {
         var text = new DossierText("PD2026-000123", items, font());
         var list = text.list(cover.pages());
         int pages = items.stream().mapToInt(item -> item.content().pages()).sum();
-        var note =
-                text.note(
-                        cover.pages() + list.size() + pages,
-                        Map.of(DossierPart.FEEDBACK_RECORD, "投诉人电话停机，无法回访"),
-                        DAY);
+        var note = text.note(
+                cover.pages() + list.size() + pages, Map.of(DossierPart.FEEDBACK_RECORD, "投诉人电话停机，无法回访"), DAY);
         return new Dossier("卷宗 PD2026-000123", 42, cover, list, items, note);
     }
 
     @Test
-    void givenPapersAndEvidence_whenWritten_thenBothFormatsHaveTheSameNumberedPages(
-            @TempDir Path folder) throws IOException {
+    void givenPapersAndEvidence_whenWritten_thenBothFormatsHaveTheSameNumberedPages(@TempDir Path folder)
+            throws IOException {
         var dossier = dossier(items());
         var pdf = pdf(PdfDossier.of(dossier, font()));
         var ofd = ofd(OfdDossier.of(dossier, font()), folder);
@@ -109,7 +101,8 @@ class DossierFilesTest {
         }
         assertThat(pdf.get(0)).contains("卷", "郫市监投卷〔2026〕第3号");
         assertThat(pdf.get(1)).contains("卷内文件目录", "编号：PD2026-000123");
-        assertThat(String.join("", pdf).replaceAll("\\s|核验：扫描右侧二维码。|[—/0-9]", "")).contains(LONG);
+        assertThat(String.join("", pdf).replaceAll("\\s|核验：扫描右侧二维码。|[—/0-9]", ""))
+                .contains(LONG);
         assertThat(pdf.get(pdf.size() - 1))
                 .contains("卷内备考表", "反馈记录（投诉人电话停机，无法回访）")
                 .contains("本卷共" + pdf.size() + "页", "卷内文件6件", "下列3件")
@@ -136,9 +129,7 @@ class DossierFilesTest {
         for (var format : DossierFormat.values()) {
             var once = format.write(dossier(items()), font());
             var again = format.write(dossier(items()), font());
-            assertThat(DigestUtils.sha256Hex(again))
-                    .as("%s", format)
-                    .isEqualTo(DigestUtils.sha256Hex(once));
+            assertThat(DigestUtils.sha256Hex(again)).as("%s", format).isEqualTo(DigestUtils.sha256Hex(once));
         }
     }
 
@@ -161,13 +152,13 @@ class DossierFilesTest {
     }
 
     @Test
-    void givenTheDossier_whenItsPagesAreDrawn_thenTheyHaveInkAndTheirNumberAtTheCorner()
-            throws IOException {
+    void givenTheDossier_whenItsPagesAreDrawn_thenTheyHaveInkAndTheirNumberAtTheCorner() throws IOException {
         Files.createDirectories(Path.of("target/dossier"));
         var bytes = PdfDossier.of(dossier(items()), font());
         PdfObjects.areCounted(bytes);
         try (var document = Loader.loadPDF(bytes)) {
-            assertThat(document.getDocumentCatalog().getDocumentOutline().children()).hasSize(9);
+            assertThat(document.getDocumentCatalog().getDocumentOutline().children())
+                    .hasSize(9);
             for (int n = 0; n < document.getNumberOfPages(); n++) {
                 var page = new PDFRenderer(document).renderImageWithDPI(n, 80);
                 ImageIO.write(page, "png", new File("target/dossier/" + (n + 1) + ".png"));
@@ -183,8 +174,7 @@ class DossierFilesTest {
     }
 
     @Test
-    void givenAnOrderOfTheOffice_thenItIsTaken_andAMistakeNamesTheLine(@TempDir Path folder)
-            throws IOException {
+    void givenAnOrderOfTheOffice_thenItIsTaken_andAMistakeNamesTheLine(@TempDir Path folder) throws IOException {
         var builtIn = new DossierOrder("");
         assertThat(builtIn.of(PaperKind.REPLY)).isLessThan(builtIn.of(PaperKind.REGISTRATION));
         assertThat(builtIn.of(PaperKind.ACCEPTANCE)).isLessThan(builtIn.ofEvidence());

@@ -32,27 +32,20 @@ import org.ofdrw.reader.OFDReader;
 class DossierIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
-    private static final String ARCHIVE =
-            """
+    private static final String ARCHIVE = """
             {"present":["REGISTRATION_FORM"],
              "missing":{"FEEDBACK_RECORD":"投诉人电话停机","HANDLING_OPINION":"留有纸质原件",
                         "INVESTIGATION_REPORT":"留有纸质原件"}}
             """;
-    private static final String CONTACT =
-            "\"typed\":{\"contact\":\"何岸\",\"contact.phone\":\"028-87920000\"}";
-    private static final String COVER =
-            "{\"kind\":\"DOSSIER\",\"typed\":{\"years\":\"10年\",\"archivist\":\"苏禾\"}}";
+    private static final String CONTACT = "\"typed\":{\"contact\":\"何岸\",\"contact.phone\":\"028-87920000\"}";
+    private static final String COVER = "{\"kind\":\"DOSSIER\",\"typed\":{\"years\":\"10年\",\"archivist\":\"苏禾\"}}";
 
     /** A case with papers and these files as evidence, in the state before its archive. */
     private static String replied(Map<String, byte[]> files) {
         var id = LEDGER.cases().accepted();
-        var named =
-                files.entrySet().stream()
-                        .map(
-                                file ->
-                                        "{\"name\":\"%s\",\"sha256\":\"%s\"}"
-                                                .formatted(file.getKey(), keep(id, file)))
-                        .collect(Collectors.joining(","));
+        var named = files.entrySet().stream()
+                .map(file -> "{\"name\":\"%s\",\"sha256\":\"%s\"}".formatted(file.getKey(), keep(id, file)))
+                .collect(Collectors.joining(","));
         if (!files.isEmpty()) {
             LEDGER.cases()
                     .give(
@@ -91,9 +84,7 @@ class DossierIT {
         var files = new LinkedHashMap<String, byte[]>();
         files.put(
                 "合同.pdf",
-                SampleEvidence.pdf(
-                        new Page(595, 842, 0, "contract-one"),
-                        new Page(842, 595, 90, "contract-two")));
+                SampleEvidence.pdf(new Page(595, 842, 0, "contract-one"), new Page(842, 595, 90, "contract-two")));
         files.put("照片𠮷.jpg", SampleEvidence.picture(640, 480, "jpg"));
         files.put("截图.png", SampleEvidence.picture(300, 600, "png"));
         files.put("加密.pdf", SampleEvidence.encrypted("x"));
@@ -111,23 +102,13 @@ class DossierIT {
     }
 
     @Test
-    void givenPapersAndEvidence_whenTaken_thenBothFilesHaveAllOfItInOrder(@TempDir Path folder)
-            throws IOException {
+    void givenPapersAndEvidence_whenTaken_thenBothFilesHaveAllOfItInOrder(@TempDir Path folder) throws IOException {
         var id = covered(files());
         var bytes = taken("head", id, "pdf");
         try (var document = Loader.loadPDF(bytes)) {
             var text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
-            var order =
-                    List.of(
-                            "立卷人苏禾",
-                            "卷内文件目录",
-                            "备注1",
-                            "已责令整改",
-                            "投诉登记表",
-                            "我局决定受理",
-                            "contract-one",
-                            "卷内备考表",
-                            "反馈记录（投诉人电话停机）");
+            var order = List.of(
+                    "立卷人苏禾", "卷内文件目录", "备注1", "已责令整改", "投诉登记表", "我局决定受理", "contract-one", "卷内备考表", "反馈记录（投诉人电话停机）");
             int at = -1;
             for (var part : order) {
                 assertThat(text.indexOf(part, at + 1))
@@ -137,7 +118,9 @@ class DossierIT {
             }
             assertThat(text).contains("contract-two", "照片𠮷.jpg").doesNotContain("副本.jpg");
             for (var apart : List.of("加密.pdf", "坏.pdf", "空.pdf", "录音.amr", "过期面包两袋")) {
-                assertThat(text.split(apart, -1)).as(apart + " in list and note").hasSize(3);
+                assertThat(text.split(apart, -1))
+                        .as(apart + " in list and note")
+                        .hasSize(3);
             }
             int pages = document.getNumberOfPages();
             assertThat(text).contains("第1页至第" + pages + "页").endsWith(String.valueOf(pages));
@@ -159,29 +142,21 @@ class DossierIT {
         assertThat(recorded)
                 .filteredOn(e -> e.type().equals("RecordsRead"))
                 .singleElement()
-                .satisfies(
-                        e ->
-                                assertThat(e.payload())
-                                        .contains(
-                                                "ELECTRONIC_DOSSIER",
-                                                DigestUtils.sha256Hex(bytes)));
+                .satisfies(e -> assertThat(e.payload()).contains("ELECTRONIC_DOSSIER", DigestUtils.sha256Hex(bytes)));
         assertThat(recorded)
                 .filteredOn(e -> e.type().equals("SealedDataOpened"))
                 .singleElement()
-                .satisfies(
-                        e ->
-                                assertThat(e.payload())
-                                        .contains("\"paper-1\"", "\"paper-4\"", "\"evidence-1\"")
-                                        .doesNotContain("\"evidence-7\"", "\"evidence-8\""));
+                .satisfies(e -> assertThat(e.payload())
+                        .contains("\"paper-1\"", "\"paper-4\"", "\"evidence-1\"")
+                        .doesNotContain("\"evidence-7\"", "\"evidence-8\""));
         taken("leader", id, "pdf");
         assertThat(after(before)).as("once a day").hasSize(recorded.size());
         taken("leader", id, "ofd");
         assertThat(after(before)).as("the other file").hasSize(recorded.size() + 1);
         LEDGER.awaitViews();
-        assertThat(
-                        new WebForm(LEDGER, "auditor")
-                                .open("/supervision/access?caseId=" + id.replaceAll(".*/", ""))
-                                .text())
+        assertThat(new WebForm(LEDGER, "auditor")
+                        .open("/supervision/access?caseId=" + id.replaceAll(".*/", ""))
+                        .text())
                 .contains("导出电子卷宗：PDF " + DigestUtils.sha256Hex(bytes));
     }
 
@@ -205,17 +180,10 @@ class DossierIT {
             assertThat(new WebForm(LEDGER, "head").open(of).text())
                     .as(of)
                     .contains("/dossier/pdf", "/dossier/ofd", "电子卷宗");
-            assertThat(new WebForm(LEDGER, "auditor").open(of).text())
-                    .as(of)
-                    .doesNotContain("/dossier/pdf");
+            assertThat(new WebForm(LEDGER, "auditor").open(of).text()).as(of).doesNotContain("/dossier/pdf");
         }
         taken("head", id, "pdf");
-        LEDGER.cases()
-                .give(
-                        "head",
-                        id,
-                        "reopen-complaint",
-                        "{\"ground\":\"DISSATISFIED\",\"reason\":\"投诉人提供新的证据\"}");
+        LEDGER.cases().give("head", id, "reopen-complaint", "{\"ground\":\"DISSATISFIED\",\"reason\":\"投诉人提供新的证据\"}");
         refused(LEDGER.as("head").get(id + "/dossier/pdf"), 422, "DOSSIER_COVERED");
     }
 
@@ -231,35 +199,27 @@ class DossierIT {
         assertThat(LEDGER.bean(EventLog.class).ofType("AttemptRefused", before, Long.MAX_VALUE))
                 .hasSize(2);
         LEDGER.cases()
-                .give(
-                        "leader",
-                        id,
-                        "mark-secret",
-                        "{\"ground\":\"TRADE\",\"people\":[\"head\"],\"why\":\"配方，已经核实\"}");
+                .give("leader", id, "mark-secret", "{\"ground\":\"TRADE\",\"people\":[\"head\"],\"why\":\"配方，已经核实\"}");
         refused(LEDGER.as("intake").get(id + "/dossier/pdf"), 403, "SECRET_FOR_NAMED_PEOPLE");
         taken("head", id, "pdf");
-        assertThat(after(before)).filteredOn(e -> e.type().equals("RecordsRead")).hasSize(1);
+        assertThat(after(before))
+                .filteredOn(e -> e.type().equals("RecordsRead"))
+                .hasSize(1);
     }
 
     @Test
     void givenASealedOffCase_whenTaken_thenRefusedWithWords() {
         var id = replied(Map.of());
-        LEDGER.cases()
-                .give(
-                        "head",
-                        id,
-                        "record-follow-up",
-                        "{\"satisfaction\":\"SATISFIED\",\"comment\":\"满意\"}");
+        LEDGER.cases().give("head", id, "record-follow-up", "{\"satisfaction\":\"SATISFIED\",\"comment\":\"满意\"}");
         LEDGER.cases().give("head", id, "archive-complaint", ARCHIVE);
         issue("head", id, COVER);
         LEDGER.cases().give("head", id, "seal-off", "{\"ground\":\"ASKED\"}");
         var answer = LEDGER.as("head").get(id + "/dossier/pdf");
         refused(answer, 422, "CASE_SEALED_OFF");
         assertThat(answer.text()).contains("须先解除封存", "导出电子卷宗");
-        assertThat(
-                        new WebForm(LEDGER, "head")
-                                .open("/cases/" + id.replaceAll(".*/", "") + "/papers")
-                                .text())
+        assertThat(new WebForm(LEDGER, "head")
+                        .open("/cases/" + id.replaceAll(".*/", "") + "/papers")
+                        .text())
                 .doesNotContain("/dossier/pdf");
     }
 
@@ -277,7 +237,9 @@ class DossierIT {
         assertThat(answer.text()).contains("2000页", "100MB", "请分别下载");
         assertThat(LEDGER.bean(EventLog.class).ofType("RecordsRead", 0, Long.MAX_VALUE))
                 .noneMatch(e -> e.payload().contains(id.replaceAll(".*/", "")));
-        LEDGER.bean(UploadBudget.class).take(Runtime.getRuntime().maxMemory() / 2).leave();
+        LEDGER.bean(UploadBudget.class)
+                .take(Runtime.getRuntime().maxMemory() / 2)
+                .leave();
     }
 
     @Test

@@ -25,8 +25,7 @@ class EmbeddedDossierFilesTest extends DossierFilesTest {
     }
 
     @Test
-    void givenBothFormats_whenTheirPagesAreDrawn_thenTheyLookAlike(@TempDir Path folder)
-            throws IOException {
+    void givenBothFormats_whenTheirPagesAreDrawn_thenTheyLookAlike(@TempDir Path folder) throws IOException {
         var dossier = dossier(items());
         var file = Files.write(folder.resolve("dossier.ofd"), OfdDossier.of(dossier, font()));
         try (var pdf = Loader.loadPDF(PdfDossier.of(dossier, font()));

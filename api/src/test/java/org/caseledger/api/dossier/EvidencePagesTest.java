@@ -48,13 +48,11 @@ class EvidencePagesTest {
 
     @Test
     void givenTurnedPages_whenDrawn_thenTheirTextStandsWhereTheyShowIt() throws IOException {
-        var content =
-                document(
-                        SampleEvidence.pdf(
-                                new Page(595, 842, 0, "a"),
-                                new Page(595, 842, 90, "a"),
-                                new Page(595, 842, 180, "a"),
-                                new Page(595, 842, 270, "a")));
+        var content = document(SampleEvidence.pdf(
+                new Page(595, 842, 0, "a"),
+                new Page(595, 842, 90, "a"),
+                new Page(595, 842, 180, "a"),
+                new Page(595, 842, 270, "a")));
         try (var document = Loader.loadPDF(content.pdf())) {
             assertThat(content.pages()).isEqualTo(4);
             // The text stands at a tenth from the left and a fifth from above: turned clockwise,
@@ -82,31 +80,27 @@ class EvidencePagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "password"})
     void givenAnEncryptedPdf_thenItIsKeptApart(String password) {
-        assertThat(EvidenceDocument.of(SampleEvidence.encrypted(password)))
-                .isEqualTo(new Content.Apart("PDF已加密"));
+        assertThat(EvidenceDocument.of(SampleEvidence.encrypted(password))).isEqualTo(new Content.Apart("PDF已加密"));
     }
 
     @Test
     void givenABrokenPdf_thenItIsKeptApart() {
         var whole = SampleEvidence.pdf("contract");
-        for (var broken :
-                new byte[][] {
-                    "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII),
-                    Arrays.copyOf(whole, 60),
-                    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\ntrailer<</Root 1 0 R>>"
-                            .getBytes(StandardCharsets.US_ASCII)
-                }) {
+        for (var broken : new byte[][] {
+            "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII),
+            Arrays.copyOf(whole, 60),
+            "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\ntrailer<</Root 1 0 R>>"
+                    .getBytes(StandardCharsets.US_ASCII)
+        }) {
             assertThat(EvidenceDocument.of(broken)).isInstanceOf(Content.Apart.class);
         }
-        assertThat(EvidenceDocument.of(SampleEvidence.pdf(new Page[0])))
-                .isEqualTo(new Content.Apart("PDF没有页面"));
+        assertThat(EvidenceDocument.of(SampleEvidence.pdf(new Page[0]))).isEqualTo(new Content.Apart("PDF没有页面"));
     }
 
     @Test
     void givenAPdfThatUnpacksToMoreThanMemory_thenItIsKeptApart() {
         var bomb = packed(new byte[300 * 1024 * 1024]);
-        assertThat(EvidenceDocument.of(pdf("/Filter/FlateDecode", bomb)))
-                .isEqualTo(new Content.Apart("PDF解压后过大"));
+        assertThat(EvidenceDocument.of(pdf("/Filter/FlateDecode", bomb))).isEqualTo(new Content.Apart("PDF解压后过大"));
         var twice = packed(packed(new byte[1024 * 1024]));
         assertThat(EvidenceDocument.of(pdf("/Filter[/FlateDecode/FlateDecode]", twice)))
                 .isEqualTo(new Content.Apart("PDF解压后过大"));
@@ -119,21 +113,18 @@ class EvidencePagesTest {
         var levels = new StringBuilder();
         int last = 12;
         for (int level = 5; level < last; level++) {
-            levels.append(
-                    form(level, "/F Do ".repeat(20), "/XObject<</F %d 0 R>>".formatted(level + 1)));
+            levels.append(form(level, "/F Do ".repeat(20), "/XObject<</F %d 0 R>>".formatted(level + 1)));
         }
         levels.append(form(last, "0 0 m 1 1 l S", ""));
         var first = "4 0 obj<</Length 5>>stream\n/F Do\nendstream endobj\n";
-        var pdf =
-                """
+        var pdf = """
                 %%PDF-1.4
                 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
                 2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj
                 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R
                   /Resources<</XObject<</F 5 0 R>>>>>>endobj
                 %s%strailer<</Root 1 0 R>>
-                """
-                        .formatted(first, levels);
+                """.formatted(first, levels);
         assertThat(EvidenceDocument.of(pdf.getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo(new Content.Apart("PDF内容过于复杂"));
     }
@@ -149,8 +140,12 @@ class EvidencePagesTest {
         try (var document = Loader.loadPDF(content.pdf())) {
             var page = new PDFRenderer(document).renderImageWithDPI(0, 72);
             int middle = page.getWidth() / 2;
-            assertThat(ink(page, middle - 20, 200, 40, 40)).as("the black middle").isEqualTo(1600);
-            assertThat(ink(page, middle - 200, 200, 20, 20)).as("the white margin").isZero();
+            assertThat(ink(page, middle - 20, 200, 40, 40))
+                    .as("the black middle")
+                    .isEqualTo(1600);
+            assertThat(ink(page, middle - 200, 200, 20, 20))
+                    .as("the white margin")
+                    .isZero();
         }
         var broken = Arrays.copyOf(SampleEvidence.jbig2(), 20);
         assertThat(EvidenceDocument.of(SampleEvidence.pictured("JBIG2Decode", broken)))
@@ -162,8 +157,7 @@ class EvidencePagesTest {
     @Test
     void givenPictures_thenTheyBecomePagesTheWayUpThatTheCameraNoted() {
         var jpeg = SampleEvidence.picture(400, 200, "jpg");
-        assertThat(EvidencePicture.of(jpeg, "jpg"))
-                .isEqualTo(new Content.Picture(jpeg, "jpg", 400, 200, 1));
+        assertThat(EvidencePicture.of(jpeg, "jpg")).isEqualTo(new Content.Picture(jpeg, "jpg", 400, 200, 1));
         for (int orientation = 1; orientation <= 8; orientation++) {
             var turned = (Content.Picture) picture(jpeg, orientation);
             assertThat(turned.orientation()).isEqualTo(orientation);
@@ -185,8 +179,7 @@ class EvidencePagesTest {
         "7, right, bottom",
         "8, left, bottom"
     })
-    void givenTheWayUp_thenFirstRowAndColumnAreWhereTheCameraSays(
-            int orientation, String row, String column) {
+    void givenTheWayUp_thenFirstRowAndColumnAreWhereTheCameraSays(int orientation, String row, String column) {
         var turning = ExifOrientation.turning(orientation);
         var middleOfRow = turning.transform(new Point2D.Double(0.5, 0), null);
         var middleOfColumn = turning.transform(new Point2D.Double(0, 0.5), null);
@@ -195,9 +188,7 @@ class EvidencePagesTest {
     }
 
     private static String side(Point2D middle) {
-        return middle.getX() == 0.5
-                ? middle.getY() == 0 ? "top" : "bottom"
-                : middle.getX() == 0 ? "left" : "right";
+        return middle.getX() == 0.5 ? middle.getY() == 0 ? "top" : "bottom" : middle.getX() == 0 ? "left" : "right";
     }
 
     private static Content picture(byte[] jpeg, int orientation) {
@@ -208,10 +199,7 @@ class EvidencePagesTest {
     void givenABrokenPicture_thenItIsKeptApart() {
         var png = SampleEvidence.picture(40, 20, "png");
         var jpeg = SampleEvidence.picture(40, 20, "jpg");
-        for (var broken :
-                new byte[][] {
-                    Arrays.copyOf(png, png.length / 2), Arrays.copyOf(jpeg, 100), new byte[10]
-                }) {
+        for (var broken : new byte[][] {Arrays.copyOf(png, png.length / 2), Arrays.copyOf(jpeg, 100), new byte[10]}) {
             assertThat(EvidencePicture.of(broken, "png")).isEqualTo(new Content.Apart("图片无法读取"));
         }
         // The size stands in the head of a PNG: 60000 by 60000, in 33 bytes.
@@ -261,14 +249,12 @@ class EvidencePagesTest {
 
     /** A page whose contents are a stream of that kind. */
     private static byte[] pdf(String filter, byte[] stream) {
-        var before =
-                """
+        var before = """
                 %PDF-1.4
                 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
                 2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj
                 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj
-                """
-                        + "4 0 obj<</Length %d%s>>stream\n".formatted(stream.length, filter);
+                """ + "4 0 obj<</Length %d%s>>stream\n".formatted(stream.length, filter);
         var after = "\nendstream endobj\ntrailer<</Root 1 0 R>>\n";
         var first = before.getBytes(StandardCharsets.US_ASCII);
         var last = after.getBytes(StandardCharsets.US_ASCII);

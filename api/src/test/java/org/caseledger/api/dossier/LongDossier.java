@@ -35,11 +35,12 @@ public final class LongDossier {
         long began = cpu();
         var bytes = format.write(dossier, SamplePapers.EMBEDDED);
         long took = cpu() - began;
-        int pages = dossier.items().stream().mapToInt(item -> item.content().pages()).sum();
-        pages += dossier.cover().pages() + dossier.list().size() + dossier.note().size();
-        System.out.printf(
-                "%s %d pages %d bytes %d ms of CPU%n",
-                format, pages, bytes.length, took / 1_000_000);
+        int pages = dossier.items().stream()
+                .mapToInt(item -> item.content().pages())
+                .sum();
+        pages +=
+                dossier.cover().pages() + dossier.list().size() + dossier.note().size();
+        System.out.printf("%s %d pages %d bytes %d ms of CPU%n", format, pages, bytes.length, took / 1_000_000);
     }
 
     private static long cpu() {
@@ -47,9 +48,7 @@ public final class LongDossier {
     }
 
     private static Dossier dossier(int photos) throws IOException {
-        var files =
-                SamplePapers.files(
-                        PaperKind.DOSSIER, "郫市监投卷〔2026〕第3号", "林晚", "", SamplePapers.EMBEDDED);
+        var files = SamplePapers.files(PaperKind.DOSSIER, "郫市监投卷〔2026〕第3号", "林晚", "", SamplePapers.EMBEDDED);
         var pdf = files.get(PaperFormat.PDF);
         int covers;
         try (var document = Loader.loadPDF(pdf)) {

@@ -80,8 +80,7 @@ final class SampleEvidence {
 
     static byte[] encrypted(String password) {
         try (var document = document(new Page(595, 842, 0, "secret"))) {
-            document.protect(
-                    new StandardProtectionPolicy("owner", password, new AccessPermission()));
+            document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission()));
             return saved(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -93,15 +92,14 @@ final class SampleEvidence {
         try (var document = new PDDocument()) {
             var page = new PDPage(PDRectangle.A4);
             document.addPage(page);
-            var picture =
-                    new PDImageXObject(
-                            document,
-                            new ByteArrayInputStream(bits),
-                            COSName.getPDFName(filter),
-                            64,
-                            64,
-                            1,
-                            PDDeviceGray.INSTANCE);
+            var picture = new PDImageXObject(
+                    document,
+                    new ByteArrayInputStream(bits),
+                    COSName.getPDFName(filter),
+                    64,
+                    64,
+                    1,
+                    PDDeviceGray.INSTANCE);
             try (var content = new PDPageContentStream(document, page)) {
                 content.drawImage(picture, 0, 0, page.getMediaBox().getWidth(), 842);
             }

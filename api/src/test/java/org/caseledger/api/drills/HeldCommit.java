@@ -22,23 +22,20 @@ final class HeldCommit extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         var connection = super.getConnection();
-        return (Connection)
-                Proxy.newProxyInstance(
-                        Connection.class.getClassLoader(),
-                        new Class<?>[] {Connection.class},
-                        (proxy, method, arguments) -> {
-                            if (method.getName().equals("commit")) {
-                                reached.countDown();
-                                if (!released.await(60, TimeUnit.SECONDS)) {
-                                    throw new AssertionError("never let go");
-                                }
-                            }
-                            try {
-                                return method.invoke(connection, arguments);
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
-                        });
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit")) {
+                        reached.countDown();
+                        if (!released.await(60, TimeUnit.SECONDS)) {
+                            throw new AssertionError("never let go");
+                        }
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     /** Returns when a transaction is about to commit. */

@@ -37,10 +37,7 @@ class ImportBesideIT {
     void aTable() throws IOException {
         home = LedgerHome.make();
         data = DataDirectory.open(home.data());
-        table =
-                Files.writeString(
-                        home.data().resolve("cars.csv"),
-                        """
+        table = Files.writeString(home.data().resolve("cars.csv"), """
                         id,brand,car_model,type,desc,problem,datetime,status
                         1,某牌,某型,某款,异响,H93,2024/6/8,信息审核
                         """);
@@ -71,15 +68,16 @@ class ImportBesideIT {
     }
 
     @Test
-    void givenALedgerThatStops_whenAnImportRunsBesideIt_thenItSaysSoAndNothingIsHalfDone()
-            throws Exception {
+    void givenALedgerThatStops_whenAnImportRunsBesideIt_thenItSaysSoAndNothingIsHalfDone() throws Exception {
         try (var lock = DataLock.take(data);
                 var database = EmbeddedDatabase.on(data).start()) {
             lock.announce("-");
             var watching = connect(database);
             var holding = connect(database);
             holding.setAutoCommit(false);
-            JdbcClient.create(holding).sql("LOCK TABLE ledger.case_number IN SHARE MODE").update();
+            JdbcClient.create(holding)
+                    .sql("LOCK TABLE ledger.case_number IN SHARE MODE")
+                    .update();
             var importing = importTable();
             await().atMost(LONG).until(() -> !importing.isAlive() || isWaiting(watching));
 
@@ -88,8 +86,7 @@ class ImportBesideIT {
             assertThat(importing.said().lines()).contains(besideThisProcess());
             assertThat(importing.said().strip().lines().reduce("", (before, line) -> line))
                     .startsWith("the connection to the database was lost: ")
-                    .endsWith(
-                            "Run this again when the database is back; what was recorded is kept");
+                    .endsWith("Run this again when the database is back; what was recorded is kept");
             assertThat(importing.said()).as("what is told in one line").doesNotContain("\tat ");
 
             database.start();
@@ -111,32 +108,24 @@ class ImportBesideIT {
                 .as("nothing but what an import says: " + importing.said())
                 .allMatch(line -> !line.contains("WARN") && !line.contains("ERROR"));
         try (var database = connect(home.database())) {
-            assertThat(
-                            JdbcClient.create(database)
-                                    .sql(
-                                            "SELECT type FROM ledger.event WHERE type LIKE 'Settings%'")
-                                    .query(String.class)
-                                    .list())
+            assertThat(JdbcClient.create(database)
+                            .sql("SELECT type FROM ledger.event WHERE type LIKE 'Settings%'")
+                            .query(String.class)
+                            .list())
                     .containsExactly("SettingsRecorded");
         }
     }
 
-    private static SingleConnectionDataSource connect(EmbeddedDatabase database)
-            throws IOException {
+    private static SingleConnectionDataSource connect(EmbeddedDatabase database) throws IOException {
         var superuser = database.asSuperuser();
-        return new SingleConnectionDataSource(
-                superuser.url(), superuser.username(), superuser.password(), true);
+        return new SingleConnectionDataSource(superuser.url(), superuser.username(), superuser.password(), true);
     }
 
     private static boolean isWaiting(DataSource database) {
-        return JdbcClient.create(database)
-                .sql(
-                        """
+        return JdbcClient.create(database).sql("""
                         SELECT count(*) > 0 FROM pg_stat_activity
                          WHERE datname = current_database() AND wait_event_type = 'Lock'
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
     }
 
     private LedgerProcess importTable() throws IOException {

@@ -44,7 +44,9 @@ final class Killed {
     }
 
     private static List<Acknowledged> acknowledged(List<String> lines) {
-        return new ArrayList<>(
-                lines.stream().filter(Acknowledged::isLine).map(Acknowledged::of).toList());
+        return new ArrayList<>(lines.stream()
+                .filter(Acknowledged::isLine)
+                .map(Acknowledged::of)
+                .toList());
     }
 }

@@ -15,17 +15,11 @@ import org.springframework.util.FileSystemUtils;
 class KilledDatabaseIT {
 
     @Test
-    void givenANodeUnderLoad_whenPostgresIsKilled_thenNothingAcknowledgedIsLostAndTheNodeGoesOn()
-            throws Exception {
+    void givenANodeUnderLoad_whenPostgresIsKilled_thenNothingAcknowledgedIsLostAndTheNodeGoesOn() throws Exception {
         var moments = Killed.moments("PostgreSQL is killed");
         int rounds = Killed.rounds(10);
         try (var postgres = SystemPostgres.start()) {
-            var server =
-                    new Server(
-                            postgres.url(),
-                            postgres.username(),
-                            postgres.password(),
-                            TestLedger.newData());
+            var server = new Server(postgres.url(), postgres.username(), postgres.password(), TestLedger.newData());
             assertThatNothingIsLeftInMemory(server);
             try (var node = NodeUnderLoad.start(server, "node")) {
                 for (int round = 0; round < rounds; round++) {
@@ -45,8 +39,7 @@ class KilledDatabaseIT {
                     Whole.assertViews(outside);
                 }
                 System.out.printf(
-                        "drills: PostgreSQL killed %d times, %d acknowledged, 0 lost%n",
-                        rounds, acknowledged.size());
+                        "drills: PostgreSQL killed %d times, %d acknowledged, 0 lost%n", rounds, acknowledged.size());
             }
             FileSystemUtils.deleteRecursively(server.data());
         }
@@ -55,11 +48,10 @@ class KilledDatabaseIT {
     private static void assertThatNothingIsLeftInMemory(Server server) {
         try (var node = server.node()) {
             for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
-                assertThat(
-                                JdbcClient.create(node.database())
-                                        .sql("SHOW " + setting)
-                                        .query(String.class)
-                                        .single())
+                assertThat(JdbcClient.create(node.database())
+                                .sql("SHOW " + setting)
+                                .query(String.class)
+                                .single())
                         .as(setting)
                         .isEqualTo("on");
             }

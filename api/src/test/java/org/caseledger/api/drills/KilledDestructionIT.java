@@ -78,8 +78,7 @@ class KilledDestructionIT {
 
     @ParameterizedTest
     @EnumSource
-    void givenADestructionKilledAtAStep_whenStartedAgain_thenTheCaseIsWholeOrDestroyed(Step step)
-            throws Exception {
+    void givenADestructionKilledAtAStep_whenStartedAgain_thenTheCaseIsWholeOrDestroyed(Step step) throws Exception {
         killAt(step);
         assertThat(Files.exists(list)).isEqualTo(step.listed);
         assertThat(keys()).as("before the restart").isEqualTo(step.committed ? 0 : 1);
@@ -88,9 +87,10 @@ class KilledDestructionIT {
             assertThat(destroyed(ledger)).isEqualTo(step.listed ? 1 : 0);
             assertThat(keys()).isEqualTo(step.listed ? 0 : 1);
             if (step.listed) {
-                assertThat(ledger.as("leader").get(id + "/sealed").text())
-                        .doesNotContain("林晚", "牛奶");
-                assertThat(ledger.as("legal").post(id + "/approve-destruction", "{}").status())
+                assertThat(ledger.as("leader").get(id + "/sealed").text()).doesNotContain("林晚", "牛奶");
+                assertThat(ledger.as("legal")
+                                .post(id + "/approve-destruction", "{}")
+                                .status())
                         .isBetween(400, 499);
             } else {
                 assertThat(ledger.as("leader").get(id + "/sealed").text()).contains("林晚");
@@ -107,10 +107,9 @@ class KilledDestructionIT {
 
     private void killAt(Step step) throws Exception {
         var program = home.serve("serve", database(), "--caseledger.sweep-first=1h");
-        try (var held =
-                step == Step.WRITTEN_NOT_LISTED
-                        ? HeldDatabase.afterInsert(url, "ledger.event", DESTROYED)
-                        : HeldDatabase.atCommit(url, "ledger.event", DESTROYED)) {
+        try (var held = step == Step.WRITTEN_NOT_LISTED
+                ? HeldDatabase.afterInsert(url, "ledger.event", DESTROYED)
+                : HeldDatabase.atCommit(url, "ledger.event", DESTROYED)) {
             var asked = CompletableFuture.supplyAsync(this::approve);
             held.awaitWaiting(1, program);
             assertThat(Files.exists(list)).isEqualTo(step.listed);
@@ -141,7 +140,9 @@ class KilledDestructionIT {
     }
 
     private static int destroyed(TestLedger ledger) {
-        return ledger.bean(EventLog.class).ofType("CaseDestroyed", 0, Long.MAX_VALUE).size();
+        return ledger.bean(EventLog.class)
+                .ofType("CaseDestroyed", 0, Long.MAX_VALUE)
+                .size();
     }
 
     private String database() {
@@ -155,8 +156,7 @@ class KilledDestructionIT {
                 id,
                 "accept-complaint",
                 "{\"told\":{\"medium\":\"PHONE\",\"at\":\"2012-03-12T15:00:00+08:00\"},\"jurisdiction\":\"PLACE_OF_BUSINESS\"}");
-        cases.give(
-                "handler", id, "record-investigation", "{\"onSite\":true,\"findings\":\"情况属实\"}");
+        cases.give("handler", id, "record-investigation", "{\"onSite\":true,\"findings\":\"情况属实\"}");
         cases.give(
                 "handler",
                 id,

@@ -36,8 +36,7 @@ class KilledImportIT {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     /** The row in the middle of a batch at which an import is held. */
-    private static final String ROW =
-            "NEW.type = 'HistoryAdopted' AND NEW.payload->>'sourceId' = '%d'";
+    private static final String ROW = "NEW.type = 'HistoryAdopted' AND NEW.payload->>'sourceId' = '%d'";
 
     private LedgerHome home;
     private DataDirectory data;
@@ -49,16 +48,11 @@ class KilledImportIT {
         home = LedgerHome.make();
         data = DataDirectory.open(home.data());
         EmbeddedDatabase.on(data).start().close();
-        table =
-                Files.writeString(
-                        home.data().resolve("cars.csv"),
-                        IntStream.range(0, ROWS)
-                                .mapToObj("%d,某牌,某型,某款,异响,H93,2024/6/8,信息审核\n"::formatted)
-                                .collect(
-                                        Collectors.joining(
-                                                "",
-                                                "id,brand,car_model,type,desc,problem,datetime,status\n",
-                                                "")));
+        table = Files.writeString(
+                home.data().resolve("cars.csv"),
+                IntStream.range(0, ROWS)
+                        .mapToObj("%d,某牌,某型,某款,异响,H93,2024/6/8,信息审核\n"::formatted)
+                        .collect(Collectors.joining("", "id,brand,car_model,type,desc,problem,datetime,status\n", "")));
     }
 
     @AfterEach
@@ -132,52 +126,37 @@ class KilledImportIT {
     }
 
     private static boolean areSomeBuilt(JdbcClient sql) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         SELECT (SELECT count(*) FROM ledger.event WHERE type = 'HistoryAdopted') = :rows
                            AND EXISTS (SELECT FROM views.token, ledger.head
                                         WHERE live AND generation > 1 AND token.position = head.position)
                            AND EXISTS (SELECT FROM views.token WHERE NOT live AND position > 0)
-                        """)
-                .param("rows", ROWS)
-                .query(Boolean.class)
-                .single();
+                        """).param("rows", ROWS).query(Boolean.class).single();
     }
 
     private static int behind(JdbcClient sql) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         SELECT count(*) FROM views.token, ledger.head
                          WHERE token.position < head.position
-                        """)
-                .query(Integer.class)
-                .single();
+                        """).query(Integer.class).single();
     }
 
     private void assertWhole() throws Exception {
         try (var server = EmbeddedDatabase.on(data).start();
-                var node =
-                        BareNode.start(
-                                server.url(), server.username(), server.password(), data.root())) {
+                var node = BareNode.start(server.url(), server.username(), server.password(), data.root())) {
             assertThat(node.views().status())
                     .as("before this node has moved them")
                     .allMatch(view -> view.position() >= lastAdopted(node));
             var sql = JdbcClient.create(node.database());
-            assertThat(
-                            sql.sql(
-                                            "SELECT payload->>'sourceId' FROM ledger.event WHERE type = 'HistoryAdopted'")
-                                    .query(String.class)
-                                    .list())
+            assertThat(sql.sql("SELECT payload->>'sourceId' FROM ledger.event WHERE type = 'HistoryAdopted'")
+                            .query(String.class)
+                            .list())
                     .containsExactlyInAnyOrderElementsOf(
                             IntStream.range(0, ROWS).mapToObj(Integer::toString).toList());
-            assertThat(
-                            sql.sql(
-                                            """
+            assertThat(sql.sql("""
                                             SELECT substring(payload->>'number' FROM '〔2024〕(\\d+)号')::int
                                               FROM ledger.event WHERE type = 'ComplaintReceived'
-                                            """)
-                                    .query(Integer.class)
-                                    .list())
+                                            """).query(Integer.class).list())
                     .containsExactlyInAnyOrderElementsOf(
                             IntStream.rangeClosed(1, ROWS).boxed().toList());
             Whole.assertLog(node.database(), data.root(), List.of());
@@ -212,9 +191,7 @@ class KilledImportIT {
 
     /** The address of the database that this import has started, once it lets people in. */
     private String awaitServer(LedgerProcess importing) throws IOException {
-        await().pollInterval(Duration.ofMillis(50))
-                .atMost(LONG)
-                .until(() -> !importing.isAlive() || isReady());
+        await().pollInterval(Duration.ofMillis(50)).atMost(LONG).until(() -> !importing.isAlive() || isReady());
         assertThat(importing.isAlive()).as(importing.said()).isTrue();
         return url();
     }
@@ -232,8 +209,7 @@ class KilledImportIT {
 
     private String url() throws IOException {
         var superuser = EmbeddedDatabase.running(data).asSuperuser();
-        return superuser.url()
-                + "&user=%s&password=%s".formatted(superuser.username(), superuser.password());
+        return superuser.url() + "&user=%s&password=%s".formatted(superuser.username(), superuser.password());
     }
 
     private static SingleConnectionDataSource connect(String url) {

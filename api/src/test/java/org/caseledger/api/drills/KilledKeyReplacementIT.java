@@ -67,8 +67,8 @@ class KilledKeyReplacementIT {
 
     @ParameterizedTest
     @EnumSource
-    void givenAReplacementKilledAtAStep_whenStartedAgain_thenOneKeyIsInForceAndNothingIsLost(
-            Step step) throws Exception {
+    void givenAReplacementKilledAtAStep_whenStartedAgain_thenOneKeyIsInForceAndNothingIsLost(Step step)
+            throws Exception {
         switch (step) {
             case WRITTEN_NOT_COMMITTED, COMMITTED -> killAtCommit(step == Step.COMMITTED);
             case FORMER_KEY_TAKEN_OUT -> killOnceTheFormerKeyIsTakenOut();
@@ -89,8 +89,7 @@ class KilledKeyReplacementIT {
     }
 
     @Test
-    void givenAReplacementWhoseCommitIsInDoubt_whenAnotherIsStarted_thenItAwaitsTheFirst()
-            throws Exception {
+    void givenAReplacementWhoseCommitIsInDoubt_whenAnotherIsStarted_thenItAwaitsTheFirst() throws Exception {
         try (var held = HeldDatabase.atCommit(url, "vault.master", ANY_ROW)) {
             var first = replaceKey();
             held.awaitWaiting(1, first);

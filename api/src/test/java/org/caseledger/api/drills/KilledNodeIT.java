@@ -27,8 +27,7 @@ class KilledNodeIT {
     private static final long THINK_MILLIS = 50;
 
     private final HikariDataSource database = TestDatabase.fresh();
-    private final Server server =
-            new Server(database.getJdbcUrl(), "postgres", "", TestLedger.newData());
+    private final Server server = new Server(database.getJdbcUrl(), "postgres", "", TestLedger.newData());
 
     @BeforeEach
     void addTheUnit() {
@@ -42,8 +41,7 @@ class KilledNodeIT {
     }
 
     @Test
-    void givenANodeUnderLoad_whenKilled_thenNothingAcknowledgedIsLostAndTheViewsAreWhole()
-            throws Exception {
+    void givenANodeUnderLoad_whenKilled_thenNothingAcknowledgedIsLostAndTheViewsAreWhole() throws Exception {
         var moments = Killed.moments("a node is killed");
         var acknowledged = new ArrayList<Acknowledged>();
         int rounds = Killed.rounds(8);
@@ -58,9 +56,7 @@ class KilledNodeIT {
                 Whole.assertViews(again);
             }
         }
-        System.out.printf(
-                "drills: node killed %d times, %d acknowledged, 0 lost%n",
-                rounds, acknowledged.size());
+        System.out.printf("drills: node killed %d times, %d acknowledged, 0 lost%n", rounds, acknowledged.size());
     }
 
     @Test
@@ -77,9 +73,7 @@ class KilledNodeIT {
                 }
                 long head = head();
                 long killed = System.nanoTime();
-                await().pollInterval(Duration.ofMillis(10))
-                        .atMost(SOON)
-                        .until(() -> viewsReached() >= head);
+                await().pollInterval(Duration.ofMillis(10)).atMost(SOON).until(() -> viewsReached() >= head);
                 System.out.printf(
                         "drills: one node of two killed, views at the head of then after %.2f s%n",
                         (System.nanoTime() - killed) / 1e9);

@@ -36,8 +36,7 @@ class KilledPageImportIT {
 
     private static final int ROWS = 3 * BATCH + 50;
     private static final Duration LONG = Duration.ofMinutes(3);
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             name: ours
             source: 旧系统
             kind: COMPLAINT
@@ -46,8 +45,7 @@ class KilledPageImportIT {
             """;
 
     /** The row in the middle of a batch at which an import is held. */
-    private static final String ROW =
-            "NEW.type = 'HistoryAdopted' AND NEW.payload->>'sourceId' = 'R%d'";
+    private static final String ROW = "NEW.type = 'HistoryAdopted' AND NEW.payload->>'sourceId' = 'R%d'";
 
     private LedgerHome home;
 
@@ -62,8 +60,7 @@ class KilledPageImportIT {
     }
 
     @Test
-    void givenAnImportFromThePage_whenTheProgramIsKilledTwice_thenTheNextTakesItUpAndNoRowIsTwice()
-            throws Exception {
+    void givenAnImportFromThePage_whenTheProgramIsKilledTwice_thenTheNextTakesItUpAndNoRowIsTwice() throws Exception {
         home.addPeople();
         var ledger = serve();
         var id = sent();
@@ -96,9 +93,7 @@ class KilledPageImportIT {
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, ROWS).mapToObj("R%d"::formatted).toList());
         var database = home.database();
-        try (var node =
-                BareNode.start(
-                        database.url(), database.username(), database.password(), home.data())) {
+        try (var node = BareNode.start(database.url(), database.username(), database.password(), home.data())) {
             Whole.assertLog(node.database(), home.data(), List.of());
             Whole.assertViews(node);
         }
@@ -125,16 +120,14 @@ class KilledPageImportIT {
     }
 
     private String sent() {
-        var table =
-                IntStream.range(0, ROWS)
-                        .mapToObj("R%d,2024-05-06T09:30,商家不退款\n"::formatted)
-                        .collect(Collectors.joining("", "编号,收件时间,内容\n", ""));
-        var answer =
-                home.as("admin")
-                        .upload(
-                                "/api/imports",
-                                Map.of("mapping", MAPPING),
-                                new Upload("file", "old.csv", table.getBytes(UTF_8)));
+        var table = IntStream.range(0, ROWS)
+                .mapToObj("R%d,2024-05-06T09:30,商家不退款\n"::formatted)
+                .collect(Collectors.joining("", "编号,收件时间,内容\n", ""));
+        var answer = home.as("admin")
+                .upload(
+                        "/api/imports",
+                        Map.of("mapping", MAPPING),
+                        new Upload("file", "old.csv", table.getBytes(UTF_8)));
         assertThat(answer.status()).as("%s", answer).isEqualTo(201);
         return answer.field("id");
     }
@@ -165,7 +158,6 @@ class KilledPageImportIT {
 
     private String url() throws IOException {
         var superuser = home.database().asSuperuser();
-        return superuser.url()
-                + "&user=%s&password=%s".formatted(superuser.username(), superuser.password());
+        return superuser.url() + "&user=%s&password=%s".formatted(superuser.username(), superuser.password());
     }
 }

@@ -43,8 +43,7 @@ class KilledProgramIT {
     }
 
     @Test
-    void givenTheProgramUnderLoad_whenKilled_thenNothingAcknowledgedIsLostAndTheViewsAreWhole()
-            throws Exception {
+    void givenTheProgramUnderLoad_whenKilled_thenNothingAcknowledgedIsLostAndTheViewsAreWhole() throws Exception {
         var moments = Killed.moments("the program is killed");
         home.addPeople();
         int rounds = Killed.rounds(3);
@@ -68,9 +67,7 @@ class KilledProgramIT {
         var verify = home.run("verify");
         assertThat(verify.exit()).as(verify.said()).isZero();
         assertThat(ledger.stop()).isIn(0, 143);
-        System.out.printf(
-                "drills: program killed %d times, %d acknowledged, 0 lost%n",
-                rounds, acknowledged.size());
+        System.out.printf("drills: program killed %d times, %d acknowledged, 0 lost%n", rounds, acknowledged.size());
     }
 
     /** A program of other people's libraries, over what the program serves. */
@@ -79,24 +76,20 @@ class KilledProgramIT {
         var folder = Files.createDirectory(home.data().resolve("served"));
         var served = ServedLog.fetch(auditor, folder);
         var go = GoVerifier.build(Files.createDirectory(home.data().resolve("go")));
-        var finding =
-                go.verify(
-                        served.vkey(), folder, Files.createDirectory(home.data().resolve("none")));
+        var finding = go.verify(
+                served.vkey(), folder, Files.createDirectory(home.data().resolve("none")));
         assertThat(finding.agrees()).as(finding.text()).isTrue();
         assertThat(finding.text()).contains(served.size() + " entries");
     }
 
     private long give(Sent request) throws NotAnswered {
         var step = request.step();
-        var path =
-                step == Step.RECEIVE
-                        ? "/api/complaints"
-                        : "/api/complaints/%s/%s".formatted(request.caseId(), step.command);
+        var path = step == Step.RECEIVE
+                ? "/api/complaints"
+                : "/api/complaints/%s/%s".formatted(request.caseId(), step.command);
         try {
             var answer =
-                    home.as(step.person)
-                            .with("Idempotency-Key", request.key())
-                            .post(path, step.body);
+                    home.as(step.person).with("Idempotency-Key", request.key()).post(path, step.body);
             if (answer.status() == 503) {
                 throw new NotAnswered(new IOException(answer.toString()));
             }
@@ -109,7 +102,6 @@ class KilledProgramIT {
 
     private BareNode beside() throws IOException {
         var database = home.database();
-        return BareNode.start(
-                database.url(), database.username(), database.password(), home.data());
+        return BareNode.start(database.url(), database.username(), database.password(), home.data());
     }
 }

@@ -22,12 +22,11 @@ final class LedgerReader {
         var database = new HikariDataSource();
         database.setJdbcUrl(arguments[0]);
         var signal = new LogSignal(database);
-        var views =
-                new Views(
-                        database,
-                        new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC()),
-                        signal,
-                        List.of(new HistoryView(database)));
+        var views = new Views(
+                database,
+                new EventLog(database, TestDatabase.EVENT_KEY, Clock.systemUTC()),
+                signal,
+                List.of(new HistoryView(database)));
         views.start();
         System.out.println("reading since " + Instant.now());
         System.out.println("reading");

@@ -51,8 +51,7 @@ final class Load {
 
         static Acknowledged of(String line) {
             var parts = line.split(" ");
-            return new Acknowledged(
-                    UUID.fromString(parts[1]), UUID.fromString(parts[2]), Long.parseLong(parts[3]));
+            return new Acknowledged(UUID.fromString(parts[1]), UUID.fromString(parts[2]), Long.parseLong(parts[3]));
         }
 
         static boolean isLine(String line) {
@@ -73,13 +72,7 @@ final class Load {
     }
 
     /** The same with clients that wait for some milliseconds between their requests. */
-    Load(
-            String name,
-            int clients,
-            int cases,
-            long thinkMillis,
-            Way way,
-            Consumer<Acknowledged> told) {
+    Load(String name, int clients, int cases, long thinkMillis, Way way, Consumer<Acknowledged> told) {
         this.way = way;
         this.thinkMillis = thinkMillis;
         this.told = told;
@@ -104,7 +97,8 @@ final class Load {
     }
 
     private void handle(String key) throws InterruptedException {
-        var caseId = new CaseId(RequestId.named(Step.RECEIVE.person, key + "-RECEIVE").caseId());
+        var caseId = new CaseId(
+                RequestId.named(Step.RECEIVE.person, key + "-RECEIVE").caseId());
         for (var step : Step.values()) {
             if (!give(new Sent(step, key + "-" + step, caseId))) {
                 return;

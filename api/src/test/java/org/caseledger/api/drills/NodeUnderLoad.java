@@ -56,26 +56,21 @@ final class NodeUnderLoad {
         /** A node in this process, which adds the unit that the load is assigned to. */
         BareNode node() {
             var node = BareNode.start(url, username, password, data);
-            node.units()
-                    .save(
-                            new Unit(Step.UNIT, "犀浦市场监督管理所", UnitKind.STATION),
-                            new Cause(Actor.SYSTEM, "演练所用单位"));
+            node.units().save(new Unit(Step.UNIT, "犀浦市场监督管理所", UnitKind.STATION), new Cause(Actor.SYSTEM, "演练所用单位"));
             return node;
         }
     }
 
     public static void main(String[] arguments) throws Exception {
-        try (var node =
-                BareNode.start(arguments[0], arguments[1], arguments[2], Path.of(arguments[3]))) {
+        try (var node = BareNode.start(arguments[0], arguments[1], arguments[2], Path.of(arguments[3]))) {
             System.out.println("ready");
-            var load =
-                    new Load(
-                            arguments[4],
-                            CLIENTS,
-                            CASES,
-                            Long.parseLong(arguments[5]),
-                            request -> give(node, request),
-                            NodeUnderLoad::say);
+            var load = new Load(
+                    arguments[4],
+                    CLIENTS,
+                    CASES,
+                    Long.parseLong(arguments[5]),
+                    request -> give(node, request),
+                    NodeUnderLoad::say);
             System.in.read();
             load.stop();
             if (!node.views().awaitPosition(node.log().head(), Duration.ofSeconds(60))) {
@@ -93,10 +88,7 @@ final class NodeUnderLoad {
     private static long give(BareNode node, Sent request) throws NotAnswered {
         try {
             return node.gate()
-                    .give(
-                            command(request),
-                            request.step().actor(),
-                            new Request(request.id(), request.key(), null))
+                    .give(command(request), request.step().actor(), new Request(request.id(), request.key(), null))
                     .position();
         } catch (DataAccessException | TransactionException e) {
             throw new NotAnswered(e);

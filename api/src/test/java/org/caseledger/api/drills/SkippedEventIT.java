@@ -135,7 +135,9 @@ class SkippedEventIT {
     private static List<Long> positions(Future<List<StoredEvent>> appended)
             throws InterruptedException, ExecutionException {
         try {
-            return appended.get(60, TimeUnit.SECONDS).stream().map(StoredEvent::position).toList();
+            return appended.get(60, TimeUnit.SECONDS).stream()
+                    .map(StoredEvent::position)
+                    .toList();
         } catch (TimeoutException e) {
             throw new AssertionError(e);
         }
@@ -149,9 +151,7 @@ class SkippedEventIT {
                 0,
                 "HandlingUrged",
                 1,
-                EventCodec.write(
-                        new HandlingUrged(
-                                note, null, null, null, null, Occurred.at(Instant.now()))),
+                EventCodec.write(new HandlingUrged(note, null, null, null, null, Occurred.at(Instant.now()))),
                 EventCodec.write(Actor.SYSTEM.toMetadata()));
     }
 
@@ -171,8 +171,7 @@ class SkippedEventIT {
         return ask("""
                         SELECT count(*) FROM pg_stat_activity
                          WHERE datname = current_database() AND wait_event_type = 'Lock'
-                        """)
-                .get(0);
+                        """).get(0);
     }
 
     private List<Long> ask(String query) {
@@ -194,11 +193,10 @@ class SkippedEventIT {
         if (!Files.isExecutable(faketime)) {
             throw new AssertionError("faketime is missing; ./check --long installs it");
         }
-        return keep(
-                JavaProcess.start(
-                        List.of(faketime.toString(), "-f", "+%ds".formatted(AHEAD.toSeconds())),
-                        reader,
-                        database.getJdbcUrl()));
+        return keep(JavaProcess.start(
+                List.of(faketime.toString(), "-f", "+%ds".formatted(AHEAD.toSeconds())),
+                reader,
+                database.getJdbcUrl()));
     }
 
     private <T extends AutoCloseable> T keep(T part) {

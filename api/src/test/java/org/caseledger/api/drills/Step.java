@@ -10,28 +10,16 @@ import org.caseledger.events.UnitId;
 
 /** What is done with each case of a load, in this order: by whom, and with which body. */
 enum Step {
-    RECEIVE(
-            "intake",
-            Role.INTAKE,
-            "receive-complaint",
-            """
+    RECEIVE("intake", Role.INTAKE, "receive-complaint", """
             {"kind":"COMPLAINT","channel":"WECHAT",
              "complainant":{"name":"林晚","phone":"13800000000"},
              "narrative":{"subject":"餐馆","text":"餐馆里的菜有异味。"},
              "respondent":"犀浦某负载餐馆"}
             """),
-    CLASSIFY(
-            "dispatcher",
-            Role.DISPATCHER,
-            "classify-complaint",
-            "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}"),
+    CLASSIFY("dispatcher", Role.DISPATCHER, "classify-complaint", "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}"),
     SIGN_OFF("leader", Role.LEADER, "sign-off-routing", "{\"unit\":\"XIPU\"}"),
     // The node has nobody who works in the unit.
-    ASSIGN(
-            "dispatcher",
-            Role.DISPATCHER,
-            "assign-complaint",
-            "{\"unit\":\"XIPU\",\"reason\":\"按签阅意见分派\"}"),
+    ASSIGN("dispatcher", Role.DISPATCHER, "assign-complaint", "{\"unit\":\"XIPU\",\"reason\":\"按签阅意见分派\"}"),
     URGE("supervisor", Role.SUPERVISOR, "urge-handling", "{\"note\":\"请抓紧\"}");
 
     /** Whom every complaint of the load is about, and no other. */

@@ -14,17 +14,10 @@ final class StockReader {
     private StockReader() {}
 
     public static void main(String[] arguments) {
-        var configurer =
-                DefaultConfigurer.defaultConfiguration(false)
-                        .configureSerializer(c -> StockStore.SERIALIZER)
-                        .configureEmbeddedEventStore(
-                                c ->
-                                        StockStore.engine(
-                                                () -> DriverManager.getConnection(arguments[0])));
-        configurer
-                .eventProcessing()
-                .usingPooledStreamingEventProcessors()
-                .registerEventHandler(c -> new Says());
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(c -> StockStore.SERIALIZER)
+                .configureEmbeddedEventStore(c -> StockStore.engine(() -> DriverManager.getConnection(arguments[0])));
+        configurer.eventProcessing().usingPooledStreamingEventProcessors().registerEventHandler(c -> new Says());
         configurer.start();
     }
 

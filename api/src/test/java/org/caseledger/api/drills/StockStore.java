@@ -27,15 +27,9 @@ final class StockStore {
 
     /** Appends one event; the transaction stays the caller's to commit. */
     static void append(Connection connection, String event) {
-        engine(
-                        () ->
-                                ConnectionWrapperFactory.wrap(
-                                        connection,
-                                        new ConnectionWrapperFactory.NoOpCloseHandler()))
-                .appendEvents(
-                        List.of(
-                                new GenericDomainEventMessage<>(
-                                        "thing", UUID.randomUUID().toString(), 0, event)));
+        engine(() -> ConnectionWrapperFactory.wrap(connection, new ConnectionWrapperFactory.NoOpCloseHandler()))
+                .appendEvents(List.of(new GenericDomainEventMessage<>(
+                        "thing", UUID.randomUUID().toString(), 0, event)));
     }
 
     static JdbcEventStorageEngine engine(ConnectionProvider connections) {

@@ -29,28 +29,22 @@ final class Whole {
     static void assertLog(DataSource database, Path data, Collection<Acknowledged> acknowledged) {
         var jdbc = JdbcClient.create(database);
         assertThat(lost(jdbc, acknowledged)).as("acknowledged and lost").isEmpty();
-        assertThat(
-                        jdbc.sql(
-                                        """
+        assertThat(jdbc.sql("""
                                         SELECT count(*) = max(position) AND min(position) = 1
                                                AND max(position) = (SELECT position FROM ledger.head)
                                           FROM ledger.event
-                                        """)
-                                .query(Boolean.class)
-                                .single())
+                                        """).query(Boolean.class).single())
                 .as("positions are gap-free")
                 .isTrue();
-        assertThat(
-                        jdbc.sql(
-                                        """
+        assertThat(jdbc.sql("""
                                         SELECT stream_id FROM ledger.event GROUP BY stream_id
                                         HAVING count(*) <> max(sequence) + 1 OR min(sequence) <> 0
-                                        """)
-                                .query(UUID.class)
-                                .list())
+                                        """).query(UUID.class).list())
                 .as("cases with a hole in their sequence")
                 .isEmpty();
-        assertThat(halfDone(jdbc)).as("requests of which only a part was recorded").isEmpty();
+        assertThat(halfDone(jdbc))
+                .as("requests of which only a part was recorded")
+                .isEmpty();
         assertThat(new LogCheck(database, key(database, data)).run(position -> {}))
                 .as("the log's check")
                 .isEmpty();
@@ -64,33 +58,25 @@ final class Whole {
     /** What the ledger notices by itself answers no request. */
     private static List<Acknowledged> lost(JdbcClient jdbc, Collection<Acknowledged> acknowledged) {
         Map<String, Long> recorded =
-                jdbc
-                        .sql(
-                                """
+                jdbc.sql("""
                                 SELECT metadata->>'requestId' || ' ' || stream_id AS request,
                                        max(position) AS position
                                   FROM ledger.event
                                  WHERE metadata->>'requestId' IS NOT NULL
                                  GROUP BY 1
-                                """)
-                        .query((row, n) -> Map.entry(row.getString(1), row.getLong(2)))
-                        .list()
-                        .stream()
+                                """).query((row, n) -> Map.entry(row.getString(1), row.getLong(2))).list().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return acknowledged.stream()
-                .filter(
-                        a -> {
-                            var position = recorded.get(a.request() + " " + a.caseId());
-                            return position == null
-                                    || (a.position() != 0 && a.position() != position);
-                        })
+                .filter(a -> {
+                    var position = recorded.get(a.request() + " " + a.caseId());
+                    return position == null || (a.position() != 0 && a.position() != position);
+                })
                 .toList();
     }
 
     /** Every receipt of the load is the same, and records the same number of events. */
     private static List<String> halfDone(JdbcClient jdbc) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         WITH receipt AS (
                             SELECT metadata->>'requestId' AS id, count(*) AS events
                               FROM ledger.event GROUP BY 1
@@ -118,23 +104,17 @@ final class Whole {
     private static Map<String, String> digests(DataSource database) {
         var jdbc = JdbcClient.create(database);
         var digests = new TreeMap<String, String>();
-        for (var table :
-                jdbc.sql(
-                                """
+        for (var table : jdbc.sql("""
                                 SELECT tablename FROM pg_tables
                                  WHERE schemaname = 'views'
                                    AND tablename NOT IN ('token', 'flyway_schema_history')
-                                """)
-                        .query(String.class)
-                        .list()) {
+                                """).query(String.class).list()) {
             digests.put(
                     table,
-                    jdbc.sql(
-                                    """
+                    jdbc.sql("""
                                     SELECT count(*) || ' rows ' || md5(string_agg(t::text, ';' ORDER BY t::text))
                                       FROM views.%s t
-                                    """
-                                            .formatted(table))
+                                    """.formatted(table))
                             .query((row, n) -> String.valueOf(row.getString(1)))
                             .single());
         }

@@ -42,15 +42,10 @@ class DutyGapsHttpIT {
     }
 
     private static void assigned(String unit, String day, String kind, String person) {
-        var answer =
-                ledger.as("head")
-                        .post(
-                                "/api/duty/assign-duty",
-                                """
+        var answer = ledger.as("head").post("/api/duty/assign-duty", """
                                 {"unit":"%s","day":"%s","kind":"%s","person":"%s",
                                  "phone":"028-87654321"}
-                                """
-                                        .formatted(unit, day, kind, person));
+                                """.formatted(unit, day, kind, person));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 
@@ -136,14 +131,9 @@ class DutyGapsHttpIT {
     }
 
     private static void working(String person, boolean active) {
-        var answer =
-                ledger.as("admin")
-                        .put(
-                                "/api/people/" + person,
-                                """
+        var answer = ledger.as("admin").put("/api/people/" + person, """
                                 {"reason":"岗位调整","name":"罗青","role":"HANDLER","unit":"HONGGUANG","active":%s}
-                                """
-                                        .formatted(active));
+                                """.formatted(active));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 

@@ -38,13 +38,9 @@ class DutyHttpIT {
     }
 
     private static Answer assign(String by, String unit, String day, String kind, String person) {
-        return ledger.as(by)
-                .post(
-                        "/api/duty/assign-duty",
-                        """
+        return ledger.as(by).post("/api/duty/assign-duty", """
                         {"unit":"%s","day":"%s","kind":"%s","person":"%s","phone":"０２８-8765"}
-                        """
-                                .formatted(unit, day, kind, person));
+                        """.formatted(unit, day, kind, person));
     }
 
     private static void assigned(String unit, String day, String kind, String person) {
@@ -54,9 +50,7 @@ class DutyHttpIT {
     }
 
     private static JsonNode get(String path) {
-        var answer =
-                ledger.as("supervisor")
-                        .get(path + (path.contains("?") ? "&" : "?") + "after=" + ledger.head());
+        var answer = ledger.as("supervisor").get(path + (path.contains("?") ? "&" : "?") + "after=" + ledger.head());
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return answer.json();
     }
@@ -65,8 +59,7 @@ class DutyHttpIT {
     void aRosterIsArrangedSwappedAndWithdrawn_andAMonthIsShown() {
         assigned("XIPU", "2026-03-07", "STANDBY", "handler");
         assigned("XIPU", "2026-03-08", "STANDBY", "handler2");
-        var swap =
-                """
+        var swap = """
                 {"unit":"XIPU","day":"2026-03-07","person":"handler","withDay":"2026-03-08",
                  "withPerson":"handler2","agreedBy":"所长","why":"家中有事"}
                 """;
@@ -84,42 +77,39 @@ class DutyHttpIT {
         assertThat(alone.field("attempted")).isEqualTo("swap-duty");
         var days = new ArrayList<String>();
         month.path("days")
-                .forEach(
-                        day ->
-                                day.path("duties")
-                                        .forEach(
-                                                duty ->
-                                                        days.add(
-                                                                duty.path("day").asString()
-                                                                        + " "
-                                                                        + duty.path("person")
-                                                                                .asString()
-                                                                        + " "
-                                                                        + duty.path("phone")
-                                                                                .asString())));
-        assertThat(days)
-                .containsExactly("2026-03-07 handler2 028-8765", "2026-03-08 handler 028-8765");
-        assertThat(
-                        ledger.as("handler")
-                                .get("/api/duty/mine?after=" + ledger.head())
-                                .json()
-                                .path("duties")
-                                .path(0)
-                                .path("day")
-                                .asString())
+                .forEach(day -> day.path("duties")
+                        .forEach(duty -> days.add(duty.path("day").asString()
+                                + " "
+                                + duty.path("person").asString()
+                                + " "
+                                + duty.path("phone").asString())));
+        assertThat(days).containsExactly("2026-03-07 handler2 028-8765", "2026-03-08 handler 028-8765");
+        assertThat(ledger.as("handler")
+                        .get("/api/duty/mine?after=" + ledger.head())
+                        .json()
+                        .path("duties")
+                        .path(0)
+                        .path("day")
+                        .asString())
                 .isEqualTo("2026-03-08");
 
-        var withdraw =
-                "{\"unit\":\"XIPU\",\"day\":\"2026-03-08\",\"person\":\"handler\",\"reason\":\"调离，已经核实\"}";
-        assertThat(ledger.as("handler2").post("/api/duty/withdraw-duty", withdraw).problem())
+        var withdraw = "{\"unit\":\"XIPU\",\"day\":\"2026-03-08\",\"person\":\"handler\",\"reason\":\"调离，已经核实\"}";
+        assertThat(ledger.as("handler2")
+                        .post("/api/duty/withdraw-duty", withdraw)
+                        .problem())
                 .isEqualTo("own-roster");
-        assertThat(ledger.as("dispatcher").post("/api/duty/withdraw-duty", withdraw).status())
+        assertThat(ledger.as("dispatcher")
+                        .post("/api/duty/withdraw-duty", withdraw)
+                        .status())
                 .isEqualTo(200);
-        assertThat(ledger.as("dispatcher").post("/api/duty/withdraw-duty", withdraw).problem())
+        assertThat(ledger.as("dispatcher")
+                        .post("/api/duty/withdraw-duty", withdraw)
+                        .problem())
                 .isEqualTo("on-the-roster");
-        assertThat(get("/api/duty?month=2026-03&unit=XIPU").toString())
-                .doesNotContain("\"handler\"");
-        assertThat(ledger.as("supervisor").get("/api/activity?after=" + ledger.head()).text())
+        assertThat(get("/api/duty?month=2026-03&unit=XIPU").toString()).doesNotContain("\"handler\"");
+        assertThat(ledger.as("supervisor")
+                        .get("/api/activity?after=" + ledger.head())
+                        .text())
                 .contains("撤班：犀浦市场监督管理所，2026-03-08", "Duty swapped at 犀浦市场监督管理所", "安排备勤：犀浦");
     }
 
@@ -168,8 +158,7 @@ class DutyHttpIT {
 
         // The roster changes, the case does not; the request that is sent again is answered as
         // then.
-        var withdraw =
-                "{\"unit\":\"CENTER\",\"day\":\"2026-03-07\",\"person\":\"intake\",\"reason\":\"有误，已经核实\"}";
+        var withdraw = "{\"unit\":\"CENTER\",\"day\":\"2026-03-07\",\"person\":\"intake\",\"reason\":\"有误，已经核实\"}";
         assertThat(ledger.as("head").post("/api/duty/withdraw-duty", withdraw).status())
                 .isEqualTo(200);
         var head = ledger.head();
@@ -182,8 +171,7 @@ class DutyHttpIT {
     }
 
     @Test
-    @DisplayName(
-            "P9.14 on a holiday another unit may have duty: its handler has the case until then")
+    @DisplayName("P9.14 on a holiday another unit may have duty: its handler has the case until then")
     void anIntakeOnAHolidayStandsOnTheWorkOfWhoeverHasDuty_untilItIsAssigned() {
         assertThat(assign("leader", "XIPU", "2026-05-04", "DUTY", "handler").status())
                 .isEqualTo(200);
@@ -218,8 +206,7 @@ class DutyHttpIT {
         assertThat(handler.post(id + "/record-contact", CONTACT).problem()).isEqualTo("own-unit");
     }
 
-    private static final String CONTACT =
-            "{\"withWhom\":\"投诉人\",\"medium\":\"PHONE\",\"content\":\"已联系\"}";
+    private static final String CONTACT = "{\"withWhom\":\"投诉人\",\"medium\":\"PHONE\",\"content\":\"已联系\"}";
 
     private static String work(String person) {
         var page = new WebForm(ledger, person).open("/work?after=" + ledger.head());
@@ -230,21 +217,17 @@ class DutyHttpIT {
     @Test
     void whatCannotBeIsSaidInBothLanguages_andNothingIsDone() {
         var head = ledger.head();
-        for (var wrong :
-                List.of(
-                        assign("head", "XIPU", "2026-03-07", "STANDBY", "nobody"),
-                        assign("head", "XIPU", "2026-3-7", "STANDBY", "handler"),
-                        assign("head", "XIPU", "2026-03-07", "SLEEP", "handler"),
-                        ledger.as("head").post("/api/duty/assign-duty", "{}"),
-                        ledger.as("head")
-                                .post(
-                                        "/api/duty/assign-duty",
-                                        """
+        for (var wrong : List.of(
+                assign("head", "XIPU", "2026-03-07", "STANDBY", "nobody"),
+                assign("head", "XIPU", "2026-3-7", "STANDBY", "handler"),
+                assign("head", "XIPU", "2026-03-07", "SLEEP", "handler"),
+                ledger.as("head").post("/api/duty/assign-duty", "{}"),
+                ledger.as("head").post("/api/duty/assign-duty", """
                                         {"unit":"XIPU","day":"2026-03-07","kind":"DUTY",
                                          "person":"handler","phone":"打我电话"}
                                         """),
-                        ledger.as("head").get("/api/duty?month=2026-13"),
-                        ledger.as("head").get("/api/duty?month=9999-01"))) {
+                ledger.as("head").get("/api/duty?month=2026-13"),
+                ledger.as("head").get("/api/duty?month=9999-01"))) {
             assertThat(wrong.status()).as("%s", wrong).isEqualTo(400);
             assertThat(wrong.problem()).isEqualTo("input");
         }

@@ -57,19 +57,17 @@ class RosterFormsIT {
         assertThat(first).startsWith("/duty?month=2026-03&after=");
         done(head.send(assign, turn("XIPU", "2026-03-15", "handler2")));
         var swap = "/duty/do/swap-duty?unit=XIPU&day=2026-03-14&person=handler";
-        var swapped =
-                done(
-                        new WebForm(ledger, "handler")
-                                .send(
-                                        swap,
-                                        Map.of(
-                                                "unit", "XIPU",
-                                                "day", "2026-03-14",
-                                                "person", "handler",
-                                                "withDay", "2026-03-15",
-                                                "withPerson", "罗青",
-                                                "agreedBy", "所长",
-                                                "why", "家中有事")));
+        var swapped = done(new WebForm(ledger, "handler")
+                .send(
+                        swap,
+                        Map.of(
+                                "unit", "XIPU",
+                                "day", "2026-03-14",
+                                "person", "handler",
+                                "withDay", "2026-03-15",
+                                "withPerson", "罗青",
+                                "agreedBy", "所长",
+                                "why", "家中有事")));
         var mine = new WebForm(ledger, "handler").open(swapped).text();
         assertThat(mine)
                 .contains(
@@ -77,16 +75,7 @@ class RosterFormsIT {
                         "/duty/do/swap-duty?unit=XIPU&amp;day=2026-03-15&amp;person=handler\"",
                         "/duty/do/withdraw-duty?unit=XIPU&amp;day=2026-03-14&amp;person=handler2");
         var withdraw = "/duty/do/withdraw-duty?unit=XIPU&day=2026-03-14&person=handler2";
-        var why =
-                Map.of(
-                        "unit",
-                        "XIPU",
-                        "day",
-                        "2026-03-14",
-                        "person",
-                        "handler2",
-                        "reason",
-                        "已调离岗位");
+        var why = Map.of("unit", "XIPU", "day", "2026-03-14", "person", "handler2", "reason", "已调离岗位");
         refused(new WebForm(ledger, "handler2").send(withdraw, why), "P9.13", "已调离岗位");
         var withdrawn = head.open(done(head.send(withdraw, why))).text();
         assertThat(withdrawn).doesNotContain("href=\"" + withdraw.replace("&", "&amp;"));
@@ -99,8 +88,7 @@ class RosterFormsIT {
         var page = head.open("/duty?after=" + ledger.head()).text();
         assertThat(page)
                 .contains("2026-03-02 至 2026-03-09 有空缺", "缺备勤", "2026-03-08")
-                .contains(
-                        "/duty/do/assign-duty?day=2026-03-08&amp;unit=HONGGUANG&amp;kind=STANDBY");
+                .contains("/duty/do/assign-duty?day=2026-03-08&amp;unit=HONGGUANG&amp;kind=STANDBY");
         assertThat(head.open("/duty?month=2026-05").text()).contains("劳动节", "调休上班", "未排");
         assertThat(head.open("/duty?month=2026-13").status()).isEqualTo(400);
         var admin = new WebForm(ledger, "admin").open("/duty");
@@ -114,16 +102,14 @@ class RosterFormsIT {
 
     @Test
     void aRosterComesAsAFile_wholeOrNotAtAll() {
-        var table =
-                """
+        var table = """
                 日期,单位,类别,姓名,电话
                 2026-03-21,CENTER,值班,苏禾,028-87654321
                 2026-03-22,CENTER,值班,苏禾,028-87654321
                 """;
         var key = UUID.randomUUID().toString();
         long head0 = ledger.head();
-        var wrong =
-                table.replace("2026-03-22", "三月某日").replace("2026-03-21,CENTER", "2026-03-21,无");
+        var wrong = table.replace("2026-03-22", "三月某日").replace("2026-03-21,CENTER", "2026-03-21,无");
         refused(head.upload("/duty/import", key, bytes(wrong)), "<td>2</td>", "单位", "日期", "三月某日");
         refused(head.upload("/duty/import", key, bytes("")), "id=\"mistakes\"");
         refused(new WebForm(ledger, "intake").upload("/duty/import", key, bytes(table)), "登记员不能办理");

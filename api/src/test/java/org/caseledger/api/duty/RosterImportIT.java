@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A roster comes as a table. It is Monday 2 March 2026. */
 class RosterImportIT {
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             日期,单位,类别,姓名,账号,电话
             2026-03-07,消费者投诉举报中心,值班,苏禾,,028-87654321
             ２０２６年３月８日,CENTER,值班,,head,１３９００００００００
@@ -44,12 +43,11 @@ class RosterImportIT {
     }
 
     private static void person(String login, String name, String unit) {
-        var saved =
-                ledger.as("admin")
-                        .put(
-                                "/api/people/" + login,
-                                "{\"reason\":\"岗位调整\",\"name\":\"%s\",\"role\":\"HANDLER\",\"unit\":\"%s\",\"password\":\"a-long-one\"}"
-                                        .formatted(name, unit));
+        var saved = ledger.as("admin")
+                .put(
+                        "/api/people/" + login,
+                        "{\"reason\":\"岗位调整\",\"name\":\"%s\",\"role\":\"HANDLER\",\"unit\":\"%s\",\"password\":\"a-long-one\"}"
+                                .formatted(name, unit));
         assertThat(saved.status()).as("%s", saved).isEqualTo(200);
     }
 
@@ -67,23 +65,15 @@ class RosterImportIT {
                 .get("/api/duty?month=" + month + "&after=" + ledger.head())
                 .json()
                 .path("days")
-                .forEach(
-                        day ->
-                                day.path("duties")
-                                        .forEach(
-                                                d ->
-                                                        rows.add(
-                                                                String.join(
-                                                                        " ",
-                                                                        d.path("day").asString(),
-                                                                        d.path("unit").asString(),
-                                                                        d.path("kind").asString(),
-                                                                        d.path("person").asString(),
-                                                                        d.path("name")
-                                                                                .asString()
-                                                                                .replace(" ", "_"),
-                                                                        d.path("phone")
-                                                                                .asString()))));
+                .forEach(day -> day.path("duties")
+                        .forEach(d -> rows.add(String.join(
+                                " ",
+                                d.path("day").asString(),
+                                d.path("unit").asString(),
+                                d.path("kind").asString(),
+                                d.path("person").asString(),
+                                d.path("name").asString().replace(" ", "_"),
+                                d.path("phone").asString()))));
         return rows;
     }
 
@@ -97,8 +87,7 @@ class RosterImportIT {
                         "2026-03-07 XIPU STANDBY wangji 王𠮷 13900000001",
                         "2026-03-08 CENTER DUTY head 温然 13900000000",
                         "2026-03-08 XIPU STANDBY handler 何岸 028-8765转12");
-        assertThat(roster("2027-01"))
-                .containsExactly("2027-01-02 HONGGUANG STANDBY handler2 罗青 13900000002");
+        assertThat(roster("2027-01")).containsExactly("2027-01-02 HONGGUANG STANDBY handler2 罗青 13900000002");
     }
 
     @Test
@@ -115,8 +104,7 @@ class RosterImportIT {
         var table = "日期,单位,类别,姓名,电话\n2026-06-06,犀浦市场监督管理所,备勤,何岸,13900000001\n";
         var answer = send("handler", table.getBytes(Charset.forName("GBK")));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-        assertThat(roster("2026-06"))
-                .containsExactly("2026-06-06 XIPU STANDBY handler 何岸 13900000001");
+        assertThat(roster("2026-06")).containsExactly("2026-06-06 XIPU STANDBY handler 何岸 13900000001");
     }
 
     @Test
@@ -142,8 +130,7 @@ class RosterImportIT {
         }
         var answer = send("head", bytes.toByteArray());
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-        assertThat(roster("2026-07"))
-                .containsExactly("2026-07-04 XIPU STANDBY wangji 王𠮷 13900000001");
+        assertThat(roster("2026-07")).containsExactly("2026-07-04 XIPU STANDBY wangji 王𠮷 13900000001");
     }
 
     @Test
@@ -151,9 +138,7 @@ class RosterImportIT {
         person("li1", "李伟", "HONGGUANG");
         person("li2", "李伟", "HONGGUANG");
         var head = ledger.head();
-        var answer =
-                send(
-                        """
+        var answer = send("""
                         日期,单位,类别,姓名,账号,电话
                         2026-08-01,XIPU,备勤,王𠮷,,13900000001
                         2026-02-30,XIPU,备勤,王𠮷,,13900000001
@@ -191,13 +176,13 @@ class RosterImportIT {
 
     @Test
     void aHandlerImportsTheOwnUnitsOnly_andHolidaysAreForTheOffice() {
-        var table =
-                "日期,单位,姓名,电话\n2026-05-01,XIPU,王𠮷,13900000001\n2026-05-10,HONGGUANG,王𠮷,13900000001\n";
+        var table = "日期,单位,姓名,电话\n2026-05-01,XIPU,王𠮷,13900000001\n2026-05-10,HONGGUANG,王𠮷,13900000001\n";
         var answer = send("handler", table.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("fields").path("row 2 -").asString()).contains("节假日");
         assertThat(answer.json().path("fields").path("row 3 -").asString()).contains("外单位");
-        assertThat(send("leader", table.getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(200);
+        assertThat(send("leader", table.getBytes(StandardCharsets.UTF_8)).status())
+                .isEqualTo(200);
         var refused = send("intake", table.getBytes(StandardCharsets.UTF_8));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.field("attempted")).isEqualTo("import-roster");
@@ -205,14 +190,13 @@ class RosterImportIT {
 
     @Test
     void whatIsNoTableIsToldWithoutNamingTheFilesOfTheServer() {
-        for (var wrong :
-                List.of(
-                        send(""),
-                        send("日期,单位,姓名\n2026-03-07,XIPU,王𠮷\n"),
-                        send("日期,单位,姓名,电话\n"),
-                        send("日期,,姓名,电话\n2026-03-07,XIPU,王𠮷,1\n"),
-                        send("head", new byte[] {'P', 'K', 3, 4, 0, 0}),
-                        send("head", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}))) {
+        for (var wrong : List.of(
+                send(""),
+                send("日期,单位,姓名\n2026-03-07,XIPU,王𠮷\n"),
+                send("日期,单位,姓名,电话\n"),
+                send("日期,,姓名,电话\n2026-03-07,XIPU,王𠮷,1\n"),
+                send("head", new byte[] {'P', 'K', 3, 4, 0, 0}),
+                send("head", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}))) {
             assertThat(wrong.status()).as("%s", wrong).isEqualTo(400);
             assertThat(wrong.problem()).isEqualTo("input");
             assertThat(wrong.text()).doesNotContain("/tmp", "roster");
@@ -226,13 +210,13 @@ class RosterImportIT {
         var keyed = ledger.as("head").with("Idempotency-Key", "november");
         var first = keyed.post("/api/duty/import", table);
         assertThat(first.status()).as("%s", first).isEqualTo(200);
-        var withdraw =
-                "{\"unit\":\"XIPU\",\"day\":\"2026-11-07\",\"person\":\"wangji\",\"reason\":\"调离，已经核实\"}";
+        var withdraw = "{\"unit\":\"XIPU\",\"day\":\"2026-11-07\",\"person\":\"wangji\",\"reason\":\"调离，已经核实\"}";
         assertThat(ledger.as("head").post("/api/duty/withdraw-duty", withdraw).status())
                 .isEqualTo(200);
         var assign =
                 "{\"unit\":\"XIPU\",\"day\":\"2026-11-07\",\"kind\":\"DUTY\",\"person\":\"wangji\",\"phone\":\"110\"}";
-        assertThat(ledger.as("head").post("/api/duty/assign-duty", assign).status()).isEqualTo(200);
+        assertThat(ledger.as("head").post("/api/duty/assign-duty", assign).status())
+                .isEqualTo(200);
         assertThat(keyed.post("/api/duty/import", table).text()).isEqualTo(first.text());
         assertThat(ledger.as("head").post("/api/duty/import", table).status()).isEqualTo(400);
     }

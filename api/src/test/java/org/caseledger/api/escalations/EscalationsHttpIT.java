@@ -17,8 +17,7 @@ class EscalationsHttpIT {
 
     private static JsonNode listed(String person, String caseAddress) {
         var id = caseAddress.substring(caseAddress.lastIndexOf('/') + 1);
-        var answer =
-                LEDGER.as(person).get("/api/escalations?caseId=" + id + "&after=" + LEDGER.head());
+        var answer = LEDGER.as(person).get("/api/escalations?caseId=" + id + "&after=" + LEDGER.head());
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return answer.json().path("escalations");
     }
@@ -33,12 +32,7 @@ class EscalationsHttpIT {
     @DisplayName("P1.12 P2.25 whom it went to, when, the answer, and what follows")
     void givenAnEscalation_whenAnswered_thenItLeavesTheWorklist() {
         var id = LEDGER.cases().accepted();
-        LEDGER.cases()
-                .give(
-                        "head",
-                        id,
-                        "escalate-to-superior",
-                        """
+        LEDGER.cases().give("head", id, "escalate-to-superior", """
                         {"authority":"𠮷市仲裁委员会","arbitration":true,"why":"双方约定仲裁"}
                         """);
 
@@ -48,17 +42,11 @@ class EscalationsHttpIT {
         assertThat(waiting.at("/escalation/answer").isNull()).isTrue();
         assertThat(listed("handler2", id).size()).isZero();
         assertThat(LEDGER.as("admin").get("/api/escalations").status()).isEqualTo(403);
-        assertThat(page("head", "/work?after=" + LEDGER.head()))
-                .contains("/escalations?answered=false", "待答复的上报与仲裁");
+        assertThat(page("head", "/work?after=" + LEDGER.head())).contains("/escalations?answered=false", "待答复的上报与仲裁");
         assertThat(page("handler", "/work")).doesNotContain("/escalations?answered=false");
         assertThat(page("head", "/escalations?answered=false")).contains("𠮷市仲裁委员会");
 
-        LEDGER.cases()
-                .give(
-                        "dispatcher",
-                        id,
-                        "record-escalation-answer",
-                        """
+        LEDGER.cases().give("dispatcher", id, "record-escalation-answer", """
                         {"answer":"裁决商家退款","consequence":"按裁决督促履行"}
                         """);
 
@@ -70,11 +58,8 @@ class EscalationsHttpIT {
                 .doesNotContain("𠮷市仲裁委员会");
         assertThat(page("head", "/escalations?answered=true")).contains("裁决商家退款", "按裁决督促履行");
 
-        var again =
-                LEDGER.as("head")
-                        .post(
-                                id + "/record-escalation-answer",
-                                "{\"answer\":\"另有答复在后\",\"consequence\":\"继续办理此件\"}");
+        var again = LEDGER.as("head")
+                .post(id + "/record-escalation-answer", "{\"answer\":\"另有答复在后\",\"consequence\":\"继续办理此件\"}");
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.field("rule")).isEqualTo("ESCALATION_OPEN");
         assertThat(again.field("clause")).isEqualTo(Clause.OF_THE_LEDGER);

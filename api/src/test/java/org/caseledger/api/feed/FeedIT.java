@@ -39,10 +39,7 @@ class FeedIT {
     static void aCaseHasItsReply() {
         ledger = TestLedger.onNewDatabase();
         var api = ledger.cases();
-        replied =
-                api.accepted(
-                        api.assigned(
-                                api.classified(api.received(Cases.RECEIPT.replace("林晚", NAME)))));
+        replied = api.accepted(api.assigned(api.classified(api.received(Cases.RECEIPT.replace("林晚", NAME)))));
         api.give("handler", replied, "draft-reply", "{\"text\":\"已责令𠮷店整改。\"}");
         api.give("handler", replied, "write-note", "{\"text\":\"𠮷店须再去一次\"}");
         api.give("handler", replied, "send-reply", "{\"medium\":\"WECHAT\"}");
@@ -82,7 +79,9 @@ class FeedIT {
     }
 
     private static List<Long> positions(List<JsonNode> events) {
-        return events.stream().map(e -> Long.parseLong(e.path("position").asString())).toList();
+        return events.stream()
+                .map(e -> Long.parseLong(e.path("position").asString()))
+                .toList();
     }
 
     private static String idOf(String address) {
@@ -92,11 +91,10 @@ class FeedIT {
     @Test
     void givenAnEvent_thenItIsACloudEventWithWhatIsStored() {
         page("?limit=1"); // recorded
-        var stored =
-                ledger.allRecordedAfter(0).stream()
-                        .filter(e -> e.type().equals("ComplaintReceived"))
-                        .findFirst()
-                        .orElseThrow();
+        var stored = ledger.allRecordedAfter(0).stream()
+                .filter(e -> e.type().equals("ComplaintReceived"))
+                .findFirst()
+                .orElseThrow();
         var answer = page("?type=ComplaintReceived&limit=1");
         var event = answer.json().get(0);
 
@@ -105,8 +103,7 @@ class FeedIT {
         assertThat(event.path("specversion").asString()).isEqualTo("1.0");
         assertThat(event.path("id").asString()).isEqualTo(stored.eventId().toString());
         assertThat(event.path("source").asString()).matches("ledger\\.invalid/\\w{16}");
-        assertThat(event.path("type").asString())
-                .isEqualTo("org.caseledger.ComplaintReceived.r" + stored.revision());
+        assertThat(event.path("type").asString()).isEqualTo("org.caseledger.ComplaintReceived.r" + stored.revision());
         assertThat(event.path("subject").asString()).isEqualTo(idOf(replied));
         assertThat(event.path("time").asString()).startsWith("20").endsWith("Z");
         assertThat(event.path("datacontenttype").asString()).isEqualTo("application/json");
@@ -134,8 +131,7 @@ class FeedIT {
         all("?limit=1000").forEach(all::append);
 
         assertThat(all).contains("⟦1:", "ReplyDrafted", "郫都区某餐馆");
-        assertThat(all)
-                .doesNotContain(NAME, "𠮷", "再去一次", "13800000000", "望丛中路", "异味", "退还餐费", "责令");
+        assertThat(all).doesNotContain(NAME, "𠮷", "再去一次", "13800000000", "望丛中路", "异味", "退还餐费", "责令");
         assertThat(all("?type=PersonRecorded").toString())
                 .contains("\"withheld\":\"personal\"")
                 .doesNotContain("\"data\"", "password");
@@ -147,10 +143,7 @@ class FeedIT {
         assertThat(none.text()).isEqualTo("[]");
         assertThat(isLast(none)).isTrue();
         assertThat(next(none))
-                .contains(
-                        "after=" + none.header("Feed-Position"),
-                        "type=ComplaintWithdrawn",
-                        "type=CaseDestroyed");
+                .contains("after=" + none.header("Feed-Position"), "type=ComplaintWithdrawn", "type=CaseDestroyed");
 
         var two = all("?type=ComplaintReplied&type=ReplyDrafted&limit=1");
         assertThat(two)
@@ -179,14 +172,11 @@ class FeedIT {
 
         var secret = all("?subject=" + id);
         assertThat(secret).hasSizeGreaterThan(1);
-        assertThat(secret)
-                .allMatch(e -> e.path("withheld").asString().equals("secret") && !e.has("data"));
+        assertThat(secret).allMatch(e -> e.path("withheld").asString().equals("secret") && !e.has("data"));
         assertThat(all("?limit=1000").toString()).doesNotContain(respondent);
 
         api.give("leader", "/api/complaints/" + id, "lift-secrecy", "{\"why\":\"配方已公开\"}");
-        assertThat(all("?subject=" + id).toString())
-                .contains(respondent)
-                .doesNotContain("withheld");
+        assertThat(all("?subject=" + id).toString()).contains(respondent).doesNotContain("withheld");
     }
 
     @Test
@@ -228,15 +218,13 @@ class FeedIT {
         long head = ledger.head();
 
         for (var query : List.of("?after=1&limit=7", "?after=3", "")) {
-            assertThat(ledger.as("supervisor").get("/api/feed" + query).status()).isEqualTo(200);
+            assertThat(ledger.as("supervisor").get("/api/feed" + query).status())
+                    .isEqualTo(200);
         }
-        assertThat(ledger.recordedAfter(head))
-                .singleElement()
-                .satisfies(
-                        e -> {
-                            assertThat(e.type()).isEqualTo("RecordsRead");
-                            assertThat(e.payload()).contains("EVENT_FEED");
-                        });
+        assertThat(ledger.recordedAfter(head)).singleElement().satisfies(e -> {
+            assertThat(e.type()).isEqualTo("RecordsRead");
+            assertThat(e.payload()).contains("EVENT_FEED");
+        });
     }
 
     @ParameterizedTest
@@ -251,8 +239,7 @@ class FeedIT {
         "limit=1001, limit, 应在1与1000之间, must be from 1 to 1000",
         "subject=00000000-0000-0000-0000-000000000001, subject, 没有此件, nothing of this id",
     })
-    void givenWhatTheLogDoesNotHave_thenItIsNamedInBothLanguages(
-            String query, String field, String zh, String en) {
+    void givenWhatTheLogDoesNotHave_thenItIsNamedInBothLanguages(String query, String field, String zh, String en) {
         var auditor = ledger.as("auditor");
         says(auditor, query, field, zh);
         says(auditor.inEnglish(), query, field, en);

@@ -36,8 +36,7 @@ final class FeedReader implements AutoCloseable {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private String lastId = "";
 
-    FeedReader(TestLedger ledger, String person, String query, String lastId)
-            throws IOException, InterruptedException {
+    FeedReader(TestLedger ledger, String person, String query, String lastId) throws IOException, InterruptedException {
         this(
                 ledger.address() + "/api/feed" + query,
                 "Authorization",
@@ -46,13 +45,11 @@ final class FeedReader implements AutoCloseable {
     }
 
     /** One whose login is in this header. */
-    FeedReader(String address, String header, String login, String lastId)
-            throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(URI.create(address))
-                        .timeout(LONGEST)
-                        .header(header, login)
-                        .header("Accept", "text/event-stream");
+    FeedReader(String address, String header, String login, String lastId) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(LONGEST)
+                .header(header, login)
+                .header("Accept", "text/event-stream");
         if (!lastId.isEmpty()) {
             request.header("Last-Event-ID", lastId);
         }
@@ -65,8 +62,7 @@ final class FeedReader implements AutoCloseable {
 
     // A read that nothing cuts waits here, and not in the test.
     private void takeAll() {
-        try (var body =
-                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        try (var body = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             body.lines().forEach(lines::add);
             lines.add(END);
         } catch (IOException | UncheckedIOException e) {

@@ -67,18 +67,10 @@ class FeedStreamIT {
         var stream = UUID.randomUUID();
         var metadata = Map.copyOf(Actor.SYSTEM.toMetadata());
         ledger.bean(EventLog.class)
-                .append(
-                        IntStream.range(0, count)
-                                .mapToObj(
-                                        i ->
-                                                LedgerStorageEngine.newEvent(
-                                                        event,
-                                                        TimeOrderedId.next(),
-                                                        "reads",
-                                                        stream,
-                                                        NewEvent.NEXT,
-                                                        metadata))
-                                .toList());
+                .append(IntStream.range(0, count)
+                        .mapToObj(i -> LedgerStorageEngine.newEvent(
+                                event, TimeOrderedId.next(), "reads", stream, NewEvent.NEXT, metadata))
+                        .toList());
     }
 
     @Test
@@ -99,8 +91,7 @@ class FeedStreamIT {
     }
 
     @Test
-    void givenAConnectionThatIsCutAgainAndAgain_thenNothingIsMissedAndNothingComesTwice()
-            throws Exception {
+    void givenAConnectionThatIsCutAgainAndAgain_thenNothingIsMissedAndNothingComesTwice() throws Exception {
         append(120, 10);
         var read = new ArrayList<Long>();
         var last = "";
@@ -117,7 +108,8 @@ class FeedStreamIT {
             }
         }
 
-        assertThat(read).isEqualTo(LongStream.rangeClosed(1, read.size()).boxed().toList());
+        assertThat(read)
+                .isEqualTo(LongStream.rangeClosed(1, read.size()).boxed().toList());
     }
 
     @Test
@@ -129,8 +121,7 @@ class FeedStreamIT {
     }
 
     @Test
-    void givenReadersWhoTakeNothing_thenOthersAreToldEverything_andTheSlowAreEnded()
-            throws Exception {
+    void givenReadersWhoTakeNothing_thenOthersAreToldEverything_andTheSlowAreEnded() throws Exception {
         append(1_200, 8_000);
         await().atMost(Duration.ofSeconds(60)).until(() -> streams().connections() == 0);
         var stalled = new ArrayList<Socket>();
@@ -157,10 +148,8 @@ class FeedStreamIT {
         socket.setReceiveBufferSize(4096);
         socket.setSoTimeout(60_000);
         socket.connect(new InetSocketAddress("127.0.0.1", ledger.port()));
-        var request =
-                "GET /api/feed HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
-                        + "Authorization: %s\r\n\r\n"
-                                .formatted(ledger.as("auditor").header("Authorization"));
+        var request = "GET /api/feed HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
+                + "Authorization: %s\r\n\r\n".formatted(ledger.as("auditor").header("Authorization"));
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         assertThat(socket.getInputStream().read()).isEqualTo('H');
         return socket;
@@ -180,11 +169,9 @@ class FeedStreamIT {
     }
 
     private static void save(boolean active) {
-        var body =
-                """
+        var body = """
                 {"reason":"岗位调整","name":"将离","role":"AUDITOR","active":%s,"password":"demo-leaving"}
-                """
-                        .formatted(active);
+                """.formatted(active);
         assertThat(ledger.as("admin").put("/api/people/leaving", body).status()).isLessThan(300);
     }
 
@@ -192,9 +179,7 @@ class FeedStreamIT {
     void givenTheLogout_thenTheStreamOfTheSessionEnds() throws Exception {
         var form = new LoginForm(ledger);
         var session = form.session("auditor");
-        try (var reader =
-                new FeedReader(
-                        ledger.address() + "/api/feed", "Cookie", session.header("Cookie"), "")) {
+        try (var reader = new FeedReader(ledger.address() + "/api/feed", "Cookie", session.header("Cookie"), "")) {
             assertThat(reader.answer().statusCode()).isEqualTo(200);
 
             session.with("Content-Type", "application/x-www-form-urlencoded").post("/logout", "");

@@ -57,7 +57,9 @@ class FindingPagesIT {
                 .containsPattern("/cases/" + caseId + "/replay\\?v=\\d+")
                 .doesNotContain("<textarea");
         assertThat(as("leader").open("/findings").status()).isEqualTo(403);
-        assertThat(as("auditor").open(address.replace("RUBBER_STAMP", "NO_FOLLOW_UP")).status())
+        assertThat(as("auditor")
+                        .open(address.replace("RUBBER_STAMP", "NO_FOLLOW_UP"))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -79,9 +81,7 @@ class FindingPagesIT {
         var head = LEDGER.head();
         var wrong = supervisor.send(address, Map.of("answer", "EXPLAINED"));
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text())
-                .contains("id=\"note-wrong\"")
-                .containsPattern("value=\"EXPLAINED\"[^>]*selected");
+        assertThat(wrong.text()).contains("id=\"note-wrong\"").containsPattern("value=\"EXPLAINED\"[^>]*selected");
         assertThat(LEDGER.head()).isEqualTo(head);
 
         var refused = auditor.post(address, Map.of("answer", "EXPLAINED", "note", "无碍"));
@@ -93,14 +93,10 @@ class FindingPagesIT {
     @Test
     void aFindingOfAnImportedHistoryIsKeptApart(@TempDir Path directory) throws Exception {
         var number = "M-" + caseId;
-        var table =
-                Files.writeString(
-                        directory.resolve("messages.csv"),
-                        """
+        var table = Files.writeString(directory.resolve("messages.csv"), """
                         留言编号,留言用户,留言主题,留言时间,留言详情,答复意见,答复时间
                         %s,张三,退款,2024/1/8 9:00:00,未退款,已退款,2024/6/8 9:00:00
-                        """
-                                .formatted(number));
+                        """.formatted(number));
         LEDGER.bean(HistoryImport.class)
                 .run(
                         Rows.open(table),

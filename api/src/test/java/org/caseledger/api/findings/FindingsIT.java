@@ -27,19 +27,16 @@ class FindingsIT {
         id = LEDGER.cases().drafted();
         caseId = id.substring(id.lastIndexOf('/') + 1);
         var approval = "{\"draft\":1,\"digest\":\"%s\"}".formatted(Cases.digest("已责令整改。"));
-        approvedAt =
-                LEDGER.cases()
-                        .give("leader", id, "approve-reply", approval)
-                        .json()
-                        .path("position")
-                        .asLong();
+        approvedAt = LEDGER.cases()
+                .give("leader", id, "approve-reply", approval)
+                .json()
+                .path("position")
+                .asLong();
         address = id + "/findings/RUBBER_STAMP/" + approvedAt + "/answer";
     }
 
     private Answer list(String more) {
-        var answer =
-                LEDGER.as("auditor")
-                        .get("/api/findings?caseId=" + caseId + more + "&after=" + LEDGER.head());
+        var answer = LEDGER.as("auditor").get("/api/findings?caseId=" + caseId + more + "&after=" + LEDGER.head());
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return answer;
     }
@@ -56,8 +53,7 @@ class FindingsIT {
         assertThat(finding.path("unit").asString()).isEqualTo("XIPU");
         assertThat(finding.path("position").asLong()).isEqualTo(approvedAt);
         assertThat(LEDGER.as("head").get(id + "/findings").json().path(0)).isEqualTo(finding);
-        var counts =
-                LEDGER.as("supervisor").get("/api/findings/counts?caseId=" + caseId + "&by=UNIT");
+        var counts = LEDGER.as("supervisor").get("/api/findings/counts?caseId=" + caseId + "&by=UNIT");
         assertThat(counts.json().path(0).path("key").asString()).isEqualTo("XIPU");
         assertThat(counts.json().path(0).path("unanswered").asInt()).isEqualTo(1);
         assertThat(list("&rule=NO_FOLLOW_UP").json().path("total").asInt()).isZero();
@@ -66,7 +62,8 @@ class FindingsIT {
 
     @Test
     void aSupervisorExplainsIt_once_howeverOftenItIsSent() {
-        var keyed = LEDGER.as("supervisor").with("Idempotency-Key", UUID.randomUUID().toString());
+        var keyed = LEDGER.as("supervisor")
+                .with("Idempotency-Key", UUID.randomUUID().toString());
         var first = keyed.post(address, SAID);
         var head = LEDGER.head();
         var again = keyed.post(address, SAID);
@@ -78,7 +75,8 @@ class FindingsIT {
         assertThat(said.path("person").asString()).isEqualTo("supervisor");
         assertThat(said.path("note").asString()).isEqualTo("当面汇报后批准");
         assertThat(list("&answered=true").json().path("total").asInt()).isEqualTo(1);
-        assertThat(list("&answer=EXPLAINED&answered=false").json().path("total").asInt()).isZero();
+        assertThat(list("&answer=EXPLAINED&answered=false").json().path("total").asInt())
+                .isZero();
         var other = keyed.post(address, SAID.replace("EXPLAINED", "ACKNOWLEDGED"));
         assertThat(other.problem()).isEqualTo("idempotency-key-reused");
     }
@@ -90,7 +88,8 @@ class FindingsIT {
             assertThat(refused.status()).as(person).isEqualTo(403);
             assertThat(refused.field("rule")).isEqualTo("ROLE");
         }
-        var keyed = LEDGER.as("auditor").with("Idempotency-Key", UUID.randomUUID().toString());
+        var keyed =
+                LEDGER.as("auditor").with("Idempotency-Key", UUID.randomUUID().toString());
         var first = keyed.post(address, SAID);
         var head = LEDGER.head();
         assertThat(keyed.post(address, SAID).text()).isEqualTo(first.text());
@@ -104,23 +103,30 @@ class FindingsIT {
     void whatIsNotThereOrNotReadable_isToldSo() {
         Caller supervisor = LEDGER.as("supervisor");
         var head = LEDGER.head();
-        assertThat(supervisor.post(address.replace("/" + approvedAt, "/1"), SAID).status())
+        assertThat(supervisor
+                        .post(address.replace("/" + approvedAt, "/1"), SAID)
+                        .status())
                 .isEqualTo(404);
-        assertThat(supervisor.post(address.replace(caseId, UUID.randomUUID() + ""), SAID).status())
+        assertThat(supervisor
+                        .post(address.replace(caseId, UUID.randomUUID() + ""), SAID)
+                        .status())
                 .isEqualTo(404);
-        assertThat(supervisor.post(address.replace("RUBBER_STAMP", "NO_FOLLOW_UP"), SAID).status())
+        assertThat(supervisor
+                        .post(address.replace("RUBBER_STAMP", "NO_FOLLOW_UP"), SAID)
+                        .status())
                 .isEqualTo(404);
-        for (var wrong :
-                new String[] {
-                    "{\"answer\":\"EXPLAINED\",\"note\":\" \"}",
-                    "{\"answer\":\"EXPLAINED\"}",
-                    "{\"answer\":\"DENIED\",\"note\":\"x\"}",
-                    "{\"rule\":\"NO_FOLLOW_UP\",\"answer\":\"EXPLAINED\",\"note\":\"x\"}",
-                    "["
-                }) {
+        for (var wrong : new String[] {
+            "{\"answer\":\"EXPLAINED\",\"note\":\" \"}",
+            "{\"answer\":\"EXPLAINED\"}",
+            "{\"answer\":\"DENIED\",\"note\":\"x\"}",
+            "{\"rule\":\"NO_FOLLOW_UP\",\"answer\":\"EXPLAINED\",\"note\":\"x\"}",
+            "["
+        }) {
             assertThat(supervisor.post(address, wrong).problem()).as(wrong).isEqualTo("input");
         }
-        assertThat(supervisor.post(address.replace("RUBBER_STAMP", "RUBBER"), SAID).problem())
+        assertThat(supervisor
+                        .post(address.replace("RUBBER_STAMP", "RUBBER"), SAID)
+                        .problem())
                 .isEqualTo("input");
         for (var wrong : new String[] {"rule=RUBBER", "from=yesterday", "size=0", "by=DAY"}) {
             assertThat(supervisor.get("/api/findings?" + wrong).problem())

@@ -28,12 +28,10 @@ class HomePagesIT {
     private static final TestLedger LEDGER = TestLedger.withSampleCases(CLOCK);
     private static final LoginForm FORM = new LoginForm(LEDGER);
 
-    private static final Pattern LINK =
-            Pattern.compile("<a [^>]*href=\"(/[^\"]*)\"[^>]*>(.*?)</a>", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"]*)\"[^>]*>(.*?)</a>", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("(?:<b>)?(\\d+)(?:</b>)?");
     private static final Pattern TOTAL = Pattern.compile("data-total=\"(\\d+)\"");
-    private static final Pattern FIGURE =
-            Pattern.compile("<b>(\\d+)</b><span>([^<]+)</span></a></li>");
+    private static final Pattern FIGURE = Pattern.compile("<b>(\\d+)</b><span>([^<]+)</span></a></li>");
 
     @AfterAll
     static void stop() {
@@ -59,12 +57,11 @@ class HomePagesIT {
         var numbers = numbers(main(reader));
 
         assertThat(numbers).isNotEmpty();
-        numbers.forEach(
-                (link, number) -> {
-                    var list = reader.get(link.replace("&amp;", "&"));
-                    assertThat(list.status()).as("%s: %s", link, list).isEqualTo(200);
-                    assertThat(rows(list.text())).as(person + " " + link).isEqualTo(number);
-                });
+        numbers.forEach((link, number) -> {
+            var list = reader.get(link.replace("&amp;", "&"));
+            assertThat(list.status()).as("%s: %s", link, list).isEqualTo(200);
+            assertThat(rows(list.text())).as(person + " " + link).isEqualTo(number);
+        });
     }
 
     /** What is listed, as its paging says; a short list has none. */
@@ -72,7 +69,10 @@ class HomePagesIT {
         var total = TOTAL.matcher(page);
         return total.find()
                 ? Long.parseLong(total.group(1))
-                : Pattern.compile("<td class=\"first\">").matcher(page).results().count();
+                : Pattern.compile("<td class=\"first\">")
+                        .matcher(page)
+                        .results()
+                        .count();
     }
 
     private static String main(Caller reader) {
@@ -83,18 +83,14 @@ class HomePagesIT {
 
     private static Map<String, Long> numbers(String main) {
         var numbers = new LinkedHashMap<String, Long>();
-        LINK.matcher(main)
-                .results()
-                .forEach(
-                        link -> {
-                            var number = NUMBER.matcher(link.group(2));
-                            boolean alone =
-                                    link.group(2).contains("<b>")
-                                            || link.group(2).strip().matches("\\d+");
-                            if (alone && number.find()) {
-                                numbers.put(link.group(1), Long.parseLong(number.group(1)));
-                            }
-                        });
+        LINK.matcher(main).results().forEach(link -> {
+            var number = NUMBER.matcher(link.group(2));
+            boolean alone =
+                    link.group(2).contains("<b>") || link.group(2).strip().matches("\\d+");
+            if (alone && number.find()) {
+                numbers.put(link.group(1), Long.parseLong(number.group(1)));
+            }
+        });
         return numbers;
     }
 
@@ -118,8 +114,7 @@ class HomePagesIT {
                 "auditor | 未答复的审查发现,逾期未办时限（项）,今日到期时限（项）,未读通知",
                 "admin | 90 天未登录的账户,未送达的通知"
             })
-    void givenARole_whenItsFirstPageIsRead_thenItHasTheNumbersOfThatRole(
-            String person, String figures) {
+    void givenARole_whenItsFirstPageIsRead_thenItHasTheNumbersOfThatRole(String person, String figures) {
         assertThat(figures(FORM.session(person)).keySet())
                 .filteredOn(figure -> !figure.equals("新到待办（件）"))
                 .containsExactly(figures.split(","));
@@ -131,9 +126,7 @@ class HomePagesIT {
         var page = main(supervisor);
 
         assertThat(figures(supervisor).get("应督办时限（项）")).isPositive();
-        assertThat(page)
-                .contains("id=\"worst\"", "light=RED")
-                .doesNotContain("id=\"mine\"", "当前没有待您办理的投诉件");
+        assertThat(page).contains("id=\"worst\"", "light=RED").doesNotContain("id=\"mine\"", "当前没有待您办理的投诉件");
         assertThat(main(FORM.session("handler"))).doesNotContain("id=\"worst\"");
     }
 
@@ -152,7 +145,10 @@ class HomePagesIT {
     void givenWorkThatWaits_whenALeaderBegins_thenTheFirstDueStandsFirst() {
         var leader = FORM.session("leader");
         var cases = Pattern.compile("<td class=\"first\"><a href=\"(/cases/[^\"]+)\"");
-        var all = cases.matcher(leader.get("/work").text()).results().map(c -> c.group(1)).toList();
+        var all = cases.matcher(leader.get("/work").text())
+                .results()
+                .map(c -> c.group(1))
+                .toList();
         var shown = cases.matcher(main(leader)).results().map(c -> c.group(1)).toList();
 
         assertThat(shown).isNotEmpty().isEqualTo(all.subList(0, shown.size()));
@@ -194,8 +190,7 @@ class HomePagesIT {
     }
 
     @Test
-    void givenTheTimeOfTheLastBackup_whenAnAdministratorBegins_thenItIsToldAndWhenItIsOld()
-            throws IOException {
+    void givenTheTimeOfTheLastBackup_whenAnAdministratorBegins_thenItIsToldAndWhenItIsOld() throws IOException {
         var admin = FORM.session("admin");
         assertThat(main(admin)).contains("未见备份记录").contains("2027 年放假安排");
 
@@ -218,9 +213,7 @@ class HomePagesIT {
         var admin = FORM.session("admin");
 
         assertThat(figures(admin)).containsEntry("90 天未登录的账户", 1L);
-        assertThat(admin.get("/people?absent=true").text())
-                .contains("auditor2")
-                .doesNotContain(">handler<");
+        assertThat(admin.get("/people?absent=true").text()).contains("auditor2").doesNotContain(">handler<");
 
         FORM.session("auditor2");
         LEDGER.awaitViews();
@@ -231,7 +224,9 @@ class HomePagesIT {
     @Test
     void givenBothLanguages_whenTheFirstPageIsRead_thenEachIsItsOwn() {
         var leader = FORM.session("leader");
-        var english = leader.with("Cookie", leader.header("Cookie") + "; lang=en").get("/").text();
+        var english = leader.with("Cookie", leader.header("Cookie") + "; lang=en")
+                .get("/")
+                .text();
 
         assertThat(english).contains("<h1>Home</h1>", "Cases to sign", "Cases of the bureau");
         assertThat(List.of(english.split("<main")).get(1)).doesNotContain("待我签批");

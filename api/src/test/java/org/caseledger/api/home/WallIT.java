@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("long")
 class WallIT {
 
-    private static final TestLedger LEDGER =
-            TestLedger.withSampleCases(HandClock.at("2026-11-18T15:00"));
+    private static final TestLedger LEDGER = TestLedger.withSampleCases(HandClock.at("2026-11-18T15:00"));
     private static final LoginForm FORM = new LoginForm(LEDGER);
     private static final Browser BROWSER = Browser.open();
 
@@ -44,8 +43,7 @@ class WallIT {
         "handler, 403",
         "admin, 403"
     })
-    void givenARole_whenTheWallIsAsked_thenThoseSeeItWhoReadTheCasesOfAllUnits(
-            String person, int status) {
+    void givenARole_whenTheWallIsAsked_thenThoseSeeItWhoReadTheCasesOfAllUnits(String person, int status) {
         var reader = FORM.session(person);
 
         assertThat(reader.get("/wall").status()).isEqualTo(status);
@@ -63,20 +61,14 @@ class WallIT {
     @Test
     void givenAnyCase_whenTheWallIsShown_thenNothingOfItButNumbers() {
         var page = FORM.session("supervisor").get("/wall").text();
-        var cases =
-                LEDGER.asSuperuser()
-                        .sql("SELECT number FROM views.board")
-                        .query(String.class)
-                        .list();
-        var names =
-                LEDGER.asSuperuser()
-                        .sql(
-                                """
+        var cases = LEDGER.asSuperuser()
+                .sql("SELECT number FROM views.board")
+                .query(String.class)
+                .list();
+        var names = LEDGER.asSuperuser().sql("""
                                 SELECT name FROM office.person UNION
                                 SELECT respondent FROM views.board WHERE respondent IS NOT NULL
-                                """)
-                        .query(String.class)
-                        .list();
+                                """).query(String.class).list();
 
         assertThat(cases)
                 .hasSizeGreaterThan(5)
@@ -94,8 +86,10 @@ class WallIT {
         var board = LEDGER.as("head").get("/api/board?size=1").json().path("counts");
 
         assertThat(number(wall, "在办")).isEqualTo(board.path("total").asLong());
-        assertThat(numberOf(wall, "red")).isEqualTo(board.path("lights").path("RED").asLong());
-        assertThat(numberOf(wall, "amber")).isEqualTo(board.path("lights").path("AMBER").asLong());
+        assertThat(numberOf(wall, "red"))
+                .isEqualTo(board.path("lights").path("RED").asLong());
+        assertThat(numberOf(wall, "amber"))
+                .isEqualTo(board.path("lights").path("AMBER").asLong());
         assertThat(wall).contains("<noscript><meta http-equiv=\"refresh\" content=\"60\"");
     }
 
@@ -115,8 +109,7 @@ class WallIT {
 
     @ParameterizedTest
     @CsvSource({"1366, 768", "1920, 1080"})
-    void givenAScreenOfTheOffice_whenTheWallIsShown_thenItFitsAndItsNumbersAreLarge(
-            int width, int height) {
+    void givenAScreenOfTheOffice_whenTheWallIsShown_thenItFitsAndItsNumbersAreLarge(int width, int height) {
         var page = BROWSER.as(LEDGER, "supervisor", o -> o.setViewportSize(width, height));
         page.navigate("/wall");
         Browser.keep(page, "wall-" + width);
@@ -126,10 +119,7 @@ class WallIT {
         assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                 .isEqualTo(0);
         // From five metres a letter is read that is as high as 1/40 of the screen.
-        var smallest =
-                (Number)
-                        page.evaluate(
-                                """
+        var smallest = (Number) page.evaluate("""
                                 () => Math.min(...[...document.querySelectorAll("#wall b, #wall td, #wall th")]
                                   .map((one) => parseFloat(getComputedStyle(one).fontSize)))
                                 """);
@@ -139,8 +129,7 @@ class WallIT {
 
     @ParameterizedTest
     @CsvSource({"390, 844", "1366, 768", "1920, 1080"})
-    void givenAScreen_whenFirstPageAndWallAreShown_thenNothingIsWiderAndAxeFindsNothing(
-            int width, int height) {
+    void givenAScreen_whenFirstPageAndWallAreShown_thenNothingIsWiderAndAxeFindsNothing(int width, int height) {
         for (var person : List.of("handler", "supervisor", "leader", "admin")) {
             var page = BROWSER.as(LEDGER, person, o -> o.setViewportSize(width, height));
             show(page, "/", "home-%s-%d".formatted(person, width));
@@ -157,12 +146,11 @@ class WallIT {
         assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                 .as(name)
                 .isEqualTo(0);
-        assertThat(
-                        new AxeBuilder(page)
-                                .setLegacyMode(true)
-                                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-                                .analyze()
-                                .getViolations())
+        assertThat(new AxeBuilder(page)
+                        .setLegacyMode(true)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations())
                 .as(name)
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
                 .isEmpty();

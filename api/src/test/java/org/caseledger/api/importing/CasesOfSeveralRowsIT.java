@@ -43,7 +43,8 @@ class CasesOfSeveralRowsIT {
 
     private static QuietLedger ledger;
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     private final List<Reject> rejects = new ArrayList<>();
     private String number;
@@ -65,17 +66,15 @@ class CasesOfSeveralRowsIT {
 
     @Test
     @DisplayName("P9.15 a change of the unit is a return and a new assignment, when the row says")
-    void givenRowsOfOneNumber_whenImported_thenEachChangeOfUnitIsAReturnAndAnAssignment()
-            throws IOException {
-        var summary =
-                run(
-                        row(number, "New", "2/3/2020 10:00", "?"),
-                        row(number, "New", "2/3/2020 10:05", "甲组"),
-                        row(number, "Active", "2/3/2020 11:00", "乙组"),
-                        row(number, "Active", "2/3/2020 11:00", "?"),
-                        row(number, "Active", "3/3/2020 09:00", "乙组"),
-                        row(number, "Active", "3/3/2020 09:30", "甲组"),
-                        row(number, "Closed", "9/3/2020 17:00", "甲组", "4/3/2020 16:00"));
+    void givenRowsOfOneNumber_whenImported_thenEachChangeOfUnitIsAReturnAndAnAssignment() throws IOException {
+        var summary = run(
+                row(number, "New", "2/3/2020 10:00", "?"),
+                row(number, "New", "2/3/2020 10:05", "甲组"),
+                row(number, "Active", "2/3/2020 11:00", "乙组"),
+                row(number, "Active", "2/3/2020 11:00", "?"),
+                row(number, "Active", "3/3/2020 09:00", "乙组"),
+                row(number, "Active", "3/3/2020 09:30", "甲组"),
+                row(number, "Closed", "9/3/2020 17:00", "甲组", "4/3/2020 16:00"));
 
         assertThat(summary).isEqualTo(new ImportSummary(1, 0, 0, 1, 0, 0, 0, 1, 0));
         var reason = "来源未说明退回理由 · the source gives no reason";
@@ -86,11 +85,9 @@ class CasesOfSeveralRowsIT {
                         new ComplaintReturned(unit("甲组"), reason, null, at("2020-03-02T11:00")),
                         new ComplaintAssigned(unit("乙组"), null, null, null, at("2020-03-02T11:00")),
                         new ComplaintReturned(unit("乙组"), reason, null, at("2020-03-03T09:30")),
-                        new ComplaintAssigned(
-                                unit("甲组"), null, null, null, at("2020-03-03T09:30")));
+                        new ComplaintAssigned(unit("甲组"), null, null, null, at("2020-03-03T09:30")));
         assertThat(acts(number))
-                .filteredOn(
-                        a -> !(a instanceof ComplaintAssigned || a instanceof ComplaintReturned))
+                .filteredOn(a -> !(a instanceof ComplaintAssigned || a instanceof ComplaintReturned))
                 .extracting(Object::getClass, Act::occurredAt)
                 .containsExactly(
                         tuple(ComplaintReceived.class, office("2020-03-02T09:00")),
@@ -107,12 +104,9 @@ class CasesOfSeveralRowsIT {
     }
 
     @Test
-    void givenACaseUnderWay_whenImported_thenItIsWithItsLastUnit_andThereOnlyOnce()
-            throws IOException {
+    void givenACaseUnderWay_whenImported_thenItIsWithItsLastUnit_andThereOnlyOnce() throws IOException {
         var table =
-                new String[] {
-                    row(number, "New", "2/3/2020 10:00", "甲组"),
-                    row(number, "Active", "2/3/2020 11:00", "乙组")
+                new String[] {row(number, "New", "2/3/2020 10:00", "甲组"), row(number, "Active", "2/3/2020 11:00", "乙组")
                 };
 
         assertThat(run(table).taken()).isOne();
@@ -123,8 +117,7 @@ class CasesOfSeveralRowsIT {
     }
 
     @Test
-    void givenRowsThatAreNotInOrder_whenImported_thenTheCaseIsRejectedByThatRow()
-            throws IOException {
+    void givenRowsThatAreNotInOrder_whenImported_thenTheCaseIsRejectedByThatRow() throws IOException {
         run(
                 row(number, "New", "2/3/2020 10:00", "甲组"),
                 row(number, "Active", "2/3/2020 11:00", "乙组"),
@@ -135,19 +128,17 @@ class CasesOfSeveralRowsIT {
 
     @Test
     void givenABadHead_whenImported_thenNoRowOfItsCaseIsTaken() throws IOException {
-        var summary =
-                run(
-                        row(number, "New", "2/3/2020 08:59", "甲组"),
-                        row(number, "Active", "2/3/2020 11:00", "乙组"),
-                        row(number + "b", "New", "2/3/2020 11:00", "乙组"));
+        var summary = run(
+                row(number, "New", "2/3/2020 08:59", "甲组"),
+                row(number, "Active", "2/3/2020 11:00", "乙组"),
+                row(number + "b", "New", "2/3/2020 11:00", "乙组"));
 
         assertThat(summary).isEqualTo(new ImportSummary(1, 0, 1, 0, 0, 1, 0, 1, 0));
         assertRejected(number, 2, "sys_updated_at", "before the receipt", "早于收件");
     }
 
     @Test
-    void givenAnotherUnitAfterTheReply_whenImported_thenTheCaseIsRejectedByThatRow()
-            throws IOException {
+    void givenAnotherUnitAfterTheReply_whenImported_thenTheCaseIsRejectedByThatRow() throws IOException {
         run(
                 row(number, "New", "2/3/2020 10:00", "甲组"),
                 row(number, "Resolved", "2/3/2020 11:00", "甲组", "2/3/2020 11:00"),
@@ -158,33 +149,28 @@ class CasesOfSeveralRowsIT {
 
     @Test
     void givenAReplyInAnEarlierRow_whenImported_thenItIsTheReplyOfTheCase() throws IOException {
-        var summary =
-                run(
-                        row(number, "New", "2/3/2020 10:00", "甲组"),
-                        row(number, "Resolved", "3/3/2020 11:00", "甲组", "3/3/2020 11:00"),
-                        row(number, "Closed", "9/3/2020 11:00", "甲组"));
+        var summary = run(
+                row(number, "New", "2/3/2020 10:00", "甲组"),
+                row(number, "Resolved", "3/3/2020 11:00", "甲组", "3/3/2020 11:00"),
+                row(number, "Closed", "9/3/2020 11:00", "甲组"));
 
         assertThat(summary.inTime()).isOne();
         assertThat(acts(number))
                 .filteredOn(ComplaintReplied.class::isInstance)
                 .singleElement()
-                .satisfies(
-                        act -> assertThat(act.occurredAt()).isEqualTo(office("2020-03-03T11:00")));
-        assertThat(((HistoryAdopted) last(number)).gaps())
-                .doesNotContain(SourceGap.REPLY, SourceGap.REPLY_TEXT);
+                .satisfies(act -> assertThat(act.occurredAt()).isEqualTo(office("2020-03-03T11:00")));
+        assertThat(((HistoryAdopted) last(number)).gaps()).doesNotContain(SourceGap.REPLY, SourceGap.REPLY_TEXT);
     }
 
     @Test
     @DisplayName("the first rows of such a case must not be taken for the whole of it")
-    void givenRowsThatDoNotStandTogether_whenImported_thenTheCaseIsRejectedOnce()
-            throws IOException {
-        var summary =
-                run(
-                        row(number, "New", "2/3/2020 10:00", "甲组"),
-                        row(number + "b", "New", "2/3/2020 10:00", "甲组"),
-                        row(number, "Active", "2/3/2020 11:00", "乙组"),
-                        row(number + "c", "New", "2/3/2020 10:00", "甲组"),
-                        row(number, "Active", "2/3/2020 12:00", "甲组"));
+    void givenRowsThatDoNotStandTogether_whenImported_thenTheCaseIsRejectedOnce() throws IOException {
+        var summary = run(
+                row(number, "New", "2/3/2020 10:00", "甲组"),
+                row(number + "b", "New", "2/3/2020 10:00", "甲组"),
+                row(number, "Active", "2/3/2020 11:00", "乙组"),
+                row(number + "c", "New", "2/3/2020 10:00", "甲组"),
+                row(number, "Active", "2/3/2020 12:00", "甲组"));
 
         assertThat(summary.taken()).isEqualTo(2);
         assertThat(summary.rejected()).isOne();
@@ -194,16 +180,14 @@ class CasesOfSeveralRowsIT {
 
     @Test
     @DisplayName("a row that tells no number may be the last of one case or the first of the next")
-    void givenARowOfNobody_whenImported_thenTheCasesBesideItWaitUntilItIsMended()
-            throws IOException {
-        var mended =
-                new String[] {
-                    row(number, "New", "2/3/2020 10:00", "甲组"),
-                    row(number, "Active", "2/3/2020 11:00", "乙组"),
-                    row(number, "Active", "2/3/2020 12:00", "甲组"),
-                    row(number + "b", "New", "2/3/2020 10:00", "甲组"),
-                    row(number + "c", "New", "2/3/2020 10:00", "甲组")
-                };
+    void givenARowOfNobody_whenImported_thenTheCasesBesideItWaitUntilItIsMended() throws IOException {
+        var mended = new String[] {
+            row(number, "New", "2/3/2020 10:00", "甲组"),
+            row(number, "Active", "2/3/2020 11:00", "乙组"),
+            row(number, "Active", "2/3/2020 12:00", "甲组"),
+            row(number + "b", "New", "2/3/2020 10:00", "甲组"),
+            row(number + "c", "New", "2/3/2020 10:00", "甲组")
+        };
         for (var broken : List.of("少几列\n", row("?", "Active", "2/3/2020 11:00", "乙组"))) {
             rejects.clear();
             var table = mended.clone();
@@ -227,15 +211,12 @@ class CasesOfSeveralRowsIT {
     }
 
     private void assertRejected(String of, long row, String column, String en, String zh) {
-        assertThat(rejects)
-                .singleElement()
-                .satisfies(
-                        reject -> {
-                            assertThat(reject.row()).isEqualTo(row);
-                            assertThat(reject.column()).isEqualTo(column);
-                            assertThat(reject.en()).contains(en, "no row of " + of + " is taken");
-                            assertThat(reject.zh()).contains(zh, of + " 的各行都未导入");
-                        });
+        assertThat(rejects).singleElement().satisfies(reject -> {
+            assertThat(reject.row()).isEqualTo(row);
+            assertThat(reject.column()).isEqualTo(column);
+            assertThat(reject.en()).contains(en, "no row of " + of + " is taken");
+            assertThat(reject.zh()).contains(zh, of + " 的各行都未导入");
+        });
         assertThat(acts(of)).isEmpty();
     }
 
@@ -243,18 +224,13 @@ class CasesOfSeveralRowsIT {
         return row(number, state, updated, unit, "?");
     }
 
-    private static String row(
-            String number, String state, String updated, String unit, String resolved) {
+    private static String row(String number, String state, String updated, String unit, String resolved) {
         return "%s,%s,true,来电人,2/3/2020 09:00,%s,Phone,网络,断线,?,%s,%s,%s\n"
-                .formatted(
-                        number, state, updated, unit, resolved.equals("?") ? "?" : "7", resolved);
+                .formatted(number, state, updated, unit, resolved.equals("?") ? "?" : "7", resolved);
     }
 
     private ImportSummary run(String... rows) throws IOException {
-        var table =
-                Files.writeString(
-                        directory.resolve(UUID.randomUUID() + ".csv"),
-                        HEADER + String.join("", rows));
+        var table = Files.writeString(directory.resolve(UUID.randomUUID() + ".csv"), HEADER + String.join("", rows));
         return ledger.bean(HistoryImport.class)
                 .run(
                         Rows.open(table),

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class ChangedCourseIT extends ImportedRows {
 
     private static final String COLUMNS = "编号,收件,更新,科室,程度,按时,状态,答复时间,办结\n";
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             name: ours
             source: %s
             kind: COMPLAINT
@@ -54,35 +53,30 @@ class ChangedCourseIT extends ImportedRows {
     private void assertChanged(String row, String columns, String what) throws IOException {
         var summary = run(false, row);
         assertThat(summary.changed()).as(what).isOne();
-        assertThat(rejects)
-                .singleElement()
-                .satisfies(
-                        reject -> {
-                            assertThat(reject.row()).isEqualTo(2);
-                            assertThat(reject.column()).isEqualTo(columns);
-                            assertThat(reject.en()).endsWith("the source has changed: " + what);
-                        });
+        assertThat(rejects).singleElement().satisfies(reject -> {
+            assertThat(reject.row()).isEqualTo(2);
+            assertThat(reject.column()).isEqualTo(columns);
+            assertThat(reject.en()).endsWith("the source has changed: " + what);
+        });
         rejects.clear();
     }
 
     @Test
     @DisplayName("a migration in two steps: what the second log has more is reported row by row")
-    void givenALongerLog_whenImportedAgain_thenEachMovementIsReportedWithItsRow()
-            throws IOException {
+    void givenALongerLog_whenImportedAgain_thenEachMovementIsReportedWithItsRow() throws IOException {
         var first = "1,2026-02-02,2026-02-03 10:00,甲科,轻,,在办,,";
         var second = "1,2026-02-02,2026-02-04 10:00,乙科,轻,,在办,,";
         run(false, first, second);
         long head = ledger.log().head();
 
-        var summary =
-                run(
-                        false,
-                        first,
-                        second,
-                        "1,2026-02-02,2026-02-05 10:00,丙科,轻,,在办,,",
-                        "1,2026-02-02,2026-02-06 10:00,丙科,轻,,在办,,",
-                        "1,2026-02-02,2026-02-07 10:00,甲科,轻,,在办,,",
-                        "1,2026-02-02,2026-02-08 10:00,甲科,重,,办结,2026-02-08 09:00,2026-02-08 10:00");
+        var summary = run(
+                false,
+                first,
+                second,
+                "1,2026-02-02,2026-02-05 10:00,丙科,轻,,在办,,",
+                "1,2026-02-02,2026-02-06 10:00,丙科,轻,,在办,,",
+                "1,2026-02-02,2026-02-07 10:00,甲科,轻,,在办,,",
+                "1,2026-02-02,2026-02-08 10:00,甲科,重,,办结,2026-02-08 09:00,2026-02-08 10:00");
 
         assertThat(summary.alreadyThere()).isOne();
         assertThat(summary.changed()).isOne();
@@ -92,37 +86,24 @@ class ChangedCourseIT extends ImportedRows {
                 .hasSize(2);
         assertThat(rejects)
                 .extracting(Reject::row, Reject::column)
-                .containsExactly(
-                        tuple(4L, "科室+更新"), tuple(6L, "科室+更新"), tuple(7L, "程度+答复时间+状态+办结"));
+                .containsExactly(tuple(4L, "科室+更新"), tuple(6L, "科室+更新"), tuple(7L, "程度+答复时间+状态+办结"));
         assertThat(rejects.get(0).en())
-                .contains(
-                        "1 was imported before",
-                        "a new movement to “丙科” (2026-02-05 10:00), not taken");
+                .contains("1 was imported before", "a new movement to “丙科” (2026-02-05 10:00), not taken");
         assertThat(rejects.get(1).zh()).contains("新增流转至“甲科”（2026-02-07 10:00），未导入");
     }
 
     @Test
-    void givenALogWithAnotherCourse_whenImportedAgain_thenTheUnitIsReportedOnce()
-            throws IOException {
-        run(
-                false,
-                "1,2026-02-02,2026-02-03 10:00,甲科,轻,,在办,,",
-                "1,2026-02-02,2026-02-04 10:00,乙科,轻,,在办,,");
+    void givenALogWithAnotherCourse_whenImportedAgain_thenTheUnitIsReportedOnce() throws IOException {
+        run(false, "1,2026-02-02,2026-02-03 10:00,甲科,轻,,在办,,", "1,2026-02-02,2026-02-04 10:00,乙科,轻,,在办,,");
 
-        run(
-                false,
-                "1,2026-02-02,2026-02-03 10:00,丙科,轻,,在办,,",
-                "1,2026-02-02,2026-02-04 10:00,乙科,轻,,在办,,");
+        run(false, "1,2026-02-02,2026-02-03 10:00,丙科,轻,,在办,,", "1,2026-02-02,2026-02-04 10:00,乙科,轻,,在办,,");
 
-        assertThat(rejects)
-                .extracting(Reject::row, Reject::column)
-                .containsExactly(tuple(3L, "科室+更新"));
+        assertThat(rejects).extracting(Reject::row, Reject::column).containsExactly(tuple(3L, "科室+更新"));
     }
 
     @Test
     @DisplayName("a day without a time ends now on that day, and at its end on the next")
-    void givenADayOfWhichTheTimeIsNotTold_whenImportedTheNextDay_thenNothingHasChanged()
-            throws IOException {
+    void givenADayOfWhichTheTimeIsNotTold_whenImportedTheNextDay_thenNothingHasChanged() throws IOException {
         var row = "1,2026-02-02,2026-03-01,甲科,轻,,办结,2026-03-01,2026-03-01";
         run(false, LocalDateTime.parse("2026-03-01T08:00"), row);
 

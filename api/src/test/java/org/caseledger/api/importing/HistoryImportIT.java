@@ -65,7 +65,8 @@ class HistoryImportIT {
 
     private static QuietLedger ledger;
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     private final List<Reject> rejects = new ArrayList<>();
 
@@ -80,37 +81,31 @@ class HistoryImportIT {
     }
 
     @Test
-    @DisplayName(
-            "P9.08 5 working days from Thursday 2019-04-25: 26, Sunday 28 (make-up), 29, 30 April, "
-                    + "Sunday 5 May (make-up); 1 to 4 May are holidays")
+    @DisplayName("P9.08 5 working days from Thursday 2019-04-25: 26, Sunday 28 (make-up), 29, 30 April, "
+            + "Sunday 5 May (make-up); 1 to 4 May are holidays")
     void repliesAreInTimeOrLateByOurRules_unansweredOnesAreMissed() throws IOException {
-        var summary =
-                run(
-                        "citizen-messages",
-                        HEADER
-                                + message("T1", "2019/4/25 9:32:09", "2019/5/5 23:59:59")
-                                + message("T2", "2019/4/25 9:32:09", "2019/5/6 0:00:00")
-                                + message("T3", "2019/4/25", "2019/5/5")
-                                + "T4,甲,主题,2019/4/25 9:32:09,内容,,\n");
+        var summary = run(
+                "citizen-messages",
+                HEADER
+                        + message("T1", "2019/4/25 9:32:09", "2019/5/5 23:59:59")
+                        + message("T2", "2019/4/25 9:32:09", "2019/5/6 0:00:00")
+                        + message("T3", "2019/4/25", "2019/5/5")
+                        + "T4,甲,主题,2019/4/25 9:32:09,内容,,\n");
 
         assertThat(summary).isEqualTo(new ImportSummary(4, 0, 0, 2, 1, 1, 0, 0, 0));
         assertThat(all(DeadlineSet.class, id("问政平台", "T1")))
                 .filteredOn(set -> set.clock() == Clock.REPLY)
                 .singleElement()
-                .satisfies(
-                        set -> {
-                            assertThat(set.dueAt()).isEqualTo(HandClock.office("2019-05-06T00:00"));
-                            assertThat(set.clause()).isEqualTo("P9.08");
-                        });
+                .satisfies(set -> {
+                    assertThat(set.dueAt()).isEqualTo(HandClock.office("2019-05-06T00:00"));
+                    assertThat(set.clause()).isEqualTo("P9.08");
+                });
         assertThat(all(DeadlineMet.class, id("问政平台", "T2")))
-                .containsExactly(
-                        new DeadlineMet(
-                                Clock.REPLY, 1, HandClock.office("2019-05-06T00:00"), true));
+                .containsExactly(new DeadlineMet(Clock.REPLY, 1, HandClock.office("2019-05-06T00:00"), true));
         assertThat(all(DeadlineMissed.class, id("问政平台", "T4")))
                 .filteredOn(missed -> missed.clock() == Clock.REPLY)
                 .hasSize(1);
-        assertThat(all(HistoryAdopted.class, id("问政平台", "T3")).get(0).gaps())
-                .contains(SourceGap.TIME_OF_DAY);
+        assertThat(all(HistoryAdopted.class, id("问政平台", "T3")).get(0).gaps()).contains(SourceGap.TIME_OF_DAY);
     }
 
     @Test
@@ -121,13 +116,11 @@ class HistoryImportIT {
         var received = (ComplaintReceived) events.get(0);
         assertThat(received.kind()).isEqualTo(ComplaintKind.COMPLAINT);
         assertThat(received.channel()).isEqualTo(Channel.ONLINE_SERVICE);
-        assertThat(received.occurred())
-                .isEqualTo(new Occurred(HandClock.office("2019-04-25T09:32:09"), null, "问政平台"));
+        assertThat(received.occurred()).isEqualTo(new Occurred(HandClock.office("2019-04-25T09:32:09"), null, "问政平台"));
         assertThat(received.number()).startsWith("郫市监投〔2019〕");
         assertThat(open(received)).contains("主题", "内容");
         var replied = all(ComplaintReplied.class, id("问政平台", "E1")).get(0);
-        assertThat(replied.occurred())
-                .isEqualTo(new Occurred(HandClock.office("2019-05-05T10:00"), null, "问政平台"));
+        assertThat(replied.occurred()).isEqualTo(new Occurred(HandClock.office("2019-05-05T10:00"), null, "问政平台"));
         assertThat(replied.medium()).isNull();
         assertThat(names(events))
                 .containsExactly(
@@ -142,56 +135,45 @@ class HistoryImportIT {
                         "DeadlineSet", // FOLLOW_UP
                         "HistoryAdopted",
                         "DeadlineLapsed"); // FOLLOW_UP
-        assertThat(all(HistoryAdopted.class, id("问政平台", "E1")))
-                .singleElement()
-                .satisfies(
-                        adopted -> {
-                            assertThat(adopted.sourceId()).isEqualTo("E1");
-                            assertThat(adopted.gaps())
-                                    .containsExactlyInAnyOrder(
-                                            SourceGap.SIGN_OFF,
-                                            SourceGap.ASSIGNMENT,
-                                            SourceGap.ACCEPTANCE,
-                                            SourceGap.INVESTIGATION,
-                                            SourceGap.APPROVAL,
-                                            SourceGap.FOLLOW_UP);
-                            assertThat(adopted.closed()).isFalse();
-                            assertThat(adopted.verdict()).isNull();
-                            assertThat(adopted.occurred().source()).isEqualTo("问政平台");
-                        });
+        assertThat(all(HistoryAdopted.class, id("问政平台", "E1"))).singleElement().satisfies(adopted -> {
+            assertThat(adopted.sourceId()).isEqualTo("E1");
+            assertThat(adopted.gaps())
+                    .containsExactlyInAnyOrder(
+                            SourceGap.SIGN_OFF,
+                            SourceGap.ASSIGNMENT,
+                            SourceGap.ACCEPTANCE,
+                            SourceGap.INVESTIGATION,
+                            SourceGap.APPROVAL,
+                            SourceGap.FOLLOW_UP);
+            assertThat(adopted.closed()).isFalse();
+            assertThat(adopted.verdict()).isNull();
+            assertThat(adopted.occurred().source()).isEqualTo("问政平台");
+        });
     }
 
     @Test
     void aUnitThatIsNotKnown_isOpenedByItsName_andTheVerdictIsTheSourcesOwn() throws IOException {
-        var summary =
-                run(
-                        "pingshan-events",
-                        EVENTS_HEADER
-                                + "P1,2018-07-04 17:24:41,市容环卫,市容城管,-,新设综合执法队,12345,1,投诉\n"
-                                + "P2,2018-07-04 17:24:41,市容环卫,市容城管,乱摆卖,新设综合执法队,12345,0,咨询\n");
+        var summary = run(
+                "pingshan-events",
+                EVENTS_HEADER
+                        + "P1,2018-07-04 17:24:41,市容环卫,市容城管,-,新设综合执法队,12345,1,投诉\n"
+                        + "P2,2018-07-04 17:24:41,市容环卫,市容城管,乱摆卖,新设综合执法队,12345,0,咨询\n");
 
         assertThat(summary).isEqualTo(new ImportSummary(2, 0, 0, 0, 0, 0, 2, 1, 1));
         assertThat(ledger.bean(Units.class).find(new UnitId("新设综合执法队")))
                 .contains(new Unit(new UnitId("新设综合执法队"), "新设综合执法队", UnitKind.SECTION));
         var first = id("坪山民生诉求", "P1");
         assertThat(names(ledger.events(first)))
-                .containsSubsequence(
-                        "ComplaintReceived",
-                        "ComplaintClassified",
-                        "ComplaintAssigned",
-                        "HistoryAdopted")
-                .doesNotContain(
-                        "RoutingSignedOff", "ComplaintAccepted", "ComplaintReplied", "DeadlineMet");
-        assertThat(all(ComplaintClassified.class, first).get(0).category())
-                .containsExactly("市容环卫", "市容城管");
+                .containsSubsequence("ComplaintReceived", "ComplaintClassified", "ComplaintAssigned", "HistoryAdopted")
+                .doesNotContain("RoutingSignedOff", "ComplaintAccepted", "ComplaintReplied", "DeadlineMet");
+        assertThat(all(ComplaintClassified.class, first).get(0).category()).containsExactly("市容环卫", "市容城管");
         var assigned = all(ComplaintAssigned.class, first).get(0);
         assertThat(assigned.unit()).isEqualTo(new UnitId("新设综合执法队"));
         assertThat(assigned.occurred()).isEqualTo(new Occurred(null, null, "坪山民生诉求"));
         var adopted = all(HistoryAdopted.class, first).get(0);
         assertThat(adopted.verdict()).isEqualTo(SourceVerdict.IN_TIME);
         assertThat(adopted.closed()).isTrue();
-        assertThat(adopted.gaps())
-                .contains(SourceGap.REPLY, SourceGap.CLOSING_TIME, SourceGap.NARRATIVE);
+        assertThat(adopted.gaps()).contains(SourceGap.REPLY, SourceGap.CLOSING_TIME, SourceGap.NARRATIVE);
         assertThat(all(HistoryAdopted.class, id("坪山民生诉求", "P2")).get(0).verdict())
                 .isEqualTo(SourceVerdict.OVERDUE);
     }
@@ -202,12 +184,11 @@ class HistoryImportIT {
         var station = new Unit(new UnitId("XIPU"), "犀浦市场监管所", UnitKind.STATION);
         ledger.bean(UnitRegister.class).save(station, new Cause(Actor.SYSTEM, "试验单位"));
 
-        var summary =
-                run(
-                        "pingshan-events",
-                        EVENTS_HEADER
-                                + "K1,2018-07-04 17:24:41,市容环卫,市容城管,-,XIPU,12345,1,投诉\n"
-                                + "K2,2018-07-04 17:24:41,市容环卫,市容城管,-,犀浦市场监管所,12345,1,投诉\n");
+        var summary = run(
+                "pingshan-events",
+                EVENTS_HEADER
+                        + "K1,2018-07-04 17:24:41,市容环卫,市容城管,-,XIPU,12345,1,投诉\n"
+                        + "K2,2018-07-04 17:24:41,市容环卫,市容城管,-,犀浦市场监管所,12345,1,投诉\n");
 
         assertThat(summary.taken()).isEqualTo(2);
         assertThat(ledger.bean(Units.class).find(station.id())).contains(station);
@@ -220,18 +201,16 @@ class HistoryImportIT {
 
     @Test
     void aRowThatARuleRefuses_addsNoUnit() throws IOException {
-        var table =
-                EVENTS_HEADER
-                        + "N1,2026-03-04 17:24:41,市容环卫,市容城管,-,将来综合执法队,12345,1,投诉\n"
-                        + "N2,2018-07-04 17:24:41,市容环卫,市容城管,-,过去综合执法队,12345,1,投诉\n";
-        var summary =
-                ledger.bean(HistoryImport.class)
-                        .run(
-                                Rows.open(file("n.csv", table.getBytes(UTF_8))),
-                                Mappings.find("pingshan-events"),
-                                LocalDateTime.parse("2026-03-05T00:00"),
-                                rejects::add,
-                                soFar -> {});
+        var table = EVENTS_HEADER
+                + "N1,2026-03-04 17:24:41,市容环卫,市容城管,-,将来综合执法队,12345,1,投诉\n"
+                + "N2,2018-07-04 17:24:41,市容环卫,市容城管,-,过去综合执法队,12345,1,投诉\n";
+        var summary = ledger.bean(HistoryImport.class)
+                .run(
+                        Rows.open(file("n.csv", table.getBytes(UTF_8))),
+                        Mappings.find("pingshan-events"),
+                        LocalDateTime.parse("2026-03-05T00:00"),
+                        rejects::add,
+                        soFar -> {});
 
         assertThat(summary.taken()).isOne();
         assertThat(rejects).extracting(Reject::row).containsExactly(2L);
@@ -243,18 +222,16 @@ class HistoryImportIT {
 
     @Test
     void theSameTableInFourForms_isTheSameHistory() throws IOException {
-        var table =
-                HEADER
-                        + "F1,甲,\u3000油烟扰民 ,2019/4/25 9:32:09,\"第一行\n"
-                        + "第二行,有逗号\",已处理,2019/5/5 10:00:00\n"
-                        + "F2,乙,乱收费,2020/1/2,内容,,\n"
-                        + "F3,丙,错行,不是时间,内容,,\n";
-        var forms =
-                List.of(
-                        file("f-utf8.csv", table.getBytes(UTF_8)),
-                        file("f-bom.csv", ("\ufeff" + table).getBytes(UTF_8)),
-                        file("f-gbk.csv", table.getBytes(Charset.forName("GBK"))),
-                        workbook());
+        var table = HEADER
+                + "F1,甲,\u3000油烟扰民 ,2019/4/25 9:32:09,\"第一行\n"
+                + "第二行,有逗号\",已处理,2019/5/5 10:00:00\n"
+                + "F2,乙,乱收费,2020/1/2,内容,,\n"
+                + "F3,丙,错行,不是时间,内容,,\n";
+        var forms = List.of(
+                file("f-utf8.csv", table.getBytes(UTF_8)),
+                file("f-bom.csv", ("\ufeff" + table).getBytes(UTF_8)),
+                file("f-gbk.csv", table.getBytes(Charset.forName("GBK"))),
+                workbook());
         var histories = new ArrayList<List<String>>();
         for (var form : forms) {
             var source = "来源" + form.getFileName();
@@ -282,8 +259,7 @@ class HistoryImportIT {
         run("citizen-messages", table);
         long head = ledger.log().head();
 
-        assertThat(run("citizen-messages", table))
-                .isEqualTo(new ImportSummary(0, 1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(run("citizen-messages", table)).isEqualTo(new ImportSummary(0, 1, 0, 0, 0, 0, 0, 0, 0));
         assertThat(ledger.log().head()).isEqualTo(head);
     }
 
@@ -293,14 +269,13 @@ class HistoryImportIT {
         var table = file("a.csv", (HEADER + "A1,甲,主题,2026/3/4,内容,,\n").getBytes(UTF_8));
         for (int run = 0; run < 2; run++) {
             rejects.clear();
-            var summary =
-                    ledger.bean(HistoryImport.class)
-                            .run(
-                                    Rows.open(table),
-                                    Mappings.find("citizen-messages"),
-                                    LocalDateTime.parse("2026-03-05T00:00"),
-                                    rejects::add,
-                                    soFar -> {});
+            var summary = ledger.bean(HistoryImport.class)
+                    .run(
+                            Rows.open(table),
+                            Mappings.find("citizen-messages"),
+                            LocalDateTime.parse("2026-03-05T00:00"),
+                            rejects::add,
+                            soFar -> {});
             assertThat(summary.rejected()).isEqualTo(1);
             assertThat(rejects).extracting(Reject::row).containsExactly(2L);
         }
@@ -324,14 +299,13 @@ class HistoryImportIT {
                 expected.add(row);
             }
         }
-        var summary =
-                ledger.bean(HistoryImport.class)
-                        .run(
-                                Rows.open(file("o.csv", table.toString().getBytes(UTF_8))),
-                                Mappings.find("citizen-messages"),
-                                LocalDateTime.parse("2026-03-05T00:00"),
-                                rejects::add,
-                                soFar -> {});
+        var summary = ledger.bean(HistoryImport.class)
+                .run(
+                        Rows.open(file("o.csv", table.toString().getBytes(UTF_8))),
+                        Mappings.find("citizen-messages"),
+                        LocalDateTime.parse("2026-03-05T00:00"),
+                        rejects::add,
+                        soFar -> {});
 
         assertThat(rejects).extracting(Reject::row).containsExactlyElementsOf(expected);
         assertThat(summary.taken()).isEqualTo(100);
@@ -339,24 +313,16 @@ class HistoryImportIT {
 
     @Test
     void anImportThatWasInterrupted_goesOn() throws IOException {
-        var table =
-                IntStream.range(0, 1_200)
-                        .mapToObj(n -> "I%d,甲,主题,2019/4/25 9:32:09,内容,,\n".formatted(n))
-                        .collect(Collectors.joining("", HEADER, ""));
+        var table = IntStream.range(0, 1_200)
+                .mapToObj(n -> "I%d,甲,主题,2019/4/25 9:32:09,内容,,\n".formatted(n))
+                .collect(Collectors.joining("", HEADER, ""));
         var file = file("i.csv", table.getBytes(UTF_8));
         var mapping = Mappings.find("citizen-messages");
 
-        assertThatThrownBy(
-                        () ->
-                                ledger.bean(HistoryImport.class)
-                                        .run(
-                                                Rows.open(file),
-                                                mapping,
-                                                LocalDateTime.parse(NOW),
-                                                rejects::add,
-                                                soFar -> {
-                                                    throw new IllegalStateException("power cut");
-                                                }))
+        assertThatThrownBy(() -> ledger.bean(HistoryImport.class)
+                        .run(Rows.open(file), mapping, LocalDateTime.parse(NOW), rejects::add, soFar -> {
+                            throw new IllegalStateException("power cut");
+                        }))
                 .hasMessage("power cut");
 
         var rest = run("citizen-messages", file);
@@ -369,34 +335,27 @@ class HistoryImportIT {
             numbers.add(received.get(0).number());
         }
         assertThat(numbers).hasSize(1_200);
-        assertThat(
-                        ledger.bean(JdbcClient.class)
-                                .sql("select count(*) from ledger.case_number")
-                                .query(Long.class)
-                                .single())
-                .isEqualTo(
-                        ledger.bean(JdbcClient.class)
-                                .sql(
-                                        "select count(*) from ledger.event where type ="
-                                                + " 'ComplaintReceived'")
-                                .query(Long.class)
-                                .single());
+        assertThat(ledger.bean(JdbcClient.class)
+                        .sql("select count(*) from ledger.case_number")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(ledger.bean(JdbcClient.class)
+                        .sql("select count(*) from ledger.event where type =" + " 'ComplaintReceived'")
+                        .query(Long.class)
+                        .single());
     }
 
     @Test
     @DisplayName("what is no fault of a row stops the import: the rest is left for the next one")
     void whenACaseCannotBeRecorded_thenTheImportStopsAndTellsWhy() throws IOException {
-        var table =
-                IntStream.range(0, 150)
-                        .mapToObj(n -> "S%d,甲,主题,2019/4/25 9:32:09,内容,,\n".formatted(n))
-                        .collect(Collectors.joining("", HEADER, ""));
+        var table = IntStream.range(0, 150)
+                .mapToObj(n -> "S%d,甲,主题,2019/4/25 9:32:09,内容,,\n".formatted(n))
+                .collect(Collectors.joining("", HEADER, ""));
         var file = file("s.csv", table.getBytes(UTF_8));
 
         whileTheDatabaseFailsFor(
                 id("问政平台", "S0"),
-                () ->
-                        assertThatThrownBy(() -> run("citizen-messages", file))
-                                .hasStackTraceContaining("no room"));
+                () -> assertThatThrownBy(() -> run("citizen-messages", file)).hasStackTraceContaining("no room"));
 
         var rest = run("citizen-messages", file);
         assertThat(rest.taken()).isBetween(75L, 150L);
@@ -406,19 +365,14 @@ class HistoryImportIT {
 
     private static void whileTheDatabaseFailsFor(CaseId caseId, Runnable work) {
         var sql = ledger.bean(JdbcClient.class);
-        sql.sql(
-                        """
+        sql.sql("""
                         CREATE FUNCTION ledger.fail() RETURNS trigger LANGUAGE plpgsql AS
                         $$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = '22000'; END $$
-                        """)
-                .update();
-        sql.sql(
-                        """
+                        """).update();
+        sql.sql("""
                         CREATE TRIGGER fails BEFORE INSERT ON ledger.event FOR EACH ROW
                         WHEN (NEW.stream_id = '%s') EXECUTE FUNCTION ledger.fail()
-                        """
-                                .formatted(caseId))
-                .update();
+                        """.formatted(caseId)).update();
         try {
             work.run();
         } finally {
@@ -428,10 +382,9 @@ class HistoryImportIT {
 
     @Test
     void twoImportsOfOneTableAtOnce_takeEachCaseOnce() throws Exception {
-        var table =
-                IntStream.range(0, 300)
-                        .mapToObj(n -> "C%d,甲,主题,2019/4/25 9:32:09,内容,,\n".formatted(n))
-                        .collect(Collectors.joining("", HEADER, ""));
+        var table = IntStream.range(0, 300)
+                .mapToObj(n -> "C%d,甲,主题,2019/4/25 9:32:09,内容,,\n".formatted(n))
+                .collect(Collectors.joining("", HEADER, ""));
         var file = file("c.csv", table.getBytes(UTF_8));
         var executor = Executors.newFixedThreadPool(2);
         try {
@@ -451,15 +404,9 @@ class HistoryImportIT {
     @Test
     @DisplayName("20,000 rows over 500 numbers, the 9,999th broken: the rest is taken, each once")
     void aBrokenRowAmongTwentyThousand_isRejectedAlone() throws IOException {
-        var table =
-                IntStream.range(0, 20_000)
-                        .mapToObj(
-                                n ->
-                                        n == 9_998
-                                                ? "B8,甲,少几列\n"
-                                                : "B%d,甲,主题,2019/4/25 9:32:09,内容,,\n"
-                                                        .formatted(n % 500))
-                        .collect(Collectors.joining("", HEADER, ""));
+        var table = IntStream.range(0, 20_000)
+                .mapToObj(n -> n == 9_998 ? "B8,甲,少几列\n" : "B%d,甲,主题,2019/4/25 9:32:09,内容,,\n".formatted(n % 500))
+                .collect(Collectors.joining("", HEADER, ""));
 
         var summary = run("citizen-messages", table);
 
@@ -473,24 +420,22 @@ class HistoryImportIT {
     void whatCannotBeTaken_isInTheRejectsFile_withRowColumnAndReason() throws IOException {
         var written = directory.resolve("rejects.csv");
         try (var file = new RejectsFile(written)) {
-            var table =
-                    file(
-                            "x.csv",
-                            (HEADER
-                                            + ",甲,主题,2019/4/25,内容,,\n"
-                                            + "X2,甲,主题,2019/2/30,内容,,\n"
-                                            + "X3,甲,主题,2019/4/25,内容,答复,2019/4/24\n"
-                                            + "X4,甲,主题,2026/3/3,内容,,\n"
-                                            + "X5,甲\n")
-                                    .getBytes(UTF_8));
-            var summary =
-                    ledger.bean(HistoryImport.class)
-                            .run(
-                                    Rows.open(table),
-                                    Mappings.find("citizen-messages"),
-                                    LocalDateTime.parse(NOW),
-                                    file::add,
-                                    soFar -> {});
+            var table = file(
+                    "x.csv",
+                    (HEADER
+                                    + ",甲,主题,2019/4/25,内容,,\n"
+                                    + "X2,甲,主题,2019/2/30,内容,,\n"
+                                    + "X3,甲,主题,2019/4/25,内容,答复,2019/4/24\n"
+                                    + "X4,甲,主题,2026/3/3,内容,,\n"
+                                    + "X5,甲\n")
+                            .getBytes(UTF_8));
+            var summary = ledger.bean(HistoryImport.class)
+                    .run(
+                            Rows.open(table),
+                            Mappings.find("citizen-messages"),
+                            LocalDateTime.parse(NOW),
+                            file::add,
+                            soFar -> {});
             assertThat(summary.rejected()).isEqualTo(5);
         }
         var lines = Files.readAllLines(written);
@@ -509,8 +454,7 @@ class HistoryImportIT {
     }
 
     private static String mappingOf(String source) throws IOException {
-        try (var in =
-                HistoryImportIT.class.getResourceAsStream("/mappings/citizen-messages.yaml")) {
+        try (var in = HistoryImportIT.class.getResourceAsStream("/mappings/citizen-messages.yaml")) {
             return new String(in.readAllBytes(), UTF_8).replace("问政平台", source);
         }
     }
@@ -522,12 +466,11 @@ class HistoryImportIT {
             var sheet = book.createSheet();
             var date = book.createCellStyle();
             date.setDataFormat(book.createDataFormat().getFormat("yyyy/m/d h:mm:ss"));
-            var rows =
-                    List.of(
-                            List.of(HEADER.strip().split(",")),
-                            List.of("F1", "甲", "\u3000油烟扰民 ", "", "第一行\n第二行,有逗号", "已处理", ""),
-                            List.of("F2", "乙", "乱收费", "", "内容", "", ""),
-                            List.of("F3", "丙", "错行", "不是时间", "内容", "", ""));
+            var rows = List.of(
+                    List.of(HEADER.strip().split(",")),
+                    List.of("F1", "甲", "\u3000油烟扰民 ", "", "第一行\n第二行,有逗号", "已处理", ""),
+                    List.of("F2", "乙", "乱收费", "", "内容", "", ""),
+                    List.of("F3", "丙", "错行", "不是时间", "内容", "", ""));
             for (int r = 0; r < rows.size(); r++) {
                 var row = sheet.createRow(r);
                 for (int c = 0; c < rows.get(r).size(); c++) {
@@ -572,12 +515,7 @@ class HistoryImportIT {
 
     private ImportSummary run(String mapping, Path table) {
         return ledger.bean(HistoryImport.class)
-                .run(
-                        Rows.open(table),
-                        Mappings.find(mapping),
-                        LocalDateTime.parse(NOW),
-                        rejects::add,
-                        soFar -> {});
+                .run(Rows.open(table), Mappings.find(mapping), LocalDateTime.parse(NOW), rejects::add, soFar -> {});
     }
 
     private Path file(String name, byte[] bytes) throws IOException {
@@ -594,6 +532,9 @@ class HistoryImportIT {
     }
 
     private static <E extends ComplaintEvent> List<E> all(Class<E> type, CaseId caseId) {
-        return ledger.events(caseId).stream().filter(type::isInstance).map(type::cast).toList();
+        return ledger.events(caseId).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 }

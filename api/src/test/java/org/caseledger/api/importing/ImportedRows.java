@@ -26,7 +26,8 @@ abstract class ImportedRows {
 
     static QuietLedger ledger;
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     final List<Reject> rejects = new ArrayList<>();
     String source;
@@ -81,7 +82,6 @@ abstract class ImportedRows {
     }
 
     Path file(String... rows) throws IOException {
-        return Files.writeString(
-                directory.resolve("table.csv"), columns + String.join("\n", rows) + "\n");
+        return Files.writeString(directory.resolve("table.csv"), columns + String.join("\n", rows) + "\n");
     }
 }

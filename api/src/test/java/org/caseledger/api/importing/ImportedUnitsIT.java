@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportedUnitsIT {
 
     private static final String COLUMNS = "编号,收件,单位,状态\n";
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             name: ours
             source: 旧系统
             kind: COMPLAINT
@@ -44,7 +43,8 @@ class ImportedUnitsIT {
 
     private static TestLedger ledger;
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     private final List<Reject> rejects = new ArrayList<>();
 
@@ -66,10 +66,7 @@ class ImportedUnitsIT {
         var closed = ledger.as("admin").post("/api/units/撤并的科/close", "{\"reason\":\"机构调整\"}");
         assertThat(closed.status()).as("%s", closed).isEqualTo(200);
 
-        var rows =
-                new String[] {
-                    "2,2026-02-02,撤并的科,办结", "3,2026-02-02,撤并的科,在办", "4,2026-02-02,撤并的科,退回"
-                };
+        var rows = new String[] {"2,2026-02-02,撤并的科,办结", "3,2026-02-02,撤并的科,在办", "4,2026-02-02,撤并的科,退回"};
         assertThat(preview(rows)).isEqualTo(run(rows));
 
         assertThat(events("2"))
@@ -78,27 +75,26 @@ class ImportedUnitsIT {
                 .containsExactly(new UnitId("撤并的科"));
         assertThat(events("4")).isNotEmpty();
         assertThat(events("3")).isEmpty();
-        assertThat(rejects)
-                .hasSize(2)
-                .allSatisfy(
-                        reject -> {
-                            assertThat(reject.row()).isEqualTo(3);
-                            assertThat(reject.en()).contains("“撤并的科” is closed");
-                            assertThat(reject.zh()).contains("“撤并的科”已撤销");
-                        });
+        assertThat(rejects).hasSize(2).allSatisfy(reject -> {
+            assertThat(reject.row()).isEqualTo(3);
+            assertThat(reject.en()).contains("“撤并的科” is closed");
+            assertThat(reject.zh()).contains("“撤并的科”已撤销");
+        });
         assertThat(ledger.bean(Units.class).find(new UnitId("撤并的科")))
                 .hasValueSatisfying(unit -> assertThat(unit.closed()).isTrue());
     }
 
     @Test
     @DisplayName("the code is a part of addresses, the name is the source's")
-    void givenNamesThatNoAddressMayHave_whenImported_thenTheirUnitsCanBeAdministered()
-            throws IOException {
+    void givenNamesThatNoAddressMayHave_whenImported_thenTheirUnitsCanBeAdministered() throws IOException {
         var names = List.of("..", "a/b?c#d", "x\\y;100%");
         for (int i = 0; i < names.size(); i++) {
-            assertThat(run("a%d,2026-02-02,%s,办结".formatted(i, names.get(i))).taken()).isOne();
+            assertThat(run("a%d,2026-02-02,%s,办结".formatted(i, names.get(i))).taken())
+                    .isOne();
         }
-        assertThat(run("b,2026-02-02,a/b?c#d,办结").taken()).as("known by its name").isOne();
+        assertThat(run("b,2026-02-02,a/b?c#d,办结").taken())
+                .as("known by its name")
+                .isOne();
 
         assertThat(ledger.bean(Units.class).list())
                 .filteredOn(unit -> names.contains(unit.name()))
@@ -120,16 +116,13 @@ class ImportedUnitsIT {
 
     @Test
     void givenATextThatIsNoName_whenImported_thenTheRowIsRejected() throws IOException {
-        var summary =
-                run("1x,2026-02-02,\"一科\n二科\",办结", "2x,2026-02-02," + "长".repeat(101) + ",办结");
+        var summary = run("1x,2026-02-02,\"一科\n二科\",办结", "2x,2026-02-02," + "长".repeat(101) + ",办结");
 
         assertThat(summary.rejected()).isEqualTo(2);
-        assertThat(rejects)
-                .allSatisfy(
-                        reject -> {
-                            assertThat(reject.column()).isEqualTo("单位");
-                            assertThat(reject.en()).contains("one line of at most 100 characters");
-                        });
+        assertThat(rejects).allSatisfy(reject -> {
+            assertThat(reject.column()).isEqualTo("单位");
+            assertThat(reject.en()).contains("one line of at most 100 characters");
+        });
     }
 
     private ImportSummary run(String... rows) throws IOException {
@@ -139,20 +132,11 @@ class ImportedUnitsIT {
 
     private ImportSummary preview(String... rows) throws IOException {
         return ledger.bean(HistoryImport.class)
-                .preview(
-                        table(rows),
-                        Mappings.read(MAPPING),
-                        NOW,
-                        0,
-                        shown -> {},
-                        rejects::add,
-                        soFar -> {});
+                .preview(table(rows), Mappings.read(MAPPING), NOW, 0, shown -> {}, rejects::add, soFar -> {});
     }
 
     private Rows table(String... rows) throws IOException {
-        return Rows.open(
-                Files.writeString(
-                        directory.resolve("table.csv"), COLUMNS + String.join("\n", rows) + "\n"));
+        return Rows.open(Files.writeString(directory.resolve("table.csv"), COLUMNS + String.join("\n", rows) + "\n"));
     }
 
     private static List<LedgerEvent> events(String number) {

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class KnownCasesIT extends ImportedRows {
 
     private static final String COLUMNS = "编号,收件,渠道,姓名,电话,内容,商家,状态\n";
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             name: ours
             source: %s
             kind: COMPLAINT
@@ -51,30 +50,22 @@ class KnownCasesIT extends ImportedRows {
         run(false, "1,2026-02-02,PHONE,王,138,不退款,某店,ASSIGNED", "2,2026-02-02,PHONE,,,内容,,");
         long head = ledger.log().head();
 
-        var summary =
-                run(
-                        false,
-                        "2,2026-02-02,PHONE,,,内容,,",
-                        "1,2026-02-02,LETTER,王,139,不退款,另一店,ARCHIVED");
+        var summary = run(false, "2,2026-02-02,PHONE,,,内容,,", "1,2026-02-02,LETTER,王,139,不退款,另一店,ARCHIVED");
 
         assertThat(summary.alreadyThere()).isEqualTo(2);
         assertThat(summary.changed()).isOne();
         assertThat(summary.corrected()).isZero();
         assertThat(ledger.log().head()).isEqualTo(head);
-        assertThat(rejects)
-                .singleElement()
-                .satisfies(
-                        reject -> {
-                            assertThat(reject.row()).isEqualTo(3);
-                            assertThat(reject.column()).isEqualTo("姓名+电话+商家+渠道+状态");
-                            assertThat(reject.en())
-                                    .isEqualTo(
-                                            "1 was imported before, and the source has changed:"
-                                                    + " complainant, respondent, channel, status,"
-                                                    + " state; --correct corrects: complainant,"
-                                                    + " respondent, channel");
-                            assertThat(reject.zh()).contains("--correct 可更正：投诉人、被投诉人、渠道");
-                        });
+        assertThat(rejects).singleElement().satisfies(reject -> {
+            assertThat(reject.row()).isEqualTo(3);
+            assertThat(reject.column()).isEqualTo("姓名+电话+商家+渠道+状态");
+            assertThat(reject.en())
+                    .isEqualTo("1 was imported before, and the source has changed:"
+                            + " complainant, respondent, channel, status,"
+                            + " state; --correct corrects: complainant,"
+                            + " respondent, channel");
+            assertThat(reject.zh()).contains("--correct 可更正：投诉人、被投诉人、渠道");
+        });
     }
 
     @Test
@@ -90,15 +81,11 @@ class KnownCasesIT extends ImportedRows {
         var corrections = corrections();
         assertThat(corrections)
                 .extracting(RecordCorrected::field)
-                .containsExactly(
-                        CorrectedField.COMPLAINANT,
-                        CorrectedField.RESPONDENT,
-                        CorrectedField.CHANNEL);
-        assertThat(
-                        EventCodec.read(
-                                ledger.bean(Vault.class)
-                                        .open(id("1"), corrections.get(0).sealedAfter()),
-                                Complainant.class))
+                .containsExactly(CorrectedField.COMPLAINANT, CorrectedField.RESPONDENT, CorrectedField.CHANNEL);
+        assertThat(EventCodec.read(
+                        ledger.bean(Vault.class)
+                                .open(id("1"), corrections.get(0).sealedAfter()),
+                        Complainant.class))
                 .isEqualTo(new Complainant("王", "139", null, null));
         assertThat(corrections.get(0).reason()).contains(source, "第 2 行");
         long head = ledger.log().head();
@@ -125,15 +112,11 @@ class KnownCasesIT extends ImportedRows {
         assertThat(corrections()).hasSize(1);
         assertThat(rejects)
                 .singleElement()
-                .satisfies(
-                        reject ->
-                                assertThat(reject.en())
-                                        .contains("respondent", "not taken as a correction"));
+                .satisfies(reject -> assertThat(reject.en()).contains("respondent", "not taken as a correction"));
     }
 
     @Test
-    void givenAClosedCase_whenImportedToCorrect_thenTheRuleIsTheReasonAndRecordedOnce()
-            throws IOException {
+    void givenAClosedCase_whenImportedToCorrect_thenTheRuleIsTheReasonAndRecordedOnce() throws IOException {
         run(false, "1,2026-02-02,PHONE,王,138,不退款,某店,ARCHIVED");
         var changed = "1,2026-02-02,LETTER,王,138,不退款,某店,ARCHIVED";
 
@@ -153,16 +136,11 @@ class KnownCasesIT extends ImportedRows {
     @Test
     void givenANumberTwiceInOneTable_whenImported_thenTheSecondIsAChangedRow() throws IOException {
         var summary =
-                run(
-                        false,
-                        "1,2026-02-02,PHONE,王,138,不退款,某店,ASSIGNED",
-                        "1,2026-02-02,PHONE,王,138,另一件事,某店,ASSIGNED");
+                run(false, "1,2026-02-02,PHONE,王,138,不退款,某店,ASSIGNED", "1,2026-02-02,PHONE,王,138,另一件事,某店,ASSIGNED");
 
         assertThat(summary.taken()).isOne();
         assertThat(summary.changed()).isOne();
-        assertThat(rejects)
-                .extracting(Reject::row, Reject::column)
-                .containsExactly(tuple(3L, "内容"));
+        assertThat(rejects).extracting(Reject::row, Reject::column).containsExactly(tuple(3L, "内容"));
     }
 
     @Test
@@ -184,58 +162,40 @@ class KnownCasesIT extends ImportedRows {
     }
 
     @Test
-    void givenATable_whenPreviewed_thenTheFirstCasesAreShownAndNothingIsRecorded()
-            throws IOException {
+    void givenATable_whenPreviewed_thenTheFirstCasesAreShownAndNothingIsRecorded() throws IOException {
         run(false, "1,2026-02-02,PHONE,王,138,不退款,某店,ASSIGNED");
         long head = ledger.log().head();
         var shown = new ArrayList<CasePreview>();
-        var file =
-                file(
-                        "1,2026-02-02,PHONE,王,138,不退款,另一店,ASSIGNED",
-                        "2,2026-02-02,PHONE,李,138,不换货,某店,DECLINED",
-                        "3,2026-02-30,PHONE,李,138,不换货,某店,",
-                        "4,2026-02-02,PHONE,赵,138,不换货,某店,");
+        var file = file(
+                "1,2026-02-02,PHONE,王,138,不退款,另一店,ASSIGNED",
+                "2,2026-02-02,PHONE,李,138,不换货,某店,DECLINED",
+                "3,2026-02-30,PHONE,李,138,不换货,某店,",
+                "4,2026-02-02,PHONE,赵,138,不换货,某店,");
         var mapping = mapping();
 
-        var summary =
-                ledger.bean(HistoryImport.class)
-                        .preview(
-                                Rows.open(file),
-                                mapping,
-                                LocalDateTime.parse(NOW),
-                                1,
-                                shown::add,
-                                rejects::add,
-                                soFar -> {});
+        var summary = ledger.bean(HistoryImport.class)
+                .preview(Rows.open(file), mapping, LocalDateTime.parse(NOW), 1, shown::add, rejects::add, soFar -> {});
 
         assertThat(summary.taken()).isEqualTo(2);
         assertThat(summary.changed()).isOne();
         assertThat(summary.rejected()).isOne();
-        assertThat(shown)
-                .singleElement()
-                .satisfies(
-                        preview -> {
-                            assertThat(preview.row()).isEqualTo(3);
-                            assertThat(preview.history().complainant().name()).isEqualTo("李");
-                            assertThat(preview.state().name()).isEqualTo("DECLINED");
-                            assertThat(preview.reply()).isNotNull();
-                        });
+        assertThat(shown).singleElement().satisfies(preview -> {
+            assertThat(preview.row()).isEqualTo(3);
+            assertThat(preview.history().complainant().name()).isEqualTo("李");
+            assertThat(preview.state().name()).isEqualTo("DECLINED");
+            assertThat(preview.reply()).isNotNull();
+        });
         assertThat(rejects).extracting(Reject::column).containsExactlyInAnyOrder("收件", "商家");
         assertThat(ledger.log().head()).isEqualTo(head);
         assertThat(ledger.events(id("2"))).isEmpty();
     }
 
     @Test
-    void givenANumberTwiceInOneTable_whenPreviewed_thenItIsCountedAndReportedAsByTheImport()
-            throws IOException {
+    void givenANumberTwiceInOneTable_whenPreviewed_thenItIsCountedAndReportedAsByTheImport() throws IOException {
         var first = "1,2026-02-02,PHONE,王,138,不退款,某店,ASSIGNED";
-        var table =
-                new String[] {
-                    first,
-                    first,
-                    "1,2026-02-02,LETTER,王,138,另一件事,某店,ASSIGNED",
-                    "2,2026-02-02,PHONE,李,138,不换货,某店,ASSIGNED"
-                };
+        var table = new String[] {
+            first, first, "1,2026-02-02,LETTER,王,138,另一件事,某店,ASSIGNED", "2,2026-02-02,PHONE,李,138,不换货,某店,ASSIGNED"
+        };
 
         var previewed = preview(LocalDateTime.parse(NOW), table);
 
@@ -253,16 +213,14 @@ class KnownCasesIT extends ImportedRows {
 
     @Test
     @DisplayName("the second row of a number is the case where a rule refuses the first")
-    void givenANumberTwiceOfWhichTheFirstIsRefused_whenImported_thenTheSecondIsTaken()
-            throws IOException {
+    void givenANumberTwiceOfWhichTheFirstIsRefused_whenImported_thenTheSecondIsTaken() throws IOException {
         var row = "1,2026-02-02,PHONE,王,138,不退款,某店,ASSIGNED";
-        var table =
-                new String[] {
-                    row.replace("2026-02-02", "2026-03-04"), // not yet by the clock of the ledger
-                    row,
-                    row.replace("某店", "另一店"),
-                    "2,2026-02-30,PHONE,王,138,不退款,某店,ASSIGNED"
-                };
+        var table = new String[] {
+            row.replace("2026-02-02", "2026-03-04"), // not yet by the clock of the ledger
+            row,
+            row.replace("某店", "另一店"),
+            "2,2026-02-30,PHONE,王,138,不退款,某店,ASSIGNED"
+        };
 
         var now = LocalDateTime.parse("2026-03-05T00:00");
         var previewed = preview(now, table);
@@ -283,14 +241,7 @@ class KnownCasesIT extends ImportedRows {
 
     private ImportSummary preview(LocalDateTime now, String... rows) throws IOException {
         return ledger.bean(HistoryImport.class)
-                .preview(
-                        Rows.open(file(rows)),
-                        mapping(),
-                        now,
-                        0,
-                        shown -> {},
-                        rejects::add,
-                        soFar -> {});
+                .preview(Rows.open(file(rows)), mapping(), now, 0, shown -> {}, rejects::add, soFar -> {});
     }
 
     private List<RecordCorrected> corrections() {

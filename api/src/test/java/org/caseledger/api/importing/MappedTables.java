@@ -19,19 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class MappedTables {
 
     static final LocalDateTime NOW = LocalDateTime.parse("2024-06-03T12:00");
-    static final String HEAD =
-            """
+    static final String HEAD = """
             name: ours
             source: 旧系统
             """;
-    static final String PLAIN =
-            HEAD
-                    + """
+    static final String PLAIN = HEAD + """
                     kind: COMPLAINT
                     channel: LETTER
                     """;
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     MappedRow one(String mapping, String columns, String... rows) throws IOException {
         var mapped = all(mapping, columns, rows);
@@ -39,8 +37,7 @@ abstract class MappedTables {
         return (MappedRow) mapped.get(0);
     }
 
-    Reject rejected(String mapping, String columns, String row, String column, String why)
-            throws IOException {
+    Reject rejected(String mapping, String columns, String row, String column, String why) throws IOException {
         var mapped = all(mapping, columns, row);
         assertThat(mapped).singleElement().isInstanceOf(Reject.class);
         var reject = (Reject) mapped.get(0);

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A mistake in a mapping is reported with file, line, field and what would be right. */
 class MappingMistakesTest {
 
-    private static final String RIGHT =
-            """
+    private static final String RIGHT = """
             name: ours
             source: 旧系统
             kind: COMPLAINT
@@ -47,7 +46,8 @@ class MappingMistakesTest {
               respondent: {text: 某店}
             """;
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void givenAMappingWithoutAMistake_whenRead_thenItIsTaken() throws IOException {
@@ -92,15 +92,13 @@ class MappingMistakesTest {
         var file = file(RIGHT.replace(right, wrong));
 
         assertThatThrownBy(() -> Mappings.find(file.toString()))
-                .isInstanceOfSatisfying(
-                        LabelledException.class,
-                        mistake -> {
-                            assertThat(mistake.en())
-                                    .startsWith(file + (line == 0 ? "" : ", line " + line))
-                                    .contains(field)
-                                    .contains(why);
-                            assertThat(mistake.zh()).startsWith(file.toString());
-                        });
+                .isInstanceOfSatisfying(LabelledException.class, mistake -> {
+                    assertThat(mistake.en())
+                            .startsWith(file + (line == 0 ? "" : ", line " + line))
+                            .contains(field)
+                            .contains(why);
+                    assertThat(mistake.zh()).startsWith(file.toString());
+                });
     }
 
     private Path file(String yaml) throws IOException {

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingRowsTest {
     private static final LocalDateTime NOW = LocalDateTime.of(2024, 6, 3, 12, 0);
-    private static final List<String> MESSAGES =
-            List.of("留言编号", "留言用户", "留言主题", "留言时间", "留言详情", "答复意见", "答复时间");
+    private static final List<String> MESSAGES = List.of("留言编号", "留言用户", "留言主题", "留言时间", "留言详情", "答复意见", "答复时间");
 
     @Test
     void aMessageWithItsReply_isMappedWhole() {
@@ -65,16 +64,12 @@ class MappingRowsTest {
         assertRejected(message("", ""), "留言时间", "no time of receipt");
         assertRejected(message("2024/6/3 12:00:01", ""), "留言时间", "in the future");
         assertRejected(message("2024/5/6 9:00:00", "2024/6/4"), "答复时间", "in the future");
-        assertRejected(
-                message("2024/5/6 9:00:00", "2024/5/6 8:59:59"), "答复时间", "before the receipt");
+        assertRejected(message("2024/5/6 9:00:00", "2024/5/6 8:59:59"), "答复时间", "before the receipt");
     }
 
     @Test
     void aRowWithoutItsNumber_isRejected() {
-        assertRejected(
-                map("citizen-messages", MESSAGES, "", "u", "s", "2024/5/6", "d", "", ""),
-                "留言编号",
-                "no number");
+        assertRejected(map("citizen-messages", MESSAGES, "", "u", "s", "2024/5/6", "d", "", ""), "留言编号", "no number");
     }
 
     @Test
@@ -91,27 +86,16 @@ class MappingRowsTest {
 
     @ParameterizedTest(name = "P9.08: {0}")
     @ValueSource(strings = {"12356", "HOTLINE_12356", "HOTLINE_12365"})
-    void theHotline12365_isUnderstoodByBothNumbers(String channel, @TempDir Path folder)
-            throws IOException {
-        var mapping =
-                Files.writeString(
-                        folder.resolve("hotline.yaml"),
-                        """
+    void theHotline12365_isUnderstoodByBothNumbers(String channel, @TempDir Path folder) throws IOException {
+        var mapping = Files.writeString(folder.resolve("hotline.yaml"), """
                         name: hotline
                         source: 区热线
                         kind: COMPLAINT
                         channel: { column: 渠道, values: { 热线: "%s" } }
                         fields: { sourceId: 编号, receivedAt: 收件 }
-                        """
-                                .formatted(channel));
+                        """.formatted(channel));
         MappedRow row =
-                (MappedRow)
-                        map(
-                                mapping.toString(),
-                                List.of("编号", "收件", "渠道"),
-                                "1",
-                                "2024-05-06T09:00:00",
-                                "热线");
+                (MappedRow) map(mapping.toString(), List.of("编号", "收件", "渠道"), "1", "2024-05-06T09:00:00", "热线");
         assertThat(row.channel()).isEqualTo(Channel.HOTLINE_12365);
     }
 
@@ -134,8 +118,7 @@ class MappingRowsTest {
 
     @Test
     void aTableWithoutTheColumns_isRefusedByTheirNames() {
-        assertThatThrownBy(
-                        () -> Mappings.find("citizen-messages").over(table(List.of("留言编号")), NOW))
+        assertThatThrownBy(() -> Mappings.find("citizen-messages").over(table(List.of("留言编号")), NOW))
                 .hasMessageContaining("lacks columns")
                 .hasMessageContaining("答复时间")
                 .hasMessageContaining("it has: 留言编号");
@@ -183,14 +166,11 @@ class MappingRowsTest {
     }
 
     private static void assertRejected(Mapped mapped, String column, String why) {
-        assertThat(mapped)
-                .isInstanceOfSatisfying(
-                        Reject.class,
-                        reject -> {
-                            assertThat(reject.column()).isEqualTo(column);
-                            assertThat(reject.en()).contains(why);
-                            assertThat(reject.zh()).isNotBlank();
-                        });
+        assertThat(mapped).isInstanceOfSatisfying(Reject.class, reject -> {
+            assertThat(reject.column()).isEqualTo(column);
+            assertThat(reject.en()).contains(why);
+            assertThat(reject.zh()).isNotBlank();
+        });
     }
 
     private static SourceTime time(String at, boolean timeOfDay) {

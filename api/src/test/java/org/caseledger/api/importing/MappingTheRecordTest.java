@@ -22,9 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a mapping can take into the fields of a record: who complains of whom, and of what. */
 class MappingTheRecordTest extends MappedTables {
 
-    private static final String RESPONDENT =
-            PLAIN
-                    + """
+    private static final String RESPONDENT = PLAIN + """
                     fields:
                       sourceId: 编号
                       receivedAt: 收件
@@ -33,9 +31,7 @@ class MappingTheRecordTest extends MappedTables {
                       respondentAddress: 地址
                       respondentStreet: 镇街
                     """;
-    private static final String PERSON =
-            PLAIN
-                    + """
+    private static final String PERSON = PLAIN + """
                     identity-kind: {column: 证件, values: {身份证: RESIDENT_ID_CARD, 护照: PASSPORT}}
                     fields:
                       sourceId: 编号
@@ -45,9 +41,7 @@ class MappingTheRecordTest extends MappedTables {
                       agent: 代理人
                       agentPhone: 代理电话
                     """;
-    private static final String MATTER =
-            PLAIN
-                    + """
+    private static final String MATTER = PLAIN + """
                     amount-unit: TEN_THOUSAND_YUAN
                     time-formats: ["yyyy/M/d"]
                     demands:
@@ -90,21 +84,18 @@ class MappingTheRecordTest extends MappedTables {
         "9133010079965505I8, 第17位, Character 17",
         "913301, 应为18位, has 18 characters"
     })
-    void givenACodeThatIsNone_whenMapped_thenItIsKeptAsToldAndDoubted(
-            String code, String zh, String en) throws IOException {
+    void givenACodeThatIsNone_whenMapped_thenItIsKeptAsToldAndDoubted(String code, String zh, String en)
+            throws IOException {
         var row = one(RESPONDENT, "编号,收件,商家,代码,地址,镇街", "1,2024-05-06,某店," + code + ",,");
 
         assertThat(row.respondentDetails().creditCode()).isEqualTo(code);
-        assertThat(row.doubts())
-                .singleElement()
-                .satisfies(
-                        doubt -> {
-                            var told = doubt.of(row.row());
-                            assertThat(told.row()).isEqualTo(2);
-                            assertThat(told.column()).isEqualTo("代码");
-                            assertThat(told.zh()).contains("已照原样导入", zh);
-                            assertThat(told.en()).contains("taken as it was told", en);
-                        });
+        assertThat(row.doubts()).singleElement().satisfies(doubt -> {
+            var told = doubt.of(row.row());
+            assertThat(told.row()).isEqualTo(2);
+            assertThat(told.column()).isEqualTo("代码");
+            assertThat(told.zh()).contains("已照原样导入", zh);
+            assertThat(told.en()).contains("taken as it was told", en);
+        });
     }
 
     @Test
@@ -113,18 +104,19 @@ class MappingTheRecordTest extends MappedTables {
 
         var row = one(PERSON, columns, "1,2024-05-06,王,身份证,１1010519491231002x,李,139");
         assertThat(row.complainant())
-                .isEqualTo(
-                        new Complainant(
-                                "王",
-                                null,
-                                null,
-                                null,
-                                new IdentityDocument(
-                                        IdentityKind.RESIDENT_ID_CARD, "11010519491231002X"),
-                                new ComplainantAgent("李", "139", null, null)));
+                .isEqualTo(new Complainant(
+                        "王",
+                        null,
+                        null,
+                        null,
+                        new IdentityDocument(IdentityKind.RESIDENT_ID_CARD, "11010519491231002X"),
+                        new ComplainantAgent("李", "139", null, null)));
         assertThat(row.doubts()).isEmpty();
         assertThat(one(PERSON, columns, "1,2024-05-06,,护照,E1,,139").complainant())
-                .extracting(Complainant::name, c -> c.identity().kind(), c -> c.agent().name())
+                .extracting(
+                        Complainant::name,
+                        c -> c.identity().kind(),
+                        c -> c.agent().name())
                 .containsExactly("（来源未记录姓名）", IdentityKind.PASSPORT, "（来源未记录姓名）");
         assertThat(one(PERSON, columns, "1,2024-05-06,,身份证,,,").complainant())
                 .as("a kind without a number is nothing")
@@ -134,49 +126,36 @@ class MappingTheRecordTest extends MappedTables {
     }
 
     @Test
-    void givenAWrongNumberOfAnIdentityCard_whenMapped_thenItIsKeptAndTheDoubtDoesNotRepeatIt()
-            throws IOException {
+    void givenAWrongNumberOfAnIdentityCard_whenMapped_thenItIsKeptAndTheDoubtDoesNotRepeatIt() throws IOException {
         var row = one(PERSON, "编号,收件,姓名,证件,号码,代理人,代理电话", "1,2024-05-06,王,身份证,110105194912310021,,");
 
         assertThat(row.complainant().identity().number()).isEqualTo("110105194912310021");
-        assertThat(row.doubts())
-                .singleElement()
-                .satisfies(
-                        doubt -> {
-                            assertThat(doubt.columns()).containsExactly("号码");
-                            assertThat(doubt.text().en())
-                                    .contains("check character")
-                                    .doesNotContain("1101051949");
-                        });
+        assertThat(row.doubts()).singleElement().satisfies(doubt -> {
+            assertThat(doubt.columns()).containsExactly("号码");
+            assertThat(doubt.text().en()).contains("check character").doesNotContain("1101051949");
+        });
     }
 
     @Test
     void givenWhatADisputeIsAbout_whenMapped_thenItIsTheMatter() throws IOException {
-        var row =
-                one(
-                        MATTER,
-                        MATTER_COLUMNS,
-                        "1,2024-05-06,手机,某牌,X1,2台,1.25,某商场,2024/4/1,2024/4/20,退款、公开道歉,\"￥8,000元\",上门");
+        var row = one(
+                MATTER, MATTER_COLUMNS, "1,2024-05-06,手机,某牌,X1,2台,1.25,某商场,2024/4/1,2024/4/20,退款、公开道歉,\"￥8,000元\",上门");
 
         assertThat(row.matter())
-                .isEqualTo(
-                        new Matter(
-                                "手机",
-                                "某牌",
-                                "X1",
-                                "2台",
-                                new BigDecimal("12500.00"),
-                                "某商场",
-                                LocalDate.parse("2024-04-01"),
-                                LocalDate.parse("2024-04-20"),
-                                new Demands(
-                                        Set.of(Demand.REFUND, Demand.OTHER),
-                                        new BigDecimal("8000.00"),
-                                        null,
-                                        "公开道歉；上门")));
+                .isEqualTo(new Matter(
+                        "手机",
+                        "某牌",
+                        "X1",
+                        "2台",
+                        new BigDecimal("12500.00"),
+                        "某商场",
+                        LocalDate.parse("2024-04-01"),
+                        LocalDate.parse("2024-04-20"),
+                        new Demands(Set.of(Demand.REFUND, Demand.OTHER), new BigDecimal("8000.00"), null, "公开道歉；上门")));
         assertThat(row.matter().demands().areConsistent()).isTrue();
         assertThat(adopted(row, MATTER).matter()).isEqualTo(row.matter());
-        assertThat(one(MATTER, MATTER_COLUMNS, "1,2024-05-06,,,,,,,,,,,").matter()).isNull();
+        assertThat(one(MATTER, MATTER_COLUMNS, "1,2024-05-06,,,,,,,,,,,").matter())
+                .isNull();
     }
 
     @ParameterizedTest
@@ -209,13 +188,13 @@ class MappingTheRecordTest extends MappedTables {
 
     @Test
     void givenADemandAlone_whenASumIsAskedFor_thenItIsDemandedToo() throws IOException {
-        var matter = one(MATTER, MATTER_COLUMNS, "1,2024-05-06,,,,,,,,,换货,200元,").matter();
+        var matter =
+                one(MATTER, MATTER_COLUMNS, "1,2024-05-06,,,,,,,,,换货,200元,").matter();
 
         assertThat(matter.demands())
                 .extracting(Demands::of, Demands::refund)
-                .isEqualTo(
-                        tuple(Set.of(Demand.REPLACE, Demand.REFUND), new BigDecimal("200.00"))
-                                .toList());
+                .isEqualTo(tuple(Set.of(Demand.REPLACE, Demand.REFUND), new BigDecimal("200.00"))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -228,17 +207,18 @@ class MappingTheRecordTest extends MappedTables {
                 "1,2024-05-06,,,,,,,2024/4/2,2024/4/1,,,|争议|before the purchase (2024-04-02)",
                 "1,2024-05-06,,,,,,,,,退款、登报,,|诉求|does not know: 登报; for demands it knows: 公开道歉, 换货, 退款"
             })
-    void givenWhatIsNone_whenMapped_thenTheRowIsRejectedWithColumnAndReason(
-            String row, String column, String why) throws IOException {
+    void givenWhatIsNone_whenMapped_thenTheRowIsRejectedWithColumnAndReason(String row, String column, String why)
+            throws IOException {
         rejected(MATTER, MATTER_COLUMNS, row, column, why);
     }
 
     @Test
-    void givenOtherwise_whenADemandIsNotKnown_thenItIsAnotherDemandInItsOwnWords()
-            throws IOException {
+    void givenOtherwise_whenADemandIsNotKnown_thenItIsAnotherDemandInItsOwnWords() throws IOException {
         var mapping = MATTER.replace("公开道歉: OTHER}", "公开道歉: OTHER}\n  otherwise: OTHER");
 
-        assertThat(one(mapping, MATTER_COLUMNS, "1,2024-05-06,,,,,,,,,登报、退款,,").matter().demands())
+        assertThat(one(mapping, MATTER_COLUMNS, "1,2024-05-06,,,,,,,,,登报、退款,,")
+                        .matter()
+                        .demands())
                 .isEqualTo(new Demands(Set.of(Demand.OTHER, Demand.REFUND), null, null, "登报"));
     }
 }

@@ -29,7 +29,8 @@ class ReadingTablesIT {
     private static final String TABLE =
             "编号,时间,内容\r\n7,2024-02-09,\u3000灯不亮\t \r\n8,2024-02-10,\"第一行\r\n\"\"第二行\"\"\"\r\n";
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void theSameTableInThreeEncodings_readsTheSame() throws IOException {
@@ -70,20 +71,19 @@ class ReadingTablesIT {
 
         assertThat(rows.form()).isEqualTo("XLSX, Sheet0");
         assertThat(lines(rows))
-                .extracting(line -> ((Row) line).number() + " " + ((Row) line).cells().values())
+                .extracting(line ->
+                        ((Row) line).number() + " " + ((Row) line).cells().values())
                 .containsExactly("2 [482028, 2024-02-09T09:32:09, 灯不亮]", "4 [1.5, 2024-02-10, ]");
     }
 
     @Test
     void aBrokenRowAmongTwentyThousand_isRejectedAlone() throws IOException {
         for (String broken : List.of("9999,\"没有结束的引号,x", "9999,\"引号\"后有字,x", "9999,少一列")) {
-            String table =
-                    IntStream.rangeClosed(2, 20_001)
-                            .mapToObj(n -> n == 10_000 ? broken : n + ",\"内,容\",x")
-                            .collect(Collectors.joining("\n", "编号,内容,三\n", "\n"));
+            String table = IntStream.rangeClosed(2, 20_001)
+                    .mapToObj(n -> n == 10_000 ? broken : n + ",\"内,容\",x")
+                    .collect(Collectors.joining("\n", "编号,内容,三\n", "\n"));
 
-            List<TableLine> lines =
-                    lines(Rows.open(file("big.csv", table.getBytes(StandardCharsets.UTF_8))));
+            List<TableLine> lines = lines(Rows.open(file("big.csv", table.getBytes(StandardCharsets.UTF_8))));
 
             assertThat(lines).hasSize(20_000);
             assertThat(lines.stream().filter(Reject.class::isInstance).map(Reject.class::cast))
@@ -95,12 +95,9 @@ class ReadingTablesIT {
 
     @Test
     void aQuoteWithinAWord_isAQuote() throws IOException {
-        List<TableLine> lines =
-                lines(Rows.open(file("a.csv", "a,b\n5\" screen,x\n1,2\n".getBytes(UTF_8))));
+        List<TableLine> lines = lines(Rows.open(file("a.csv", "a,b\n5\" screen,x\n1,2\n".getBytes(UTF_8))));
 
-        assertThat(lines)
-                .extracting(line -> ((Row) line).cell("a"))
-                .containsExactly("5\" screen", "1");
+        assertThat(lines).extracting(line -> ((Row) line).cell("a")).containsExactly("5\" screen", "1");
     }
 
     @Test
@@ -126,13 +123,10 @@ class ReadingTablesIT {
         Path empty = file("d.csv", new byte[0]);
 
         for (Path file : List.of(text, zip, old, empty, directory.resolve("none.csv"))) {
-            assertThatThrownBy(() -> Rows.open(file))
-                    .isInstanceOfSatisfying(
-                            LabelledException.class,
-                            obstacle -> {
-                                assertThat(obstacle.zh()).contains(file.toString());
-                                assertThat(obstacle.en()).contains(file.toString());
-                            });
+            assertThatThrownBy(() -> Rows.open(file)).isInstanceOfSatisfying(LabelledException.class, obstacle -> {
+                assertThat(obstacle.zh()).contains(file.toString());
+                assertThat(obstacle.en()).contains(file.toString());
+            });
         }
     }
 
@@ -144,8 +138,7 @@ class ReadingTablesIT {
         assertThat(lines(Rows.open(file)))
                 .extracting(line -> ((Row) line).cell("b"))
                 .containsExactly("2", "6");
-        assertThatThrownBy(() -> Rows.open(Files.readAllBytes(file)))
-                .hasMessageContaining("names twice: a");
+        assertThatThrownBy(() -> Rows.open(Files.readAllBytes(file))).hasMessageContaining("names twice: a");
         Path unnamed = file("b.csv", ",,\n1,2,3\n".getBytes(UTF_8));
         assertThatThrownBy(() -> Rows.open(unnamed)).hasMessageContaining("names no column");
     }

@@ -20,8 +20,7 @@ class RecordOfTheSourceIT extends ImportedRows {
     private static final String COLUMNS = "编号,收件,姓名,身份证,商家,代码,地址,商品,金额,诉求\n";
     private static final String CODE = "91330100799655058B";
     private static final String WRONG = "91330100799655058C";
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             name: ours
             source: %s
             kind: COMPLAINT
@@ -45,8 +44,7 @@ class RecordOfTheSourceIT extends ImportedRows {
     }
 
     @Test
-    void givenAWrongCode_whenImported_thenTheCaseHasItAsToldAndTheRowIsToBeChecked()
-            throws IOException {
+    void givenAWrongCode_whenImported_thenTheCaseHasItAsToldAndTheRowIsToBeChecked() throws IOException {
         var row = "1,2026-02-02,王,,某店," + WRONG + ",一号,手机壳,30,退";
 
         var summary = run(false, row);
@@ -55,17 +53,13 @@ class RecordOfTheSourceIT extends ImportedRows {
         assertThat(summary.rejected()).isZero();
         assertThat(summary.doubtful()).isOne();
         assertThat(summary.hasRemarks()).isTrue();
-        assertThat(rejects)
-                .singleElement()
-                .satisfies(
-                        told -> {
-                            assertThat(told.row()).isEqualTo(2);
-                            assertThat(told.column()).isEqualTo("代码");
-                            assertThat(told.zh()).contains("已照原样导入", "“C”", "“B”");
-                        });
+        assertThat(rejects).singleElement().satisfies(told -> {
+            assertThat(told.row()).isEqualTo(2);
+            assertThat(told.column()).isEqualTo("代码");
+            assertThat(told.zh()).contains("已照原样导入", "“C”", "“B”");
+        });
         var received = (ComplaintReceived) ledger.events(id()).get(0);
-        assertThat(received.respondentDetails())
-                .isEqualTo(RespondentDetails.ofBusiness(null, WRONG, "一号", null));
+        assertThat(received.respondentDetails()).isEqualTo(RespondentDetails.ofBusiness(null, WRONG, "一号", null));
         assertThat(received.matter().amount()).isEqualTo(new BigDecimal("30.00"));
         assertThat(received.matter().demands().of()).isEqualTo(Set.of(Demand.REFUND));
         assertThat(ledger.log().readStream(id().value()).get(0).payload())
@@ -80,22 +74,17 @@ class RecordOfTheSourceIT extends ImportedRows {
     }
 
     @Test
-    void givenAChangedRespondentAndMatter_whenImportedToCorrect_thenBothAreCorrectedOnce()
-            throws IOException {
+    void givenAChangedRespondentAndMatter_whenImportedToCorrect_thenBothAreCorrectedOnce() throws IOException {
         run(false, "1,2026-02-02,王,,某店," + WRONG + ",一号,手机壳,30,退");
         var changed = "1,2026-02-02,王,,某店," + CODE + ",二号,手机壳,35,换";
         rejects.clear();
 
         var reported = run(false, changed);
         assertThat(reported.changed()).isOne();
-        assertThat(rejects)
-                .singleElement()
-                .satisfies(
-                        told -> {
-                            assertThat(told.column()).isEqualTo("商家+代码+地址+商品+金额+诉求");
-                            assertThat(told.en())
-                                    .contains("--correct corrects: respondent, matter");
-                        });
+        assertThat(rejects).singleElement().satisfies(told -> {
+            assertThat(told.column()).isEqualTo("商家+代码+地址+商品+金额+诉求");
+            assertThat(told.en()).contains("--correct corrects: respondent, matter");
+        });
         rejects.clear();
 
         assertThat(run(true, changed).corrected()).isOne();
@@ -105,18 +94,15 @@ class RecordOfTheSourceIT extends ImportedRows {
                 .extracting(RecordCorrected::field)
                 .containsExactly(CorrectedField.RESPONDENT, CorrectedField.MATTER);
         assertThat(corrections.get(0).after()).isEqualTo("某店");
-        assertThat(corrections.get(0).detailsAfter())
-                .isEqualTo(RespondentDetails.ofBusiness(null, CODE, "二号", null));
-        assertThat(corrections.get(1).matterAfter().demands().of())
-                .isEqualTo(Set.of(Demand.REPLACE));
+        assertThat(corrections.get(0).detailsAfter()).isEqualTo(RespondentDetails.ofBusiness(null, CODE, "二号", null));
+        assertThat(corrections.get(1).matterAfter().demands().of()).isEqualTo(Set.of(Demand.REPLACE));
         long head = ledger.log().head();
         assertThat(run(true, changed).changed()).isZero();
         assertThat(ledger.log().head()).isEqualTo(head);
     }
 
     @Test
-    void givenAWrongCodeAsACorrection_whenImportedToCorrect_thenTheRuleIsTheReason()
-            throws IOException {
+    void givenAWrongCodeAsACorrection_whenImportedToCorrect_thenTheRuleIsTheReason() throws IOException {
         run(false, "1,2026-02-02,王,,某店," + CODE + ",一号,,,");
         rejects.clear();
 
@@ -134,9 +120,7 @@ class RecordOfTheSourceIT extends ImportedRows {
         run(false, "1,2026-02-02,王,11010519491231002X,某店,,,,,");
 
         assertThat(run(true, "1,2026-02-02,王,,某店,,,,,").corrected()).isOne();
-        assertThat(corrections())
-                .extracting(RecordCorrected::field)
-                .containsExactly(CorrectedField.COMPLAINANT);
+        assertThat(corrections()).extracting(RecordCorrected::field).containsExactly(CorrectedField.COMPLAINANT);
     }
 
     private List<RecordCorrected> corrections() {

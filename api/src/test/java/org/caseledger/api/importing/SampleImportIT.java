@@ -52,8 +52,7 @@ class SampleImportIT {
                     .isEqualTo(new ImportSummary(105, 0, 0, 37, 68, 0, 0, 0, 0));
             ledger.awaitViews();
             statistics(ledger);
-            assertThat(lights("citizen-messages", ledger))
-                    .containsEntry("an hour before", lights(0, 0, 0));
+            assertThat(lights("citizen-messages", ledger)).containsEntry("an hour before", lights(0, 0, 0));
             var found = findings(ledger);
             System.out.printf("shared data: citizen-messages: findings %s%n", counts(found));
             // Late replies are reported; approvals, follow-ups and dossiers that the sources know
@@ -90,11 +89,10 @@ class SampleImportIT {
             // Of two the source does not say whether they were done: they are under way, without a
             // clock. Before the import the ledger knew of none, which the past board says.
             assertThat(lights("pingshan-events", ledger))
-                    .isEqualTo(
-                            Map.of(
-                                    "now", lights(2, 0, 0),
-                                    "past now", lights(2, 0, 0),
-                                    "an hour before", lights(0, 0, 0)));
+                    .isEqualTo(Map.of(
+                            "now", lights(2, 0, 0),
+                            "past now", lights(2, 0, 0),
+                            "an hour before", lights(0, 0, 0)));
             assertThat(findings(ledger)).isEmpty();
             assertThat(ledger.bean(FindingQueries.class).counts(FindingsBy.RULE, FindingFilter.ALL))
                     .isEmpty();
@@ -103,30 +101,27 @@ class SampleImportIT {
 
     /** The messages' statistics are those of the import's own verdicts. */
     private static void statistics(QuietLedger ledger) {
-        var counted =
-                ledger.bean(StatisticsQueries.class)
-                        .count(
-                                StatisticsBy.MONTH,
-                                StatisticsFilter.of(Instant.EPOCH, HandClock.office(NOW)),
-                                0,
-                                Integer.MAX_VALUE);
+        var counted = ledger.bean(StatisticsQueries.class)
+                .count(
+                        StatisticsBy.MONTH,
+                        StatisticsFilter.of(Instant.EPOCH, HandClock.office(NOW)),
+                        0,
+                        Integer.MAX_VALUE);
         var all = counted.overall();
         assertThat(all.count(Figure.RECEIVED)).isEqualTo(105);
         assertThat(all.count(Figure.ON_TIME)).isEqualTo(37);
         assertThat(all.count(Figure.LATE)).isEqualTo(68);
         System.out.printf("shared data: citizen-messages counted: %s%n", all);
         counted.rows()
-                .forEach(
-                        month ->
-                                System.out.printf(
-                                        "shared data: citizen-messages %s: received %d, on time %d,"
-                                                + " late %d, median %s, p90 %s working days%n",
-                                        month.key(),
-                                        month.figures().count(Figure.RECEIVED),
-                                        month.figures().count(Figure.ON_TIME),
-                                        month.figures().count(Figure.LATE),
-                                        month.figures().medianDays(),
-                                        month.figures().p90Days()));
+                .forEach(month -> System.out.printf(
+                        "shared data: citizen-messages %s: received %d, on time %d,"
+                                + " late %d, median %s, p90 %s working days%n",
+                        month.key(),
+                        month.figures().count(Figure.RECEIVED),
+                        month.figures().count(Figure.ON_TIME),
+                        month.figures().count(Figure.LATE),
+                        month.figures().medianDays(),
+                        month.figures().p90Days()));
     }
 
     private static Map<String, Object> lights(String name, QuietLedger ledger) {
@@ -135,7 +130,10 @@ class SampleImportIT {
         var past = ledger.bean(PastQueries.class);
         var shown = new TreeMap<String, Object>();
         shown.put(
-                "now", each(ledger.bean(BoardQueries.class).counts(BoardFilter.ALL, now).lights()));
+                "now",
+                each(ledger.bean(BoardQueries.class)
+                        .counts(BoardFilter.ALL, now)
+                        .lights()));
         shown.put("past now", then(past, ledger.log().head(), now));
         shown.put("an hour before", then(past, ledger.log().positionAt(before), before));
         System.out.printf("shared data: %s: %s%n", name, shown);
@@ -143,7 +141,8 @@ class SampleImportIT {
     }
 
     private static Map<Light, Long> then(PastQueries past, long position, Instant at) {
-        return each(past.counts(PastFilter.UNDER_WAY, new PastQueries.Then(position, at)).lights());
+        return each(past.counts(PastFilter.UNDER_WAY, new PastQueries.Then(position, at))
+                .lights());
     }
 
     private static Map<Light, Long> lights(long green, long amber, long red) {
@@ -167,37 +166,27 @@ class SampleImportIT {
     }
 
     private static TreeMap<FindingRule, Long> counts(ArrayList<Finding> found) {
-        return found.stream()
-                .collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.counting()));
+        return found.stream().collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.counting()));
     }
 
     private static void restOnTheLog(QuietLedger ledger, ArrayList<Finding> found) {
         var byCase = found.stream().collect(Collectors.groupingBy(Finding::caseId));
-        byCase.forEach(
-                (CaseId caseId, List<Finding> theirs) -> {
-                    var positions =
-                            ledger.log().readStream(caseId.value()).stream()
-                                    .map(event -> event.position())
-                                    .toList();
-                    assertThat(theirs)
-                            .allSatisfy(f -> assertThat(positions).containsAll(f.positions()));
-                    assertThat(ledger.bean(CaseFindings.class).of(caseId).orElseThrow())
-                            .containsExactlyInAnyOrderElementsOf(theirs);
-                });
+        byCase.forEach((CaseId caseId, List<Finding> theirs) -> {
+            var positions = ledger.log().readStream(caseId.value()).stream()
+                    .map(event -> event.position())
+                    .toList();
+            assertThat(theirs).allSatisfy(f -> assertThat(positions).containsAll(f.positions()));
+            assertThat(ledger.bean(CaseFindings.class).of(caseId).orElseThrow())
+                    .containsExactlyInAnyOrderElementsOf(theirs);
+        });
     }
 
     private static ImportSummary run(QuietLedger ledger, Path file, String mapping) {
         var rejects = new ArrayList<Reject>();
         long before = ledger.log().head();
         long started = System.nanoTime();
-        var summary =
-                ledger.bean(HistoryImport.class)
-                        .run(
-                                Rows.open(file),
-                                Mappings.find(mapping),
-                                LocalDateTime.parse(NOW),
-                                rejects::add,
-                                soFar -> {});
+        var summary = ledger.bean(HistoryImport.class)
+                .run(Rows.open(file), Mappings.find(mapping), LocalDateTime.parse(NOW), rejects::add, soFar -> {});
         double seconds = (System.nanoTime() - started) / 1e9;
         System.out.printf(
                 "shared data: %s imported: %s, %d events in %.1f s%n",

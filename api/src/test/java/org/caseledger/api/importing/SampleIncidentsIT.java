@@ -52,31 +52,27 @@ class SampleIncidentsIT {
         try (var ledger = QuietLedger.onNewDatabase(HandClock.at(NOW))) {
             var rejects = new ArrayList<Reject>();
             long started = System.nanoTime();
-            var summary =
-                    ledger.bean(HistoryImport.class)
-                            .run(
-                                    Rows.open(file),
-                                    Mappings.find("incident-log"),
-                                    LocalDateTime.parse(NOW),
-                                    rejects::add,
-                                    soFar -> {});
+            var summary = ledger.bean(HistoryImport.class)
+                    .run(
+                            Rows.open(file),
+                            Mappings.find("incident-log"),
+                            LocalDateTime.parse(NOW),
+                            rejects::add,
+                            soFar -> {});
             double seconds = (System.nanoTime() - started) / 1e9;
             ledger.awaitViews();
 
             assertThat(summary.taken()).isEqualTo(told.returns.size()).isGreaterThan(1_900);
-            assertThat(rejects)
-                    .extracting(Reject::row)
-                    .containsExactlyElementsOf(told.beforeTheirReceipt);
+            assertThat(rejects).extracting(Reject::row).containsExactlyElementsOf(told.beforeTheirReceipt);
             assertThat(returns(ledger)).isEqualTo(told.casesByReturns());
             var found = repeatedly(ledger);
             assertThat(found).hasSize(told.repeated());
             assertThat(found.stream().map(Finding::caseId).distinct())
                     .containsExactlyInAnyOrderElementsOf(told.returnedTwice());
-            var graph =
-                    ledger.bean(ReturnQueries.class)
-                            .graph(ReturnFilter.of(Instant.EPOCH, HandClock.office(NOW)));
+            var graph = ledger.bean(ReturnQueries.class).graph(ReturnFilter.of(Instant.EPOCH, HandClock.office(NOW)));
             assertThat(graph.returns()).isEqualTo(told.all());
-            assertThat(graph.casesReturnedTwice()).isEqualTo(told.returnedTwice().size());
+            assertThat(graph.casesReturnedTwice())
+                    .isEqualTo(told.returnedTwice().size());
             assertThat(held(ledger)).isEqualTo(told.held);
             System.out.printf(
                     "shared data: incident-log imported: %s, %d events in %.1f s; returned at least"
@@ -98,40 +94,30 @@ class SampleIncidentsIT {
     /** How many cases were returned how often. */
     private static Map<Integer, Integer> returns(QuietLedger ledger) {
         var returns = new TreeMap<Integer, Integer>();
-        ledger.bean(JdbcClient.class)
-                .sql(
-                        """
+        ledger.bean(JdbcClient.class).sql("""
                         SELECT times, count(*) AS cases
                           FROM (SELECT count(*) FILTER (WHERE type = 'ComplaintReturned') AS times
                                   FROM ledger.event
                                  GROUP BY stream_id
                                 HAVING bool_or(type = 'ComplaintReceived')) AS returned
                          GROUP BY times
-                        """)
-                .query(
-                        row -> {
-                            returns.put(row.getInt("times"), row.getInt("cases"));
-                        });
+                        """).query(row -> {
+            returns.put(row.getInt("times"), row.getInt("cases"));
+        });
         return returns;
     }
 
     private static Map<String, Held> held(QuietLedger ledger) {
         var held = new TreeMap<String, Held>();
-        ledger.bean(JdbcClient.class)
-                .sql(
-                        """
+        ledger.bean(JdbcClient.class).sql("""
                         SELECT unit, count(*) AS times,
                                sum(extract(epoch FROM until_at - from_at))::bigint / 60 AS minutes
                           FROM views.responsibility_held
                          WHERE unit IS NOT NULL
                          GROUP BY unit
-                        """)
-                .query(
-                        row -> {
-                            held.put(
-                                    row.getString("unit"),
-                                    new Held(row.getLong("times"), row.getLong("minutes")));
-                        });
+                        """).query(row -> {
+            held.put(row.getString("unit"), new Held(row.getLong("times"), row.getLong("minutes")));
+        });
         return held;
     }
 
@@ -141,7 +127,9 @@ class SampleIncidentsIT {
         for (int page = 0; page * 500 <= all.size(); page++) {
             all.addAll(queries.find(FindingFilter.ALL, page, 500).rows());
         }
-        return all.stream().filter(f -> f.rule() == FindingRule.RETURNED_REPEATEDLY).toList();
+        return all.stream()
+                .filter(f -> f.rule() == FindingRule.RETURNED_REPEATEDLY)
+                .toList();
     }
 
     /** How often a unit had cases up to an end that is known, and for how long. */
@@ -153,17 +141,19 @@ class SampleIncidentsIT {
     }
 
     /** What the table tells, read without anything of the import. */
-    private record Told(
-            Map<CaseId, Integer> returns,
-            List<Long> beforeTheirReceipt,
-            TreeMap<String, Held> held) {
+    private record Told(Map<CaseId, Integer> returns, List<Long> beforeTheirReceipt, TreeMap<String, Held> held) {
 
         static Told in(Path file) throws IOException {
             var byNumber = new LinkedHashMap<String, List<CSVRecord>>();
-            var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+            var format = CSVFormat.DEFAULT
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get();
             try (var records = format.parse(Files.newBufferedReader(file, UTF_8))) {
                 for (var row : records) {
-                    byNumber.computeIfAbsent(row.get("number"), n -> new ArrayList<>()).add(row);
+                    byNumber.computeIfAbsent(row.get("number"), n -> new ArrayList<>())
+                            .add(row);
                 }
             }
             var told = new Told(new LinkedHashMap<>(), new ArrayList<>(), new TreeMap<>());
@@ -180,9 +170,8 @@ class SampleIncidentsIT {
             var moves = new ArrayList<CSVRecord>();
             for (var row : rows) {
                 String unit = row.get("assignment_group");
-                boolean same =
-                        !moves.isEmpty()
-                                && unit.equals(moves.get(moves.size() - 1).get("assignment_group"));
+                boolean same = !moves.isEmpty()
+                        && unit.equals(moves.get(moves.size() - 1).get("assignment_group"));
                 if (!unit.equals("?") && !same) {
                     moves.add(row);
                 }
@@ -191,10 +180,9 @@ class SampleIncidentsIT {
             returns.put(id, Math.max(0, moves.size() - 1));
             for (int i = 0; i < moves.size(); i++) {
                 var from = time(moves.get(i), "sys_updated_at");
-                var resolved =
-                        rows.stream()
-                                .filter(row -> !row.get("resolved_at").equals("?"))
-                                .reduce((earlier, later) -> later);
+                var resolved = rows.stream()
+                        .filter(row -> !row.get("resolved_at").equals("?"))
+                        .reduce((earlier, later) -> later);
                 if (i + 1 < moves.size()) {
                     held(moves.get(i), from, time(moves.get(i + 1), "sys_updated_at"));
                 } else if (resolved.isPresent()) {
@@ -206,9 +194,7 @@ class SampleIncidentsIT {
         private void held(CSVRecord row, Instant from, Instant until) {
             held.compute(
                     row.get("assignment_group"),
-                    (unit, before) ->
-                            (before == null ? new Held(0, 0) : before)
-                                    .and(Duration.between(from, until)));
+                    (unit, before) -> (before == null ? new Held(0, 0) : before).and(Duration.between(from, until)));
         }
 
         private static Instant time(CSVRecord row, String column) {

@@ -27,24 +27,22 @@ class SampleTablesIT {
                 whole(samples.resolve("citizen-messages.csv"), "citizen-messages", 105),
                 whole(samples.resolve("pingshan-events.csv"), "pingshan-events", 3981),
                 whole(samples.resolve("car-complaints-gbk.csv"), "car-complaints", 600),
-                DynamicTest.dynamicTest(
-                        "car complaints are equal in three forms", () -> cars(samples)));
+                DynamicTest.dynamicTest("car complaints are equal in three forms", () -> cars(samples)));
     }
 
     private static DynamicTest whole(Path file, String mapping, int rows) {
-        return DynamicTest.dynamicTest(
-                file.getFileName().toString(),
-                () -> {
-                    List<Mapped> mapped = read(file, mapping);
-                    assertThat(mapped).hasSize(rows).allMatch(MappedRow.class::isInstance);
-                });
+        return DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+            List<Mapped> mapped = read(file, mapping);
+            assertThat(mapped).hasSize(rows).allMatch(MappedRow.class::isInstance);
+        });
     }
 
     private static void cars(Path samples) {
         List<Mapped> gbk = read(samples.resolve("car-complaints-gbk.csv"), "car-complaints");
         assertThat(read(samples.resolve("car-complaints-utf8bom.csv"), "car-complaints"))
                 .isEqualTo(gbk);
-        assertThat(read(samples.resolve("car-complaints.xlsx"), "car-complaints")).isEqualTo(gbk);
+        assertThat(read(samples.resolve("car-complaints.xlsx"), "car-complaints"))
+                .isEqualTo(gbk);
     }
 
     private static List<Mapped> read(Path file, String mapping) {
@@ -52,8 +50,7 @@ class SampleTablesIT {
         RowMapper mapper = Mappings.find(mapping).over(rows, NOW);
         List<Mapped> mapped = new ArrayList<>();
         rows.forEach(line -> mapped.add(mapper.map(line)));
-        System.out.printf(
-                "shared data: %s (%s): %d rows%n", file.getFileName(), rows.form(), mapped.size());
+        System.out.printf("shared data: %s (%s): %d rows%n", file.getFileName(), rows.form(), mapped.size());
         return mapped;
     }
 }

@@ -18,7 +18,8 @@ class StreamedTableIT {
     private static final int ROWS = 60_000;
     private static final String NARRATIVE = "商家拒绝退款，多次联系无果。".repeat(40);
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void givenAHeapOfAThirdOfTheFile_whenMapped_thenEveryRowIsThere() throws Exception {
@@ -32,17 +33,16 @@ class StreamedTableIT {
         assertThat(Files.size(table)).isGreaterThan(96L * 1024 * 1024);
 
         var output = directory.resolve("output.txt");
-        var child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx32m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Reader.class.getName(),
-                                table.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
+        var child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx32m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Reader.class.getName(),
+                        table.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
 
         assertThat(child.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(Files.readString(output)).isEqualTo(ROWS + " cases\n");
@@ -54,10 +54,7 @@ class StreamedTableIT {
         private Reader() {}
 
         public static void main(String[] arguments) throws IOException {
-            var mapping =
-                    Files.writeString(
-                            Path.of(arguments[0] + ".yaml"),
-                            """
+            var mapping = Files.writeString(Path.of(arguments[0] + ".yaml"), """
                             name: large
                             source: 旧系统
                             kind: COMPLAINT
@@ -67,14 +64,11 @@ class StreamedTableIT {
             var read = Mappings.find(mapping.toString());
             var table = Rows.open(Path.of(arguments[0]), read.file());
             var cases = new AtomicLong();
-            CaseRows.forEach(
-                    table,
-                    read.over(table, LocalDateTime.parse("2026-03-02T09:00")),
-                    mapped -> {
-                        if (mapped instanceof MappedRow) {
-                            cases.incrementAndGet();
-                        }
-                    });
+            CaseRows.forEach(table, read.over(table, LocalDateTime.parse("2026-03-02T09:00")), mapped -> {
+                if (mapped instanceof MappedRow) {
+                    cases.incrementAndGet();
+                }
+            });
             System.out.println(cases + " cases");
         }
     }

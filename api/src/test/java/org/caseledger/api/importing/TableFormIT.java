@@ -21,7 +21,8 @@ class TableFormIT {
 
     private static final String TABLE = "编号,内容\n1,灯不亮\n2,𠮷祥路\n";
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void givenUtf16WithAMark_whenOpened_thenItIsFound() throws IOException {
@@ -58,8 +59,7 @@ class TableFormIT {
         var tabs = file("编号\t内容\n1\t灯,不亮\n", StandardCharsets.UTF_8);
         assertThat(cells(Rows.open(tabs, form(null, "\t", null, null)))).containsExactly("1 灯,不亮");
         var short_ = file("编号;内容\n", StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> Rows.open(short_, form(null, ";", 4, null)))
-                .hasMessageContaining("has no row 4");
+        assertThatThrownBy(() -> Rows.open(short_, form(null, ";", 4, null))).hasMessageContaining("has no row 4");
     }
 
     @Test
@@ -95,8 +95,7 @@ class TableFormIT {
         return path;
     }
 
-    private static XSSFSheet sheet(
-            XSSFWorkbook book, String name, int header, String number, String text) {
+    private static XSSFSheet sheet(XSSFWorkbook book, String name, int header, String number, String text) {
         var sheet = book.createSheet(name);
         var head = sheet.createRow(header);
         head.createCell(0).setCellValue("编号");

@@ -45,35 +45,23 @@ class TooLargeTablesIT {
 
     private static final int WELL_PACKED = 100;
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void oneCellFarToTheRightOfManyRows() throws IOException {
-        refused(
-                workbook(
-                        sheet(
-                                HEADER,
-                                20_000,
-                                row -> "<c r=\"AVLF%d\"><v>1</v></c>".formatted(row))),
-                "columns");
+        refused(workbook(sheet(HEADER, 20_000, row -> "<c r=\"AVLF%d\"><v>1</v></c>".formatted(row))), "columns");
     }
 
     @ParameterizedTest
     @CsvSource({"ZZZZZ, columns", "CRXP, columns"})
     void aColumnThatNoSheetHas(String column, String what) throws IOException {
-        refused(
-                workbook(
-                        sheet(
-                                HEADER,
-                                2,
-                                row -> "<c r=\"%s%d\"><v>1</v></c>".formatted(column, row))),
-                what);
+        refused(workbook(sheet(HEADER, 2, row -> "<c r=\"%s%d\"><v>1</v></c>".formatted(column, row))), what);
     }
 
     @Test
     void moreColumnsThanATableHas() throws IOException {
-        var header =
-                IntStream.range(0, 600).mapToObj(i -> "列" + i).collect(Collectors.joining(","));
+        var header = IntStream.range(0, 600).mapToObj(i -> "列" + i).collect(Collectors.joining(","));
         refused(file("a.csv", header + "\n"), "columns");
         refused(file("a.csv", "编号\n" + ",".repeat(600) + "\n"), "columns");
     }
@@ -93,14 +81,10 @@ class TooLargeTablesIT {
     @Test
     void aCellLongerThanAnySpreadsheetHolds_isAFaultOfItsRow() throws IOException {
         var text = "x".repeat(40_000);
-        var inline =
-                workbook(
-                        sheet(
-                                HEADER,
-                                3,
-                                row ->
-                                        "<c r=\"A%d\" t=\"inlineStr\"><is><t>%s</t></is></c>"
-                                                .formatted(row, row == 2 ? text : "短")));
+        var inline = workbook(sheet(
+                HEADER,
+                3,
+                row -> "<c r=\"A%d\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted(row, row == 2 ? text : "短")));
         assertThat(faults(inline)).containsExactly("编号", "");
         var csv = file("a.csv", "编号,内容\n1," + text.repeat(20) + "\n2,短\n");
         assertThat(faults(csv)).containsExactly("内容", "");
@@ -125,20 +109,13 @@ class TooLargeTablesIT {
                         row -> "<c r=\"A%d\" t=\"s\"><v>1</v></c>".formatted(row)));
         var file = zip("strings.xlsx", parts);
         assertThat(faults(file)).containsExactly("编号");
-        Rows.open(file)
-                .forEach(line -> assertThat(((Row) line).cell("编号")).hasSize(TableLimits.CELL + 1));
+        Rows.open(file).forEach(line -> assertThat(((Row) line).cell("编号")).hasSize(TableLimits.CELL + 1));
     }
 
     @Test
     void aFormulaOfAnyLength_doesNotCountAsItsResult() throws IOException {
-        var formula =
-                workbook(
-                        sheet(
-                                HEADER,
-                                2,
-                                row ->
-                                        "<c r=\"A%d\"><f>%s</f><v>7</v></c>"
-                                                .formatted(row, "1+".repeat(20_000))));
+        var formula = workbook(sheet(
+                HEADER, 2, row -> "<c r=\"A%d\"><f>%s</f><v>7</v></c>".formatted(row, "1+".repeat(20_000))));
         assertThat(faults(formula)).containsExactly("");
         Rows.open(formula).forEach(line -> assertThat(((Row) line).cell("编号")).isEqualTo("7"));
     }
@@ -147,7 +124,8 @@ class TooLargeTablesIT {
     private static List<String> faults(Path file) {
         var faults = new ArrayList<String>();
         Rows.open(file)
-                .forEach(line -> faults.add(String.join(",", ((Row) line).faults().keySet())));
+                .forEach(line ->
+                        faults.add(String.join(",", ((Row) line).faults().keySet())));
         return faults;
     }
 
@@ -158,8 +136,7 @@ class TooLargeTablesIT {
         "xl/_rels/workbook.xml.rels, 5, formatting",
         "[Content_Types].xml, 5, formatting"
     })
-    void aPartThatUnpacksToMoreThanItSays(String name, int megabytes, String what)
-            throws IOException {
+    void aPartThatUnpacksToMoreThanItSays(String name, int megabytes, String what) throws IOException {
         var parts = parts();
         var file = directory.resolve("bomb.xlsx");
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
@@ -196,10 +173,9 @@ class TooLargeTablesIT {
         var sent = ("编号\n" + "\"a\n" + "x\"y,\"\n".repeat(30_000)).getBytes(StandardCharsets.UTF_8);
         assertTimeoutPreemptively(
                 MOMENTS,
-                () ->
-                        assertThatThrownBy(() -> Rows.open(sent).forEach(row -> {}))
-                                .isInstanceOf(LabelledException.class)
-                                .hasMessageContaining("rows"));
+                () -> assertThatThrownBy(() -> Rows.open(sent).forEach(row -> {}))
+                        .isInstanceOf(LabelledException.class)
+                        .hasMessageContaining("rows"));
     }
 
     @Test
@@ -209,17 +185,15 @@ class TooLargeTablesIT {
         assertThatThrownBy(() -> Rows.open((wide + "\n").getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("columns")
                 .hasMessageNotContaining(directory.toString());
-        assertThatThrownBy(() -> Rows.open(new byte[2 * 1024 * 1024]))
-                .hasMessageContaining("bytes");
+        assertThatThrownBy(() -> Rows.open(new byte[2 * 1024 * 1024])).hasMessageContaining("bytes");
     }
 
     private static void refused(Path file, String what) {
         assertTimeoutPreemptively(
                 MOMENTS,
-                () ->
-                        assertThatThrownBy(() -> Rows.open(file).forEach(row -> {}))
-                                .isInstanceOf(LabelledException.class)
-                                .hasMessageContaining(what));
+                () -> assertThatThrownBy(() -> Rows.open(file).forEach(row -> {}))
+                        .isInstanceOf(LabelledException.class)
+                        .hasMessageContaining(what));
     }
 
     private Path file(String name, String text) throws IOException {
@@ -227,12 +201,10 @@ class TooLargeTablesIT {
     }
 
     private static byte[] sheet(String header, int rows, IntFunction<String> cells) {
-        var text =
-                new StringBuilder(
-                        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
-                                + "<sheetData><row r=\"1\">"
-                                + header
-                                + "</row>");
+        var text = new StringBuilder("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                + "<sheetData><row r=\"1\">"
+                + header
+                + "</row>");
         for (int row = 2; row <= rows; row++) {
             text.append("<row r=\"" + row + "\">").append(cells.apply(row)).append("</row>");
         }

@@ -22,8 +22,7 @@ class DueExerciseIT {
     }
 
     private static void declare(TestLedger ledger, boolean exercise, String title) {
-        var body =
-                """
+        var body = """
                 {"kind":"SURGE","level":"FOUR","title":"%s","why":"检验预案","exercise":%s}
                 """;
         var answer = ledger.as("leader").post("/api/incidents", body.formatted(title, exercise));

@@ -45,29 +45,24 @@ class IncidentReportIT {
     }
 
     private static String text(Answer docx) throws IOException {
-        try (var document = new XWPFDocument(new ByteArrayInputStream(docx.response().body()));
+        try (var document = new XWPFDocument(
+                        new ByteArrayInputStream(docx.response().body()));
                 var extractor = new XWPFWordExtractor(document)) {
             return extractor.getText();
         }
     }
 
     @Test
-    void aSuperiorIsToldWhatTheClauseAsks_withMeasuresAndFigures_asOfAnyMoment()
-            throws IOException {
+    void aSuperiorIsToldWhatTheClauseAsks_withMeasuresAndFigures_asOfAnyMoment() throws IOException {
         var accepted = ledger.cases().accepted();
         var incident = declared(false);
         give(
                 "head",
                 incident,
                 "attach-complaint",
-                "{\"caseId\":\"%s\",\"why\":\"同一食堂\"}"
-                        .formatted(accepted.substring(accepted.lastIndexOf('/') + 1)));
+                "{\"caseId\":\"%s\",\"why\":\"同一食堂\"}".formatted(accepted.substring(accepted.lastIndexOf('/') + 1)));
         var before = Instant.now();
-        give(
-                "head",
-                incident,
-                "report-to-superior",
-                """
+        give("head", incident, "report-to-superior", """
                 {"authority":"市局","happenedAt":"2026-03-02T12:00:00+08:00","place":"𠮷祥学校",
                  "persons":"学生32人","scope":"一所学校"}
                 """);
@@ -80,7 +75,8 @@ class IncidentReportIT {
                 .isEqualTo("𠮷祥学校");
         assertThat(report.path("figures").path("cases").asInt()).isEqualTo(1);
         assertThat(report.path("figures").path("replied").asInt()).isEqualTo(1);
-        assertThat(report.path("figures").path("byState").path("REPLIED").asInt()).isEqualTo(1);
+        assertThat(report.path("figures").path("byState").path("REPLIED").asInt())
+                .isEqualTo(1);
         var docx = ledger.as("leader").get(incident + "/report/docx");
         assertThat(docx.status()).isEqualTo(200);
         assertThat(text(docx))
@@ -95,10 +91,12 @@ class IncidentReportIT {
                 .doesNotContain("林晚", "13800000000", "null");
 
         var then = ledger.as("leader").get(incident + "/report?at=" + before).json();
-        assertThat(then.path("reported").isMissingNode() || then.path("reported").isNull())
+        assertThat(then.path("reported").isMissingNode()
+                        || then.path("reported").isNull())
                 .isTrue();
         assertThat(then.path("incident").path("measures").size()).isZero();
-        assertThat(then.path("figures").path("byState").path("ACCEPTED").asInt()).isEqualTo(1);
+        assertThat(then.path("figures").path("byState").path("ACCEPTED").asInt())
+                .isEqualTo(1);
         assertThat(text(ledger.as("leader").get(incident + "/report/docx?at=" + before)))
                 .contains("尚未报告");
         var tooEarly = incident + "/report?at=2020-01-01T00:00:00Z";
@@ -113,9 +111,8 @@ class IncidentReportIT {
         var from = Instant.now().minusSeconds(1);
         var past = ledger.cases().drafted();
         var exercise = declared(true);
-        var body =
-                "{\"from\":\"%s\",\"until\":\"%s\",\"speed\":1000,\"startsAt\":\"%s\"}"
-                        .formatted(from, Instant.now(), from.minusSeconds(60));
+        var body = "{\"from\":\"%s\",\"until\":\"%s\",\"speed\":1000,\"startsAt\":\"%s\"}"
+                .formatted(from, Instant.now(), from.minusSeconds(60));
         var address = exercise + "/plan-replay?after=" + ledger.head();
         var planned = ledger.as("head").post(address, body);
         assertThat(planned.status()).as("%s", planned).isEqualTo(200);
@@ -126,7 +123,8 @@ class IncidentReportIT {
 
         var list = "/api/board?incident=%s&after=%d";
         var id = exercise.substring(exercise.lastIndexOf('/') + 1);
-        var board = ledger.as("dispatcher").get(list.formatted(id, ledger.head())).json();
+        var board =
+                ledger.as("dispatcher").get(list.formatted(id, ledger.head())).json();
         var total = planned.json().path("replay").path("cases").asInt();
         assertThat(board.path("total").asInt()).isEqualTo(total);
         var card = board.path("cards").path(0);
@@ -141,7 +139,8 @@ class IncidentReportIT {
         var score = ledger.as("leader").get(exercise + "/score");
         assertThat(score.status()).as("%s", score).isEqualTo(200);
         assertThat(score.json().path("received").asInt()).isEqualTo(total);
-        assertThat(score.json().path("steps").path("DISPATCH").path("taken").asInt()).isEqualTo(1);
+        assertThat(score.json().path("steps").path("DISPATCH").path("taken").asInt())
+                .isEqualTo(1);
         assertThat(ledger.as("handler").get(exercise + "/score").status()).isEqualTo(403);
         assertThat(ledger.as("leader").get(declared(false) + "/score").status()).isEqualTo(404);
     }
@@ -149,25 +148,27 @@ class IncidentReportIT {
     @Test
     void whatCannotBeReplayedIsRefused() {
         var exercise = declared(true);
-        for (var wrong :
-                new String[] {
-                    "{}",
-                    "{\"from\":\"2026-03-02T00:00:00Z\",\"until\":\"2026-03-02T00:00:00Z\",\"speed\":1}",
-                    "{\"from\":\"2026-03-01T00:00:00Z\",\"until\":\"2026-03-02T00:00:00Z\",\"speed\":0}",
-                    "{\"from\":\"2026-03-01T00:00:00Z\",\"until\":\"2026-03-02T00:00:00Z\",\"speed\":1001}",
-                    "{\"from\":\"2026-03-01\",\"until\":\"2026-03-02T00:00:00Z\",\"speed\":1}"
-                }) {
+        for (var wrong : new String[] {
+            "{}",
+            "{\"from\":\"2026-03-02T00:00:00Z\",\"until\":\"2026-03-02T00:00:00Z\",\"speed\":1}",
+            "{\"from\":\"2026-03-01T00:00:00Z\",\"until\":\"2026-03-02T00:00:00Z\",\"speed\":0}",
+            "{\"from\":\"2026-03-01T00:00:00Z\",\"until\":\"2026-03-02T00:00:00Z\",\"speed\":1001}",
+            "{\"from\":\"2026-03-01\",\"until\":\"2026-03-02T00:00:00Z\",\"speed\":1}"
+        }) {
             assertThat(ledger.as("head").post(exercise + "/plan-replay", wrong).problem())
                     .as(wrong)
                     .isEqualTo("input");
         }
-        var empty =
-                "{\"from\":\"2001-03-01T00:00:00Z\",\"until\":\"2001-03-02T00:00:00Z\",\"speed\":1}";
+        var empty = "{\"from\":\"2001-03-01T00:00:00Z\",\"until\":\"2001-03-02T00:00:00Z\",\"speed\":1}";
         assertThat(ledger.as("head").post(exercise + "/plan-replay", empty).field("rule"))
                 .isEqualTo("REPLAY_SIZE");
-        assertThat(ledger.as("dispatcher").post(exercise + "/plan-replay", empty).status())
+        assertThat(ledger.as("dispatcher")
+                        .post(exercise + "/plan-replay", empty)
+                        .status())
                 .isEqualTo(403);
-        assertThat(ledger.as("head").post(declared(false) + "/plan-replay", empty).field("rule"))
+        assertThat(ledger.as("head")
+                        .post(declared(false) + "/plan-replay", empty)
+                        .field("rule"))
                 .isEqualTo("EXERCISE_REPLAYS");
     }
 }

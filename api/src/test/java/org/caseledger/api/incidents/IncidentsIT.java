@@ -31,8 +31,7 @@ class IncidentsIT {
         return """
                {"kind":"FOOD_SAFETY","level":"TWO","title":"某学校食堂食物中毒","why":"同日多人投诉",
                 "exercise":false%s}
-               """
-                .formatted(more);
+               """.formatted(more);
     }
 
     private static String declared() {
@@ -48,9 +47,7 @@ class IncidentsIT {
     }
 
     private static JsonNode get(String path) {
-        var answer =
-                ledger.as("supervisor")
-                        .get(path + (path.contains("?") ? "&" : "?") + "after=" + ledger.head());
+        var answer = ledger.as("supervisor").get(path + (path.contains("?") ? "&" : "?") + "after=" + ledger.head());
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return answer.json();
     }
@@ -68,21 +65,13 @@ class IncidentsIT {
                 incident,
                 "form-task-force",
                 "{\"head\":\"王局长\",\"groups\":{\"RESPONSE\":[\"张三\",\"𠮷四\"],\"LOGISTICS\":[\"李四\"]}}");
-        give(
-                "dispatcher",
-                incident,
-                "attach-complaint",
-                "{\"caseId\":\"%s\",\"why\":\"同一食堂\"}".formatted(caseId));
+        give("dispatcher", incident, "attach-complaint", "{\"caseId\":\"%s\",\"why\":\"同一食堂\"}".formatted(caseId));
         give(
                 "handler",
                 incident,
                 "take-measure",
                 "{\"measure\":\"CLOSE_BUSINESS\",\"what\":\"责令停业整顿\",\"group\":\"RESPONSE\"}");
-        give(
-                "head",
-                incident,
-                "report-to-superior",
-                """
+        give("head", incident, "report-to-superior", """
                 {"authority":"市局","happenedAt":"2026-03-02T12:00:00+08:00","place":"某学校",
                  "persons":"学生32人","scope":"一所学校"}
                 """);
@@ -91,21 +80,12 @@ class IncidentsIT {
         assertThat(open.path("total").asInt()).isEqualTo(1);
         assertThat(open.path("incidents").path(0).path("measures").asInt()).isEqualTo(1);
         give("head", incident, "close-incident", "{\"result\":\"整改完毕\"}");
-        give(
-                "leader",
-                incident,
-                "evaluate-incident",
-                """
+        give("leader", incident, "evaluate-incident", """
                 {"problems":["报告不及时"],
                  "improvements":[{"what":"修订值班制度","who":"赵中心","by":"2099-01-01"},
                                  {"what":"备勤名单","who":"刘登记","by":"2099-06-30"}]}
                 """);
-        var last =
-                give(
-                        "head",
-                        incident,
-                        "complete-improvement",
-                        "{\"improvement\":1,\"done\":\"已下发\"}");
+        var last = give("head", incident, "complete-improvement", "{\"improvement\":1,\"done\":\"已下发\"}");
 
         var shown = ledger.as("auditor").get(incident);
         assertThat(shown.json()).isEqualTo(last.json());
@@ -115,14 +95,16 @@ class IncidentsIT {
         var cards = get(incident + "/cases");
         assertThat(cards.path("total").asInt()).isEqualTo(1);
         assertThat(cards.path("cards").path(0).path("caseId").asString()).isEqualTo(caseId);
-        assertThat(get("/api/board?incident=" + idOf(incident)).path("total").asInt()).isEqualTo(1);
+        assertThat(get("/api/board?incident=" + idOf(incident)).path("total").asInt())
+                .isEqualTo(1);
         var history = get(incident + "/history");
         assertThat(history.size()).isEqualTo(9);
         assertThat(history.path(1).path("zh").asString()).contains("成立专班", "应急处置组：张三、𠮷四");
         assertThat(history.path(4).path("en").asString()).contains("Reported to 市局", "学生32人");
         var todo = get(INCIDENTS + "/improvements");
         assertThat(todo.toString()).contains("备勤名单").doesNotContain("修订值班制度");
-        assertThat(get(INCIDENTS + "/improvements?which=OVERDUE").path("total").asInt()).isZero();
+        assertThat(get(INCIDENTS + "/improvements?which=OVERDUE").path("total").asInt())
+                .isZero();
         assertThat(get(INCIDENTS + "/improvements?which=DONE").toString()).contains("已下发");
     }
 
@@ -130,21 +112,14 @@ class IncidentsIT {
     void aHandlerSeesOfAnIncidentTheOwnUnitsCasesOnly_andOneThatWasTakenBackIsGone() {
         var caseId = idOf(ledger.cases().accepted());
         var incident = declared();
-        give(
-                "leader",
-                incident,
-                "attach-complaint",
-                "{\"caseId\":\"%s\",\"why\":\"同一食堂\"}".formatted(caseId));
+        give("leader", incident, "attach-complaint", "{\"caseId\":\"%s\",\"why\":\"同一食堂\"}".formatted(caseId));
         var cases = incident + "/cases?after=" + ledger.head();
         assertThat(ledger.as("handler").get(cases).json().path("total").asInt()).isEqualTo(1);
-        assertThat(ledger.as("handler2").get(cases).json().path("total").asInt()).isZero();
+        assertThat(ledger.as("handler2").get(cases).json().path("total").asInt())
+                .isZero();
         assertThat(ledger.as("admin").get(cases).status()).isEqualTo(403);
 
-        give(
-                "head",
-                incident,
-                "detach-complaint",
-                "{\"caseId\":\"%s\",\"reason\":\"另一食堂\"}".formatted(caseId));
+        give("head", incident, "detach-complaint", "{\"caseId\":\"%s\",\"reason\":\"另一食堂\"}".formatted(caseId));
         assertThat(get(incident + "/cases").path("total").asInt()).isZero();
         assertThat(get(INCIDENTS + "?caseId=" + caseId).path("total").asInt()).isZero();
     }
@@ -153,18 +128,10 @@ class IncidentsIT {
     void anUrgentCaseProposesOne_untilItIsDeclaredOrDismissed() {
         var urgent = ledger.cases().received();
         ledger.cases()
-                .give(
-                        "dispatcher",
-                        urgent,
-                        "classify-complaint",
-                        "{\"category\":[\"食品\"],\"severity\":\"URGENT\"}");
+                .give("dispatcher", urgent, "classify-complaint", "{\"category\":[\"食品\"],\"severity\":\"URGENT\"}");
         var major = ledger.cases().received();
         ledger.cases()
-                .give(
-                        "dispatcher",
-                        major,
-                        "classify-complaint",
-                        "{\"category\":[\"食品\"],\"severity\":\"MAJOR\"}");
+                .give("dispatcher", major, "classify-complaint", "{\"category\":[\"食品\"],\"severity\":\"MAJOR\"}");
         ledger.cases().classified();
         var proposals = get(INCIDENTS + "/proposals");
         assertThat(proposals.path("total").asInt()).isEqualTo(2);
@@ -183,7 +150,8 @@ class IncidentsIT {
         assertThat(ledger.as("handler").post(dismiss, dismissal).status()).isEqualTo(403);
         assertThat(ledger.as("head").post(dismiss, dismissal).status()).isEqualTo(200);
         assertThat(get(INCIDENTS + "/proposals").path("total").asInt()).isZero();
-        assertThat(get(INCIDENTS + "?caseId=" + idOf(urgent)).path("total").asInt()).isEqualTo(1);
+        assertThat(get(INCIDENTS + "?caseId=" + idOf(urgent)).path("total").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -192,20 +160,18 @@ class IncidentsIT {
         var caseAddress = ledger.cases().received();
         assertThat(ledger.as("head").get("/api/complaints/" + idOf(incident)).status())
                 .isEqualTo(404);
-        assertThat(
-                        ledger.as("dispatcher")
-                                .post(
-                                        "/api/complaints/" + idOf(incident) + "/classify-complaint",
-                                        "{\"category\":[\"食品\"],\"severity\":\"MAJOR\"}")
-                                .status())
+        assertThat(ledger.as("dispatcher")
+                        .post(
+                                "/api/complaints/" + idOf(incident) + "/classify-complaint",
+                                "{\"category\":[\"食品\"],\"severity\":\"MAJOR\"}")
+                        .status())
                 .isEqualTo(404);
         assertThat(ledger.as("head").get(INCIDENTS + "/" + idOf(caseAddress)).status())
                 .isEqualTo(404);
-        var wrong =
-                ledger.as("head")
-                        .post(
-                                incident + "/attach-complaint",
-                                "{\"caseId\":\"%s\",\"why\":\"同一食堂\"}".formatted(idOf(declared())));
+        var wrong = ledger.as("head")
+                .post(
+                        incident + "/attach-complaint",
+                        "{\"caseId\":\"%s\",\"why\":\"同一食堂\"}".formatted(idOf(declared())));
         assertThat(wrong.field("rule")).isEqualTo("CASE_THERE");
     }
 
@@ -213,33 +179,28 @@ class IncidentsIT {
     void whatCannotBeReadIsRefusedInPlainWords_andNothingIsDone() {
         var incident = declared();
         var head = ledger.head();
-        for (var wrong :
-                new String[] {
-                    "{}",
-                    declaration("").replace("FOOD_SAFETY", "FIRE"),
-                    declaration("").replace("false", "null"),
-                    declaration("").replace("某学校食堂食物中毒", " "),
-                    declaration(",\"proposed\":\"case/x\""),
-                    declaration(",\"id\":\"" + UUID.randomUUID() + "\"")
-                }) {
+        for (var wrong : new String[] {
+            "{}",
+            declaration("").replace("FOOD_SAFETY", "FIRE"),
+            declaration("").replace("false", "null"),
+            declaration("").replace("某学校食堂食物中毒", " "),
+            declaration(",\"proposed\":\"case/x\""),
+            declaration(",\"id\":\"" + UUID.randomUUID() + "\"")
+        }) {
             assertThat(ledger.as("leader").post(INCIDENTS, wrong).problem())
                     .as(wrong)
                     .isEqualTo("input");
         }
         var report = "{\"authority\":\"市局\",\"happenedAt\":\"2026-03-02T12:00:00+08:00\"}";
         var missing = ledger.as("head").post(incident + "/report-to-superior", report);
-        assertThat(missing.json().path("fields").propertyNames())
-                .contains("place", "persons", "scope");
+        assertThat(missing.json().path("fields").propertyNames()).contains("place", "persons", "scope");
         var known = ledger.as("head").post(incident + "/take-measure", "{\"wat\":1}");
         assertThat(known.text()).contains("measure").doesNotContain("\"id\"", " id,");
         assertThat(ledger.as("head").post(incident + "/declare-incident", "{}").status())
                 .isEqualTo(404);
-        assertThat(
-                        ledger.as("head")
-                                .post(
-                                        INCIDENTS + "/" + UUID.randomUUID() + "/stop-replay",
-                                        "{\"reason\":\"回放有误\"}")
-                                .status())
+        assertThat(ledger.as("head")
+                        .post(INCIDENTS + "/" + UUID.randomUUID() + "/stop-replay", "{\"reason\":\"回放有误\"}")
+                        .status())
                 .isEqualTo(404);
         assertThat(ledger.as("head").get(INCIDENTS + "/" + UUID.randomUUID()).status())
                 .isEqualTo(404);
@@ -253,21 +214,12 @@ class IncidentsIT {
         var incident = declared();
         var measure = "{\"measure\":\"MEETING\",\"what\":\"研究处理方案\"}";
         var key = UUID.randomUUID().toString();
-        var first =
-                ledger.as("head")
-                        .with("Idempotency-Key", key)
-                        .post(incident + "/take-measure", measure);
+        var first = ledger.as("head").with("Idempotency-Key", key).post(incident + "/take-measure", measure);
         give("head", incident, "take-measure", measure);
         var head = ledger.head();
-        var again =
-                ledger.as("head")
-                        .with("Idempotency-Key", key)
-                        .post(incident + "/take-measure", measure);
+        var again = ledger.as("head").with("Idempotency-Key", key).post(incident + "/take-measure", measure);
         assertThat(again.text()).isEqualTo(first.text());
-        var stale =
-                ledger.as("head")
-                        .with("If-Match", "\"1\"")
-                        .post(incident + "/take-measure", measure);
+        var stale = ledger.as("head").with("If-Match", "\"1\"").post(incident + "/take-measure", measure);
         assertThat(stale.status()).isEqualTo(412);
         assertThat(ledger.head()).isEqualTo(head);
     }

@@ -66,9 +66,7 @@ class SituationInABrowserIT {
         page.navigate("/duty");
         click(page, "导入值班表");
         var table = "日期,单位,类别,账号,电话\n%s,CENTER,值班,intake,028-87654399\n".formatted(saturday);
-        page.setInputFiles(
-                "#file",
-                new FilePayload("roster.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+        page.setInputFiles("#file", new FilePayload("roster.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
         page.click("form.act button[type=submit]");
         assertThat(page.locator("h1")).containsText("值班备勤");
         page.navigate("/duty?month=" + saturday.toString().substring(0, 7));

@@ -23,9 +23,7 @@ class AccountabilityHttpIT {
     }
 
     private static JsonNode get(String person, String path) {
-        var answer =
-                LEDGER.as(person)
-                        .get(path + (path.contains("?") ? "&" : "?") + "after=" + LEDGER.head());
+        var answer = LEDGER.as(person).get(path + (path.contains("?") ? "&" : "?") + "after=" + LEDGER.head());
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return answer.json();
     }
@@ -34,9 +32,8 @@ class AccountabilityHttpIT {
     void aLeaderCommendsAPerson_whoseUnitSeesIt_andTakesItBack() {
         var id = LEDGER.cases().accepted();
         var caseId = id.substring(id.lastIndexOf('/') + 1);
-        var body =
-                "{\"kind\":\"COMMENDATION\",\"person\":\"handler\",\"why\":\"调解𠮷牌一案得力\",\"cases\":[\"%s\"]}"
-                        .formatted(caseId);
+        var body = "{\"kind\":\"COMMENDATION\",\"person\":\"handler\",\"why\":\"调解𠮷牌一案得力\",\"cases\":[\"%s\"]}"
+                .formatted(caseId);
         var said = declare("leader", body);
         assertThat(said.status()).as("%s", said).isEqualTo(201);
         assertThat(said.field("name")).isEqualTo("何岸");
@@ -44,8 +41,10 @@ class AccountabilityHttpIT {
         var address = said.header("Location");
         assertThat(get("handler", address).path("why").asString()).contains("𠮷");
         assertThat(LEDGER.as("handler2").get(address).status()).isEqualTo(403);
-        assertThat(get("handler", PATH + "?person=handler").path("total").asInt()).isPositive();
-        assertThat(get("handler2", PATH + "?person=handler").path("total").asInt()).isZero();
+        assertThat(get("handler", PATH + "?person=handler").path("total").asInt())
+                .isPositive();
+        assertThat(get("handler2", PATH + "?person=handler").path("total").asInt())
+                .isZero();
 
         var back = LEDGER.as("leader2").post(address + "/withdraw", "{\"reason\":\"重复表彰\"}");
         assertThat(back.status()).as("%s", back).isEqualTo(200);
@@ -60,8 +59,7 @@ class AccountabilityHttpIT {
         var id = LEDGER.cases().accepted();
         var of = "?caseId=" + id.substring(id.lastIndexOf('/') + 1);
         LEDGER.cases().give("head", id, "urge-handling", "{\"note\":\"请办\"}");
-        LEDGER.cases()
-                .give("leader", id, "urge-handling", "{\"note\":\"拖延\",\"step\":\"CRITICISM\"}");
+        LEDGER.cases().give("leader", id, "urge-handling", "{\"note\":\"拖延\",\"step\":\"CRITICISM\"}");
         LEDGER.cases()
                 .give(
                         "leader",
@@ -83,23 +81,20 @@ class AccountabilityHttpIT {
         for (var by : List.of("UNIT", "PERSON")) {
             for (var row : get("auditor", PATH + "/counts?by=" + by)) {
                 var key = row.path("key");
-                var of =
-                        key.isNull() || key.isMissingNode()
-                                ? "none=" + by
-                                : by.toLowerCase() + "=" + encoded(key.asString());
+                var of = key.isNull() || key.isMissingNode()
+                        ? "none=" + by
+                        : by.toLowerCase() + "=" + encoded(key.asString());
                 for (var number :
-                        new String[] {
-                            "commendations:COMMENDATION",
-                            "criticisms:CRITICISM",
-                            "inquiries:INQUIRY"
-                        }) {
+                        new String[] {"commendations:COMMENDATION", "criticisms:CRITICISM", "inquiries:INQUIRY"}) {
                     var name = number.split(":");
                     var path = PATH + "?withdrawn=false&" + of + "&kind=" + name[1];
                     assertThat(get("auditor", path).path("total").asInt())
                             .as(path)
                             .isEqualTo(row.path(name[0]).asInt());
                 }
-                assertThat(get("auditor", PATH + "?withdrawn=true&" + of).path("total").asInt())
+                assertThat(get("auditor", PATH + "?withdrawn=true&" + of)
+                                .path("total")
+                                .asInt())
                         .isEqualTo(row.path("withdrawn").asInt());
             }
         }
@@ -115,10 +110,7 @@ class AccountabilityHttpIT {
     void nobodyElseSaysIt_andTheAttemptIsRecorded() {
         for (var person : List.of("handler", "head", "supervisor", "auditor", "admin")) {
             long head = LEDGER.head();
-            var refused =
-                    declare(
-                            person,
-                            "{\"kind\":\"CRITICISM\",\"person\":\"nobody\",\"why\":\"x，已经核实\"}");
+            var refused = declare(person, "{\"kind\":\"CRITICISM\",\"person\":\"nobody\",\"why\":\"x，已经核实\"}");
             assertThat(refused.status()).as(person).isEqualTo(403);
             assertThat(refused.field("clause")).isEqualTo(Clause.OF_THE_LEDGER);
             assertThat(LEDGER.recordedAfter(head))
@@ -131,34 +123,34 @@ class AccountabilityHttpIT {
     void whatIsNotThereIsNamed_andNothingIsRecorded() {
         long head = LEDGER.head();
         var nowhere = "00000000-0000-4000-8000-00000000dead";
-        for (var wrong :
-                List.of(
-                        "\"person\":\"nobody\"|person",
-                        "\"person\":\"handler\",\"unit\":\"XIPU\"|person",
-                        "\"unit\":\"XIPU\",\"inspections\":[\"%s\"]|inspections".formatted(nowhere),
-                        "\"unit\":\"XIPU\",\"findings\":[{\"caseId\":\"%s\",\"rule\":\"RUBBER_STAMP\",\"position\":1}]|findings"
-                                .formatted(nowhere),
-                        "\"unit\":\"XIPU\",\"surprise\":1|surprise")) {
+        for (var wrong : List.of(
+                "\"person\":\"nobody\"|person",
+                "\"person\":\"handler\",\"unit\":\"XIPU\"|person",
+                "\"unit\":\"XIPU\",\"inspections\":[\"%s\"]|inspections".formatted(nowhere),
+                "\"unit\":\"XIPU\",\"findings\":[{\"caseId\":\"%s\",\"rule\":\"RUBBER_STAMP\",\"position\":1}]|findings"
+                        .formatted(nowhere),
+                "\"unit\":\"XIPU\",\"surprise\":1|surprise")) {
             var parts = wrong.split("\\|");
             var body = "{\"kind\":\"CRITICISM\",\"why\":\"x，已经核实\",%s}".formatted(parts[0]);
             var answer = declare("leader", body);
             assertThat(answer.status()).as("%s", answer).isEqualTo(400);
-            assertThat(answer.json().path("fields").has(parts[1])).as("%s", answer).isTrue();
+            assertThat(answer.json().path("fields").has(parts[1]))
+                    .as("%s", answer)
+                    .isTrue();
         }
         assertThat(LEDGER.head()).isEqualTo(head);
-        assertThat(declare("leader", "{\"kind\":\"CRITICISM\",\"why\":\"x，已经核实\"}").field("rule"))
+        assertThat(declare("leader", "{\"kind\":\"CRITICISM\",\"why\":\"x，已经核实\"}")
+                        .field("rule"))
                 .isEqualTo("ACCOUNTABLE_NAMED");
-        assertThat(
-                        declare(
-                                        "leader",
-                                        "{\"kind\":\"CRITICISM\",\"why\":\"x，已经核实\",\"unit\":\"XIPU\",\"cases\":[\"%s\"]}"
-                                                .formatted(nowhere))
-                                .field("rule"))
+        assertThat(declare(
+                                "leader",
+                                "{\"kind\":\"CRITICISM\",\"why\":\"x，已经核实\",\"unit\":\"XIPU\",\"cases\":[\"%s\"]}"
+                                        .formatted(nowhere))
+                        .field("rule"))
                 .isEqualTo("CASE_KNOWN");
-        assertThat(
-                        LEDGER.as("leader")
-                                .post(PATH + "/" + nowhere + "/withdraw", "{\"reason\":\"x，已经核实\"}")
-                                .status())
+        assertThat(LEDGER.as("leader")
+                        .post(PATH + "/" + nowhere + "/withdraw", "{\"reason\":\"x，已经核实\"}")
+                        .status())
                 .isEqualTo(404);
         assertThat(LEDGER.as("leader").get(PATH + "/" + nowhere).status()).isEqualTo(404);
         assertThat(LEDGER.as("admin").get(PATH).status()).isEqualTo(403);

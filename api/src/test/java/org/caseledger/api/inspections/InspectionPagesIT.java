@@ -44,11 +44,10 @@ class InspectionPagesIT {
 
     private static String prepared() {
         shown("auditor", "/findings");
-        var days =
-                Map.of(
-                        "first", TODAY.minusDays(30).toString(),
-                        "last", TODAY.minusDays(1).toString(),
-                        "unit", "XIPU");
+        var days = Map.of(
+                "first", TODAY.minusDays(30).toString(),
+                "last", TODAY.minusDays(1).toString(),
+                "unit", "XIPU");
         return WebForm.done(as("supervisor").send("/inspections/prepare", days));
     }
 
@@ -60,11 +59,7 @@ class InspectionPagesIT {
         assertThat(stale.find()).isTrue();
 
         WebForm.done(as("head").send(sheet + "/do/remark", Map.of("seen", "台账齐全")));
-        var tooEarly =
-                as("leader")
-                        .post(
-                                sheet + "/do/sign-off",
-                                Map.of("digest", stale.group(1), "opinion", "同意上报"));
+        var tooEarly = as("leader").post(sheet + "/do/sign-off", Map.of("digest", stale.group(1), "opinion", "同意上报"));
         assertThat(tooEarly.status()).isEqualTo(422);
         assertThat(tooEarly.text()).contains("台账规则", "同意上报", "台账齐全");
 
@@ -110,8 +105,7 @@ class InspectionPagesIT {
                 .contains("name=\"inspections\" value=\"" + id + "\"")
                 .containsPattern("value=\"XIPU\"[^>]*selected");
 
-        var said =
-                Map.of("kind", "COMMENDATION", "unit", "XIPU", "why", "全年无逾期", "inspections", id);
+        var said = Map.of("kind", "COMMENDATION", "unit", "XIPU", "why", "全年无逾期", "inspections", id);
         var address = WebForm.done(as("leader").send(declare, said));
         assertThat(shown("auditor", address)).contains("全年无逾期", sheet).doesNotContain("<textarea");
         assertThat(shown("handler", "/accountability?kind=COMMENDATION")).contains("全年无逾期");
@@ -126,24 +120,11 @@ class InspectionPagesIT {
     @Test
     void whoIsMeant_andWhichCase_hasToBeThere() {
         var declare = "/accountability/declare";
-        var nobody =
-                as("leader")
-                        .send(declare, Map.of("kind", "CRITICISM", "why", "多件逾期", "person", "x"));
+        var nobody = as("leader").send(declare, Map.of("kind", "CRITICISM", "why", "多件逾期", "person", "x"));
         assertThat(nobody.status()).isEqualTo(422);
         assertThat(nobody.text()).contains("id=\"person-wrong\"", "没有此登录名", "多件逾期");
         var noCase =
-                as("leader")
-                        .send(
-                                declare,
-                                Map.of(
-                                        "kind",
-                                        "CRITICISM",
-                                        "why",
-                                        "多件逾期",
-                                        "unit",
-                                        "XIPU",
-                                        "cases",
-                                        "9"));
+                as("leader").send(declare, Map.of("kind", "CRITICISM", "why", "多件逾期", "unit", "XIPU", "cases", "9"));
         assertThat(noCase.status()).isEqualTo(422);
         assertThat(noCase.text()).contains("id=\"cases-wrong\"", "没有编号为“9”的投诉件");
         assertThat(as("supervisor").open(declare).status()).isEqualTo(403);
@@ -156,11 +137,8 @@ class InspectionPagesIT {
     void anOrderIsListedByUnit() {
         var api = ledger.cases().accepted();
         var id = api.substring(api.lastIndexOf('/') + 1);
-        WebForm.done(
-                as("handler")
-                        .send(
-                                "/cases/" + id + "/do/record-rectification",
-                                Map.of("completed", "false", "what", "清查货架")));
+        WebForm.done(as("handler")
+                .send("/cases/" + id + "/do/record-rectification", Map.of("completed", "false", "what", "清查货架")));
 
         var page = shown("supervisor", "/rectifications?respondent=&unit=XIPU");
         assertThat(page).contains("清查货架", "整改中", "unit=XIPU&amp;none=false", "state=OPEN");

@@ -35,11 +35,10 @@ class InspectionsHttpIT {
     @BeforeAll
     static void start() {
         ledger = TestLedger.onNewDatabase();
-        var receipt =
-                Cases.RECEIPT.replaceFirst(
-                        "\\{",
-                        "{\"occurredAt\":\"%s\",\"lateReason\":\"系统停机\","
-                                .formatted(Instant.now().minus(Duration.ofDays(21))));
+        var receipt = Cases.RECEIPT.replaceFirst(
+                "\\{",
+                "{\"occurredAt\":\"%s\",\"lateReason\":\"系统停机\","
+                        .formatted(Instant.now().minus(Duration.ofDays(21))));
         var cases = ledger.cases();
         cases.accepted(cases.assigned(cases.classified(cases.received(receipt))));
         cases.replied(); // today: not of a period that is over
@@ -70,9 +69,7 @@ class InspectionsHttpIT {
     }
 
     private static JsonNode get(String person, String path) {
-        var answer =
-                ledger.as(person)
-                        .get(path + (path.contains("?") ? "&" : "?") + "after=" + ledger.head());
+        var answer = ledger.as(person).get(path + (path.contains("?") ? "&" : "?") + "after=" + ledger.head());
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return answer.json();
     }
@@ -88,15 +85,15 @@ class InspectionsHttpIT {
     @Test
     void aSheetIsPreparedRemarkedAnsweredSignedAndHandedOut() throws IOException {
         var prepared = lastMonthOfXipu();
-        assertThat(prepared.json().at("/sheet/prepared/figures/RECEIVED").asInt()).isEqualTo(1);
-        assertThat(prepared.json().at("/sheet/prepared/figures/ACCEPTED").asInt()).isEqualTo(1);
-        assertThat(prepared.json().at("/sheet/prepared/position").asLong())
-                .isEqualTo(ledger.head() - 1);
+        assertThat(prepared.json().at("/sheet/prepared/figures/RECEIVED").asInt())
+                .isEqualTo(1);
+        assertThat(prepared.json().at("/sheet/prepared/figures/ACCEPTED").asInt())
+                .isEqualTo(1);
+        assertThat(prepared.json().at("/sheet/prepared/position").asLong()).isEqualTo(ledger.head() - 1);
         var address = prepared.header("Location");
         var by = Instant.now().plus(Duration.ofDays(5));
         var remark =
-                "{\"seen\":\"台账齐全，𠮷字号票据３份\",\"problems\":\"一件逾期\",\"asked\":\"说明原因\",\"by\":\"%s\"}"
-                        .formatted(by);
+                "{\"seen\":\"台账齐全，𠮷字号票据３份\",\"problems\":\"一件逾期\",\"asked\":\"说明原因\",\"by\":\"%s\"}".formatted(by);
         assertThat(give("head", address, "remark", remark).status()).isEqualTo(200);
         var tooEarly = give("leader", address, "sign-off", signing(digest(prepared)));
         assertThat(tooEarly.field("rule")).isEqualTo("SIGNED_SHEET");
@@ -123,11 +120,11 @@ class InspectionsHttpIT {
     private static void onPaper(String address, String digest) throws IOException {
         var file = ledger.as("handler").get(address + "/document");
         assertThat(file.header("Content-Disposition")).contains("inspection.docx");
-        try (var document = new XWPFDocument(new ByteArrayInputStream(file.response().body()))) {
-            var text =
-                    document.getParagraphs().stream()
-                            .map(XWPFParagraph::getText)
-                            .collect(Collectors.joining("\n"));
+        try (var document =
+                new XWPFDocument(new ByteArrayInputStream(file.response().body()))) {
+            var text = document.getParagraphs().stream()
+                    .map(XWPFParagraph::getText)
+                    .collect(Collectors.joining("\n"));
             assertThat(text)
                     .contains(
                             "投诉举报处理工作检查表",
@@ -152,8 +149,7 @@ class InspectionsHttpIT {
         assertThat(check.status()).as("%s", check).isEqualTo(200);
         assertThat(check.json().path("differences").size()).isZero();
         assertThat(check.json().path("same").asInt()).isGreaterThan(20);
-        assertThat(check.json().path("position"))
-                .isEqualTo(prepared.json().at("/sheet/prepared/position"));
+        assertThat(check.json().path("position")).isEqualTo(prepared.json().at("/sheet/prepared/position"));
     }
 
     @Test
@@ -165,8 +161,7 @@ class InspectionsHttpIT {
                 .extracting(u -> u.path("unit").asString())
                 .containsExactlyInAnyOrder("XIPU", "HONGGUANG", "BRIGADE", "FOOD");
         var sheet = prepare("head", body(period.first(), period.last(), "HONGGUANG"));
-        assertThat(get("supervisor", PATH + "/due").toString())
-                .contains(sheet.field("id"), "PREPARED");
+        assertThat(get("supervisor", PATH + "/due").toString()).contains(sheet.field("id"), "PREPARED");
         give("leader2", sheet.header("Location"), "sign-off", signing(digest(sheet)));
         var after = get("supervisor", PATH + "/due");
         assertThat(after.path("signedOff").asInt()).isEqualTo(1);
@@ -187,9 +182,8 @@ class InspectionsHttpIT {
         }
         assertThat(prepare("head", body(TODAY.minusDays(9), TODAY, null)).field("rule"))
                 .isEqualTo("PERIOD_OVER");
-        assertThat(
-                        prepare("head", body(TODAY.minusDays(9), TODAY.minusDays(1), "MOON"))
-                                .field("rule"))
+        assertThat(prepare("head", body(TODAY.minusDays(9), TODAY.minusDays(1), "MOON"))
+                        .field("rule"))
                 .isEqualTo("UNIT_KNOWN");
     }
 
@@ -229,10 +223,9 @@ class InspectionsHttpIT {
         assertThat(again.text()).isEqualTo(first.text());
         var address = first.header("Location");
         give("supervisor", address, "remark", "{\"seen\":\"到场\"}");
-        var stale =
-                ledger.as("supervisor")
-                        .with("If-Match", first.header("ETag"))
-                        .post(address + "/remark", "{\"seen\":\"再到场\"}");
+        var stale = ledger.as("supervisor")
+                .with("If-Match", first.header("ETag"))
+                .post(address + "/remark", "{\"seen\":\"再到场\"}");
         assertThat(stale.status()).isEqualTo(412);
     }
 

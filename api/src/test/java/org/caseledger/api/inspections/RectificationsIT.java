@@ -17,17 +17,14 @@ import tools.jackson.databind.JsonNode;
 class RectificationsIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
-    private static final String DOSSIER =
-            """
+    private static final String DOSSIER = """
             {"present":[],"missing":{"REGISTRATION_FORM":"留有纸质原件","INVESTIGATION_REPORT":"留有纸质原件",
              "HANDLING_OPINION":"留有纸质原件","FEEDBACK_RECORD":"留有纸质原件"}}
             """;
     private static final String LIST = "/api/rectifications";
 
     private static JsonNode get(String person, String path) {
-        var answer =
-                LEDGER.as(person)
-                        .get(path + (path.contains("?") ? "&" : "?") + "after=" + LEDGER.head());
+        var answer = LEDGER.as(person).get(path + (path.contains("?") ? "&" : "?") + "after=" + LEDGER.head());
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return answer.json();
     }
@@ -55,14 +52,14 @@ class RectificationsIT {
         // The latest first, but both may be ordered within the same second.
         assertThat(listed.path("rectifications"))
                 .extracting(
-                        r -> r.at("/rectification/order").asInt(), r -> r.path("state").asString())
+                        r -> r.at("/rectification/order").asInt(),
+                        r -> r.path("state").asString())
                 .containsExactlyInAnyOrder(tuple(1, "OPEN"), tuple(2, "DONE"));
-        var first =
-                listed.path("rectifications")
-                        .valueStream()
-                        .filter(r -> r.at("/rectification/order").asInt() == 1)
-                        .findFirst()
-                        .orElseThrow();
+        var first = listed.path("rectifications")
+                .valueStream()
+                .filter(r -> r.at("/rectification/order").asInt() == 1)
+                .findFirst()
+                .orElseThrow();
         assertThat(first.path("respondent").asString()).isEqualTo("郫都区某餐馆");
         assertThat(first.path("unit").asString()).isEqualTo("XIPU");
         assertThat(first.at("/rectification/what").asString()).isEqualTo("清查𠮷牌货架");
@@ -73,37 +70,34 @@ class RectificationsIT {
     }
 
     @Test
-    void
-            givenAnOrderIsOpenAtTheArchive_whenItsTimePasses_thenItIsFoundOnceAndCanStillBeCompleted() {
+    void givenAnOrderIsOpenAtTheArchive_whenItsTimePasses_thenItIsFoundOnceAndCanStillBeCompleted() {
         var id = LEDGER.cases().replied();
         // The end of a second: what is done in a later one is late.
-        var soon =
-                Instant.now()
-                        .plus(Duration.ofSeconds(3))
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .minus(1, ChronoUnit.MICROS);
+        var soon = Instant.now()
+                .plus(Duration.ofSeconds(3))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .minus(1, ChronoUnit.MICROS);
         LEDGER.cases().give("handler", id, "record-rectification", order("台账", soon));
         LEDGER.cases().give("head", id, "archive-complaint", DOSSIER);
         assertThat(found(id)).doesNotContain("RECTIFICATION_OVERDUE");
 
         var sweeper = LEDGER.bean(OverdueRectificationJob.class);
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(
-                        () -> {
-                            sweeper.sweep();
-                            assertThat(found(id)).contains("RECTIFICATION_OVERDUE");
-                        });
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            sweeper.sweep();
+            assertThat(found(id)).contains("RECTIFICATION_OVERDUE");
+        });
         var head = LEDGER.head();
         get("auditor", LIST); // the view shows what was recorded
-        assertThat(sweeper.sweep()).as("what is recorded is not looked at again").isZero();
+        assertThat(sweeper.sweep())
+                .as("what is recorded is not looked at again")
+                .isZero();
         assertThat(LEDGER.head()).isEqualTo(head);
 
         var more = LEDGER.as("handler").post(id + "/record-rectification", order("培训", soon));
         assertThat(more.field("rule")).isEqualTo("STATE");
         var done = "{\"completed\":true,\"order\":1,\"what\":\"台账已补齐\"}";
         LEDGER.cases().give("handler", id, "record-rectification", done);
-        assertThat(ofCase("head", id).at("/rectifications/0/state").asString())
-                .isEqualTo("DONE_LATE");
+        assertThat(ofCase("head", id).at("/rectifications/0/state").asString()).isEqualTo("DONE_LATE");
         assertThat(sweeper.sweep()).as("nor when it is completed late").isZero();
         assertThat(found(id)).containsOnlyOnce("RECTIFICATION_OVERDUE");
     }
@@ -114,11 +108,8 @@ class RectificationsIT {
 
     @Test
     void givenNothingIsOpen_whenCompleted_thenTheRuleAndItsClauseAreTold() {
-        var refused =
-                LEDGER.as("handler")
-                        .post(
-                                LEDGER.cases().accepted() + "/record-rectification",
-                                "{\"completed\":true,\"what\":\"已整改\"}");
+        var refused = LEDGER.as("handler")
+                .post(LEDGER.cases().accepted() + "/record-rectification", "{\"completed\":true,\"what\":\"已整改\"}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field("rule")).isEqualTo("RECTIFICATION_OPEN");
         assertThat(refused.field("clause")).isEqualTo(Clause.OF_THE_LEDGER);
@@ -131,28 +122,22 @@ class RectificationsIT {
         LEDGER.cases().give("handler", id, "record-rectification", order("台账", by));
         for (var row : get("auditor", LIST + "/counts").path("units")) {
             var unit = row.path("unit");
-            var of =
-                    unit.isNull() || unit.isMissingNode() ? "none=true" : "unit=" + unit.asString();
-            for (var number :
-                    new String[] {
-                        "open:OPEN", "overdue:OVERDUE", "done:DONE", "doneLate:DONE_LATE"
-                    }) {
+            var of = unit.isNull() || unit.isMissingNode() ? "none=true" : "unit=" + unit.asString();
+            for (var number : new String[] {"open:OPEN", "overdue:OVERDUE", "done:DONE", "doneLate:DONE_LATE"}) {
                 var name = number.split(":");
-                assertThat(
-                                get("auditor", LIST + "?" + of + "&state=" + name[1])
-                                        .path("total")
-                                        .asInt())
+                assertThat(get("auditor", LIST + "?" + of + "&state=" + name[1])
+                                .path("total")
+                                .asInt())
                         .as("%s %s", of, number)
                         .isEqualTo(row.path(name[0]).asInt());
             }
             assertThat(get("auditor", LIST + "?" + of).path("total").asInt())
                     .isEqualTo(row.path("ordered").asInt());
         }
-        var check =
-                LEDGER.as("auditor")
-                        .post(
-                                "/api/views/rectification/check",
-                                "{\"number\":{\"table\":\"rectification\",\"where\":{\"unit\":\"XIPU\",\"done\":\"false\"}}}");
+        var check = LEDGER.as("auditor")
+                .post(
+                        "/api/views/rectification/check",
+                        "{\"number\":{\"table\":\"rectification\",\"where\":{\"unit\":\"XIPU\",\"done\":\"false\"}}}");
         assertThat(check.status()).as("%s", check).isEqualTo(200);
         assertThat(check.json().path("differences").asInt()).isZero();
         assertThat(check.json().at("/number/fromLog").asInt()).isPositive();

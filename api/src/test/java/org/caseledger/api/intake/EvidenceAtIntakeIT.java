@@ -66,14 +66,15 @@ class EvidenceAtIntakeIT {
         var id = api(send(typed(key()), file("小票𠮷.pdf", SCAN), file("照片.pdf", PHOTO)));
 
         var listed = LEDGER.as("intake").get(id + "/evidence").json();
-        assertThat(listed.valueStream().map(one -> one.get("name").asString()))
-                .containsExactly("小票𠮷.pdf", "照片.pdf");
+        assertThat(listed.valueStream().map(one -> one.get("name").asString())).containsExactly("小票𠮷.pdf", "照片.pdf");
         var received = LEDGER.recordedAfter(head).get(0);
         assertThat(received.type()).isEqualTo("ComplaintReceived");
         assertThat(listed.valueStream().map(one -> one.get("position").asLong()))
                 .containsOnly(received.position());
         assertThat(received.payload()).doesNotContain("小票𠮷", "照片");
-        assertThat(LEDGER.as("intake").get(id + "/evidence/" + Cases.digest(SCAN)).text())
+        assertThat(LEDGER.as("intake")
+                        .get(id + "/evidence/" + Cases.digest(SCAN))
+                        .text())
                 .isEqualTo(SCAN);
         assertThat(new WebForm(LEDGER, "intake").open(id.replace("/api/complaints/", "/cases/")))
                 .satisfies(page -> assertThat(page.text()).contains("小票𠮷.pdf", "随附证据2份"));
@@ -84,13 +85,8 @@ class EvidenceAtIntakeIT {
         var head = LEDGER.head();
         var before = kept();
 
-        var page =
-                send(
-                        typed(key()),
-                        file("小票.pdf", SCAN),
-                        file("照片.jpg", PHOTO),
-                        file("程序.exe", "MZ"),
-                        file("空.pdf", ""));
+        var page = send(
+                typed(key()), file("小票.pdf", SCAN), file("照片.jpg", PHOTO), file("程序.exe", "MZ"), file("空.pdf", ""));
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text())
@@ -104,19 +100,17 @@ class EvidenceAtIntakeIT {
 
     @Test
     void givenAnotherLanguage_whenAFileIsNotTaken_thenItIsToldInIt() {
-        var english =
-                LEDGER.as("intake")
-                        .with("Accept-Language", "en")
-                        .upload(
-                                "/api/complaints",
-                                Map.of("complaint", Cases.RECEIPT),
-                                file("photo.jpg", PHOTO),
-                                file("empty.pdf", ""));
+        var english = LEDGER.as("intake")
+                .with("Accept-Language", "en")
+                .upload(
+                        "/api/complaints",
+                        Map.of("complaint", Cases.RECEIPT),
+                        file("photo.jpg", PHOTO),
+                        file("empty.pdf", ""));
 
         assertThat(english.json().get("fields").get("evidence").asString())
-                .isEqualTo(
-                        "The content of the file does not match its name “photo.jpg”;"
-                                + " File “empty.pdf”: The file is empty");
+                .isEqualTo("The content of the file does not match its name “photo.jpg”;"
+                        + " File “empty.pdf”: The file is empty");
     }
 
     @Test
@@ -188,10 +182,9 @@ class EvidenceAtIntakeIT {
 
     @Test
     void givenMoreFilesThanComeWithAReceipt_thenThatIsTold() {
-        var files =
-                IntStream.rangeClosed(0, ArrivingEvidence.MOST)
-                        .mapToObj(n -> file(n + ".pdf", SCAN + n))
-                        .toArray(Upload[]::new);
+        var files = IntStream.rangeClosed(0, ArrivingEvidence.MOST)
+                .mapToObj(n -> file(n + ".pdf", SCAN + n))
+                .toArray(Upload[]::new);
 
         assertThat(send(typed(key()), files).text()).contains("一次最多附20个文件");
         var most = Arrays.copyOf(files, ArrivingEvidence.MOST);
@@ -220,7 +213,8 @@ class EvidenceAtIntakeIT {
         assertThat(twice.text()).isEqualTo(once.text());
         assertThat(other.status()).isEqualTo(422);
         assertThat(kept()).isEqualTo(before + 1);
-        var listed = LEDGER.as("intake").get(once.header("Location") + "/evidence").json();
+        var listed =
+                LEDGER.as("intake").get(once.header("Location") + "/evidence").json();
         assertThat(listed.get(0).get("sha256").asString()).isEqualTo(Cases.digest(SCAN));
     }
 
@@ -229,11 +223,7 @@ class EvidenceAtIntakeIT {
         var caller = LEDGER.as("intake");
         var head = LEDGER.head();
 
-        var wrong =
-                caller.upload(
-                        "/api/complaints",
-                        Map.of("complaint", Cases.RECEIPT),
-                        file("照片.jpg", PHOTO));
+        var wrong = caller.upload("/api/complaints", Map.of("complaint", Cases.RECEIPT), file("照片.jpg", PHOTO));
         var without = caller.upload("/api/complaints", Map.of(), file("小票.pdf", SCAN));
 
         assertThat(wrong.status()).isEqualTo(400);
@@ -245,11 +235,8 @@ class EvidenceAtIntakeIT {
 
     @Test
     void givenAReceiptNamesAFileThatDoesNotComeWithIt_thenItIsRefused() {
-        var named =
-                Cases.RECEIPT.replaceFirst(
-                        "\\{",
-                        "{\"evidence\":[{\"name\":\"小票\",\"sha256\":\"%s\"}],"
-                                .formatted(Cases.digest(SCAN)));
+        var named = Cases.RECEIPT.replaceFirst(
+                "\\{", "{\"evidence\":[{\"name\":\"小票\",\"sha256\":\"%s\"}],".formatted(Cases.digest(SCAN)));
 
         var refused = LEDGER.as("intake").post("/api/complaints", named);
 
@@ -263,11 +250,7 @@ class EvidenceAtIntakeIT {
         var before = kept();
 
         var refused =
-                LEDGER.as(person)
-                        .upload(
-                                "/api/complaints",
-                                Map.of("complaint", Cases.RECEIPT),
-                                file("照片.jpg", PHOTO));
+                LEDGER.as(person).upload("/api/complaints", Map.of("complaint", Cases.RECEIPT), file("照片.jpg", PHOTO));
 
         assertThat(refused.status()).as("%s", refused).isEqualTo(403);
         assertThat(kept()).isEqualTo(before);

@@ -33,13 +33,11 @@ class RepeatAtIntakeIT {
 
     /** A case of this phone and respondent, which no other test has. */
     private static String first(String phone, String shop) {
-        var id =
-                LEDGER.cases()
-                        .received(
-                                Cases.RECEIPT
-                                        .replace("13800000000", phone)
-                                        .replace("郫都区某餐馆", shop)
-                                        .replace("餐馆里的菜有异味。", TOLD));
+        var id = LEDGER.cases()
+                .received(Cases.RECEIPT
+                        .replace("13800000000", phone)
+                        .replace("郫都区某餐馆", shop)
+                        .replace("餐馆里的菜有异味。", TOLD));
         LEDGER.awaitViews();
         return id;
     }
@@ -74,20 +72,21 @@ class RepeatAtIntakeIT {
                 .hasValue("登记时比对，100分：同一电话40分 · 同一姓名10分 · 同一被投诉人20分 · 内容相似30分（相似度100%）");
         page.setInputFiles(
                 "[name=evidence]",
-                new FilePayload(
-                        "小票.pdf",
-                        "application/pdf",
-                        "%PDF-1.7\n".getBytes(StandardCharsets.UTF_8)));
+                new FilePayload("小票.pdf", "application/pdf", "%PDF-1.7\n".getBytes(StandardCharsets.UTF_8)));
         Browser.keep(page, "intake-repeat");
         var head = LEDGER.head();
         page.click("#receipt button[type=submit]");
         assertThat(page.locator("h1")).containsText("〔");
 
-        var recorded = LEDGER.recordedAfter(head).stream().map(StoredEvent::type).toList();
+        var recorded =
+                LEDGER.recordedAfter(head).stream().map(StoredEvent::type).toList();
         assertThat(recorded).containsSequence("ComplaintReceived", "DeadlineSet");
         assertThat(recorded).containsOnlyOnce("ComplaintReceived", "RepeatComplaintLinked");
         var id = page.url().replaceFirst("^.*/cases/", "").replaceFirst("\\?.*", "");
-        var ties = LEDGER.as("intake").get("/api/complaints/" + id + "/ties").json().get("ties");
+        var ties = LEDGER.as("intake")
+                .get("/api/complaints/" + id + "/ties")
+                .json()
+                .get("ties");
         assertThat(ties.get(0).get("kind").asString()).isEqualTo("REPEATS");
         assertThat(ties.get(0).get("number").asString()).isEqualTo(number(earlier));
         page.navigate("/cases/" + id + "/repeats");
@@ -125,13 +124,12 @@ class RepeatAtIntakeIT {
         LEDGER.awaitViews();
         var head = LEDGER.head();
 
-        var found =
-                new WebForm(LEDGER, "intake")
-                        .post(
-                                "/intake/candidates",
-                                Map.of(
-                                        "complainant.phone", "13911114444",
-                                        "respondent", "长虹便利三店"));
+        var found = new WebForm(LEDGER, "intake")
+                .post(
+                        "/intake/candidates",
+                        Map.of(
+                                "complainant.phone", "13911114444",
+                                "respondent", "长虹便利三店"));
 
         assertThat(found.status()).as("%s", found).isEqualTo(200);
         assertThat(found.text()).doesNotContain(number(secret)).contains("未发现疑似重复件");
@@ -174,8 +172,7 @@ class RepeatAtIntakeIT {
         var head = LEDGER.head();
 
         assertThat(form.post("/intake", half).text()).contains("id=\"repeats.to-wrong\"");
-        assertThat(form.post("/intake", none).text())
-                .contains("id=\"repeats.to-wrong\"", "没有编号为“没有这个号”的投诉件");
+        assertThat(form.post("/intake", none).text()).contains("id=\"repeats.to-wrong\"", "没有编号为“没有这个号”的投诉件");
         assertThat(LEDGER.recordedAfter(head)).isEmpty();
     }
 }

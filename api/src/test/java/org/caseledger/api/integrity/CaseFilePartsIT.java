@@ -37,10 +37,9 @@ class CaseFilePartsIT {
 
     private static String investigated() {
         var id = LEDGER.cases().accepted();
-        var kept =
-                LEDGER.as("handler")
-                        .upload(id + "/evidence", Map.of(), new Upload("file", "照片.pdf", PHOTO))
-                        .field("sha256");
+        var kept = LEDGER.as("handler")
+                .upload(id + "/evidence", Map.of(), new Upload("file", "照片.pdf", PHOTO))
+                .field("sha256");
         LEDGER.cases()
                 .give(
                         "handler",
@@ -48,11 +47,10 @@ class CaseFilePartsIT {
                         "record-investigation",
                         "{\"onSite\":true,\"findings\":\"属实，已拍照\",\"evidence\":[{\"name\":\"照片\",\"sha256\":\"%s\"}]}"
                                 .formatted(kept));
-        var answer =
-                LEDGER.as("handler")
-                        .post(
-                                id + "/papers",
-                                "{\"kind\":\"ACCEPTANCE\",\"typed\":{\"contact\":\"何岸\",\"contact.phone\":\"028-87920000\"}}");
+        var answer = LEDGER.as("handler")
+                .post(
+                        id + "/papers",
+                        "{\"kind\":\"ACCEPTANCE\",\"typed\":{\"contact\":\"何岸\",\"contact.phone\":\"028-87920000\"}}");
         assertThat(answer.status()).as("%s", answer).isEqualTo(201);
         return LEDGER.cases().replied(LEDGER.cases().drafted(id));
     }
@@ -75,7 +73,9 @@ class CaseFilePartsIT {
 
     private long openings() {
         var caseId = CaseId.of(id.replaceAll(".*/", ""));
-        return LEDGER.bean(EventLog.class).readStream(CompanionStream.OPENINGS.of(caseId)).size();
+        return LEDGER.bean(EventLog.class)
+                .readStream(CompanionStream.OPENINGS.of(caseId))
+                .size();
     }
 
     @Test
@@ -83,9 +83,7 @@ class CaseFilePartsIT {
         var answer = proof("handler", "");
         var files = files(answer);
 
-        assertThat(files.get("files.txt").lines())
-                .hasSize(4)
-                .allMatch(line -> line.endsWith(" apart"));
+        assertThat(files.get("files.txt").lines()).hasSize(4).allMatch(line -> line.endsWith(" apart"));
         assertThat(files.get("withheld.txt"))
                 .contains("events/000000 ComplaintReceived.narrative sealed")
                 .contains("InvestigationRecorded.findings sealed");
@@ -110,13 +108,10 @@ class CaseFilePartsIT {
                 .contains("ALL RIGHT", photo, "a form of a document")
                 .doesNotContain("NOTE");
         assertThat(openings()).isEqualTo(before + 1);
-        var recorded =
-                LEDGER.bean(EventLog.class)
-                        .readStream(
-                                CompanionStream.OPENINGS.of(CaseId.of(id.replaceAll(".*/", ""))))
-                        .get((int) before);
-        assertThat(recorded.payload())
-                .contains("paper-1", "evidence-1", "investigation-1", "draft-1");
+        var recorded = LEDGER.bean(EventLog.class)
+                .readStream(CompanionStream.OPENINGS.of(CaseId.of(id.replaceAll(".*/", ""))))
+                .get((int) before);
+        assertThat(recorded.payload()).contains("paper-1", "evidence-1", "investigation-1", "draft-1");
         proof("handler", ALL);
         assertThat(openings()).as("once a day").isEqualTo(before + 1);
     }
@@ -132,9 +127,7 @@ class CaseFilePartsIT {
         assertThat(openings()).isEqualTo(before);
 
         var answer = proof("auditor", "?parts=true");
-        assertThat(String.join("\n", files(answer).values()))
-                .contains("已责令整改。")
-                .doesNotContain("林晚", "属实，已拍照");
+        assertThat(String.join("\n", files(answer).values())).contains("已责令整改。").doesNotContain("林晚", "属实，已拍照");
         assertThat(check(answer)).contains("withheld: ComplaintReceived.narrative");
         assertThat(openings()).isEqualTo(before + 1);
     }
@@ -143,15 +136,13 @@ class CaseFilePartsIT {
     void whatIsMissingOrChangedOnTheDiskIsSaid_andTheRestIsHandedOut() throws Exception {
         var caseId = UUID.fromString(id.replaceAll(".*/", ""));
         var jdbc = LEDGER.asSuperuser();
-        jdbc.sql(
-                        "UPDATE vault.file SET sealed = set_byte(sealed, 40, 255 - get_byte(sealed, 40))"
-                                + " WHERE case_id = ? AND suffix = 'ofd'")
+        jdbc.sql("UPDATE vault.file SET sealed = set_byte(sealed, 40, 255 - get_byte(sealed, 40))"
+                        + " WHERE case_id = ? AND suffix = 'ofd'")
                 .param(caseId)
                 .update();
         var changed = files(proof("handler", ALL));
         assertThat(changed.get("files.txt")).contains(" changed\n").contains(" here " + photo);
-        assertThat(check(proof("handler", ALL)))
-                .contains("what the office has is no longer that file");
+        assertThat(check(proof("handler", ALL))).contains("what the office has is no longer that file");
 
         jdbc.sql("DELETE FROM vault.file WHERE case_id = ? AND suffix = 'pdf'")
                 .param(caseId)
@@ -164,16 +155,12 @@ class CaseFilePartsIT {
 
     @Test
     void aRedactedCopyIsOfTheSameLog_andSaysWhatIsLeftOut() throws Exception {
-        var answer =
-                proof(
-                        "handler",
-                        "?evidence=true&parts=true&redact=ComplaintReceived&redact=InvestigationRecorded.findings");
+        var answer = proof(
+                "handler", "?evidence=true&parts=true&redact=ComplaintReceived&redact=InvestigationRecorded.findings");
         var files = files(answer);
 
         assertThat(files).doesNotContainKey("events/000000.payload.json").containsKey(photo);
-        files.forEach(
-                (name, text) ->
-                        assertThat(text).as(name).doesNotContain("林晚", "异味", "郫都区某餐馆", "属实，已拍照"));
+        files.forEach((name, text) -> assertThat(text).as(name).doesNotContain("林晚", "异味", "郫都区某餐馆", "属实，已拍照"));
         assertThat(files).doesNotContainKey("deadlines.txt");
         assertThat(String.join("\n", files.values())).contains("已责令整改。");
         assertThat(check(answer))

@@ -33,8 +33,7 @@ class CaseProofIT {
     private static final String LOCAL = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\+08:00";
 
     @Test
-    void theCourseIsToldInTheWordsOfTheHistory_lineByLineWithItsRecord_andNoNote()
-            throws Exception {
+    void theCourseIsToldInTheWordsOfTheHistory_lineByLineWithItsRecord_andNoNote() throws Exception {
         var note = "{\"text\":\"内部：当事人情绪激动\"}";
         assertThat(LEDGER.as("handler").post(id + "/write-note", note).status()).isEqualTo(200);
         var course = files(proof("handler")).get("course.html");
@@ -87,9 +86,7 @@ class CaseProofIT {
                 .contains("manifest: 签名有效 / valid: 账本")
                 .doesNotContain("NOTE: no signature of the log over the list");
         var files = files(answer);
-        assertThat(files.get("deadlines.txt"))
-                .startsWith("时限计算书\n编号：")
-                .contains("现用版本", "现用日历", "截至");
+        assertThat(files.get("deadlines.txt")).startsWith("时限计算书\n编号：").contains("现用版本", "现用日历", "截至");
         assertThat(files.get("EVIDENCE.md"))
                 .contains("第九十三条", id.replaceAll(".*/", ""))
                 .containsPattern("记录时间 " + LOCAL + " 至 " + LOCAL + "。");
@@ -132,10 +129,8 @@ class CaseProofIT {
         assertThat(LEDGER.head()).as("once a day for each who takes it").isEqualTo(head);
         var caseId = CaseId.of(id.replaceAll(".*/", ""));
         assertThat(LEDGER.bean(EventLog.class).readStream(CompanionStream.READS.of(caseId)))
-                .anySatisfy(
-                        e ->
-                                assertThat(e.type() + e.metadata() + e.payload())
-                                        .contains("RecordsRead", "auditor", "CASE_FILE"));
+                .anySatisfy(e -> assertThat(e.type() + e.metadata() + e.payload())
+                        .contains("RecordsRead", "auditor", "CASE_FILE"));
     }
 
     @Test
@@ -149,9 +144,7 @@ class CaseProofIT {
 
     @Test
     void whatIsNotSignedYetIsToldToComeLater() throws Exception {
-        try (var ledger =
-                TestLedger.onNewDatabase(
-                        "--caseledger.log.sign=false", "--caseledger.export-patience=0s")) {
+        try (var ledger = TestLedger.onNewDatabase("--caseledger.log.sign=false", "--caseledger.export-patience=0s")) {
             var unsigned = ledger.cases().received();
             var answer = ledger.as("auditor").inEnglish().get(unsigned + "/proof");
             assertThat(answer.status()).isEqualTo(503);

@@ -48,18 +48,17 @@ class IntegrityPagesIT {
     }
 
     private static Answer check(Caller caller, String number) {
-        return caller.get(
-                "/integrity/case?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
+        return caller.get("/integrity/case?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
     }
 
     @Test
     void theCheckpointAndTheKeyAreThoseThatAreServed() {
         var key = ledger.anonymous().get("/log/key").json().get(0).path("vkey").asString();
         // First, because each login is an event.
-        var sessions =
-                Stream.of("intake", "auditor", "admin").map(IntegrityPagesIT::session).toList();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> checkpoint().get(1).equals(String.valueOf(ledger.head())));
+        var sessions = Stream.of("intake", "auditor", "admin")
+                .map(IntegrityPagesIT::session)
+                .toList();
+        await().atMost(Duration.ofSeconds(60)).until(() -> checkpoint().get(1).equals(String.valueOf(ledger.head())));
         var root = checkpoint().get(2);
         for (var session : sessions) {
             var page = session.get("/integrity");
@@ -89,8 +88,7 @@ class IntegrityPagesIT {
                 .sql("DELETE FROM vault.case_key WHERE case_id = :id")
                 .param("id", UUID.fromString(id.replace("/api/complaints/", "")))
                 .update();
-        assertThat(session("auditor").get("/keys").text())
-                .containsPattern("没有密钥的投诉件</th><td class=\"words\"><span>1<");
+        assertThat(session("auditor").get("/keys").text()).containsPattern("没有密钥的投诉件</th><td class=\"words\"><span>1<");
         assertThat(session("admin").get("/people").text()).contains("href=\"/keys\"");
         assertThat(session("intake").get("/units").text()).doesNotContain("href=\"/keys\"");
         assertThat(session("intake").get("/keys").status()).isEqualTo(403);
@@ -104,8 +102,7 @@ class IntegrityPagesIT {
 
         assertThat(page.status()).as("%s", page).isEqualTo(200);
         assertThat(page.text()).contains("核验相符", "本件%d条记录".formatted(events), "另有旁注");
-        assertThat(check(session("handler"), number(id)).text())
-                .contains("核验相符", "旁注（拒绝、查阅、审查发现）不对您开放");
+        assertThat(check(session("handler"), number(id)).text()).contains("核验相符", "旁注（拒绝、查阅、审查发现）不对您开放");
     }
 
     @Test
@@ -128,16 +125,14 @@ class IntegrityPagesIT {
             assertThat(check(head, number).text()).contains("核验相符");
             var jdbc = own.asSuperuser();
             jdbc.sql("ALTER TABLE ledger.event DISABLE TRIGGER USER").update();
-            jdbc.sql(
-                            "UPDATE ledger.event SET payload = replace(payload::text, 'XIPU', 'ANDE')::json"
-                                    + " WHERE type = 'ComplaintAssigned'")
+            jdbc.sql("UPDATE ledger.event SET payload = replace(payload::text, 'XIPU', 'ANDE')::json"
+                            + " WHERE type = 'ComplaintAssigned'")
                     .update();
             jdbc.sql("ALTER TABLE ledger.event ENABLE TRIGGER USER").update();
 
-            long changed =
-                    jdbc.sql("SELECT position FROM ledger.event WHERE type = 'ComplaintAssigned'")
-                            .query(Long.class)
-                            .single();
+            long changed = jdbc.sql("SELECT position FROM ledger.event WHERE type = 'ComplaintAssigned'")
+                    .query(Long.class)
+                    .single();
             var page = check(head, number).text();
             assertThat(page)
                     .contains("核验不符", "账本位置 %d 的事件不是本系统写入的".formatted(changed))

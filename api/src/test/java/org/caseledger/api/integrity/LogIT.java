@@ -49,12 +49,10 @@ class LogIT {
     }
 
     private static void awaitSigned() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> {
-                            var answer = ledger.anonymous().get("/log/checkpoint");
-                            return answer.status() == 200 && tree(answer).size() == ledger.head();
-                        });
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            var answer = ledger.anonymous().get("/log/checkpoint");
+            return answer.status() == 200 && tree(answer).size() == ledger.head();
+        });
     }
 
     private static Checkpoint tree(Answer answer) {
@@ -96,7 +94,8 @@ class LogIT {
         }
         assertThat(leaves).hasSize(size);
         assertThat(tree.root()).isEqualTo(checkpoint.root());
-        assertThat(leaves.get(0)).isEqualTo(Leaf.canonical(ledger.allRecordedAfter(0).get(0)));
+        assertThat(leaves.get(0))
+                .isEqualTo(Leaf.canonical(ledger.allRecordedAfter(0).get(0)));
         assertThat(ledger.anonymous().get("/log/tile/0/000.p/2").response().body())
                 .isEqualTo(Arrays.copyOf(hashes.response().body(), 64));
     }
@@ -104,10 +103,8 @@ class LogIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0/000", "0/001.p/1", "0/000.p/255", "0/000.p/0", "0/000.p/256", "0/0",
-                        "0/x000/000",
-                "1/000.p/1", "64/000.p/1", "0/000.p/01", "0/", "0", "entries/000",
-                        "entries/001.p/1",
+                "0/000", "0/001.p/1", "0/000.p/255", "0/000.p/0", "0/000.p/256", "0/0", "0/x000/000",
+                "1/000.p/1", "64/000.p/1", "0/000.p/01", "0/", "0", "entries/000", "entries/001.p/1",
                 "entries/000.p/255", "entries/", "00/000.p/1", "0/999/999"
             })
     void whatTheSignedTreeDoesNotHaveIsNotThere(String path) {
@@ -119,9 +116,8 @@ class LogIT {
         var answer = ledger.anonymous().get("/log/policy");
         assertThat(answer.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
         var policy = TrustPolicy.parse(answer.response().body());
-        assertThat(
-                        policy.accepts(
-                                SignedNote.parse(ledger.anonymous().get("/log/checkpoint").text())))
+        assertThat(policy.accepts(SignedNote.parse(
+                        ledger.anonymous().get("/log/checkpoint").text())))
                 .isTrue();
     }
 
@@ -129,7 +125,9 @@ class LogIT {
     void anAnswerThatIsKnownAlreadyIsNotSentAgain() {
         for (var path : List.of("/log/checkpoint", "/log/tile/0/000.p/3")) {
             var first = ledger.anonymous().get(path);
-            var again = ledger.anonymous().with("If-None-Match", first.header("ETag")).get(path);
+            var again = ledger.anonymous()
+                    .with("If-None-Match", first.header("ETag"))
+                    .get(path);
             assertThat(first.header("ETag")).isNotEmpty();
             assertThat(again.status()).as("%s", again).isEqualTo(304);
             assertThat(again.response().body()).isEmpty();
@@ -146,8 +144,7 @@ class LogIT {
         "identity, false",
         "'', false"
     })
-    void bundlesOfLeavesAreCompressedForWhoeverTakesThem(String accepted, boolean compressed)
-            throws IOException {
+    void bundlesOfLeavesAreCompressedForWhoeverTakesThem(String accepted, boolean compressed) throws IOException {
         var path = "/log/tile/entries/000.p/20";
         var plain = ledger.as("auditor").get(path);
         assertThat(plain.header("Content-Encoding")).isEmpty();
@@ -159,8 +156,8 @@ class LogIT {
         assertThat(answer.headers("Vary")).contains("Accept-Encoding");
         assertThat(answer.header("Cache-Control")).contains("immutable");
         if (compressed) {
-            try (var leaves =
-                    new GZIPInputStream(new ByteArrayInputStream(answer.response().body()))) {
+            try (var leaves = new GZIPInputStream(
+                    new ByteArrayInputStream(answer.response().body()))) {
                 assertThat(leaves.readAllBytes()).isEqualTo(plain.response().body());
             }
             assertThat(answer.response().body().length * 2)
@@ -189,8 +186,7 @@ class LogIT {
 
     @Test
     void pagesOfOtherPlacesReadWhatIsReadWithoutALogin_andNothingElse() {
-        for (var path :
-                List.of("/log/key", "/log/policy", "/log/checkpoint", "/log/tile/0/000.p/1")) {
+        for (var path : List.of("/log/key", "/log/policy", "/log/checkpoint", "/log/tile/0/000.p/1")) {
             var answer = fromAPage(ledger).get(path);
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(answer.headers("Access-Control-Allow-Origin")).containsExactly("*");
@@ -206,13 +202,11 @@ class LogIT {
             assertThat(plain.status()).isEqualTo(200);
             assertThat(plain.header("Allow")).contains("GET", "HEAD");
         }
-        for (var path :
-                List.of("/log/tile/entries/000.p/1", "/api/me", "/api/board", "/actuator/health")) {
-            for (var answer :
-                    List.of(
-                            fromAPage(ledger).get(path),
-                            preflight(ledger, path),
-                            ledger.as("auditor").with("Origin", "https://a.example").get(path))) {
+        for (var path : List.of("/log/tile/entries/000.p/1", "/api/me", "/api/board", "/actuator/health")) {
+            for (var answer : List.of(
+                    fromAPage(ledger).get(path),
+                    preflight(ledger, path),
+                    ledger.as("auditor").with("Origin", "https://a.example").get(path))) {
                 assertThat(answer.headers("Access-Control-Allow-Origin"))
                         .as("%s %s", path, answer)
                         .isEmpty();
@@ -222,8 +216,7 @@ class LogIT {
 
     @Test
     void hashesAreForEverybodyAndLeavesForThoseWhoSeeAllCases() {
-        for (var path :
-                List.of("/log/key", "/log/policy", "/log/checkpoint", "/log/tile/0/000.p/1")) {
+        for (var path : List.of("/log/key", "/log/policy", "/log/checkpoint", "/log/tile/0/000.p/1")) {
             assertThat(ledger.anonymous().get(path).status()).as(path).isEqualTo(200);
         }
         var leaves = "/log/tile/entries/000.p/1";
@@ -240,13 +233,12 @@ class LogIT {
         try (var pool = TestDatabase.fresh()) {
             var data = TestLedger.newData();
             var named = "--caseledger.log.origin=ledger.example/log";
-            try (var all =
-                    TestLedger.start(
-                            pool.getJdbcUrl(),
-                            data,
-                            named,
-                            "--caseledger.public-url=https://ledger.example/",
-                            "--caseledger.log.public=all")) {
+            try (var all = TestLedger.start(
+                    pool.getJdbcUrl(),
+                    data,
+                    named,
+                    "--caseledger.public-url=https://ledger.example/",
+                    "--caseledger.log.public=all")) {
                 all.cases().received();
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> all.anonymous().get("/log/checkpoint").status() == 200);
@@ -258,14 +250,9 @@ class LogIT {
                 assertThat(all.anonymous().get("/log/policy").text().lines())
                         .anyMatch(line -> line.matches("log \\S+ https://ledger.example/log"));
             }
-            try (var none =
-                    TestLedger.start(pool.getJdbcUrl(), data, "--caseledger.log.public=none")) {
+            try (var none = TestLedger.start(pool.getJdbcUrl(), data, "--caseledger.log.public=none")) {
                 for (var path :
-                        List.of(
-                                "/log/key",
-                                "/log/checkpoint",
-                                "/log/tile/0/000.p/1",
-                                "/log/tile/entries/000.p/1")) {
+                        List.of("/log/key", "/log/checkpoint", "/log/tile/0/000.p/1", "/log/tile/entries/000.p/1")) {
                     assertThat(none.anonymous().get(path).status()).as(path).isEqualTo(401);
                     assertThat(none.as("auditor").get(path).status()).as(path).isEqualTo(200);
                     assertThat(fromAPage(none).get(path).header("Access-Control-Allow-Origin"))
@@ -273,19 +260,13 @@ class LogIT {
                             .isEmpty();
                 }
             }
-            assertThatThrownBy(
-                            () ->
-                                    TestLedger.start(
-                                            pool.getJdbcUrl(),
-                                            data,
-                                            "--caseledger.log.origin=another.example/log"))
+            assertThatThrownBy(() ->
+                            TestLedger.start(pool.getJdbcUrl(), data, "--caseledger.log.origin=another.example/log"))
                     .hasRootCauseInstanceOf(LabelledException.class);
-            assertThatThrownBy(
-                            () ->
-                                    TestLedger.start(
-                                            TestDatabase.fresh().getJdbcUrl(),
-                                            TestLedger.newData(),
-                                            "--caseledger.log.origin=with space"))
+            assertThatThrownBy(() -> TestLedger.start(
+                            TestDatabase.fresh().getJdbcUrl(),
+                            TestLedger.newData(),
+                            "--caseledger.log.origin=with space"))
                     .hasStackTraceContaining("no spaces and no plus sign");
         }
     }
@@ -298,11 +279,10 @@ class LogIT {
                     .until(() -> own.anonymous().get("/log/checkpoint").status() == 200);
             assertThat(own.anonymous().get("/actuator/health").status()).isEqualTo(200);
             var jdbc = own.asSuperuser();
-            for (var sql :
-                    List.of(
-                            "ALTER TABLE proof.tile DISABLE TRIGGER USER",
-                            "UPDATE proof.tile SET hashes = decode(repeat('00', octet_length(hashes)), 'hex')",
-                            "ALTER TABLE proof.tile ENABLE TRIGGER USER")) {
+            for (var sql : List.of(
+                    "ALTER TABLE proof.tile DISABLE TRIGGER USER",
+                    "UPDATE proof.tile SET hashes = decode(repeat('00', octet_length(hashes)), 'hex')",
+                    "ALTER TABLE proof.tile ENABLE TRIGGER USER")) {
                 jdbc.sql(sql).update();
             }
             var before = own.anonymous().get("/log/checkpoint").text();

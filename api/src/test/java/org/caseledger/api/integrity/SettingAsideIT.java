@@ -34,17 +34,15 @@ class SettingAsideIT {
             assertThat(views.standing()).isEmpty();
             var event = UUID.randomUUID();
             ledger.bean(EventLog.class)
-                    .append(
-                            List.of(
-                                    new NewEvent(
-                                            event,
-                                            "Complaint",
-                                            UUID.randomUUID(),
-                                            0,
-                                            EventCodec.nameOf(ComplaintAccepted.class),
-                                            1,
-                                            "{}",
-                                            EventCodec.write(Actor.SYSTEM.toMetadata()))));
+                    .append(List.of(new NewEvent(
+                            event,
+                            "Complaint",
+                            UUID.randomUUID(),
+                            0,
+                            EventCodec.nameOf(ComplaintAccepted.class),
+                            1,
+                            "{}",
+                            EventCodec.write(Actor.SYSTEM.toMetadata()))));
             long position = ledger.head();
             await().atMost(SOON).until(() -> !views.standing().isEmpty());
             var stopped = views.standing().stream().map(ViewFailed::view).toList();
@@ -70,16 +68,16 @@ class SettingAsideIT {
             stopped.forEach(view -> asides.setAside(view, position, "admin", WHY));
 
             await().atMost(SOON)
-                    .until(
-                            () ->
-                                    views.status().stream()
-                                            .allMatch(view -> view.position() == ledger.head()));
+                    .until(() -> views.status().stream().allMatch(view -> view.position() == ledger.head()));
             assertThat(views.standing()).isEmpty();
             assertThat(views.audit()).allMatch(view -> view.audit().agrees());
             assertThatThrownBy(() -> asides.setAside(stopped.get(0), position, "admin", WHY))
                     .as("twice")
                     .isInstanceOf(LabelledException.class);
-            assertThat(new LoginForm(ledger).session("auditor").get("/integrity").text())
+            assertThat(new LoginForm(ledger)
+                            .session("auditor")
+                            .get("/integrity")
+                            .text())
                     .contains("位置 %d 的事件已从视图".formatted(position), WHY);
         }
     }

@@ -54,20 +54,14 @@ class Sm3LogIT {
     static void aCaseIsSigned() {
         try (var pool = TestDatabase.fresh()) {
             url = pool.getJdbcUrl();
-            ledger =
-                    TestLedger.start(
-                            url,
-                            TestLedger.newData(),
-                            "--caseledger.log.sm2=true",
-                            "--caseledger.sealing=sm4-gcm");
+            ledger = TestLedger.start(
+                    url, TestLedger.newData(), "--caseledger.log.sm2=true", "--caseledger.sealing=sm4-gcm");
         }
         replied = ledger.cases().replied();
-        await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> {
-                            var log = ledger.bean(PublishedLog.class);
-                            return log.size() == ledger.head();
-                        });
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            var log = ledger.bean(PublishedLog.class);
+            return log.size() == ledger.head();
+        });
     }
 
     @AfterAll
@@ -94,7 +88,8 @@ class Sm3LogIT {
         List<Hash> leaves =
                 ledger.allRecordedAfter(0).stream().limit(size).map(Sm3Leaf::of).toList();
 
-        assertThat(leaves.get(0)).isEqualTo(bySm3Alone(ledger.allRecordedAfter(0).get(0)));
+        assertThat(leaves.get(0))
+                .isEqualTo(bySm3Alone(ledger.allRecordedAfter(0).get(0)));
         assertThat(note.signatures()).hasSize(2);
         assertThat(tile.header("Cache-Control")).contains("immutable");
         assertThat(hashes).hasSize(32 * size);
@@ -127,15 +122,14 @@ class Sm3LogIT {
     private static Hash plain(List<Hash> leaves, int level, long index) {
         return level == 0
                 ? leaves.get((int) index)
-                : Hash.ofNode(
-                        plain(leaves, level - 1, 2 * index),
-                        plain(leaves, level - 1, 2 * index + 1));
+                : Hash.ofNode(plain(leaves, level - 1, 2 * index), plain(leaves, level - 1, 2 * index + 1));
     }
 
     @Test
     @Order(2)
     void thePolicyIsOfTheFirstLine_andIgnoresTheSecond() {
-        var policy = TrustPolicy.parse(ledger.anonymous().get("/log/policy").response().body());
+        var policy = TrustPolicy.parse(
+                ledger.anonymous().get("/log/policy").response().body());
         assertThat(policy.accepts(checkpoint())).isTrue();
         assertThat(policy.logs()).hasSize(1).doesNotContain(key());
         assertThat(ledger.anonymous().get("/log/key").json()).hasSize(1);
@@ -151,18 +145,16 @@ class Sm3LogIT {
         assertThat(file.keys()).contains(key());
         assertThat(CheckedCase.of(file).agrees()).isTrue();
         assertThat(CheckedCase.of(file).signers()).contains(key());
-        assertThat(new String(file.zip(), UTF_8))
-                .contains("case-file 9", "events/000000.sm3-proof");
+        assertThat(new String(file.zip(), UTF_8)).contains("case-file 9", "events/000000.sm3-proof");
     }
 
     @Test
     @Order(4)
     void whatIsSealedInACaseIsSealedBySm4() {
         var sql = JdbcClient.create(ledger.bean(DataSource.class));
-        var lengths =
-                sql.sql("SELECT DISTINCT octet_length(wrapped_key) FROM vault.case_key")
-                        .query(Integer.class)
-                        .list();
+        var lengths = sql.sql("SELECT DISTINCT octet_length(wrapped_key) FROM vault.case_key")
+                .query(Integer.class)
+                .list();
         assertThat(lengths).containsExactly(62);
         assertThat(ledger.as("handler").get(replied + "/sealed").status()).isEqualTo(200);
     }
@@ -171,8 +163,7 @@ class Sm3LogIT {
     @Order(5)
     void theKeyIsToldAndReplacedByACommand() {
         String before = key().toString();
-        assertThat(new WebForm(ledger, "admin").open("/keys").text())
-                .contains(before, "--rotate-sm2");
+        assertThat(new WebForm(ledger, "admin").open("/keys").text()).contains(before, "--rotate-sm2");
         assertThat(run("log-key")).startsWith("0 ").contains(before);
 
         assertThat(run("log-key", "--rotate-sm2")).startsWith("0 ").contains(key().toString());
@@ -203,17 +194,11 @@ class Sm3LogIT {
     private static String runOn(Path data, String... arguments) {
         var said = new StringWriter();
         var all = new ArrayList<>(List.of(arguments));
-        all.addAll(
-                List.of(
-                        "--data",
-                        data.toString(),
-                        "--spring.datasource.url=" + url,
-                        "--caseledger.log.sm2=true"));
-        int code =
-                Commands.commandLine()
-                        .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said))
-                        .execute(all.toArray(String[]::new));
+        all.addAll(List.of("--data", data.toString(), "--spring.datasource.url=" + url, "--caseledger.log.sm2=true"));
+        int code = Commands.commandLine()
+                .setOut(new PrintWriter(said))
+                .setErr(new PrintWriter(said))
+                .execute(all.toArray(String[]::new));
         return code + " " + said;
     }
 }

@@ -58,8 +58,7 @@ class RepeatPagesIT {
     }
 
     @Test
-    @DisplayName(
-            "P4.22 found, joined from there; the lead lists its members; undone from either side")
+    @DisplayName("P4.22 found, joined from there; the lead lists its members; undone from either side")
     void aDispatcherJoinsAndUndoesFromThePage() {
         var lead = of("13733330001");
         var member = of("13733330001");
@@ -93,8 +92,7 @@ class RepeatPagesIT {
                         "intake",
                         second,
                         "link-repeat-complaint",
-                        "{\"to\":\"%s\",\"why\":\"同一事项\"}"
-                                .formatted(first.substring(first.lastIndexOf('/') + 1)));
+                        "{\"to\":\"%s\",\"why\":\"同一事项\"}".formatted(first.substring(first.lastIndexOf('/') + 1)));
 
         for (var person : List.of("leader", "auditor", "supervisor")) {
             var page = repeats(new WebForm(LEDGER, person), second);

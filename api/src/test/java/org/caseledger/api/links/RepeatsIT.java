@@ -40,7 +40,8 @@ class RepeatsIT {
     private static List<String> kinds(String person, String caseAddress) {
         var ties = get(person, caseAddress + "/ties").json().path("ties");
         return StreamSupport.stream(ties.spliterator(), false)
-                .map(tie -> tie.path("kind").asString() + " " + tie.path("caseId").asString())
+                .map(tie ->
+                        tie.path("kind").asString() + " " + tie.path("caseId").asString())
                 .toList();
     }
 
@@ -54,16 +55,16 @@ class RepeatsIT {
         var first = of("13711110001");
         var second = of("137-1111-0001");
 
-        var best = get("intake", second + "/repeat-candidates").json().path("candidates").path(0);
+        var best = get("intake", second + "/repeat-candidates")
+                .json()
+                .path("candidates")
+                .path(0);
         assertThat(best.path("caseId").asString()).isEqualTo(id(first));
         assertThat(best.path("score").asInt()).isEqualTo(100);
         assertThat(best.path("reasons").toString())
                 .isEqualTo("[\"SAME_PHONE\",\"SAME_NAME\",\"SAME_RESPONDENT\",\"SIMILAR_TEXT\"]");
-        var draft =
-                LEDGER.as("intake")
-                        .post(
-                                DRAFT + "?limit=5&after=" + LEDGER.head(),
-                                "{\"phone\":\"+86 137 1111 0001\"}");
+        var draft = LEDGER.as("intake")
+                .post(DRAFT + "?limit=5&after=" + LEDGER.head(), "{\"phone\":\"+86 137 1111 0001\"}");
         assertThat(draft.status()).as("%s", draft).isEqualTo(200);
         assertThat(draft.json().path("days").asInt()).isEqualTo(180);
         assertThat(draft.json().path("candidates")).hasSize(2);
@@ -80,7 +81,9 @@ class RepeatsIT {
 
         var byAuditor = get("auditor", first + "/repeat-candidates").json().path("candidates");
         assertThat(byAuditor).isEmpty();
-        assertThat(LEDGER.as("auditor").post(DRAFT, "{\"phone\":\"13800000000\"}").status())
+        assertThat(LEDGER.as("auditor")
+                        .post(DRAFT, "{\"phone\":\"13800000000\"}")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -107,10 +110,8 @@ class RepeatsIT {
         assertThat(LEDGER.as("head").get(member + "/history").text())
                 .contains("原件 " + LEDGER.as("head").get(lead).field("number"))
                 .doesNotContain("原件 " + id(lead));
-        assertThat(kinds("head", member))
-                .containsExactly("LEAD " + id(lead), "REPEATS " + id(lead));
-        assertThat(kinds("head", lead))
-                .containsExactly("JOINED " + id(member), "REPEATED_BY " + id(member));
+        assertThat(kinds("head", member)).containsExactly("LEAD " + id(lead), "REPEATS " + id(lead));
+        assertThat(kinds("head", lead)).containsExactly("JOINED " + id(member), "REPEATED_BY " + id(member));
         assertThat(get("head", member).json().path("deadlines")).isEqualTo(clocks);
         assertThat(get("head", lead).json().path("version").asLong()).isEqualTo(leadBefore);
 
@@ -125,15 +126,9 @@ class RepeatsIT {
         assertThat(leading.field("rule")).isEqualTo("LEADS_OTHERS");
 
         LEDGER.cases().give("intake", member, "undo-join", "{\"reason\":\"诉求不同\"}");
-        LEDGER.cases()
-                .give(
-                        "intake",
-                        member,
-                        "undo-link",
-                        "{\"to\":\"%s\",\"reason\":\"并非同一事项\"}".formatted(id(lead)));
+        LEDGER.cases().give("intake", member, "undo-link", "{\"to\":\"%s\",\"reason\":\"并非同一事项\"}".formatted(id(lead)));
         assertThat(kinds("head", lead)).isEmpty();
-        assertThat(LEDGER.as("head").get(member + "/history").text())
-                .contains("关联为重复投诉", "一并办理", "的并案", "撤销与");
+        assertThat(LEDGER.as("head").get(member + "/history").text()).contains("关联为重复投诉", "一并办理", "的并案", "撤销与");
         LEDGER.cases().give("dispatcher", lead, "join-complaint", round);
     }
 
@@ -146,10 +141,8 @@ class RepeatsIT {
             LEDGER.cases().give("intake", second, "link-repeat-complaint", link);
         }
         LEDGER.cases().classified(second);
-        var elsewhere =
-                "{\"authority\":\"区住建局\",\"reason\":\"不属本局\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}";
-        LEDGER.cases()
-                .give("intake", second, "refer-elsewhere", elsewhere.formatted(Instant.now()));
+        var elsewhere = "{\"authority\":\"区住建局\",\"reason\":\"不属本局\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}";
+        LEDGER.cases().give("intake", second, "refer-elsewhere", elsewhere.formatted(Instant.now()));
         var dossier =
                 "{\"present\":[\"REGISTRATION_FORM\"],\"missing\":{\"INVESTIGATION_REPORT\":\"已转住建局\",\"HANDLING_OPINION\":\"已转住建局\",\"FEEDBACK_RECORD\":\"已转住建局\"}}";
         LEDGER.cases().give("head", second, "archive-complaint", dossier);
@@ -169,8 +162,7 @@ class RepeatsIT {
     }
 
     @Test
-    void givenARepeatThatNobodyLinked_whenArchived_thenItIsAFindingThatIsAnswered()
-            throws InterruptedException {
+    void givenARepeatThatNobodyLinked_whenArchived_thenItIsAFindingThatIsAnswered() throws InterruptedException {
         var second = archivedAfterOneOf("13711110003", false);
         var found = findings(second);
         assertThat(rules(found)).containsOnlyOnce("REPEAT_NOT_LINKED");
@@ -182,22 +174,20 @@ class RepeatsIT {
         assertThat(finding.toString()).contains("30日内").doesNotContain("1111");
         assertThat(rules(findings(second))).as("once").containsOnlyOnce("REPEAT_NOT_LINKED");
 
-        var answered =
-                LEDGER.as("supervisor")
-                        .post(
-                                second
-                                        + "/findings/REPEAT_NOT_LINKED/"
-                                        + finding.path("position").asLong()
-                                        + "/answer",
-                                "{\"answer\":\"EXPLAINED\",\"note\":\"另一事项\"}");
+        var answered = LEDGER.as("supervisor")
+                .post(
+                        second
+                                + "/findings/REPEAT_NOT_LINKED/"
+                                + finding.path("position").asLong()
+                                + "/answer",
+                        "{\"answer\":\"EXPLAINED\",\"note\":\"另一事项\"}");
         assertThat(answered.status()).as("%s", answered).isEqualTo(200);
         var listed = get("auditor", "/api/findings").json().path("findings").toString();
         assertThat(listed).contains("REPEAT_NOT_LINKED", "另一事项");
     }
 
     @Test
-    void givenARepeatThatWasLinked_whenArchived_thenThereIsNothingToFind()
-            throws InterruptedException {
+    void givenARepeatThatWasLinked_whenArchived_thenThereIsNothingToFind() throws InterruptedException {
         var second = archivedAfterOneOf("13711110004", true);
         assertThat(rules(findings(second))).doesNotContain("REPEAT_NOT_LINKED");
     }

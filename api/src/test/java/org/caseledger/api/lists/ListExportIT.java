@@ -63,7 +63,8 @@ class ListExportIT {
     @Test
     void theFilterOfThePageHoldsForItsFile() {
         assertThat(lines(head.open("/board/list.csv?unit=XIPU"))).hasSize(2);
-        assertThat(lines(head.open("/board/list.csv?underWay=true&unassigned=true"))).hasSize(3);
+        assertThat(lines(head.open("/board/list.csv?underWay=true&unassigned=true")))
+                .hasSize(3);
         assertThat(lines(head.open("/board/list.csv?state=ARCHIVED"))).hasSize(1);
         assertThat(lines(head.open("/deadlines/list.csv?list=OVERDUE&columns=SUBJECT")))
                 .contains("编号,事项")
@@ -77,7 +78,8 @@ class ListExportIT {
     void aWorkbookHasTextsAndNumbersAndNoFormula() throws IOException {
         var file = head.open("/board/list.xlsx?columns=RESPONDENT,ROUND&sort=NUMBER");
 
-        try (var book = new XSSFWorkbook(new ByteArrayInputStream(file.response().body()))) {
+        try (var book =
+                new XSSFWorkbook(new ByteArrayInputStream(file.response().body()))) {
             var sheet = book.getSheet("全部投诉件");
             assertThat(sheet.getLastRowNum()).isEqualTo(3);
             var formula = sheet.getRow(2).getCell(1);
@@ -94,27 +96,24 @@ class ListExportIT {
         assertThat(new WebForm(LEDGER, "supervisor").open(path + "?unit=XIPU").status())
                 .isEqualTo(200);
 
-        assertThat(
-                        LEDGER.recordedAfter(before).stream()
-                                .filter(e -> e.type().equals("RecordsRead")))
+        assertThat(LEDGER.recordedAfter(before).stream().filter(e -> e.type().equals("RecordsRead")))
                 .singleElement()
-                .satisfies(
-                        e ->
-                                assertThat(e.payload())
-                                        .contains(
-                                                "CASE_LIST",
-                                                path.replace("/list", "").substring(1)));
+                .satisfies(e -> assertThat(e.payload())
+                        .contains("CASE_LIST", path.replace("/list", "").substring(1)));
     }
 
     @Test
     void nobodyGetsMoreThanThePageShows() {
-        assertThat(lines(new WebForm(LEDGER, "handler").open("/board/list.csv"))).hasSize(2);
-        assertThat(lines(new WebForm(LEDGER, "handler2").open("/board/list.csv"))).hasSize(1);
+        assertThat(lines(new WebForm(LEDGER, "handler").open("/board/list.csv")))
+                .hasSize(2);
+        assertThat(lines(new WebForm(LEDGER, "handler2").open("/board/list.csv")))
+                .hasSize(1);
         var admin = new WebForm(LEDGER, "admin");
         for (var list : List.of("/board", "/deadlines", "/work", "/search")) {
             assertThat(admin.open(list + "/list.csv").status()).as(list).isEqualTo(403);
         }
-        assertThat(head.open("/board/list.csv?columns=SUBJECT,RESPONDENT,HANDLER,STEP").text())
+        assertThat(head.open("/board/list.csv?columns=SUBJECT,RESPONDENT,HANDLER,STEP")
+                        .text())
                 .doesNotContain("林晚", "13800000000", "有异味");
     }
 

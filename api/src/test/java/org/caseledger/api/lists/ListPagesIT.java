@@ -74,14 +74,13 @@ class ListPagesIT {
 
         assertThat(headings(page)).containsExactly("编号", "性质", "渠道");
         assertThat(table(page)).contains("data-label=\"渠道\">微信").doesNotContain("某餐馆");
-        assertThat(page)
-                .contains(
-                        "openOnly=true&amp;columns=NUMBER%2CKIND%2CCHANNEL&amp;page=0&amp;size=20");
+        assertThat(page).contains("openOnly=true&amp;columns=NUMBER%2CKIND%2CCHANNEL&amp;page=0&amp;size=20");
         assertThat(headings(open("/board?columns=CHANNEL,KIND"))).containsExactly("编号", "性质", "渠道");
         assertThat(headings(open("/board?columns="))).contains("时限", "事项");
-        assertThat(headings(open("/deadlines?list=OVERDUE&columns=CHANNEL")))
-                .containsExactly("编号", "渠道");
-        assertThat(headings(new WebForm(LEDGER, "dispatcher").open("/work?columns=ROUND").text()))
+        assertThat(headings(open("/deadlines?list=OVERDUE&columns=CHANNEL"))).containsExactly("编号", "渠道");
+        assertThat(headings(new WebForm(LEDGER, "dispatcher")
+                        .open("/work?columns=ROUND")
+                        .text()))
                 .containsExactly("编号", "轮次");
         assertThat(head.open("/board?columns=NOTHING").status()).isEqualTo(400);
     }

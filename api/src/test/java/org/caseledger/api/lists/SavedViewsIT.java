@@ -55,13 +55,7 @@ class SavedViewsIT {
     @Test
     void givenAViewIsSaved_thenItIsShownAboveItsListToThatPersonUntilItIsRemoved() {
         long before = LEDGER.head();
-        var to =
-                WebForm.done(
-                        save(
-                                legal,
-                                form(
-                                        "BOARD", "超期𠮷", "sort", "STUCK", "light", "RED", "page",
-                                        "3")));
+        var to = WebForm.done(save(legal, form("BOARD", "超期𠮷", "sort", "STUCK", "light", "RED", "page", "3")));
         assertThat(to).isEqualTo("/board?light=RED&sort=STUCK");
         assertThat(legal.open(to).text()).contains("已保存视图“超期𠮷”");
 
@@ -119,22 +113,20 @@ class SavedViewsIT {
     @Test
     void whatPeopleTypeIsNotSaved() {
         var supervisor = new WebForm(LEDGER, "supervisor");
-        var form =
-                form(
-                        "BOARD",
-                        "林晚的件",
-                        "respondent",
-                        "林晚",
-                        "number",
-                        "13800000000",
-                        "state",
-                        "ASSIGNED&respondent=林晚",
-                        "category",
-                        "食品",
-                        "after",
-                        "7");
-        assertThat(WebForm.done(save(supervisor, form)))
-                .isEqualTo("/board?category=%E9%A3%9F%E5%93%81");
+        var form = form(
+                "BOARD",
+                "林晚的件",
+                "respondent",
+                "林晚",
+                "number",
+                "13800000000",
+                "state",
+                "ASSIGNED&respondent=林晚",
+                "category",
+                "食品",
+                "after",
+                "7");
+        assertThat(WebForm.done(save(supervisor, form))).isEqualTo("/board?category=%E9%A3%9F%E5%93%81");
         assertThat(supervisor.open("/board").text()).contains("林晚的件");
     }
 

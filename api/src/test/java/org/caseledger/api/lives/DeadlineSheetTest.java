@@ -49,16 +49,14 @@ class DeadlineSheetTest {
         for (long seed = 0; seed < LIVES; seed++) {
             var events = Lives.of(seed);
             // what is written is all there is
-            var sheet =
-                    EventCodec.read(EventCodec.write(sheetOf(seed, events)), DeadlineSheet.class);
+            var sheet = EventCodec.read(EventCodec.write(sheetOf(seed, events)), DeadlineSheet.class);
             assertThat(sheet.recompute())
                     .as("seed %d", seed)
                     .allMatch(DeadlineSheet.Recomputed::agrees)
                     .extracting(r -> r.recomputed().dueAt(), r -> r.recomputed().amberAt())
-                    .containsExactlyInAnyOrderElementsOf(
-                            recordedDues(events).stream()
-                                    .map(d -> tuple(d.dueAt(), d.amberAt()))
-                                    .toList());
+                    .containsExactlyInAnyOrderElementsOf(recordedDues(events).stream()
+                            .map(d -> tuple(d.dueAt(), d.amberAt()))
+                            .toList());
             for (var clock : sheet.clocks()) {
                 for (var stage : clock.stages()) {
                     others += stage.others().size();
@@ -107,11 +105,8 @@ class DeadlineSheetTest {
         var sheet = sheetOf(0, Lives.of(0));
         var json = EventCodec.write(sheet);
         var due = sheet.clocks().get(0).stages().get(0).dueAt();
-        var forged =
-                EventCodec.read(
-                        json.replace(
-                                "\"dueAt\":\"" + due, "\"dueAt\":\"" + due.plusSeconds(86_400)),
-                        DeadlineSheet.class);
+        var forged = EventCodec.read(
+                json.replace("\"dueAt\":\"" + due, "\"dueAt\":\"" + due.plusSeconds(86_400)), DeadlineSheet.class);
         assertThat(forged.recompute()).filteredOn(r -> !r.agrees()).isNotEmpty();
     }
 
@@ -120,19 +115,18 @@ class DeadlineSheetTest {
         var events = Lives.of(0);
         var office = RandomLife.officeOf(0);
         var other = office.procedure();
-        var renamed =
-                new Procedure(
-                        other.id(),
-                        "P9-3",
-                        other.nameZh(),
-                        other.nameEn(),
-                        other.officeCode(),
-                        other.gates(),
-                        RandomLife.officeOf(1).procedure().rules(),
-                        other.intake(),
-                        other.responses(),
-                        other.law(),
-                        other.duty());
+        var renamed = new Procedure(
+                other.id(),
+                "P9-3",
+                other.nameZh(),
+                other.nameEn(),
+                other.officeCode(),
+                other.gates(),
+                RandomLife.officeOf(1).procedure().rules(),
+                other.intake(),
+                other.responses(),
+                other.law(),
+                other.duty());
         var sheet = DeadlineSheets.of(events, renamed, WorkCalendar.builtIn(), AS_OF);
         var first = sheet.clocks().get(0).stages().get(0);
         assertThat(first.procedureVersion()).isEqualTo("P9-2");
@@ -202,13 +196,7 @@ class DeadlineSheetTest {
     }
 
     private static Recorded of(Recorded like, DeadlineSet event) {
-        return new Recorded(
-                like.position(),
-                like.caseId(),
-                like.sequence(),
-                like.recordedAt(),
-                like.actor(),
-                event);
+        return new Recorded(like.position(), like.caseId(), like.sequence(), like.recordedAt(), like.actor(), event);
     }
 
     private static DeadlineSet by(DeadlineSet e, String calendar, Instant dueAt) {
@@ -235,7 +223,8 @@ class DeadlineSheetTest {
             for (var clock : sheetOf(seed, events).clocks()) {
                 var first = clock.stages().get(0);
                 assertThat(first.start()).as("seed %d: %s", seed, first).isNotNull();
-                assertThat(first.start().occurredAt()).isEqualTo(first.reckoning().startsAt());
+                assertThat(first.start().occurredAt())
+                        .isEqualTo(first.reckoning().startsAt());
                 for (var stage : clock.stages()) {
                     var event = byPosition.get(stage.event().position()).event();
                     assertThat(event).isInstanceOf(DeadlineEvent.class);
@@ -277,45 +266,28 @@ class DeadlineSheetTest {
             without.remove(i);
             forged.add(with(of, without));
             if (of.limit() != null && day.counting() != Counting.START) {
-                var other =
-                        day.counting() == Counting.COUNTED ? Counting.NOT_WORKED : Counting.COUNTED;
+                var other = day.counting() == Counting.COUNTED ? Counting.NOT_WORKED : Counting.COUNTED;
                 var changed = new ArrayList<>(of.days());
-                changed.set(
-                        i,
-                        new SheetDay(
-                                day.date(),
-                                day.kind(),
-                                day.name(),
-                                day.provisional(),
-                                other,
-                                day.nth()));
+                changed.set(i, new SheetDay(day.date(), day.kind(), day.name(), day.provisional(), other, day.nth()));
                 forged.add(with(of, changed));
             }
         }
         if (of.limit() != null) {
-            forged.add(
-                    new DeadlineCalculation(
-                            of.startsAt(),
-                            new Limit(of.limit().amount() + 1, of.limit().unit()),
-                            null,
-                            null,
-                            of.pauses(),
-                            of.days()));
+            forged.add(new DeadlineCalculation(
+                    of.startsAt(),
+                    new Limit(of.limit().amount() + 1, of.limit().unit()),
+                    null,
+                    null,
+                    of.pauses(),
+                    of.days()));
         } else {
-            forged.add(
-                    new DeadlineCalculation(
-                            of.startsAt(),
-                            null,
-                            of.promisedAt().plusSeconds(60),
-                            of.stood(),
-                            of.pauses(),
-                            of.days()));
+            forged.add(new DeadlineCalculation(
+                    of.startsAt(), null, of.promisedAt().plusSeconds(60), of.stood(), of.pauses(), of.days()));
         }
         return forged;
     }
 
     private static DeadlineCalculation with(DeadlineCalculation of, List<SheetDay> days) {
-        return new DeadlineCalculation(
-                of.startsAt(), of.limit(), of.promisedAt(), of.stood(), of.pauses(), days);
+        return new DeadlineCalculation(of.startsAt(), of.limit(), of.promisedAt(), of.stood(), of.pauses(), days);
     }
 }

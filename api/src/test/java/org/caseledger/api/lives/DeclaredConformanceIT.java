@@ -42,10 +42,10 @@ class DeclaredConformanceIT {
     private static final long SEED = 40_000;
     private static final int RULED = 60;
     private static final int UNRULED = 400;
-    private static final ProcessFilter ALL =
-            new ProcessFilter(YearMonth.of(2000, 1), YearMonth.of(2100, 1), false);
+    private static final ProcessFilter ALL = new ProcessFilter(YearMonth.of(2000, 1), YearMonth.of(2100, 1), false);
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     /** Of offices that work by the rules, and others. */
     private static List<Recorded> lives(Procedures procedures) {
@@ -59,8 +59,7 @@ class DeclaredConformanceIT {
     }
 
     @Test
-    void givenAnExportedLog_whenItIsJudgedByThePublishedConstraints_thenTheFindingsAreOurs()
-            throws Exception {
+    void givenAnExportedLog_whenItIsJudgedByThePublishedConstraints_thenTheFindingsAreOurs() throws Exception {
         try (var lives = new LivesInALog()) {
             var procedures = procedures();
             lives.append(lives(procedures));
@@ -68,13 +67,12 @@ class DeclaredConformanceIT {
             var log = exported(new Traces(lives.database(), lives.log(), procedures));
 
             var ours = ours(lives);
-            assertThat(DeclareCheck.deviations(log, id -> model(procedures, id))).isEqualTo(ours);
+            assertThat(DeclareCheck.deviations(log, id -> model(procedures, id)))
+                    .isEqualTo(ours);
             assertThat(ours).hasSizeGreaterThan(UNRULED);
             var found = EnumSet.noneOf(Deviation.class);
             ours.values().forEach(all -> all.forEach(one -> found.add(Deviation.valueOf(one))));
-            assertThat(found)
-                    .as("deviations that the lives have")
-                    .isEqualTo(EnumSet.allOf(Deviation.class));
+            assertThat(found).as("deviations that the lives have").isEqualTo(EnumSet.allOf(Deviation.class));
             assertThat(ours.values()).as("and some conform").anyMatch(Set::isEmpty);
         }
     }
@@ -104,13 +102,10 @@ class DeclaredConformanceIT {
         var ours = new HashMap<String, Set<String>>();
         lives.sql()
                 .sql("SELECT case_id, deviations FROM views.process WHERE NOT migrated")
-                .query(
-                        row -> {
-                            var deviations = (String[]) row.getArray("deviations").getArray();
-                            ours.put(
-                                    "case:" + row.getString("case_id"),
-                                    new TreeSet<>(List.of(deviations)));
-                        });
+                .query(row -> {
+                    var deviations = (String[]) row.getArray("deviations").getArray();
+                    ours.put("case:" + row.getString("case_id"), new TreeSet<>(List.of(deviations)));
+                });
         return ours;
     }
 }

@@ -38,23 +38,22 @@ class EveryMomentTest {
     @Test
     void givenAnyLife_whenFoldedToAnyEvent_thenItIsWhatItsDecisionsWereMadeOn() {
         Set<Class<?>> seen = new HashSet<>();
-        eachLife(
-                (seed, events) -> {
-                    // The rules fold on and on, what is shown is folded afresh.
-                    var decidedOn = new CaseState();
-                    for (int n = 1; n <= events.size(); n++) {
-                        var last = events.get(n - 1);
-                        decidedOn.on((ComplaintEvent) last.event(), last.recordedAt());
-                        var file = fold(events.subList(0, n));
-                        // No rule asks whether a deadline was met only as stated.
-                        assertThat(DecidedOn.of(file))
-                                .usingRecursiveComparison()
-                                .ignoringFieldsMatchingRegexes(".*asStated")
-                                .isEqualTo(DecidedOn.of(decidedOn));
-                        assertThat(file.version()).isEqualTo(n - 1);
-                        seen.add(events.get(n - 1).event().getClass());
-                    }
-                });
+        eachLife((seed, events) -> {
+            // The rules fold on and on, what is shown is folded afresh.
+            var decidedOn = new CaseState();
+            for (int n = 1; n <= events.size(); n++) {
+                var last = events.get(n - 1);
+                decidedOn.on((ComplaintEvent) last.event(), last.recordedAt());
+                var file = fold(events.subList(0, n));
+                // No rule asks whether a deadline was met only as stated.
+                assertThat(DecidedOn.of(file))
+                        .usingRecursiveComparison()
+                        .ignoringFieldsMatchingRegexes(".*asStated")
+                        .isEqualTo(DecidedOn.of(decidedOn));
+                assertThat(file.version()).isEqualTo(n - 1);
+                seen.add(events.get(n - 1).event().getClass());
+            }
+        });
         assertThat(seen)
                 .contains(
                         ComplaintReopened.class,
@@ -70,23 +69,24 @@ class EveryMomentTest {
 
     @Test
     void givenAnyLife_whenAllOfItHasHappened_thenWhatIsKnownNowIsTheCaseOfToday() {
-        eachLife(
-                (seed, events) ->
-                        assertThat(new RecordedStep(events).at(FAR_AWAY)).contains(fold(events)));
+        eachLife((seed, events) ->
+                assertThat(new RecordedStep(events).at(FAR_AWAY)).contains(fold(events)));
     }
 
     @Test
     void givenALifeThatWasEnteredAtOnce_whenLookedBackAt_thenBothAxesTellTheSame() {
         for (long seed = 0; seed < LIVES; seed++) {
             // A miss is recorded when somebody looks, and is known now to have been one when due.
-            var events =
-                    Lives.inTime(seed).stream()
-                            .filter(e -> !(e.event() instanceof DeadlineMissed))
-                            .toList();
+            var events = Lives.inTime(seed).stream()
+                    .filter(e -> !(e.event() instanceof DeadlineMissed))
+                    .toList();
             for (var time : recordedTimes(events)) {
-                var then =
-                        fold(events.stream().filter(e -> !e.recordedAt().isAfter(time)).toList());
-                assertThat(new RecordedStep(events).at(time)).as("seed %d", seed).contains(then);
+                var then = fold(events.stream()
+                        .filter(e -> !e.recordedAt().isAfter(time))
+                        .toList());
+                assertThat(new RecordedStep(events).at(time))
+                        .as("seed %d", seed)
+                        .contains(then);
             }
         }
     }
@@ -95,39 +95,33 @@ class EveryMomentTest {
     void givenTimesThatContradictTheOrderOfTheRecord_whenLookedBackAt_thenNothingIsBeforeItsTime() {
         var late = new ArrayList<Recorded>();
         var contradicting = new ArrayList<Recorded>();
-        eachLife(
-                (seed, events) -> {
-                    var happening = new RecordedStep(events);
-                    contradicting.addAll(contradicting(events));
-                    for (var time : toldTimes(events)) {
-                        var file = happening.at(time).orElse(null);
-                        if (file == null) {
-                            continue;
-                        }
-                        for (var done : file.done()) {
-                            var at = happenedAt(done.act());
-                            boolean corrects = done.act() instanceof RecordCorrected;
-                            assertThat(at == null || corrects || !at.isAfter(time)).isTrue();
-                            if (done.recorded().recordedAt().isAfter(time)) {
-                                late.add(done.recorded());
-                            }
-                        }
-                        assertThat(file.deadlines().all())
-                                .allMatch(d -> !d.startsAt().isAfter(time));
-                        assertThat(file.respondent()).isEqualTo(fold(events).respondent());
-                        assertThat(file.facts().kind()).isEqualTo(fold(events).facts().kind());
+        eachLife((seed, events) -> {
+            var happening = new RecordedStep(events);
+            contradicting.addAll(contradicting(events));
+            for (var time : toldTimes(events)) {
+                var file = happening.at(time).orElse(null);
+                if (file == null) {
+                    continue;
+                }
+                for (var done : file.done()) {
+                    var at = happenedAt(done.act());
+                    boolean corrects = done.act() instanceof RecordCorrected;
+                    assertThat(at == null || corrects || !at.isAfter(time)).isTrue();
+                    if (done.recorded().recordedAt().isAfter(time)) {
+                        late.add(done.recorded());
                     }
-                });
+                }
+                assertThat(file.deadlines().all()).allMatch(d -> !d.startsAt().isAfter(time));
+                assertThat(file.respondent()).isEqualTo(fold(events).respondent());
+                assertThat(file.facts().kind()).isEqualTo(fold(events).facts().kind());
+            }
+        });
         assertThat(late).as("what was entered late").hasSizeGreaterThan(300);
-        assertThat(contradicting)
-                .as("what is told as before the act before it")
-                .hasSizeGreaterThan(100);
+        assertThat(contradicting).as("what is told as before the act before it").hasSizeGreaterThan(100);
     }
 
     private static @Nullable Instant happenedAt(Act act) {
-        return act instanceof HistoryAdopted e && e.closed() && e.closedAt() != null
-                ? e.closedAt()
-                : act.occurredAt();
+        return act instanceof HistoryAdopted e && e.closed() && e.closedAt() != null ? e.closedAt() : act.occurredAt();
     }
 
     private static void eachLife(BiConsumer<Long, List<Recorded>> check) {
@@ -141,7 +135,9 @@ class EveryMomentTest {
     }
 
     private static List<Recorded> contradicting(List<Recorded> events) {
-        var acts = fold(events).done().stream().filter(d -> d.act().occurredAt() != null).toList();
+        var acts = fold(events).done().stream()
+                .filter(d -> d.act().occurredAt() != null)
+                .toList();
         var found = new ArrayList<Recorded>();
         for (int i = 1; i < acts.size(); i++) {
             if (acts.get(i).act().occurredAt().isBefore(acts.get(i - 1).act().occurredAt())) {

@@ -25,14 +25,13 @@ final class Lives {
         var recorded = new ArrayList<Recorded>();
         for (var lived : life) {
             int sequence = recorded.size();
-            recorded.add(
-                    new Recorded(
-                            10 + 3L * sequence,
-                            RandomLife.caseId(),
-                            sequence,
-                            lived.recordedAt(),
-                            lived.actor(),
-                            lived.event()));
+            recorded.add(new Recorded(
+                    10 + 3L * sequence,
+                    RandomLife.caseId(),
+                    sequence,
+                    lived.recordedAt(),
+                    lived.actor(),
+                    lived.event()));
         }
         return recorded;
     }

@@ -33,8 +33,7 @@ final class LivesInALog implements AutoCloseable {
     private final HikariDataSource database = TestDatabase.fresh();
     private final SetTime time = new SetTime();
     private final LogSignal signal = new LogSignal(database);
-    private final EventLog log =
-            new EventLog(database, TestDatabase.EVENT_KEY, time, signal::announce);
+    private final EventLog log = new EventLog(database, TestDatabase.EVENT_KEY, time, signal::announce);
     private final List<Recorded> events = new ArrayList<>();
 
     LivesInALog() {
@@ -76,13 +75,13 @@ final class LivesInALog implements AutoCloseable {
     /** Appends events that are recorded at one time together. */
     void append(List<Recorded> some) {
         var at = new LinkedHashMap<Instant, List<Recorded>>();
-        some.forEach(e -> at.computeIfAbsent(e.recordedAt(), t -> new ArrayList<>()).add(e));
-        at.forEach(
-                (instant, together) -> {
-                    time.now = instant;
-                    var stored = log.append(together.stream().map(LivesInALog::toAppend).toList());
-                    stored.forEach(e -> events.add(Recorded.of(e)));
-                });
+        some.forEach(
+                e -> at.computeIfAbsent(e.recordedAt(), t -> new ArrayList<>()).add(e));
+        at.forEach((instant, together) -> {
+            time.now = instant;
+            var stored = log.append(together.stream().map(LivesInALog::toAppend).toList());
+            stored.forEach(e -> events.add(Recorded.of(e)));
+        });
     }
 
     /** The events of each case up to a position. */
@@ -114,13 +113,7 @@ final class LivesInALog implements AutoCloseable {
     }
 
     private static Recorded ofCase(CaseId caseId, Recorded e) {
-        return new Recorded(
-                e.position(),
-                caseId,
-                e.sequence(),
-                e.recordedAt(),
-                e.actor(),
-                of(caseId, e.event()));
+        return new Recorded(e.position(), caseId, e.sequence(), e.recordedAt(), e.actor(), of(caseId, e.event()));
     }
 
     private static LedgerEvent of(CaseId caseId, LedgerEvent event) {

@@ -62,8 +62,7 @@ class PastBoardIT {
         int third = all.size() / 3;
         // as it comes, in many small batches, and the first and last of it at once
         lives.append(all.subList(0, third));
-        lives.follow(
-                new PastView(lives.database()), () -> lives.append(all.subList(third, 2 * third)));
+        lives.follow(new PastView(lives.database()), () -> lives.append(all.subList(third, 2 * third)));
         lives.append(all.subList(2 * third, all.size()));
         lives.follow(new PastView(lives.database()), () -> {});
     }
@@ -89,7 +88,8 @@ class PastBoardIT {
             var page = past.find(PastFilter.UNDER_WAY, then, 0, ALL);
             assertThat(page.rows()).as("at %s", then).hasSameSizeAs(underWay);
             assertThat(page.rows().stream().filter(c -> !c.clocks().isEmpty()))
-                    .isSortedAccordingTo(Comparator.comparing(c -> c.clocks().get(0).dueAt()));
+                    .isSortedAccordingTo(
+                            Comparator.comparing(c -> c.clocks().get(0).dueAt()));
             counts(then, underWay);
             found += underWay.size();
         }
@@ -107,13 +107,7 @@ class PastBoardIT {
                 for (var file : cards(then)) {
                     for (var d : file.deadlines().open()) {
                         if (d.isRunning() && d.lightAt(then.at()) == light) {
-                            expected.add(
-                                    "%s %s %d %s"
-                                            .formatted(
-                                                    file.caseId(),
-                                                    d.clock(),
-                                                    d.number(),
-                                                    d.dueAt()));
+                            expected.add("%s %s %d %s".formatted(file.caseId(), d.clock(), d.number(), d.dueAt()));
                         }
                     }
                 }
@@ -122,14 +116,7 @@ class PastBoardIT {
                 assertThat(listed.rows())
                         .allMatch(d -> d.light() == light)
                         .isSortedAccordingTo(Comparator.comparing(d -> d.dueAt()))
-                        .extracting(
-                                d ->
-                                        "%s %s %d %s"
-                                                .formatted(
-                                                        d.caseId(),
-                                                        d.clock(),
-                                                        d.start(),
-                                                        d.dueAt()))
+                        .extracting(d -> "%s %s %d %s".formatted(d.caseId(), d.clock(), d.start(), d.dueAt()))
                         .as("at %s", then)
                         .containsExactlyInAnyOrderElementsOf(expected);
                 found += expected.size();
@@ -145,18 +132,11 @@ class PastBoardIT {
             var all = past.find(PastFilter.UNDER_WAY, then, 0, ALL).rows();
             var unit = new UnitId("XIPU");
             for (var light : Light.values()) {
-                var filter =
-                        new PastFilter(
-                                null, null, null, null, null, light, false, false, false, unit);
+                var filter = new PastFilter(null, null, null, null, null, light, false, false, false, unit);
                 assertThat(past.find(filter, then, 0, ALL).rows())
-                        .isEqualTo(
-                                all.stream()
-                                        .filter(
-                                                c ->
-                                                        c.light() == light
-                                                                && c.source() == null
-                                                                && unit.equals(c.unit()))
-                                        .toList());
+                        .isEqualTo(all.stream()
+                                .filter(c -> c.light() == light && c.source() == null && unit.equals(c.unit()))
+                                .toList());
             }
             var pages = new ArrayList<PastCard>();
             for (int page = 0; page * 3 < all.size(); page++) {
@@ -168,29 +148,19 @@ class PastBoardIT {
 
     @Test
     void givenSpans_whenLookedAt_thenTheyFollowEachOtherAndNoTwoNeighboursAreAlike() {
-        var alike =
-                lives.sql()
-                        .sql(
-                                """
+        var alike = lives.sql().sql("""
                                 SELECT count(*) FROM views.past a JOIN views.past b
                                     ON b.case_id = a.case_id AND b.from_position = a.to_position
                                  WHERE (to_jsonb(a) - '{from_position,to_position,from_at,to_at}'::text[])
                                      = (to_jsonb(b) - '{from_position,to_position,from_at,to_at}'::text[])
-                                """)
-                        .query(Long.class)
-                        .single();
-        var broken =
-                lives.sql()
-                        .sql(
-                                """
+                                """).query(Long.class).single();
+        var broken = lives.sql().sql("""
                                 SELECT count(*) FROM views.past a
                                  WHERE to_position IS NOT NULL AND NOT EXISTS (
                                        SELECT FROM views.past b
                                         WHERE b.case_id = a.case_id AND b.from_position = a.to_position
                                           AND b.from_at = a.to_at)
-                                """)
-                        .query(Long.class)
-                        .single();
+                                """).query(Long.class).single();
         assertThat(alike).isZero();
         assertThat(broken).isZero();
         assertThat(lives.rows("views.past").size())
@@ -208,16 +178,14 @@ class PastBoardIT {
     }
 
     @Test
-    void
-            givenLivesInTheLog_whenOneIsAskedForAfterAnyOfItsEvents_thenItIsWhatItsDecisionsWereMadeOn() {
+    void givenLivesInTheLog_whenOneIsAskedForAfterAnyOfItsEvents_thenItIsWhatItsDecisionsWereMadeOn() {
         var some = lives.upTo(Long.MAX_VALUE).entrySet().stream().limit(12).toList();
         for (var life : some) {
             var decided = new CaseState();
             for (int n = 0; n < life.getValue().size(); n++) {
                 var last = life.getValue().get(n);
                 decided.on((ComplaintEvent) last.event(), last.recordedAt());
-                for (var moment :
-                        List.of(new Moment.Version(n), new Moment.Position(last.position()))) {
+                for (var moment : List.of(new Moment.Version(n), new Moment.Position(last.position()))) {
                     isAsDecidedOn(decided, last, stood(life.getKey(), moment));
                 }
             }
@@ -230,8 +198,9 @@ class PastBoardIT {
         for (int n = 0; n < 5 * MOMENTS; n++) {
             var life = all.get(RANDOM.nextInt(all.size()));
             var at = anyMoment().at();
-            var recorded =
-                    life.getValue().stream().filter(e -> !e.recordedAt().isAfter(at)).toList();
+            var recorded = life.getValue().stream()
+                    .filter(e -> !e.recordedAt().isAfter(at))
+                    .toList();
             var asked = new CaseMoments.Asked(new Moment.At(at), TimeAxis.THEN);
             if (recorded.isEmpty()) {
                 assertThat(moments.at(find(life.getKey()), asked, CaseMoments.LATE_AFTER))
@@ -247,7 +216,9 @@ class PastBoardIT {
 
     private static CaseSummary stood(CaseId caseId, Moment moment) {
         var asked = new CaseMoments.Asked(moment, TimeAxis.THEN);
-        return moments.at(find(caseId), asked, CaseMoments.LATE_AFTER).orElseThrow().summary();
+        return moments.at(find(caseId), asked, CaseMoments.LATE_AFTER)
+                .orElseThrow()
+                .summary();
     }
 
     private static CaseFile find(CaseId caseId) {
@@ -266,10 +237,9 @@ class PastBoardIT {
         assertThat(shown.severity()).isEqualTo(expected.facts().severity());
         assertThat(shown.deadlines())
                 .extracting(DeadlineLine::clock, DeadlineLine::dueAt, DeadlineLine::status)
-                .containsExactlyElementsOf(
-                        expected.deadlines().all().stream()
-                                .map(d -> tuple(d.clock(), d.dueAt(), d.status()))
-                                .toList());
+                .containsExactlyElementsOf(expected.deadlines().all().stream()
+                        .map(d -> tuple(d.clock(), d.dueAt(), d.status()))
+                        .toList());
     }
 
     private static void counts(Then then, List<CaseFile> underWay) {
@@ -286,15 +256,9 @@ class PastBoardIT {
         assertThat(counts.total()).isEqualTo(underWay.size());
         assertThat(counts.lights()).isEqualTo(lights);
         assertThat(counts.units())
-                .containsExactlyInAnyOrderElementsOf(
-                        units.entrySet().stream()
-                                .map(
-                                        e ->
-                                                new UnitState(
-                                                        e.getKey().unit(),
-                                                        e.getKey().state(),
-                                                        e.getValue()))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(units.entrySet().stream()
+                        .map(e -> new UnitState(e.getKey().unit(), e.getKey().state(), e.getValue()))
+                        .toList());
     }
 
     /** Some time between the first event and after the last, and what the log held then. */
@@ -323,18 +287,16 @@ class PastBoardIT {
     }
 
     private static boolean isUnderWay(CaseFile file) {
-        return file.state().isOpen()
-                || file.deadlines().open().stream().anyMatch(Deadline::isRunning);
+        return file.state().isOpen() || file.deadlines().open().stream().anyMatch(Deadline::isRunning);
     }
 
     private static Light light(CaseFile file, Instant at) {
-        var running = file.deadlines().all().stream().filter(Deadline::isRunning).toList();
+        var running =
+                file.deadlines().all().stream().filter(Deadline::isRunning).toList();
         if (running.stream().anyMatch(d -> !at.isBefore(d.dueAt()))) {
             return Light.RED;
         }
-        return running.stream().anyMatch(d -> !at.isBefore(d.amberAt()))
-                ? Light.AMBER
-                : Light.GREEN;
+        return running.stream().anyMatch(d -> !at.isBefore(d.amberAt())) ? Light.AMBER : Light.GREEN;
     }
 
     private static List<Object> told(PastCard card) {
@@ -354,8 +316,7 @@ class PastBoardIT {
         told.add(card.source());
         told.add(card.receivedAt());
         told.add(card.light());
-        card.clocks()
-                .forEach(c -> told.add(List.of(c.clock(), c.number(), c.amberAt(), c.dueAt())));
+        card.clocks().forEach(c -> told.add(List.of(c.clock(), c.number(), c.amberAt(), c.dueAt())));
         return told;
     }
 
@@ -367,7 +328,10 @@ class PastBoardIT {
         told.add(file.facts().channel());
         told.add(file.respondent().shown());
         told.add(file.category());
-        told.add(file.all(ComplaintClassified.class).isEmpty() ? null : file.facts().severity());
+        told.add(
+                file.all(ComplaintClassified.class).isEmpty()
+                        ? null
+                        : file.facts().severity());
         told.add(file.state());
         told.add(file.state().isOpen());
         told.add(file.unit());

@@ -77,17 +77,16 @@ final class UnruledLife {
     /** Of a case that is handled by this procedure. */
     static List<Recorded> of(long seed, String procedure) {
         var life = new UnruledLife(seed);
-        life.add(
-                new ComplaintReceived(
-                        life.caseId,
-                        "郫市监投〔2026〕" + seed + "号",
-                        life.kind,
-                        life.any(Channel.values()),
-                        null,
-                        SEALED,
-                        "红光超市",
-                        procedure,
-                        life.now()));
+        life.add(new ComplaintReceived(
+                life.caseId,
+                "郫市监投〔2026〕" + seed + "号",
+                life.kind,
+                life.any(Channel.values()),
+                null,
+                SEALED,
+                "红光超市",
+                procedure,
+                life.now()));
         while (life.life.size() < STEPS) {
             life.step();
         }
@@ -103,14 +102,8 @@ final class UnruledLife {
     }
 
     private void add(ComplaintEvent event) {
-        life.add(
-                new Recorded(
-                        life.size() + 1L,
-                        caseId,
-                        life.size(),
-                        BEGIN.plusSeconds(3_600L * life.size()),
-                        ACTOR,
-                        event));
+        life.add(new Recorded(
+                life.size() + 1L, caseId, life.size(), BEGIN.plusSeconds(3_600L * life.size()), ACTOR, event));
     }
 
     private void step() {
@@ -119,10 +112,7 @@ final class UnruledLife {
             case 1 -> add(new RoutingSignedOff(XIPU, null, now()));
             case 2 -> add(new ComplaintAssigned(XIPU, null, null, null, now()));
             case 3 -> accepted();
-            case 4 ->
-                    add(
-                            new InvestigationRecorded(
-                                    XIPU, random.nextBoolean(), SEALED, List.of(), now()));
+            case 4 -> add(new InvestigationRecorded(XIPU, random.nextBoolean(), SEALED, List.of(), now()));
             case 5 -> proposed();
             case 6 -> reviewed();
             case 7 -> {
@@ -133,8 +123,7 @@ final class UnruledLife {
             case 8, 9 -> approved();
             case 10 -> replied();
             case 11 -> add(new FollowUpRecorded(Satisfaction.SATISFIED, null, now()));
-            case 12 ->
-                    add(new ComplaintArchived(EnumSet.allOf(DossierPart.class), Map.of(), now()));
+            case 12 -> add(new ComplaintArchived(EnumSet.allOf(DossierPart.class), Map.of(), now()));
             default -> again();
         }
     }
@@ -146,17 +135,16 @@ final class UnruledLife {
                 flags.add(flag);
             }
         }
-        add(
-                new ComplaintClassified(
-                        List.of("食品"),
-                        null,
-                        null,
-                        any(Severity.values()),
-                        any(Difficulty.values()),
-                        any(OpinionLevel.values()),
-                        any(LineOfBusiness.values()),
-                        Set.copyOf(flags),
-                        now()));
+        add(new ComplaintClassified(
+                List.of("食品"),
+                null,
+                null,
+                any(Severity.values()),
+                any(Difficulty.values()),
+                any(OpinionLevel.values()),
+                any(LineOfBusiness.values()),
+                Set.copyOf(flags),
+                now()));
     }
 
     private void accepted() {
@@ -181,9 +169,7 @@ final class UnruledLife {
     /** At most as often as there are levels, in whichever order. */
     private void approved() {
         if (drafted) {
-            add(
-                    new ReplyApproved(
-                            any(ApprovalLevel.values()), drafts, DIGEST, null, "leader", now()));
+            add(new ReplyApproved(any(ApprovalLevel.values()), drafts, DIGEST, null, "leader", now()));
             if (random.nextInt(6) == 0) {
                 drafted = false;
                 add(new ReplyRejected(ApprovalLevel.LEGAL, drafts, DIGEST, "重写", "legal", now()));
@@ -205,15 +191,7 @@ final class UnruledLife {
         } else {
             var before = kind;
             kind = any(ComplaintKind.values());
-            add(
-                    new RecordCorrected(
-                            CorrectedField.KIND,
-                            before.name(),
-                            kind.name(),
-                            null,
-                            null,
-                            "登记有误",
-                            now()));
+            add(new RecordCorrected(CorrectedField.KIND, before.name(), kind.name(), null, null, "登记有误", now()));
         }
     }
 }

@@ -57,12 +57,10 @@ class ViewCheckIT {
     static void live() throws InterruptedException {
         lives = new LivesInALog();
         lives.append(LivesInALog.lives(SEED, 40));
-        views =
-                lives.views(
-                        Stream.concat(all().stream(), ofNoCases().stream())
-                                .toArray(View<?>[]::new));
+        views = lives.views(Stream.concat(all().stream(), ofNoCases().stream()).toArray(View<?>[]::new));
         views.start();
-        assertThat(views.awaitPosition(lives.log().head(), Duration.ofSeconds(60))).isTrue();
+        assertThat(views.awaitPosition(lives.log().head(), Duration.ofSeconds(60)))
+                .isTrue();
     }
 
     @AfterAll
@@ -75,7 +73,9 @@ class ViewCheckIT {
     void keep() {
         lives.sql().sql("DROP TABLE IF EXISTS kept_board, kept_deadline").update();
         lives.sql().sql("CREATE TABLE kept_board AS SELECT * FROM views.board").update();
-        lives.sql().sql("CREATE TABLE kept_deadline AS SELECT * FROM views.deadline").update();
+        lives.sql()
+                .sql("CREATE TABLE kept_deadline AS SELECT * FROM views.deadline")
+                .update();
     }
 
     @AfterEach
@@ -110,13 +110,10 @@ class ViewCheckIT {
     @Test
     void givenAChangedTotal_whenAllIsChecked_thenItIsNamedByItsKey() {
         var before = lives.rows("views.process_follows");
-        lives.sql()
-                .sql(
-                        """
+        lives.sql().sql("""
                         UPDATE views.process_follows SET times = times + 1
                          WHERE ctid = (SELECT min(ctid) FROM views.process_follows)
-                        """)
-                .update();
+                        """).update();
 
         var report = views.check("process", everything(null));
         assertThat(report.differences()).isOne();
@@ -128,32 +125,25 @@ class ViewCheckIT {
                 .contains("source", "target", "received_month", "times");
         assertThat(views.check("process", ofUnit(XIPU)).differences()).isZero();
 
-        lives.sql()
-                .sql(
-                        """
+        lives.sql().sql("""
                         UPDATE views.process_follows SET times = times - 1
                          WHERE ctid = (SELECT max(ctid) FROM views.process_follows)
-                        """)
-                .update();
+                        """).update();
         assertThat(lives.rows("views.process_follows")).isEqualTo(before);
         assertThat(views.check("process", everything(null)).differences()).isZero();
     }
 
     @Test
     void givenAViewOfNoCases_whenChecked_thenARowThatFollowsFromNothingIsFound() {
-        lives.sql()
-                .sql(
-                        """
+        lives.sql().sql("""
                         INSERT INTO views.roster (id, unit, year, kept)
                         VALUES ('00000000-0000-4000-8000-000000000001', 'XIPU', 2026, '{}')
-                        """)
-                .update();
+                        """).update();
 
         var report = views.check("duty", everything(null));
         assertThat(report.differences()).isOne();
         assertThat(report.first().get(0).kind()).isEqualTo(Kind.EXTRA);
-        assertThatThrownBy(() -> views.check("duty", ofUnit(XIPU)))
-                .isInstanceOf(LabelledException.class);
+        assertThatThrownBy(() -> views.check("duty", ofUnit(XIPU))).isInstanceOf(LabelledException.class);
 
         lives.sql().sql("DELETE FROM views.roster").update();
         for (var view : ofNoCases()) {
@@ -174,9 +164,7 @@ class ViewCheckIT {
         assertThat(difference.table()).isEqualTo("board");
         assertThat(difference.caseId()).isEqualTo(new CaseId(id));
         assertThat(difference.kind()).isEqualTo(Kind.CHANGED);
-        assertThat(difference.columns())
-                .extracting(CheckReport.Column::name)
-                .containsExactly("open", "respondent");
+        assertThat(difference.columns()).extracting(CheckReport.Column::name).containsExactly("open", "respondent");
         assertThat(difference.columns().get(0).inView().asBoolean()).isFalse();
         assertThat(difference.columns().get(0).fromLog().asBoolean()).isTrue();
         var one = new CheckScope(new CaseId(id), null, null, null, LONG, null);
@@ -194,7 +182,8 @@ class ViewCheckIT {
         assertThat(report.first())
                 .extracting(d -> d.caseId().value(), CheckReport.Difference::kind)
                 .containsExactly(tuple(id, Kind.MISSING));
-        assertThat(report.tables().get(0).fromLog() - report.tables().get(0).inView()).isEqualTo(1);
+        assertThat(report.tables().get(0).fromLog() - report.tables().get(0).inView())
+                .isEqualTo(1);
         assertThat(views.check("deadlines", ofUnit(XIPU)).first())
                 .isNotEmpty()
                 .allMatch(d -> d.kind() == Kind.MISSING && d.table().equals("deadline"));
@@ -204,16 +193,11 @@ class ViewCheckIT {
     void givenACaseThatWasNever_whenChecked_thenItIsTooMuch() {
         var id = oneOf("views.board WHERE unit = 'XIPU'");
         var never = UUID.randomUUID();
-        lives.sql()
-                .sql(
-                        """
+        lives.sql().sql("""
                         INSERT INTO views.board
                         SELECT (jsonb_populate_record(b, jsonb_build_object('case_id', :never::text))).*
                           FROM views.board b WHERE case_id = :id
-                        """)
-                .param("never", never.toString())
-                .param("id", id)
-                .update();
+                        """).param("never", never.toString()).param("id", id).update();
 
         assertThat(views.check("board", ofUnit(XIPU)).first())
                 .extracting(d -> d.caseId().value(), CheckReport.Difference::kind)
@@ -235,51 +219,40 @@ class ViewCheckIT {
         assertThat(report.number().difference()).isEqualTo(-1);
         assertThat(report.first())
                 .singleElement()
-                .satisfies(
-                        d ->
-                                assertThat(d.columns())
-                                        .extracting(CheckReport.Column::name)
-                                        .containsExactly("unit"));
+                .satisfies(d -> assertThat(d.columns())
+                        .extracting(CheckReport.Column::name)
+                        .containsExactly("unit"));
         var nobodys = new HashMap<String, String>();
         nobodys.put("answering", null);
-        assertThat(
-                        views.check(
-                                        "deadlines",
-                                        everything(new CheckScope.Number("deadline", nobodys)))
-                                .number())
-                .satisfies(
-                        n -> {
-                            assertThat(n.difference()).isZero();
-                            assertThat(n.fromLog()).isPositive();
-                        });
+        assertThat(views.check("deadlines", everything(new CheckScope.Number("deadline", nobodys)))
+                        .number())
+                .satisfies(n -> {
+                    assertThat(n.difference()).isZero();
+                    assertThat(n.fromLog()).isPositive();
+                });
     }
 
     @Test
     void givenACaseToBeginAfter_whenChecked_thenItIsTheRest() {
-        var ids =
-                lives.sql()
-                        .sql("SELECT case_id FROM views.board ORDER BY 1")
-                        .query(UUID.class)
-                        .list();
+        var ids = lives.sql()
+                .sql("SELECT case_id FROM views.board ORDER BY 1")
+                .query(UUID.class)
+                .list();
         var middle = new CaseId(ids.get(ids.size() / 2));
-        var report =
-                views.check("board", new CheckScope(null, null, null, middle, Duration.ZERO, null));
+        var report = views.check("board", new CheckScope(null, null, null, middle, Duration.ZERO, null));
         assertThat(report.cases()).isEqualTo(ids.size() - ids.size() / 2 - 1);
         assertThat(report.complete()).isTrue();
     }
 
     @Test
     void givenNamesThatAreNotTheViews_whenANumberIsAskedFor_thenTheyAreRefused() {
-        for (var number :
-                List.of(
-                        new CheckScope.Number("ledger.event", Map.of()),
-                        new CheckScope.Number("deadline", Map.of("unit", "X")),
-                        new CheckScope.Number("board", Map.of("unit = unit OR unit", "X")))) {
-            assertThatThrownBy(() -> views.check("board", everything(number)))
-                    .isInstanceOf(LabelledException.class);
+        for (var number : List.of(
+                new CheckScope.Number("ledger.event", Map.of()),
+                new CheckScope.Number("deadline", Map.of("unit", "X")),
+                new CheckScope.Number("board", Map.of("unit = unit OR unit", "X")))) {
+            assertThatThrownBy(() -> views.check("board", everything(number))).isInstanceOf(LabelledException.class);
         }
-        assertThatThrownBy(() -> views.check("nothing", everything(null)))
-                .isInstanceOf(LabelledException.class);
+        assertThatThrownBy(() -> views.check("nothing", everything(null))).isInstanceOf(LabelledException.class);
     }
 
     private static List<View<?>> all() {
@@ -292,9 +265,7 @@ class ViewCheckIT {
                 new HistoryView(database),
                 new StatisticsView(database, CALENDAR),
                 new ResponsibilityView(
-                        database,
-                        Procedures.builtIn(),
-                        OfficeHours.of("09:00-12:00,13:00-17:00", CALENDAR)),
+                        database, Procedures.builtIn(), OfficeHours.of("09:00-12:00,13:00-17:00", CALENDAR)),
                 new ProcessView(database, Procedures.builtIn()),
                 new FindingView(database, Procedures.builtIn()),
                 new SignedView(database));

@@ -65,15 +65,11 @@ class WhatIfIT {
     static void live() throws InterruptedException {
         lives = new LivesInALog();
         lives.append(LivesInALog.lives(SEED, LIVES));
-        procedures =
-                LongStream.range(0, 4)
-                        .mapToObj(seed -> RandomLife.officeOf(seed).procedure())
-                        .filter(p -> !p.id().contains("+"))
-                        .reduce(Procedures.builtIn(), Procedures::with, (a, b) -> b);
-        views =
-                lives.views(
-                        new BoardView(lives.database(), procedures),
-                        new DeadlineView(lives.database()));
+        procedures = LongStream.range(0, 4)
+                .mapToObj(seed -> RandomLife.officeOf(seed).procedure())
+                .filter(p -> !p.id().contains("+"))
+                .reduce(Procedures.builtIn(), Procedures::with, (a, b) -> b);
+        views = lives.views(new BoardView(lives.database(), procedures), new DeadlineView(lives.database()));
         views.start();
         assertThat(views.awaitPosition(lives.log().head(), LONG)).isTrue();
         whatIfs = new WhatIfs(lives.log(), Clock.fixed(AS_OF, ZoneOffset.UTC));
@@ -111,19 +107,20 @@ class WhatIfIT {
             var expected = compared(new ClockRules(procedures.get(id), calendar));
             assertThat(found).isEqualTo(expected);
             assertThat(run.count(CaseFilter.of(Which.DIFFERING)))
-                    .isEqualTo(expected.values().stream().filter(CaseComparison::differs).count())
+                    .isEqualTo(expected.values().stream()
+                            .filter(CaseComparison::differs)
+                            .count())
                     .isPositive();
             figuresOpen(run, expected);
         }
     }
 
     @Test
-    void givenTheFiguresOfTheRecord_whenCompared_thenWhatWasMetIsAsTheViewCountsIt()
-            throws Exception {
-        var before = run(new OtherRules(procedures, "P2", Law.AUTO, CALENDAR)).overall().before();
-        var view =
-                new DeadlineQueries(lives.database())
-                        .compliance(ComplianceBy.CHANNEL, null, Instant.EPOCH, AS_OF);
+    void givenTheFiguresOfTheRecord_whenCompared_thenWhatWasMetIsAsTheViewCountsIt() throws Exception {
+        var before = run(new OtherRules(procedures, "P2", Law.AUTO, CALENDAR))
+                .overall()
+                .before();
+        var view = new DeadlineQueries(lives.database()).compliance(ComplianceBy.CHANNEL, null, Instant.EPOCH, AS_OF);
 
         assertThat(before.total()).isEqualTo(sum(view, Compliance::total)).isPositive();
         // what-if reckons by the times as they are stated
@@ -156,68 +153,27 @@ class WhatIfIT {
             for (var f : run.groups(by)) {
                 opens(run, expected, f.clocks(), filter(by, f, Which.ALL, As.BEFORE, null, null));
                 opens(run, expected, f.moved(), filter(by, f, Which.MOVED, As.BEFORE, null, null));
-                opens(
-                        run,
-                        expected,
-                        f.earlier(),
-                        filter(by, f, Which.EARLIER, As.BEFORE, null, null));
+                opens(run, expected, f.earlier(), filter(by, f, Which.EARLIER, As.BEFORE, null, null));
                 opens(run, expected, f.later(), filter(by, f, Which.LATER, As.BEFORE, null, null));
-                opens(
-                        run,
-                        expected,
-                        f.changed(),
-                        filter(by, f, Which.CHANGED, As.BEFORE, null, null));
-                opens(
-                        run,
-                        expected,
-                        f.newlyAsked(),
-                        filter(by, f, Which.NEWLY_ASKED, As.BEFORE, null, null));
-                opens(
-                        run,
-                        expected,
-                        f.noLongerAsked(),
-                        filter(by, f, Which.NO_LONGER_ASKED, As.BEFORE, null, null));
-                opens(
-                        run,
-                        expected,
-                        f.before().total(),
-                        filter(by, f, Which.ASKED_BEFORE, As.BEFORE, null, null));
-                opens(
-                        run,
-                        expected,
-                        f.after().total(),
-                        filter(by, f, Which.ASKED_AFTER, As.AFTER, null, null));
+                opens(run, expected, f.changed(), filter(by, f, Which.CHANGED, As.BEFORE, null, null));
+                opens(run, expected, f.newlyAsked(), filter(by, f, Which.NEWLY_ASKED, As.BEFORE, null, null));
+                opens(run, expected, f.noLongerAsked(), filter(by, f, Which.NO_LONGER_ASKED, As.BEFORE, null, null));
+                opens(run, expected, f.before().total(), filter(by, f, Which.ASKED_BEFORE, As.BEFORE, null, null));
+                opens(run, expected, f.after().total(), filter(by, f, Which.ASKED_AFTER, As.AFTER, null, null));
                 opens(
                         run,
                         expected,
                         f.before().metInTime(),
                         filter(by, f, Which.ALL, As.BEFORE, Verdict.MET_IN_TIME, null));
-                opens(
-                        run,
-                        expected,
-                        f.before().missed(),
-                        filter(by, f, Which.ALL, As.BEFORE, Verdict.MISSED, null));
-                opens(
-                        run,
-                        expected,
-                        f.after().metLate(),
-                        filter(by, f, Which.ALL, As.AFTER, null, Verdict.MET_LATE));
-                opens(
-                        run,
-                        expected,
-                        f.after().running(),
-                        filter(by, f, Which.ALL, As.AFTER, null, Verdict.RUNNING));
-                opens(
-                        run,
-                        expected,
-                        f.after().lapsed(),
-                        filter(by, f, Which.ALL, As.AFTER, null, Verdict.LAPSED));
+                opens(run, expected, f.before().missed(), filter(by, f, Which.ALL, As.BEFORE, Verdict.MISSED, null));
+                opens(run, expected, f.after().metLate(), filter(by, f, Which.ALL, As.AFTER, null, Verdict.MET_LATE));
+                opens(run, expected, f.after().running(), filter(by, f, Which.ALL, As.AFTER, null, Verdict.RUNNING));
+                opens(run, expected, f.after().lapsed(), filter(by, f, Which.ALL, As.AFTER, null, Verdict.LAPSED));
             }
         }
     }
 
-    private static CaseFilter filter(
-            WhatIfBy by, Figures f, Which which, As as, Verdict before, Verdict after) {
+    private static CaseFilter filter(WhatIfBy by, Figures f, Which which, As as, Verdict before, Verdict after) {
         boolean unit = by == WhatIfBy.UNIT;
         return new CaseFilter(
                 which,
@@ -225,19 +181,17 @@ class WhatIfIT {
                 unit && f.key() != null ? new UnitId(f.key()) : null,
                 unit && f.key() == null,
                 by == WhatIfBy.CLOCK ? org.caseledger.events.Clock.valueOf(f.key()) : null,
-                by == WhatIfBy.CHANNEL
-                        ? org.caseledger.events.complaint.Channel.valueOf(f.key())
-                        : null,
+                by == WhatIfBy.CHANNEL ? org.caseledger.events.complaint.Channel.valueOf(f.key()) : null,
                 before,
                 after);
     }
 
-    private static void opens(
-            WhatIfRun run, Map<String, CaseComparison> expected, long number, CaseFilter filter) {
+    private static void opens(WhatIfRun run, Map<String, CaseComparison> expected, long number, CaseFilter filter) {
         var page = run.cases(filter, 0, 200);
         assertThat(page.clocks()).as("%s", filter).isEqualTo(number);
         assertThat(page.cases()).hasSize((int) page.total());
-        assertThat(page.cases().stream().mapToLong(c -> c.clocks().size()).sum()).isEqualTo(number);
+        assertThat(page.cases().stream().mapToLong(c -> c.clocks().size()).sum())
+                .isEqualTo(number);
         assertThat(counted(expected, filter)).as("%s", filter).isEqualTo(number);
     }
 
@@ -275,19 +229,15 @@ class WhatIfIT {
     private static Map<String, CaseComparison> compared(ClockRules rules) {
         var compared = new TreeMap<String, CaseComparison>();
         for (var entry : lives.upTo(lives.log().head()).entrySet()) {
-            compared.put(
-                    entry.getKey().toString(), compared(entry.getKey(), entry.getValue(), rules));
+            compared.put(entry.getKey().toString(), compared(entry.getKey(), entry.getValue(), rules));
         }
         return compared;
     }
 
     private static CaseComparison compared(CaseId id, List<Recorded> events, ClockRules rules) {
         var first = events.get(0);
-        var reckoned =
-                new CalculatedCase((ComplaintReceived) first.event(), first.recordedAt(), rules);
-        events.stream()
-                .skip(1)
-                .forEach(e -> reckoned.on((ComplaintEvent) e.event(), e.recordedAt()));
+        var reckoned = new CalculatedCase((ComplaintReceived) first.event(), first.recordedAt(), rules);
+        events.stream().skip(1).forEach(e -> reckoned.on((ComplaintEvent) e.event(), e.recordedAt()));
         return reckoned.compare(AS_OF);
     }
 
@@ -302,15 +252,10 @@ class WhatIfIT {
     /** The digest of every row of every table that there is. */
     private static Map<String, String> everything() {
         var digests = new TreeMap<String, String>();
-        var tables =
-                lives.sql()
-                        .sql(
-                                """
+        var tables = lives.sql().sql("""
                                 SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
                                  WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
-                                """)
-                        .query(String.class)
-                        .list();
+                                """).query(String.class).list();
         for (var table : new ArrayList<>(tables)) {
             digests.put(
                     table,

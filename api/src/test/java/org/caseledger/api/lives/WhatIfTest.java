@@ -83,8 +83,7 @@ class WhatIfTest {
             for (var deadline : recorded(events)) {
                 var verdict = verdict(compared, deadline);
                 if (deadline.status() == DeadlineStatus.MET) {
-                    assertThat(verdict)
-                            .isEqualTo(deadline.late() ? Verdict.MET_LATE : Verdict.MET_IN_TIME);
+                    assertThat(verdict).isEqualTo(deadline.late() ? Verdict.MET_LATE : Verdict.MET_IN_TIME);
                 } else if (deadline.missed()) {
                     assertThat(verdict).as("seed %d %s", seed, deadline).isEqualTo(Verdict.MISSED);
                 } else {
@@ -99,8 +98,9 @@ class WhatIfTest {
         int lapsed = 0;
         for (int seed = 0; seed < LIVES; seed++) {
             var begun = ALL.get(seed).get(0).recordedAt();
-            var adoption =
-                    ALL.get(seed).stream().filter(e -> e.recordedAt().equals(begun)).toList();
+            var adoption = ALL.get(seed).stream()
+                    .filter(e -> e.recordedAt().equals(begun))
+                    .toList();
             if (count(adoption, HistoryAdopted.class) == 0) {
                 continue;
             }
@@ -217,19 +217,15 @@ class WhatIfTest {
 
     private static CaseComparison compare(List<Recorded> events, ClockRules rules, Instant asOf) {
         var first = events.get(0);
-        var compared =
-                new CalculatedCase((ComplaintReceived) first.event(), first.recordedAt(), rules);
-        events.stream()
-                .skip(1)
-                .forEach(e -> compared.on((ComplaintEvent) e.event(), e.recordedAt()));
+        var compared = new CalculatedCase((ComplaintReceived) first.event(), first.recordedAt(), rules);
+        events.stream().skip(1).forEach(e -> compared.on((ComplaintEvent) e.event(), e.recordedAt()));
         return compared.compare(asOf);
     }
 
     private static Set<List<Object>> started(List<Recorded> events) {
-        return new HashSet<>(
-                of(events, DeadlineSet.class).stream()
-                        .map(e -> List.<Object>of(e.clock(), e.number()))
-                        .toList());
+        return new HashSet<>(of(events, DeadlineSet.class).stream()
+                .map(e -> List.<Object>of(e.clock(), e.number()))
+                .toList());
     }
 
     private static <E> List<E> of(List<Recorded> events, Class<E> type) {

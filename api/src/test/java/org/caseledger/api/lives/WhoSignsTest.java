@@ -20,10 +20,9 @@ import org.junit.jupiter.api.Test;
 class WhoSignsTest {
 
     private static final int LIVES = 400;
-    private static final Map<Role, Actor> SIGNERS =
-            Map.of(
-                    Role.LEADER, new Actor("signs", "签批人", Role.LEADER, null),
-                    Role.LEGAL, new Actor("reviews", "审核人", Role.LEGAL, null));
+    private static final Map<Role, Actor> SIGNERS = Map.of(
+            Role.LEADER, new Actor("signs", "签批人", Role.LEADER, null),
+            Role.LEGAL, new Actor("reviews", "审核人", Role.LEGAL, null));
 
     @Test
     void givenAnyLife_whenItIsTheTurnOfASigner_thenADecisionIsPending() {

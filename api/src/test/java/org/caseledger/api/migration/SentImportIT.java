@@ -30,8 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SentImportIT {
 
     private static final String HEADER = "编号,收件时间,姓名,标题,内容,科室,来源\n";
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             name: ours
             source: %s
             kind: COMPLAINT
@@ -64,17 +63,12 @@ class SentImportIT {
     }
 
     private static String rows(String prefix, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(n -> row(prefix + n))
-                .collect(Collectors.joining("", HEADER, ""));
+        return IntStream.range(0, count).mapToObj(n -> row(prefix + n)).collect(Collectors.joining("", HEADER, ""));
     }
 
     private static Answer send(String name, String table, String mapping) {
         return ledger.as("admin")
-                .upload(
-                        "/api/imports",
-                        Map.of("mapping", mapping),
-                        new Upload("file", name, table.getBytes(UTF_8)));
+                .upload("/api/imports", Map.of("mapping", mapping), new Upload("file", name, table.getBytes(UTF_8)));
     }
 
     private static String sent(String table, String source) {
@@ -98,16 +92,14 @@ class SentImportIT {
 
     private static long received(String source) {
         return ledger.asSuperuser()
-                .sql(
-                        "select count(*) from ledger.event where type = 'HistoryAdopted' and payload->>'source' = :source")
+                .sql("select count(*) from ledger.event where type = 'HistoryAdopted' and payload->>'source' = :source")
                 .param("source", source)
                 .query(Long.class)
                 .single();
     }
 
     private static void delete(String id) {
-        var answer =
-                ledger.as("admin").call("DELETE", "/api/imports/" + id, BodyPublishers.noBody());
+        var answer = ledger.as("admin").call("DELETE", "/api/imports/" + id, BodyPublishers.noBody());
         assertThat(answer.status()).as("%s", answer).isEqualTo(204);
     }
 
@@ -130,8 +122,7 @@ class SentImportIT {
     }
 
     @Test
-    void givenMoreRowsThanAreLookedAtFirst_whenTheWholeIsPreviewed_thenEachIs_andNothingIsRecorded()
-            throws Exception {
+    void givenMoreRowsThanAreLookedAtFirst_whenTheWholeIsPreviewed_thenEachIs_andNothingIsRecorded() throws Exception {
         var table = rows("W", 1_100) + "W9999,2026/2/30 9:30,李四,维修,不修,信访科,电话\n";
         var id = sent(table, "子系统");
         var admin = new WebForm(ledger, "admin");
@@ -159,13 +150,10 @@ class SentImportIT {
                 .asString()
                 .startsWith("1102,收件时间,")
                 .contains("2026/2/30");
-        assertThat(ledger.recordedAfter(head))
-                .singleElement()
-                .satisfies(
-                        read -> {
-                            assertThat(read.type()).isEqualTo("RecordsRead");
-                            assertThat(read.payload()).contains("IMPORT_REJECTS");
-                        });
+        assertThat(ledger.recordedAfter(head)).singleElement().satisfies(read -> {
+            assertThat(read.type()).isEqualTo("RecordsRead");
+            assertThat(read.payload()).contains("IMPORT_REJECTS");
+        });
 
         previewed(id, "RUNNING");
         ledger.bean(ImportRunner.class).look();
@@ -173,13 +161,14 @@ class SentImportIT {
                 .as("begun again after a crash")
                 .isEqualTo(1_100);
         assertThat(received("子系统")).isZero();
-        WebForm.done(
-                admin.post(
-                        "/imports/" + id + "/mapping",
-                        Map.of("mapping", MAPPING.formatted("子系统二"))));
-        assertThat(read(id).path("summary").isNull()).as("of the former mapping").isTrue();
+        WebForm.done(admin.post("/imports/" + id + "/mapping", Map.of("mapping", MAPPING.formatted("子系统二"))));
+        assertThat(read(id).path("summary").isNull())
+                .as("of the former mapping")
+                .isTrue();
         assertThat(read(id).path("preview").asBoolean()).isFalse();
-        assertThat(ledger.as("admin").get("/api/imports/%s/rejects".formatted(id)).status())
+        assertThat(ledger.as("admin")
+                        .get("/api/imports/%s/rejects".formatted(id))
+                        .status())
                 .isEqualTo(404);
         delete(id);
     }
@@ -192,8 +181,7 @@ class SentImportIT {
     }
 
     @Test
-    void givenAPreviewUnderWay_whenAnImportIsStartedOrItIsStopped_thenOneRuns_andNothingIsTold()
-            throws Exception {
+    void givenAPreviewUnderWay_whenAnImportIsStartedOrItIsStopped_thenOneRuns_andNothingIsTold() throws Exception {
         var id = sent(rows("X", 6_000), "丑系统");
         var other = sent(rows("Y", 1), "寅系统");
         var stopped = new CompletableFuture<Answer>();
@@ -202,8 +190,7 @@ class SentImportIT {
             var preview = ledger.as("admin").post("/api/imports/%s/preview".formatted(id), "");
             assertThat(preview.status()).as("%s", preview).isEqualTo(202);
             try (var lock =
-                    holding.prepareStatement(
-                            "select from office.history_import where id = ?::uuid for update")) {
+                    holding.prepareStatement("select from office.history_import where id = ?::uuid for update")) {
                 lock.setString(1, id);
                 lock.execute();
             }
@@ -213,8 +200,7 @@ class SentImportIT {
             assertThat(new WebForm(ledger, "admin").open("/imports/" + id).text())
                     .contains("正在预览整个文件", "停止预览", "hx-get=\"/imports/" + id)
                     .doesNotContain("开始导入");
-            stopped.completeAsync(
-                    () -> ledger.as("admin").post("/api/imports/%s/stop".formatted(id), ""));
+            stopped.completeAsync(() -> ledger.as("admin").post("/api/imports/%s/stop".formatted(id), ""));
             await().atMost(LONG).until(() -> waitingForALock() >= 2);
             holding.rollback();
         }
@@ -230,14 +216,10 @@ class SentImportIT {
     }
 
     private static int waitingForALock() {
-        return ledger.asSuperuser()
-                .sql(
-                        """
+        return ledger.asSuperuser().sql("""
                         select count(*) from pg_stat_activity
                          where datname = current_database() and wait_event_type = 'Lock'
-                        """)
-                .query(Integer.class)
-                .single();
+                        """).query(Integer.class).single();
     }
 
     @Test
@@ -245,12 +227,10 @@ class SentImportIT {
         var id = sent(rows("B", 1), "乙系统");
         var wrong = MAPPING.formatted("乙系统").replace("LETTER", "LETTERS");
 
-        var answer =
-                ledger.as("admin")
-                        .put(
-                                "/api/imports/%s/mapping".formatted(id),
-                                "{\"mapping\":%s}"
-                                        .formatted(JsonMapper.shared().writeValueAsString(wrong)));
+        var answer = ledger.as("admin")
+                .put(
+                        "/api/imports/%s/mapping".formatted(id),
+                        "{\"mapping\":%s}".formatted(JsonMapper.shared().writeValueAsString(wrong)));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("mapping.yaml", "4", "channel.values.信", "LETTERS");
@@ -262,8 +242,7 @@ class SentImportIT {
     void givenAMappingThatNamesOtherColumns_whenTriedOrStarted_thenItSaysWhichTheFileHas() {
         var id = sent("号码,时间\n1,2026/2/2 9:30\n", "丙系统");
 
-        assertThat(read(id).path("trial").path("mistake").asString())
-                .contains("缺少", "编号", "现有", "号码");
+        assertThat(read(id).path("trial").path("mistake").asString()).contains("缺少", "编号", "现有", "号码");
         var refused = start(id);
         assertThat(refused.status()).as("%s", refused).isEqualTo(400);
         assertThat(refused.text()).contains("缺少", "号码");
@@ -272,8 +251,7 @@ class SentImportIT {
     }
 
     @Test
-    void
-            givenATable_whenStarted_thenEachCaseIsThereOnce_byTheImportOfWhoStartedIt_andRejectsAreTold() {
+    void givenATable_whenStarted_thenEachCaseIsThereOnce_byTheImportOfWhoStartedIt_andRejectsAreTold() {
         var table = rows("D", 240) + "D9999,2026/2/30 9:30,李四,维修,不修,信访科,电话\n";
         var id = sent(table, "丁系统");
 
@@ -284,16 +262,11 @@ class SentImportIT {
         assertThat(done.path("summary").path("taken").asInt()).isEqualTo(240);
         assertThat(done.path("summary").path("rejected").asInt()).isEqualTo(1);
         assertThat(received("丁系统")).isEqualTo(240);
-        assertThat(
-                        ledger.asSuperuser()
-                                .sql(
-                                        """
+        assertThat(ledger.asSuperuser().sql("""
                                         select distinct metadata->>'actor' || ' ' || (metadata->>'name')
                                           from ledger.event
                                          where type = 'HistoryAdopted' and payload->>'source' = '丁系统'
-                                        """)
-                                .query(String.class)
-                                .list())
+                                        """).query(String.class).list())
                 .hasSize(1)
                 .allMatch(by -> by.matches("import 数据迁移（.+）"));
         var rejects = ledger.as("admin").get("/api/imports/%s/rejects".formatted(id));
@@ -305,18 +278,20 @@ class SentImportIT {
                 .startsWith("242,收件时间,")
                 .contains("2026/2/30");
         assertThat(start(id).status()).as("it is done").isEqualTo(400);
-        assertThat(
-                        ledger.asSuperuser()
-                                .sql(
-                                        "select file is null from office.history_import where id = ?::uuid")
-                                .param(id)
-                                .query(Boolean.class)
-                                .single())
+        assertThat(ledger.asSuperuser()
+                        .sql("select file is null from office.history_import where id = ?::uuid")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single())
                 .as("the file is gone")
                 .isTrue();
 
         var again = sent(table, "丁系统");
-        assertThat(read(again).path("trial").path("summary").path("alreadyThere").asInt())
+        assertThat(read(again)
+                        .path("trial")
+                        .path("summary")
+                        .path("alreadyThere")
+                        .asInt())
                 .isEqualTo(240);
         start(again);
         assertThat(awaitEnd(again).path("summary").path("taken").asInt()).isZero();
@@ -326,8 +301,7 @@ class SentImportIT {
     }
 
     @Test
-    void givenAnImportUnderWay_whenAnotherIsStartedOrItIsStopped_thenOneRuns_andStopsAfterItsBatch()
-            throws Exception {
+    void givenAnImportUnderWay_whenAnotherIsStartedOrItIsStopped_thenOneRuns_andStopsAfterItsBatch() throws Exception {
         var id = sent(rows("E", 350), "戊系统");
         var other = sent(rows("F", 1), "己系统");
         // A login is recorded, which waits for what is held.
@@ -344,11 +318,11 @@ class SentImportIT {
             var shown = page.post("/imports/" + other + "/start", Map.of());
             assertThat(shown.status()).isEqualTo(409);
             assertThat(shown.text()).contains("已有导入正在进行");
-            var delete =
-                    ledger.as("admin")
-                            .call("DELETE", "/api/imports/" + id, BodyPublishers.noBody());
+            var delete = ledger.as("admin").call("DELETE", "/api/imports/" + id, BodyPublishers.noBody());
             assertThat(delete.status()).as("it runs").isEqualTo(400);
-            assertThat(ledger.as("admin").post("/api/imports/%s/stop".formatted(id), "").status())
+            assertThat(ledger.as("admin")
+                            .post("/api/imports/%s/stop".formatted(id), "")
+                            .status())
                     .isEqualTo(202);
             held.goOn();
         }
@@ -371,33 +345,25 @@ class SentImportIT {
     }
 
     @Test
-    void
-            givenARowThatSomebodyWroteOrChangedInTheDatabase_whenLookedFor_thenNothingIsImportedByIt() {
+    void givenARowThatSomebodyWroteOrChangedInTheDatabase_whenLookedFor_thenNothingIsImportedByIt() {
         var id = sent(rows("G", 2), "庚系统");
         var stranger = sent(rows("H", 2), "辛系统");
         var sql = ledger.asSuperuser();
         // Terms of another file, and a file that nobody has started.
-        sql.sql(
-                        """
+        sql.sql("""
                         update office.history_import
                            set terms = (select terms from office.history_import where id = ?::uuid),
                                state = 'RUNNING'
                          where id = ?::uuid
-                        """)
-                .param(id)
-                .param(stranger)
-                .update();
+                        """).param(id).param(stranger).update();
 
         ledger.bean(ImportRunner.class).look();
         await().atMost(LONG)
-                .until(
-                        () ->
-                                sql.sql(
-                                                        "select count(*) from office.history_import where id = ?::uuid")
-                                                .param(stranger)
-                                                .query(Integer.class)
-                                                .single()
-                                        == 0);
+                .until(() -> sql.sql("select count(*) from office.history_import where id = ?::uuid")
+                                .param(stranger)
+                                .query(Integer.class)
+                                .single()
+                        == 0);
         sql.sql("update office.history_import set state = 'RUNNING' where id = ?::uuid")
                 .param(id)
                 .update();
@@ -405,17 +371,17 @@ class SentImportIT {
 
         assertThat(awaitEnd(id).path("state").asString()).isEqualTo("FAILED");
         assertThat(received("庚系统") + received("辛系统")).isZero();
-        assertThat(
-                        sql.sql("select string_agg(t::text, '') from office.history_import t")
-                                .query(String.class)
-                                .single())
+        assertThat(sql.sql("select string_agg(t::text, '') from office.history_import t")
+                        .query(String.class)
+                        .single())
                 .doesNotContain("张三", "old.csv", "庚系统");
         delete(id);
     }
 
     @Test
     void givenWhatIsNoTable_whenSent_thenItIsRefusedAndNothingIsKept() {
-        int before = ledger.as("admin").get("/api/imports").json().path("imports").size();
+        int before =
+                ledger.as("admin").get("/api/imports").json().path("imports").size();
 
         assertThat(send("old.exe", HEADER, "").text()).contains("CSV");
         assertThat(send("old.xlsx", HEADER, "").status()).isEqualTo(400);
@@ -429,11 +395,10 @@ class SentImportIT {
 
     @Test
     void givenAFileOfOneAdministrator_whenAnotherLooks_thenItsContentsStayWithTheFirst() {
-        var saved =
-                ledger.as("admin")
-                        .put(
-                                "/api/people/admin2",
-                                "{\"reason\":\"新增管理员\",\"name\":\"江城\",\"role\":\"ADMIN\",\"password\":\"Wan-6tie#lan\"}");
+        var saved = ledger.as("admin")
+                .put(
+                        "/api/people/admin2",
+                        "{\"reason\":\"新增管理员\",\"name\":\"江城\",\"role\":\"ADMIN\",\"password\":\"Wan-6tie#lan\"}");
         assertThat(saved.status()).as("%s", saved).isEqualTo(200);
         var id = sent(rows("K", 1), "壬系统");
         var other = ledger.anonymous().login("admin2", "Wan-6tie#lan");
@@ -441,8 +406,10 @@ class SentImportIT {
         var seen = other.get("/api/imports/" + id);
         assertThat(seen.status()).isEqualTo(200);
         assertThat(seen.text()).doesNotContain("张三").doesNotContain("壬系统");
-        assertThat(other.post("/api/imports/%s/start".formatted(id), "").status()).isEqualTo(404);
-        assertThat(other.post("/api/imports/%s/preview".formatted(id), "").status()).isEqualTo(404);
+        assertThat(other.post("/api/imports/%s/start".formatted(id), "").status())
+                .isEqualTo(404);
+        assertThat(other.post("/api/imports/%s/preview".formatted(id), "").status())
+                .isEqualTo(404);
         assertThat(other.get("/api/imports/%s/rejects".formatted(id)).status()).isEqualTo(404);
         var form = new LoginForm(ledger);
         var page = form.withSessionOf(form.send("admin2", "Wan-6tie#lan")).get("/imports/" + id);
@@ -451,26 +418,19 @@ class SentImportIT {
     }
 
     @Test
-    void givenAPage_whenAFileIsSentTriedStartedAndItsRejectsAreTaken_thenEachStepIsShown()
-            throws Exception {
+    void givenAPage_whenAFileIsSentTriedStartedAndItsRejectsAreTaken_thenEachStepIsShown() throws Exception {
         var admin = new WebForm(ledger, "admin");
         assertThat(admin.open("/people").text()).contains("href=\"/imports\"");
         admin.open("/imports");
         var table = rows("P", 3) + "P9,2026/2/30 9:30,李四,维修,不修,信访科,电话\n";
-        var one =
-                WebForm.done(
-                        admin.upload(
-                                "/imports",
-                                Map.of("mapping", ""),
-                                new Upload("file", "旧系统.csv", table.getBytes(UTF_8))));
+        var one = WebForm.done(
+                admin.upload("/imports", Map.of("mapping", ""), new Upload("file", "旧系统.csv", table.getBytes(UTF_8))));
         assertThat(admin.open(one).text())
                 .as("a draft by the columns of the file")
                 .contains("旧系统.csv", "sourceId: &quot;编号&quot;", "收件时间");
 
-        var wrong =
-                admin.post(
-                        one + "/mapping",
-                        Map.of("mapping", MAPPING.formatted("页面").replace("LETTER", "LETTERS")));
+        var wrong = admin.post(
+                one + "/mapping", Map.of("mapping", MAPPING.formatted("页面").replace("LETTER", "LETTERS")));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("channel.values.信", "LETTERS");
         WebForm.done(admin.post(one + "/mapping", Map.of("mapping", MAPPING.formatted("页面"))));
@@ -486,19 +446,14 @@ class SentImportIT {
     }
 
     @Test
-    void givenAnImportWhoseNodeStops_whenAnotherTakesItUp_thenEachCaseIsThereOnce()
-            throws Exception {
+    void givenAnImportWhoseNodeStops_whenAnotherTakesItUp_thenEachCaseIsThereOnce() throws Exception {
         var id = sent(rows("Q", 3_000), "癸系统");
         try (var second =
-                TestLedger.start(
-                        ledger.databaseUrl(),
-                        ledger.data(),
-                        HandClock.at("2026-03-02T09:00")::addTo)) {
+                TestLedger.start(ledger.databaseUrl(), ledger.data(), HandClock.at("2026-03-02T09:00")::addTo)) {
             try (var held = held("Q150")) {
-                assertThat(
-                                second.as("admin")
-                                        .post("/api/imports/%s/start".formatted(id), "")
-                                        .status())
+                assertThat(second.as("admin")
+                                .post("/api/imports/%s/start".formatted(id), "")
+                                .status())
                         .isEqualTo(202);
                 held.awaitWaiting();
                 var closing = new Thread(second::close, "closing");

@@ -34,10 +34,9 @@ class MirrorReadingIT {
 
     @BeforeAll
     static void begin() {
-        ledger =
-                TestLedger.onNewDatabase(
-                        "--caseledger.mirror.accounts=supervisor, auditor, city-mirror",
-                        "--caseledger.log.checkpoint-every=100ms");
+        ledger = TestLedger.onNewDatabase(
+                "--caseledger.mirror.accounts=supervisor, auditor, city-mirror",
+                "--caseledger.log.checkpoint-every=100ms");
         ledger.cases().assigned();
         await().until(() -> ledger.bean(PublishedLog.class).size() == ledger.head());
         signed = ledger.head();
@@ -70,15 +69,13 @@ class MirrorReadingIT {
                 .startsWith(1L)
                 .hasSize((int) signed);
         assertThat(records.stream().map(record -> record.event().leafHash()))
-                .containsExactlyElementsOf(
-                        ledger.allRecordedAfter(0).stream()
-                                .limit(signed)
-                                .map(StoredEvent::leafHash)
-                                .toList());
+                .containsExactlyElementsOf(ledger.allRecordedAfter(0).stream()
+                        .limit(signed)
+                        .map(StoredEvent::leafHash)
+                        .toList());
         assertThat(records).allMatch(record -> record.code() != null);
-        var all =
-                get("auditor", "records?after=0&upto=" + signed).text()
-                        + get("auditor", "cases?after=0&upto=" + signed).text();
+        var all = get("auditor", "records?after=0&upto=" + signed).text()
+                + get("auditor", "cases?after=0&upto=" + signed).text();
         assertThat(all).doesNotContain("林晚", "13800000000", "餐馆里的菜有异味").contains("wrapped_key");
         assertThat(records(signed - 1, signed)).hasSize(1);
         assertThat(records(signed, signed)).isEmpty();
@@ -91,8 +88,7 @@ class MirrorReadingIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(Long.parseLong(answer.header("Log-Position"))).isBetween(signed, ledger.head());
         byte[] sealed = answer.response().body();
-        assertThat(new String(sealed, StandardCharsets.ISO_8859_1))
-                .doesNotContain("bcrypt", "auditor");
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("bcrypt", "auditor");
         var master = MasterKey.open(ledger.data().resolve("keys/master.key")).orElseThrow();
         assertThat(new String(RowsApart.open(master, sealed).orElseThrow(), StandardCharsets.UTF_8))
                 .contains("\"office.person\"", "\"auditor\"", "\"proof.log_key\"");
@@ -109,11 +105,17 @@ class MirrorReadingIT {
             for (var person : List.of("admin", "handler", "leader", "intake")) {
                 assertThat(get(person, path).status()).as(person).isEqualTo(403);
             }
-            assertThat(TestLedger.shared().as("auditor").get("/api/mirror/" + path).status())
+            assertThat(TestLedger.shared()
+                            .as("auditor")
+                            .get("/api/mirror/" + path)
+                            .status())
                     .as("of an office that has named no mirror")
                     .isEqualTo(404);
         }
-        assertThat(ledger.anonymous().login("auditor", "guess").get("/api/mirror/records").status())
+        assertThat(ledger.anonymous()
+                        .login("auditor", "guess")
+                        .get("/api/mirror/records")
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -121,14 +123,13 @@ class MirrorReadingIT {
     void whatIsAskedForBeyondTheSignedLogIsRefused() {
         ledger.cases().received();
         var beyond = ledger.head() + 100;
-        for (var query :
-                Stream.of(
-                                "records?after=-1&upto=1",
-                                "records?after=2&upto=1",
-                                "records?after=0&upto=" + beyond,
-                                "cases?after=0&upto=" + beyond,
-                                "records?after=x")
-                        .toList()) {
+        for (var query : Stream.of(
+                        "records?after=-1&upto=1",
+                        "records?after=2&upto=1",
+                        "records?after=0&upto=" + beyond,
+                        "cases?after=0&upto=" + beyond,
+                        "records?after=x")
+                .toList()) {
             var answer = get("auditor", query);
             assertThat(answer.status()).as("%s: %s", query, answer).isEqualTo(400);
         }
@@ -195,7 +196,8 @@ class MirrorReadingIT {
         saveMirror(true);
         var login = ledger.anonymous().login("city-mirror", "mirror-of-the-city");
         var begun = login.post("/api/mirror/session", "");
-        var mirror = ledger.anonymous().with("Cookie", begun.header("Set-Cookie").split(";")[0]);
+        var mirror =
+                ledger.anonymous().with("Cookie", begun.header("Set-Cookie").split(";")[0]);
         assertThat(records(mirror)).isEqualTo(200);
 
         saveMirror(false);
@@ -206,12 +208,11 @@ class MirrorReadingIT {
     }
 
     private static void saveMirror(boolean active) {
-        var body =
-                """
+        var body = """
                 {"reason":"上级镜像账号","name":"市局镜像","role":"AUDITOR","password":"mirror-of-the-city","active":%s}
-                """
-                        .formatted(active);
-        assertThat(ledger.as("admin").put("/api/people/city-mirror", body).status()).isIn(200, 201);
+                """.formatted(active);
+        assertThat(ledger.as("admin").put("/api/people/city-mirror", body).status())
+                .isIn(200, 201);
     }
 
     @Test

@@ -42,14 +42,11 @@ class BrokenMailIT {
     }
 
     private static void choose(TestLedger ledger, String person) {
-        WebForm.done(
-                new WebForm(ledger, person)
-                        .send("/notices/choices", Map.of("mail", person + "@example.gov.cn")));
+        WebForm.done(new WebForm(ledger, person).send("/notices/choices", Map.of("mail", person + "@example.gov.cn")));
     }
 
     private static void mention(TestLedger ledger, String id, int number) {
-        ledger.cases()
-                .give("dispatcher", id, "write-note", "{\"text\":\"@何岸 第%d次\"}".formatted(number));
+        ledger.cases().give("dispatcher", id, "write-note", "{\"text\":\"@何岸 第%d次\"}".formatted(number));
     }
 
     private static long waiting(TestLedger ledger) {
@@ -69,15 +66,7 @@ class BrokenMailIT {
     @Test
     void given40NoticesUnderABrokenMailServer_thenNoneIsLost_andNoneIsDouble() throws Exception {
         try (var mails = new MailboxOfPeople();
-                var wire =
-                        new BrokenWire(
-                                mails.port(),
-                                CLOSED,
-                                NONE,
-                                CUT_BEFORE_CONTENT,
-                                NONE,
-                                ANSWER_LOST,
-                                NONE);
+                var wire = new BrokenWire(mails.port(), CLOSED, NONE, CUT_BEFORE_CONTENT, NONE, ANSWER_LOST, NONE);
                 var ledger = TestLedger.onNewDatabase(settings(wire.port()))) {
             var id = ledger.cases().accepted();
             choose(ledger, "handler");
@@ -102,18 +91,13 @@ class BrokenMailIT {
     }
 
     @Test
-    void givenTheProgramIsKilledWhileAMailIsOnItsWay_whenItStartsAgain_thenTheMailIsSentUnderItsId()
-            throws Exception {
+    void givenTheProgramIsKilledWhileAMailIsOnItsWay_whenItStartsAgain_thenTheMailIsSentUnderItsId() throws Exception {
         Path data = TestLedger.newData();
         try (var database = TestDatabase.fresh();
                 var mails = new MailboxOfPeople();
                 var wire = new BrokenWire(mails.port(), ANSWER_HELD)) {
-            try (var dying =
-                    JavaProcess.start(
-                            MailingLedger.class,
-                            database.getJdbcUrl(),
-                            data.toString(),
-                            String.valueOf(wire.port()))) {
+            try (var dying = JavaProcess.start(
+                    MailingLedger.class, database.getJdbcUrl(), data.toString(), String.valueOf(wire.port()))) {
                 dying.await("mentioned");
                 assertThat(wire.taken().await(60, TimeUnit.SECONDS)).isTrue();
                 dying.kill();
@@ -136,10 +120,7 @@ class BrokenMailIT {
 
         public static void main(String[] arguments) throws Exception {
             try (var ledger =
-                    TestLedger.start(
-                            arguments[0],
-                            Path.of(arguments[1]),
-                            settings(Integer.parseInt(arguments[2])))) {
+                    TestLedger.start(arguments[0], Path.of(arguments[1]), settings(Integer.parseInt(arguments[2])))) {
                 var id = ledger.cases().accepted();
                 choose(ledger, "handler");
                 mention(ledger, id, 1);

@@ -14,8 +14,7 @@ final class MailboxOfPeople implements AutoCloseable {
     /** A mail as it came in. */
     record Mail(String id, String to, String subject, String text) {}
 
-    private final GreenMail server =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     MailboxOfPeople() {
         server.start();
@@ -26,7 +25,9 @@ final class MailboxOfPeople implements AutoCloseable {
     }
 
     List<Mail> all() {
-        return Stream.of(server.getReceivedMessages()).map(MailboxOfPeople::mail).toList();
+        return Stream.of(server.getReceivedMessages())
+                .map(MailboxOfPeople::mail)
+                .toList();
     }
 
     private static Mail mail(MimeMessage mime) {

@@ -36,21 +36,8 @@ class NoticeRulesTest {
         "2026-03-01T01:00:01Z, 2026-03-02T01:00:01Z, true",
         "2026-03-01T01:00:00Z, 2026-03-02T01:00:00Z, false"
     })
-    void givenADeadlineOfADay_whenItIsStillToCome_thenItMayBeTold(
-            Instant startsAt, Instant dueAt, boolean told) {
-        var set =
-                new DeadlineSet(
-                        Clock.REPLY,
-                        1,
-                        1,
-                        startsAt,
-                        dueAt,
-                        dueAt,
-                        "reply",
-                        "P9.08",
-                        "1",
-                        "1",
-                        false);
+    void givenADeadlineOfADay_whenItIsStillToCome_thenItMayBeTold(Instant startsAt, Instant dueAt, boolean told) {
+        var set = new DeadlineSet(Clock.REPLY, 1, 1, startsAt, dueAt, dueAt, "reply", "P9.08", "1", "1", false);
         assertThat(NoticeRules.mayTell(set, RECORDED)).isEqualTo(told);
     }
 }

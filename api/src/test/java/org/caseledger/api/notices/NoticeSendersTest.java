@@ -39,19 +39,11 @@ class NoticeSendersTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final CaseId CASE = CaseId.of("7b0c2a5e-6f0d-4a63-8f0e-0c6b5f0f3a11");
     private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
-    private static final OutgoingMessage MESSAGE =
-            new OutgoingMessage(
-                    ID,
-                    "hean",
-                    List.of(
-                            new NoticeRow(
-                                    UUID.randomUUID(),
-                                    NoticeKind.ASSIGNED,
-                                    CASE,
-                                    "PD2026-000123",
-                                    NOW,
-                                    null)),
-                    "https://ledger.example.gov.cn");
+    private static final OutgoingMessage MESSAGE = new OutgoingMessage(
+            ID,
+            "hean",
+            List.of(new NoticeRow(UUID.randomUUID(), NoticeKind.ASSIGNED, CASE, "PD2026-000123", NOW, null)),
+            "https://ledger.example.gov.cn");
 
     /** What was asked of the server. */
     private record Asked(URI uri, String body, String key, String time, String signature) {}
@@ -66,8 +58,7 @@ class NoticeSendersTest {
         server.createContext("/ok", exchange -> answer(exchange, 200, "{\"errcode\":0}"));
         server.createContext("/full", exchange -> answer(exchange, 200, "{\"errcode\":45009}"));
         server.createContext("/html", exchange -> answer(exchange, 200, "<html>"));
-        server.createContext(
-                "/long", exchange -> answer(exchange, 200, "{\"errcode\":0}" + " ".repeat(70_000)));
+        server.createContext("/long", exchange -> answer(exchange, 200, "{\"errcode\":0}" + " ".repeat(70_000)));
         server.createContext("/drips", this::drip);
         server.createContext("/500", exchange -> answer(exchange, 500, ""));
         server.createContext("/429", exchange -> answer(exchange, 429, ""));
@@ -86,15 +77,12 @@ class NoticeSendersTest {
 
     private void answer(HttpExchange exchange, int status, String body) throws IOException {
         try (exchange) {
-            asked.add(
-                    new Asked(
-                            exchange.getRequestURI(),
-                            new String(
-                                    exchange.getRequestBody().readAllBytes(),
-                                    StandardCharsets.UTF_8),
-                            exchange.getRequestHeaders().getFirst("Idempotency-Key"),
-                            exchange.getRequestHeaders().getFirst("X-Timestamp"),
-                            exchange.getRequestHeaders().getFirst("X-Signature")));
+            asked.add(new Asked(
+                    exchange.getRequestURI(),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                    exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                    exchange.getRequestHeaders().getFirst("X-Timestamp"),
+                    exchange.getRequestHeaders().getFirst("X-Signature")));
             var bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -129,8 +117,7 @@ class NoticeSendersTest {
     }
 
     private RobotSender robot(RobotFormat format, String path, String secret) {
-        return new RobotSender(
-                format, address(path), secret, new HttpPost(Duration.ofSeconds(2)), CLOCK);
+        return new RobotSender(format, address(path), secret, new HttpPost(Duration.ofSeconds(2)), CLOCK);
     }
 
     private JsonNode body() {
@@ -145,10 +132,9 @@ class NoticeSendersTest {
         assertThat(asked.get(0).uri().getQuery()).isEqualTo("key=k");
         assertThat(body().path("msgtype").asString()).isEqualTo("text");
         assertThat(body().path("text").path("content").asString())
-                .isEqualTo(
-                        "分派到本单位 / Assigned to your unit: PD2026-000123"
-                                + " https://ledger.example.gov.cn/cases/"
-                                + CASE);
+                .isEqualTo("分派到本单位 / Assigned to your unit: PD2026-000123"
+                        + " https://ledger.example.gov.cn/cases/"
+                        + CASE);
         assertThat(body().path("text").path("mentioned_list").get(0).asString()).isEqualTo("hean");
     }
 
@@ -156,15 +142,11 @@ class NoticeSendersTest {
     void givenDingTalk_whenSent_thenTheAddressIsSigned() {
         robot(RobotFormat.DINGTALK, "/ok?access_token=t", "SECabc").send(MESSAGE);
 
-        var sign =
-                URLEncoder.encode(
-                        Base64.getEncoder()
-                                .encodeToString(
-                                        Signature.of(NOW.toEpochMilli() + "\nSECabc", "SECabc")),
-                        StandardCharsets.UTF_8);
+        var sign = URLEncoder.encode(
+                Base64.getEncoder().encodeToString(Signature.of(NOW.toEpochMilli() + "\nSECabc", "SECabc")),
+                StandardCharsets.UTF_8);
         assertThat(asked.get(0).uri().getRawQuery())
-                .isEqualTo(
-                        "access_token=t&timestamp=%d&sign=%s".formatted(NOW.toEpochMilli(), sign));
+                .isEqualTo("access_token=t&timestamp=%d&sign=%s".formatted(NOW.toEpochMilli(), sign));
         assertThat(body().path("at").path("atUserIds").get(0).asString()).isEqualTo("hean");
         assertThat(body().path("at").path("isAtAll").asBoolean()).isFalse();
         assertThat(body().path("text").path("content").asString()).endsWith("@hean");
@@ -185,7 +167,8 @@ class NoticeSendersTest {
             asked.clear();
             assertThatThrownBy(() -> robot(RobotFormat.WECOM, path, "").send(MESSAGE))
                     .isInstanceOfSatisfying(
-                            NotSentException.class, e -> assertThat(e.isLasting()).isTrue());
+                            NotSentException.class,
+                            e -> assertThat(e.isLasting()).isTrue());
             assertThat(asked).hasSize(1);
         }
     }
@@ -200,9 +183,7 @@ class NoticeSendersTest {
                         "{\"parameters\":{\"count\":1,\"kind\":\"分派到本单位\",\"number\":\"PD2026-000123\"},\"phone\":\"hean\",\"template\":\"T-1\"}");
         assertThat(first.time()).isEqualTo("1772413200");
         assertThat(first.signature())
-                .isEqualTo(
-                        HexFormat.of()
-                                .formatHex(Signature.of("1772413200\n" + first.body(), "s3cret")));
+                .isEqualTo(HexFormat.of().formatHex(Signature.of("1772413200\n" + first.body(), "s3cret")));
         sender.send(MESSAGE);
         assertThat(asked).extracting(Asked::key).containsOnly(ID.toString());
     }
@@ -217,7 +198,6 @@ class NoticeSendersTest {
                 "https:"
             })
     void givenAnAddressThatIsNotSecure_whenItIsSetUp_thenItIsRefused(String address) {
-        assertThatThrownBy(() -> HttpPost.address("setting", address))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> HttpPost.address("setting", address)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -23,20 +23,13 @@ class NoticeTimesTest {
         "2026-02-14T07:00, 2026-02-14T08:30", // a Saturday that is worked
         "2026-02-15T07:00, 2026-02-24T08:30" // Spring Festival
     })
-    void givenATime_whenTheNextDigestIsAsked_thenTheCalendarOfTheOfficeDecides(
-            String now, String digest) {
+    void givenATime_whenTheNextDigestIsAsked_thenTheCalendarOfTheOfficeDecides(String now, String digest) {
         assertThat(times.nextDigest(office(now))).isEqualTo(office(digest));
     }
 
     private static NoticesChosen quiet(String from, String until) {
         return new NoticesChosen(
-                "handler",
-                "a@example.com",
-                null,
-                null,
-                LocalTime.parse(from),
-                LocalTime.parse(until),
-                List.of());
+                "handler", "a@example.com", null, null, LocalTime.parse(from), LocalTime.parse(until), List.of());
     }
 
     @ParameterizedTest
@@ -46,16 +39,14 @@ class NoticeTimesTest {
         "2026-03-03T00:10, 2026-03-03T07:30",
         "2026-03-03T07:30, 2026-03-03T07:30"
     })
-    void givenQuietHoursPastMidnight_whenSomethingHappens_thenItWaitsForTheirEnd(
-            String at, String sent) {
+    void givenQuietHoursPastMidnight_whenSomethingHappens_thenItWaitsForTheirEnd(String at, String sent) {
         assertThat(times.outsideQuiet(office(at), quiet("20:00", "07:30"))).isEqualTo(office(sent));
     }
 
     @Test
     void givenQuietHoursAtNoon_orNone_thenOnlyWhatFallsIntoThemWaits() {
         var noon = office("2026-03-02T12:30");
-        assertThat(times.outsideQuiet(noon, quiet("12:00", "13:00")))
-                .isEqualTo(office("2026-03-02T13:00"));
+        assertThat(times.outsideQuiet(noon, quiet("12:00", "13:00"))).isEqualTo(office("2026-03-02T13:00"));
         assertThat(times.outsideQuiet(noon, quiet("13:00", "14:00"))).isEqualTo(noon);
         assertThat(times.outsideQuiet(noon, quiet("12:00", "12:00"))).isEqualTo(noon);
         assertThat(times.outsideQuiet(noon, NoticesChosen.nothingBy("handler"))).isEqualTo(noon);

@@ -54,12 +54,9 @@ class NoticesIT {
     private static void awaitProcessor() {
         long head = LEDGER.head();
         await().atMost(LONG)
-                .until(
-                        () ->
-                                LEDGER.bean(Processors.class).status().stream()
-                                        .filter(p -> p.name().equals(NewNotices.PROCESSOR))
-                                        .anyMatch(
-                                                p -> p.position() != null && p.position() >= head));
+                .until(() -> LEDGER.bean(Processors.class).status().stream()
+                        .filter(p -> p.name().equals(NewNotices.PROCESSOR))
+                        .anyMatch(p -> p.position() != null && p.position() >= head));
     }
 
     @Test
@@ -84,11 +81,7 @@ class NoticesIT {
         var cases = LEDGER.cases();
         var id = cases.accepted(assigned());
         cases.give("head", id, "urge-handling", "{\"note\":\"请抓紧办理\"}");
-        cases.give(
-                "dispatcher",
-                id,
-                "ask-assistance",
-                "{\"unit\":\"HONGGUANG\",\"what\":\"请核查红光镇仓库\"}");
+        cases.give("dispatcher", id, "ask-assistance", "{\"unit\":\"HONGGUANG\",\"what\":\"请核查红光镇仓库\"}");
         cases.give("handler", id, "answer-urging", "{\"done\":\"已约双方调解\"}");
         cases.give("handler2", id, "answer-assistance", "{\"answer\":\"票据齐全\"}");
         cases.give("handler", id, "write-note", "{\"text\":\"@温然 请知悉，@犀浦市场监督管理所 跟进\"}");
@@ -137,8 +130,7 @@ class NoticesIT {
         assertThat(handler.open("/notices").text()).contains("hx-get=\"/notices/unread\"");
 
         var first = tables.of("handler", false, 0, 1).rows().get(0).id();
-        WebForm.done(
-                new WebForm(LEDGER, "dispatcher").post("/notices", Map.of("id", first.toString())));
+        WebForm.done(new WebForm(LEDGER, "dispatcher").post("/notices", Map.of("id", first.toString())));
         assertThat(tables.unread("handler")).isEqualTo(unread);
         WebForm.done(handler.post("/notices", Map.of("id", first.toString())));
         assertThat(tables.unread("handler")).isEqualTo(unread - 1);
@@ -167,18 +159,12 @@ class NoticesIT {
     @Test
     void givenDefaults_whenSetAfterAPreview_thenItSaysWhomTheyConcernAndOwnChoicesStay() {
         var page = "/administration/notices";
-        WebForm.done(
-                new WebForm(LEDGER, "legal")
-                        .send(
-                                "/notices/choices",
-                                Map.of("webhook", "legal", "RETURNED.WEBHOOK", "AT_ONCE")));
-        WebForm.done(
-                new WebForm(LEDGER, "dispatcher")
-                        .send("/notices/choices", Map.of("webhook", "dispatcher")));
+        WebForm.done(new WebForm(LEDGER, "legal")
+                .send("/notices/choices", Map.of("webhook", "legal", "RETURNED.WEBHOOK", "AT_ONCE")));
+        WebForm.done(new WebForm(LEDGER, "dispatcher").send("/notices/choices", Map.of("webhook", "dispatcher")));
         assertThat(new WebForm(LEDGER, "legal").open("/notices/choices").text())
                 .as("a choice is kept also where it is that of the default")
-                .containsPattern(
-                        "(?s)name=\"RETURNED.WEBHOOK\".{0,99}按单位默认（随时）.{0,60}AT_ONCE\" selected");
+                .containsPattern("(?s)name=\"RETURNED.WEBHOOK\".{0,99}按单位默认（随时）.{0,60}AT_ONCE\" selected");
         var admin = new WebForm(LEDGER, "admin");
         var typed = new HashMap<>(Map.of("RETURNED.WEBHOOK", "NEVER"));
         var preview = admin.post(page, typed);
@@ -186,8 +172,7 @@ class NoticesIT {
         assertThat(preview.text()).contains("变更1项，涉及1人", "退回待处理（群机器人（企业微信、钉钉））：随时 → 不发，1人");
 
         typed.put("reason", "群消息过多");
-        typed.put(
-                "seen", preview.text().replaceAll("(?s).*name=\"seen\" value=\"(\\w+)\".*", "$1"));
+        typed.put("seen", preview.text().replaceAll("(?s).*name=\"seen\" value=\"(\\w+)\".*", "$1"));
         var wrong = new HashMap<>(typed);
         wrong.put("reason", "。");
         assertThat(admin.post(page, wrong).status()).as("no reason").isEqualTo(422);
@@ -214,8 +199,7 @@ class NoticesIT {
                 .contains("设定通知默认方式：退回待处理（群机器人（企业微信、钉钉））不发，理由：群消息过多");
         assertThat(new WebForm(LEDGER, "dispatcher").open("/notices/choices").text())
                 .containsPattern("(?s)name=\"RETURNED.WEBHOOK\".{0,99}按单位默认（不发）");
-        assertThat(new WebForm(LEDGER, "leader").open("/administration").text())
-                .containsPattern("(?s)各人自定.{0,400}方知");
+        assertThat(new WebForm(LEDGER, "leader").open("/administration").text()).containsPattern("(?s)各人自定.{0,400}方知");
 
         var back = admin.post(page, Map.of());
         assertThat(back.text()).contains("不发 → 随时，1人");
@@ -227,22 +211,18 @@ class NoticesIT {
     void givenChoices_whenTyped_thenTheyAreRecorded_andMistakesAreTold() {
         var form = new WebForm(LEDGER, "leader2");
         var bad =
-                form.send(
-                        "/notices/choices",
-                        Map.of("mail", "x\r\nBcc: y@z.cn", "phone", "abc", "quietFrom", "20:00"));
+                form.send("/notices/choices", Map.of("mail", "x\r\nBcc: y@z.cn", "phone", "abc", "quietFrom", "20:00"));
         assertThat(bad.status()).isEqualTo(400);
         assertThat(bad.text()).contains("请填写电子邮件地址", "请填写手机号码", "免打扰时段须有起止时间");
 
         long head = LEDGER.head();
-        var good =
-                Map.of(
-                        "mail", "zhou@example.gov.cn",
-                        "phone", "１３９００００００００",
-                        "quietFrom", "20:00",
-                        "quietUntil", "07:30",
-                        "ASSIGNED.MAIL", "NEVER");
-        assertThat(WebForm.done(form.send("/notices/choices", good)))
-                .isEqualTo("/notices/choices?chosen");
+        var good = Map.of(
+                "mail", "zhou@example.gov.cn",
+                "phone", "１３９００００００００",
+                "quietFrom", "20:00",
+                "quietUntil", "07:30",
+                "ASSIGNED.MAIL", "NEVER");
+        assertThat(WebForm.done(form.send("/notices/choices", good))).isEqualTo("/notices/choices?chosen");
         assertThat(form.open("/notices/choices").text())
                 .contains("zhou@example.gov.cn", "13900000000", "value=\"20:00\"");
         WebForm.done(form.send("/notices/choices", good));
@@ -250,7 +230,8 @@ class NoticesIT {
                 .filteredOn(event -> event.type().equals("NoticesChosen"))
                 .as("the same again is nothing new")
                 .hasSize(1);
-        assertThat(form.send("/notices/choices", Map.of("ASSIGNED.MAIL", "SOMETIMES")).status())
+        assertThat(form.send("/notices/choices", Map.of("ASSIGNED.MAIL", "SOMETIMES"))
+                        .status())
                 .isEqualTo(400);
     }
 }

@@ -43,22 +43,19 @@ class UndeliveredNoticesIT {
     }
 
     @Test
-    void givenAServerThatIsAway_whenGivenUp_thenTheAdministratorSeesIt_andSendsItAgainOrDropsIt()
-            throws Exception {
+    void givenAServerThatIsAway_whenGivenUp_thenTheAdministratorSeesIt_andSendsItAgainOrDropsIt() throws Exception {
         try (var mails = new MailboxOfPeople();
                 var wire = new BrokenWire(mails.port(), BrokenWire.Fault.CLOSED);
-                var ledger =
-                        TestLedger.onNewDatabase(
-                                "--spring.mail.host=127.0.0.1",
-                                "--spring.mail.port=" + wire.port(),
-                                "--caseledger.notices.mail-from=ledger@example.gov.cn",
-                                "--caseledger.notices.send-every=50ms",
-                                "--caseledger.notices.retry-after=50ms",
-                                "--caseledger.notices.attempts=2")) {
+                var ledger = TestLedger.onNewDatabase(
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + wire.port(),
+                        "--caseledger.notices.mail-from=ledger@example.gov.cn",
+                        "--caseledger.notices.send-every=50ms",
+                        "--caseledger.notices.retry-after=50ms",
+                        "--caseledger.notices.attempts=2")) {
             var id = ledger.cases().accepted();
             WebForm.done(
-                    new WebForm(ledger, "handler")
-                            .send("/notices/choices", Map.of("mail", "hean@example.gov.cn")));
+                    new WebForm(ledger, "handler").send("/notices/choices", Map.of("mail", "hean@example.gov.cn")));
             write(ledger, id, "@何岸 一");
             write(ledger, id, "@何岸 二");
             await().atMost(LONG).until(() -> count(ledger, "state = 'DEAD'") == 2);
@@ -76,11 +73,10 @@ class UndeliveredNoticesIT {
                     .hasSize(1);
 
             var dead = ledger.bean(Outbox.class).dead(10);
-            assertThat(
-                            admin.post(
-                                            "/notices/undelivered",
-                                            Map.of("ids", dead.get(0).id().toString()))
-                                    .status())
+            assertThat(admin.post(
+                                    "/notices/undelivered",
+                                    Map.of("ids", dead.get(0).id().toString()))
+                            .status())
                     .as("no reason")
                     .isEqualTo(400);
             wire.mend();
@@ -88,11 +84,10 @@ class UndeliveredNoticesIT {
             assertThat(WebForm.done(admin.post("/notices/undelivered", again)))
                     .isEqualTo("/notices/undelivered?settled=1");
             await().atMost(LONG).until(() -> mails.all().size() == 1);
-            var drop =
-                    Map.of(
-                            "ids", dead.get(1).id().toString(),
-                            "reason", "已当面告知",
-                            "drop", "true");
+            var drop = Map.of(
+                    "ids", dead.get(1).id().toString(),
+                    "reason", "已当面告知",
+                    "drop", "true");
             WebForm.done(admin.post("/notices/undelivered", drop));
             assertThat(WebForm.done(admin.post("/notices/undelivered", drop)))
                     .as("twice")
@@ -107,30 +102,27 @@ class UndeliveredNoticesIT {
     }
 
     @Test
-    void givenADigestIsChosen_whenItsTimeComes_thenOneMailTellsAll_andOnlyOnAWorkingDay()
-            throws Exception {
+    void givenADigestIsChosen_whenItsTimeComes_thenOneMailTellsAll_andOnlyOnAWorkingDay() throws Exception {
         var clock = HandClock.at("2026-03-06T10:00"); // a Friday
         try (var mails = new MailboxOfPeople();
                 var database = TestDatabase.fresh();
-                var ledger =
-                        TestLedger.start(
-                                database.getJdbcUrl(),
-                                TestLedger.newData(),
-                                clock::addTo,
-                                "--spring.mail.host=127.0.0.1",
-                                "--spring.mail.port=" + mails.port(),
-                                "--caseledger.notices.mail-from=ledger@example.gov.cn",
-                                "--caseledger.notices.send-every=1h")) {
+                var ledger = TestLedger.start(
+                        database.getJdbcUrl(),
+                        TestLedger.newData(),
+                        clock::addTo,
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + mails.port(),
+                        "--caseledger.notices.mail-from=ledger@example.gov.cn",
+                        "--caseledger.notices.send-every=1h")) {
             var received = ledger.cases().classified();
             ledger.cases().give("leader", received, "sign-off-routing", "{\"unit\":\"XIPU\"}");
             ledger.cases().give("dispatcher", received, "assign-complaint", "{\"unit\":\"XIPU\"}");
-            WebForm.done(
-                    new WebForm(ledger, "handler")
-                            .send(
-                                    "/notices/choices",
-                                    Map.of(
-                                            "mail", "hean@example.gov.cn",
-                                            "MENTIONED.MAIL", "DIGEST")));
+            WebForm.done(new WebForm(ledger, "handler")
+                    .send(
+                            "/notices/choices",
+                            Map.of(
+                                    "mail", "hean@example.gov.cn",
+                                    "MENTIONED.MAIL", "DIGEST")));
             for (var text : List.of("@何岸 一", "@何岸 二", "@何岸 三")) {
                 write(ledger, received, text);
             }
@@ -149,23 +141,15 @@ class UndeliveredNoticesIT {
             assertThat(mails.all().get(0).text().lines()).hasSize(3);
 
             // A default of the office is for whoever chose nothing: the head, not the handler.
-            WebForm.done(
-                    new WebForm(ledger, "head")
-                            .send("/notices/choices", Map.of("mail", "wenran@example.gov.cn")));
+            WebForm.done(new WebForm(ledger, "head").send("/notices/choices", Map.of("mail", "wenran@example.gov.cn")));
             write(ledger, received, "@温然 @何岸 四");
             await().atMost(LONG).until(() -> sent(ledger) == 5);
             assertThat(count(ledger, "person = 'head'")).isEqualTo(1);
             var admin = new WebForm(ledger, "admin");
             var page = "/administration/notices";
             var never = Map.of("MENTIONED.MAIL", "NEVER");
-            var seen =
-                    admin.post(page, never)
-                            .text()
-                            .replaceAll("(?s).*name=\"seen\" value=\"(\\w+)\".*", "$1");
-            WebForm.done(
-                    admin.post(
-                            page,
-                            Map.of("MENTIONED.MAIL", "NEVER", "seen", seen, "reason", "邮件过多")));
+            var seen = admin.post(page, never).text().replaceAll("(?s).*name=\"seen\" value=\"(\\w+)\".*", "$1");
+            WebForm.done(admin.post(page, Map.of("MENTIONED.MAIL", "NEVER", "seen", seen, "reason", "邮件过多")));
             write(ledger, received, "@温然 @何岸 五");
             await().atMost(LONG).until(() -> sent(ledger) == 6);
             assertThat(count(ledger, "person = 'head'")).isEqualTo(1);
@@ -179,14 +163,8 @@ class UndeliveredNoticesIT {
             var tables = ledger.bean(NoticeTables.class);
             var outbox = ledger.bean(Outbox.class);
             var id = UUID.randomUUID();
-            var notice =
-                    new NoticeRow(
-                            UUID.randomUUID(),
-                            NoticeKind.URGED,
-                            CaseId.random(),
-                            "PD2026-000001",
-                            clock.instant(),
-                            null);
+            var notice = new NoticeRow(
+                    UUID.randomUUID(), NoticeKind.URGED, CaseId.random(), "PD2026-000001", clock.instant(), null);
             assertThat(tables.add(notice, "handler")).isTrue();
             assertThat(tables.add(notice, "handler")).isFalse();
             var delivery = new Delivery(id, "handler", NoticeChannel.SMS, clock.instant(), 0);
@@ -197,7 +175,9 @@ class UndeliveredNoticesIT {
             var claim = Duration.ofMinutes(2);
             assertThat(outbox.claim(channels, clock.instant(), claim, 10)).hasSize(1);
             assertThat(outbox.claim(channels, clock.instant(), claim, 10)).isEmpty();
-            assertThat(tables.deliver(delivery, notice.id())).as("it is being sent").isFalse();
+            assertThat(tables.deliver(delivery, notice.id()))
+                    .as("it is being sent")
+                    .isFalse();
             clock.set("2026-03-06T10:02");
             assertThat(outbox.claim(channels, clock.instant(), claim, 10))
                     .extracting(Delivery::attempts)

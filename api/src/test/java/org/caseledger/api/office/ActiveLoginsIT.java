@@ -50,18 +50,15 @@ class ActiveLoginsIT {
         delete(LEDGER.as("admin"), "/api/people/supervisor/sessions");
         delete(LEDGER.as("admin"), "/api/people/supervisor/sessions");
 
-        var ended =
-                LEDGER.recordedAfter(head).stream()
-                        .filter(event -> event.type().equals("LoginsEnded"))
-                        .toList();
+        var ended = LEDGER.recordedAfter(head).stream()
+                .filter(event -> event.type().equals("LoginsEnded"))
+                .toList();
         assertThat(ended)
                 .as("none when there is none to end")
                 .extracting(StoredEvent::payload)
                 .hasSize(2)
-                .allMatch(
-                        payload ->
-                                payload.startsWith(
-                                        "{\"person\":\"supervisor\",\"logins\":1,\"address\":\"127.0.0.1\",\"salt\":\""));
+                .allMatch(payload -> payload.startsWith(
+                        "{\"person\":\"supervisor\",\"logins\":1,\"address\":\"127.0.0.1\",\"salt\":\""));
         assertThat(ended.get(0).metadata()).contains("\"actor\":\"supervisor\"");
         assertThat(ended.get(1).metadata()).contains("\"actor\":\"admin\"");
     }
@@ -72,18 +69,14 @@ class ActiveLoginsIT {
         FORM.session("legal");
         var other = id(here.get("/api/me/sessions"), false);
         var jdbc = LEDGER.asSuperuser();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         CREATE FUNCTION public.no_end() RETURNS trigger LANGUAGE plpgsql AS
                         $$ BEGIN RAISE 'the disk is full'; END $$
-                        """)
-                .update();
-        jdbc.sql(
-                        """
+                        """).update();
+        jdbc.sql("""
                         CREATE TRIGGER no_end BEFORE INSERT ON ledger.event FOR EACH ROW
                           WHEN (NEW.type = 'LoginsEnded') EXECUTE FUNCTION public.no_end()
-                        """)
-                .update();
+                        """).update();
         try {
             assertThat(delete(here, "/api/me/sessions/" + other).status()).isGreaterThan(499);
         } finally {
@@ -121,7 +114,8 @@ class ActiveLoginsIT {
         assertThat(delete(LEDGER.as("admin"), path).status()).isEqualTo(204);
         assertThat(two.get("/api/me").status()).isEqualTo(401);
         assertThat(three.get("/api/me").status()).isEqualTo(401);
-        assertThat(LEDGER.as("admin").get("/api/people/nobody/sessions").status()).isEqualTo(404);
+        assertThat(LEDGER.as("admin").get("/api/people/nobody/sessions").status())
+                .isEqualTo(404);
     }
 
     @Test

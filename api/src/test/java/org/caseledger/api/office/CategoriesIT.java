@@ -39,9 +39,7 @@ class CategoriesIT {
 
     private static Answer classify(String id, String category) {
         return ledger.as("dispatcher")
-                .post(
-                        id + "/classify-complaint",
-                        "{%s,\"severity\":\"GENERAL\"}".formatted(category));
+                .post(id + "/classify-complaint", "{%s,\"severity\":\"GENERAL\"}".formatted(category));
     }
 
     @Test
@@ -52,7 +50,8 @@ class CategoriesIT {
         assertThat(classify(id, "\"object\":\"0105\"").status()).isEqualTo(422);
         assertThat(classify(id, "\"category\":[\"食品\",\"乳制品\"]").status()).isEqualTo(200);
         var form = new LoginForm(ledger).session("dispatcher").with("Accept", "text/html");
-        assertThat(form.get(page(ledger.cases().received()) + "/do/classify-complaint").text())
+        assertThat(form.get(page(ledger.cases().received()) + "/do/classify-complaint")
+                        .text())
                 .contains("name=\"category\"")
                 .doesNotContain("name=\"object\"");
     }
@@ -67,15 +66,14 @@ class CategoriesIT {
         assertThat(change("admin", "adopt", "{\"reason\":\"。\"}").status()).isEqualTo(400);
         assertThat(change("admin", "adopt", why).status()).isEqualTo(200);
         assertThat(change("admin", "adopt", why).status()).isEqualTo(400);
-        assertThat(
-                        ledger.as("auditor")
-                                .get("/api/office/changes")
-                                .json()
-                                .path("changes")
-                                .path(0)
-                                .path("text")
-                                .path("zh")
-                                .asString())
+        assertThat(ledger.as("auditor")
+                        .get("/api/office/changes")
+                        .json()
+                        .path("changes")
+                        .path(0)
+                        .path("text")
+                        .path("zh")
+                        .asString())
                 .startsWith("启用类别目录，共")
                 .contains("自编")
                 .endsWith("理由：启用随附目录");
@@ -104,7 +102,11 @@ class CategoriesIT {
         assertThat(change("admin", "0105/rename", renamed).status()).isEqualTo(200);
 
         assertThat(counted("CATEGORY_2")).contains("食品/奶及奶制品=2").doesNotContain("食品/乳制品");
-        assertThat(ledger.as("head").get("/api/board?category=奶及奶制品").json().path("total").asInt())
+        assertThat(ledger.as("head")
+                        .get("/api/board?category=奶及奶制品")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isEqualTo(2);
         var page = new LoginForm(ledger).session("head").with("Accept", "text/html");
         assertThat(page.get("/board?category=奶及奶制品").text()).contains("食品 / 奶及奶制品");
@@ -116,7 +118,8 @@ class CategoriesIT {
     @Test
     @Order(5)
     void givenARetiredOrMergedOne_thenItIsNotOfferedAndFreeTextIsOther() {
-        assertThat(change("admin", "0105/retire", "{\"reason\":\"不再单列\"}").status()).isEqualTo(200);
+        assertThat(change("admin", "0105/retire", "{\"reason\":\"不再单列\"}").status())
+                .isEqualTo(200);
         var merged = "{\"into\":\"0108\",\"reason\":\"统计合并\"}";
         assertThat(change("admin", "0109/merge", merged).status()).isEqualTo(200);
         var id = ledger.cases().received();
@@ -143,15 +146,10 @@ class CategoriesIT {
         mistaken("0101/rename", "{\"name\":\"乳制品\",\"reason\":\"改个名字\"}", "name");
         mistaken("0101/rename", "{\"name\":\"米/面\",\"reason\":\"改个名字\"}", "name");
         mistaken("0101/add", "{\"list\":\"OBJECT\",\"name\":\"新类\",\"reason\":\"新增类别\"}", "code");
-        mistaken(
-                "0199/add",
-                "{\"list\":\"OBJECT\",\"parent\":\"0101\",\"name\":\"新类\",\"reason\":\"新增类别\"}",
-                "parent");
-        mistaken(
-                "a b/add".replace(" ", "%20"),
-                "{\"list\":\"OBJECT\",\"name\":\"新类\",\"reason\":\"新增类别\"}",
-                "code");
-        assertThat(change("admin", "4711/retire", "{\"reason\":\"不再单列\"}").status()).isEqualTo(404);
+        mistaken("0199/add", "{\"list\":\"OBJECT\",\"parent\":\"0101\",\"name\":\"新类\",\"reason\":\"新增类别\"}", "parent");
+        mistaken("a b/add".replace(" ", "%20"), "{\"list\":\"OBJECT\",\"name\":\"新类\",\"reason\":\"新增类别\"}", "code");
+        assertThat(change("admin", "4711/retire", "{\"reason\":\"不再单列\"}").status())
+                .isEqualTo(404);
     }
 
     private static void mistaken(String path, String body, String field) {
@@ -169,12 +167,8 @@ class CategoriesIT {
         for (int i = 0; i < 4; i++) {
             var code = "N" + i;
             tasks.add(
-                    () ->
-                            change(
-                                            "admin",
-                                            code + "/add",
-                                            "{\"list\":\"OBJECT\",\"name\":\"宠物服务\",\"reason\":\"新增类别\"}")
-                                    .status());
+                    () -> change("admin", code + "/add", "{\"list\":\"OBJECT\",\"name\":\"宠物服务\",\"reason\":\"新增类别\"}")
+                            .status());
         }
         var threads = Executors.newFixedThreadPool(tasks.size());
         try {
@@ -192,32 +186,28 @@ class CategoriesIT {
     @Order(8)
     void givenThePage_whenTheAdministratorAddsACategory_thenItIsInTheListAndOthersOnlyRead() {
         var admin = new LoginForm(ledger).session("admin").with("Accept", "text/html");
-        var done =
-                new WebForm(ledger, "admin")
-                        .send(
-                                "/categories/new",
-                                Map.of(
-                                        "list", "PROBLEM",
-                                        "code", "W0190",
-                                        "parent", "W01",
-                                        "name", "以次充好",
-                                        "reason", "新增常见问题"));
+        var done = new WebForm(ledger, "admin")
+                .send(
+                        "/categories/new",
+                        Map.of(
+                                "list", "PROBLEM",
+                                "code", "W0190",
+                                "parent", "W01",
+                                "name", "以次充好",
+                                "reason", "新增常见问题"));
         assertThat(done.status()).as("%s", done).isEqualTo(302);
         assertThat(admin.get("/categories").text())
                 .contains("以次充好", "/categories/W0190/rename", "已并入 食品 / 饮料")
                 .doesNotContain("/categories/99/rename");
         var reader = new LoginForm(ledger).session("handler").with("Accept", "text/html");
-        assertThat(reader.get("/categories").text())
-                .contains("以次充好")
-                .doesNotContain("/categories/new", "/rename");
+        assertThat(reader.get("/categories").text()).contains("以次充好").doesNotContain("/categories/new", "/rename");
         assertThat(reader.get("/categories/new").status()).isEqualTo(403);
         assertThat(reader.get("/categories/W0190/retire").status()).isEqualTo(403);
     }
 
     @Test
     @Order(9)
-    void
-            givenEnglishNames_whenPagesAreInEnglish_thenTheyShowThem_andTheOthersTheNamesOfTheOffice() {
+    void givenEnglishNames_whenPagesAreInEnglish_thenTheyShowThem_andTheOthersTheNamesOfTheOffice() {
         var id = ledger.cases().received();
         assertThat(classify(id, "\"object\":\"0201\",\"problem\":\"W0202\"").status())
                 .isEqualTo(200);
@@ -227,8 +217,7 @@ class CategoriesIT {
 
         assertThat(english.get(page(id)).text()).contains("Catering / Dining in");
         assertThat(chinese.get(page(id)).text()).contains("餐饮服务 / 堂食").doesNotContain("Dining in");
-        assertThat(english.get("/board?after=" + ledger.head()).text())
-                .contains("Catering / Dining in");
+        assertThat(english.get("/board?after=" + ledger.head()).text()).contains("Catering / Dining in");
         assertThat(english.get(figures).text()).contains("Catering/Dining in");
         assertThat(chinese.get(figures).text()).contains("餐饮服务/堂食");
         var other = ledger.cases().received();
@@ -257,16 +246,10 @@ class CategoriesIT {
         ledger.awaitViews();
         var groups = ledger.as("head").get("/api/statistics?by=" + by).json().path("groups");
         var text = new StringBuilder();
-        groups.forEach(
-                group ->
-                        text.append(group.path("name").asString())
-                                .append('=')
-                                .append(
-                                        group.path("figures")
-                                                .path("counts")
-                                                .path("RECEIVED")
-                                                .asLong())
-                                .append(' '));
+        groups.forEach(group -> text.append(group.path("name").asString())
+                .append('=')
+                .append(group.path("figures").path("counts").path("RECEIVED").asLong())
+                .append(' '));
         return text.toString();
     }
 }

@@ -20,11 +20,10 @@ class ClosingUnitsIT {
     }
 
     private static void unit(String code, String name, String english) {
-        var answer =
-                put(
-                        "units/" + code,
-                        "{\"name\":\"%s\",\"kind\":\"STATION\",\"english\":\"%s\",\"reason\":\"机构设置\"}"
-                                .formatted(name, english));
+        var answer = put(
+                "units/" + code,
+                "{\"name\":\"%s\",\"kind\":\"STATION\",\"english\":\"%s\",\"reason\":\"机构设置\"}"
+                        .formatted(name, english));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 
@@ -56,10 +55,9 @@ class ClosingUnitsIT {
                 .isEqualTo(422);
         assertThat(close("CLOSING", "leader").status()).isEqualTo(403);
         assertThat(close("NOWHERE", "admin").status()).isEqualTo(404);
-        assertThat(
-                        LEDGER.as("admin")
-                                .post("/api/units/CLOSING/close", "{\"reason\":\"。\"}")
-                                .status())
+        assertThat(LEDGER.as("admin")
+                        .post("/api/units/CLOSING/close", "{\"reason\":\"。\"}")
+                        .status())
                 .isEqualTo(400);
         assertThat(close("CLOSING", "admin").json().path("closed").asBoolean()).isTrue();
         assertThat(LEDGER.as("auditor").get("/api/office/changes").text())
@@ -70,25 +68,20 @@ class ClosingUnitsIT {
         assertThat(person("inclosing", "CLOSING", true).text()).contains("单位已撤销");
         var id = LEDGER.cases().classified();
         LEDGER.cases().give("leader", id, "sign-off-routing", "{\"unit\":\"XIPU\"}");
-        assertThat(
-                        LEDGER.as("dispatcher")
-                                .post(id + "/assign-complaint", "{\"unit\":\"CLOSING\"}")
-                                .status())
+        assertThat(LEDGER.as("dispatcher")
+                        .post(id + "/assign-complaint", "{\"unit\":\"CLOSING\"}")
+                        .status())
                 .isEqualTo(422);
-        assertThat(
-                        new WebForm(LEDGER, "dispatcher")
-                                .open(
-                                        id.replace("/api/complaints", "/cases")
-                                                + "/do/assign-complaint")
-                                .text())
+        assertThat(new WebForm(LEDGER, "dispatcher")
+                        .open(id.replace("/api/complaints", "/cases") + "/do/assign-complaint")
+                        .text())
                 .doesNotContain("value=\"CLOSING\"");
 
         // Another change leaves it closed, and it can be opened again.
         unit("CLOSING", "撤销中的所", "Closing Station II");
         assertThat(LEDGER.as("admin").get("/api/units").text()).contains("Closing Station II");
         assertThat(person("inclosing", "CLOSING", true).status()).isEqualTo(400);
-        WebForm.done(
-                admin.post("/units/CLOSING/close", Map.of("reason", "恢复设置", "reopen", "true")));
+        WebForm.done(admin.post("/units/CLOSING/close", Map.of("reason", "恢复设置", "reopen", "true")));
         assertThat(person("inclosing", "CLOSING", true).status()).isEqualTo(200);
         assertThat(person("inclosing", "CLOSING", false).status()).isEqualTo(200);
     }
@@ -102,12 +95,11 @@ class ClosingUnitsIT {
         var session = new LoginForm(LEDGER).session("admin");
         assertThat(session.inEnglish().with("Accept", "text/html").get("/units").text())
                 .contains("Station with a Name");
-        assertThat(
-                        put(
-                                        "units/ENGLISHED",
-                                        "{\"name\":\"有英文名的所\",\"kind\":\"STATION\",\"english\":\"%s\",\"reason\":\"机构设置\"}"
-                                                .formatted("x".repeat(101)))
-                                .status())
+        assertThat(put(
+                                "units/ENGLISHED",
+                                "{\"name\":\"有英文名的所\",\"kind\":\"STATION\",\"english\":\"%s\",\"reason\":\"机构设置\"}"
+                                        .formatted("x".repeat(101)))
+                        .status())
                 .isEqualTo(400);
         assertThat(english.get("/api/units").text()).contains("Station with a Name");
         put("units/ENGLISHED", "{\"name\":\"有英文名的所\",\"kind\":\"STATION\",\"reason\":\"机构设置\"}");

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DataLockIT {
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void aSecondLedgerOnTheSameData_isToldWhichOneRuns() throws IOException {
@@ -24,11 +25,10 @@ class DataLockIT {
             assertThatThrownBy(() -> DataLock.take(data))
                     .isInstanceOfSatisfying(
                             LabelledException.class,
-                            obstacle ->
-                                    assertThat(obstacle.zh())
-                                            .contains("已在运行")
-                                            .contains(ProcessHandle.current().pid() + "")
-                                            .contains("http://127.0.0.1:8080/"));
+                            obstacle -> assertThat(obstacle.zh())
+                                    .contains("已在运行")
+                                    .contains(ProcessHandle.current().pid() + "")
+                                    .contains("http://127.0.0.1:8080/"));
         }
         DataLock.take(data).close();
     }

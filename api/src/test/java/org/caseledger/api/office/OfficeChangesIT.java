@@ -37,19 +37,15 @@ class OfficeChangesIT {
 
     @Test
     void givenAPersonIsMovedAndChangesThePassword_thenBothAreToldWithWhoAndWhy() {
-        var body =
-                """
+        var body = """
                 {"name":"新人","role":"HANDLER","unit":"XIPU","password":"mover-2026",
                  "reason":"调入犀浦所"}
                 """;
         assertThat(ledger.as("admin").put("/api/people/mover", body).status()).isEqualTo(200);
-        assertThat(
-                        ledger.anonymous()
-                                .login("mover", "mover-2026")
-                                .put(
-                                        "/api/me/password",
-                                        "{\"old\":\"mover-2026\",\"password\":\"mover-2027\"}")
-                                .status())
+        assertThat(ledger.anonymous()
+                        .login("mover", "mover-2026")
+                        .put("/api/me/password", "{\"old\":\"mover-2026\",\"password\":\"mover-2027\"}")
+                        .status())
                 .isEqualTo(200);
 
         var latest = changes("auditor", "").path("changes");
@@ -82,12 +78,11 @@ class OfficeChangesIT {
         assertThat(second.path("changes").path(0).path("position").asLong())
                 .isEqualTo(first.path("before").asLong() - 1);
         assertThat(second.path("changes").size()).isGreaterThan(11);
-        assertThat(
-                        new LoginForm(ledger)
-                                .session("auditor")
-                                .with("Accept", "text/html")
-                                .get("/office/changes")
-                                .text())
+        assertThat(new LoginForm(ledger)
+                        .session("auditor")
+                        .with("Accept", "text/html")
+                        .get("/office/changes")
+                        .text())
                 .contains("/office/changes?before=" + first.path("before").asLong(), "更早");
     }
 
@@ -97,10 +92,14 @@ class OfficeChangesIT {
             assertThat(ledger.as(person).get("/api/office/changes").status())
                     .as(person)
                     .isEqualTo(403);
-            assertThat(new LoginForm(ledger).session(person).get("/office/changes").status())
+            assertThat(new LoginForm(ledger)
+                            .session(person)
+                            .get("/office/changes")
+                            .status())
                     .as(person)
                     .isEqualTo(403);
         }
-        assertThat(ledger.as("admin").get("/api/office/changes?before=x").status()).isEqualTo(400);
+        assertThat(ledger.as("admin").get("/api/office/changes?before=x").status())
+                .isEqualTo(400);
     }
 }

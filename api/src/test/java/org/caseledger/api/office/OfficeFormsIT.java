@@ -26,22 +26,21 @@ class OfficeFormsIT {
         assertThat(send(ADMIN, "/units/new", unit).status()).isEqualTo(302);
         assertThat(ADMIN.get("/units").text()).contains("TUANJIE", "团结所", "市场监管所");
 
-        var person =
-                Map.of(
-                        "reason",
-                        "岗位调整",
-                        "username",
-                        "ouyang",
-                        "name",
-                        "欧阳𠮷",
-                        "role",
-                        "HANDLER",
-                        "unit",
-                        "TUANJIE",
-                        "password",
-                        "团结 所 2026 ",
-                        "active",
-                        "true");
+        var person = Map.of(
+                "reason",
+                "岗位调整",
+                "username",
+                "ouyang",
+                "name",
+                "欧阳𠮷",
+                "role",
+                "HANDLER",
+                "unit",
+                "TUANJIE",
+                "password",
+                "团结 所 2026 ",
+                "active",
+                "true");
         var added = send(ADMIN, "/people/new", person);
 
         assertThat(added.status()).as("%s", added).isEqualTo(302);
@@ -50,54 +49,54 @@ class OfficeFormsIT {
                 .as("later")
                 .doesNotContain("已保存");
         assertThat(FORM.send("ouyang", "团结 所 2026 ").header("Location")).doesNotContain("error");
-        assertThat(LEDGER.anonymous().login("ouyang", "团结 所 2026 ").get("/api/me").field("unit"))
+        assertThat(LEDGER.anonymous()
+                        .login("ouyang", "团结 所 2026 ")
+                        .get("/api/me")
+                        .field("unit"))
                 .isEqualTo("TUANJIE");
     }
 
     @Test
     void givenSomethingIsWrong_thenItIsToldBesideTheFieldAndNeverThePassword() {
-        var answer =
-                send(
-                        ADMIN,
-                        "/people/new",
-                        Map.of(
-                                "reason",
-                                "岗位调整",
-                                "username",
-                                "zhu",
-                                "name",
-                                "朱九",
-                                "role",
-                                "HANDLER",
-                                "password",
-                                "geheim-1234"));
+        var answer = send(
+                ADMIN,
+                "/people/new",
+                Map.of(
+                        "reason",
+                        "岗位调整",
+                        "username",
+                        "zhu",
+                        "name",
+                        "朱九",
+                        "role",
+                        "HANDLER",
+                        "password",
+                        "geheim-1234"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text())
                 .contains("id=\"unit-wrong\"", "承办人须属于一个单位", "value=\"朱九\"")
                 .doesNotContain("geheim-1234");
         var without = Map.of("reason", "岗位调整", "username", "zhu", "name", "朱九", "role", "LEADER");
-        assertThat(send(ADMIN, "/people/new", without).text())
-                .contains("id=\"password-wrong\"", "新用户须设密码");
+        assertThat(send(ADMIN, "/people/new", without).text()).contains("id=\"password-wrong\"", "新用户须设密码");
         assertThat(ADMIN.get("/people").text()).doesNotContain("朱九");
     }
 
     @Test
     void givenTheFormIsSentTwice_thenItIsDoneOnce() {
-        var person =
-                Map.of(
-                        "reason",
-                        "岗位调整",
-                        "username",
-                        "twice",
-                        "name",
-                        "双双",
-                        "role",
-                        "LEGAL",
-                        "password",
-                        "twice-2026",
-                        "active",
-                        "true");
+        var person = Map.of(
+                "reason",
+                "岗位调整",
+                "username",
+                "twice",
+                "name",
+                "双双",
+                "role",
+                "LEGAL",
+                "password",
+                "twice-2026",
+                "active",
+                "true");
         var unit = Map.of("reason", "岗位调整", "id", "TWICE", "name", "双流所", "kind", "STATION");
 
         for (int i = 0; i < 2; i++) {
@@ -117,21 +116,20 @@ class OfficeFormsIT {
 
     @Test
     void givenANameIsTaken_thenNobodyIsChanged() {
-        var answer =
-                send(
-                        ADMIN,
-                        "/people/new",
-                        Map.of(
-                                "reason",
-                                "岗位调整",
-                                "username",
-                                "auditor",
-                                "name",
-                                "别人",
-                                "role",
-                                "ADMIN",
-                                "password",
-                                "geheim-1234"));
+        var answer = send(
+                ADMIN,
+                "/people/new",
+                Map.of(
+                        "reason",
+                        "岗位调整",
+                        "username",
+                        "auditor",
+                        "name",
+                        "别人",
+                        "role",
+                        "ADMIN",
+                        "password",
+                        "geheim-1234"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("已有此登录名");
@@ -139,26 +137,14 @@ class OfficeFormsIT {
         var unit = Map.of("reason", "岗位调整", "id", "XIPU", "name", "别所", "kind", "STATION");
         assertThat(send(ADMIN, "/units/new", unit).text()).contains("已有此代码的单位");
         assertThat(ADMIN.get("/units").text()).doesNotContain("别所");
-        var odd =
-                Map.of(
-                        "reason",
-                        "岗位调整",
-                        "username",
-                        "a/b",
-                        "name",
-                        "别人",
-                        "role",
-                        "LEGAL",
-                        "password",
-                        "geheim-12");
+        var odd = Map.of("reason", "岗位调整", "username", "a/b", "name", "别人", "role", "LEGAL", "password", "geheim-12");
         assertThat(send(ADMIN, "/people/new", odd).text()).contains("只能用字母、数字、点和横线");
     }
 
     @Test
     void givenAnAdministrator_whenTheOwnRoleIsGivenUp_thenItIsForAnotherOneToDo() {
         var handler = Map.of("reason", "岗位调整", "name", "方知", "role", "LEADER", "active", "true");
-        assertThat(send(ADMIN, "/people/admin", handler).text())
-                .contains("id=\"role-wrong\"", "另一位管理员");
+        assertThat(send(ADMIN, "/people/admin", handler).text()).contains("id=\"role-wrong\"", "另一位管理员");
         var gone = Map.of("reason", "岗位调整", "name", "方知", "role", "ADMIN", "active", "false");
         assertThat(send(ADMIN, "/people/admin", gone).text()).contains("不能停用自己，请由另一位管理员办理");
         assertThat(LEDGER.as("admin").get("/api/people").status()).isEqualTo(200);
@@ -168,21 +154,10 @@ class OfficeFormsIT {
 
     @Test
     void givenAPersonIsStopped_thenThePasswordStaysAndLetsNobodyIn() {
-        var person =
-                Map.of(
-                        "reason",
-                        "岗位调整",
-                        "username",
-                        "songyi",
-                        "name",
-                        "宋一",
-                        "role",
-                        "LEGAL",
-                        "password",
-                        "songyi-2026");
+        var person = Map.of(
+                "reason", "岗位调整", "username", "songyi", "name", "宋一", "role", "LEGAL", "password", "songyi-2026");
         assertThat(send(ADMIN, "/people/new", person).status()).isEqualTo(302);
-        assertThat(ADMIN.get("/people/songyi").text())
-                .containsPattern("value=\"LEGAL\"[^>]*selected");
+        assertThat(ADMIN.get("/people/songyi").text()).containsPattern("value=\"LEGAL\"[^>]*selected");
 
         var stopped = Map.of("reason", "岗位调整", "name", "宋一", "role", "LEGAL", "active", "false");
         assertThat(send(ADMIN, "/people/songyi", stopped).status()).isEqualTo(302);
@@ -199,14 +174,8 @@ class OfficeFormsIT {
         for (var person : new String[] {"head", "auditor", "leader"}) {
             var other = session(person);
             assertThat(send(other, "/units/new", unit).status()).as(person).isEqualTo(403);
-            assertThat(
-                            send(
-                                            other,
-                                            "/units/XIPU",
-                                            Map.of(
-                                                    "reason", "岗位调整", "name", "x", "kind",
-                                                    "STATION"))
-                                    .status())
+            assertThat(send(other, "/units/XIPU", Map.of("reason", "岗位调整", "name", "x", "kind", "STATION"))
+                            .status())
                     .as(person)
                     .isEqualTo(403);
             for (var path : new String[] {"/people", "/people/new", "/people/handler"}) {

@@ -39,23 +39,24 @@ class OwnPasswordIT {
         fill(page, "mover-password", "密".repeat(25), "密".repeat(25));
         assertThat(page.locator("#password-wrong").textContent()).contains("24个");
         assertThat(page.inputValue("#old") + page.inputValue("#password")).isEmpty();
-        assertThat(
-                        new AxeBuilder(page)
-                                .setLegacyMode(true)
-                                .withTags(java.util.List.of("wcag2aa", "wcag22aa"))
-                                .analyze()
-                                .getViolations())
+        assertThat(new AxeBuilder(page)
+                        .setLegacyMode(true)
+                        .withTags(java.util.List.of("wcag2aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations())
                 .isEmpty();
 
         fill(page, "mover-password", "second-password", "second-password");
 
         page.waitForURL(url -> url.endsWith("/account?changed"));
         assertThat(page.locator("main [role=status]").first().textContent()).contains("密码已修改");
-        assertThat((String) page.evaluate("JSON.stringify(sessionStorage)"))
-                .doesNotContain("password");
+        assertThat((String) page.evaluate("JSON.stringify(sessionStorage)")).doesNotContain("password");
         page.navigate("/work");
         page.waitForURL(url -> url.endsWith("/work"));
-        assertThat(LEDGER.anonymous().login("mover", "second-password").get("/api/me").status())
+        assertThat(LEDGER.anonymous()
+                        .login("mover", "second-password")
+                        .get("/api/me")
+                        .status())
                 .isEqualTo(200);
         assertThat(BROWSER.complaints()).isEmpty();
     }
@@ -104,19 +105,16 @@ class OwnPasswordIT {
         var page = BROWSER.as(LEDGER, "admin");
         page.navigate("/account");
         page.click("main a[href='/swagger-ui.html']");
-        page.locator(".opblock-tag", new Page.LocatorOptions().setHasText("机构人员")).click();
-        var unit =
-                page.locator(
-                        ".opblock-put",
-                        new Page.LocatorOptions()
-                                .setHasText(Pattern.compile("/api/units/\\{code\\}")));
+        page.locator(".opblock-tag", new Page.LocatorOptions().setHasText("机构人员"))
+                .click();
+        var unit = page.locator(
+                ".opblock-put", new Page.LocatorOptions().setHasText(Pattern.compile("/api/units/\\{code\\}")));
         unit.locator(".opblock-summary-control").click();
         unit.locator(".try-out__btn").click();
         unit.locator("input[placeholder=code]").fill("TRIED");
-        var answer =
-                page.waitForResponse(
-                        response -> response.url().endsWith("/api/units/TRIED"),
-                        () -> unit.locator(".execute").click());
+        var answer = page.waitForResponse(
+                response -> response.url().endsWith("/api/units/TRIED"),
+                () -> unit.locator(".execute").click());
 
         // The interface's description has no body for it: what is missing is told, not the token.
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
@@ -137,9 +135,9 @@ class OwnPasswordIT {
     }
 
     private static void save(String username) {
-        var body =
-                "{\"reason\":\"岗位调整\",\"name\":\"改密人\",\"role\":\"AUDITOR\",\"password\":\"%s-password\"}"
-                        .formatted(username);
-        assertThat(LEDGER.as("admin").put("/api/people/" + username, body).status()).isEqualTo(200);
+        var body = "{\"reason\":\"岗位调整\",\"name\":\"改密人\",\"role\":\"AUDITOR\",\"password\":\"%s-password\"}"
+                .formatted(username);
+        assertThat(LEDGER.as("admin").put("/api/people/" + username, body).status())
+                .isEqualTo(200);
     }
 }

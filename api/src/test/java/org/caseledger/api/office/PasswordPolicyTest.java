@@ -57,14 +57,7 @@ class PasswordPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "kT7#xw2mQ9",
-                "correct horse battery",
-                "老王每天七点喝两碗粥加咸菜",
-                "new-password",
-                "83#61$29!4a"
-            })
+    @ValueSource(strings = {"kT7#xw2mQ9", "correct horse battery", "老王每天七点喝两碗粥加咸菜", "new-password", "83#61$29!4a"})
     void givenAnyOther_whenChosen_thenItIsTaken(String password) {
         assertThat(mistake(password)).isEmpty();
     }

@@ -67,29 +67,22 @@ class RacingChangesIT {
         personnel.save(person("raced", "起初"), Optional.of("raced-2026"), CAUSE);
         var changes = new ArrayList<Callable<Object>>();
         IntStream.range(0, MANY)
-                .forEach(
-                        i ->
-                                changes.add(
-                                        Executors.callable(
-                                                () ->
-                                                        personnel.save(
-                                                                person("raced", "第" + i + "名"),
-                                                                Optional.empty(),
-                                                                CAUSE))));
+                .forEach(i -> changes.add(Executors.callable(
+                        () -> personnel.save(person("raced", "第" + i + "名"), Optional.empty(), CAUSE))));
         changes.add(Executors.callable(() -> personnel.changePassword("raced", "raced-2027")));
 
         atOnce(changes);
 
         var events = events("raced");
         assertThat(events).hasSize(1 + MANY + 1);
-        var last =
-                events.stream()
-                        .filter(event -> event.type().equals("PersonChanged"))
-                        .reduce((one, next) -> next)
-                        .orElseThrow();
+        var last = events.stream()
+                .filter(event -> event.type().equals("PersonChanged"))
+                .reduce((one, next) -> next)
+                .orElseThrow();
         var login = ledger.bean(People.class).find("raced").orElseThrow();
         assertThat(last.payload()).contains("\"name\":\"" + login.person().name() + "\"");
-        assertThat(ledger.bean(People.class).isPasswordOf("raced", "raced-2027")).isTrue();
+        assertThat(ledger.bean(People.class).isPasswordOf("raced", "raced-2027"))
+                .isTrue();
         assertThat(ledger.bean(OfficeCheck.class).run()).isEmpty();
     }
 
@@ -100,13 +93,11 @@ class RacingChangesIT {
         var changes = new ArrayList<Callable<Object>>();
         for (int i = 0; i < MANY; i++) {
             var one = person("added", "第" + i + "名");
-            changes.add(
-                    Executors.callable(
-                            () -> {
-                                if (personnel.add(one, "added-2026", CAUSE)) {
-                                    added.incrementAndGet();
-                                }
-                            }));
+            changes.add(Executors.callable(() -> {
+                if (personnel.add(one, "added-2026", CAUSE)) {
+                    added.incrementAndGet();
+                }
+            }));
         }
 
         atOnce(changes);

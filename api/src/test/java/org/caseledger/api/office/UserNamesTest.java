@@ -38,8 +38,7 @@ class UserNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"system", "SYSTEM", "sy5tem", "root", "r00t", "new", "me", "null", "nobody"})
+    @ValueSource(strings = {"system", "SYSTEM", "sy5tem", "root", "r00t", "new", "me", "null", "nobody"})
     void givenAReservedName_whenAdded_thenItIsRefused(String username) {
         assertThat(mistake(username)).contains("reserved");
     }

@@ -60,7 +60,8 @@ class FailuresApartIT {
             long began = System.nanoTime();
             assertThat(offices.at("well").get("/login").status()).isEqualTo(200);
             assertThat(intake.get("/api/me").status()).isEqualTo(200);
-            assertThat(intake.post("/api/complaints", "application/json", Cases.RECEIPT).status())
+            assertThat(intake.post("/api/complaints", "application/json", Cases.RECEIPT)
+                            .status())
                     .isEqualTo(201);
             longest = Math.max(longest, System.nanoTime() - began);
         }
@@ -68,20 +69,16 @@ class FailuresApartIT {
     }
 
     @Test
-    void givenBodiesThatNeverArrive_whenNobodyReadsThem_thenAnotherOfficeAnswersAsBefore()
-            throws IOException {
-        for (var slow :
-                List.of(
-                        offices.at("sick"), // which refuses it, since it has no login
-                        offices.at("sick").login("intake", "demo-intake"),
-                        ByHost.of(offices.node().port(), "none.test"))) {
+    void givenBodiesThatNeverArrive_whenNobodyReadsThem_thenAnotherOfficeAnswersAsBefore() throws IOException {
+        for (var slow : List.of(
+                offices.at("sick"), // which refuses it, since it has no login
+                offices.at("sick").login("intake", "demo-intake"),
+                ByHost.of(offices.node().port(), "none.test"))) {
             assertThat(longestWait()).isLessThan(UNFELT);
             var open = new ArrayList<Socket>();
             try {
                 for (int i = 0; i < MANY; i++) {
-                    open.add(
-                            slow.with("Content-Type", "application/json")
-                                    .begin("POST /api/complaints", 1_000));
+                    open.add(slow.with("Content-Type", "application/json").begin("POST /api/complaints", 1_000));
                 }
                 assertThat(longestWait()).isLessThan(UNFELT);
             } finally {
@@ -93,22 +90,16 @@ class FailuresApartIT {
     }
 
     @Test
-    void givenADatabaseThatHangs_whenManyWaitForIt_thenAnotherOfficeAnswersAsBefore()
-            throws Exception {
+    void givenADatabaseThatHangs_whenManyWaitForIt_thenAnotherOfficeAnswersAsBefore() throws Exception {
         var clients = Executors.newFixedThreadPool(MANY);
         var asked = new ArrayList<CompletableFuture<Integer>>();
         try (var hanging = hang("sick")) {
             var sick = offices.at("sick").login("intake", "demo-intake");
             for (int i = 0; i < MANY; i++) {
-                asked.add(
-                        CompletableFuture.supplyAsync(
-                                () ->
-                                        sick.post(
-                                                        "/api/complaints",
-                                                        "application/json",
-                                                        Cases.RECEIPT)
-                                                .status(),
-                                clients));
+                asked.add(CompletableFuture.supplyAsync(
+                        () -> sick.post("/api/complaints", "application/json", Cases.RECEIPT)
+                                .status(),
+                        clients));
             }
             await().atMost(SOON).until(() -> asked.stream().anyMatch(one -> one.isDone()));
             assertThat(longestWait()).isLessThan(UNFELT);
@@ -120,20 +111,17 @@ class FailuresApartIT {
         assertThat(asked).allSatisfy(one -> assertThat(one.join()).isIn(201, 429, 503));
         await().atMost(SOON)
                 .until(
-                        () ->
-                                offices.at("sick")
-                                        .login("intake", "demo-intake")
-                                        .get("/api/me")
-                                        .status(),
+                        () -> offices.at("sick")
+                                .login("intake", "demo-intake")
+                                .get("/api/me")
+                                .status(),
                         status -> status == 200);
     }
 
     /** Whatever asks for a table of it waits. */
     private static Connection hang(String name) throws SQLException {
         var connection =
-                new ExternalDatabase(
-                                OfficeDatabase.of(name).on(offices.server().url()), "postgres", "")
-                        .connect();
+                new ExternalDatabase(OfficeDatabase.of(name).on(offices.server().url()), "postgres", "").connect();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("LOCK TABLE ledger.head IN ACCESS EXCLUSIVE MODE");
@@ -142,17 +130,13 @@ class FailuresApartIT {
     }
 
     @Test
-    void givenOfficesThatCannotStart_whenOneIsCreatedAfterThem_thenItIsReadyAndEachSaysWhy()
-            throws IOException {
+    void givenOfficesThatCannotStart_whenOneIsCreatedAfterThem_thenItIsReadyAndEachSaysWhy() throws IOException {
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(silent.getLocalPort());
             broken("a-silent-one", data -> {}, url);
             broken("a-silent-two", data -> {}, url);
             broken("b-key", data -> Files.writeString(data.resolve("keys/master.key"), "half"), "");
-            broken(
-                    "c-settings",
-                    data -> Files.writeString(data.resolve("settings.yaml"), "caseledger: ["),
-                    "");
+            broken("c-settings", data -> Files.writeString(data.resolve("settings.yaml"), "caseledger: ["), "");
             broken(
                     "d-disk",
                     data -> {
@@ -173,10 +157,7 @@ class FailuresApartIT {
     }
 
     private static void saysWhy(String name, String why) throws IOException {
-        await().atMost(SOON)
-                .until(
-                        () -> offices.node().states().getOrDefault(name, ""),
-                        state -> state.contains(why));
+        await().atMost(SOON).until(() -> offices.node().states().getOrDefault(name, ""), state -> state.contains(why));
         assertThat(offices.at(name).get("/login").status()).as(name).isEqualTo(503);
         offices.registry().change(name, entry -> entry.retired(true));
     }

@@ -40,8 +40,7 @@ import org.springframework.util.FileSystemUtils;
 class MovingIT {
 
     private static final Duration SOON = Duration.ofSeconds(90);
-    private static final String HOLDERS =
-            """
+    private static final String HOLDERS = """
             FROM pg_stat_activity JOIN pg_locks USING (pid)
             WHERE locktype = 'advisory' AND classid = 1044942::oid AND objid = 0::oid
                 AND database = (SELECT oid FROM pg_database WHERE datname = :name)
@@ -53,8 +52,7 @@ class MovingIT {
     static void start() throws IOException {
         offices = TestOffices.with(List.of("xipu"));
         offices.withPeople("xipu");
-        NewOffice.make(
-                offices.registry(), TestOffices.entry("still").on("nobody"), offices.server());
+        NewOffice.make(offices.registry(), TestOffices.entry("still").on("nobody"), offices.server());
     }
 
     @AfterAll
@@ -63,8 +61,7 @@ class MovingIT {
     }
 
     @Test
-    void givenAClientThatWrites_whenTheOfficeMovesAndReturns_thenWhatWasAcknowledgedIsThereOnce()
-            throws Exception {
+    void givenAClientThatWrites_whenTheOfficeMovesAndReturns_thenWhatWasAcknowledgedIsThereOnce() throws Exception {
         offices.awaitReady("xipu");
         long begin = head();
         try (var there = offices.another("there", offices.registry());
@@ -94,22 +91,15 @@ class MovingIT {
             writing.end();
 
             var log = again.getBean(EventLog.class);
-            var recorded =
-                    log.ofType("ComplaintReceived", begin, log.head()).stream()
-                            .map(event -> event.streamId().toString())
-                            .toList();
-            assertThat(recorded)
-                    .doesNotHaveDuplicates()
-                    .containsExactlyInAnyOrderElementsOf(writing.acknowledged);
-            assertThat(
-                            again.getBean(Verification.class)
-                                    .run(List.of(signed, signedThere), done -> {})
-                                    .faults())
+            var recorded = log.ofType("ComplaintReceived", begin, log.head()).stream()
+                    .map(event -> event.streamId().toString())
+                    .toList();
+            assertThat(recorded).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(writing.acknowledged);
+            assertThat(again.getBean(Verification.class)
+                            .run(List.of(signed, signedThere), done -> {})
+                            .faults())
                     .isEmpty();
-            await().atMost(SOON)
-                    .until(
-                            () -> again.getBean(PublishedLog.class).size(),
-                            size -> size == log.head());
+            await().atMost(SOON).until(() -> again.getBean(PublishedLog.class).size(), size -> size == log.head());
         }
     }
 
@@ -132,8 +122,7 @@ class MovingIT {
     }
 
     @Test
-    void givenRegistriesThatContradict_whenTheOtherNodeStartsTheOffice_thenItSaysWhoServesIt()
-            throws Exception {
+    void givenRegistriesThatContradict_whenTheOtherNodeStartsTheOffice_thenItSaysWhoServesIt() throws Exception {
         var own = OfficeRegistry.of(DataDirectory.open(TestLedger.newData()));
         FileSystemUtils.copyRecursively(offices.data("xipu"), own.folder("xipu"));
         own.change("xipu", entry -> entry.on("there"));
@@ -141,11 +130,11 @@ class MovingIT {
 
         try (var there = offices.another("there", own);
                 var writing = new Writing(offices.node().port(), there.port())) {
-            await().atMost(SOON)
-                    .until(() -> there.states().get("xipu"), state -> state.startsWith("DOWN"));
+            await().atMost(SOON).until(() -> there.states().get("xipu"), state -> state.startsWith("DOWN"));
 
             assertThat(there.states().get("xipu")).contains("here");
-            assertThat(ByHost.of(there.port(), "xipu.test").get("/login").status()).isEqualTo(503);
+            assertThat(ByHost.of(there.port(), "xipu.test").get("/login").status())
+                    .isEqualTo(503);
             writing.awaitMore(3);
             assertThat(writing.answers).isSubsetOf(201, 503);
             assertThat(offices.node().states().get("xipu")).isEqualTo("READY");
@@ -153,8 +142,7 @@ class MovingIT {
     }
 
     @Test
-    void givenAnotherThatTookTheOffice_whenItsNodeGoesOn_thenItCannotWriteAndSaysWhoServesIt()
-            throws Exception {
+    void givenAnotherThatTookTheOffice_whenItsNodeGoesOn_thenItCannotWriteAndSaysWhoServesIt() throws Exception {
         offices.awaitReady("xipu");
         assertThat(post()).isEqualTo(201);
 
@@ -213,8 +201,7 @@ class MovingIT {
     }
 
     @Test
-    void givenConnectionsOfANode_whenAnotherOneHoldsTheOffice_thenTheyEndAndNoneIsOpened()
-            throws Exception {
+    void givenConnectionsOfANode_whenAnotherOneHoldsTheOffice_thenTheyEndAndNoneIsOpened() throws Exception {
         var database = database("still");
         var first = ServingLock.take(database, "first");
         var working = working(database, first);
@@ -232,8 +219,7 @@ class MovingIT {
         cut("still");
         try (var second = ServingLock.take(database, "second")) {
             assertThat(working.isValid(5)).isFalse();
-            assertThatThrownBy(() -> working(database, first))
-                    .hasMessageContaining("does not hold");
+            assertThatThrownBy(() -> working(database, first)).hasMessageContaining("does not hold");
             first.check();
             assertThat(first.lost().orElseThrow().en()).contains("node second");
             working(database, second).close();
@@ -242,8 +228,7 @@ class MovingIT {
         ServingLock.take(database, "third").close();
     }
 
-    private static Connection working(ExternalDatabase database, ServingLock lock)
-            throws SQLException {
+    private static Connection working(ExternalDatabase database, ServingLock lock) throws SQLException {
         var connection = database.connect();
         try (var statement = connection.createStatement()) {
             statement.execute(lock.ofWork());
@@ -285,11 +270,10 @@ class MovingIT {
         private final Thread thread = new Thread(this::run, "writing");
 
         Writing(int... ports) {
-            nodes =
-                    IntStream.of(ports)
-                            .mapToObj(port -> ByHost.of(port, "xipu.test"))
-                            .map(node -> node.login("intake", "demo-intake"))
-                            .toList();
+            nodes = IntStream.of(ports)
+                    .mapToObj(port -> ByHost.of(port, "xipu.test"))
+                    .map(node -> node.login("intake", "demo-intake"))
+                    .toList();
             thread.start();
         }
 
@@ -304,8 +288,7 @@ class MovingIT {
         private boolean isAcknowledged(ByHost node, String key) {
             try {
                 var answer =
-                        node.with("Idempotency-Key", key)
-                                .post("/api/complaints", "application/json", Cases.RECEIPT);
+                        node.with("Idempotency-Key", key).post("/api/complaints", "application/json", Cases.RECEIPT);
                 answers.add(answer.status());
                 if (answer.status() == 201) {
                     acknowledged.add(answer.header("Location").replaceFirst(".*/", ""));

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The folder of offices: read as it is, changed as a whole. */
 class OfficeRegistryTest {
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     private OfficeRegistry registry;
 
@@ -41,19 +42,12 @@ class OfficeRegistryTest {
 
         var again = OfficeRegistry.of(DataDirectory.open(directory.resolve("node")));
         assertThat(again.get("xipu"))
-                .isEqualTo(
-                        new OfficeEntry(
-                                "xipu",
-                                List.of("xipu.example", "xp.example"),
-                                "",
-                                "b",
-                                true,
-                                "jdbc:postgresql://db/x"));
+                .isEqualTo(new OfficeEntry(
+                        "xipu", List.of("xipu.example", "xp.example"), "", "b", true, "jdbc:postgresql://db/x"));
     }
 
     @Test
-    void givenAnEntryOfWhichAnyPartIsMissing_whenItIsRead_thenItIsToldAndNoOtherIsHeldUp()
-            throws IOException {
+    void givenAnEntryOfWhichAnyPartIsMissing_whenItIsRead_thenItIsToldAndNoOtherIsHeldUp() throws IOException {
         registry.add(entry("tuanjie", "tuanjie.example"), data -> {});
         registry.add(entry("xipu", "xipu.example"), data -> {});
         var file = registry.folder("xipu").resolve(OfficeEntry.FILE);
@@ -70,17 +64,12 @@ class OfficeRegistryTest {
     }
 
     @Test
-    void givenAHostOfAnotherOffice_whenOneIsAddedWithIt_thenItIsRefusedAndNothingIsMade()
-            throws IOException {
+    void givenAHostOfAnotherOffice_whenOneIsAddedWithIt_thenItIsRefusedAndNothingIsMade() throws IOException {
         registry.add(entry("xipu", "xipu.example"), data -> {});
 
-        assertThatThrownBy(
-                        () ->
-                                registry.add(
-                                        entry("other", "Xipu.Example"),
-                                        data -> {
-                                            throw new AssertionError("made");
-                                        }))
+        assertThatThrownBy(() -> registry.add(entry("other", "Xipu.Example"), data -> {
+                    throw new AssertionError("made");
+                }))
                 .hasMessageContaining("xipu.example");
         assertThat(registry.unfinished()).isEmpty();
         // And where somebody has written it by hand, the first one has it.
@@ -94,13 +83,9 @@ class OfficeRegistryTest {
 
     @Test
     void givenAMakingThatFails_whenItIsBegunAnew_thenTheOfficeIsThereOnlyThen() throws IOException {
-        assertThatThrownBy(
-                        () ->
-                                registry.add(
-                                        entry("xipu", "xipu.example"),
-                                        data -> {
-                                            throw new IOException("no space");
-                                        }))
+        assertThatThrownBy(() -> registry.add(entry("xipu", "xipu.example"), data -> {
+                    throw new IOException("no space");
+                }))
                 .isInstanceOf(IOException.class);
         assertThat(registry.list().offices()).isEmpty();
         assertThat(registry.unfinished()).containsExactly("xipu");
@@ -124,30 +109,13 @@ class OfficeRegistryTest {
 
     @Test
     void givenNamesThatCannotBe_whenAnEntryIsMade_thenItIsRefused() {
-        for (var name :
-                List.of("", "Xipu", "../xipu", "x/y", "1x", "x_y", "x y", "x'; --", ".new-x")) {
-            assertThatThrownBy(() -> entry(name, "a.example"))
-                    .as(name)
-                    .isInstanceOf(LabelledException.class);
+        for (var name : List.of("", "Xipu", "../xipu", "x/y", "1x", "x_y", "x y", "x'; --", ".new-x")) {
+            assertThatThrownBy(() -> entry(name, "a.example")).as(name).isInstanceOf(LabelledException.class);
         }
-        for (var host :
-                List.of(
-                        "",
-                        "a:80",
-                        "a/b",
-                        "*.example",
-                        "a..b",
-                        "-a.example",
-                        "a\nb",
-                        "甲.example")) {
-            assertThatThrownBy(() -> entry("xipu", host))
-                    .as(host)
-                    .isInstanceOf(LabelledException.class);
+        for (var host : List.of("", "a:80", "a/b", "*.example", "a..b", "-a.example", "a\nb", "甲.example")) {
+            assertThatThrownBy(() -> entry("xipu", host)).as(host).isInstanceOf(LabelledException.class);
         }
-        assertThatThrownBy(
-                        () ->
-                                new OfficeEntry(
-                                        "xipu", List.of("a.b"), "x\nstate=retired", "a", false, ""))
+        assertThatThrownBy(() -> new OfficeEntry("xipu", List.of("a.b"), "x\nstate=retired", "a", false, ""))
                 .isInstanceOf(LabelledException.class);
     }
 }

@@ -70,9 +70,15 @@ class OfficesIT {
         assertThat(here.status()).isEqualTo(200);
         assertThat(here.text()).doesNotContain("赵团");
         assertThat(there.text()).contains("赵团");
-        assertThat(offices.at("tuanjie").login("intake", "demo-intake").get("/api/me").status())
+        assertThat(offices.at("tuanjie")
+                        .login("intake", "demo-intake")
+                        .get("/api/me")
+                        .status())
                 .isEqualTo(401);
-        assertThat(offices.at("xipu").login("intake", "the-other-intake").get("/api/me").status())
+        assertThat(offices.at("xipu")
+                        .login("intake", "the-other-intake")
+                        .get("/api/me")
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -82,12 +88,8 @@ class OfficesIT {
         var page = visitor.get("/login");
         var token = TOKEN.matcher(page.text());
         assertThat(token.find()).isTrue();
-        var session =
-                visitor.withCookiesOf(page)
-                        .post(
-                                "/login",
-                                FORM,
-                                "username=intake&password=demo-intake&_csrf=" + token.group(1));
+        var session = visitor.withCookiesOf(page)
+                .post("/login", FORM, "username=intake&password=demo-intake&_csrf=" + token.group(1));
         assertThat(session.status()).isEqualTo(302);
         assertThat(session.headers())
                 .filteredOn(line -> line.startsWith("Set-Cookie"))
@@ -104,17 +106,16 @@ class OfficesIT {
         for (var host : List.of("none.test", "xipu.test.", "127.0.0.1", "xipu.test.evil", "")) {
             var answer = ByHost.of(offices.node().port(), host).get("/login");
             assertThat(answer.status()).as(host).isEqualTo(421);
-            assertThat(answer.text())
-                    .contains("没有使用此域名的机构")
-                    .contains("no office of this host name");
+            assertThat(answer.text()).contains("没有使用此域名的机构").contains("no office of this host name");
             assertThat(answer.cookies()).isEmpty();
         }
-        assertThat(ByHost.of(offices.node().port(), "XIPU.test:443").get("/login").status())
+        assertThat(ByHost.of(offices.node().port(), "XIPU.test:443")
+                        .get("/login")
+                        .status())
                 .isEqualTo(200);
-        assertThat(
-                        ByHost.of(offices.node().port(), "none.test")
-                                .get("/actuator/health/readiness")
-                                .status())
+        assertThat(ByHost.of(offices.node().port(), "none.test")
+                        .get("/actuator/health/readiness")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -123,9 +124,15 @@ class OfficesIT {
         var forged = offices.at("xipu").with("X-Forwarded-Host", "tuanjie.test").get("/login");
 
         assertThat(forged.status()).isEqualTo(421);
-        assertThat(offices.at("xipu").with("X-Forwarded-Host", "none.test").get("/login").status())
+        assertThat(offices.at("xipu")
+                        .with("X-Forwarded-Host", "none.test")
+                        .get("/login")
+                        .status())
                 .isEqualTo(421);
-        assertThat(offices.at("xipu").with("X-Forwarded-Host", "xipu.test").get("/login").status())
+        assertThat(offices.at("xipu")
+                        .with("X-Forwarded-Host", "xipu.test")
+                        .get("/login")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -134,50 +141,46 @@ class OfficesIT {
         var log = offices.node().application("tuanjie").getBean(EventLog.class);
         long before = log.head();
 
-        var received =
-                offices.at("xipu")
-                        .login("intake", "demo-intake")
-                        .post("/api/complaints", "application/json", Cases.RECEIPT);
+        var received = offices.at("xipu")
+                .login("intake", "demo-intake")
+                .post("/api/complaints", "application/json", Cases.RECEIPT);
 
         assertThat(received.status()).as(received.text()).isEqualTo(201);
         var path = received.header("Location").replaceFirst("^http://[^/]+", "");
         assertThat(offices.at("xipu").login("intake", "demo-intake").get(path).status())
                 .isEqualTo(200);
-        assertThat(offices.at("tuanjie").login("intake", "the-other-intake").get(path).status())
+        assertThat(offices.at("tuanjie")
+                        .login("intake", "the-other-intake")
+                        .get(path)
+                        .status())
                 .isEqualTo(404);
-        assertThat(log.readAfter(before, 100))
-                .extracting(event -> event.type())
-                .doesNotContain("ComplaintReceived");
+        assertThat(log.readAfter(before, 100)).extracting(event -> event.type()).doesNotContain("ComplaintReceived");
         var keys = offices.node();
         assertThat(keys.application("xipu").getBean(Vault.class).code("test", "one"))
                 .isNotEqualTo(keys.application("tuanjie").getBean(Vault.class).code("test", "one"));
     }
 
     @Test
-    void givenTheLoginOfOneOffice_whenItAsksForTheDatabaseOfAnother_thenItIsRefused()
-            throws IOException {
+    void givenTheLoginOfOneOffice_whenItAsksForTheDatabaseOfAnother_thenItIsRefused() throws IOException {
         var own = new OfficeEntry("xipu", List.of("xipu.test"), "", "here", false, "");
         var data = DataDirectory.open(offices.data("xipu"));
-        var foreign =
-                own.database(
-                        data,
-                        org.caseledger.api.postgres.OfficeDatabase.of("tuanjie")
-                                .on(offices.server().url()));
+        var foreign = own.database(
+                data,
+                org.caseledger.api.postgres.OfficeDatabase.of("tuanjie")
+                        .on(offices.server().url()));
 
         assertThatThrownBy(foreign::check).hasMessageContaining("permission denied for database");
     }
 
     @Test
-    void givenADatabaseThatIsGone_whenItComesBack_thenItsOfficeIsStartedAgainAndTheOtherWentOn()
-            throws IOException {
+    void givenADatabaseThatIsGone_whenItComesBack_thenItsOfficeIsStartedAgainAndTheOtherWentOn() throws IOException {
         try (var others = new Asking(offices.at("tuanjie"))) {
             offices.asSuperuser()
                     .sql("ALTER DATABASE caseledger_xipu ALLOW_CONNECTIONS false")
                     .update();
             rename("caseledger_xipu", "away");
 
-            await().atMost(SOON)
-                    .until(() -> offices.node().states().get("xipu"), s -> s.startsWith("DOWN"));
+            await().atMost(SOON).until(() -> offices.node().states().get("xipu"), s -> s.startsWith("DOWN"));
             var away = offices.at("xipu").get("/login");
             assertThat(away.status()).isEqualTo(503);
             assertThat(away.header("Retry-After")).isNotEmpty();
@@ -200,53 +203,48 @@ class OfficesIT {
         }
         try (var others = new Asking(offices.at("tuanjie"))) {
             offices.awaitReady("xipu");
-            assertThat(offices.at("xipu").login("intake", "demo-intake").get("/api/me").status())
+            assertThat(offices.at("xipu")
+                            .login("intake", "demo-intake")
+                            .get("/api/me")
+                            .status())
                     .isEqualTo(200);
             others.neverFailed();
         }
     }
 
     private static boolean areOver(List<String> threads) {
-        return threads.stream()
-                .allMatch(one -> one.equals("xipu") || one.startsWith("HttpClient-"));
+        return threads.stream().allMatch(one -> one.equals("xipu") || one.startsWith("HttpClient-"));
     }
 
     private static void rename(String from, String to) {
-        await().atMost(SOON)
-                .ignoreExceptions()
-                .until(
-                        () -> {
-                            offices.asSuperuser()
-                                    .sql(
-                                            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = :name")
-                                    .param("name", from)
-                                    .query(Long.class)
-                                    .single();
-                            offices.asSuperuser()
-                                    .sql("ALTER DATABASE %s RENAME TO %s".formatted(from, to))
-                                    .update();
-                            return true;
-                        });
+        await().atMost(SOON).ignoreExceptions().until(() -> {
+            offices.asSuperuser()
+                    .sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = :name")
+                    .param("name", from)
+                    .query(Long.class)
+                    .single();
+            offices.asSuperuser()
+                    .sql("ALTER DATABASE %s RENAME TO %s".formatted(from, to))
+                    .update();
+            return true;
+        });
     }
 
     @Test
-    void givenAnOfficeThatIsUsed_whenAnotherIsCreatedRetiredAndResumed_thenItNoticesNothing()
-            throws IOException {
+    void givenAnOfficeThatIsUsed_whenAnotherIsCreatedRetiredAndResumed_thenItNoticesNothing() throws IOException {
         try (var used = new Asking(offices.at("tuanjie"))) {
             assertThat(offices.at("chengbei").get("/login").status()).isEqualTo(421);
             offices.create("chengbei");
             offices.awaitReady("chengbei");
             var link = Files.readString(offices.data("chengbei").resolve(OfficeRegistry.LINK));
             assertThat(link).contains("chengbei.test").contains("/setup?code=");
-            assertThat(
-                            offices.at("chengbei")
-                                    .get(link.strip().replaceFirst("^http://[^/]+", ""))
-                                    .status())
+            assertThat(offices.at("chengbei")
+                            .get(link.strip().replaceFirst("^http://[^/]+", ""))
+                            .status())
                     .isEqualTo(200);
-            assertThat(
-                            offices.at("xipu")
-                                    .get(link.strip().replaceFirst("^http://[^/]+", ""))
-                                    .status())
+            assertThat(offices.at("xipu")
+                            .get(link.strip().replaceFirst("^http://[^/]+", ""))
+                            .status())
                     .isEqualTo(404);
 
             offices.registry().change("chengbei", entry -> entry.retired(true));
@@ -272,22 +270,22 @@ class OfficesIT {
     }
 
     @Test
-    void givenAnOfficeThatHasEnded_whenTheMemoryIsCollected_thenNothingHoldsItsApplication()
-            throws IOException {
+    void givenAnOfficeThatHasEnded_whenTheMemoryIsCollected_thenNothingHoldsItsApplication() throws IOException {
         offices.create("brief");
         var ended = new WeakReference<>(offices.withPeople("brief"));
         assertThat(offices.at("brief").get("/login").status()).isEqualTo(200);
-        assertThat(offices.at("brief").login("intake", "demo-intake").get("/api/me").status())
+        assertThat(offices.at("brief")
+                        .login("intake", "demo-intake")
+                        .get("/api/me")
+                        .status())
                 .isEqualTo(200);
 
         offices.registry().change("brief", entry -> entry.retired(true));
 
-        await().atMost(SOON)
-                .until(
-                        () -> {
-                            System.gc();
-                            return ended.refersTo(null);
-                        });
+        await().atMost(SOON).until(() -> {
+            System.gc();
+            return ended.refersTo(null);
+        });
     }
 
     private static boolean isFree(String name) throws IOException {
@@ -299,15 +297,13 @@ class OfficesIT {
     }
 
     @Test
-    void givenMoreRequestsThanAnOfficeMayHave_whenAnotherOfficeIsAsked_thenItAnswers()
-            throws IOException {
+    void givenMoreRequestsThanAnOfficeMayHave_whenAnotherOfficeIsAsked_thenItAnswers() throws IOException {
         var open = new ArrayList<Socket>();
         try {
             for (int i = 0; i < 45; i++) {
                 open.add(offices.at("xipu").with("Content-Type", FORM).begin("POST /login", 1_000));
             }
-            await().atMost(SOON)
-                    .until(() -> offices.at("xipu").get("/login").status(), s -> s == 503);
+            await().atMost(SOON).until(() -> offices.at("xipu").get("/login").status(), s -> s == 503);
             assertThat(offices.at("xipu").get("/login").text()).contains("请求过多");
             assertThat(offices.at("tuanjie").get("/login").status()).isEqualTo(200);
         } finally {
@@ -319,21 +315,18 @@ class OfficesIT {
     }
 
     @Test
-    void givenAnOfficeThatIsSentFilesSlowly_whenItHasAllItsRoom_thenAnotherOfficeTakesFiles()
-            throws IOException {
+    void givenAnOfficeThatIsSentFilesSlowly_whenItHasAllItsRoom_thenAnotherOfficeTakesFiles() throws IOException {
         long part = UploadMemory.bytes() / 8;
         long files = part / (60 << 20) + 1;
-        var sending =
-                offices.at("xipu").login("intake", "demo-intake").with("Content-Type", MULTIPART);
+        var sending = offices.at("xipu").login("intake", "demo-intake").with("Content-Type", MULTIPART);
         var open = new ArrayList<Socket>();
         try {
             for (int i = 0; i < files; i++) {
                 open.add(sending.begin("POST /api/complaints", (int) (part / files) - 4096));
             }
-            assertThat(
-                            await().atMost(SOON)
-                                    .until(() -> sendFile(sending), said -> said.status() == 503)
-                                    .text())
+            assertThat(await().atMost(SOON)
+                            .until(() -> sendFile(sending), said -> said.status() == 503)
+                            .text())
                     .contains("no-room");
             var there = offices.at("tuanjie").login("intake", "the-other-intake");
             assertThat(sendFile(there).status()).isEqualTo(400); // it is no form, but was taken
@@ -349,8 +342,7 @@ class OfficesIT {
         try {
             offices.create("third");
             var third = offices.awaitReady("third").getBean(UploadMemory.class);
-            assertThatThrownBy(() -> third.opened().take(1 << 20))
-                    .isInstanceOf(UploadBudgetExceeded.class);
+            assertThatThrownBy(() -> third.opened().take(1 << 20)).isInstanceOf(UploadBudgetExceeded.class);
         } finally {
             taken.leave();
             more.leave();
@@ -363,22 +355,16 @@ class OfficesIT {
     }
 
     @Test
-    void givenAnOfficeWhoseTablesCannotBeMigrated_whenItIsStarted_thenOthersAreAndItSaysWhy()
-            throws IOException {
-        NewOffice.make(
-                offices.registry(), TestOffices.entry("broken").on("another"), offices.server());
-        offices.asSuperuserOf("broken")
-                .sql(
-                        """
+    void givenAnOfficeWhoseTablesCannotBeMigrated_whenItIsStarted_thenOthersAreAndItSaysWhy() throws IOException {
+        NewOffice.make(offices.registry(), TestOffices.entry("broken").on("another"), offices.server());
+        offices.asSuperuserOf("broken").sql("""
                         DELETE FROM ledger.flyway_schema_history WHERE version <> '1'
-                        """)
-                .update();
+                        """).update();
         offices.registry().change("broken", entry -> entry.on("here"));
         offices.create("late");
 
         offices.awaitReady("late");
-        await().atMost(SOON)
-                .until(() -> offices.node().states().get("broken"), s -> s.startsWith("DOWN"));
+        await().atMost(SOON).until(() -> offices.node().states().get("broken"), s -> s.startsWith("DOWN"));
         assertThat(offices.at("broken").get("/login").status()).isEqualTo(503);
         assertThat(offices.at("late").get("/login").status()).isEqualTo(200);
         offices.registry().change("broken", entry -> entry.retired(true));
@@ -393,9 +379,7 @@ class OfficesIT {
             Files.writeString(file, whole.substring(0, whole.length() / 2));
             assertThat(offices.registry().list().broken()).containsKey("xipu");
             try (var asked = new Asking(offices.at("xipu"))) {
-                await().pollDelay(Duration.ofSeconds(5))
-                        .atMost(SOON)
-                        .until(() -> asked.answers.size() > 5);
+                await().pollDelay(Duration.ofSeconds(5)).atMost(SOON).until(() -> asked.answers.size() > 5);
                 asked.neverFailed();
             }
         } finally {
@@ -406,20 +390,18 @@ class OfficesIT {
     /** Somebody who opens a page of an office again and again. */
     private static final class Asking implements AutoCloseable {
 
-        private final List<Integer> answers =
-                java.util.Collections.synchronizedList(new ArrayList<>());
+        private final List<Integer> answers = java.util.Collections.synchronizedList(new ArrayList<>());
         private final AtomicBoolean over = new AtomicBoolean();
         private final Thread thread;
 
         Asking(ByHost office) {
-            thread =
-                    new Thread(
-                            () -> {
-                                while (!over.get()) {
-                                    answers.add(office.get("/login").status());
-                                }
-                            },
-                            "asking");
+            thread = new Thread(
+                    () -> {
+                        while (!over.get()) {
+                            answers.add(office.get("/login").status());
+                        }
+                    },
+                    "asking");
             thread.start();
         }
 

@@ -22,7 +22,8 @@ class OfficesProcessIT {
 
     private static final Duration SOON = Duration.ofMinutes(3);
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void givenANodeThatIsKilled_whenItIsStartedAgain_thenItsOfficesAreThere() throws Exception {
@@ -34,16 +35,7 @@ class OfficesProcessIT {
         await().atMost(SOON).until(() -> status(port, "xipu.test"), status -> status == 200);
         assertThat(Files.readString(data.resolve("offices/xipu/" + OfficeRegistry.LINK)))
                 .startsWith("http://xipu.test:" + port + "/setup?code=");
-        var made =
-                ledger(
-                        data,
-                        "offices",
-                        "create",
-                        "tuanjie",
-                        "--host",
-                        "tuanjie.test",
-                        "--node",
-                        "n");
+        var made = ledger(data, "offices", "create", "tuanjie", "--host", "tuanjie.test", "--node", "n");
         assertThat(made).contains("add the first administrator: http://tuanjie.test:" + port);
         node.kill();
 
@@ -62,17 +54,15 @@ class OfficesProcessIT {
     }
 
     @Test
-    void givenTwoNodes_whenAnOfficeIsMovedByTheCommand_thenItsNodeServesItAndTheOtherOneDoesNot()
-            throws Exception {
+    void givenTwoNodes_whenAnOfficeIsMovedByTheCommand_thenItsNodeServesItAndTheOtherOneDoesNot() throws Exception {
         var a = directory.resolve("a");
         var b = Files.createDirectory(directory.resolve("b"));
         int portOfA = freePort();
         int portOfB = freePort();
-        try (var server =
-                EmbeddedPostgres.builder()
-                        .setDataDirectory(TestFolders.fresh("offices"))
-                        .setServerConfig("fsync", "off")
-                        .start()) {
+        try (var server = EmbeddedPostgres.builder()
+                .setDataDirectory(TestFolders.fresh("offices"))
+                .setServerConfig("fsync", "off")
+                .start()) {
             ledger(
                     a,
                     "offices",
@@ -109,8 +99,7 @@ class OfficesProcessIT {
     }
 
     private static LedgerProcess serve(Path data, String node, int port) throws IOException {
-        return LedgerProcess.start(
-                        data, "offices", "serve", "--node", node, "--port", String.valueOf(port))
+        return LedgerProcess.start(data, "offices", "serve", "--node", node, "--port", String.valueOf(port))
                 .awaitReady();
     }
 

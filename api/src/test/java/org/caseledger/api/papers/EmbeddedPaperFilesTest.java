@@ -28,8 +28,7 @@ class EmbeddedPaperFilesTest extends PaperFilesTest {
     }
 
     @Test
-    void givenNamesBeyondTheBasicPlane_whenWritten_thenTheyAreInkInPdfAndOfd(@TempDir Path folder)
-            throws IOException {
+    void givenNamesBeyondTheBasicPlane_whenWritten_thenTheyAreInkInPdfAndOfd(@TempDir Path folder) throws IOException {
         var name = "𠮷田𫝀𠀀";
         var files = write(PaperKind.REPLY, name);
         assertThat(pdf(files)).contains(name);
@@ -38,16 +37,15 @@ class EmbeddedPaperFilesTest extends PaperFilesTest {
         Files.write(Path.of("target/rare.pdf"), files.get(PaperFormat.PDF));
         try (var zip = new ZipFile(folder.resolve("paper.ofd").toFile())) {
             var drawn = new StringBuilder();
-            for (var font :
-                    zip.stream().filter(entry -> entry.getName().endsWith(".ttf")).toList()) {
+            for (var font : zip.stream()
+                    .filter(entry -> entry.getName().endsWith(".ttf"))
+                    .toList()) {
                 var bytes = zip.getInputStream(font).readAllBytes();
                 try (var rare = new TTFParser().parse(new RandomAccessReadBuffer(bytes))) {
                     for (int c : name.codePoints().toArray()) {
                         int glyph = rare.getUnicodeCmapLookup().getGlyphId(c);
                         boolean inked =
-                                glyph > 0
-                                        && rare.getGlyph().getGlyph(glyph).getNumberOfContours()
-                                                > 0;
+                                glyph > 0 && rare.getGlyph().getGlyph(glyph).getNumberOfContours() > 0;
                         drawn.append(inked ? Character.toString(c) : "");
                     }
                 }
@@ -63,26 +61,17 @@ class EmbeddedPaperFilesTest extends PaperFilesTest {
 
     @Test
     void givenNoFontForRareCharacters_whenWritten_thenRefusedByName() {
-        var usual =
-                new PaperFont(
-                        List.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
-                        List.of("", "/none.ttf"));
+        var usual = new PaperFont(List.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"), List.of("", "/none.ttf"));
         assertThatThrownBy(() -> new PaperWriter(usual).write(paper(PaperKind.REPLY, "𠮷")))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
-                        e ->
-                                assertThat(e.fields().get(0).text().zh())
-                                        .contains("文书字体中没有“𠮷”字", "fonts-hanazono"));
+                        e -> assertThat(e.fields().get(0).text().zh()).contains("文书字体中没有“𠮷”字", "fonts-hanazono"));
     }
 
     @Test
-    void givenUsualCharacters_whenWritten_thenNoFontOfRareOnesIsRead(@TempDir Path folder)
-            throws IOException {
+    void givenUsualCharacters_whenWritten_thenNoFontOfRareOnesIsRead(@TempDir Path folder) throws IOException {
         var unread = Files.writeString(folder.resolve("rare.ttf"), "no font");
-        var font =
-                new PaperFont(
-                        List.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
-                        List.of(unread.toString()));
+        var font = new PaperFont(List.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"), List.of(unread.toString()));
 
         assertThat(new PaperWriter(font).write(paper(PaperKind.REPLY, "林晚"))).hasSize(3);
         assertThatThrownBy(() -> new PaperWriter(font).write(paper(PaperKind.REPLY, "𠮷")))

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class MissingMaterialsIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
-    private static final String WITHOUT_ADDRESSES =
-            """
+    private static final String WITHOUT_ADDRESSES = """
             {"kind":"COMPLAINT","channel":"PHONE",
              "complainant":{"name":"林晚","phone":"13800000001",
               "identity":{"kind":"RESIDENT_ID_CARD","number":"11010519491231002x"}},
@@ -32,26 +31,26 @@ class MissingMaterialsIT {
     void givenARecordWithoutAddresses_whenAccepted_thenRefusedUntilTheyAreTold() {
         var id = LEDGER.cases().assigned(LEDGER.cases().classified(receive()));
         var missing = LEDGER.as("handler").get(id).json().get("missingForAcceptance");
-        assertThat(missing.toString())
-                .isEqualTo("[\"COMPLAINANT_ADDRESS\",\"RESPONDENT_ADDRESS\"]");
+        assertThat(missing.toString()).isEqualTo("[\"COMPLAINANT_ADDRESS\",\"RESPONDENT_ADDRESS\"]");
         assertThat(page(id, "")).contains("投诉人通讯地址", "被投诉人地址");
 
         var refused = LEDGER.as("handler").post(id + "/accept-complaint", accept());
         assertThat(refused.status()).as("%s", refused).isEqualTo(422);
         assertThat(refused.text()).contains("RECORD_COMPLETE", "O121-10", "投诉人通讯地址", "被投诉人地址");
 
-        correct(
-                id,
-                "{\"complainant\":{\"name\":\"林晚\",\"phone\":\"13800000001\",\"address\":\"望丛中路8号\"}}");
+        correct(id, "{\"complainant\":{\"name\":\"林晚\",\"phone\":\"13800000001\",\"address\":\"望丛中路8号\"}}");
         correct(id, "{\"respondentDetails\":{\"address\":\"中信大道1号\"}}");
-        assertThat(LEDGER.as("handler").get(id).json().get("missingForAcceptance").toString())
+        assertThat(LEDGER.as("handler")
+                        .get(id)
+                        .json()
+                        .get("missingForAcceptance")
+                        .toString())
                 .isEqualTo("[]");
         LEDGER.cases().give("handler", id, "accept-complaint", accept());
     }
 
     @Test
-    void givenMissingItems_whenTheyAreAskedFor_thenThePaperNamesThemByADayBeforeTheLimit()
-            throws IOException {
+    void givenMissingItems_whenTheyAreAskedFor_thenThePaperNamesThemByADayBeforeTheLimit() throws IOException {
         var id = LEDGER.cases().assigned(LEDGER.cases().classified(receive()));
         var today = LocalDate.ofInstant(Instant.now(), WorkCalendar.ZONE);
         for (var day : new LocalDate[] {today.plusDays(60), today.minusDays(1)}) {
@@ -113,8 +112,7 @@ class MissingMaterialsIT {
     }
 
     private static Answer materials(String id, String by) {
-        var body =
-                """
+        var body = """
                 {"kind":"MATERIALS","typed":{"by":"%s","materials":"投诉人通讯地址","contact.phone":"028-1",
                  "contact.address":"望丛路1号"}}
                 """;
@@ -122,7 +120,10 @@ class MissingMaterialsIT {
     }
 
     private static String pdf(String id, int place) throws IOException {
-        var bytes = LEDGER.as("handler").get(id + "/papers/" + place + "/pdf").response().body();
+        var bytes = LEDGER.as("handler")
+                .get(id + "/papers/" + place + "/pdf")
+                .response()
+                .body();
         try (var document = Loader.loadPDF(bytes)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s", "");
         }

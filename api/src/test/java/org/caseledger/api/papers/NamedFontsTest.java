@@ -47,22 +47,19 @@ class NamedFontsTest {
         var entries = new HashMap<String, String>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(files.get(PaperFormat.OFD)))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries.put(
-                        entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return entries;
     }
 
     @Test
-    void givenNoFont_whenWrittenAsPdf_thenTheStandardChineseFontIsNamed_andTheFileSaysSo()
-            throws IOException {
+    void givenNoFont_whenWrittenAsPdf_thenTheStandardChineseFontIsNamed_andTheFileSaysSo() throws IOException {
         try (var document = pdf()) {
             var fonts = fonts(document);
             assertThat(fonts).containsOnlyKeys("STSong-Light-UniGB-UTF16-H", "Times-Roman");
             var chinese = (PDType0Font) fonts.get("STSong-Light-UniGB-UTF16-H");
-            assertThat(chinese.getCOSObject().getNameAsString(COSName.ENCODING))
-                    .isEqualTo("UniGB-UTF16-H");
+            assertThat(chinese.getCOSObject().getNameAsString(COSName.ENCODING)).isEqualTo("UniGB-UTF16-H");
             assertThat(chinese.getDescendantFont().getCIDSystemInfo()).hasToString("Adobe-GB1-5");
             assertThat(chinese.getFontDescriptor().getFontFile3()).isNull();
             int code = '晚';
@@ -75,33 +72,28 @@ class NamedFontsTest {
     }
 
     @Test
-    void givenNoFont_whenWrittenAsPdf_thenEveryCharacterStandsWithinTheLines_afterTheOneBefore()
-            throws IOException {
+    void givenNoFont_whenWrittenAsPdf_thenEveryCharacterStandsWithinTheLines_afterTheOneBefore() throws IOException {
         try (var document = pdf()) {
             var ends = new HashMap<String, Float>();
             var shown = new StringBuilder();
-            var places =
-                    new PDFTextStripper() {
-                        @Override
-                        protected void processTextPosition(TextPosition character) {
-                            var line = getCurrentPageNo() + " " + character.getY();
-                            float end = character.getX() + character.getWidth();
-                            assertThat(end).isLessThan(PdfPaper.points(28 + 156) + 0.5f);
-                            assertThat(character.getX())
-                                    .isGreaterThan(ends.getOrDefault(line, 0f) - 0.5f);
-                            ends.put(line, end);
-                            shown.append(character.getUnicode());
-                        }
-                    };
+            var places = new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition character) {
+                    var line = getCurrentPageNo() + " " + character.getY();
+                    float end = character.getX() + character.getWidth();
+                    assertThat(end).isLessThan(PdfPaper.points(28 + 156) + 0.5f);
+                    assertThat(character.getX()).isGreaterThan(ends.getOrDefault(line, 0f) - 0.5f);
+                    ends.put(line, end);
+                    shown.append(character.getUnicode());
+                }
+            };
             places.getText(document);
-            assertThat(shown.toString().replaceAll("核验.*?[—] \\d / \\d —", ""))
-                    .contains(TEXT.substring(0, 600));
+            assertThat(shown.toString().replaceAll("核验.*?[—] \\d / \\d —", "")).contains(TEXT.substring(0, 600));
         }
     }
 
     @Test
-    void givenNoFont_whenWrittenAsOfd_thenTheUsualFontIsNamedWithoutAFile_andTheFileSaysSo()
-            throws IOException {
+    void givenNoFont_whenWrittenAsOfd_thenTheUsualFontIsNamedWithoutAFile_andTheFileSaysSo() throws IOException {
         var entries = entries(FILES);
         assertThat(entries).allSatisfy((name, text) -> assertThat(name).endsWith(".xml"));
         assertThat(entries.get("Doc_0/PublicRes.xml"))
@@ -113,11 +105,9 @@ class NamedFontsTest {
     }
 
     @Test
-    void givenNamesBeyondTheBasicPlane_whenWritten_thenTheyAreForTheHandInPdf_andTextInBoth()
-            throws IOException {
+    void givenNamesBeyondTheBasicPlane_whenWritten_thenTheyAreForTheHandInPdf_andTextInBoth() throws IOException {
         var name = "𠮷田𫝀𠀀";
-        var files =
-                SamplePapers.files(PaperKind.REPLY, "郫市监投复〔2026〕第1号", name, "", SamplePapers.NAMED);
+        var files = SamplePapers.files(PaperKind.REPLY, "郫市监投复〔2026〕第1号", name, "", SamplePapers.NAMED);
         try (var document = Loader.loadPDF(files.get(PaperFormat.PDF))) {
             assertThat(new PDFTextStripper().getText(document)).contains(name + "：");
             var shown = new StringBuilder();
@@ -135,15 +125,12 @@ class NamedFontsTest {
             }
             assertThat(meant).containsExactlyInAnyOrder("𠮷", "𫝀𠀀");
         }
-        assertThat(entries(files).get("Doc_0/Pages/Page_0/Content.xml"))
-                .contains(">𠮷<", ">田<", ">𫝀<", ">𠀀<");
+        assertThat(entries(files).get("Doc_0/Pages/Page_0/Content.xml")).contains(">𠮷<", ">田<", ">𫝀<", ">𠀀<");
     }
 
     @Test
     void givenTheSamePaper_whenWrittenAgain_thenTheBytesOfTheOfdAreTheSame() {
-        var again =
-                SamplePapers.files(
-                        PaperKind.REPLY, "郫市监投复〔2026〕第1号", "林晚", TEXT, SamplePapers.NAMED);
+        var again = SamplePapers.files(PaperKind.REPLY, "郫市监投复〔2026〕第1号", "林晚", TEXT, SamplePapers.NAMED);
         assertThat(again.get(PaperFormat.OFD)).isEqualTo(FILES.get(PaperFormat.OFD));
     }
 }

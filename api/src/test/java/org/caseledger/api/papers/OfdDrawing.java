@@ -45,19 +45,14 @@ public final class OfdDrawing {
     public BufferedImage page(int number) throws IOException {
         PageInfo page = reader.getPageInfo(number);
         var size = page.getSize();
-        var picture =
-                new BufferedImage(
-                        (int) (size.getWidth() * scale),
-                        (int) (size.getHeight() * scale),
-                        BufferedImage.TYPE_INT_RGB);
+        var picture = new BufferedImage(
+                (int) (size.getWidth() * scale), (int) (size.getHeight() * scale), BufferedImage.TYPE_INT_RGB);
         var drawing = picture.createGraphics();
         drawing.setColor(Color.WHITE);
         drawing.fillRect(0, 0, picture.getWidth(), picture.getHeight());
         drawing.setColor(Color.BLACK);
-        drawing.setRenderingHint(
-                RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        drawing.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        drawing.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        drawing.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         drawing.scale(scale, scale);
         for (var layer : page.getAllLayer()) {
             for (var block : layer.getPageBlocks()) {
@@ -92,8 +87,7 @@ public final class OfdDrawing {
         }
     }
 
-    private void draw(TextObject text, TextCode code, double width, Graphics2D drawing)
-            throws IOException {
+    private void draw(TextObject text, TextCode code, double width, Graphics2D drawing) throws IOException {
         var font = font(text.getFont().toString());
         double x = text.getBoundary().getTopLeftX() + code.getX();
         double y = text.getBoundary().getTopLeftY() + code.getY();
@@ -103,11 +97,12 @@ public final class OfdDrawing {
         assertThat(deltas).as(code.getContent()).hasSize(characters.length - 1);
         for (int i = 0; i < characters.length; i++) {
             var named = text.getCGTransforms();
-            int glyph =
-                    named.isEmpty()
-                            ? font.getUnicodeCmapLookup().getGlyphId(characters[i])
-                            : named.get(0).getGlyphs().toDouble()[i].intValue();
-            assertThat(glyph).as("glyph of %s", Character.toString(characters[i])).isPositive();
+            int glyph = named.isEmpty()
+                    ? font.getUnicodeCmapLookup().getGlyphId(characters[i])
+                    : named.get(0).getGlyphs().toDouble()[i].intValue();
+            assertThat(glyph)
+                    .as("glyph of %s", Character.toString(characters[i]))
+                    .isPositive();
             assertThat(x).as(code.getContent()).isBetween(0.0, width - text.getSize() / 4);
             var outline = font.getGlyph().getGlyph(glyph);
             if (outline != null) {
@@ -176,10 +171,7 @@ public final class OfdDrawing {
         for (int dy = -1; dy <= 1; dy++) {
             for (int dx = -1; dx <= 1; dx++) {
                 boolean inside =
-                        x + dx >= 0
-                                && y + dy >= 0
-                                && x + dx < picture.getWidth()
-                                && y + dy < picture.getHeight();
+                        x + dx >= 0 && y + dy >= 0 && x + dx < picture.getWidth() && y + dy < picture.getHeight();
                 if (inside && dark(picture, x + dx, y + dy)) {
                     return true;
                 }

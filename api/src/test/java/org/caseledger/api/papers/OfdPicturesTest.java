@@ -36,29 +36,25 @@ class OfdPicturesTest {
 
     @ParameterizedTest
     @EnumSource(PaperKind.class)
-    void givenAPaper_whenItsOfdIsDrawn_thenItLooksLikeThePdf(PaperKind kind, @TempDir Path folder)
-            throws IOException {
+    void givenAPaper_whenItsOfdIsDrawn_thenItLooksLikeThePdf(PaperKind kind, @TempDir Path folder) throws IOException {
         assertSamePictures(files(kind, "林晚"), 1, folder);
     }
 
     @Test
-    void givenRareCharactersAndManyPages_whenDrawn_thenEachLooksLikeThatOfThePdf(
-            @TempDir Path folder) throws IOException {
+    void givenRareCharactersAndManyPages_whenDrawn_thenEachLooksLikeThatOfThePdf(@TempDir Path folder)
+            throws IOException {
         var text = "经查，𠮷田𫝀店销售的 Apple 食品（１２３）已过保质期。".repeat(100);
         assertSamePictures(files(PaperKind.REPLY, text), 4, folder);
     }
 
     @Test
-    void givenAnotherText_whenDrawn_thenItDoesNotLookTheSame(@TempDir Path folder)
-            throws IOException {
+    void givenAnotherText_whenDrawn_thenItDoesNotLookTheSame(@TempDir Path folder) throws IOException {
         var one = files(PaperKind.REPLY, "如不服本答复。".repeat(9));
         var other = files(PaperKind.REPLY, "请向上级机关。".repeat(9));
         try (var pdf = Loader.loadPDF(one.get(PaperFormat.PDF));
                 var ofd = new OFDReader(written(other, folder))) {
-            assertThat(
-                            OfdDrawing.differing(
-                                    new PDFRenderer(pdf).renderImageWithDPI(0, DPI),
-                                    new OfdDrawing(ofd, DPI).page(1)))
+            assertThat(OfdDrawing.differing(
+                            new PDFRenderer(pdf).renderImageWithDPI(0, DPI), new OfdDrawing(ofd, DPI).page(1)))
                     .isGreaterThan(2 * ROUNDING);
         }
     }

@@ -50,8 +50,7 @@ class PaperFilesTest {
 
     @ParameterizedTest
     @EnumSource(PaperKind.class)
-    void givenATemplate_whenWritten_thenAllFormatsSayTheSame(PaperKind kind, @TempDir Path folder)
-            throws IOException {
+    void givenATemplate_whenWritten_thenAllFormatsSayTheSame(PaperKind kind, @TempDir Path folder) throws IOException {
         var files = write(kind, "林晚");
         var pdf = pdf(files);
         var expected = body(pdf);
@@ -63,29 +62,20 @@ class PaperFilesTest {
 
     @ParameterizedTest
     @EnumSource(PaperKind.class)
-    void givenAPaper_whenItsPagesAreDrawn_thenTheyAreWrittenOnAndFitOnA4(PaperKind kind)
-            throws IOException {
+    void givenAPaper_whenItsPagesAreDrawn_thenTheyAreWrittenOnAndFitOnA4(PaperKind kind) throws IOException {
         var bytes = write(kind, "某某").get(PaperFormat.PDF);
         PdfObjects.areCounted(bytes);
         try (var document = Loader.loadPDF(bytes)) {
             assertThat(document.getNumberOfPages()).as("pages of " + kind).isEqualTo(1);
             assertThat(document.getPage(0).getMediaBox().getHeight()).isBetween(841f, 843f);
-            document.getPage(0)
-                    .getResources()
-                    .getFontNames()
-                    .forEach(
-                            name -> {
-                                try {
-                                    assertThat(
-                                                    document.getPage(0)
-                                                            .getResources()
-                                                            .getFont(name)
-                                                            .isEmbedded())
-                                            .isEqualTo(font().missing().isEmpty());
-                                } catch (IOException e) {
-                                    throw new AssertionError(e);
-                                }
-                            });
+            document.getPage(0).getResources().getFontNames().forEach(name -> {
+                try {
+                    assertThat(document.getPage(0).getResources().getFont(name).isEmbedded())
+                            .isEqualTo(font().missing().isEmpty());
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
             var picture = new PDFRenderer(document).renderImageWithDPI(0, 80);
             Files.createDirectories(Path.of("target/papers"));
             ImageIO.write(picture, "png", new File("target/papers/" + kind + ".png"));
@@ -103,8 +93,7 @@ class PaperFilesTest {
     }
 
     @Test
-    void givenALongText_whenWritten_thenItGoesOnOnNumberedPages(@TempDir Path folder)
-            throws IOException {
+    void givenALongText_whenWritten_thenItGoesOnOnNumberedPages(@TempDir Path folder) throws IOException {
         var files = write(PaperKind.REPLY, "经查，该店销售的食品已过保质期。".repeat(40));
         assertThat(pdf(files)).contains("— 1 / ").contains("— 2 / ");
         assertThat(body(ofd(files, folder))).isEqualTo(body(docx(files)));
@@ -115,37 +104,29 @@ class PaperFilesTest {
         assertThatThrownBy(() -> write(PaperKind.REPLY, "\uE123"))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
-                        e ->
-                                assertThat(e.fields().get(0).text().zh())
-                                        .contains("文书字体中没有“\uE123”字"));
+                        e -> assertThat(e.fields().get(0).text().zh()).contains("文书字体中没有“\uE123”字"));
     }
 
     @Test
-    void givenADocx_whenOpenedElsewhere_thenItSaysUnderWhichNamesOthersHaveItsFont()
-            throws Exception {
+    void givenADocx_whenOpenedElsewhere_thenItSaysUnderWhichNamesOthersHaveItsFont() throws Exception {
         var bytes = write(PaperKind.REPLY, "林晚").get(PaperFormat.DOCX);
         try (var document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
-            var fonts =
-                    document.getPackagePart()
-                            .getRelatedPart(
-                                    document.getPackagePart()
-                                            .getRelationshipsByType(
-                                                    XWPFRelation.FONT_TABLE.getRelation())
-                                            .getRelationship(0));
+            var fonts = document.getPackagePart()
+                    .getRelatedPart(document.getPackagePart()
+                            .getRelationshipsByType(XWPFRelation.FONT_TABLE.getRelation())
+                            .getRelationship(0));
             var factory = DocumentBuilderFactory.newInstance();
             var table = factory.newDocumentBuilder().parse(fonts.getInputStream());
             var font = (Element) table.getElementsByTagName("w:font").item(0);
             var others = (Element) font.getElementsByTagName("w:altName").item(0);
             var run = document.getParagraphs().get(0).getRuns().get(0);
-            assertThat(font.getAttribute("w:name"))
-                    .isEqualTo(run.getFontFamily(FontCharRange.eastAsia));
+            assertThat(font.getAttribute("w:name")).isEqualTo(run.getFontFamily(FontCharRange.eastAsia));
             assertThat(others.getAttribute("w:val")).contains("FangSong", "华文仿宋", "方正仿宋");
         }
     }
 
     @Test
-    void givenAnAgreement_whenWrittenAsDocx_thenItsLinesRowsAndColumnsAreAsHighAndWideAsInThePdf()
-            throws IOException {
+    void givenAnAgreement_whenWrittenAsDocx_thenItsLinesRowsAndColumnsAreAsHighAndWideAsInThePdf() throws IOException {
         var bytes = write(PaperKind.AGREEMENT, "林晚").get(PaperFormat.DOCX);
         try (var document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
             var margins = document.getDocument().getBody().getSectPr().getPgMar();
@@ -176,10 +157,8 @@ class PaperFilesTest {
     }
 
     @Test
-    void givenATemplateOfTheOffice_whenRead_thenItReplacesTheBuiltInOne(@TempDir Path folder)
-            throws IOException {
-        Files.writeString(
-                folder.resolve("F5-acceptance.txt"), "---\n# 受理告知\n我局已受理{matter}。\n[seal]\n");
+    void givenATemplateOfTheOffice_whenRead_thenItReplacesTheBuiltInOne(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("F5-acceptance.txt"), "---\n# 受理告知\n我局已受理{matter}。\n[seal]\n");
         var own = new PaperTemplates(folder.toString());
         var blocks = own.of(PaperKind.ACCEPTANCE).blocks(place -> "〈" + place + "〉");
         assertThat(blocks)
@@ -191,8 +170,7 @@ class PaperFilesTest {
     }
 
     @Test
-    void givenAMistakenTemplate_whenRead_thenFileAndLineAreNamed(@TempDir Path folder)
-            throws IOException {
+    void givenAMistakenTemplate_whenRead_thenFileAndLineAreNamed(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("F5-acceptance.txt"), "---\n# 受理\n{nobody}\n");
         assertThatThrownBy(() -> new PaperTemplates(folder.toString()))
                 .isInstanceOf(LabelledException.class)
@@ -214,8 +192,7 @@ class PaperFilesTest {
     }
 
     private static String docx(Map<PaperFormat, byte[]> files) throws IOException {
-        try (var document =
-                        new XWPFDocument(new ByteArrayInputStream(files.get(PaperFormat.DOCX)));
+        try (var document = new XWPFDocument(new ByteArrayInputStream(files.get(PaperFormat.DOCX)));
                 var text = new XWPFWordExtractor(document)) {
             return text.getText();
         }
@@ -224,15 +201,12 @@ class PaperFilesTest {
     static String ofd(Map<PaperFormat, byte[]> files, Path folder) throws IOException {
         var file = Files.write(folder.resolve("paper.ofd"), files.get(PaperFormat.OFD));
         try (var reader = new OFDReader(file)) {
-            return new ContentExtractor(reader)
-                    .extractAll().stream().collect(Collectors.joining("\n"));
+            return new ContentExtractor(reader).extractAll().stream().collect(Collectors.joining("\n"));
         }
     }
 
     /** The characters of the text, sorted by line, without what repeats on each page. */
     static String body(String text) {
-        return text.replaceAll("\\s+", "")
-                .replaceAll("核验：扫描右侧二维码。", "")
-                .replaceAll("—\\d*/\\d*—", "");
+        return text.replaceAll("\\s+", "").replaceAll("核验：扫描右侧二维码。", "").replaceAll("—\\d*/\\d*—", "");
     }
 }

@@ -42,8 +42,8 @@ class PapersIT {
     }
 
     @Test
-    void givenAnAcceptedCase_whenThePaperIsIssued_thenAllFormatsNameCaseAndNumber(
-            @TempDir Path folder) throws IOException {
+    void givenAnAcceptedCase_whenThePaperIsIssued_thenAllFormatsNameCaseAndNumber(@TempDir Path folder)
+            throws IOException {
         var id = LEDGER.cases().accepted();
         assertThat(LEDGER.as("handler").get(id + "/paper-offers").text())
                 .isEqualTo("[\"REGISTRATION\",\"ACCEPTANCE\"]");
@@ -72,13 +72,10 @@ class PapersIT {
     void givenAPaper_whenDeliveredAndReceived_thenBothAreRecordedInThatOrder() {
         var id = LEDGER.cases().accepted();
         var number = issue("handler", id, ACCEPTANCE).field("number");
-        var receipt =
-                "{\"paper\":\"%s\",\"outcome\":\"CAME_BACK\",\"note\":\"查无此人\"}".formatted(number);
+        var receipt = "{\"paper\":\"%s\",\"outcome\":\"CAME_BACK\",\"note\":\"查无此人\"}".formatted(number);
         refused(
                 LEDGER.as("handler")
-                        .post(
-                                id + "/record-delivery",
-                                "{\"paper\":\"某号\",\"to\":\"投诉人\",\"way\":\"MAIL\"}"),
+                        .post(id + "/record-delivery", "{\"paper\":\"某号\",\"to\":\"投诉人\",\"way\":\"MAIL\"}"),
                 "PAPER_ISSUED");
         LEDGER.cases()
                 .give(
@@ -102,12 +99,11 @@ class PapersIT {
         var missing = issue("handler", id, "{\"kind\":\"ACCEPTANCE\",\"typed\":{}}");
         assertThat(missing.status()).isEqualTo(400);
         assertThat(missing.text()).contains("contact.phone").contains("请填写此项");
-        assertThat(
-                        LEDGER.as("handler")
-                                .post(
-                                        id + "/issue-paper",
-                                        "{\"kind\":\"ACCEPTANCE\",\"series\":\"x\",\"serial\":1,\"files\":{}}")
-                                .status())
+        assertThat(LEDGER.as("handler")
+                        .post(
+                                id + "/issue-paper",
+                                "{\"kind\":\"ACCEPTANCE\",\"series\":\"x\",\"serial\":1,\"files\":{}}")
+                        .status())
                 .isEqualTo(404);
         long before = serial(issue("handler", id, ACCEPTANCE));
         refused(issue("intake", id, ACCEPTANCE), "PAPER_TO_ISSUE");
@@ -141,8 +137,7 @@ class PapersIT {
                 serials.add(serial(answer.get()));
             }
             threads.shutdown();
-            assertThat(serials)
-                    .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
+            assertThat(serials).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
         }
     }
 
@@ -164,17 +159,14 @@ class PapersIT {
         var handler = new WebForm(LEDGER, "handler");
         assertThat(handler.open(page).text()).contains("投诉受理决定书", "尚未制发文书");
         var form = page + "/new/ACCEPTANCE";
-        assertThat(handler.open(form).text())
-                .contains("联系人", "预览")
-                .doesNotContain("name=\"issue\"");
+        assertThat(handler.open(form).text()).contains("联系人", "预览").doesNotContain("name=\"issue\"");
         var missing = handler.send(form, Map.of("preview", "true", "contact", ""));
         assertThat(missing.status()).isEqualTo(422);
         assertThat(missing.text()).contains("联系人：", "请填写此项");
         var typed = Map.of("contact", "何岸", "contact.phone", "028-87920000");
         var preview = new HashMap<>(typed);
         preview.put("preview", "true");
-        assertThat(handler.send(form, preview).text())
-                .contains("林晚：", "我局决定受理", "第＿号", "name=\"issue\"");
+        assertThat(handler.send(form, preview).text()).contains("林晚：", "我局决定受理", "第＿号", "name=\"issue\"");
         var issue = new HashMap<>(typed);
         issue.put("issue", "true");
         assertThat(handler.send(form, issue).status()).isEqualTo(302);
@@ -188,10 +180,7 @@ class PapersIT {
 
     private static String check(String number, byte[] file) {
         return new WebForm(LEDGER, "head")
-                .upload(
-                        "/papers/check",
-                        Map.of("number", number),
-                        new Caller.Upload("file", "paper.pdf", file))
+                .upload("/papers/check", Map.of("number", number), new Caller.Upload("file", "paper.pdf", file))
                 .text();
     }
 

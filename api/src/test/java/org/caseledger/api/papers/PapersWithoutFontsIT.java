@@ -16,10 +16,8 @@ import org.junit.jupiter.api.Test;
 /** An office whose machine has none of the fonts that are set. */
 class PapersWithoutFontsIT {
 
-    private static final TestLedger LEDGER =
-            TestLedger.onNewDatabase(
-                    "--caseledger.papers.fonts=/none.ttc,/none.ttf",
-                    "--caseledger.papers.rare-fonts=");
+    private static final TestLedger LEDGER = TestLedger.onNewDatabase(
+            "--caseledger.papers.fonts=/none.ttc,/none.ttf", "--caseledger.papers.rare-fonts=");
 
     @AfterAll
     static void close() {
@@ -36,17 +34,13 @@ class PapersWithoutFontsIT {
     void givenNoFont_whenAPaperIsIssued_thenEachFormatIsMade_andTheFormSaysSo() throws IOException {
         var id = LEDGER.cases().accepted();
         var form = new WebForm(LEDGER, "handler");
-        assertThat(
-                        form.open("/cases/" + id.replaceAll(".*/", "") + "/papers/new/ACCEPTANCE")
-                                .text())
+        assertThat(form.open("/cases/" + id.replaceAll(".*/", "") + "/papers/new/ACCEPTANCE")
+                        .text())
                 .contains("本机没有文书字体", "fonts-arphic-uming", "fonts-wqy-microhei");
 
         var typed = "{\"contact\":\"何岸𠮷\",\"contact.phone\":\"028-87920000\"}";
         var issued =
-                LEDGER.as("handler")
-                        .post(
-                                id + "/papers",
-                                "{\"kind\":\"ACCEPTANCE\",\"typed\":%s}".formatted(typed));
+                LEDGER.as("handler").post(id + "/papers", "{\"kind\":\"ACCEPTANCE\",\"typed\":%s}".formatted(typed));
 
         assertThat(issued.status()).as("%s", issued).isEqualTo(201);
         try (var pdf = Loader.loadPDF(file(id, "pdf"))) {
@@ -65,19 +59,18 @@ class PapersWithoutFontsIT {
 
     @Test
     void givenNoFont_whenTheHealthIsAsked_thenItIsUp_andSaysWhereToGetOne() {
-        var font =
-                LEDGER.as("admin")
-                        .get("/actuator/health")
-                        .json()
-                        .path("components")
-                        .path("paperFonts");
+        var font = LEDGER.as("admin")
+                .get("/actuator/health")
+                .json()
+                .path("components")
+                .path("paperFonts");
 
         assertThat(font.path("status").asString()).isEqualTo("UP");
         assertThat(font.path("details").path("embedded").asBoolean()).isFalse();
         assertThat(font.path("details").path("refusedZh").asString())
                 .contains("未嵌入字体", "fonts-arphic-uming", "caseledger.papers.fonts");
-        assertThat(LEDGER.anonymous().get("/actuator/health/readiness").status()).isEqualTo(200);
-        assertThat(new WebForm(LEDGER, "admin").open("/").text())
-                .contains("文书字体", "fonts-arphic-uming");
+        assertThat(LEDGER.anonymous().get("/actuator/health/readiness").status())
+                .isEqualTo(200);
+        assertThat(new WebForm(LEDGER, "admin").open("/").text()).contains("文书字体", "fonts-arphic-uming");
     }
 }

@@ -18,10 +18,13 @@ public final class PdfObjects {
     public static void areCounted(byte[] pdf) {
         var text = new String(pdf, StandardCharsets.ISO_8859_1);
         assertThat(text).doesNotContain("/ObjStm");
-        int highest = OBJECT.matcher(text).results().mapToInt(PdfObjects::number).max().orElse(0);
+        int highest = OBJECT.matcher(text)
+                .results()
+                .mapToInt(PdfObjects::number)
+                .max()
+                .orElse(0);
         var trailer = text.substring(text.lastIndexOf("trailer"));
-        assertThat(SIZE.matcher(trailer).results().mapToInt(PdfObjects::number))
-                .containsExactly(highest + 1);
+        assertThat(SIZE.matcher(trailer).results().mapToInt(PdfObjects::number)).containsExactly(highest + 1);
     }
 
     private static int number(MatchResult found) {

@@ -13,12 +13,11 @@ public final class SamplePapers {
     public static final PaperFont NAMED = new PaperFont(List.of("/none.ttf"), List.of());
 
     /** Of fonts-wqy-microhei and fonts-hanazono. */
-    public static final PaperFont EMBEDDED =
-            new PaperFont(
-                    List.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
-                    List.of(
-                            "/usr/share/fonts/truetype/hanazono/HanaMinA.ttf",
-                            "/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"));
+    public static final PaperFont EMBEDDED = new PaperFont(
+            List.of("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
+            List.of(
+                    "/usr/share/fonts/truetype/hanazono/HanaMinA.ttf",
+                    "/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"));
 
     private static final PaperTemplates TEMPLATES = new PaperTemplates("");
 

@@ -41,9 +41,7 @@ class PassingIT {
     }
 
     private static String[] office(String title, String key) {
-        return new String[] {
-            "--caseledger.other-offices[0].title=" + title,
-            "--caseledger.other-offices[0].vkey=" + key
+        return new String[] {"--caseledger.other-offices[0].title=" + title, "--caseledger.other-offices[0].vkey=" + key
         };
     }
 
@@ -53,16 +51,10 @@ class PassingIT {
 
     private static String referred() {
         var id = jinniu.cases().classified();
-        jinniu.cases()
-                .give(
-                        "intake",
-                        id,
-                        "refer-elsewhere",
-                        """
+        jinniu.cases().give("intake", id, "refer-elsewhere", """
                         {"authority":"郫都区市场监督管理局","reason":"被投诉人在郫都区经营",
                          "told":{"medium":"PHONE","at":"%s"}}
-                        """
-                                .formatted(Instant.now()));
+                        """.formatted(Instant.now()));
         return id;
     }
 
@@ -101,8 +93,7 @@ class PassingIT {
 
     private static String payload(TestLedger ledger, String type, String other) {
         return ledger.asSuperuser()
-                .sql(
-                        """
+                .sql("""
                         SELECT '/api/complaints/' || (payload -> :other ->> 'caseId')
                           FROM ledger.event WHERE type = :type ORDER BY position DESC LIMIT 1
                         """)
@@ -117,7 +108,8 @@ class PassingIT {
         var there = referred();
         var other = referred();
         var here = pidu.cases().received();
-        assertThat(give(pidu, here, "take-over-case", note(jinniu, other)).status()).isEqualTo(200);
+        assertThat(give(pidu, here, "take-over-case", note(jinniu, other)).status())
+                .isEqualTo(200);
 
         long before = jinniu.head();
         var refused = give(jinniu, there, "confirm-take-over", note(pidu, here));
@@ -145,10 +137,8 @@ class PassingIT {
     void givenAReferredCase_thenItsPageOffersTheNoteAndTheReceipt() {
         var page = referred().replace("/api/complaints", "/cases");
         var intake = new LoginForm(jinniu).session("intake");
-        assertThat(intake.get(page).text())
-                .contains("/passing-note", "移送凭证", "/do/confirm-take-over");
-        assertThat(intake.get(page + "/do/confirm-take-over").text())
-                .contains("移送回执（对方机关导出的移送凭证全文）");
+        assertThat(intake.get(page).text()).contains("/passing-note", "移送凭证", "/do/confirm-take-over");
+        assertThat(intake.get(page + "/do/confirm-take-over").text()).contains("移送回执（对方机关导出的移送凭证全文）");
     }
 
     @Test

@@ -45,8 +45,7 @@ class MomentsIT {
                         "handler",
                         id,
                         "record-investigation",
-                        "{\"onSite\":true,\"findings\":\"属实\",\"occurredAt\":\"%s\"}"
-                                .formatted(before));
+                        "{\"onSite\":true,\"findings\":\"属实\",\"occurredAt\":\"%s\"}".formatted(before));
         var then = LEDGER.as("auditor").get(id + "/moment?at=" + before);
         var now = LEDGER.as("auditor").get(id + "/moment?known=NOW&at=" + before);
 
@@ -60,7 +59,8 @@ class MomentsIT {
         assertThat(now.json().at("/summary/sealedParts").toString()).contains("investigation-1");
 
         var both = "/compare?a=%1$s&b=%1$s".formatted(before);
-        var learnt = LEDGER.as("auditor").get(id + both + "&aKnown=THEN&bKnown=NOW").json();
+        var learnt =
+                LEDGER.as("auditor").get(id + both + "&aKnown=THEN&bKnown=NOW").json();
         assertThat(texts(learnt.path("onlyInB"), "type")).containsExactly("InvestigationRecorded");
         assertThat(texts(learnt.path("onlyInB"), "mark")).containsExactly("LATE");
         assertThat(learnt.path("onlyInA")).isEmpty();
@@ -97,16 +97,15 @@ class MomentsIT {
     void whatIsNoMomentIsToldSo() {
         var id = LEDGER.cases().received();
 
-        for (var wrong :
-                List.of(
-                        "/moment",
-                        "/moment?at=yesterday",
-                        "/moment?at=v1&known=NOW",
-                        "/moment?at=now&known=LATER",
-                        "/moment?at=now&lateAfter=1",
-                        "/compare?a=v0",
-                        "/compare?a=v0&b=-1",
-                        "/compare?a=1&b=now&aKnown=NOW")) {
+        for (var wrong : List.of(
+                "/moment",
+                "/moment?at=yesterday",
+                "/moment?at=v1&known=NOW",
+                "/moment?at=now&known=LATER",
+                "/moment?at=now&lateAfter=1",
+                "/compare?a=v0",
+                "/compare?a=v0&b=-1",
+                "/compare?a=1&b=now&aKnown=NOW")) {
             var answer = LEDGER.as("head").inEnglish().get(id + wrong);
             assertThat(answer.status()).as("%s: %s", wrong, answer).isEqualTo(400);
         }

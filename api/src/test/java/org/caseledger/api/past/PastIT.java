@@ -43,14 +43,8 @@ class PastIT {
         LEDGER.cases().received();
         LEDGER.cases().assigned();
         LEDGER.cases().replied();
-        for (var filter :
-                List.of(
-                        "state ASSIGNED",
-                        "kind COMPLAINT",
-                        "channel WECHAT",
-                        "severity GENERAL",
-                        "light GREEN",
-                        "unit XIPU")) {
+        for (var filter : List.of(
+                "state ASSIGNED", "kind COMPLAINT", "channel WECHAT", "severity GENERAL", "light GREEN", "unit XIPU")) {
             var of = filter.split(" ");
             var cards = board("head", "?size=200&at=now&%s=%s".formatted((Object[]) of));
             assertThat(cards.json().path("cards"))
@@ -78,8 +72,7 @@ class PastIT {
     void whatIsDoneIsShownWhenAskedFor_andBothListsOfClocksAreTold() {
         var id = LEDGER.cases().classified();
         var number = LEDGER.as("head").get(id).field("number");
-        var elsewhere =
-                "{\"authority\":\"区住建局\",\"reason\":\"不属本局\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}";
+        var elsewhere = "{\"authority\":\"区住建局\",\"reason\":\"不属本局\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}";
         LEDGER.cases().give("intake", id, "refer-elsewhere", elsewhere.formatted(Instant.now()));
         assertThat(numbers(board("head", "?size=200&at=now"))).doesNotContain(number);
         assertThat(numbers(board("head", "?size=200&at=now&done=true"))).contains(number);
@@ -96,7 +89,9 @@ class PastIT {
 
     private static List<String> numbers(Answer board) {
         var numbers = new ArrayList<String>();
-        board.json().path("cards").forEach(card -> numbers.add(card.path("number").asString()));
+        board.json()
+                .path("cards")
+                .forEach(card -> numbers.add(card.path("number").asString()));
         return numbers;
     }
 
@@ -122,9 +117,12 @@ class PastIT {
                     .as(wrong)
                     .isEqualTo(400);
         }
-        assertThat(LEDGER.as("head").get("/api/past/deadlines?at=now&list=MET_LATE").status())
+        assertThat(LEDGER.as("head")
+                        .get("/api/past/deadlines?at=now&list=MET_LATE")
+                        .status())
                 .isEqualTo(400);
-        assertThat(LEDGER.as("head").get("/api/past/board?at=999999999").status()).isEqualTo(404);
+        assertThat(LEDGER.as("head").get("/api/past/board?at=999999999").status())
+                .isEqualTo(404);
     }
 
     private static Answer board(String person, String question) {

@@ -40,12 +40,7 @@ class TimeMachineInABrowserIT {
                         "accept-complaint",
                         "{\"told\":{\"medium\":\"PHONE\",\"at\":\"2026-03-02T09:30:00+08:00\"},\"jurisdiction\":\"PLACE_OF_BUSINESS\"}");
         CLOCK.set("2026-03-04T10:00");
-        ledger.cases()
-                .give(
-                        "handler",
-                        id,
-                        "record-investigation",
-                        """
+        ledger.cases().give("handler", id, "record-investigation", """
                         {"onSite":true,"findings":"属实","occurredAt":"2026-03-03T09:00:00+08:00",
                          "lateReason":"外出，已经核实"}
                         """);
@@ -84,8 +79,7 @@ class TimeMachineInABrowserIT {
         assertThat(page.locator("#stage")).not().containsText("当时未录入");
         page.getByRole(AriaRole.LINK, named("现在所知")).click();
 
-        assertThat(page)
-                .hasURL(Pattern.compile("at=2026-03-03T18(:|%3A)00.*known=NOW|known=NOW.*at="));
+        assertThat(page).hasURL(Pattern.compile("at=2026-03-03T18(:|%3A)00.*known=NOW|known=NOW.*at="));
         assertThat(page.locator("[name=at]")).hasValue("2026-03-03T18:00");
         assertThat(page.locator("#stage select[name=known]")).hasValue("NOW");
         assertThat(page.locator("#stage .columns")).containsText("补录，迟1天1小时");
@@ -129,18 +123,16 @@ class TimeMachineInABrowserIT {
     @Test
     void whatIsNoTimeOfTheCaseIsToldBesideItsField() {
         var auditor = new WebForm(ledger, "auditor");
-        for (var wrong :
-                Map.of(
-                                "/replay?at=2026-02-01T09:00", "那时还没有此件",
-                                "/replay?at=soon", "应为",
-                                "/compare?aAt=2026-02-01T09:00", "那时还没有此件",
-                                "/compare?bAt=soon", "应为")
-                        .entrySet()) {
+        for (var wrong : Map.of(
+                        "/replay?at=2026-02-01T09:00", "那时还没有此件",
+                        "/replay?at=soon", "应为",
+                        "/compare?aAt=2026-02-01T09:00", "那时还没有此件",
+                        "/compare?bAt=soon", "应为")
+                .entrySet()) {
             var page = auditor.open(id + wrong.getKey());
             assertThat(page.status()).as("%s: %s", wrong.getKey(), page).isEqualTo(422);
             assertThat(page.text()).containsPattern("-wrong\">" + wrong.getValue());
-            assertThat(page.text())
-                    .contains("value=\"" + wrong.getKey().replaceFirst(".*=", "") + "\"");
+            assertThat(page.text()).contains("value=\"" + wrong.getKey().replaceFirst(".*=", "") + "\"");
         }
         assertThat(auditor.open(id + "/replay?v=99").status()).isEqualTo(400);
         assertThat(auditor.open(id + "/replay?known=LATER").status()).isEqualTo(400);

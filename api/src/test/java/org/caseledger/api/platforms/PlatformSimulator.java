@@ -37,11 +37,10 @@ final class PlatformSimulator implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        came.add(
-                new Sent(
-                        exchange.getRequestURI().getPath(),
-                        exchange.getRequestHeaders().getFirst("webhook-id"),
-                        JsonMapper.shared().readTree(body)));
+        came.add(new Sent(
+                exchange.getRequestURI().getPath(),
+                exchange.getRequestHeaders().getFirst("webhook-id"),
+                JsonMapper.shared().readTree(body)));
         var mood = moods.poll();
         exchange.sendResponseHeaders(mood == null ? 200 : mood, -1);
         exchange.close();

@@ -27,27 +27,17 @@ class PlatformTest {
         fields.put("kind", "COMPLAINT");
         fields.put("matter.amount", "/je");
         fields.put("complainant.name", "/lxr/xm");
-        var other =
-                JsonMapper.shared()
-                        .readTree(
-                                "{\"nr\":\"有异味\",\"bt\":\" \",\"je\":25.8,\"lxr\":{\"xm\":null}}");
+        var other = JsonMapper.shared().readTree("{\"nr\":\"有异味\",\"bt\":\" \",\"je\":25.8,\"lxr\":{\"xm\":null}}");
 
         assertThat(new Shape(fields).of(other).toString())
-                .isEqualTo(
-                        "{\"narrative\":{\"text\":\"有异味\"},\"kind\":\"COMPLAINT\",\"matter\":{\"amount\":25.8}}");
+                .isEqualTo("{\"narrative\":{\"text\":\"有异味\"},\"kind\":\"COMPLAINT\",\"matter\":{\"amount\":25.8}}");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "2026-03-09 17:00:00",
-                "2026-03-09T17:00",
-                "2026-03-09T17:00:00+08:00",
-                "2026-03-09T09:00:00Z"
-            })
+            strings = {"2026-03-09 17:00:00", "2026-03-09T17:00", "2026-03-09T17:00:00+08:00", "2026-03-09T09:00:00Z"})
     void givenATime_thenItIsThatOfItsOffset_orOfTheOffice(String text) {
-        assertThat(PlatformTime.read("/blsx", text))
-                .isEqualTo(Instant.parse("2026-03-09T09:00:00Z"));
+        assertThat(PlatformTime.read("/blsx", text)).isEqualTo(Instant.parse("2026-03-09T09:00:00Z"));
     }
 
     @ParameterizedTest
@@ -81,16 +71,15 @@ class PlatformTest {
     void givenWhatIsNone_thenTheLedgerSaysWhatIsMissing(
             String name, String title, String account, String number, String act, String said) {
         var sent = new PlatformSettings.Sent("/sign", Map.of("gdbh", "/number"));
-        var entry =
-                new PlatformSettings.Entry(
-                        name,
-                        title,
-                        "https://p.example/order/",
-                        SECRET,
-                        account,
-                        new PlatformSettings.Order(number, null, null),
-                        Map.of("kind", "COMPLAINT"),
-                        act == null ? Map.of() : Map.of(act, sent));
+        var entry = new PlatformSettings.Entry(
+                name,
+                title,
+                "https://p.example/order/",
+                SECRET,
+                account,
+                new PlatformSettings.Order(number, null, null),
+                Map.of("kind", "COMPLAINT"),
+                act == null ? Map.of() : Map.of(act, sent));
 
         assertThatThrownBy(() -> Platform.of(entry))
                 .isInstanceOf(LabelledException.class)
@@ -99,21 +88,19 @@ class PlatformTest {
 
     @ParameterizedTest
     @CsvSource({"sign, gdbh, sign", ".evil.example/sign, gdbh, .evil", "/sign, gdbh.no, “gdbh”"})
-    void givenAnActThatCannotBeSent_thenTheLedgerSaysSoAtTheStart(
-            String path, String also, String said) {
+    void givenAnActThatCannotBeSent_thenTheLedgerSaysSoAtTheStart(String path, String also, String said) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("gdbh", "/number");
         fields.put(also, "/case");
-        var entry =
-                new PlatformSettings.Entry(
-                        "p",
-                        "平台",
-                        "https://p.example",
-                        SECRET,
-                        "intake",
-                        new PlatformSettings.Order("/gdbh", null, null),
-                        Map.of("kind", "COMPLAINT"),
-                        Map.of("ComplaintReceived", new PlatformSettings.Sent(path, fields)));
+        var entry = new PlatformSettings.Entry(
+                "p",
+                "平台",
+                "https://p.example",
+                SECRET,
+                "intake",
+                new PlatformSettings.Order("/gdbh", null, null),
+                Map.of("kind", "COMPLAINT"),
+                Map.of("ComplaintReceived", new PlatformSettings.Sent(path, fields)));
 
         assertThatThrownBy(() -> Platform.of(entry))
                 .isInstanceOf(LabelledException.class)

@@ -40,39 +40,37 @@ class WorkOrdersIT {
 
     private static String[] settings(String account) {
         var one = "--caseledger.platforms[0].";
-        var settings =
-                Stream.of(
-                        "name=hotline-12345",
-                        "title=12345热线平台",
-                        "url=" + platform.url(),
-                        "secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-                        "account=" + account,
-                        "order.number=/gdbh",
-                        "order.dueAt=/blsx",
-                        "order.changedAt=/gxsj",
-                        "receipt.kind=COMPLAINT",
-                        "receipt.channel=/qd",
-                        "receipt.complainant.name=/lxr/xm",
-                        "receipt.complainant.phone=/lxr/dh",
-                        "receipt.narrative.subject=/bt",
-                        "receipt.narrative.text=/nr",
-                        "receipt.respondent=/qy",
-                        "acts.ComplaintReceived.path=/sign",
-                        "acts.ComplaintReceived.fields.gdbh=/number",
-                        "acts.ComplaintReceived.fields.blbh=/case",
-                        "acts.ComplaintReferred.path=/back",
-                        "acts.ComplaintReferred.fields.gdbh=/number",
-                        "acts.ComplaintReferred.fields.yy=/event/reason",
-                        "acts.ComplaintReferred.fields.bm=/event/authority",
-                        "acts.ComplaintReplied.path=/finish",
-                        "acts.ComplaintReplied.fields.gdbh=/number",
-                        "acts.ComplaintReplied.fields.jg=/text",
-                        "acts.DeadlineExtended.path=/delay",
-                        "acts.DeadlineExtended.fields.gdbh=/number",
-                        "acts.DeadlineExtended.fields.yy=/event/reason",
-                        "acts.DeadlineExtended.fields.sx=/event/dueAt");
-        return Stream.concat(
-                        Stream.of("--caseledger.webhook.send-every=1h"), settings.map(one::concat))
+        var settings = Stream.of(
+                "name=hotline-12345",
+                "title=12345热线平台",
+                "url=" + platform.url(),
+                "secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "account=" + account,
+                "order.number=/gdbh",
+                "order.dueAt=/blsx",
+                "order.changedAt=/gxsj",
+                "receipt.kind=COMPLAINT",
+                "receipt.channel=/qd",
+                "receipt.complainant.name=/lxr/xm",
+                "receipt.complainant.phone=/lxr/dh",
+                "receipt.narrative.subject=/bt",
+                "receipt.narrative.text=/nr",
+                "receipt.respondent=/qy",
+                "acts.ComplaintReceived.path=/sign",
+                "acts.ComplaintReceived.fields.gdbh=/number",
+                "acts.ComplaintReceived.fields.blbh=/case",
+                "acts.ComplaintReferred.path=/back",
+                "acts.ComplaintReferred.fields.gdbh=/number",
+                "acts.ComplaintReferred.fields.yy=/event/reason",
+                "acts.ComplaintReferred.fields.bm=/event/authority",
+                "acts.ComplaintReplied.path=/finish",
+                "acts.ComplaintReplied.fields.gdbh=/number",
+                "acts.ComplaintReplied.fields.jg=/text",
+                "acts.DeadlineExtended.path=/delay",
+                "acts.DeadlineExtended.fields.gdbh=/number",
+                "acts.DeadlineExtended.fields.yy=/event/reason",
+                "acts.DeadlineExtended.fields.sx=/event/dueAt");
+        return Stream.concat(Stream.of("--caseledger.webhook.send-every=1h"), settings.map(one::concat))
                 .toArray(String[]::new);
     }
 
@@ -93,8 +91,8 @@ class WorkOrdersIT {
     }
 
     private static void after(Duration time) {
-        CLOCK.set(
-                LocalDateTime.ofInstant(CLOCK.instant().plus(time), WorkCalendar.ZONE).toString());
+        CLOCK.set(LocalDateTime.ofInstant(CLOCK.instant().plus(time), WorkCalendar.ZONE)
+                .toString());
         send();
     }
 
@@ -102,8 +100,7 @@ class WorkOrdersIT {
         return """
         {"gdbh":"%s","blsx":"%s","gxsj":"%s","lxr":{"xm":"林晚","dh":"13800000000"},
          "qd":"MAYOR_HOTLINE","bt":"餐馆","nr":"餐馆里的菜有异味。","qy":"郫都区某餐馆"}
-        """
-                .formatted(number, due, changed);
+        """.formatted(number, due, changed);
     }
 
     private static Answer sent(String body) {
@@ -157,16 +154,23 @@ class WorkOrdersIT {
         var dispatcher = ledger.as("dispatcher");
         var found = dispatcher.get("/api/search?q=%20GD-88" + after).json();
         assertThat(found.path("total").asInt()).as("%s", found).isEqualTo(1);
-        assertThat(found.path("cards").path(0).path("caseId").asString())
-                .isEqualTo(id.replace("/api/complaints/", ""));
-        assertThat(dispatcher.get("/api/search?q=GD-8" + after).json().path("total").asInt())
+        assertThat(found.path("cards").path(0).path("caseId").asString()).isEqualTo(id.replace("/api/complaints/", ""));
+        assertThat(dispatcher
+                        .get("/api/search?q=GD-8" + after)
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isZero();
         received("ＧＤ－８９");
         after = "&after=" + ledger.head();
         // Full width, as it is typed in Chinese; a character that is not seen, as it is pasted.
         for (var typed : List.of("ＧＤ－８８", "GD-\u200b88\ufeff", "GD-89", "ＧＤ－８９")) {
             var q = URLEncoder.encode(typed, StandardCharsets.UTF_8);
-            assertThat(dispatcher.get("/api/search?q=" + q + after).json().path("total").asInt())
+            assertThat(dispatcher
+                            .get("/api/search?q=" + q + after)
+                            .json()
+                            .path("total")
+                            .asInt())
                     .as(typed)
                     .isEqualTo(1);
         }
@@ -176,10 +180,7 @@ class WorkOrdersIT {
     void givenAnOrderThatComesTwice_alsoAtOnce_thenItIsOneCase() {
         var body = order("GD-2", "2026-03-09 17:00:00", "2026-03-02 08:50:00");
         var answers =
-                IntStream.range(0, 6)
-                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> sent(body)))
-                        .toList()
-                        .stream()
+                IntStream.range(0, 6).mapToObj(i -> CompletableFuture.supplyAsync(() -> sent(body))).toList().stream()
                         .map(CompletableFuture::join)
                         .toList();
         assertThat(answers).allMatch(answer -> answer.status() == 200);
@@ -191,9 +192,10 @@ class WorkOrdersIT {
 
     @Test
     void givenClocksOutOfOrder_thenTheLastChangeHolds_alsoWhenItCameBeforeTheOrder() {
-        var clock =
-                "{\"gdbh\":\"GD-3\",\"blsx\":\"2026-03-16 17:00:00\",\"gxsj\":\"2026-03-02 08:55:00\"}";
-        assertThat(sent(clock).status()).as("a clock without an order is none yet").isEqualTo(400);
+        var clock = "{\"gdbh\":\"GD-3\",\"blsx\":\"2026-03-16 17:00:00\",\"gxsj\":\"2026-03-02 08:55:00\"}";
+        assertThat(sent(clock).status())
+                .as("a clock without an order is none yet")
+                .isEqualTo(400);
         var id = received("GD-3");
         assertThat(page(id)).contains("2026-03-16 17:00").doesNotContain("2026-03-09 17:00");
 
@@ -224,10 +226,9 @@ class WorkOrdersIT {
                 caseId = first.as("intake").post(ORDERS, order).field("caseId");
             }
             try (var next = TestLedger.start(pool.getJdbcUrl(), data, settings("platform"))) {
-                assertThat(
-                                next.as("admin")
-                                        .put("/api/people/platform", person("platform"))
-                                        .status())
+                assertThat(next.as("admin")
+                                .put("/api/people/platform", person("platform"))
+                                .status())
                         .isIn(200, 201);
                 assertThat(next.as("platform").post(ORDERS, order).field("caseId"))
                         .isEqualTo(caseId);
@@ -239,23 +240,16 @@ class WorkOrdersIT {
         return """
         {"reason":"新录用人员","name":"江白","role":"INTAKE","unit":"CENTER","active":true,
          "password":"demo-%s"}
-        """
-                .formatted(name);
+        """.formatted(name);
     }
 
     @Test
     void givenAPlatformThatTookAnActAndSaidItDidNot_thenItComesAgainUnderItsId_inOrder() {
         var id = ledger.cases().classified(received("GD-4"));
-        ledger.cases()
-                .give(
-                        "intake",
-                        id,
-                        "refer-elsewhere",
-                        """
+        ledger.cases().give("intake", id, "refer-elsewhere", """
                         {"authority":"区住房和城乡建设局","reason":"物业收费由住建部门监管",
                          "told":%s}
-                        """
-                                .formatted(told()));
+                        """.formatted(told()));
         platform.answerNextWith(504, 503);
         send();
         after(Duration.ofSeconds(30));
@@ -284,14 +278,9 @@ class WorkOrdersIT {
                 "accept-complaint",
                 "{\"told\":%s,\"jurisdiction\":\"PLACE_OF_BUSINESS\"}".formatted(told()));
         var promised = CLOCK.instant().plus(Duration.ofHours(60));
-        cases.give(
-                "leader",
-                id,
-                "extend-deadline",
-                """
+        cases.give("leader", id, "extend-deadline", """
                 {"clock":"REPLY","promisedAt":"%s","reason":"须等检验结论","told":%s}
-                """
-                        .formatted(promised, told()));
+                """.formatted(promised, told()));
         cases.replied(cases.drafted(id));
         long before = ledger.head();
         send();
@@ -319,7 +308,9 @@ class WorkOrdersIT {
     @Test
     void onlyTheAccountOfThePlatformSendsOrders_andOnlyOrders() {
         var body = order("GD-6", "2026-03-09 17:00:00", "2026-03-02 08:50:00");
-        assertThat(ledger.as("admin").put("/api/people/colleague", person("colleague")).status())
+        assertThat(ledger.as("admin")
+                        .put("/api/people/colleague", person("colleague"))
+                        .status())
                 .isIn(200, 201);
         for (var person : List.of("colleague", "dispatcher", "leader", "admin", "handler")) {
             assertThat(ledger.as(person).post(ORDERS, body).status()).as(person).isEqualTo(403);

@@ -32,19 +32,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("long")
 class PortalIT {
 
-    private static final TestLedger LEDGER =
-            TestLedger.onNewDatabase(
-                    "--caseledger.portal.port=0",
-                    "--caseledger.portal.public-url=https://tousu.example.gov.cn",
-                    "--caseledger.portal.filings=1000/1h",
-                    "--caseledger.portal.looks=1000/1h",
-                    "--caseledger.portal.wrong-by-address=1000/1h");
+    private static final TestLedger LEDGER = TestLedger.onNewDatabase(
+            "--caseledger.portal.port=0",
+            "--caseledger.portal.public-url=https://tousu.example.gov.cn",
+            "--caseledger.portal.filings=1000/1h",
+            "--caseledger.portal.looks=1000/1h",
+            "--caseledger.portal.wrong-by-address=1000/1h");
     private static final Visitor VISITOR = new Visitor(LEDGER);
     private static final Browser BROWSER = Browser.open();
 
     private static final byte[] SCAN =
-            "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj trailer<</Root 1 0 R>>\n%%EOF\n"
-                    .getBytes(UTF_8);
+            "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj trailer<</Root 1 0 R>>\n%%EOF\n".getBytes(UTF_8);
 
     @AfterAll
     static void close() {
@@ -91,16 +89,12 @@ class PortalIT {
                 "/calendar/x.ics"
             })
     void givenAnyOtherAddress_whenAskedByThePortal_thenItIsNotThere(String path) {
-        var answer =
-                VISITOR.raw(
-                        "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
-                                .formatted(path));
+        var answer = VISITOR.raw("GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".formatted(path));
         assertThat(answer).matches("(?s)HTTP/1.1 (404|400) .*").doesNotContain("投诉举报台账");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/portal", "/portal/file", "/portal/case", "//portal", "/portal;a/file"})
+    @ValueSource(strings = {"/portal", "/portal/file", "/portal/case", "//portal", "/portal;a/file"})
     void givenTheOffice_whenAskedForThePortal_thenItIsNotThere(String path) {
         var answer = LEDGER.as("intake").with("Accept", "text/html").get(path);
         assertThat(answer.status()).isIn(400, 404);
@@ -110,19 +104,14 @@ class PortalIT {
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "CONNECT", "FOO"})
     void givenAnotherMethod_whenSentToThePortal_thenRefused(String method) {
-        var answer =
-                VISITOR.raw(
-                        "%s /portal HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-                                .formatted(method));
+        var answer = VISITOR.raw("%s /portal HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".formatted(method));
         assertThat(answer).matches("(?s)HTTP/1.1 (405|400|501) .*");
     }
 
     @Test
     void givenAForeignHost_whenThePortalAnswers_thenItRepeatsNothingOfIt() {
-        var answer =
-                VISITOR.raw(
-                        "GET / HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
-                                + "Connection: close\r\n\r\n");
+        var answer = VISITOR.raw("GET / HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
+                + "Connection: close\r\n\r\n");
         assertThat(answer)
                 .startsWith("HTTP/1.1 303")
                 .contains("Location: /portal")
@@ -149,10 +138,9 @@ class PortalIT {
     @Test
     void givenAFormOfAForeignPage_whenSent_thenNothingIsDone() {
         long before = LEDGER.head();
-        var answer =
-                VISITOR.caller()
-                        .with("Content-Type", "application/x-www-form-urlencoded")
-                        .post("/portal/case", "code=0000-0000-0000&digits=0000");
+        var answer = VISITOR.caller()
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .post("/portal/case", "code=0000-0000-0000&digits=0000");
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.text()).contains("页面已过期");
         assertThat(LEDGER.head()).isEqualTo(before);
@@ -163,22 +151,18 @@ class PortalIT {
         var filed = VISITOR.file(Visitor.complaint());
         long before = LEDGER.head();
 
-        var answers =
-                List.of(
-                        VISITOR.look(filed.code(), "0000"),
-                        VISITOR.look("0000-0000-0000", "8076"),
-                        VISITOR.look("𠮷", "8076"),
-                        VISITOR.look("", ""),
-                        VISITOR.look(filed.code(), "13800138076"),
-                        VISITOR.look("1' or '1'='1", "8076"));
+        var answers = List.of(
+                VISITOR.look(filed.code(), "0000"),
+                VISITOR.look("0000-0000-0000", "8076"),
+                VISITOR.look("𠮷", "8076"),
+                VISITOR.look("", ""),
+                VISITOR.look(filed.code(), "13800138076"),
+                VISITOR.look("1' or '1'='1", "8076"));
 
-        assertThat(answers)
-                .allSatisfy(
-                        answer -> {
-                            assertThat(answer.status()).isEqualTo(422);
-                            assertThat(withoutToken(answer))
-                                    .isEqualTo(withoutToken(answers.get(0)));
-                        });
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(withoutToken(answer)).isEqualTo(withoutToken(answers.get(0)));
+        });
         assertThat(answers.get(0).text()).contains("查询码或电话后四位不对");
         assertThat(LEDGER.recordedAfter(before))
                 .extracting(StoredEvent::type)
@@ -203,13 +187,8 @@ class PortalIT {
     @Test
     void givenSignsOfFullWidthAndThoseTakenForOthers_whenLookedUp_thenTheyAreMeant() {
         var filed = VISITOR.file(Visitor.complaint());
-        var typed =
-                " "
-                        + filed.code()
-                                .toLowerCase()
-                                .replace('0', 'ｏ')
-                                .replace('1', 'l')
-                                .replace('-', ' ');
+        var typed = " "
+                + filed.code().toLowerCase().replace('0', 'ｏ').replace('1', 'l').replace('-', ' ');
 
         assertThat(VISITOR.look(typed, "８０７６").text()).contains(filed.number());
     }
@@ -217,32 +196,30 @@ class PortalIT {
     @Test
     void givenTheSameFormTwiceAtOnce_whenFiled_thenThereIsOneCaseWithOneCode() {
         var complaint = Visitor.complaint();
-        var filed =
-                Stream.of(1, 2, 3)
-                        .parallel()
-                        .map(i -> VISITOR.file(complaint))
-                        .map(f -> f.number() + f.code())
-                        .distinct()
-                        .toList();
+        var filed = Stream.of(1, 2, 3)
+                .parallel()
+                .map(i -> VISITOR.file(complaint))
+                .map(f -> f.number() + f.code())
+                .distinct()
+                .toList();
         assertThat(filed).hasSize(1);
     }
 
     @Test
     void givenFieldsLeftEmptyOrTooLong_whenFiled_thenEachIsToldAndNothingIsRecorded() {
         long before = LEDGER.head();
-        for (var change :
-                Map.of(
-                                "complainant.phone",
-                                "12345",
-                                "complainant.address",
-                                " ",
-                                "matter.demands.of",
-                                "",
-                                "narrative.text",
-                                "字".repeat(20_001),
-                                PortalForms.TRAP,
-                                "https://spam.example")
-                        .entrySet()) {
+        for (var change : Map.of(
+                        "complainant.phone",
+                        "12345",
+                        "complainant.address",
+                        " ",
+                        "matter.demands.of",
+                        "",
+                        "narrative.text",
+                        "字".repeat(20_001),
+                        PortalForms.TRAP,
+                        "https://spam.example")
+                .entrySet()) {
             var fields = Visitor.complaint();
             fields.put(change.getKey(), change.getValue());
             var answer = VISITOR.upload("/portal/file", "/portal/file", fields);
@@ -271,12 +248,11 @@ class PortalIT {
     @Test
     void givenAFileThatIsNotWhatItIsCalled_whenFiled_thenNothingIsRecorded() {
         long before = LEDGER.head();
-        var answer =
-                VISITOR.upload(
-                        "/portal/file",
-                        "/portal/file",
-                        Visitor.complaint(),
-                        new Upload("evidence", "小票.jpg", "<html>".getBytes(UTF_8)));
+        var answer = VISITOR.upload(
+                "/portal/file",
+                "/portal/file",
+                Visitor.complaint(),
+                new Upload("evidence", "小票.jpg", "<html>".getBytes(UTF_8)));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("小票.jpg");
         assertThat(LEDGER.head()).isEqualTo(before);
@@ -284,11 +260,9 @@ class PortalIT {
 
     @Test
     void givenABodyWithoutEnd_whenSent_thenItIsRefusedUnread() {
-        var head =
-                "POST /portal/file HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                        + "Content-Type: multipart/form-data; boundary=edge\r\n";
-        assertThat(VISITOR.raw(head + "Content-Length: 99999999999\r\n\r\n"))
-                .startsWith("HTTP/1.1 413");
+        var head = "POST /portal/file HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + "Content-Type: multipart/form-data; boundary=edge\r\n";
+        assertThat(VISITOR.raw(head + "Content-Length: 99999999999\r\n\r\n")).startsWith("HTTP/1.1 413");
         assertThat(VISITOR.raw(head + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
                 .startsWith("HTTP/1.1 413");
         var form = Map.of("code", "x".repeat(600_000), "digits", "1");
@@ -314,20 +288,11 @@ class PortalIT {
     void givenACase_whenFactsAreAddedAndItIsWithdrawn_thenTheHistorySaysWhoDidIt() {
         var filed = VISITOR.file(Visitor.complaint());
 
-        var added =
-                VISITOR.upload(
-                        "/portal",
-                        "/portal/case/add",
-                        Map.of(
-                                "key",
-                                UUID.randomUUID().toString(),
-                                "code",
-                                filed.code(),
-                                "digits",
-                                "8076",
-                                "text",
-                                "另有聊天记录"),
-                        new Upload("evidence", "聊天.pdf", SCAN));
+        var added = VISITOR.upload(
+                "/portal",
+                "/portal/case/add",
+                Map.of("key", UUID.randomUUID().toString(), "code", filed.code(), "digits", "8076", "text", "另有聊天记录"),
+                new Upload("evidence", "聊天.pdf", SCAN));
         assertThat(added.text()).contains("补充的事实已收到", "附件1份");
         var withdrawn = VISITOR.act(filed, "withdraw", Map.of("reason", "已经退款"));
         assertThat(withdrawn.text()).contains("投诉已撤回").doesNotContain("withdraw-form");
@@ -345,20 +310,18 @@ class PortalIT {
     void givenAReply_whenItIsRated_thenItIsTheFollowUpOfTheCase() {
         var address = LEDGER.cases().replied();
         var code = give("intake", address);
-        var rated =
-                VISITOR.send(
-                        "/portal",
-                        "/portal/case/rate",
-                        Map.of(
-                                "key", UUID.randomUUID().toString(),
-                                "code", code,
-                                "digits", "0000",
-                                "satisfaction", "NOT",
-                                "comment", "没有退款"));
+        var rated = VISITOR.send(
+                "/portal",
+                "/portal/case/rate",
+                Map.of(
+                        "key", UUID.randomUUID().toString(),
+                        "code", code,
+                        "digits", "0000",
+                        "satisfaction", "NOT",
+                        "comment", "没有退款"));
         assertThat(rated.text()).contains("评价已收到", "您对处理结果的评价：不满意");
         assertThat(rated.text()).doesNotContain("rate-form", "何岸");
-        assertThat(LEDGER.as("intake").get(address + "/history").text())
-                .contains("FollowUpRecorded");
+        assertThat(LEDGER.as("intake").get(address + "/history").text()).contains("FollowUpRecorded");
     }
 
     @Test
@@ -377,7 +340,8 @@ class PortalIT {
         var page = "/cases/" + address.substring(address.lastIndexOf('/') + 1) + "/query-code";
         for (var person : List.of("handler", "supervisor", "leader", "auditor", "admin")) {
             var form = new WebForm(LEDGER, person);
-            assertThat(form.post(page, Map.of("key", UUID.randomUUID().toString())).status())
+            assertThat(form.post(page, Map.of("key", UUID.randomUUID().toString()))
+                            .status())
                     .as(person)
                     .isEqualTo(403);
         }
@@ -401,8 +365,7 @@ class PortalIT {
                         "dispatcher",
                         joined,
                         "join-complaint",
-                        "{\"lead\":\"%s\",\"why\":\"同一事项\"}"
-                                .formatted(lead.substring(lead.lastIndexOf('/') + 1)));
+                        "{\"lead\":\"%s\",\"why\":\"同一事项\"}".formatted(lead.substring(lead.lastIndexOf('/') + 1)));
 
         assertThat(VISITOR.look(code, "0000").text())
                 .contains("与相同事项的投诉合并办理")
@@ -429,17 +392,13 @@ class PortalIT {
 
         assertThat(LEDGER.head()).isEqualTo(before);
         var bare = filed.code().replace("-", "");
-        LEDGER.tables()
-                .forEach(
-                        (table, rows) ->
-                                assertThat(rows).as(table).doesNotContain(filed.code(), bare));
+        LEDGER.tables().forEach((table, rows) -> assertThat(rows).as(table).doesNotContain(filed.code(), bare));
         assertThat(LEDGER.as("supervisor").get(caseOf(filed) + "/openings").text())
                 .contains("progress", "portal:citizen");
     }
 
     @Test
-    void
-            givenATelephoneWithoutScripts_whenAComplaintIsFiledLookedUpAndAddedTo_thenEachStepIsDone() {
+    void givenATelephoneWithoutScripts_whenAComplaintIsFiledLookedUpAndAddedTo_thenEachStepIsDone() {
         var page = BROWSER.page(LEDGER, options -> telephone(options).setJavaScriptEnabled(false));
         page.navigate("/");
         page.getByRole(AriaRole.LINK, named("填写投诉")).click();
@@ -471,12 +430,11 @@ class PortalIT {
         for (var language : List.of("zh", "en")) {
             var page = BROWSER.page(LEDGER, PortalIT::telephone);
             var bytes = new AtomicLong();
-            page.onResponse(
-                    answer -> {
-                        if (answer.status() == 200) {
-                            bytes.addAndGet(answer.body().length);
-                        }
-                    });
+            page.onResponse(answer -> {
+                if (answer.status() == 200) {
+                    bytes.addAndGet(answer.body().length);
+                }
+            });
             page.navigate("/portal");
             page.locator("button[value=" + language + "]").click();
             check("start", page, bytes);
@@ -522,8 +480,7 @@ class PortalIT {
     private static String caseOf(Visitor.Filed filed) {
         return "/api/complaints/"
                 + LEDGER.asSuperuser()
-                        .sql(
-                                """
+                        .sql("""
                                 SELECT stream_id FROM ledger.event
                                  WHERE type = 'ComplaintReceived' AND payload ->> 'number' = ?
                                 """)

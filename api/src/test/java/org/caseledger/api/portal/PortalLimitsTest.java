@@ -13,8 +13,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class PortalLimitsTest {
 
-    private static final Clock NOW =
-            Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneOffset.UTC);
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneOffset.UTC);
 
     private final PortalLimits limits = new PortalLimits(NOW, "2/1h", "3/1h", "2/1h", "2/1h");
 
@@ -29,8 +28,7 @@ class PortalLimitsTest {
         limits.wrong(from("10.0.0.1"), "A");
         limits.wrong(from("10.0.0.1"), "B");
 
-        assertThatThrownBy(() -> limits.look(from("10.0.0.1"), "C"))
-                .isInstanceOf(TooManyRequestsException.class);
+        assertThatThrownBy(() -> limits.look(from("10.0.0.1"), "C")).isInstanceOf(TooManyRequestsException.class);
         assertThatCode(() -> limits.look(from("10.0.0.2"), "C")).doesNotThrowAnyException();
     }
 
@@ -39,8 +37,7 @@ class PortalLimitsTest {
         limits.wrong(from("10.0.0.1"), "A");
         limits.wrong(from("10.0.0.2"), "A");
 
-        assertThatThrownBy(() -> limits.look(from("10.0.0.3"), "A"))
-                .isInstanceOf(TooManyRequestsException.class);
+        assertThatThrownBy(() -> limits.look(from("10.0.0.3"), "A")).isInstanceOf(TooManyRequestsException.class);
         assertThatCode(() -> limits.look(from("10.0.0.3"), "B")).doesNotThrowAnyException();
     }
 
@@ -49,8 +46,7 @@ class PortalLimitsTest {
         for (int i = 0; i < 3; i++) {
             limits.look(from("10.0.0.1"), "A");
         }
-        assertThatThrownBy(() -> limits.look(from("10.0.0.1"), "A"))
-                .isInstanceOf(TooManyRequestsException.class);
+        assertThatThrownBy(() -> limits.look(from("10.0.0.1"), "A")).isInstanceOf(TooManyRequestsException.class);
     }
 
     @Test

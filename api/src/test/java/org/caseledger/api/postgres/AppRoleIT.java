@@ -110,8 +110,7 @@ class AppRoleIT {
                 "CREATE DATABASE other",
                 "ALTER DATABASE postgres RENAME TO other"
             })
-    void givenTheProgramsRole_whenItReachesBeyondItsWork_thenItHasNoRight(String sql)
-            throws SQLException {
+    void givenTheProgramsRole_whenItReachesBeyondItsWork_thenItHasNoRight(String sql) throws SQLException {
         try (Connection connection = ledger.bean(DataSource.class).getConnection();
                 Statement statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute(sql))
@@ -123,50 +122,33 @@ class AppRoleIT {
 
     @Test
     void givenARunningLedger_whenAskedWhoIsConnected_thenItIsTheProgramsRole() {
-        assertThat(
-                        ask(
-                                "SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database()"))
+        assertThat(ask("SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database()"))
                 .isEqualTo(DatabaseRoles.APP);
-        assertThat(
-                        ask(
-                                """
+        assertThat(ask("""
                                 SELECT string_agg(nspname, ', ' ORDER BY nspname) FROM pg_namespace
                                  WHERE nspowner = current_user::regrole
-                                """))
-                .isEqualTo("views, views_beside");
+                                """)).isEqualTo("views, views_beside");
     }
 
     @Test
     void givenTheProgramsRole_whenItGrantsItselfMore_thenItHasWhatIsInTheListOnly() {
         // PostgreSQL only warns that nothing was granted.
-        ledger.bean(JdbcClient.class).sql("GRANT ALL ON ledger.event TO caseledger_app").update();
+        ledger.bean(JdbcClient.class)
+                .sql("GRANT ALL ON ledger.event TO caseledger_app")
+                .update();
 
-        var rights =
-                ledger.bean(JdbcClient.class)
-                        .sql(
-                                """
+        var rights = ledger.bean(JdbcClient.class).sql("""
                                 SELECT nspname || '.' || relname || ' ' || privilege_type
                                   FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace, aclexplode(relacl)
                                  WHERE nspname IN ('ledger', 'vault', 'proof', 'office', 'processors')
                                    AND grantee IN (0, current_user::regrole)
-                                """)
-                        .query(String.class)
-                        .list();
+                                """).query(String.class).list();
         assertThat(rights)
-                .containsExactlyInAnyOrderElementsOf(
-                        TableRight.all().stream()
-                                .flatMap(
-                                        right ->
-                                                right.privileges().stream()
-                                                        .filter(one -> !one.contains(" "))
-                                                        .map(
-                                                                one ->
-                                                                        right.schema()
-                                                                                + "."
-                                                                                + right.table()
-                                                                                + " "
-                                                                                + one))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(TableRight.all().stream()
+                        .flatMap(right -> right.privileges().stream()
+                                .filter(one -> !one.contains(" "))
+                                .map(one -> right.schema() + "." + right.table() + " " + one))
+                        .toList());
     }
 
     private static String ask(String sql) {

@@ -37,7 +37,8 @@ import org.springframework.util.FileSystemUtils;
 @Tag("long")
 class EmbeddedDatabaseIT {
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     /** Not JUnit's own, which only its owner may enter: every account has to get in. */
     private Path openToAll = Path.of("");
@@ -54,8 +55,7 @@ class EmbeddedDatabaseIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> asEveryAccountThatThisMachineAllows_itStartsKeepsAndStops()
-            throws IOException {
+    Stream<DynamicTest> asEveryAccountThatThisMachineAllows_itStartsKeepsAndStops() throws IOException {
         Path office = openToAll.resolve("office");
         return ServerAccount.possible(office).stream()
                 .map(way -> DynamicTest.dynamicTest(way.toString(), () -> keeps(office, way)));
@@ -79,15 +79,15 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
-    void givenItsProgramsBesideTheLedger_whenItStarts_thenTheyAreNotUnpackedAgain()
-            throws Exception {
+    void givenItsProgramsBesideTheLedger_whenItStarts_thenTheyAreNotUnpackedAgain() throws Exception {
         Path beside = Files.createDirectory(directory.resolve("beside"));
         Path unpacked = PostgresBinaries.unpackInto(beside);
         Files.createFile(unpacked.resolve("already unpacked"));
         DataDirectory data = DataDirectory.open(directory.resolve("office"));
         System.setProperty("caseledger.programs", beside.toString());
         try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
-            assertThat(ask(database, "SHOW data_directory")).isEqualTo(data.postgres().toString());
+            assertThat(ask(database, "SHOW data_directory"))
+                    .isEqualTo(data.postgres().toString());
         } finally {
             System.clearProperty("caseledger.programs");
         }
@@ -99,14 +99,11 @@ class EmbeddedDatabaseIT {
     void whoHasNotThePassword_doesNotComeIn() throws Exception {
         DataDirectory data = DataDirectory.open(directory);
         try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
-            assertThatThrownBy(
-                            () -> DriverManager.getConnection(database.url(), "postgres", "guess"))
+            assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "postgres", "guess"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password");
         }
-        assertThat(
-                        PosixFilePermissions.toString(
-                                Files.getPosixFilePermissions(data.databasePassword())))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.databasePassword())))
                 .isEqualTo("rw-------");
     }
 
@@ -122,8 +119,7 @@ class EmbeddedDatabaseIT {
         DataDirectory copy = DataDirectory.open(directory);
         try (EmbeddedDatabase database = EmbeddedDatabase.on(copy).start()) {
             assertThat(ask(database, "SELECT n FROM kept")).isEqualTo("42");
-            assertThatThrownBy(
-                            () -> DriverManager.getConnection(database.url(), "postgres", former))
+            assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "postgres", former))
                     .hasMessageContaining("password");
         }
         assertThat(directory.resolve("postgres.statement")).doesNotExist();
@@ -144,8 +140,7 @@ class EmbeddedDatabaseIT {
                 assertThat(LeftBehindServer.of(data.postgres()).pid()).isNotEqualTo(pid);
             }
         }
-        assertThatThrownBy(() -> ask(database, "SELECT n FROM kept"))
-                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> ask(database, "SELECT n FROM kept")).isInstanceOf(SQLException.class);
         assertThat(data.postgres().resolve("postmaster.pid")).doesNotExist();
     }
 
@@ -197,12 +192,12 @@ class EmbeddedDatabaseIT {
     @Test
     void whenItIsClosed_itsReaperEnds() throws Exception {
         List<ProcessHandle> before = ProcessHandle.current().children().toList();
-        EmbeddedDatabase database = EmbeddedDatabase.on(DataDirectory.open(directory)).start();
-        List<ProcessHandle> reapers =
-                ProcessHandle.current()
-                        .children()
-                        .filter(child -> !before.contains(child))
-                        .toList();
+        EmbeddedDatabase database =
+                EmbeddedDatabase.on(DataDirectory.open(directory)).start();
+        List<ProcessHandle> reapers = ProcessHandle.current()
+                .children()
+                .filter(child -> !before.contains(child))
+                .toList();
         assertThat(reapers).hasSize(1);
 
         database.close();
@@ -212,15 +207,13 @@ class EmbeddedDatabaseIT {
 
     /** One that has committed and runs on. */
     private Process ledgerToKill() throws IOException {
-        Process ledger =
-                TestFolders.started(
-                        new ProcessBuilder(
-                                        ProcessHandle.current().info().command().orElseThrow(),
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        LedgerToKill.class.getName(),
-                                        directory.toString())
-                                .redirectError(ProcessBuilder.Redirect.INHERIT));
+        Process ledger = TestFolders.started(new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LedgerToKill.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT));
         BufferedReader said = ledger.inputReader();
         assertThat(said.lines().filter(LedgerToKill.READY::equals).findFirst()).isPresent();
         return ledger;
@@ -267,8 +260,7 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
-    void theProgramsConnections_areThoseOfItsOwnRole_andItsPasswordIsForItsOwnerOnly()
-            throws Exception {
+    void theProgramsConnections_areThoseOfItsOwnRole_andItsPasswordIsForItsOwnerOnly() throws Exception {
         DataDirectory data = DataDirectory.open(directory);
         try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
             assertThat(asProgram(database, "SELECT current_user || ' ' || session_user"))
@@ -292,8 +284,7 @@ class EmbeddedDatabaseIT {
 
         try (EmbeddedDatabase database = EmbeddedDatabase.on(data).start()) {
             assertThat(ask(database, OWNERS)).isEqualTo("caseledger_owner");
-            assertThat(ask(database, OWNERS.replace("ledger'", "views'")))
-                    .isEqualTo("caseledger_app");
+            assertThat(ask(database, OWNERS.replace("ledger'", "views'"))).isEqualTo("caseledger_app");
             assertThat(asProgram(database, "SELECT code FROM office.unit")).isEqualTo("XIPU");
             assertThat(asProgram(database, "SELECT count(*) FROM views.token")).isEqualTo("0");
             assertThatThrownBy(() -> asProgram(database, "DELETE FROM ledger.event"))
@@ -302,8 +293,7 @@ class EmbeddedDatabaseIT {
         }
     }
 
-    private static final String OWNERS =
-            """
+    private static final String OWNERS = """
             SELECT string_agg(DISTINCT pg_get_userbyid(relowner), ', ') FROM pg_class
              WHERE relnamespace = 'ledger'::regnamespace
             """;
@@ -311,27 +301,21 @@ class EmbeddedDatabaseIT {
     private static void makeAsEarlierVersions(EmbeddedDatabase database) throws Exception {
         var superuser = database.asSuperuser();
         var server = superuser.url().replace("/caseledger?", "/postgres?");
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                server, superuser.username(), superuser.password());
+        try (Connection connection = DriverManager.getConnection(server, superuser.username(), superuser.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE caseledger");
             statement.execute("DROP ROLE caseledger_owner");
             statement.execute("ALTER ROLE caseledger_app NOLOGIN PASSWORD NULL");
             statement.execute("CREATE DATABASE caseledger");
         }
-        var earlier =
-                new DriverManagerDataSource(
-                        superuser.url(), superuser.username(), superuser.password());
+        var earlier = new DriverManagerDataSource(superuser.url(), superuser.username(), superuser.password());
         OwnedTables.migrate(earlier);
         ViewSchema.migrate(earlier);
         execute(database, "INSERT INTO office.unit VALUES ('XIPU', '犀浦所', 'STATION')");
     }
 
     private static String asProgram(EmbeddedDatabase database, String sql) throws Exception {
-        return JdbcClient.create(
-                        new DriverManagerDataSource(
-                                database.url(), database.username(), database.password()))
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()))
                 .sql(sql)
                 .query(String.class)
                 .single();
@@ -374,7 +358,6 @@ class EmbeddedDatabaseIT {
 
     private static Connection connect(EmbeddedDatabase database) throws Exception {
         var superuser = database.asSuperuser();
-        return DriverManager.getConnection(
-                superuser.url(), superuser.username(), superuser.password());
+        return DriverManager.getConnection(superuser.url(), superuser.username(), superuser.password());
     }
 }

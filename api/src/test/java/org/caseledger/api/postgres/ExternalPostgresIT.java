@@ -26,25 +26,16 @@ class ExternalPostgresIT {
             assertThat(run(data, "verify", as("ledger", postgres))).startsWith("0 ");
             live(postgres, data, postgres.username(), 1);
 
-            assertThat(
-                            run(
-                                    data,
-                                    "verify",
-                                    as("ledger", postgres),
-                                    "--caseledger.database.require-app-role=true"))
+            assertThat(run(data, "verify", as("ledger", postgres), "--caseledger.database.require-app-role=true"))
                     .startsWith("1 ")
                     .contains("caseledger_app", "./ledger migrate");
-            assertThat(run(data, "migrate", asOwner(postgres)))
-                    .startsWith("1 ")
-                    .contains("CREATE ROLE caseledger_app");
+            assertThat(run(data, "migrate", asOwner(postgres))).startsWith("1 ").contains("CREATE ROLE caseledger_app");
             postgres.addAppRole();
             assertThat(run(data, "verify", as(DatabaseRoles.APP, postgres)))
                     .startsWith("1 ")
                     .contains("serve", "./ledger migrate");
 
-            assertThat(run(data, "migrate", asOwner(postgres)))
-                    .startsWith("0 ")
-                    .doesNotContain(postgres.password());
+            assertThat(run(data, "migrate", asOwner(postgres))).startsWith("0 ").doesNotContain(postgres.password());
             live(postgres, data, DatabaseRoles.APP, 2);
         }
     }
@@ -71,9 +62,7 @@ class ExternalPostgresIT {
 
     private static List<String> asOwner(SystemPostgres postgres) {
         return List.of(
-                "--url=" + postgres.url(),
-                "--username=" + postgres.username(),
-                "--password=" + postgres.password());
+                "--url=" + postgres.url(), "--username=" + postgres.username(), "--password=" + postgres.password());
     }
 
     /** What was said, with the exit code before it. */
@@ -82,32 +71,24 @@ class ExternalPostgresIT {
         var all = new ArrayList<>(List.of(command, "--data", data.toString()));
         all.addAll(arguments);
         all.addAll(List.of(more));
-        int code =
-                Commands.commandLine()
-                        .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said))
-                        .execute(all.toArray(String[]::new));
+        int code = Commands.commandLine()
+                .setOut(new PrintWriter(said))
+                .setErr(new PrintWriter(said))
+                .execute(all.toArray(String[]::new));
         return code + " " + said;
     }
 
-    private static void live(SystemPostgres postgres, Path data, String role, int archived)
-            throws Exception {
-        try (var ledger =
-                TestLedger.start(
-                        postgres.url(),
-                        data,
-                        "--spring.datasource.username=" + role,
-                        "--spring.datasource.password=" + postgres.password())) {
+    private static void live(SystemPostgres postgres, Path data, String role, int archived) throws Exception {
+        try (var ledger = TestLedger.start(
+                postgres.url(),
+                data,
+                "--spring.datasource.username=" + role,
+                "--spring.datasource.password=" + postgres.password())) {
             var cases = ledger.cases();
             var id = cases.received();
-            cases.give(
-                    "dispatcher",
-                    id,
-                    "classify-complaint",
-                    "{\"category\":[\"食品\"],\"severity\":\"MAJOR\"}");
+            cases.give("dispatcher", id, "classify-complaint", "{\"category\":[\"食品\"],\"severity\":\"MAJOR\"}");
             cases.accepted(cases.assigned(id));
-            cases.give(
-                    "handler", id, "record-investigation", "{\"onSite\":true,\"findings\":\"属实\"}");
+            cases.give("handler", id, "record-investigation", "{\"onSite\":true,\"findings\":\"属实\"}");
             cases.give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
             var early = ledger.as("handler").post(id + "/send-reply", "{\"medium\":\"WECHAT\"}");
             assertThat(early.field("rule")).isEqualTo("APPROVALS_BEFORE_REPLY");
@@ -116,12 +97,7 @@ class ExternalPostgresIT {
             cases.give("legal", id, "approve-reply", approval);
             cases.give("handler", id, "send-reply", "{\"medium\":\"WECHAT\"}");
             cases.give("head", id, "record-follow-up", "{\"satisfaction\":\"SATISFIED\"}");
-            var last =
-                    cases.give(
-                            "head",
-                            id,
-                            "archive-complaint",
-                            """
+            var last = cases.give("head", id, "archive-complaint", """
                             {"present":["REGISTRATION_FORM","INVESTIGATION_REPORT","FEEDBACK_RECORD"],
                              "missing":{"HANDLING_OPINION":"当场处理"}}
                             """);

@@ -38,21 +38,16 @@ class SchemaCheckIT {
 
     /** After a new migration, {@code target/schema.txt} is copied to the resources. */
     @Test
-    void givenTheMigrationsOfThisVersion_whenRecorded_thenTheyAreThoseThatAreExpected()
-            throws IOException {
+    void givenTheMigrationsOfThisVersion_whenRecorded_thenTheyAreThoseThatAreExpected() throws IOException {
         String recorded = new SchemaCheck(ledger.bean(DataSource.class)).recorded();
         Files.writeString(Path.of("target/schema.txt"), recorded);
         try (var expected = SchemaCheck.class.getResourceAsStream("/db/schema.txt")) {
-            assertThat(recorded)
-                    .isEqualTo(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(recorded).isEqualTo(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ALTER TABLE ledger.event DISABLE TRIGGER event_append_only | ALTER TABLE ledger.event ENABLE TRIGGER event_append_only | trigger ledger.event event_append_only
                     ALTER TABLE proof.tile ENABLE REPLICA TRIGGER tile_stays   | ALTER TABLE proof.tile ENABLE TRIGGER tile_stays          | trigger proof.tile tile_stays
                     ALTER TABLE proof.cosignature DISABLE TRIGGER ALL          | ALTER TABLE proof.cosignature ENABLE TRIGGER ALL          | is not to be there: disabled CREATE CONSTRAINT TRIGGER
@@ -86,22 +81,19 @@ class SchemaCheckIT {
 
     @Test
     void givenATriggersFunctionThatDoesNothing_whenCompared_thenItIsNamed() {
-        var before =
-                ledger.asSuperuser()
-                        .sql("SELECT pg_get_functiondef('ledger.refuse_change'::regproc)")
-                        .query(String.class)
-                        .single();
-        sql(
-                "CREATE OR REPLACE FUNCTION ledger.refuse_change() RETURNS trigger LANGUAGE plpgsql AS"
-                        + " 'BEGIN RETURN NULL; END'");
+        var before = ledger.asSuperuser()
+                .sql("SELECT pg_get_functiondef('ledger.refuse_change'::regproc)")
+                .query(String.class)
+                .single();
+        sql("CREATE OR REPLACE FUNCTION ledger.refuse_change() RETURNS trigger LANGUAGE plpgsql AS"
+                + " 'BEGIN RETURN NULL; END'");
         try {
             assertNamed("function ledger.refuse_change() is to be");
-            assertThat(
-                            new LoginForm(ledger)
-                                    .session("head")
-                                    .with("Accept", "text/html")
-                                    .get("/integrity")
-                                    .text())
+            assertThat(new LoginForm(ledger)
+                            .session("head")
+                            .with("Accept", "text/html")
+                            .get("/integrity")
+                            .text())
                     .contains("函数 ledger.refuse_change()");
         } finally {
             sql(before);
@@ -115,9 +107,8 @@ class SchemaCheckIT {
         try {
             assertNamed("trigger proof.checkpoint checkpoint_stays is missing");
         } finally {
-            sql(
-                    "CREATE TRIGGER checkpoint_stays BEFORE DELETE OR TRUNCATE ON proof.checkpoint"
-                            + " FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()");
+            sql("CREATE TRIGGER checkpoint_stays BEFORE DELETE OR TRUNCATE ON proof.checkpoint"
+                    + " FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change()");
         }
         assertWell();
     }

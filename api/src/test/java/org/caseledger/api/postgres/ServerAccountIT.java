@@ -28,18 +28,16 @@ class ServerAccountIT {
     }
 
     @Test
-    void givenRootWithoutItsFoldersInPath_whenAnAccountIsLookedFor_thenOrdinaryOnesAreFound()
-            throws Exception {
+    void givenRootWithoutItsFoldersInPath_whenAnAccountIsLookedFor_thenOrdinaryOnesAreFound() throws Exception {
         assumeTrue(
                 System.getProperty("user.name").equals("root"),
                 "SKIPPED: only root starts PostgreSQL as another account");
         var parent = TestFolders.fresh("open");
         Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
-        try (var program =
-                JavaProcess.start(
-                        List.of("env", "PATH=/usr/bin:/bin"),
-                        Ways.class,
-                        parent.resolve("office").toString())) {
+        try (var program = JavaProcess.start(
+                List.of("env", "PATH=/usr/bin:/bin"),
+                Ways.class,
+                parent.resolve("office").toString())) {
             assertThat(program.await(Ways.END).lines())
                     .anyMatch(way -> way.contains("runuser") && way.contains("nobody"));
         }

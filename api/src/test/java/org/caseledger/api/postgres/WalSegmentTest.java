@@ -9,8 +9,7 @@ class WalSegmentTest {
 
     @Test
     void givenALabel_whenItIsRead_thenTheRecoveryBeginsWithTheFileItNames() {
-        var label =
-                """
+        var label = """
                 START WAL LOCATION: 0/2000028 (file 000000010000000000000002)
                 CHECKPOINT LOCATION: 0/2000080
                 BACKUP METHOD: streamed

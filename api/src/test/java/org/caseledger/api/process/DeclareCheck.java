@@ -25,8 +25,7 @@ public final class DeclareCheck {
     private DeclareCheck() {}
 
     /** The deviations of each case that is judged; {@code models} are by procedure. */
-    public static Map<String, Set<String>> deviations(
-            JsonNode log, Function<String, JsonNode> models) {
+    public static Map<String, Set<String>> deviations(JsonNode log, Function<String, JsonNode> models) {
         var found = new HashMap<String, Set<String>>();
         cases(log).forEach((id, of) -> found.put(id, deviations(of, models.apply(of.procedure()))));
         return found;
@@ -38,18 +37,12 @@ public final class DeclareCheck {
             var values = values(object);
             if (object.path("type").asString().equals("case")
                     && values.get("judged").equals("true")) {
-                cases.put(
-                        object.path("id").asString(),
-                        new Case(values.get("procedure"), new ArrayList<>()));
+                cases.put(object.path("id").asString(), new Case(values.get("procedure"), new ArrayList<>()));
             }
         }
         for (var event : log.path("events")) {
             var values = values(event);
-            var step =
-                    new Step(
-                            event.path("type").asString(),
-                            Long.parseLong(values.get("position")),
-                            values);
+            var step = new Step(event.path("type").asString(), Long.parseLong(values.get("position")), values);
             for (var relation : event.path("relationships")) {
                 var of = cases.get(relation.path("objectId").asString());
                 if (of != null && relation.path("qualifier").asString().equals("belongs to")) {
@@ -64,7 +57,8 @@ public final class DeclareCheck {
     private static Map<String, String> values(JsonNode of) {
         var values = new HashMap<String, String>();
         for (var value : of.path("attributes")) {
-            values.putIfAbsent(value.path("name").asString(), value.path("value").asString());
+            values.putIfAbsent(
+                    value.path("name").asString(), value.path("value").asString());
         }
         return values;
     }
@@ -84,8 +78,7 @@ public final class DeclareCheck {
 
     private static boolean isJudged(Step step, JsonNode rule) {
         boolean activates =
-                stream(rule.path("activations"))
-                        .anyMatch(a -> a.asString().equals(step.activity()));
+                stream(rule.path("activations")).anyMatch(a -> a.asString().equals(step.activity()));
         var when = rule.path("when");
         return activates && (when.isEmpty() || stream(when).anyMatch(all -> holds(step, all)));
     }
@@ -98,28 +91,18 @@ public final class DeclareCheck {
         return before.stream()
                 .filter(other -> other.activity().equals(target.path("activity").asString()))
                 .filter(other -> holds(other, target.path("where")))
-                .anyMatch(
-                        other -> {
-                            var same = target.path("same").asString("");
-                            return same.isEmpty()
-                                    || step.data().get(same).equals(other.data().get(same));
-                        });
+                .anyMatch(other -> {
+                    var same = target.path("same").asString("");
+                    return same.isEmpty()
+                            || step.data().get(same).equals(other.data().get(same));
+                });
     }
 
     private static boolean holds(Step step, JsonNode conditions) {
         return stream(conditions)
-                .allMatch(
-                        is ->
-                                stream(is.path("in"))
-                                        .anyMatch(
-                                                value ->
-                                                        value.asString()
-                                                                .equals(
-                                                                        step.data()
-                                                                                .get(
-                                                                                        is.path(
-                                                                                                        "key")
-                                                                                                .asString()))));
+                .allMatch(is -> stream(is.path("in"))
+                        .anyMatch(value -> value.asString()
+                                .equals(step.data().get(is.path("key").asString()))));
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

@@ -41,11 +41,11 @@ import tools.jackson.databind.json.JsonMapper;
 class OcelLogTest {
 
     private static final Instant AT = Instant.parse("2026-03-02T01:00:00.123Z");
-    private static final RespondentId ENTRY =
-            RespondentId.of("0b8f2a52-4a54-4c0e-9c38-0d1b1d1f0001");
+    private static final RespondentId ENTRY = RespondentId.of("0b8f2a52-4a54-4c0e-9c38-0d1b1d1f0001");
     private static final String SOURCE = "旧系统<1>“𠮷野”'s";
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     /** How one of the forms is opened. */
     private interface Form {
@@ -84,16 +84,14 @@ class OcelLogTest {
                 ENTRY);
     }
 
-    private static Taken step(
-            long position, String activity, Map<Datum, String> changes, List<StepLink> links) {
+    private static Taken step(long position, String activity, Map<Datum, String> changes, List<StepLink> links) {
         return new Taken(
                 position,
                 activity,
                 AT.plusSeconds(position),
                 AT.plusSeconds(position + 1),
                 new Actor("intake", "某人", Role.INTAKE, new UnitId("CENTER")),
-                new StepData(
-                        Map.of(Datum.KIND, "COMPLAINT", Datum.ROUND, "1", Datum.AGREED, "true")),
+                new StepData(Map.of(Datum.KIND, "COMPLAINT", Datum.ROUND, "1", Datum.AGREED, "true")),
                 changes,
                 links);
     }
@@ -118,23 +116,16 @@ class OcelLogTest {
     void whatIsWrittenIsOcel_emptyOrNot() throws IOException {
         assertThat(OcelSchema.violations(json())).isEmpty();
         var second = trace("郫市监投〔2026〕000002号");
-        var log =
-                json(
-                        trace("郫市监投〔2026〕000001号"),
-                        new Trace(
-                                second.caseId(),
-                                second.receipt(),
-                                second.steps().stream()
-                                        .map(
-                                                s ->
-                                                        step(
-                                                                s.position() + 90,
-                                                                s.activity(),
-                                                                s.changes(),
-                                                                s.links()))
-                                        .toList(),
-                                true,
-                                null));
+        var log = json(
+                trace("郫市监投〔2026〕000001号"),
+                new Trace(
+                        second.caseId(),
+                        second.receipt(),
+                        second.steps().stream()
+                                .map(s -> step(s.position() + 90, s.activity(), s.changes(), s.links()))
+                                .toList(),
+                        true,
+                        null));
         assertThat(OcelSchema.violations(log)).isEmpty();
         assertThat(log.path("events")).hasSize(6);
         assertThat(ids(log, "person")).containsExactly("person:intake", "person:办案'人");
@@ -159,17 +150,17 @@ class OcelLogTest {
     @Test
     void theConstraintsKnowWhatIsNoOcel() throws IOException {
         var text = new String(written(OcelJson::new, trace("一")), UTF_8);
-        for (var broken :
-                List.of(
-                        text.replace("\"qualifier\":\"drafts\"", "\"qualifier\":1"),
-                        text.replace("\"id\":\"unit:CENTER\"", "\"id\":\"unit:OTHER\""),
-                        text.replace("\"id\":\"7\"", "\"id\":\"8\""),
-                        text.replace("\"time\":\"2026", "\"time\":\"26"),
-                        text.replace("\"objectTypes\"", "\"types\""),
-                        text.replace("\"value\":\"true\"", "\"value\":\"perhaps\""),
-                        text.replace("\"type\":\"integer\"", "\"type\":\"number\""))) {
+        for (var broken : List.of(
+                text.replace("\"qualifier\":\"drafts\"", "\"qualifier\":1"),
+                text.replace("\"id\":\"unit:CENTER\"", "\"id\":\"unit:OTHER\""),
+                text.replace("\"id\":\"7\"", "\"id\":\"8\""),
+                text.replace("\"time\":\"2026", "\"time\":\"26"),
+                text.replace("\"objectTypes\"", "\"types\""),
+                text.replace("\"value\":\"true\"", "\"value\":\"perhaps\""),
+                text.replace("\"type\":\"integer\"", "\"type\":\"number\""))) {
             assertThat(broken).isNotEqualTo(text);
-            assertThat(OcelSchema.violations(JsonMapper.shared().readTree(broken))).isNotEmpty();
+            assertThat(OcelSchema.violations(JsonMapper.shared().readTree(broken)))
+                    .isNotEmpty();
         }
     }
 
@@ -213,15 +204,11 @@ class OcelLogTest {
                 .isEqualTo(pairs(log.path("events")));
         assertThat(rows(file, "SELECT ocel_id || ocel_type FROM object ORDER BY 1"))
                 .isEqualTo(pairs(log.path("objects")));
-        assertThat(
-                        rows(
-                                file,
-                                "SELECT ocel_event_id || ocel_object_id || ocel_qualifier FROM event_object ORDER BY 1"))
+        assertThat(rows(file, "SELECT ocel_event_id || ocel_object_id || ocel_qualifier FROM event_object ORDER BY 1"))
                 .isEqualTo(relations(log.path("events")));
-        assertThat(
-                        rows(
-                                file,
-                                "SELECT ocel_source_id || ocel_target_id || ocel_qualifier FROM object_object ORDER BY 1"))
+        assertThat(rows(
+                        file,
+                        "SELECT ocel_source_id || ocel_target_id || ocel_qualifier FROM object_object ORDER BY 1"))
                 .isEqualTo(relations(log.path("objects")));
         assertThat(
                         rows(
@@ -265,24 +252,14 @@ class OcelLogTest {
         keys.keySet().removeAll(STANDARD);
         assertThat(keys).hasSizeGreaterThan(6);
         keys.forEach(
-                (table, has) ->
-                        assertThat(has)
-                                .as(table)
-                                .isEqualTo(table.startsWith("event_") ? events : objects));
+                (table, has) -> assertThat(has).as(table).isEqualTo(table.startsWith("event_") ? events : objects));
     }
 
     private static final Set<String> STANDARD =
-            Set.of(
-                    "event_map_type",
-                    "object_map_type",
-                    "event",
-                    "object",
-                    "event_object",
-                    "object_object");
+            Set.of("event_map_type", "object_map_type", "event", "object", "event_object", "object_object");
 
     /** The columns of the primary key of a table, then what its foreign keys refer to. */
-    private static final String KEYS =
-            """
+    private static final String KEYS = """
             SELECT * FROM (SELECT name FROM pragma_table_info('%s') WHERE pk > 0 ORDER BY pk)
             UNION ALL
             SELECT * FROM (
@@ -306,7 +283,8 @@ class OcelLogTest {
 
     private static List<String> pairs(JsonNode all) {
         var pairs = new ArrayList<String>();
-        all.forEach(one -> pairs.add(one.path("id").asString() + one.path("type").asString()));
+        all.forEach(
+                one -> pairs.add(one.path("id").asString() + one.path("type").asString()));
         return pairs.stream().sorted(OcelLogTest::byBytes).toList();
     }
 
@@ -314,10 +292,9 @@ class OcelLogTest {
         var relations = new ArrayList<String>();
         for (var one : all) {
             for (var relation : one.path("relationships")) {
-                relations.add(
-                        one.path("id").asString()
-                                + relation.path("objectId").asString()
-                                + relation.path("qualifier").asString());
+                relations.add(one.path("id").asString()
+                        + relation.path("objectId").asString()
+                        + relation.path("qualifier").asString());
             }
         }
         return relations.stream().sorted(OcelLogTest::byBytes).toList();

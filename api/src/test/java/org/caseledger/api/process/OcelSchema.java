@@ -18,8 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class OcelSchema {
 
-    private static final Set<String> TYPES =
-            Set.of("string", "time", "integer", "float", "boolean");
+    private static final Set<String> TYPES = Set.of("string", "time", "integer", "float", "boolean");
 
     private final List<String> violations = new ArrayList<>();
     private final Map<String, Map<String, String>> eventTypes = new HashMap<>();
@@ -79,17 +78,16 @@ final class OcelSchema {
         for (var value : one.path("attributes")) {
             text(value, "name");
             text(value, "value");
-            var type = attributes == null ? null : attributes.get(value.path("name").asString(""));
+            var type = attributes == null
+                    ? null
+                    : attributes.get(value.path("name").asString(""));
             require(type != null && parses(value.path("value").asString(""), type), "%s", value);
         }
         var seen = new HashSet<String>();
         for (var relation : one.path("relationships")) {
             text(relation, "objectId");
             text(relation, "qualifier");
-            require(
-                    objects.contains(relation.path("objectId").asString("")),
-                    "no such object: %s",
-                    relation);
+            require(objects.contains(relation.path("objectId").asString("")), "no such object: %s", relation);
             require(seen.add(relation.toString()), "twice: %s", relation);
         }
     }

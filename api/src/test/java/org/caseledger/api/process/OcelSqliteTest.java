@@ -22,8 +22,8 @@ import org.sqlite.SQLiteDataSource;
 class OcelSqliteTest {
 
     @Test
-    void givenADirectoryThatTakesNoLibrary_whenAsked_thenItSaysSo_andWhatCanBeDone(
-            @TempDir Path directory) throws Exception {
+    void givenADirectoryThatTakesNoLibrary_whenAsked_thenItSaysSo_andWhatCanBeDone(@TempDir Path directory)
+            throws Exception {
         var none = Files.writeString(directory.resolve("none"), "a file is no directory");
 
         assertThat(asked(none, directory))
@@ -33,33 +33,25 @@ class OcelSqliteTest {
     }
 
     @Test
-    void givenADirectoryForIt_whenAsked_thenTheFormIsMade(@TempDir Path directory)
-            throws Exception {
+    void givenADirectoryForIt_whenAsked_thenTheFormIsMade(@TempDir Path directory) throws Exception {
         assertThat(asked(directory, directory)).contains("made made");
     }
 
     private static String asked(Path library, Path directory) throws Exception {
-        var classPath =
-                Stream.of(
-                                Asked.class,
-                                OcelSqlite.class,
-                                Datum.class,
-                                Text.class,
-                                SQLiteDataSource.class)
-                        .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
-                        .map(location -> Path.of(URI.create(location.toString())).toString())
-                        .collect(Collectors.joining(File.pathSeparator));
-        var asked =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Dfile.encoding=UTF-8",
-                                "-Dorg.sqlite.tmpdir=" + library,
-                                "-cp",
-                                classPath,
-                                Asked.class.getName(),
-                                directory.toString())
-                        .redirectErrorStream(true)
-                        .start();
+        var classPath = Stream.of(Asked.class, OcelSqlite.class, Datum.class, Text.class, SQLiteDataSource.class)
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .map(location -> Path.of(URI.create(location.toString())).toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        var asked = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dfile.encoding=UTF-8",
+                        "-Dorg.sqlite.tmpdir=" + library,
+                        "-cp",
+                        classPath,
+                        Asked.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .start();
         var said = new String(asked.getInputStream().readAllBytes(), UTF_8);
         assertThat(asked.waitFor()).as(said).isZero();
         return said;
@@ -71,8 +63,7 @@ class OcelSqliteTest {
         public static void main(String[] arguments) throws IOException {
             var said = new StringBuilder();
             for (int i = 0; i < 2; i++) {
-                try (var file =
-                        new OcelSqlite(new ByteArrayOutputStream(), Path.of(arguments[0]))) {
+                try (var file = new OcelSqlite(new ByteArrayOutputStream(), Path.of(arguments[0]))) {
                     file.finish();
                     said.append("made ");
                 } catch (NoSqlite e) {

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /** How cases went, and their log for process mining, over HTTP. */
 class ProcessHttpIT {
 
-    private static final List<String> ALL =
-            List.of("", "/variants", "/cases", "/xes", "/csv", "/ocel", "/ocel-sqlite");
+    private static final List<String> ALL = List.of("", "/variants", "/cases", "/xes", "/csv", "/ocel", "/ocel-sqlite");
 
     private static TestLedger ledger;
 
@@ -39,8 +38,7 @@ class ProcessHttpIT {
     }
 
     private static Answer asked(String person, String path) {
-        var answer =
-                get(person, path + (path.contains("?") ? "&" : "?") + "after=" + ledger.head());
+        var answer = get(person, path + (path.contains("?") ? "&" : "?") + "after=" + ledger.head());
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return answer;
     }
@@ -52,14 +50,13 @@ class ProcessHttpIT {
         assertThat(map.path("conforming").asInt()).isEqualTo(2);
         assertThat(map.path("share").asDouble()).isEqualTo(1.0);
         for (var edge : map.path("follows")) {
-            var cases =
-                    asked(
-                                    "leader",
-                                    "/cases?source=%s&target=%s"
-                                            .formatted(
-                                                    edge.path("source").asString(),
-                                                    edge.path("target").asString()))
-                            .json();
+            var cases = asked(
+                            "leader",
+                            "/cases?source=%s&target=%s"
+                                    .formatted(
+                                            edge.path("source").asString(),
+                                            edge.path("target").asString()))
+                    .json();
             assertThat(cases.path("total").asInt()).isEqualTo(edge.path("times").asInt());
         }
         var variants = asked("leader", "/variants").json();
@@ -70,7 +67,10 @@ class ProcessHttpIT {
             var cases = asked("leader", "/cases?path=" + path.substring(3)).json();
             assertThat(cases.path("total").asInt()).isEqualTo(1);
         }
-        assertThat(asked("leader", "/cases?conforming=false").json().path("total").asInt())
+        assertThat(asked("leader", "/cases?conforming=false")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isZero();
     }
 
@@ -80,8 +80,7 @@ class ProcessHttpIT {
 
         assertThat(xes.header("Content-Type")).startsWith("application/xml");
         XesSchema.validate(xes.response().body());
-        assertThat(values(xes, "org:resource"))
-                .isEqualTo(Set.of("intake", "dispatcher", "leader", "handler"));
+        assertThat(values(xes, "org:resource")).isEqualTo(Set.of("intake", "dispatcher", "leader", "handler"));
         assertThat(xes.text().split("<trace>")).hasSize(3);
         assertThat(xes.text()).doesNotContain("林晚", "13800000000", "餐馆", "已责令整改");
         assertThat(asked("auditor", "/csv").text()).contains(",ComplaintReplied,", ",handler,");
@@ -96,9 +95,7 @@ class ProcessHttpIT {
         assertThat(values(asked("leader", "/xes"), "org:resource")).isEqualTo(names);
         assertThat(values(asked("leader", "/xes?anonymous=false"), "org:resource"))
                 .isEqualTo(names);
-        assertThat(asked("intake", "/csv").text())
-                .contains(names)
-                .doesNotContain(",handler,", ",leader,");
+        assertThat(asked("intake", "/csv").text()).contains(names).doesNotContain(",handler,", ",leader,");
     }
 
     @Test
@@ -126,14 +123,12 @@ class ProcessHttpIT {
     @Test
     void casesAreJudgedByTheConstraintsThatAreShown_withTheClauseOfTheProcedure() {
         var p9 = ledger.as("handler").get("/api/procedures/P9/constraints").json();
-        var signOff =
-                StreamSupport.stream(p9.path("constraints").spliterator(), false)
-                        .filter(c -> c.path("deviation").asString().equals("SIGN_OFF_SKIPPED"))
-                        .findFirst()
-                        .orElseThrow();
+        var signOff = StreamSupport.stream(p9.path("constraints").spliterator(), false)
+                .filter(c -> c.path("deviation").asString().equals("SIGN_OFF_SKIPPED"))
+                .findFirst()
+                .orElseThrow();
         assertThat(signOff.path("clauses").get(0).asString()).isEqualTo("P9.03");
-        assertThat(signOff.path("target").path("activity").asString())
-                .isEqualTo("RoutingSignedOff");
+        assertThat(signOff.path("target").path("activity").asString()).isEqualTo("RoutingSignedOff");
         assertThat(ledger.as("handler").get("/api/procedures/P9/declare").text())
                 .contains(
                         "activity RoutingSignedOff\n",
@@ -180,11 +175,10 @@ class ProcessHttpIT {
                         .isTrue();
             }
         }
-        assertThat(
-                        get("head", "/cases?source=ComplaintReceived")
-                                .json()
-                                .path("fields")
-                                .has("target"))
+        assertThat(get("head", "/cases?source=ComplaintReceived")
+                        .json()
+                        .path("fields")
+                        .has("target"))
                 .isTrue();
         assertThat(get("head", "/cases?deviation=NONE").status()).isEqualTo(400);
         assertThat(get("head", "/xes?from=2000-01&until=2000-02").text()).doesNotContain("<trace>");

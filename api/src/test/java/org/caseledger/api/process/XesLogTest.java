@@ -59,15 +59,7 @@ class XesLogTest {
                                 StepData.NONE,
                                 Map.of(),
                                 List.of()),
-                        new Taken(
-                                8,
-                                "ComplaintClassified",
-                                AT,
-                                AT,
-                                Actor.SYSTEM,
-                                StepData.NONE,
-                                Map.of(),
-                                List.of())),
+                        new Taken(8, "ComplaintClassified", AT, AT, Actor.SYSTEM, StepData.NONE, Map.of(), List.of())),
                 false,
                 null);
     }
@@ -92,15 +84,13 @@ class XesLogTest {
     @Test
     void theSchemaKnowsWhatIsNoXes() throws Exception {
         var text = new String(xes(trace("intake")), UTF_8);
-        for (var broken :
-                List.of(
-                        text.replace("<date key=\"time:timestamp\"", "<date key=\"a b\""),
-                        text.replace("+08:00\"", " o'clock\""),
-                        text.replace("</trace>", "<step/></trace>"),
-                        text.replace("xes.version=\"1849.2016\"", ""))) {
+        for (var broken : List.of(
+                text.replace("<date key=\"time:timestamp\"", "<date key=\"a b\""),
+                text.replace("+08:00\"", " o'clock\""),
+                text.replace("</trace>", "<step/></trace>"),
+                text.replace("xes.version=\"1849.2016\"", ""))) {
             assertThat(broken).isNotEqualTo(text);
-            assertThatThrownBy(() -> XesSchema.validate(broken.getBytes(UTF_8)))
-                    .isInstanceOf(SAXException.class);
+            assertThatThrownBy(() -> XesSchema.validate(broken.getBytes(UTF_8))).isInstanceOf(SAXException.class);
         }
     }
 
@@ -121,8 +111,7 @@ class XesLogTest {
 
     @Test
     void nothingThatIsSealedAndNoRespondentIsInIt() throws Exception {
-        assertThat(new String(xes(trace("intake")), UTF_8))
-                .doesNotContain("U0VBTEVE", "sealed", "某餐馆", "某人");
+        assertThat(new String(xes(trace("intake")), UTF_8)).doesNotContain("U0VBTEVE", "sealed", "某餐馆", "某人");
     }
 
     @Test
@@ -146,11 +135,10 @@ class XesLogTest {
         assertThat(lines).hasSize(3);
         assertThat(lines[0]).startsWith("\uFEFFcase:concept:name,case:number,");
         assertThat(lines[1])
-                .isEqualTo(
-                        trace.caseId()
-                                + ",郫市监投〔2026〕000001号,COMPLAINT,WECHAT,P9,旧系统<1>,false,ComplaintReceived,7,"
-                                + "2026-03-02T09:00:00.123+08:00,complete,'=cmd,INTAKE,CENTER,"
-                                + "2026-03-02T09:00:00.123+08:00");
+                .isEqualTo(trace.caseId()
+                        + ",郫市监投〔2026〕000001号,COMPLAINT,WECHAT,P9,旧系统<1>,false,ComplaintReceived,7,"
+                        + "2026-03-02T09:00:00.123+08:00,complete,'=cmd,INTAKE,CENTER,"
+                        + "2026-03-02T09:00:00.123+08:00");
         assertThat(lines[2]).contains(",system,SYSTEM,,");
         assertThat(lines[0].substring(1).split(","))
                 .as("the names that XES has")
@@ -160,9 +148,7 @@ class XesLogTest {
     /** Of what a case and its first step have, those of the case as CSV tells them apart. */
     private static Set<String> namesInXes(Trace trace) throws Exception {
         var document =
-                DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(new ByteArrayInputStream(xes(trace)));
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xes(trace)));
         var of = (Element) document.getElementsByTagName("trace").item(0);
         var step = (Element) of.getElementsByTagName("event").item(0);
         var names = new HashSet<String>();

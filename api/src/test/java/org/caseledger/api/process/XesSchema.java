@@ -15,9 +15,8 @@ final class XesSchema {
 
     /** Throws {@link SAXException} when the bytes are no XES. */
     static void validate(byte[] xes) throws SAXException, IOException {
-        Schema schema =
-                SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                        .newSchema(XesSchema.class.getResource("/xes/xes-ieee-1849-2016.xsd"));
+        Schema schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(XesSchema.class.getResource("/xes/xes-ieee-1849-2016.xsd"));
         schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(xes)));
     }
 }

@@ -17,8 +17,7 @@ final class ExtendedLedger {
         return start(EXTENSION, url, data);
     }
 
-    static TestLedger start(Path extension, String url, Path data, String... more)
-            throws IOException {
+    static TestLedger start(Path extension, String url, Path data, String... more) throws IOException {
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         // Never closed: the ledger loads from it as long as it runs.

@@ -26,9 +26,7 @@ class ExtensionAccessIT {
     @BeforeAll
     static void start() throws IOException {
         database = TestDatabase.fresh();
-        ledger =
-                ExtendedLedger.start(
-                        Path.of("src/test/unruled"), database.getJdbcUrl(), TestLedger.newData());
+        ledger = ExtendedLedger.start(Path.of("src/test/unruled"), database.getJdbcUrl(), TestLedger.newData());
     }
 
     @AfterAll

@@ -35,20 +35,22 @@ class ExtensionIT {
     }
 
     @Test
-    void givenAHandlerThatFails_whenItIsRepaired_thenItsDeadLettersAreHandledAgainInOrder()
-            throws Exception {
+    void givenAHandlerThatFails_whenItIsRepaired_thenItsDeadLettersAreHandledAgainInOrder() throws Exception {
         try (var ledger = ExtendedLedger.start(database.getJdbcUrl(), data)) {
             ledger.cases().received();
             await().atMost(SOON).until(() -> handled(ledger) == 1);
             assertThat(status(ledger).running()).isTrue();
-            assertThat(ledger.as("leader").get("/api/ours/intake?channel=WECHAT").text())
+            assertThat(ledger.as("leader")
+                            .get("/api/ours/intake?channel=WECHAT")
+                            .text())
                     .isEqualTo("1");
-            assertThat(ledger.as("handler").get("/api/ours/intake?channel=WECHAT").status())
+            assertThat(ledger.as("handler")
+                            .get("/api/ours/intake?channel=WECHAT")
+                            .status())
                     .isEqualTo(403);
 
             // The next event fails in SQL, and the one after it waits behind it.
-            sql.sql(
-                            "ALTER TABLE ours.intake ADD CONSTRAINT down CHECK (channel <> 'WECHAT') NOT VALID")
+            sql.sql("ALTER TABLE ours.intake ADD CONSTRAINT down CHECK (channel <> 'WECHAT') NOT VALID")
                     .update();
             ledger.cases().classified();
             await().atMost(SOON).until(() -> status(ledger).deadLetters() == 2);
@@ -61,16 +63,17 @@ class ExtensionIT {
             sql.sql("ALTER TABLE ours.intake DROP CONSTRAINT down").update();
             assertThat(retry(ledger)).isEqualTo(new Retried(2, 0));
             assertThat(handled(ledger)).isEqualTo(2);
-            assertThat(
-                            sql.sql("SELECT count(*) FROM ours.intake WHERE severity = 'GENERAL'")
-                                    .query(Long.class)
-                                    .single())
+            assertThat(sql.sql("SELECT count(*) FROM ours.intake WHERE severity = 'GENERAL'")
+                            .query(Long.class)
+                            .single())
                     .isEqualTo(1);
             assertThat(status(ledger).position()).isEqualTo(ledger.head());
             assertThat(ledger.as("admin").get("/actuator/prometheus").text())
                     .containsPattern("eventProcessor_\\w+\\{[^}]*processorName=\"ours\"")
                     .containsPattern("queryBus_\\w+\\{[^}]*HowManyFrom");
-            assertThat(ledger.as("admin").get("/api/processors/none/dead-letters").status())
+            assertThat(ledger.as("admin")
+                            .get("/api/processors/none/dead-letters")
+                            .status())
                     .isEqualTo(404);
         }
     }
@@ -89,7 +92,8 @@ class ExtensionIT {
         }
         try (var extended = ExtendedLedger.start(database.getJdbcUrl(), data)) {
             await().atMost(SOON)
-                    .until(() -> Long.valueOf(extended.head()).equals(status(extended).position()));
+                    .until(() -> Long.valueOf(extended.head())
+                            .equals(status(extended).position()));
             // Neither the one before it was added, nor one of the others twice.
             assertThat(handled(extended)).isEqualTo(2);
             assertThat(status(extended).deadLetters()).isZero();
@@ -98,8 +102,7 @@ class ExtensionIT {
 
     @Test
     void givenTwoNodes_whenTheOneThatHandlesEventsIsKilled_thenTheOtherGoesOn() throws Exception {
-        try (var dying =
-                JavaProcess.start(ExtendedLedger.class, database.getJdbcUrl(), data.toString())) {
+        try (var dying = JavaProcess.start(ExtendedLedger.class, database.getJdbcUrl(), data.toString())) {
             dying.await("ready", lines -> lines.stream().anyMatch(l -> l.startsWith("ready at ")));
             await().atMost(SOON).until(() -> owner() != null);
             var owner = owner();

@@ -23,18 +23,14 @@ class FailingProcessorIT {
     private static final String METER = "caseledger_processor_failing{processor=\"kafka\"} ";
 
     @Test
-    void givenNoKafka_whenAnEventIsRecorded_thenItsProcessorIsShownAsFailing_untilItIsOvercome()
-            throws IOException {
+    void givenNoKafka_whenAnEventIsRecorded_thenItsProcessorIsShownAsFailing_untilItIsOvercome() throws IOException {
         var before = Instant.now();
         try (var database = TestDatabase.fresh();
                 var ledger = withoutKafka(database)) {
             ledger.cases().received();
 
             await().atMost(SOON)
-                    .untilAsserted(
-                            () ->
-                                    assertThat(status(ledger).state())
-                                            .isEqualTo(ProcessorState.FAILING));
+                    .untilAsserted(() -> assertThat(status(ledger).state()).isEqualTo(ProcessorState.FAILING));
             var failing = status(ledger);
             assertThat(failing.running()).isFalse();
             assertThat(failing.failed()).isTrue();
@@ -45,26 +41,20 @@ class FailingProcessorIT {
             assertThat(meters(ledger)).contains(METER + "1.0");
             var health = ledger.as("admin").get("/actuator/health");
             assertThat(health.status()).as("the ledger records").isEqualTo(200);
-            assertThat(
-                            health.json()
-                                    .path("components")
-                                    .path("processors")
-                                    .path("status")
-                                    .asString())
+            assertThat(health.json()
+                            .path("components")
+                            .path("processors")
+                            .path("status")
+                            .asString())
                     .isEqualTo("WARN");
-            assertThat(health.text())
-                    .contains("kafka fails at the event of position " + (failing.position() + 1));
+            assertThat(health.text()).contains("kafka fails at the event of position " + (failing.position() + 1));
 
             // As another node that reaches Kafka would.
-            JdbcClient.create(database)
-                    .sql(
-                            """
+            JdbcClient.create(database).sql("""
                             UPDATE processors.token
                                SET token = jsonb_set(token::jsonb, '{globalIndex}', to_jsonb(:head))::text
                              WHERE processor = 'kafka'
-                            """)
-                    .param("head", ledger.head())
-                    .update();
+                            """).param("head", ledger.head()).update();
             var well = status(ledger);
             assertThat(well.state()).isEqualTo(ProcessorState.RUNNING);
             assertThat(well.since()).isNull();

@@ -36,14 +36,11 @@ class KafkaSinkIT {
 
     private final List<Sent> came = new ArrayList<>();
 
-    @TempDir private Path directory;
+    @TempDir
+    private Path directory;
 
     private JavaProcess broker(int port, int controller) throws IOException {
-        return JavaProcess.start(
-                        KafkaNode.class,
-                        directory.resolve("node").toString(),
-                        "" + port,
-                        "" + controller)
+        return JavaProcess.start(KafkaNode.class, directory.resolve("node").toString(), "" + port, "" + controller)
                 .await("ready");
     }
 
@@ -70,36 +67,31 @@ class KafkaSinkIT {
 
     /** Reads on until this position has come. */
     private void readTo(long position, KafkaConsumer<String, String> consumer) {
-        await().atMost(SOON)
-                .until(
-                        () -> {
-                            for (var one : consumer.poll(Duration.ofMillis(200))) {
-                                came.add(new Sent(Long.parseLong(one.key()), one.value()));
-                            }
-                            return came.stream().anyMatch(sent -> sent.position() == position);
-                        });
+        await().atMost(SOON).until(() -> {
+            for (var one : consumer.poll(Duration.ofMillis(200))) {
+                came.add(new Sent(Long.parseLong(one.key()), one.value()));
+            }
+            return came.stream().anyMatch(sent -> sent.position() == position);
+        });
     }
 
     @Test
-    void givenABrokerThatIsKilled_whenItIsBack_thenEachEventIsThereInOrder_underItsPosition()
-            throws Exception {
+    void givenABrokerThatIsKilled_whenItIsBack_thenEachEventIsThereInOrder_underItsPosition() throws Exception {
         int port = freePort();
         int controller = freePort();
         var servers = "127.0.0.1:" + port;
         try (var database = TestDatabase.fresh();
                 var first = broker(port, controller);
-                var ledger =
-                        ExtendedLedger.start(
-                                Path.of("src/test/kafka"),
-                                database.getJdbcUrl(),
-                                TestLedger.newData(),
-                                "--kafka.servers=" + servers,
-                                "--kafka.topic=" + LEDGER.topic());
-                var consumer =
-                        new KafkaConsumer<>(
-                                Map.<String, Object>of("bootstrap.servers", servers),
-                                new StringDeserializer(),
-                                new StringDeserializer())) {
+                var ledger = ExtendedLedger.start(
+                        Path.of("src/test/kafka"),
+                        database.getJdbcUrl(),
+                        TestLedger.newData(),
+                        "--kafka.servers=" + servers,
+                        "--kafka.topic=" + LEDGER.topic());
+                var consumer = new KafkaConsumer<>(
+                        Map.<String, Object>of("bootstrap.servers", servers),
+                        new StringDeserializer(),
+                        new StringDeserializer())) {
             ledger.cases().classified(ledger.cases().received(Cases.RECEIPT.replace("林晚", "林𠮷")));
             consumer.assign(List.of(LEDGER));
             consumer.seekToBeginning(List.of(LEDGER));
@@ -118,20 +110,15 @@ class KafkaSinkIT {
             assertThat(positions).isSorted();
             assertThat(positions.stream().distinct())
                     .as("each, and what comes again under the same key")
-                    .containsExactlyElementsOf(
-                            LongStream.rangeClosed(positions.get(0), ledger.head())
-                                    .boxed()
-                                    .toList());
-            assertThat(came)
-                    .allSatisfy(
-                            sent -> {
-                                var event = JsonMapper.shared().readTree(sent.event());
-                                assertThat(event.path("position").asLong())
-                                        .isEqualTo(sent.position());
-                                assertThat(event.path("type").asString())
-                                        .startsWith("org.caseledger.");
-                                assertThat(sent.event()).doesNotContain("𠮷", "13800000000", "异味");
-                            });
+                    .containsExactlyElementsOf(LongStream.rangeClosed(positions.get(0), ledger.head())
+                            .boxed()
+                            .toList());
+            assertThat(came).allSatisfy(sent -> {
+                var event = JsonMapper.shared().readTree(sent.event());
+                assertThat(event.path("position").asLong()).isEqualTo(sent.position());
+                assertThat(event.path("type").asString()).startsWith("org.caseledger.");
+                assertThat(sent.event()).doesNotContain("𠮷", "13800000000", "异味");
+            });
             assertThat(came)
                     .extracting(Sent::event)
                     .anySatisfy(event -> assertThat(event).contains("ComplaintClassified"));

@@ -46,8 +46,7 @@ class ReplicaAwayIT {
     }
 
     @Test
-    void givenTheReplicaIsGone_thenThePrimaryAnswersAndOneLineSaysSo(CapturedOutput log)
-            throws IOException {
+    void givenTheReplicaIsGone_thenThePrimaryAnswersAndOneLineSaysSo(CapturedOutput log) throws IOException {
         ledger.postgres().stopStandby();
         oneMoreCase();
 

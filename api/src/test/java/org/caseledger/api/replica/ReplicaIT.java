@@ -69,11 +69,10 @@ class ReplicaIT {
         assertThat(board(program, "?after=" + Long.MAX_VALUE)).isEqualTo(before + 1);
         // A page that was told that something has moved.
         assertThat(board(program.with("HX-Request", "true"))).isEqualTo(before + 1);
-        assertThat(
-                        program.get("/api/search?q=" + URLEncoder.encode("餐馆", UTF_8))
-                                .json()
-                                .path("total")
-                                .asLong())
+        assertThat(program.get("/api/search?q=" + URLEncoder.encode("餐馆", UTF_8))
+                        .json()
+                        .path("total")
+                        .asLong())
                 .isEqualTo(before);
         assertThat(ledger.details()).containsEntry("read", "REPLICA");
     }
@@ -104,7 +103,10 @@ class ReplicaIT {
         var id = ledger.node().cases().accepted();
 
         assertThat(ledger.node().as("handler").get(id).status()).isEqualTo(200);
-        assertThat(new LoginForm(ledger.node()).session("handler").get("/account").status())
+        assertThat(new LoginForm(ledger.node())
+                        .session("handler")
+                        .get("/account")
+                        .status())
                 .isEqualTo(200);
         assertThat(board(program)).isEqualTo(before);
     }
@@ -112,10 +114,7 @@ class ReplicaIT {
     @Test
     void givenTheTablesOfAViewWereChanged_whenTheReplicaHasTheOldOnes_thenItIsBypassed() {
         ledger.postgres().pauseReplay();
-        ledger.postgres()
-                .onPrimary()
-                .execute(
-                        """
+        ledger.postgres().onPrimary().execute("""
                         INSERT INTO views.flyway_schema_history
                         SELECT installed_rank + 1, NULL, 'next', 'SQL', 'R__next.sql', 1, 'test', now(), 1, true
                           FROM views.flyway_schema_history ORDER BY installed_rank DESC LIMIT 1
@@ -129,18 +128,15 @@ class ReplicaIT {
     }
 
     @Test
-    void givenAViewIsBuiltAnew_whenTheReplicaFollows_thenListsAreWholeAllTheTime()
-            throws Exception {
+    void givenAViewIsBuiltAnew_whenTheReplicaFollows_thenListsAreWholeAllTheTime() throws Exception {
         var built = new AtomicBoolean();
-        var reader =
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            long least = before;
-                            while (!built.get()) {
-                                least = Math.min(least, board(program));
-                            }
-                            return least;
-                        });
+        var reader = CompletableFuture.supplyAsync(() -> {
+            long least = before;
+            while (!built.get()) {
+                least = Math.min(least, board(program));
+            }
+            return least;
+        });
 
         for (int i = 0; i < 3; i++) {
             ledger.node().bean(Views.class).rebuild("board", (done, total) -> {});

@@ -44,8 +44,7 @@ final class ReplicatedLedger implements AutoCloseable {
         return TestLedger.start(
                 postgres.primaryUrl(),
                 nodes.isEmpty() ? TestLedger.newData() : nodes.get(0).data(),
-                "--caseledger.query.datasource.url="
-                        + TestDatabase.urlAs("caseledger_app", postgres.standbyUrl()),
+                "--caseledger.query.datasource.url=" + TestDatabase.urlAs("caseledger_app", postgres.standbyUrl()),
                 "--caseledger.query.datasource.longest-lag=" + longestLag.toMillis() + "ms");
     }
 

@@ -20,9 +20,7 @@ class ReportsUpwardIT {
     private final String what = "汇总" + UUID.randomUUID();
 
     private static String shown(String person, String path) {
-        var page =
-                new WebForm(LEDGER, person)
-                        .open(path + (path.contains("?") ? "&" : "?") + "after=" + LEDGER.head());
+        var page = new WebForm(LEDGER, person).open(path + (path.contains("?") ? "&" : "?") + "after=" + LEDGER.head());
         assertThat(page.status()).as("%s", page).isEqualTo(200);
         return page.text();
     }
@@ -40,10 +38,9 @@ class ReportsUpwardIT {
         var id = asked.header("Location");
         assertThat(LEDGER.as("head").post("/api/reports", body(TODAY)).field("rule"))
                 .isEqualTo("BEGUN_ONCE");
-        assertThat(
-                        LEDGER.as("handler")
-                                .post(id + "/send", "{\"medium\":\"PLATFORM\"}")
-                                .field("rule"))
+        assertThat(LEDGER.as("handler")
+                        .post(id + "/send", "{\"medium\":\"PLATFORM\"}")
+                        .field("rule"))
                 .isEqualTo("ROLE");
         assertThat(shown("head", "/work")).contains("待上报、待收悉的汇总");
         assertThat(shown("head", "/reports?open=true&size=200")).contains(what, "逾期");
@@ -51,9 +48,10 @@ class ReportsUpwardIT {
         var page = id.replace("/api", "");
         assertThat(shown("head", page)).contains(what, "/do/send").doesNotContain("/do/drop");
         WebForm.done(
-                new WebForm(LEDGER, "head")
-                        .send(page + "/do/send", Map.of("medium", "PLATFORM", "document", "3号")));
-        assertThat(LEDGER.as("head").post(id + "/send", "{\"medium\":\"PLATFORM\"}").field("rule"))
+                new WebForm(LEDGER, "head").send(page + "/do/send", Map.of("medium", "PLATFORM", "document", "3号")));
+        assertThat(LEDGER.as("head")
+                        .post(id + "/send", "{\"medium\":\"PLATFORM\"}")
+                        .field("rule"))
                 .isEqualTo("REPORT_STATE");
         LEDGER.as("head").post(id + "/receive", "{\"receipt\":\"市局办公室签收\"}");
 
@@ -66,16 +64,14 @@ class ReportsUpwardIT {
     @Test
     void givenAReportThatIsNotAskedForAnyMore_whenALeaderSaysWhy_thenItIsOffTheList() {
         var form = new WebForm(LEDGER, "leader");
-        var page =
-                WebForm.done(
-                        form.send(
-                                "/reports/ask",
-                                Map.of(
-                                        "first", TODAY.minusDays(40).toString(),
-                                        "last", TODAY.minusDays(10).toString(),
-                                        "addressee", "区政府",
-                                        "what", what,
-                                        "dueOn", TODAY.toString())));
+        var page = WebForm.done(form.send(
+                "/reports/ask",
+                Map.of(
+                        "first", TODAY.minusDays(40).toString(),
+                        "last", TODAY.minusDays(10).toString(),
+                        "addressee", "区政府",
+                        "what", what,
+                        "dueOn", TODAY.toString())));
         WebForm.done(form.send(page + "/do/drop", Map.of("reason", "区政府取消月报")));
         assertThat(shown("leader", page)).contains("已取消", "区政府取消月报");
         assertThat(new WebForm(LEDGER, "handler").open("/reports").status()).isEqualTo(403);

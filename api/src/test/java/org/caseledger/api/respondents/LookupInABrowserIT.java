@@ -24,13 +24,9 @@ class LookupInABrowserIT {
 
     @Test
     void givenAnEntry_whenItsNameIsTypedAtIntake_thenItIsOfferedAndTakenWithoutAMouse() {
-        LEDGER.as("intake")
-                .post(
-                        "/api/respondents",
-                        """
+        LEDGER.as("intake").post("/api/respondents", """
                         {"name":"云海𠮷祥百货","creditCode":"%s","street":"犀浦街道"}
-                        """
-                                .formatted(CODE));
+                        """.formatted(CODE));
         LEDGER.awaitViews();
         var page = BROWSER.as(LEDGER, "intake");
         page.navigate("/intake");

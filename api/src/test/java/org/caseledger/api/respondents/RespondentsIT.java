@@ -22,8 +22,7 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("O121-10 O121-38 the register of respondents, over HTTP and on its pages")
 class RespondentsIT {
 
-    private static final TestLedger LEDGER =
-            TestLedger.onNewDatabase("--caseledger.respondents.warn-cases=3");
+    private static final TestLedger LEDGER = TestLedger.onNewDatabase("--caseledger.respondents.warn-cases=3");
     private static final LoginForm FORM = new LoginForm(LEDGER);
 
     @AfterAll
@@ -32,15 +31,10 @@ class RespondentsIT {
     }
 
     private static String registered(String name, String code) {
-        var answer =
-                LEDGER.as("intake")
-                        .post(
-                                "/api/respondents",
-                                """
+        var answer = LEDGER.as("intake")
+                .post("/api/respondents", """
                                 {"name":"%s","creditCode":%s,"address":"犀浦镇1号","street":"犀浦街道"}
-                                """
-                                        .formatted(
-                                                name, code == null ? "null" : "\"" + code + "\""));
+                                """.formatted(name, code == null ? "null" : "\"" + code + "\""));
         assertThat(answer.status()).as("%s", answer).isEqualTo(201);
         return answer.header("Location");
     }
@@ -50,15 +44,12 @@ class RespondentsIT {
     }
 
     private static String against(String entry, String name) {
-        return LEDGER.cases()
-                .received(
-                        """
+        return LEDGER.cases().received("""
                         {"kind":"COMPLAINT","channel":"PHONE",
                          "complainant":{"name":"林晚","phone":"13800000000","address":"望丛中路8号"},
                          "narrative":{"text":"买到过期的面包，要求退款。","request":"退款"},
                          "respondent":"%s","respondentDetails":{"entry":"%s"}}
-                        """
-                                .formatted(name, id(entry)));
+                        """.formatted(name, id(entry)));
     }
 
     private static JsonNode account(String person, String entry) {
@@ -69,7 +60,10 @@ class RespondentsIT {
     }
 
     private static List<String> cases(JsonNode account) {
-        return account.path("cases").valueStream().map(c -> c.path("caseId").asString()).toList();
+        return account.path("cases")
+                .valueStream()
+                .map(c -> c.path("caseId").asString())
+                .toList();
     }
 
     private static void give(String person, String entry, String command, String body) {
@@ -91,12 +85,10 @@ class RespondentsIT {
 
         assertThat(details.path("respondent").asString()).isEqualTo("天天乐");
         assertThat(details.at("/respondentDetails/entry").asString()).isEqualTo(id(entry));
-        assertThat(details.at("/respondentDetails/creditCode").asString())
-                .isEqualTo("914403001922038216");
+        assertThat(details.at("/respondentDetails/creditCode").asString()).isEqualTo("914403001922038216");
         assertThat(details.at("/respondentDetails/street").asString()).isEqualTo("犀浦街道");
         LEDGER.awaitViews();
-        assertThat(page("dispatcher", "/respondents?words=" + encoded("天天乐")))
-                .contains("天天乐超市", "914403001922038216");
+        assertThat(page("dispatcher", "/respondents?words=" + encoded("天天乐"))).contains("天天乐超市", "914403001922038216");
         assertThat(page("dispatcher", "/respondents/" + id(entry)))
                 .contains(details.path("number").asString(), "可公示信息");
         assertThat(page("dispatcher", "/respondents/" + id(entry) + "/note")).contains("天天乐超市");
@@ -114,8 +106,7 @@ class RespondentsIT {
     @Test
     void givenNoSuchEntryOrAPerson_whenACasePointsAtIt_thenItIsRefused() {
         var entry = registered("某粮油店", null);
-        var body =
-                """
+        var body = """
                 {"kind":"COMPLAINT","channel":"PHONE","complainant":null,
                  "narrative":{"subject":"缺斤短两","text":"称重不足，要求补足数量。"},
                  "respondent":"王某某","respondentKind":"%s","respondentDetails":{"entry":"%s"}}
@@ -124,7 +115,8 @@ class RespondentsIT {
         // A case is no entry, whatever its id.
         var other = id(LEDGER.cases().received());
         assertThat(refusal(body.formatted("BUSINESS", other))).isEqualTo("RESPONDENT_KNOWN");
-        assertThat(LEDGER.as("intake").get("/api/respondents/" + other).status()).isEqualTo(404);
+        assertThat(LEDGER.as("intake").get("/api/respondents/" + other).status())
+                .isEqualTo(404);
         assertThat(LEDGER.as("intake").get("/api/respondents/x").status()).isEqualTo(404);
     }
 
@@ -142,11 +134,7 @@ class RespondentsIT {
         var ofShop = id(against(shop, "合家欢红光店"));
         long events = LEDGER.head();
 
-        give(
-                "dispatcher",
-                shop,
-                "join",
-                "{\"into\":\"%s\",\"reason\":\"同一经营者的门店\"}".formatted(id(chain)));
+        give("dispatcher", shop, "join", "{\"into\":\"%s\",\"reason\":\"同一经营者的门店\"}".formatted(id(chain)));
         // The register alone was written to, and the names that the cases tell stay.
         assertThat(LEDGER.recordedAfter(events))
                 .singleElement()
@@ -165,16 +153,14 @@ class RespondentsIT {
     }
 
     private static Map<String, Integer> byRespondent() {
-        var groups =
-                LEDGER.as("supervisor")
-                        .get("/api/statistics?by=RESPONDENT&size=100")
-                        .json()
-                        .path("groups");
+        var groups = LEDGER.as("supervisor")
+                .get("/api/statistics?by=RESPONDENT&size=100")
+                .json()
+                .path("groups");
         return groups.valueStream()
-                .collect(
-                        Collectors.toMap(
-                                g -> g.path("key").asString(),
-                                g -> g.at("/figures/counts/RECEIVED").asInt()));
+                .collect(Collectors.toMap(
+                        g -> g.path("key").asString(),
+                        g -> g.at("/figures/counts/RECEIVED").asInt()));
     }
 
     @Test
@@ -224,7 +210,9 @@ class RespondentsIT {
                 var account = account(person, entry);
                 assertThat(cases(account)).as(person).doesNotContain(id(secret));
                 assertThat(account.path("recent").asInt()).as(person).isEqualTo(1);
-                assertThat(account.at("/overall/counts/RECEIVED").asInt()).as(person).isLessThan(2);
+                assertThat(account.at("/overall/counts/RECEIVED").asInt())
+                        .as(person)
+                        .isLessThan(2);
                 assertThat(page(person, "/respondents/" + id(entry))).doesNotContain(id(secret));
             }
         }
@@ -239,20 +227,10 @@ class RespondentsIT {
         var entry = registered("公示电器行", null);
         against(entry, "公示电器行");
         var withdrawn =
-                LEDGER.cases()
-                        .accepted(
-                                LEDGER.cases()
-                                        .assigned(
-                                                LEDGER.cases()
-                                                        .classified(against(entry, "公示电器行"))));
+                LEDGER.cases().accepted(LEDGER.cases().assigned(LEDGER.cases().classified(against(entry, "公示电器行"))));
         LEDGER.cases().give("dispatcher", withdrawn, "withdraw-complaint", told("投诉人来电撤回"));
         var settled =
-                LEDGER.cases()
-                        .accepted(
-                                LEDGER.cases()
-                                        .assigned(
-                                                LEDGER.cases()
-                                                        .classified(against(entry, "公示电器行"))));
+                LEDGER.cases().accepted(LEDGER.cases().assigned(LEDGER.cases().classified(against(entry, "公示电器行"))));
         LEDGER.cases().give("dispatcher", settled, "record-settlement", told("商家已当场退还货款"));
         var account = account("leader", entry);
         assertThat(account.path("total").asInt()).isEqualTo(3);
@@ -260,19 +238,17 @@ class RespondentsIT {
     }
 
     private static String told(String reason) {
-        return "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"},\"reason\":\"%s\"}"
-                .formatted(Instant.now(), reason);
+        return "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"},\"reason\":\"%s\"}".formatted(Instant.now(), reason);
     }
 
     @Test
     void givenTheSameCode_whenRegisteredAgain_thenTheEntryThatIsThereIsNamed() {
         registered("重复登记店", "91310000717854505X".substring(0, 17) + check("91310000717854505"));
-        var answer =
-                LEDGER.as("dispatcher")
-                        .post(
-                                "/api/respondents",
-                                "{\"name\":\"另一名称\",\"creditCode\":\"91310000717854505%s\"}"
-                                        .formatted(check("91310000717854505")));
+        var answer = LEDGER.as("dispatcher")
+                .post(
+                        "/api/respondents",
+                        "{\"name\":\"另一名称\",\"creditCode\":\"91310000717854505%s\"}"
+                                .formatted(check("91310000717854505")));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("rule").asString()).isEqualTo("CODE_REGISTERED");
         assertThat(answer.text()).contains("重复登记店");
@@ -324,14 +300,12 @@ class RespondentsIT {
     }
 
     private static Map<String, String> fields(String name, String code, String register) {
-        var fields =
-                new HashMap<>(
-                        Map.of(
-                                "kind", "COMPLAINT",
-                                "channel", "PHONE",
-                                "narrative.text", "买到的商品有质量问题，要求退货。",
-                                "respondent", name,
-                                "respondentDetails.creditCode", code));
+        var fields = new HashMap<>(Map.of(
+                "kind", "COMPLAINT",
+                "channel", "PHONE",
+                "narrative.text", "买到的商品有质量问题，要求退货。",
+                "respondent", name,
+                "respondentDetails.creditCode", code));
         if (register != null) {
             fields.put("register", register);
         }
@@ -339,10 +313,9 @@ class RespondentsIT {
     }
 
     private static Answer send(Map<String, String> fields) {
-        var body =
-                fields.entrySet().stream()
-                        .map(f -> encoded(f.getKey()) + "=" + encoded(f.getValue()))
-                        .collect(Collectors.joining("&"));
+        var body = fields.entrySet().stream()
+                .map(f -> encoded(f.getKey()) + "=" + encoded(f.getValue()))
+                .collect(Collectors.joining("&"));
         return FORM.session("intake")
                 .with("Content-Type", "application/x-www-form-urlencoded")
                 .with("Accept", "text/html")

@@ -50,22 +50,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DestroyingIT {
 
-    private static final List<String> CANARIES =
-            List.of(
-                    "销毁雀姓名",
-                    "13887654321",
-                    "erased@nest.example",
-                    "销毁雀地址",
-                    "销毁雀被诉人",
-                    "销毁雀标题",
-                    "销毁雀正文",
-                    "销毁雀诉求",
-                    "销毁雀通话",
-                    "销毁雀调查",
-                    "销毁雀照片",
-                    "销毁雀意见",
-                    "销毁雀回复",
-                    "销毁雀回访");
+    private static final List<String> CANARIES = List.of(
+            "销毁雀姓名",
+            "13887654321",
+            "erased@nest.example",
+            "销毁雀地址",
+            "销毁雀被诉人",
+            "销毁雀标题",
+            "销毁雀正文",
+            "销毁雀诉求",
+            "销毁雀通话",
+            "销毁雀调查",
+            "销毁雀照片",
+            "销毁雀意见",
+            "销毁雀回复",
+            "销毁雀回访");
 
     private static final String PORTAL = "--caseledger.portal.port=0";
     private static final HandClock CLOCK = HandClock.at("2026-03-10T15:00");
@@ -109,9 +108,7 @@ class DestroyingIT {
 
     private static void live() {
         var cases = one.cases();
-        id =
-                cases.received(
-                        """
+        id = cases.received("""
                         {"kind":"COMPLAINT","channel":"WECHAT",
                          "complainant":{"name":"销毁雀姓名","phone":"13887654321",
                                         "email":"erased@nest.example","address":"销毁雀地址"},
@@ -121,42 +118,25 @@ class DestroyingIT {
         number = one.as("head").get(id).field("number");
         code = Visitor.codeFrom(one, "intake", id);
         cases.assigned(cases.classified(id));
-        cases.give(
-                "handler",
-                id,
-                "accept-complaint",
-                """
+        cases.give("handler", id, "accept-complaint", """
                 {"told":{"medium":"PHONE","at":"2026-03-10T15:00:00+08:00"},"jurisdiction":"PLACE_OF_BUSINESS"}
                 """);
         cases.give(
-                "handler",
-                id,
-                "record-contact",
-                "{\"withWhom\":\"投诉人\",\"medium\":\"PHONE\",\"content\":\"销毁雀通话\"}");
+                "handler", id, "record-contact", "{\"withWhom\":\"投诉人\",\"medium\":\"PHONE\",\"content\":\"销毁雀通话\"}");
         var picture = "%PDF-1.7 销毁雀照片".getBytes(UTF_8);
-        var kept =
-                one.as("handler")
-                        .upload(id + "/evidence", Map.of(), new Upload("file", "照片.pdf", picture))
-                        .field("sha256");
-        cases.give(
-                "handler",
-                id,
-                "record-investigation",
-                """
+        var kept = one.as("handler")
+                .upload(id + "/evidence", Map.of(), new Upload("file", "照片.pdf", picture))
+                .field("sha256");
+        cases.give("handler", id, "record-investigation", """
                 {"onSite":true,"findings":"销毁雀调查","evidence":[{"name":"照片","sha256":"%s"}]}
-                """
-                        .formatted(kept));
+                """.formatted(kept));
         cases.give(
                 "handler",
                 id,
                 "propose-opinion",
                 "{\"opinion\":\"销毁雀意见\",\"plan\":{\"method\":\"调解\",\"responsible\":\"何岸\"}}");
         cases.give("handler", id, "send-reply", "{\"text\":\"销毁雀回复\",\"medium\":\"SMS\"}");
-        cases.give(
-                "head",
-                id,
-                "record-follow-up",
-                "{\"satisfaction\":\"SATISFIED\",\"comment\":\"销毁雀回访\"}");
+        cases.give("head", id, "record-follow-up", "{\"satisfaction\":\"SATISFIED\",\"comment\":\"销毁雀回访\"}");
         cases.give(
                 "head",
                 id,
@@ -182,13 +162,11 @@ class DestroyingIT {
     void givenACaseWhosePeriodIsOver_thenItIsInNoListAndNoSearchButItsPageIsThere() {
         assertThat(events(one, "CaseSealedOff")).hasSize(1);
         assertThat(events(one, "DestructionProposed")).hasSize(1);
-        assertThat(one.as("head").get("/api/board?after=" + one.head()).text())
-                .doesNotContain(number);
+        assertThat(one.as("head").get("/api/board?after=" + one.head()).text()).doesNotContain(number);
         for (var words : List.of("13887654321", "销毁雀正文", number)) {
-            assertThat(
-                            one.as("head")
-                                    .get("/api/search?q=" + URLEncoder.encode(words, UTF_8))
-                                    .text())
+            assertThat(one.as("head")
+                            .get("/api/search?q=" + URLEncoder.encode(words, UTF_8))
+                            .text())
                     .as(words)
                     .doesNotContain(caseId().toString());
         }
@@ -201,21 +179,20 @@ class DestroyingIT {
 
     @Test
     @Order(2)
-    void givenTheApprovalOfTwo_whenTheSecondIsRecorded_thenKeyAndFilesAreGoneOnEveryNode()
-            throws IOException {
+    void givenTheApprovalOfTwo_whenTheSecondIsRecorded_thenKeyAndFilesAreGoneOnEveryNode() throws IOException {
         key = keyRow(one.asSuperuser());
         one.cases().give("leader", id, "approve-destruction", "{}");
         assertThat(one.as("leader").post(id + "/approve-destruction", "{}").status())
                 .isEqualTo(422);
-        assertThat(one.as("head").post(id + "/approve-destruction", "{}").status()).isEqualTo(403);
+        assertThat(one.as("head").post(id + "/approve-destruction", "{}").status())
+                .isEqualTo(403);
         assertThat(count("vault.case_key")).isEqualTo(1);
         one.cases().give("legal", id, "approve-destruction", "{}");
 
         assertThat(new Visitor(one).look(code, "4321").status()).isEqualTo(422);
         assertThat(count("vault.case_key")).isZero();
         assertThat(count("vault.file")).isZero();
-        assertThat(Files.readString(data.resolve("keys/destroyed-cases.list")))
-                .startsWith(caseId().toString());
+        assertThat(Files.readString(data.resolve("keys/destroyed-cases.list"))).startsWith(caseId().toString());
         for (var ledger : List.of(one, two)) {
             var answer = ledger.as("leader").get(id + "/sealed");
             assertThat(answer.text()).doesNotContain(CANARIES);
@@ -233,28 +210,18 @@ class DestroyingIT {
         one.awaitViews();
         var found = new ArrayList<String>();
         var jdbc = one.asSuperuser();
-        for (var table :
-                jdbc.sql(
-                                """
+        for (var table : jdbc.sql("""
                                 SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
                                  WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
-                                """)
-                        .query(String.class)
-                        .list()) {
-            var rows =
-                    jdbc.sql(
-                                    "SELECT coalesce(string_agg(t::text, ' '), '') FROM %s t"
-                                            .formatted(table))
-                            .query(String.class)
-                            .single();
+                                """).query(String.class).list()) {
+            var rows = jdbc.sql("SELECT coalesce(string_agg(t::text, ' '), '') FROM %s t".formatted(table))
+                    .query(String.class)
+                    .single();
             CANARIES.stream().filter(rows::contains).forEach(c -> found.add(table + ": " + c));
         }
         var server = Path.of(jdbc.sql("SHOW data_directory").query(String.class).single());
         var ofOthers =
-                jdbc
-                        .sql("SELECT oid FROM pg_database WHERE datname <> current_database()")
-                        .query(String.class)
-                        .stream()
+                jdbc.sql("SELECT oid FROM pg_database WHERE datname <> current_database()").query(String.class).stream()
                         .map(server.resolve("base")::resolve)
                         .collect(Collectors.toSet());
         for (var folder : List.of(server, data, data2)) {
@@ -267,13 +234,11 @@ class DestroyingIT {
      * As bytes: files of tables, of the write-ahead log, temporary ones, and the program's own;
      * without the databases of other tests, which may be gigabytes.
      */
-    private static void lookThrough(Path folder, Set<Path> apart, List<String> found)
-            throws IOException {
+    private static void lookThrough(Path folder, Set<Path> apart, List<String> found) throws IOException {
         try (var files = Files.walk(folder)) {
-            for (var file :
-                    files.filter(file -> !apart.contains(file.getParent()))
-                            .filter(Files::isRegularFile)
-                            .toList()) {
+            for (var file : files.filter(file -> !apart.contains(file.getParent()))
+                    .filter(Files::isRegularFile)
+                    .toList()) {
                 try {
                     var bytes = new String(Files.readAllBytes(file), ISO_8859_1);
                     for (var canary : CANARIES) {
@@ -290,8 +255,7 @@ class DestroyingIT {
 
     @Test
     @Order(3)
-    void givenADestroyedCase_whenEverythingIsReadAndExported_thenNothingHoldsItsWords()
-            throws IOException {
+    void givenADestroyedCase_whenEverythingIsReadAndExported_thenNothingHoldsItsWords() throws IOException {
         one.awaitViews();
         var exports = 0;
         for (var address : new Addresses(one).all()) {
@@ -327,7 +291,9 @@ class DestroyingIT {
     void givenADestroyedCase_thenTheCertificateTellsWhatIsGoneAndItsProofsAreVerified() {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> one.bean(PublishedLog.class).size() >= one.head());
-        var certificate = one.as("head").get("/api/retention/" + caseId() + "/certificate").text();
+        var certificate = one.as("head")
+                .get("/api/retention/" + caseId() + "/certificate")
+                .text();
         assertThat(certificate)
                 .contains(
                         number,
@@ -336,9 +302,10 @@ class DestroyingIT {
                         "ComplaintReceived.narrative",
                         "\"pdf\":1",
                         "\"proofsAgree\":true");
-        assertThat(page("legal", "/retention/" + caseId() + "/certificate"))
-                .contains("销毁证明", number, "与记录时一致");
-        assertThat(one.as("head").get("/api/retention?list=DESTROYED&after=" + one.head()).text())
+        assertThat(page("legal", "/retention/" + caseId() + "/certificate")).contains("销毁证明", number, "与记录时一致");
+        assertThat(one.as("head")
+                        .get("/api/retention?list=DESTROYED&after=" + one.head())
+                        .text())
                 .contains(number);
         assertThat(page("leader", "/retention?list=DESTROYED")).contains(number);
         assertThat(one.as("handler").get("/api/retention").status()).isEqualTo(403);
@@ -347,8 +314,7 @@ class DestroyingIT {
 
     @Test
     @Order(3)
-    void givenADestroyedCase_whenItsFileIsTakenWithEvidence_thenItSaysWhatWasDestroyed()
-            throws Exception {
+    void givenADestroyedCase_whenItsFileIsTakenWithEvidence_thenItSaysWhatWasDestroyed() throws Exception {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> one.bean(PublishedLog.class).size() >= one.head());
         var answer = one.as("head").get(id + "/proof?documents=true&evidence=true&parts=true");
@@ -356,8 +322,7 @@ class DestroyingIT {
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         var bytes = answer.response().body();
         assertThat(CaseFileCheck.files(bytes).get("files.txt")).contains(" destroyed");
-        assertThat(CaseFileCheck.files(bytes).get("withheld.txt"))
-                .contains("ComplaintReceived.narrative unreadable");
+        assertThat(CaseFileCheck.files(bytes).get("withheld.txt")).contains("ComplaintReceived.narrative unreadable");
         var key = one.bean(PublishedLog.class).keys().get(0).verifier().toString();
         var said = CaseFileCheck.run(bytes, key);
         assertThat(said.exit()).as(said.text()).isZero();
@@ -381,8 +346,7 @@ class DestroyingIT {
 
     @Test
     @Order(5)
-    void givenABackupFromBefore_whenItIsRestored_thenTheCaseIsDestroyedAgainBeforeItServes()
-            throws IOException {
+    void givenABackupFromBefore_whenItIsRestored_thenTheCaseIsDestroyedAgainBeforeItServes() throws IOException {
         one.close();
         // The keys of the backup have the checkpoint of then, and the list of today.
         Files.write(data.resolve("keys/log.signed"), signedThen);
@@ -396,8 +360,7 @@ class DestroyingIT {
         assertThat(count("vault.case_key")).isZero();
         assertThat(count("vault.file")).isZero();
         assertThat(one.as("leader").get(id + "/sealed").text()).doesNotContain(CANARIES);
-        assertThat(one.as("head").get("/api/search?q=13887654321").text())
-                .doesNotContain(caseId().toString());
+        assertThat(one.as("head").get("/api/search?q=13887654321").text()).doesNotContain(caseId().toString());
         assertThat(one.bean(RowsCheck.class).run()).isEmpty();
     }
 

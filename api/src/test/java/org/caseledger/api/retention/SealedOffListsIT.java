@@ -22,18 +22,17 @@ class SealedOffListsIT {
     /**
      * The archives, the analysis of all cases, and what was done with it while it was sealed off.
      */
-    private static final List<String> NAMING_IT =
-            List.of(
-                    "/api/retention",
-                    "/retention",
-                    "/api/process/cases",
-                    "/api/process/csv",
-                    "/api/process/ocel",
-                    "/api/process/ocel-sqlite",
-                    "/api/process/xes",
-                    "/process/cases",
-                    "/api/activity",
-                    "/supervision/activity");
+    private static final List<String> NAMING_IT = List.of(
+            "/api/retention",
+            "/retention",
+            "/api/process/cases",
+            "/api/process/csv",
+            "/api/process/ocel",
+            "/api/process/ocel-sqlite",
+            "/api/process/xes",
+            "/process/cases",
+            "/api/activity",
+            "/supervision/activity");
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
 
@@ -62,20 +61,10 @@ class SealedOffListsIT {
         var written = MuchWritten.in(LEDGER, BIRD);
         var id = written.id();
         for (int urging = 2; urging <= 3; urging++) {
-            LEDGER.cases()
-                    .give(
-                            "handler",
-                            id,
-                            "answer-urging",
-                            "{\"urging\":%d,\"done\":\"已约双方\"}".formatted(urging));
+            LEDGER.cases().give("handler", id, "answer-urging", "{\"urging\":%d,\"done\":\"已约双方\"}".formatted(urging));
         }
         LEDGER.cases().give("handler", id, "send-reply", "{\"medium\":\"WECHAT\"}");
-        LEDGER.cases()
-                .give(
-                        "head",
-                        id,
-                        "record-follow-up",
-                        "{\"satisfaction\":\"SATISFIED\",\"comment\":\"满意\"}");
+        LEDGER.cases().give("head", id, "record-follow-up", "{\"satisfaction\":\"SATISFIED\",\"comment\":\"满意\"}");
         LEDGER.cases()
                 .give(
                         "head",
@@ -106,8 +95,6 @@ class SealedOffListsIT {
         assertThat(telling.get(number).stream().map(line -> line.split(" ")[1]).distinct())
                 .isSubsetOf(NAMING_IT);
         assertThat(LEDGER.as("head").get(id).text()).contains(BIRD);
-        assertThat(reasons())
-                .as("what needs the key of the case is not kept")
-                .containsOnly("withheld");
+        assertThat(reasons()).as("what needs the key of the case is not kept").containsOnly("withheld");
     }
 }

@@ -26,8 +26,7 @@ final class MirroredOffice implements AutoCloseable {
     static final LocalDate TODAY = LocalDate.now(WorkCalendar.ZONE);
     static final LocalDate FIRST = TODAY.minusDays(30);
 
-    private final TestLedger ledger =
-            TestLedger.onNewDatabase("--caseledger.mirror.accounts=auditor");
+    private final TestLedger ledger = TestLedger.onNewDatabase("--caseledger.mirror.accounts=auditor");
     private final Path mirror;
     private final Path reported;
     private final VerifierKey key;
@@ -47,54 +46,40 @@ final class MirroredOffice implements AutoCloseable {
         Files.write(
                 reported,
                 ledger.as("auditor")
-                        .get(
-                                "/api/statistics?from=%sT00:00:00%%2B08:00&until=%sT00:00:00%%2B08:00"
-                                        .formatted(FIRST, TODAY.plusDays(1)))
+                        .get("/api/statistics?from=%sT00:00:00%%2B08:00&until=%sT00:00:00%%2B08:00"
+                                .formatted(FIRST, TODAY.plusDays(1)))
                         .response()
                         .body());
         var published = ledger.bean(PublishedLog.class);
         await().until(() -> published.size() == ledger.head());
         this.key = published.keys().get(0).verifier();
-        this.copying =
-                Mirror.open(
-                        mirror,
-                        "city.test/m1",
-                        true,
-                        List.of(
-                                new MirroredLog(
-                                        List.of(key),
-                                        URI.create(ledger.address()),
-                                        "auditor:demo-auditor")),
-                        Duration.ofSeconds(1),
-                        Clock.systemUTC(),
-                        line -> {});
+        this.copying = Mirror.open(
+                mirror,
+                "city.test/m1",
+                true,
+                List.of(new MirroredLog(List.of(key), URI.create(ledger.address()), "auditor:demo-auditor")),
+                Duration.ofSeconds(1),
+                Clock.systemUTC(),
+                line -> {});
         copying.start();
         awaitCopy();
     }
 
     /** Waits until the mirror has everything. */
     void awaitCopy() {
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> copying.sizes().get(log()) == ledger.head());
+        await().atMost(Duration.ofMinutes(1)).until(() -> copying.sizes().get(log()) == ledger.head());
     }
 
     /** Records in its own log that it reported on some days, by the digest of its file. */
     void report(LocalDate first, LocalDate last) throws IOException {
-        var asked =
-                ledger.as("head")
-                        .post(
-                                "/api/reports",
-                                """
+        var asked = ledger.as("head").post("/api/reports", """
                                 {"first":"%s","last":"%s","addressee":"市局","what":"汇总","dueOn":"%s"}
-                                """
-                                        .formatted(first, last, TODAY));
+                                """.formatted(first, last, TODAY));
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
-        var sent =
-                ledger.as("head")
-                        .post(
-                                asked.header("Location") + "/send",
-                                "{\"medium\":\"PLATFORM\",\"document\":\"%s\"}"
-                                        .formatted(digest()));
+        var sent = ledger.as("head")
+                .post(
+                        asked.header("Location") + "/send",
+                        "{\"medium\":\"PLATFORM\",\"document\":\"%s\"}".formatted(digest()));
         assertThat(sent.status()).as(sent.text()).isLessThan(300);
         awaitCopy();
     }

@@ -28,7 +28,9 @@ class RollUpIT {
     private static final LocalDate FIRST = MirroredOffice.FIRST;
     private static final LocalDate LAST = MirroredOffice.TODAY;
 
-    @TempDir private static Path place;
+    @TempDir
+    private static Path place;
+
     private static MirroredOffice office;
 
     @BeforeAll
@@ -45,20 +47,13 @@ class RollUpIT {
     /** What was said, with the exit code before it. */
     private static String run(String... arguments) {
         var said = new StringWriter();
-        int code =
-                Commands.commandLine()
-                        .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said))
-                        .execute(
-                                Stream.concat(
-                                                Stream.of(
-                                                        "rollup",
-                                                        "--from",
-                                                        FIRST.toString(),
-                                                        "--to",
-                                                        LAST.toString()),
-                                                Stream.of(arguments))
-                                        .toArray(String[]::new));
+        int code = Commands.commandLine()
+                .setOut(new PrintWriter(said))
+                .setErr(new PrintWriter(said))
+                .execute(Stream.concat(
+                                Stream.of("rollup", "--from", FIRST.toString(), "--to", LAST.toString()),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
         return code + " " + said;
     }
 
@@ -71,20 +66,18 @@ class RollUpIT {
 
     @Test
     void whatTheLogSaysIsWhatTheOfficeCounts_andOpensToItsEvents() throws IOException {
-        var counted =
-                RollUps.of(
-                                office.mirror(),
-                                FIRST,
-                                LAST,
-                                Map.of(office.log(), office.reported()),
-                                office.ledger().bean(Clock.class).instant())
-                        .offices()
-                        .get(0);
+        var counted = RollUps.of(
+                        office.mirror(),
+                        FIRST,
+                        LAST,
+                        Map.of(office.log(), office.reported()),
+                        office.ledger().bean(Clock.class).instant())
+                .offices()
+                .get(0);
 
-        var counts =
-                JsonMapper.shared()
-                        .readTree(Files.readAllBytes(office.reported()))
-                        .at("/overall/counts");
+        var counts = JsonMapper.shared()
+                .readTree(Files.readAllBytes(office.reported()))
+                .at("/overall/counts");
         assertThat(counted.figures()).hasSize(Figure.values().length);
         for (var line : counted.figures()) {
             assertThat(line.counted())
@@ -98,14 +91,11 @@ class RollUpIT {
         assertThat(typesAt(counted, Figure.RECEIVED)).containsOnly("ComplaintReceived");
         assertThat(typesAt(counted, Figure.ACCEPTED)).containsOnly("ComplaintAccepted");
         assertThat(typesAt(counted, Figure.REPLIED)).containsOnly("ComplaintReplied");
-        assertThat(counted.reports())
-                .singleElement()
-                .satisfies(
-                        report -> {
-                            assertThat(report.document()).isEqualTo(office.digest());
-                            assertThat(report.late()).isFalse();
-                            assertThat(report.positions()).hasSize(2);
-                        });
+        assertThat(counted.reports()).singleElement().satisfies(report -> {
+            assertThat(report.document()).isEqualTo(office.digest());
+            assertThat(report.late()).isFalse();
+            assertThat(report.positions()).hasSize(2);
+        });
         assertThat(counted.file()).as("this is the file that was sent").isEqualTo(office.digest());
     }
 
@@ -120,20 +110,10 @@ class RollUpIT {
 
     @Test
     void aFigureThatWasPrettiedIsTold() throws IOException {
-        assertThat(
-                        run(
-                                office.mirror().toString(),
-                                "--reported",
-                                office.log() + "=" + office.reported()))
+        assertThat(run(office.mirror().toString(), "--reported", office.log() + "=" + office.reported()))
                 .startsWith("0 ");
         var prettied = changed("\"ACCEPTED\":4", "\"ACCEPTED\":3");
-        var said =
-                run(
-                        office.mirror().toString(),
-                        "--reported",
-                        office.log() + "=" + prettied,
-                        "--format",
-                        "JSON");
+        var said = run(office.mirror().toString(), "--reported", office.log() + "=" + prettied, "--format", "JSON");
 
         assertThat(said).startsWith("4 ");
         JsonNode accepted = figure(JsonMapper.shared().readTree(said.substring(2)), "ACCEPTED");
@@ -141,13 +121,7 @@ class RollUpIT {
         assertThat(accepted.path("difference").asLong()).isEqualTo(-1);
         assertThat(accepted.path("positions").size()).isEqualTo(4);
         assertThat(said).contains("\"file\" : \"—\"");
-        assertThat(
-                        run(
-                                office.mirror().toString(),
-                                "--reported",
-                                office.log() + "=" + prettied,
-                                "--format",
-                                "CSV"))
+        assertThat(run(office.mirror().toString(), "--reported", office.log() + "=" + prettied, "--format", "CSV"))
                 .startsWith("4 ")
                 .contains(office.log(), "4 (-1)");
         assertThat(run(office.mirror().toString(), "--reported", office.log() + "=" + prettied))
@@ -166,11 +140,7 @@ class RollUpIT {
 
     @Test
     void whatCannotBeCountedIsSaidInOneLine() throws IOException {
-        assertThat(
-                        run(
-                                office.mirror().toString(),
-                                "--reported",
-                                "other.test/log=" + office.reported()))
+        assertThat(run(office.mirror().toString(), "--reported", "other.test/log=" + office.reported()))
                 .startsWith("1 ")
                 .contains("other.test/log");
         var none = Files.writeString(place.resolve("none.json"), "{}");
@@ -184,8 +154,7 @@ class RollUpIT {
         var records = MirroredOffice.records(damaged, office.log());
         Files.writeString(
                 records,
-                Files.readString(records)
-                        .replaceFirst("\"actor\\\\\":\\\\\"intake", "\"actor\\\\\":\\\\\"nobody"));
+                Files.readString(records).replaceFirst("\"actor\\\\\":\\\\\"intake", "\"actor\\\\\":\\\\\"nobody"));
         assertThat(Files.readString(records)).contains("nobody");
         assertThat(run(damaged.toString())).startsWith("1 ").contains(office.log());
     }

@@ -42,7 +42,9 @@ class SuperiorIT {
     private static final String REPORT = "/roll-up/report";
     private static final String TITLE = "郫都区市场监督管理局";
 
-    @TempDir private static Path place;
+    @TempDir
+    private static Path place;
+
     private static MirroredOffice office;
     private static TestLedger superior;
 
@@ -53,13 +55,12 @@ class SuperiorIT {
     }
 
     private static TestLedger superior(Path mirror, String key) {
-        var ledger =
-                TestLedger.onNewDatabase(
-                        "--caseledger.roll-up.mirror=" + mirror,
-                        "--caseledger.roll-up.offices[0].title=" + TITLE,
-                        "--caseledger.roll-up.offices[0].vkey=" + key,
-                        "--caseledger.roll-up.offices[1].title=金牛区市场监督管理局",
-                        "--caseledger.roll-up.offices[1].vkey=" + strange("jinniu.test/log"));
+        var ledger = TestLedger.onNewDatabase(
+                "--caseledger.roll-up.mirror=" + mirror,
+                "--caseledger.roll-up.offices[0].title=" + TITLE,
+                "--caseledger.roll-up.offices[0].vkey=" + key,
+                "--caseledger.roll-up.offices[1].title=金牛区市场监督管理局",
+                "--caseledger.roll-up.offices[1].vkey=" + strange("jinniu.test/log"));
         ledger.bean(Districts.class).read();
         return ledger;
     }
@@ -104,8 +105,7 @@ class SuperiorIT {
     private static String body(String log, LocalDate last, String figures) {
         return """
         {"log":"%s","first":"%s","last":"%s","receivedOn":"%s","figures":%s}
-        """
-                .formatted(log, FIRST, last, MirroredOffice.TODAY, figures);
+        """.formatted(log, FIRST, last, MirroredOffice.TODAY, figures);
     }
 
     private static Answer record(String person, String body) {
@@ -116,7 +116,8 @@ class SuperiorIT {
     void itCountsWhatTheOfficeItselfCounts_andGoesOnWithItsLog() throws IOException {
         var until = MirroredOffice.TODAY;
         var own = JsonMapper.shared().readTree(Files.readAllBytes(office.reported()));
-        var before = superior.as("auditor").get("/api/roll-up?" + days(FIRST, until)).json();
+        var before =
+                superior.as("auditor").get("/api/roll-up?" + days(FIRST, until)).json();
         for (Figure figure : Figure.values()) {
             assertThat(counted(before.at("/offices/0"), figure))
                     .as(figure.name())
@@ -128,9 +129,11 @@ class SuperiorIT {
         office.awaitCopy();
         superior.bean(Districts.class).read();
 
-        var after = superior.as("auditor").get("/api/roll-up?" + days(FIRST, until)).json();
+        var after =
+                superior.as("auditor").get("/api/roll-up?" + days(FIRST, until)).json();
         assertThat(counted(after.at("/offices/0"), Figure.RECEIVED)).isEqualTo(7);
-        assertThat(after.at("/offices/0/read").asLong()).isEqualTo(office.ledger().head());
+        assertThat(after.at("/offices/0/read").asLong())
+                .isEqualTo(office.ledger().head());
     }
 
     @Test
@@ -144,32 +147,24 @@ class SuperiorIT {
 
     @Test
     void eachFigureOpensToItsCases_andEachToAnEventThatProvesItself() {
-        var cases =
-                superior.as("auditor")
-                        .get(
-                                "/api/roll-up/cases?log=%s&figure=REPLIED&%s"
-                                        .formatted(office.log(), days(FIRST, MirroredOffice.TODAY)))
-                        .json();
+        var cases = superior.as("auditor")
+                .get("/api/roll-up/cases?log=%s&figure=REPLIED&%s"
+                        .formatted(office.log(), days(FIRST, MirroredOffice.TODAY)))
+                .json();
         assertThat(cases.path("total").asLong()).isEqualTo(2);
         assertThat(cases.path("cases").size()).isEqualTo(2);
         for (var one : cases.path("cases")) {
-            var proof =
-                    superior.as("auditor")
-                            .get(
-                                    "/api/roll-up/proof?log=%s&position=%s"
-                                            .formatted(office.log(), one.path("position")));
-            var offices =
-                    new KnownOffices(
-                            List.of(new KnownOffices.Known(TITLE, office.key())), Set.of());
+            var proof = superior.as("auditor")
+                    .get("/api/roll-up/proof?log=%s&position=%s".formatted(office.log(), one.path("position")));
+            var offices = new KnownOffices(List.of(new KnownOffices.Known(TITLE, office.key())), Set.of());
             var shown = offices.shown(proof.text()).orElseThrow();
             assertThat(shown.position()).isEqualTo(one.path("position").asLong());
             assertThat(shown.caseId().toString()).isEqualTo(one.path("caseId").asString());
             assertThat(shown.event().getClass().getSimpleName()).isEqualTo("ComplaintReplied");
         }
-        assertThat(
-                        superior.as("auditor")
-                                .get("/api/roll-up/proof?position=999999&log=" + office.log())
-                                .status())
+        assertThat(superior.as("auditor")
+                        .get("/api/roll-up/proof?position=999999&log=" + office.log())
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -177,9 +172,7 @@ class SuperiorIT {
     void aFigureThatWasPrettiedIsMarked_andACorrectionSaysWhy() {
         var days = days(FIRST, LAST.minusDays(2));
         var real =
-                counted(
-                        superior.as("head").get("/api/roll-up?" + days).json().at("/offices/0"),
-                        Figure.RECEIVED);
+                counted(superior.as("head").get("/api/roll-up?" + days).json().at("/offices/0"), Figure.RECEIVED);
         var prettied = "{\"RECEIVED\":%d,\"LATE\":0}".formatted(real + 3);
         var recorded = record("head", body(office.log(), LAST.minusDays(2), prettied));
         assertThat(recorded.status()).as(recorded.text()).isEqualTo(201);
@@ -188,12 +181,12 @@ class SuperiorIT {
         assertThat(figure(line, Figure.RECEIVED).path("difference").asLong()).isEqualTo(3);
         assertThat(figure(line, Figure.LATE).path("difference").asLong()).isZero();
         assertThat(figure(line, Figure.ACCEPTED).has("reported")).isFalse();
-        assertThat(page(superior, "head", "/roll-up?" + days).text())
-                .contains("1项不符", "上报%d（+3）".formatted(real + 3));
+        assertThat(page(superior, "head", "/roll-up?" + days).text()).contains("1项不符", "上报%d（+3）".formatted(real + 3));
         assertThat(superior.as("head").get("/api/roll-up?format=CSV&" + days).text())
                 .contains("%d (+3)".formatted(real));
 
-        assertThat(record("head", body(office.log(), LAST.minusDays(2), prettied)).field("rule"))
+        assertThat(record("head", body(office.log(), LAST.minusDays(2), prettied))
+                        .field("rule"))
                 .isEqualTo("BEGUN_ONCE");
         var id = recorded.json().path("id").asString();
         var correct = "/api/district-reports/%s/correct".formatted(id);
@@ -201,12 +194,8 @@ class SuperiorIT {
         assertThat(superior.as("head").post(correct, right + "}").status()).isEqualTo(400);
         var corrected = superior.as("head").post(correct, right + ",\"reason\":\"该局更正\"}");
         assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
-        assertThat(
-                        page(
-                                        superior,
-                                        "head",
-                                        "/roll-up/office?log=%s&%s".formatted(office.log(), days))
-                                .text())
+        assertThat(page(superior, "head", "/roll-up/office?log=%s&%s".formatted(office.log(), days))
+                        .text())
                 .contains("已更正1次", "该局更正", "首次上报数", ">%d<".formatted(real + 3))
                 .doesNotContain("项不符");
     }
@@ -240,11 +229,8 @@ class SuperiorIT {
     @Test
     void aDayOfReceiptThatIsDatedBackIsSeenToBeEnteredLater() {
         var last = MirroredOffice.TODAY.minusDays(6);
-        var early =
-                body(office.log(), last, "{\"RECEIVED\":0}")
-                        .replace(
-                                "receivedOn\":\"" + MirroredOffice.TODAY,
-                                "receivedOn\":\"" + last.plusDays(1));
+        var early = body(office.log(), last, "{\"RECEIVED\":0}")
+                .replace("receivedOn\":\"" + MirroredOffice.TODAY, "receivedOn\":\"" + last.plusDays(1));
         assertThat(record("supervisor", early).status()).isEqualTo(201);
         assertThat(page(superior, "head", "/roll-up?" + days(FIRST, last)).text())
                 .contains("按期上报", "补录");
@@ -304,11 +290,7 @@ class SuperiorIT {
         var asked = "log=%s&%s".formatted(office.log(), days(FIRST, LAST.minusDays(3)));
         try (var browser = Browser.open()) {
             var page = browser.as(superior, "head");
-            for (var path :
-                    List.of(
-                            "/roll-up?" + asked,
-                            "/roll-up/office?" + asked,
-                            REPORT + "?" + asked)) {
+            for (var path : List.of("/roll-up?" + asked, "/roll-up/office?" + asked, REPORT + "?" + asked)) {
                 page.navigate(path);
                 Axe.check(path, page);
                 assertThat(Widths.tooWide(path, page)).isEmpty();
@@ -338,14 +320,13 @@ class SuperiorIT {
         FileSystemUtils.copyRecursively(office.mirror(), damaged);
         var records = MirroredOffice.records(damaged, office.log());
         var text = Files.readString(records);
-        Files.writeString(
-                records,
-                text.replaceFirst("\"actor\\\\\":\\\\\"intake", "\"actor\\\\\":\\\\\"nobody"));
+        Files.writeString(records, text.replaceFirst("\"actor\\\\\":\\\\\"intake", "\"actor\\\\\":\\\\\"nobody"));
         try (var misled = superior(damaged, office.key().toString())) {
             var line = listed(misled, "").at("/offices/0");
             assertThat(line.path("figures").size()).isZero();
             assertThat(line.at("/fault/en").asString()).contains("not what was signed");
-            assertThat(page(misled, "head", "/roll-up/cases?log=" + office.log()).status())
+            assertThat(page(misled, "head", "/roll-up/cases?log=" + office.log())
+                            .status())
                     .isEqualTo(404);
         }
     }
@@ -359,7 +340,8 @@ class SuperiorIT {
         assertThat(record("head", body(office.log(), LAST, "{\"NONE\":1}")).status())
                 .isEqualTo(400);
         assertThat(page(superior, "handler", "/roll-up").status()).isEqualTo(403);
-        assertThat(page(superior, "intake", "/roll-up/report?log=" + office.log()).status())
+        assertThat(page(superior, "intake", "/roll-up/report?log=" + office.log())
+                        .status())
                 .isEqualTo(403);
         assertThat(superior.as("head").get("/api/roll-up?first=1999-01-01").status())
                 .isEqualTo(400);

@@ -27,14 +27,13 @@ class CaseSearchIT {
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final IllegalArgumentException MISTAKE = new IllegalArgumentException();
 
-    private final CaseSearch search =
-            new CaseSearch(
-                    new SearchQueries(new MistakenDataSource(), LEDGER.bean(SearchIndex.class)),
-                    LEDGER.bean(WorkOrders.class),
-                    LEDGER.bean(CaseFiles.class),
-                    LEDGER.bean(Paging.class),
-                    LEDGER.bean(AccessLog.class),
-                    Clock.systemUTC());
+    private final CaseSearch search = new CaseSearch(
+            new SearchQueries(new MistakenDataSource(), LEDGER.bean(SearchIndex.class)),
+            LEDGER.bean(WorkOrders.class),
+            LEDGER.bean(CaseFiles.class),
+            LEDGER.bean(Paging.class),
+            LEDGER.bean(AccessLog.class),
+            Clock.systemUTC());
     private final Actor actor = new Actor("auditor", "审计", Role.AUDITOR, null);
 
     /** A data source that a programming mistake has broken. */
@@ -59,13 +58,10 @@ class CaseSearchIT {
     @Test
     void givenAQuestionWithoutWords_whenSearched_thenTheReaderIsToldWhatIsWrongWithIt() {
         for (var question : new Question[] {words("，。"), words(null)}) {
-            var problem =
-                    catchThrowableOfType(
-                            InvalidInputException.class, () -> search.search(question, actor));
+            var problem = catchThrowableOfType(InvalidInputException.class, () -> search.search(question, actor));
 
             assertThat(problem.fields())
-                    .containsExactly(
-                            new Field("q", "请输入要搜索的文字或数字", "enter words or digits to search for"));
+                    .containsExactly(new Field("q", "请输入要搜索的文字或数字", "enter words or digits to search for"));
         }
     }
 

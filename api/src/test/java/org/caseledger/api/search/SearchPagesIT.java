@@ -84,8 +84,7 @@ class SearchPagesIT {
         assertThat(head.open(found).text()).contains(PHONE, "1–21 / 21");
         assertThat(head.open(found).header("Cache-Control")).contains("no-store");
 
-        assertThat(new WebForm(LEDGER, "intake").open(found).text())
-                .doesNotContain(PHONE, "1–21 / 21");
+        assertThat(new WebForm(LEDGER, "intake").open(found).text()).doesNotContain(PHONE, "1–21 / 21");
     }
 
     @Test

@@ -30,18 +30,17 @@ class AuthenticatorIT {
     private static final TestLedger LEDGER = node();
     private static final TestLedger OTHER = node();
     private static final LoginForm FORM = new LoginForm(LEDGER);
-    private static final List<String> PLACES =
-            List.of(
-                    "/",
-                    "/work",
-                    "/board",
-                    "/account",
-                    "/account/second-factor",
-                    "/api/me",
-                    "/api/board",
-                    "/live",
-                    "/people",
-                    "/integrity");
+    private static final List<String> PLACES = List.of(
+            "/",
+            "/work",
+            "/board",
+            "/account",
+            "/account/second-factor",
+            "/api/me",
+            "/api/board",
+            "/live",
+            "/people",
+            "/integrity");
 
     private static int minutes;
 
@@ -92,8 +91,7 @@ class AuthenticatorIT {
             var phone = Phone.of(session);
             var answer = Phone.send(session, "", phone.code(later()), "demo-" + person);
             assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-            return new Enrolled(
-                    person, phone, FORM.withSessionOf(answer), Phone.recoveryCodes(answer));
+            return new Enrolled(person, phone, FORM.withSessionOf(answer), Phone.recoveryCodes(answer));
         }
 
         Answer logIn(Instant now) {
@@ -186,11 +184,10 @@ class AuthenticatorIT {
 
         later();
 
-        assertThat(
-                        LEDGER.anonymous()
-                                .with("Cookie", cookie)
-                                .get("/login/second")
-                                .header("Location"))
+        assertThat(LEDGER.anonymous()
+                        .with("Cookie", cookie)
+                        .get("/login/second")
+                        .header("Location"))
                 .endsWith("/login?expired");
         assertLoggedIn(enrolled.logIn(CLOCK.instant()));
     }
@@ -238,8 +235,8 @@ class AuthenticatorIT {
         var again = Phone.send(inside, "/recovery", enrolled.codes().get(1), "");
         assertThat(Phone.recoveryCodes(again)).doesNotContainAnyElementsOf(enrolled.codes());
         assertWrong(Phone.secondStep(LEDGER, password("head"), enrolled.codes().get(2)));
-        assertLoggedIn(
-                Phone.secondStep(LEDGER, password("head"), Phone.recoveryCodes(again).get(9)));
+        assertLoggedIn(Phone.secondStep(
+                LEDGER, password("head"), Phone.recoveryCodes(again).get(9)));
     }
 
     @Test
@@ -275,12 +272,11 @@ class AuthenticatorIT {
         var secret = new org.apache.commons.codec.binary.Base32();
         var text = secret.encodeAsString(enrolled.phone().secret());
 
-        var stored =
-                LEDGER.asSuperuser()
-                        .sql("select content from office.second_factor where username = ?")
-                        .param("auditor2")
-                        .query(String.class)
-                        .single();
+        var stored = LEDGER.asSuperuser()
+                .sql("select content from office.second_factor where username = ?")
+                .param("auditor2")
+                .query(String.class)
+                .single();
         var events = LEDGER.bean(EventLog.class).readStream(FactorEvent.streamOf("auditor2"));
 
         assertThat(events).hasSize(1);
@@ -301,18 +297,15 @@ class AuthenticatorIT {
         jdbc.sql("delete from office.second_factor where username = 'leader2'").update();
         assertNoLogin("人员leader2的两步验证在日志中有登记，数据库中没有其记录：已被删除");
 
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into office.second_factor
                         select username, replace(content, '"secret":"', '"secret":"A'), event, code
                           from kept where username = 'leader2'
-                        """)
-                .update();
+                        """).update();
         assertNoLogin("人员leader2的两步验证记录不是本系统写入的，不能登录");
         restore();
         later();
-        var inside =
-                inside(Phone.secondStep(LEDGER, password("leader2"), before.code(CLOCK.instant())));
+        var inside = inside(Phone.secondStep(LEDGER, password("leader2"), before.code(CLOCK.instant())));
 
         var removed = Phone.send(inside, "/remove", before.code(later()), "");
         assertThat(removed.header("Location")).endsWith("?removed");
@@ -325,18 +318,16 @@ class AuthenticatorIT {
         assertLoggedIn(password("leader2"));
 
         assertLoggedIn(password("admin"));
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into office.second_factor
                         select 'admin', content, event, code from kept where username = 'leader2'
-                        """)
-                .update();
+                        """).update();
         try {
-            assertThat(FORM.send("admin", "demo-admin").header("Location"))
-                    .endsWith("/login?error");
+            assertThat(FORM.send("admin", "demo-admin").header("Location")).endsWith("/login?error");
             assertThat(LEDGER.anonymous().get("/actuator/health").status()).isEqualTo(503);
         } finally {
-            jdbc.sql("delete from office.second_factor where username = 'admin'").update();
+            jdbc.sql("delete from office.second_factor where username = 'admin'")
+                    .update();
         }
     }
 

@@ -201,8 +201,7 @@ class PasskeysIT {
         device.logOut();
         device.unlocked(false);
         page.navigate("/login");
-        page.evaluate(
-                """
+        page.evaluate("""
                 const form = document.querySelector('form[data-passkey]');
                 const asked = JSON.parse(form.dataset.options);
                 asked.userVerification = 'discouraged';
@@ -239,7 +238,8 @@ class PasskeysIT {
         page.waitForURL("**?wrong");
         var first = new LoginForm(LEDGER).send("leader2", "demo-leader2");
         assertThat(first.header("Location")).endsWith("/login/second");
-        assertThat(Phone.secondStep(LEDGER, first, codes.get(0)).header("Location")).isEqualTo("/");
+        assertThat(Phone.secondStep(LEDGER, first, codes.get(0)).header("Location"))
+                .isEqualTo("/");
         page.fill("main .passkeys input[name=code]", codes.get(1));
         page.click("main .passkeys button");
         page.waitForURL("**?nokey");
@@ -250,17 +250,11 @@ class PasskeysIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "{}",
-                "[]",
-                "x",
-                "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"response\":{}}"
-            })
+            strings = {"{}", "[]", "x", "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"response\":{}}"})
     void givenWhatIsNoAnswer_thenNobodyIsLoggedInAndNothingFails(String credential) {
         var page = BROWSER.page(LEDGER, options -> options.setBaseURL(ADDRESS));
         page.navigate("/login");
-        var body =
-                csrf(page) + "&credential=" + URLEncoder.encode(credential, StandardCharsets.UTF_8);
+        var body = csrf(page) + "&credential=" + URLEncoder.encode(credential, StandardCharsets.UTF_8);
 
         assertNobody(post(cookies(page), body));
     }
@@ -272,11 +266,10 @@ class PasskeysIT {
 
     private static String handle(String person) {
         UUID stream = FactorEvent.streamOf(person);
-        var bytes =
-                ByteBuffer.allocate(16)
-                        .putLong(stream.getMostSignificantBits())
-                        .putLong(stream.getLeastSignificantBits())
-                        .array();
+        var bytes = ByteBuffer.allocate(16)
+                .putLong(stream.getMostSignificantBits())
+                .putLong(stream.getLeastSignificantBits())
+                .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -54,9 +54,7 @@ class RequiredFactorsIT {
         var page = leader.with("Accept", "text/html");
 
         for (var path : List.of("/", "/work", "/board", "/account/sessions", "/integrity")) {
-            assertThat(page.get(path).header("Location"))
-                    .as(path)
-                    .endsWith("/account/second-factor?required");
+            assertThat(page.get(path).header("Location")).as(path).endsWith("/account/second-factor?required");
         }
         assertThat(page.get("/account/second-factor?required").text()).contains("您的角色须使用两步验证");
         assertThat(leader.with("HX-Request", "true").get("/board").header("HX-Redirect"))
@@ -102,11 +100,12 @@ class RequiredFactorsIT {
         assertThat(reset(admin, "auditor", "……").status()).isEqualTo(400);
         assertThat(reset(admin, "admin", "手机丢失").status()).isEqualTo(400);
         assertThat(reset(admin, "nobody", "手机丢失").status()).isEqualTo(404);
-        assertThat(admin.with("Accept", "text/html").get("/people/admin/second-factor").text())
+        assertThat(admin.with("Accept", "text/html")
+                        .get("/people/admin/second-factor")
+                        .text())
                 .contains("请由另一位管理员办理")
                 .doesNotContain("second-factor/reset");
-        assertThat(FORM.send("auditor", "demo-auditor").header("Location"))
-                .endsWith("/login/second");
+        assertThat(FORM.send("auditor", "demo-auditor").header("Location")).endsWith("/login/second");
 
         assertThat(reset(admin, "auditor", "手机丢失，已当面核实").status()).isEqualTo(204);
 

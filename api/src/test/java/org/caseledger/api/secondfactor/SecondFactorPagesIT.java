@@ -32,8 +32,7 @@ class SecondFactorPagesIT {
 
     @ParameterizedTest
     @CsvSource({"handler, zh, 390", "legal, en, 390", "auditor, zh, 1366", "head, en, 1366"})
-    void givenTheKeyboardAlone_thenAnAuthenticatorIsSetUpAndGiven(
-            String person, String language, int width) {
+    void givenTheKeyboardAlone_thenAnAuthenticatorIsSetUpAndGiven(String person, String language, int width) {
         var page = BROWSER.as(LEDGER, person, options -> options.setViewportSize(width, HEIGHT));
         page.context().addCookies(List.of(new Cookie("lang", language).setUrl(LEDGER.address())));
         page.navigate("/account/second-factor");
@@ -82,12 +81,11 @@ class SecondFactorPagesIT {
         assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                 .as(name)
                 .isEqualTo(0);
-        assertThat(
-                        new AxeBuilder(page)
-                                .setLegacyMode(true)
-                                .withTags(List.of("wcag2a", "wcag2aa", "wcag22aa"))
-                                .analyze()
-                                .getViolations())
+        assertThat(new AxeBuilder(page)
+                        .setLegacyMode(true)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations())
                 .as(name)
                 .isEmpty();
     }

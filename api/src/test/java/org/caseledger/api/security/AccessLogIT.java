@@ -21,11 +21,8 @@ import org.junit.jupiter.api.Test;
 class AccessLogIT {
 
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
-    private static final TestLedger LEDGER =
-            TestLedger.at(
-                    CLOCK,
-                    "--caseledger.login.wrong-passwords=1000000",
-                    "--caseledger.login.wrong-by-strangers=1000000");
+    private static final TestLedger LEDGER = TestLedger.at(
+            CLOCK, "--caseledger.login.wrong-passwords=1000000", "--caseledger.login.wrong-by-strangers=1000000");
 
     @AfterAll
     static void stop() {
@@ -39,20 +36,15 @@ class AccessLogIT {
 
         var first = form.session("supervisor");
         form.session("supervisor");
-        var out =
-                first.with("Content-Type", "application/x-www-form-urlencoded")
-                        .post("/logout", "_csrf=" + first.header("X-CSRF-TOKEN"));
+        var out = first.with("Content-Type", "application/x-www-form-urlencoded")
+                .post("/logout", "_csrf=" + first.header("X-CSRF-TOKEN"));
 
         assertThat(out.status()).isEqualTo(204);
-        assertThat(after(head, "PersonLoggedIn"))
-                .hasSize(2)
-                .allSatisfy(
-                        login -> {
-                            assertThat(by(login)).containsEntry("actor", "supervisor");
-                            assertThat(login.payload())
-                                    .matches(
-                                            "\\{\"program\":false,\"address\":\"127.0.0.1\",\"salt\":\"[a-z]{28}\"}");
-                        });
+        assertThat(after(head, "PersonLoggedIn")).hasSize(2).allSatisfy(login -> {
+            assertThat(by(login)).containsEntry("actor", "supervisor");
+            assertThat(login.payload())
+                    .matches("\\{\"program\":false,\"address\":\"127.0.0.1\",\"salt\":\"[a-z]{28}\"}");
+        });
         assertThat(after(head, "PersonLoggedOut"))
                 .singleElement()
                 .satisfies(logout -> assertThat(by(logout)).containsEntry("actor", "supervisor"));
@@ -144,25 +136,24 @@ class AccessLogIT {
         var api = LEDGER.cases().assigned();
         var id = api.replaceAll(".*/", "");
         LEDGER.awaitViews();
-        for (var read :
-                List.of(
-                        "handler REGISTRATION_FORM /cases/ID/print/registration",
-                        "handler APPROVAL_FORM /cases/ID/print/approval",
-                        "handler DOSSIER /cases/ID/print/dossier",
-                        "handler CASE_FILE /api/complaints/ID/proof",
-                        "auditor STATISTICS /api/statistics?format=CSV",
-                        "auditor STATISTICS /api/statistics?format=XLSX",
-                        "auditor STATISTICS_REPORT /api/statistics/report",
-                        "auditor PROCESS_LOG /api/process/xes",
-                        "auditor PROCESS_LOG /api/process/csv",
-                        "auditor PROCESS_LOG /api/process/ocel",
-                        "auditor PROCESS_LOG /api/process/ocel-sqlite",
-                        "auditor ACCESS_LOG /api/accesses?format=CSV",
-                        "auditor EVENT_FEED /api/feed",
-                        "auditor LOG_ENTRIES /log/tile/entries/000.p/1",
-                        "admin PEOPLE /api/people",
-                        "admin - /people",
-                        "admin PERSON /people/handler")) {
+        for (var read : List.of(
+                "handler REGISTRATION_FORM /cases/ID/print/registration",
+                "handler APPROVAL_FORM /cases/ID/print/approval",
+                "handler DOSSIER /cases/ID/print/dossier",
+                "handler CASE_FILE /api/complaints/ID/proof",
+                "auditor STATISTICS /api/statistics?format=CSV",
+                "auditor STATISTICS /api/statistics?format=XLSX",
+                "auditor STATISTICS_REPORT /api/statistics/report",
+                "auditor PROCESS_LOG /api/process/xes",
+                "auditor PROCESS_LOG /api/process/csv",
+                "auditor PROCESS_LOG /api/process/ocel",
+                "auditor PROCESS_LOG /api/process/ocel-sqlite",
+                "auditor ACCESS_LOG /api/accesses?format=CSV",
+                "auditor EVENT_FEED /api/feed",
+                "auditor LOG_ENTRIES /log/tile/entries/000.p/1",
+                "admin PEOPLE /api/people",
+                "admin - /people",
+                "admin PERSON /people/handler")) {
             var parts = read.split(" ");
             var session = new LoginForm(LEDGER).session(parts[0]);
             long head = LEDGER.head();
@@ -205,7 +196,9 @@ class AccessLogIT {
     void whoeverOverseesReadsWhoReadWhat_byPersonKindAndCase() {
         var api = LEDGER.cases().assigned();
         var id = api.replaceAll(".*/", "");
-        assertThat(new WebForm(LEDGER, "handler").open("/cases/" + id + "/print/dossier").status())
+        assertThat(new WebForm(LEDGER, "handler")
+                        .open("/cases/" + id + "/print/dossier")
+                        .status())
                 .isEqualTo(200);
         LEDGER.awaitViews();
         var auditor = new WebForm(LEDGER, "auditor");
@@ -214,11 +207,11 @@ class AccessLogIT {
         assertThat(ofCase)
                 .contains("打印卷宗", "查阅密封内容", "caseId=" + id)
                 .contains(LEDGER.as("auditor").get(api).field("number"));
-        assertThat(auditor.open("/supervision/access?kind=PersonLoggedIn&person=handler").text())
+        assertThat(auditor.open("/supervision/access?kind=PersonLoggedIn&person=handler")
+                        .text())
                 .contains("登录（地址：127.0.0.1）")
                 .doesNotContain("打印卷宗");
-        assertThat(auditor.open("/supervision/access?until=2001-01-01").text())
-                .contains("没有符合条件的记录");
+        assertThat(auditor.open("/supervision/access?until=2001-01-01").text()).contains("没有符合条件的记录");
         assertThat(auditor.open("/supervision/access?kind=Nothing").status()).isEqualTo(400);
         assertThat(new WebForm(LEDGER, "admin").open("/supervision/access").status())
                 .isEqualTo(403);
@@ -235,10 +228,7 @@ class AccessLogIT {
         var session = new WebForm(LEDGER, "intake");
         refuseInTheDatabase();
         try {
-            for (var path :
-                    List.of(
-                            api + "/proof",
-                            "/cases/" + api.replaceAll(".*/", "") + "/print/registration")) {
+            for (var path : List.of(api + "/proof", "/cases/" + api.replaceAll(".*/", "") + "/print/registration")) {
                 Answer answer = session.open(path);
                 assertThat(answer.status()).as(path).isGreaterThanOrEqualTo(500);
                 assertThat(answer.text()).doesNotContain("林晚", Cases.RECEIPT);
@@ -257,19 +247,15 @@ class AccessLogIT {
 
     private static void refuseInTheDatabase() {
         var jdbc = LEDGER.asSuperuser();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         CREATE OR REPLACE FUNCTION public.no_access() RETURNS trigger LANGUAGE plpgsql AS
                         $$ BEGIN RAISE 'the disk is full'; END $$
-                        """)
-                .update();
-        jdbc.sql(
-                        """
+                        """).update();
+        jdbc.sql("""
                         CREATE TRIGGER no_access BEFORE INSERT ON ledger.event FOR EACH ROW
                           WHEN (NEW.type IN ('RecordsRead', 'CasesSearched', 'PersonLoggedIn'))
                           EXECUTE FUNCTION public.no_access()
-                        """)
-                .update();
+                        """).update();
     }
 
     private static Answer attempt(String name, String password) {

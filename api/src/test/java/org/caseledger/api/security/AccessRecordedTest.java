@@ -24,14 +24,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Whatever answers with a file, a print, a search or people is recorded as an access. */
 class AccessRecordedTest {
 
-    private static final Pattern READS =
-            Pattern.compile(
-                    "/print/|/search$|candidates|/signs|/repeats$|/proof$|^(/api)?/people|/dead-letters$|/tile/entries|/feed$");
+    private static final Pattern READS = Pattern.compile(
+            "/print/|/search$|candidates|/signs|/repeats$|/proof$|^(/api)?/people|/dead-letters$|/tile/entries|/feed$");
 
-    private static final JavaClasses PROGRAM =
-            new ClassFileImporter()
-                    .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages("org.caseledger.api");
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.caseledger.api");
 
     @Test
     void everyAddressThatGivesAFile_orIsForReadingOfCasesOrPeople_saysSoToTheAccessLog() {
@@ -41,13 +39,12 @@ class AccessRecordedTest {
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> !paths(method).isEmpty())
                 .filter(method -> reads(method) || reaches(method, AccessRecordedTest::isFile))
-                .forEach(
-                        method -> {
-                            found.add(method.getFullName());
-                            if (!reaches(method, AccessRecordedTest::isRecord)) {
-                                silent.add(method.getFullName());
-                            }
-                        });
+                .forEach(method -> {
+                    found.add(method.getFullName());
+                    if (!reaches(method, AccessRecordedTest::isRecord)) {
+                        silent.add(method.getFullName());
+                    }
+                });
 
         assertThat(silent).isEmpty();
         assertThat(found).hasSizeGreaterThan(20);
@@ -73,16 +70,12 @@ class AccessRecordedTest {
 
     private static Set<String> paths(JavaCodeUnit method) {
         var own = new HashSet<String>();
-        method.tryGetAnnotationOfType(GetMapping.class)
-                .ifPresent(get -> add(own, get.path(), get.value()));
-        method.tryGetAnnotationOfType(PostMapping.class)
-                .ifPresent(post -> add(own, post.path(), post.value()));
-        var under =
-                method.getOwner()
-                        .tryGetAnnotationOfType(
-                                org.springframework.web.bind.annotation.RequestMapping.class)
-                        .map(of -> String.join("", of.value()))
-                        .orElse("");
+        method.tryGetAnnotationOfType(GetMapping.class).ifPresent(get -> add(own, get.path(), get.value()));
+        method.tryGetAnnotationOfType(PostMapping.class).ifPresent(post -> add(own, post.path(), post.value()));
+        var under = method.getOwner()
+                .tryGetAnnotationOfType(org.springframework.web.bind.annotation.RequestMapping.class)
+                .map(of -> String.join("", of.value()))
+                .orElse("");
         var all = new HashSet<String>();
         own.forEach(path -> all.add(under + path));
         return all;
@@ -98,8 +91,7 @@ class AccessRecordedTest {
         return reaches(method, what, new HashSet<>());
     }
 
-    private static boolean reaches(
-            JavaCodeUnit method, Predicate<JavaAccess<?>> what, Set<JavaCodeUnit> seen) {
+    private static boolean reaches(JavaCodeUnit method, Predicate<JavaAccess<?>> what, Set<JavaCodeUnit> seen) {
         if (!seen.add(method)) {
             return false;
         }

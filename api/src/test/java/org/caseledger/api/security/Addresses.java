@@ -20,15 +20,11 @@ public record Addresses(TestLedger ledger) {
 
     public List<Address> all() {
         return ledger.mappings().getHandlerMethods().keySet().stream()
-                .flatMap(
-                        info -> {
-                            var methods = info.getMethodsCondition().getMethods();
-                            return info.getPatternValues().stream()
-                                    .flatMap(
-                                            pattern ->
-                                                    named(methods)
-                                                            .map(m -> new Address(m, pattern)));
-                        })
+                .flatMap(info -> {
+                    var methods = info.getMethodsCondition().getMethods();
+                    return info.getPatternValues().stream()
+                            .flatMap(pattern -> named(methods).map(m -> new Address(m, pattern)));
+                })
                 .distinct()
                 .toList();
     }

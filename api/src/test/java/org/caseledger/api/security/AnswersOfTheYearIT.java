@@ -35,66 +35,61 @@ class AnswersOfTheYearIT {
     private static final int SEVERAL = 8;
 
     /** One in each state, and the one that a paper was issued in. */
-    private static final List<String> CASES =
-            Stream.concat(
-                            Stream.of(ComplaintState.values()).map(AnswersOfTheYearIT::inState),
-                            Stream.of(CaseId.named("demo/44").toString()))
-                    .filter(id -> !id.isEmpty())
-                    .toList();
+    private static final List<String> CASES = Stream.concat(
+                    Stream.of(ComplaintState.values()).map(AnswersOfTheYearIT::inState),
+                    Stream.of(CaseId.named("demo/44").toString()))
+            .filter(id -> !id.isEmpty())
+            .toList();
 
     /** Where the values for a part of an address are listed, for whom, and in which field. */
     private record Source(String reader, String list, String field) {}
 
     /** By the address up to that part. Elsewhere the list is there, and its entries have an id. */
-    private static final Map<String, Source> SOURCES =
-            Map.of(
-                    "/api/complaints/{id}/papers/{place}", new Source("head", "", "place"),
-                    "/api/complaints/{id}/evidence/{sha256}", new Source("head", "", "sha256"),
-                    "/api/approvals/checkup/{signer}", new Source("auditor", "", "person"),
-                    "/api/incidents/{id}", new Source("head", "/api/incidents?exercise=true", "id"),
-                    "/api/people/{username}", new Source("admin", "", "username"),
-                    "/api/processors/{name}", new Source("admin", "", "name"),
-                    "/api/what-if/{id}", new Source("leader", "", "id"));
+    private static final Map<String, Source> SOURCES = Map.of(
+            "/api/complaints/{id}/papers/{place}", new Source("head", "", "place"),
+            "/api/complaints/{id}/evidence/{sha256}", new Source("head", "", "sha256"),
+            "/api/approvals/checkup/{signer}", new Source("auditor", "", "person"),
+            "/api/incidents/{id}", new Source("head", "/api/incidents?exercise=true", "id"),
+            "/api/people/{username}", new Source("admin", "", "username"),
+            "/api/processors/{name}", new Source("admin", "", "name"),
+            "/api/what-if/{id}", new Source("leader", "", "id"));
 
-    private static final Map<String, List<String>> VALUES =
-            Map.of(
-                    "{year}", List.of("2026"),
-                    "{level}", List.of("0"),
-                    "{path}", List.of("000"),
-                    "{format}", List.of("pdf", "ofd"),
-                    "{kind}", Stream.of(PaperKind.values()).map(PaperKind::name).toList());
+    private static final Map<String, List<String>> VALUES = Map.of(
+            "{year}", List.of("2026"),
+            "{level}", List.of("0"),
+            "{path}", List.of("000"),
+            "{format}", List.of("pdf", "ofd"),
+            "{kind}", Stream.of(PaperKind.values()).map(PaperKind::name).toList());
 
     private static final String THEN = "2026-09-01T12:00:00%2B08:00";
-    private static final Map<String, String> QUERIES =
-            Map.of(
-                    "/api/past/board",
-                    "?at=" + THEN,
-                    "/api/past/deadlines",
-                    "?at=" + THEN,
-                    "/api/complaints/{id}/moment",
-                    "?at=2026-11-18T12:00:00%2B08:00",
-                    "/api/complaints/{id}/compare",
-                    "?a=2026-11-17T12:00:00%2B08:00&b=2026-11-18T12:00:00%2B08:00");
+    private static final Map<String, String> QUERIES = Map.of(
+            "/api/past/board",
+            "?at=" + THEN,
+            "/api/past/deadlines",
+            "?at=" + THEN,
+            "/api/complaints/{id}/moment",
+            "?at=2026-11-18T12:00:00%2B08:00",
+            "/api/complaints/{id}/compare",
+            "?a=2026-11-17T12:00:00%2B08:00&b=2026-11-18T12:00:00%2B08:00");
 
     /** Operations whose content the sample year has none of. */
-    private static final Map<String, String> WITHOUT_CONTENT =
-            Map.ofEntries(
-                    Map.entry("/api/accountability/{id}", "all of it is recorded in cases"),
-                    Map.entry("/api/inspections/{id}", "no sheet was prepared"),
-                    Map.entry("/api/inspections/{id}/document", "no sheet was prepared"),
-                    Map.entry("/api/imports/{id}", "no table was imported"),
-                    Map.entry("/api/imports/{id}/rejects", "no table was imported"),
-                    Map.entry("/api/webhooks/{name}/dead-letters", "there is no webhook"),
-                    Map.entry("/api/retention/{id}/certificate", "no case is old enough"),
-                    Map.entry("/api/complaints/{id}/dossier/{format}", "no dossier has a cover"),
-                    Map.entry("/api/mirror/cases", "only on a district's mirror"),
-                    Map.entry("/api/mirror/files/{id}/{sha256}", "only on a district's mirror"),
-                    Map.entry("/api/mirror/office", "only on a district's mirror"),
-                    Map.entry("/api/mirror/records", "only on a district's mirror"),
-                    Map.entry("/api/roll-up", "only at a superior office"),
-                    Map.entry("/api/roll-up/cases", "only at a superior office"),
-                    Map.entry("/api/roll-up/proof", "only at a superior office"),
-                    Map.entry("/log/sm3/tile/{level}/{path}", "the log has no tree by SM3"));
+    private static final Map<String, String> WITHOUT_CONTENT = Map.ofEntries(
+            Map.entry("/api/accountability/{id}", "all of it is recorded in cases"),
+            Map.entry("/api/inspections/{id}", "no sheet was prepared"),
+            Map.entry("/api/inspections/{id}/document", "no sheet was prepared"),
+            Map.entry("/api/imports/{id}", "no table was imported"),
+            Map.entry("/api/imports/{id}/rejects", "no table was imported"),
+            Map.entry("/api/webhooks/{name}/dead-letters", "there is no webhook"),
+            Map.entry("/api/retention/{id}/certificate", "no case is old enough"),
+            Map.entry("/api/complaints/{id}/dossier/{format}", "no dossier has a cover"),
+            Map.entry("/api/mirror/cases", "only on a district's mirror"),
+            Map.entry("/api/mirror/files/{id}/{sha256}", "only on a district's mirror"),
+            Map.entry("/api/mirror/office", "only on a district's mirror"),
+            Map.entry("/api/mirror/records", "only on a district's mirror"),
+            Map.entry("/api/roll-up", "only at a superior office"),
+            Map.entry("/api/roll-up/cases", "only at a superior office"),
+            Map.entry("/api/roll-up/proof", "only at a superior office"),
+            Map.entry("/log/sm3/tile/{level}/{path}", "the log has no tree by SM3"));
 
     private final InterfaceDocument document = InterfaceDocument.of(LEDGER);
     private final Map<String, List<String>> listed = new HashMap<>();
@@ -107,17 +102,14 @@ class AnswersOfTheYearIT {
         var begun = LEDGER.as("leader").post("/api/what-if", "{\"law\":\"OFF\"}");
         assertThat(begun.status()).as("%s", begun).isEqualTo(202);
         await().atMost(Duration.ofMinutes(1))
-                .until(
-                        () ->
-                                LEDGER.as("leader")
-                                                .get("/api/what-if/" + begun.field("id") + "/cases")
-                                                .status()
-                                        == 200);
+                .until(() -> LEDGER.as("leader")
+                                .get("/api/what-if/" + begun.field("id") + "/cases")
+                                .status()
+                        == 200);
     }
 
     @Test
-    void givenTheSampleYear_whenEveryOperationIsRead_thenEachAnswerIsAsDescribed()
-            throws IOException {
+    void givenTheSampleYear_whenEveryOperationIsRead_thenEachAnswerIsAsDescribed() throws IOException {
         int reads = 0;
         var without = new TreeSet<String>();
         for (var row : WhoMayIT.table().values()) {
@@ -138,7 +130,9 @@ class AnswersOfTheYearIT {
     }
 
     private long described() {
-        return document.operations().stream().filter(one -> one.method().equals("get")).count();
+        return document.operations().stream()
+                .filter(one -> one.method().equals("get"))
+                .count();
     }
 
     private void read(Operation operation, Row row) {
@@ -148,8 +142,7 @@ class AnswersOfTheYearIT {
         }
         var people = WhoMayIT.peopleOf(row);
         var addresses = addresses("", "", operation.path());
-        boolean json =
-                document.mediaTypes(operation, "200").stream().anyMatch(t -> t.endsWith("json"));
+        boolean json = document.mediaTypes(operation, "200").stream().anyMatch(t -> t.endsWith("json"));
         for (int i = 0; i < addresses.size(); i++) {
             var readers = json && i == 0 ? people : List.of(people.get(i % people.size()));
             for (var reader : readers) {
@@ -165,11 +158,9 @@ class AnswersOfTheYearIT {
         }
         document.differences(operation, answer).stream()
                 .map(what -> answer.status() + " " + what.replaceAll("/\\d+", "/*"))
-                .forEach(
-                        what ->
-                                differences
-                                        .computeIfAbsent(operation.path(), path -> new TreeSet<>())
-                                        .add(what));
+                .forEach(what -> differences
+                        .computeIfAbsent(operation.path(), path -> new TreeSet<>())
+                        .add(what));
     }
 
     /** The addresses for a pattern; what precedes the rest has been replaced. */
@@ -205,10 +196,7 @@ class AnswersOfTheYearIT {
     }
 
     private static List<String> some(Answer answer, Source source) {
-        var all =
-                answer.status() == 200
-                        ? answer.json().findValuesAsString(source.field())
-                        : List.<String>of();
+        var all = answer.status() == 200 ? answer.json().findValuesAsString(source.field()) : List.<String>of();
         int step = Math.max(1, all.size() / SEVERAL);
         return IntStream.range(0, all.size())
                 .filter(i -> i % step == 0)

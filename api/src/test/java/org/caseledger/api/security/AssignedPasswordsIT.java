@@ -39,7 +39,8 @@ class AssignedPasswordsIT {
 
         assertThat(changed.status()).as("%s", changed).isEqualTo(200);
         assertThat(FORM.withSessionOf(changed).get("/api/board").status()).isEqualTo(200);
-        assertThat(session("fresh", "chosen-by-me-77").get("/api/board").status()).isEqualTo(200);
+        assertThat(session("fresh", "chosen-by-me-77").get("/api/board").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -58,10 +59,7 @@ class AssignedPasswordsIT {
     @Test
     void givenAnAdministratorSetsAnotherPassword_thenThatOneIsChangedToo() {
         save("again", "assigned-1234");
-        change(
-                LEDGER.anonymous().login("again", "assigned-1234"),
-                "assigned-1234",
-                "chosen-by-me-77");
+        change(LEDGER.anonymous().login("again", "assigned-1234"), "assigned-1234", "chosen-by-me-77");
         save("again", "assigned-5678");
 
         var inside = session("again", "assigned-5678");
@@ -76,8 +74,7 @@ class AssignedPasswordsIT {
         assertThat(assigned.get("/api/people").problem()).isEqualTo("assigned-password");
         change(assigned, "assigned-1234", "chosen-by-me-77");
         var chosen = LEDGER.anonymous().login("chief", "chosen-by-me-77");
-        var body =
-                """
+        var body = """
                 {"name":"新人","role":"ADMIN","password":"chosen-by-me-88","reason":"定期更换"}
                 """;
 
@@ -88,8 +85,7 @@ class AssignedPasswordsIT {
     }
 
     private static Answer change(Caller who, String old, String next) {
-        return who.put(
-                "/api/me/password", "{\"old\":\"%s\",\"password\":\"%s\"}".formatted(old, next));
+        return who.put("/api/me/password", "{\"old\":\"%s\",\"password\":\"%s\"}".formatted(old, next));
     }
 
     private static Caller session(String username, String password) {
@@ -102,11 +98,9 @@ class AssignedPasswordsIT {
     }
 
     private static void save(String username, String role, String password) {
-        var body =
-                """
+        var body = """
                 {"name":"新人","role":"%s","password":"%s","reason":"新录用人员"}
-                """
-                        .formatted(role, password);
+                """.formatted(role, password);
         var saved = LEDGER.as("admin").put("/api/people/" + username, body);
         assertThat(saved.status()).as("%s", saved).isEqualTo(200);
     }

@@ -31,18 +31,14 @@ class BrowsersAndProgramsIT {
     @CsvSource({"Sec-Fetch-Mode, cors", "HX-Request, true"})
     void whatAPageAsksForIsNeverAnsweredWithAQuestionForThePassword(String header, String value) {
         for (var path : new String[] {"/api/me", "/log/tile/entries/000", "/board"}) {
-            for (var caller :
-                    new Caller[] {
-                        LEDGER.anonymous(), LEDGER.anonymous().login("somebody", "no"),
-                    }) {
+            for (var caller : new Caller[] {
+                LEDGER.anonymous(), LEDGER.anonymous().login("somebody", "no"),
+            }) {
                 var answer = caller.with(header, value).get(path);
                 assertThat(answer.status()).as(path).isIn(401, 302);
                 assertThat(answer.headers("WWW-Authenticate"))
                         .as("%s %s", path, answer)
-                        .isEqualTo(
-                                answer.status() == 401
-                                        ? List.of("Form realm=\"case-ledger\"")
-                                        : List.of());
+                        .isEqualTo(answer.status() == 401 ? List.of("Form realm=\"case-ledger\"") : List.of());
             }
         }
         var part = LEDGER.anonymous().with(header, value).get("/api/me");
@@ -50,15 +46,13 @@ class BrowsersAndProgramsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/api/me", "/api/nothing", "/log/tile/entries/000", "/actuator/prometheus"})
+    @ValueSource(strings = {"/api/me", "/api/nothing", "/log/tile/entries/000", "/actuator/prometheus"})
     void aProgramIsToldHowItLogsIn(String path) {
-        for (var caller :
-                List.of(
-                        LEDGER.anonymous(),
-                        LEDGER.anonymous().login("nobody of " + path, "no"),
-                        LEDGER.anonymous().with("Authorization", "Bearer nothing"),
-                        LEDGER.anonymous().with("Cookie", "SESSION=nothing"))) {
+        for (var caller : List.of(
+                LEDGER.anonymous(),
+                LEDGER.anonymous().login("nobody of " + path, "no"),
+                LEDGER.anonymous().with("Authorization", "Bearer nothing"),
+                LEDGER.anonymous().with("Cookie", "SESSION=nothing"))) {
             var answer = caller.get(path);
             assertThat(answer.status()).as("%s", answer).isEqualTo(401);
             assertThat(answer.headers("WWW-Authenticate"))
@@ -70,11 +64,10 @@ class BrowsersAndProgramsIT {
     @ParameterizedTest
     @ValueSource(strings = {"/api/me", "/log/tile/entries/000", "/api/board?state=RECEIVED"})
     void whoGoesThereWithABrowserIsLedToTheLogin_andAfterwardsThere(String path) {
-        for (var browser :
-                new Caller[] {
-                    LEDGER.anonymous().with("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"),
-                    LEDGER.anonymous().with("Sec-Fetch-Mode", "navigate")
-                }) {
+        for (var browser : new Caller[] {
+            LEDGER.anonymous().with("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"),
+            LEDGER.anonymous().with("Sec-Fetch-Mode", "navigate")
+        }) {
             var answer = browser.get(path);
 
             assertThat(WebForm.done(answer)).isEqualTo("/login");
@@ -156,8 +149,7 @@ class BrowsersAndProgramsIT {
     @ParameterizedTest
     @CsvSource({"/cases/1/do/record-investigation, 303", "/login, 303", "/api/complaints, 403"})
     void filesOfNobodyAreRefusedBeforeTheyArrive(String path, int status) throws IOException {
-        var head =
-                """
+        var head = """
                 POST %s HTTP/1.1
                 Host: %s
                 Authorization: none
@@ -168,9 +160,7 @@ class BrowsersAndProgramsIT {
                 --edge
                 Content-Disposition: form-data; name="file"; filename="a"
 
-                """
-                        .formatted(path, host())
-                        .replace("\n", "\r\n");
+                """.formatted(path, host()).replace("\n", "\r\n");
         try (var socket = new Socket("127.0.0.1", LEDGER.port())) {
             socket.setSoTimeout(8_000);
             socket.getOutputStream().write(head.getBytes(UTF_8));
@@ -186,27 +176,24 @@ class BrowsersAndProgramsIT {
         var page = LEDGER.anonymous().get("/login?error");
         assertThat(page.text()).contains("value=\"/login?error\"", "aria-pressed=\"false\"");
         var token = LoginForm.token(page);
-        var chosen =
-                FORM.withSessionOf(page)
-                        .with("X-CSRF-TOKEN", token)
-                        .with("Content-Type", "application/x-www-form-urlencoded")
-                        .post("/look", "choice=large&value=on&back=/login%3Ferror");
+        var chosen = FORM.withSessionOf(page)
+                .with("X-CSRF-TOKEN", token)
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .post("/look", "choice=large&value=on&back=/login%3Ferror");
         assertThat(chosen.status()).as("%s", chosen).isEqualTo(303);
         assertThat(chosen.header("Location")).isEqualTo("/login?error");
         assertThat(chosen.header("Set-Cookie")).startsWith("large=on;");
 
         var large = LEDGER.anonymous().with("Cookie", "large=on; contrast=on; dark=on");
-        Answer missing =
-                FORM.session("intake")
-                        .with("Accept", "text/html")
-                        .with("Cookie", FORM.session("intake").header("Cookie") + "; contrast=on")
-                        .get("/nothing/there?a=b");
+        Answer missing = FORM.session("intake")
+                .with("Accept", "text/html")
+                .with("Cookie", FORM.session("intake").header("Cookie") + "; contrast=on")
+                .get("/nothing/there?a=b");
         assertThat(large.get("/login").text())
                 .contains("class=\"large contrast dark\"", "value=\"off\"")
                 .containsOnlyOnce("<main");
         assertThat(missing.status()).isEqualTo(404);
-        assertThat(missing.text())
-                .contains("没有找到", "class=\"contrast\"", "value=\"/nothing/there?a=b\"");
+        assertThat(missing.text()).contains("没有找到", "class=\"contrast\"", "value=\"/nothing/there?a=b\"");
     }
 
     private static String host() {

@@ -37,25 +37,24 @@ import org.slf4j.LoggerFactory;
 class CanaryIT {
 
     private static final String PHONE = "13987654321";
-    private static final List<String> CANARIES =
-            List.of(
-                    "金丝雀姓名",
-                    PHONE,
-                    "canary@nest.example",
-                    "金丝雀地址",
-                    "金丝雀标题",
-                    "金丝雀正文",
-                    "金丝雀诉求",
-                    "金丝雀改名",
-                    "金丝雀改文",
-                    "金丝雀通话",
-                    "金丝雀调查",
-                    "金丝雀照片",
-                    "金丝雀调解",
-                    "金丝雀意见",
-                    "金丝雀拟稿",
-                    "金丝雀回复",
-                    "金丝雀回访");
+    private static final List<String> CANARIES = List.of(
+            "金丝雀姓名",
+            PHONE,
+            "canary@nest.example",
+            "金丝雀地址",
+            "金丝雀标题",
+            "金丝雀正文",
+            "金丝雀诉求",
+            "金丝雀改名",
+            "金丝雀改文",
+            "金丝雀通话",
+            "金丝雀调查",
+            "金丝雀照片",
+            "金丝雀调解",
+            "金丝雀意见",
+            "金丝雀拟稿",
+            "金丝雀回复",
+            "金丝雀回访");
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final Recorder LOG = new Recorder();
@@ -69,9 +68,7 @@ class CanaryIT {
         }
         logger(Logger.ROOT_LOGGER_NAME).addAppender(LOG);
         var cases = LEDGER.cases();
-        id =
-                cases.received(
-                        """
+        id = cases.received("""
                         {"kind":"COMPLAINT","channel":"WECHAT",
                          "complainant":{"name":"金丝雀姓名","phone":"13987654321",
                                         "email":"canary@nest.example","address":"金丝雀地址"},
@@ -90,30 +87,20 @@ class CanaryIT {
                 "{\"reason\":\"录入有误\",\"correction\":{\"narrative\":{\"text\":\"金丝雀改文\",\"request\":\"金丝雀诉求\"}}}");
         cases.accepted(cases.assigned(cases.classified(id)));
         cases.give(
-                "handler",
-                id,
-                "record-contact",
-                "{\"withWhom\":\"投诉人\",\"medium\":\"PHONE\",\"content\":\"金丝雀通话\"}");
+                "handler", id, "record-contact", "{\"withWhom\":\"投诉人\",\"medium\":\"PHONE\",\"content\":\"金丝雀通话\"}");
         var picture = "%PDF-1.7 金丝雀照片".getBytes(StandardCharsets.UTF_8);
-        var kept =
-                LEDGER.as("handler")
-                        .upload(id + "/evidence", Map.of(), new Upload("file", "照片.pdf", picture))
-                        .field("sha256");
-        cases.give(
-                "handler",
-                id,
-                "record-investigation",
-                """
+        var kept = LEDGER.as("handler")
+                .upload(id + "/evidence", Map.of(), new Upload("file", "照片.pdf", picture))
+                .field("sha256");
+        cases.give("handler", id, "record-investigation", """
                 {"onSite":true,"findings":"金丝雀调查","evidence":[{"name":"照片","sha256":"%s"}]}
-                """
-                        .formatted(kept));
+                """.formatted(kept));
         for (var party : List.of("COMPLAINANT", "RESPONDENT")) {
             cases.give(
                     "handler",
                     id,
                     "record-consent",
-                    "{\"to\":\"MEDIATION\",\"party\":\"%s\",\"given\":true,\"medium\":\"PHONE\"}"
-                            .formatted(party));
+                    "{\"to\":\"MEDIATION\",\"party\":\"%s\",\"given\":true,\"medium\":\"PHONE\"}".formatted(party));
         }
         cases.give("handler", id, "record-mediation", "{\"agreed\":true,\"terms\":\"金丝雀调解\"}");
         cases.give(
@@ -123,18 +110,12 @@ class CanaryIT {
                 "{\"opinion\":\"金丝雀意见\",\"plan\":{\"method\":\"调解\",\"responsible\":\"何岸\"}}");
         cases.give("handler", id, "draft-reply", "{\"text\":\"金丝雀拟稿\"}");
         refuse("leader", "approve-reply", "{\"draft\":1,\"digest\":\"金丝雀拟稿\"}");
-        cases.give(
-                "leader",
-                id,
-                "approve-reply",
-                "{\"draft\":1,\"digest\":\"%s\"}".formatted(Cases.digest("金丝雀拟稿")));
+        cases.give("leader", id, "approve-reply", "{\"draft\":1,\"digest\":\"%s\"}".formatted(Cases.digest("金丝雀拟稿")));
         refuse("handler2", "send-reply", "{\"text\":\"金丝雀回复\",\"medium\":\"SMS\"}");
         cases.give("handler", id, "send-reply", "{\"text\":\"金丝雀回复\",\"medium\":\"SMS\"}");
-        cases.give(
-                "head", id, "record-follow-up", "{\"satisfaction\":\"NOT\",\"comment\":\"金丝雀回访\"}");
+        cases.give("head", id, "record-follow-up", "{\"satisfaction\":\"NOT\",\"comment\":\"金丝雀回访\"}");
         LEDGER.as("handler").get(id + "/sealed");
-        LEDGER.as("intake")
-                .post("/api/complaints", "{\"narrative\":{\"text\":\"金丝雀正文\"},\"phone\":");
+        LEDGER.as("intake").post("/api/complaints", "{\"narrative\":{\"text\":\"金丝雀正文\"},\"phone\":");
         LEDGER.bean(MissedDeadlineJob.class).sweep();
     }
 
@@ -154,10 +135,7 @@ class CanaryIT {
     void theyAreOpenedWhereTheyShouldBe() {
         var opened = LEDGER.as("handler").get(id + "/sealed").text();
 
-        assertThat(opened)
-                .contains(
-                        "金丝雀改名", "金丝雀改文", "金丝雀通话", "金丝雀调查", "金丝雀调解", "金丝雀意见", "金丝雀拟稿", "金丝雀回复",
-                        "金丝雀回访");
+        assertThat(opened).contains("金丝雀改名", "金丝雀改文", "金丝雀通话", "金丝雀调查", "金丝雀调解", "金丝雀意见", "金丝雀拟稿", "金丝雀回复", "金丝雀回访");
     }
 
     @Test
@@ -192,17 +170,16 @@ class CanaryIT {
     @Tag("P1.08")
     @Test
     void theyAreInNoOtherAnswer() {
-        for (var path :
-                List.of(
-                        id,
-                        id + "/history",
-                        id + "/refusals",
-                        id + "/openings",
-                        "/api/board?after=" + LEDGER.head(),
-                        "/api/deadlines",
-                        "/api/approvals",
-                        "/api/activity",
-                        "/api/search?q=%E9%87%91%E4%B8%9D")) {
+        for (var path : List.of(
+                id,
+                id + "/history",
+                id + "/refusals",
+                id + "/openings",
+                "/api/board?after=" + LEDGER.head(),
+                "/api/deadlines",
+                "/api/approvals",
+                "/api/activity",
+                "/api/search?q=%E9%87%91%E4%B8%9D")) {
             var answer = LEDGER.as("head").get(path);
             assertThat(answer.status()).as("%s %s", path, answer).isEqualTo(200);
             holdsNone(path, answer.text());
@@ -244,8 +221,7 @@ class CanaryIT {
         jdbc.sql("update office.planted set text = null, digest = :digest")
                 .param("digest", Cases.digest(PHONE))
                 .update();
-        assertThatThrownBy(() -> LEDGER.tables().forEach(CanaryIT::holdsNone))
-                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> LEDGER.tables().forEach(CanaryIT::holdsNone)).isInstanceOf(AssertionError.class);
         jdbc.sql("drop table office.planted").update();
 
         logger("org.caseledger.planted").trace("金丝雀正文");
@@ -263,7 +239,9 @@ class CanaryIT {
                     .isFalse();
         }
         var digest = Cases.digest(PHONE);
-        assertThat(content.contains(digest)).as("digest of the phone in %s", where).isFalse();
+        assertThat(content.contains(digest))
+                .as("digest of the phone in %s", where)
+                .isFalse();
     }
 
     private static Logger logger(String name) {

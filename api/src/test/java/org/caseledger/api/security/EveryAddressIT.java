@@ -18,24 +18,23 @@ class EveryAddressIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final LoginForm FORM = new LoginForm(LEDGER);
-    private static final Set<String> OPEN =
-            Set.of(
-                    "GET /login",
-                    "POST /login/certificate",
-                    "GET /login/second",
-                    "POST /login/passkey",
-                    "POST /login/second",
-                    "GET /setup",
-                    "POST /setup",
-                    "POST /look",
-                    "GET /calendar/{token}.ics",
-                    "GET /error",
-                    "GET /log/key",
-                    "GET /log/policy",
-                    "GET /log/sm3/key",
-                    "GET /log/sm3/tile/{level:[0-9]+}/**",
-                    "GET /log/checkpoint",
-                    "GET /log/tile/{level:[0-9]+}/**");
+    private static final Set<String> OPEN = Set.of(
+            "GET /login",
+            "POST /login/certificate",
+            "GET /login/second",
+            "POST /login/passkey",
+            "POST /login/second",
+            "GET /setup",
+            "POST /setup",
+            "POST /look",
+            "GET /calendar/{token}.ics",
+            "GET /error",
+            "GET /log/key",
+            "GET /log/policy",
+            "GET /log/sm3/key",
+            "GET /log/sm3/tile/{level:[0-9]+}/**",
+            "GET /log/checkpoint",
+            "GET /log/tile/{level:[0-9]+}/**");
 
     @Test
     void everyAddressAsksForALoginUnlessItIsNamedHere() {
@@ -61,8 +60,7 @@ class EveryAddressIT {
 
     @Test
     void beforeTheLoginTheProgramTellsNothingOfItself() {
-        for (var path :
-                new String[] {"/api-docs", "/swagger-ui/index.html", "/actuator/env", "/x"}) {
+        for (var path : new String[] {"/api-docs", "/swagger-ui/index.html", "/actuator/env", "/x"}) {
             assertThat(LEDGER.anonymous().get(path).status()).as(path).isIn(302, 401);
         }
         assertThat(LEDGER.anonymous().get("/actuator/health").status()).isEqualTo(200);
@@ -80,8 +78,7 @@ class EveryAddressIT {
             assertThat(paths.has(path)).as(path).isEqualTo(given);
         }
         assertThat(paths.has("/api/complaints/{id}/{command}")).isFalse();
-        assertThat(paths.propertyNames())
-                .contains("/api/board", "/api/deadlines", "/api/approvals", "/api/search");
+        assertThat(paths.propertyNames()).contains("/api/board", "/api/deadlines", "/api/approvals", "/api/search");
     }
 
     @Test
@@ -97,7 +94,8 @@ class EveryAddressIT {
         while (parts.find()) {
             var part = parts.group(1);
             assertThat(part).doesNotStartWith("http").doesNotStartWith("//");
-            assertThat(caller.get("/swagger-ui/" + part.replaceFirst("^\\./", "")).status())
+            assertThat(caller.get("/swagger-ui/" + part.replaceFirst("^\\./", ""))
+                            .status())
                     .as(part)
                     .isEqualTo(200);
             found++;

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class ExpiredPasswordsIT {
 
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
-    private static final TestLedger LEDGER =
-            TestLedger.at(CLOCK, "--caseledger.login.password-days=90");
+    private static final TestLedger LEDGER = TestLedger.at(CLOCK, "--caseledger.login.password-days=90");
     private static final LoginForm FORM = new LoginForm(LEDGER);
 
     @AfterAll
@@ -24,8 +23,7 @@ class ExpiredPasswordsIT {
 
     @Test
     void givenAPasswordOfNinetyDays_thenItIsChangedFirst_bySessionsAndPrograms() {
-        var body =
-                """
+        var body = """
                 {"name":"新人","role":"AUDITOR","password":"assigned-1234","reason":"新录用人员"}
                 """;
         assertThat(LEDGER.as("admin").put("/api/people/aged", body).status()).isEqualTo(200);
@@ -45,10 +43,7 @@ class ExpiredPasswordsIT {
         assertThat(page.get("/board").header("Location")).endsWith("/account?expired");
         assertThat(page.get("/account?expired").text()).contains("密码已超过规定的使用期限");
 
-        var changed =
-                before.put(
-                        "/api/me/password",
-                        "{\"old\":\"assigned-1234\",\"password\":\"chosen-by-me-77\"}");
+        var changed = before.put("/api/me/password", "{\"old\":\"assigned-1234\",\"password\":\"chosen-by-me-77\"}");
 
         assertThat(changed.status()).as("%s", changed).isEqualTo(200);
         assertThat(FORM.withSessionOf(changed).get("/api/board").status()).isEqualTo(200);

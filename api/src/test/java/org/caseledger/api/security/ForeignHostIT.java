@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForeignHostIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
-    private static final String FOREIGN =
-            """
+    private static final String FOREIGN = """
             Host: evil.example
             X-Forwarded-Host: evil.example
             X-Forwarded-For: 203.0.113.9
@@ -64,10 +63,8 @@ class ForeignHostIT {
     void givenMoreHeadersThanARequestNeeds_thenItIsRefusedBeforeItIsLookedAt() throws IOException {
         var padded = "Host: localhost\nX-Padding: %s\n";
 
-        assertThat(send("GET /login", padded.formatted("x".repeat(7_000))))
-                .startsWith("HTTP/1.1 200");
-        assertThat(send("GET /login", padded.formatted("x".repeat(9_000))))
-                .startsWith("HTTP/1.1 400");
+        assertThat(send("GET /login", padded.formatted("x".repeat(7_000)))).startsWith("HTTP/1.1 200");
+        assertThat(send("GET /login", padded.formatted("x".repeat(9_000)))).startsWith("HTTP/1.1 400");
     }
 
     private static String login(String person) {

@@ -46,14 +46,11 @@ class FormerPasswordsIT {
     void givenARowThatTheLedgerDidNotWrite_thenItCountsForNothing() {
         save("victim", password(1));
         save("known", password(9));
-        LEDGER.asSuperuser()
-                .sql(
-                        """
+        LEDGER.asSuperuser().sql("""
                         insert into office.former_password (username, event, password_hash, code)
                         select 'victim', event + 1000000, password_hash, code
                         from office.former_password where username = 'known'
-                        """)
-                .update();
+                        """).update();
 
         assertThat(change("victim", password(1), password(9)).status()).isEqualTo(200);
     }
@@ -65,9 +62,7 @@ class FormerPasswordsIT {
     private static Answer change(String username, String old, String next) {
         return LEDGER.anonymous()
                 .login(username, old)
-                .put(
-                        "/api/me/password",
-                        "{\"old\":\"%s\",\"password\":\"%s\"}".formatted(old, next));
+                .put("/api/me/password", "{\"old\":\"%s\",\"password\":\"%s\"}".formatted(old, next));
     }
 
     private static void save(String username, String password) {
@@ -76,11 +71,9 @@ class FormerPasswordsIT {
     }
 
     private static Answer put(String username, String password) {
-        var body =
-                """
+        var body = """
                 {"name":"新人","role":"AUDITOR","password":"%s","reason":"新录用人员"}
-                """
-                        .formatted(password);
+                """.formatted(password);
         return LEDGER.as("admin").put("/api/people/" + username, body);
     }
 }

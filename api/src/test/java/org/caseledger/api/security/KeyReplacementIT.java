@@ -37,8 +37,7 @@ class KeyReplacementIT {
 
     private static final String OWN_NAME =
             "--spring.datasource.hikari.data-source-properties.ApplicationName=replacement";
-    private static final Person HANDLER2 =
-            new Person("handler2", "李四", Role.HANDLER, new UnitId("XIPU"), true);
+    private static final Person HANDLER2 = new Person("handler2", "李四", Role.HANDLER, new UnitId("XIPU"), true);
     private static final String WHY = "--caseledger.key.replaced-because=保管人离任";
 
     private final Path data = TestLedger.newData();
@@ -63,16 +62,11 @@ class KeyReplacementIT {
             person(ledger, "leaver-2027");
             assertThat(factors(ledger).enrol(HANDLER2, phone.secret(), code(0))).isPresent();
             // The owner of the database gives one person the password of another.
-            assertThat(
-                            ledger.asSuperuser()
-                                    .sql(
-                                            """
+            assertThat(ledger.asSuperuser().sql("""
                                             update office.person set password_hash =
                                               (select password_hash from office.person where username = 'leaver')
                                             where username = 'legal'
-                                            """)
-                                    .update())
-                    .isEqualTo(1);
+                                            """).update()).isEqualTo(1);
         }
         var former = Files.readString(key);
 
@@ -85,20 +79,23 @@ class KeyReplacementIT {
                     .as("the code of a foreign row is not made good")
                     .isEqualTo(401);
             assertThat(person(ledger, "leaver-2026").text()).contains("不能与最近5次使用过的密码相同");
-            assertThat(factors(ledger).take(HANDLER2, code(30))).as("the same telephone").isTrue();
-            assertThat(ledger.as("intake").post("/api/complaints", Cases.RECEIPT).status())
+            assertThat(factors(ledger).take(HANDLER2, code(30)))
+                    .as("the same telephone")
+                    .isTrue();
+            assertThat(ledger.as("intake")
+                            .post("/api/complaints", Cases.RECEIPT)
+                            .status())
                     .isEqualTo(201);
-            assertThat(ledger.as("admin").get("/api/office/changes").text())
-                    .contains("更换主密钥（第2把），理由：保管人离任");
-            assertThat(ledger.bean(RowsCheck.class).run()).as("only the foreign row").hasSize(1);
+            assertThat(ledger.as("admin").get("/api/office/changes").text()).contains("更换主密钥（第2把），理由：保管人离任");
+            assertThat(ledger.bean(RowsCheck.class).run())
+                    .as("only the foreign row")
+                    .hasSize(1);
         }
         try (var ledger = TestLedger.start(url, data)) {
             assertThat(ledger.as("handler").get(id + "/sealed").text()).contains("林晚");
         }
         Files.writeString(key, former);
-        assertThatThrownBy(() -> TestLedger.start(url, data))
-                .rootCause()
-                .isInstanceOf(WrongMasterKey.class);
+        assertThatThrownBy(() -> TestLedger.start(url, data)).rootCause().isInstanceOf(WrongMasterKey.class);
     }
 
     @Test
@@ -135,16 +132,11 @@ class KeyReplacementIT {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(last, true));
         await().pollInterval(Duration.ofMillis(10))
                 .atMost(Duration.ofSeconds(60))
-                .until(
-                        () ->
-                                jdbc.sql(
-                                                """
+                .until(() -> jdbc.sql("""
                                                 SELECT EXISTS (SELECT FROM pg_stat_activity
                                                                 WHERE application_name = 'replacement'
                                                                   AND query LIKE '%from pg_stat_activity%')
-                                                """)
-                                        .query(Boolean.class)
-                                        .single());
+                                                """).query(Boolean.class).single());
         try {
             last.close();
         } catch (SQLException e) {
@@ -158,20 +150,13 @@ class KeyReplacementIT {
 
     private TestLedger replacedBy(String by, String why) {
         return TestLedger.start(
-                url,
-                data,
-                OWN_NAME,
-                "--caseledger.key.owner.url=" + url,
-                "--caseledger.key.replaced-by=" + by,
-                why);
+                url, data, OWN_NAME, "--caseledger.key.owner.url=" + url, "--caseledger.key.replaced-by=" + by, why);
     }
 
     private static Answer person(TestLedger ledger, String password) {
-        var body =
-                """
+        var body = """
                 {"name":"离岗人","role":"HANDLER","unit":"XIPU","reason":"岗位调整","password":"%s"}
-                """
-                        .formatted(password);
+                """.formatted(password);
         return ledger.as("admin").put("/api/people/leaver", body);
     }
 
@@ -189,8 +174,7 @@ class KeyReplacementIT {
 
     private static int found(TestLedger ledger) {
         var words = URLEncoder.encode("林晚", StandardCharsets.UTF_8);
-        var answer =
-                ledger.as("head").get("/api/search?q=%s&after=%d".formatted(words, ledger.head()));
+        var answer = ledger.as("head").get("/api/search?q=%s&after=%d".formatted(words, ledger.head()));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return answer.json().path("total").asInt();
     }

@@ -74,11 +74,10 @@ class LoggingInIT {
     void onlyTheHashOfAPasswordIsKept() {
         save("newcomer", true);
 
-        var hash =
-                LEDGER.bean(JdbcClient.class)
-                        .sql("select password_hash from office.person where username = 'newcomer'")
-                        .query(String.class)
-                        .single();
+        var hash = LEDGER.bean(JdbcClient.class)
+                .sql("select password_hash from office.person where username = 'newcomer'")
+                .query(String.class)
+                .single();
 
         assertThat(hash).matches("\\{bcrypt}\\$2[aby]\\$\\d\\d\\$.{53}");
         assertThat(LEDGER.as("admin").get("/api/people").text())
@@ -137,19 +136,15 @@ class LoggingInIT {
 
         assertThat(LEDGER.recordedAfter(head))
                 .isNotEmpty()
-                .allSatisfy(
-                        e ->
-                                assertThat(e.metadata())
-                                        .contains("\"intake\"", "\"INTAKE\"", "\"CENTER\"")
-                                        .doesNotContain("leader"));
+                .allSatisfy(e -> assertThat(e.metadata())
+                        .contains("\"intake\"", "\"INTAKE\"", "\"CENTER\"")
+                        .doesNotContain("leader"));
     }
 
     private static void save(String username, boolean active) {
-        var body =
-                """
+        var body = """
                 {"reason":"岗位调整","name":"新人","role":"AUDITOR","password":"%s-password","active":%s}
-                """
-                        .formatted(username, active);
+                """.formatted(username, active);
         var saved = LEDGER.as("admin").put("/api/people/" + username, body);
         assertThat(saved.status()).as("%s", saved).isEqualTo(200);
     }

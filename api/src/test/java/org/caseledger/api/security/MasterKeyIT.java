@@ -39,11 +39,10 @@ class MasterKeyIT {
                 }
                 var board = ledger.as("head").get("/api/board?after=" + head);
                 assertThat(board.json().path("total").asInt()).isEqualTo(1);
-                for (var refused :
-                        List.of(
-                                ledger.as("intake").post("/api/complaints", Cases.RECEIPT),
-                                ledger.as("handler").post(id + "/draft-reply", "{\"text\":\"a\"}"),
-                                ledger.as("handler").get(id + "/sealed"))) {
+                for (var refused : List.of(
+                        ledger.as("intake").post("/api/complaints", Cases.RECEIPT),
+                        ledger.as("handler").post(id + "/draft-reply", "{\"text\":\"a\"}"),
+                        ledger.as("handler").get(id + "/sealed"))) {
                     assertThat(refused.status()).as("%s", refused).isEqualTo(503);
                     assertThat(refused.problem()).isEqualTo("without-key");
                     assertThat(refused.field("title")).contains("主密钥");
@@ -54,7 +53,9 @@ class MasterKeyIT {
                 assertThat(keys)
                         .contains("缺失", withoutKey.resolve("keys/master.key").toString(), "重新启动")
                         .containsPattern("投诉件密钥</th><td class=\"words\">1<");
-                assertThat(ledger.recordedAfter(head)).as("nobody has opened anything").isEmpty();
+                assertThat(ledger.recordedAfter(head))
+                        .as("nobody has opened anything")
+                        .isEmpty();
                 assertThat(withoutKey.resolve("keys/master.key")).doesNotExist();
             }
             assertThat(Files.readString(key)).isEqualTo(kept);
@@ -76,15 +77,12 @@ class MasterKeyIT {
 
             assertThatThrownBy(() -> TestLedger.start(url, foreign))
                     .rootCause()
-                    .isInstanceOfSatisfying(
-                            WrongMasterKey.class,
-                            told -> {
-                                assertThat(told.zh()).contains("主密钥");
-                                assertThat(told.en()).contains("master key");
-                            });
+                    .isInstanceOfSatisfying(WrongMasterKey.class, told -> {
+                        assertThat(told.zh()).contains("主密钥");
+                        assertThat(told.en()).contains("master key");
+                    });
             Files.writeString(foreign.resolve("keys/master.key"), "not a key\n");
-            assertThatThrownBy(() -> TestLedger.start(url, foreign))
-                    .hasStackTraceContaining("is not a master key");
+            assertThatThrownBy(() -> TestLedger.start(url, foreign)).hasStackTraceContaining("is not a master key");
         }
     }
 }

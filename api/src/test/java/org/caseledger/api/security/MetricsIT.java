@@ -14,8 +14,7 @@ class MetricsIT {
 
     private static final String METERS = "/actuator/prometheus";
 
-    private static final TestLedger LEDGER =
-            TestLedger.onNewDatabase("--caseledger.metrics.token=long-and-secret");
+    private static final TestLedger LEDGER = TestLedger.onNewDatabase("--caseledger.metrics.token=long-and-secret");
 
     @AfterAll
     static void close() {
@@ -27,8 +26,7 @@ class MetricsIT {
     }
 
     @Test
-    void
-            givenAdministratorsAndTheToken_whenTheyAskForTheMeters_thenTheyReadThemAndNobodyElseDoes() {
+    void givenAdministratorsAndTheToken_whenTheyAskForTheMeters_thenTheyReadThemAndNobodyElseDoes() {
         assertThat(LEDGER.as("admin").get(METERS).status()).isEqualTo(200);
         assertThat(new LoginForm(LEDGER).session("admin").get(METERS).status()).isEqualTo(200);
         assertThat(withToken("long-and-secret").get(METERS).status()).isEqualTo(200);
@@ -44,19 +42,19 @@ class MetricsIT {
 
     @Test
     void givenNoToken_whenAnEmptyOneIsSent_thenItIsNoLogin() {
-        assertThat(
-                        TestLedger.shared()
-                                .anonymous()
-                                .with("Authorization", "Bearer ")
-                                .get(METERS)
-                                .status())
+        assertThat(TestLedger.shared()
+                        .anonymous()
+                        .with("Authorization", "Bearer ")
+                        .get(METERS)
+                        .status())
                 .isEqualTo(401);
 
         // Of a server that leaves the space at the end of the header.
         var request = new MockHttpServletRequest("GET", METERS);
         request.addHeader("Authorization", "Bearer ");
         var context = new RequestAuthorizationContext(request);
-        assertThat(new MetricsAccess("").authorize(() -> null, context).isGranted()).isFalse();
+        assertThat(new MetricsAccess("").authorize(() -> null, context).isGranted())
+                .isFalse();
     }
 
     @Test
@@ -71,8 +69,7 @@ class MetricsIT {
                 .contains(
                         "caseledger_log_head %.1f".formatted((double) LEDGER.head()),
                         "caseledger_view_lag{view=\"board\"} 0.0",
-                        "caseledger_refusals_total{rule=\"%s\"} 1.0"
-                                .formatted(refused.field("rule")),
+                        "caseledger_refusals_total{rule=\"%s\"} 1.0".formatted(refused.field("rule")),
                         "hikaricp_connections_active")
                 .containsPattern("caseledger_commit_events_count [1-9]")
                 .containsPattern("caseledger_commit_events_sum [1-9]");

@@ -62,8 +62,7 @@ class OfficialTextsAtRestIT {
     }
 
     @Test
-    void givenTheSampleCases_whenTheOwnerReadsTheWriteAheadLog_thenNoTextIsThere()
-            throws IOException {
+    void givenTheSampleCases_whenTheOwnerReadsTheWriteAheadLog_thenNoTextIsThere() throws IOException {
         var jdbc = ledger.asSuperuser();
         jdbc.sql("checkpoint").update();
         var directory = jdbc.sql("show data_directory").query(String.class).single();
@@ -82,27 +81,16 @@ class OfficialTextsAtRestIT {
         assertThat(content.toString()).contains("ComplaintReceived");
         var wal = content.toString();
         assertThat(longTexts())
-                .filteredOn(
-                        text ->
-                                wal.contains(
-                                        new String(
-                                                text.getBytes(UTF_8), StandardCharsets.ISO_8859_1)))
+                .filteredOn(text -> wal.contains(new String(text.getBytes(UTF_8), StandardCharsets.ISO_8859_1)))
                 .isEmpty();
     }
 
     private static void holdsNone(String table, String rows) {
-        assertThat(
-                        longTexts().stream()
-                                .filter(
-                                        text ->
-                                                rows.contains(text)
-                                                        || rows.contains(
-                                                                HexFormat.of()
-                                                                        .formatHex(
-                                                                                text.getBytes(
-                                                                                        UTF_8))))
-                                .map(text -> text + " (" + FIELDS.get(text) + ")")
-                                .toList())
+        assertThat(longTexts().stream()
+                        .filter(text -> rows.contains(text)
+                                || rows.contains(HexFormat.of().formatHex(text.getBytes(UTF_8))))
+                        .map(text -> text + " (" + FIELDS.get(text) + ")")
+                        .toList())
                 .as(table)
                 .isEmpty();
     }

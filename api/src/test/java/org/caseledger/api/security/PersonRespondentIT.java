@@ -32,15 +32,9 @@ class PersonRespondentIT {
     @BeforeAll
     static void record() {
         written = MuchWritten.in(LEDGER, "黑鹳");
-        LEDGER.cases()
-                .give(
-                        "handler",
-                        written.id(),
-                        "correct-record",
-                        """
+        LEDGER.cases().give("handler", written.id(), "correct-record", """
                         {"correction":{"respondent":"%s","respondentKind":"PERSON"},"reason":"经核实系个人经营"}
-                        """
-                                .formatted(NAME));
+                        """.formatted(NAME));
         of = received(OTHER);
         received(RARE);
         LEDGER.awaitViews();
@@ -52,15 +46,12 @@ class PersonRespondentIT {
     }
 
     private static String received(String name) {
-        return LEDGER.cases()
-                .received(
-                        """
+        return LEDGER.cases().received("""
                         {"kind":"COMPLAINT","channel":"PHONE","complainant":null,
                          "narrative":{"subject":"微信卖货","text":"付款以后没有发货，也联系不上。","request":"退款"},
                          "respondent":"%s","respondentKind":"PERSON",
                          "respondentDetails":{"address":"%s"}}
-                        """
-                                .formatted(name, HOME));
+                        """.formatted(name, HOME));
     }
 
     @Test
@@ -69,12 +60,7 @@ class PersonRespondentIT {
         assertThat(telling.get(NAME)).isEmpty();
         assertThat(telling.get(HOME)).isEmpty();
         assertThat(telling.get(MASKED).stream().map(line -> line.split(" ")[1]).distinct())
-                .contains(
-                        "/api/board",
-                        "/board",
-                        "/api/rectifications",
-                        "/api/escalations",
-                        "/api/activity");
+                .contains("/api/board", "/board", "/api/rectifications", "/api/escalations", "/api/activity");
     }
 
     @Test
@@ -97,10 +83,7 @@ class PersonRespondentIT {
         var tables = LEDGER.tables();
         assertThat(tables.get("ledger.event")).contains("欧**", "𠮷**");
         tables.forEach(
-                (table, rows) ->
-                        assertThat(rows)
-                                .as(table)
-                                .doesNotContain(NAME, OTHER, RARE, HOME, "修远", "雀儿", "田一郎"));
+                (table, rows) -> assertThat(rows).as(table).doesNotContain(NAME, OTHER, RARE, HOME, "修远", "雀儿", "田一郎"));
     }
 
     @Test
@@ -131,7 +114,8 @@ class PersonRespondentIT {
     void givenPersons_whenCountedByRespondent_thenTheyAreOneGroup() {
         var supervisor = LEDGER.as("supervisor");
         var groups = supervisor.get("/api/statistics?by=RESPONDENT").json().path("groups");
-        var persons = groups.valueStream().filter(row -> row.path("key").asString().contains("*"));
+        var persons =
+                groups.valueStream().filter(row -> row.path("key").asString().contains("*"));
         assertThat(persons)
                 .singleElement()
                 .satisfies(row -> assertThat(row.path("key").asString()).isEqualTo("**"));
@@ -142,11 +126,7 @@ class PersonRespondentIT {
 
     @Test
     void givenAKindWithoutAName_whenCorrected_thenItIsRefused() {
-        var answer =
-                LEDGER.as("handler")
-                        .post(
-                                written.id() + "/correct-record",
-                                """
+        var answer = LEDGER.as("handler").post(written.id() + "/correct-record", """
                                 {"correction":{"channel":"PHONE","respondentKind":"PERSON"},"reason":"登记时渠道选错"}
                                 """);
         assertThat(answer.problem()).isEqualTo("one-correction");
@@ -161,8 +141,9 @@ class PersonRespondentIT {
     }
 
     private static long found(String person, String words) {
-        var answer =
-                LEDGER.as(person).get("/api/search?q=" + URLEncoder.encode(words, UTF_8)).json();
+        var answer = LEDGER.as(person)
+                .get("/api/search?q=" + URLEncoder.encode(words, UTF_8))
+                .json();
         return answer.path("total").asLong();
     }
 }

@@ -19,14 +19,13 @@ import org.junit.jupiter.api.Test;
 class RateLimitsIT {
 
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
-    private static final TestLedger LEDGER =
-            TestLedger.at(
-                    CLOCK,
-                    "--server.forward-headers-strategy=native",
-                    "--caseledger.limits.searches=6/1m",
-                    "--caseledger.limits.uploads=5/10m",
-                    "--caseledger.limits.imports=5/10m",
-                    "--caseledger.limits.refusals=8/1m");
+    private static final TestLedger LEDGER = TestLedger.at(
+            CLOCK,
+            "--server.forward-headers-strategy=native",
+            "--caseledger.limits.searches=6/1m",
+            "--caseledger.limits.uploads=5/10m",
+            "--caseledger.limits.imports=5/10m",
+            "--caseledger.limits.refusals=8/1m");
     private static final LoginForm FORM = new LoginForm(LEDGER);
 
     @AfterAll
@@ -46,10 +45,10 @@ class RateLimitsIT {
         assertThat(refused.header("Retry-After")).isEqualTo("60");
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
         assertThat(refused.field("title")).isEqualTo("请求过于频繁");
-        assertThat(head.inEnglish().get("/api/search?q=a").field("title"))
-                .isEqualTo("Too many requests");
+        assertThat(head.inEnglish().get("/api/search?q=a").field("title")).isEqualTo("Too many requests");
         assertThat(head.get("/api/board").status()).isEqualTo(200);
-        assertThat(from("203.0.113.1", "intake").get("/api/search?q=a").status()).isEqualTo(200);
+        assertThat(from("203.0.113.1", "intake").get("/api/search?q=a").status())
+                .isEqualTo(200);
 
         CLOCK.set("2026-03-02T09:01");
         assertThat(head.get("/api/search?q=a").status()).isEqualTo(200);
@@ -77,13 +76,9 @@ class RateLimitsIT {
     void givenManyPeopleAtOneAddress_thenItIsGrantedTenTimesAsMuch() {
         int all = 0;
         for (int i = 0; i < 12; i++) {
-            var body =
-                    "{\"reason\":\"岗位调整\",\"name\":\"人\",\"role\":\"INTAKE\",\"password\":\"some-password\"}";
+            var body = "{\"reason\":\"岗位调整\",\"name\":\"人\",\"role\":\"INTAKE\",\"password\":\"some-password\"}";
             LEDGER.as("admin").put("/api/people/crowd" + i, body);
-            var one =
-                    LEDGER.anonymous()
-                            .with("X-Forwarded-For", "203.0.113.9")
-                            .login("crowd" + i, "some-password");
+            var one = LEDGER.anonymous().with("X-Forwarded-For", "203.0.113.9").login("crowd" + i, "some-password");
             all += answered(6, () -> one.get("/api/search?q=a"));
         }
 
@@ -130,11 +125,7 @@ class RateLimitsIT {
         LEDGER.bean(RefusalSummaryJob.class).sumUp();
         LEDGER.bean(RefusalSummaryJob.class).sumUp();
 
-        assertThat(refusalsAfter(head))
-                .hasSize(9)
-                .last()
-                .asString()
-                .contains("TOO_MANY_REFUSED", "193");
+        assertThat(refusalsAfter(head)).hasSize(9).last().asString().contains("TOO_MANY_REFUSED", "193");
         assertThat(auditor.post(id + "/archive-complaint", "{}").status()).isEqualTo(403);
     }
 

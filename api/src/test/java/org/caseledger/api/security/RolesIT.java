@@ -23,8 +23,7 @@ class RolesIT {
     private static final TestLedger LEDGER = TestLedger.shared();
 
     /** CASE is accepted by the unit of {@code handler} and has a draft, INCIDENT is no exercise. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             intake dispatcher leader handler handler2 legal head supervisor auditor admin
             GET  /api/me                        200 200 200 200 200 200 200 200 200 200
             GET  /api/units                     200 200 200 200 200 200 200 200 200 200
@@ -111,23 +110,12 @@ class RolesIT {
         var incident = declared();
         return rows.stream()
                 .skip(1)
-                .flatMap(
-                        row ->
-                                IntStream.range(0, people.length)
-                                        .mapToObj(
-                                                i ->
-                                                        cell(
-                                                                row[0],
-                                                                row[1],
-                                                                people[i],
-                                                                row[i + 2],
-                                                                id,
-                                                                incident)));
+                .flatMap(row -> IntStream.range(0, people.length)
+                        .mapToObj(i -> cell(row[0], row[1], people[i], row[i + 2], id, incident)));
     }
 
     private static String declared() {
-        var body =
-                """
+        var body = """
                 {"kind":"MAJOR","level":"FOUR","title":"食物中毒","why":"多人投诉","exercise":false}
                 """;
         return LEDGER.as("leader").post("/api/incidents", body).header("Location");
@@ -135,65 +123,49 @@ class RolesIT {
 
     private static DynamicTest cell(
             String method, String path, String person, String status, String id, String incident) {
-        return dynamicTest(
-                "%s: %s %s is %s".formatted(person, method, path, status),
-                () -> {
-                    var address = path.replace("CASE", id).replace("INCIDENT", incident);
-                    var answer =
-                            method.equals("GET")
-                                    ? LEDGER.as(person).get(address)
-                                    : LEDGER.as(person).post(address, bodyOf(path));
-                    assertThat(answer.status())
-                            .as("%s", answer)
-                            .isEqualTo(Integer.parseInt(status));
-                    if (status.equals("403")) {
-                        assertThat(answer.problem())
-                                .isIn(
-                                        "not-yours",
-                                        "role",
-                                        "own-unit",
-                                        "own-roster",
-                                        "sealed-to-this-role");
-                    }
-                });
+        return dynamicTest("%s: %s %s is %s".formatted(person, method, path, status), () -> {
+            var address = path.replace("CASE", id).replace("INCIDENT", incident);
+            var answer = method.equals("GET")
+                    ? LEDGER.as(person).get(address)
+                    : LEDGER.as(person).post(address, bodyOf(path));
+            assertThat(answer.status()).as("%s", answer).isEqualTo(Integer.parseInt(status));
+            if (status.equals("403")) {
+                assertThat(answer.problem()).isIn("not-yours", "role", "own-unit", "own-roster", "sealed-to-this-role");
+            }
+        });
     }
 
     private static String bodyOf(String path) {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
-            case "accountability" ->
-                    "{\"kind\":\"COMMENDATION\",\"unit\":\"XIPU\",\"why\":\"全年无逾期\"}";
+            case "accountability" -> "{\"kind\":\"COMMENDATION\",\"unit\":\"XIPU\",\"why\":\"全年无逾期\"}";
             case "inspections" -> "{\"first\":\"2026-01-01\",\"last\":\"2026-01-31\"}";
             case "take-measure" -> "{\"measure\":\"MEETING\",\"what\":\"研究处理方案\"}";
-            case "report-to-superior" ->
-                    """
+            case "report-to-superior" -> """
                     {"authority":"市局","happenedAt":"2026-03-02T12:00:00+08:00","place":"某学校",
                      "persons":"学生32人","scope":"一所学校"}
                     """;
             case "release-information" -> "{\"channel\":\"局网站\",\"text\":\"正在处理\"}";
             case "form-task-force" -> "{\"head\":\"王局长\",\"groups\":{\"RESPONSE\":[\"张三\"]}}";
-            case "record-contact" ->
-                    "{\"withWhom\":\"商家\",\"medium\":\"PHONE\",\"content\":\"已通知\"}";
+            case "record-contact" -> "{\"withWhom\":\"商家\",\"medium\":\"PHONE\",\"content\":\"已通知\"}";
             case "urge-handling" -> "{\"note\":\"请尽快\"}";
-            case "correct-record" ->
-                    "{\"reason\":\"有误，已经核实\",\"correction\":{\"narrative\":{\"text\":\"菜有异味。\"}}}";
+            case "correct-record" -> "{\"reason\":\"有误，已经核实\",\"correction\":{\"narrative\":{\"text\":\"菜有异味。\"}}}";
             case "record-mediation" -> "{\"agreed\":false,\"ending\":\"ABSENT_OR_REFUSED\"}";
             case "draft-reply" -> "{\"text\":\"再稿\"}";
             case "classify-complaint" -> "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}";
-            case "propose-lowering" ->
-                    "{\"category\":[\"食品\"],\"severity\":\"GENERAL\",\"reason\":\"仅为个案\"}";
+            case "propose-lowering" -> "{\"category\":[\"食品\"],\"severity\":\"GENERAL\",\"reason\":\"仅为个案\"}";
             case "reject-lowering" -> "{\"reason\":\"事实未查清\"}";
             case "approve-lowering" -> "{}";
             case "assign-duty" ->
-                    ("{\"unit\":\"XIPU\",\"day\":\"%s\",\"kind\":\"STANDBY\",\"person\":\"handler\","
-                                    + "\"phone\":\"028-87654321\"}")
-                            .formatted(workingDay());
+                ("{\"unit\":\"XIPU\",\"day\":\"%s\",\"kind\":\"STANDBY\",\"person\":\"handler\","
+                                + "\"phone\":\"028-87654321\"}")
+                        .formatted(workingDay());
             case "swap-duty" ->
-                    ("{\"unit\":\"XIPU\",\"day\":\"%1$s\",\"person\":\"handler2\",\"withDay\":\"%1$s\","
-                                    + "\"withPerson\":\"handler\",\"agreedBy\":\"所长\",\"why\":\"有事，已经核实\"}")
-                            .formatted(workingDay());
+                ("{\"unit\":\"XIPU\",\"day\":\"%1$s\",\"person\":\"handler2\",\"withDay\":\"%1$s\","
+                                + "\"withPerson\":\"handler\",\"agreedBy\":\"所长\",\"why\":\"有事，已经核实\"}")
+                        .formatted(workingDay());
             case "withdraw-duty" ->
-                    "{\"unit\":\"XIPU\",\"day\":\"%s\",\"person\":\"handler\",\"reason\":\"调离，已经核实\"}"
-                            .formatted(workingDay());
+                "{\"unit\":\"XIPU\",\"day\":\"%s\",\"person\":\"handler\",\"reason\":\"调离，已经核实\"}"
+                        .formatted(workingDay());
             case "import" -> "日期,单位,姓名,电话\n2026-13-01,XIPU,无此人,无";
             default -> throw new IllegalArgumentException(path);
         };
@@ -213,16 +185,12 @@ class RolesIT {
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.field("rule")).isEqualTo("OWN_UNIT");
-        assertThat(LEDGER.recordedAfter(head))
-                .singleElement()
-                .satisfies(
-                        e -> {
-                            assertThat(e.type()).isEqualTo("AttemptRefused");
-                            assertThat(e.payload()).contains("\"OWN_UNIT\"");
-                            assertThat(e.metadata()).contains("\"handler2\"", "\"HONGGUANG\"");
-                        });
-        assertThat(LEDGER.as("supervisor").get(id + "/refusals").text())
-                .contains("OWN_UNIT", "handler2");
+        assertThat(LEDGER.recordedAfter(head)).singleElement().satisfies(e -> {
+            assertThat(e.type()).isEqualTo("AttemptRefused");
+            assertThat(e.payload()).contains("\"OWN_UNIT\"");
+            assertThat(e.metadata()).contains("\"handler2\"", "\"HONGGUANG\"");
+        });
+        assertThat(LEDGER.as("supervisor").get(id + "/refusals").text()).contains("OWN_UNIT", "handler2");
     }
 
     @Test
@@ -238,13 +206,12 @@ class RolesIT {
 
         var board = "/api/board?state=ACCEPTED&sort=RECEIVED&size=200&after=";
         assertThat(list(board, "handler").text()).contains(caseId);
-        for (var other :
-                List.of(
-                        board,
-                        "/api/board?unit=XIPU&after=",
-                        "/api/deadlines?unit=XIPU&after=",
-                        "/api/approvals?caseId=" + caseId + "&after=",
-                        "/api/search?unit=XIPU&q=%E9%A4%90%E9%A6%86&after=")) {
+        for (var other : List.of(
+                board,
+                "/api/board?unit=XIPU&after=",
+                "/api/deadlines?unit=XIPU&after=",
+                "/api/approvals?caseId=" + caseId + "&after=",
+                "/api/search?unit=XIPU&q=%E9%A4%90%E9%A6%86&after=")) {
             assertThat(list(other, "handler2").text()).as(other).doesNotContain(caseId);
         }
         var approvals = "/api/approvals?caseId=" + caseId + "&after=";
@@ -254,7 +221,8 @@ class RolesIT {
         var own = LEDGER.as("handler2").get("/api/me").json().path("unit").asString();
         assertThat(board2.path("total").asInt()).isEqualTo(board2.path("cards").size());
         for (var card : board2.path("cards")) { // others asked for help by other tests
-            assertThat(card.path("assistedBy").valueStream().map(JsonNode::asString)).contains(own);
+            assertThat(card.path("assistedBy").valueStream().map(JsonNode::asString))
+                    .contains(own);
         }
     }
 
@@ -267,11 +235,8 @@ class RolesIT {
     @Test
     void theOfficeIsChangedByItsAdministratorOnly() {
         for (var person : TABLE.lines().findFirst().orElseThrow().split(" ")) {
-            var saved =
-                    LEDGER.as(person)
-                            .put(
-                                    "/api/units/ANDE",
-                                    "{\"reason\":\"岗位调整\",\"name\":\"安德所\",\"kind\":\"STATION\"}");
+            var saved = LEDGER.as(person)
+                    .put("/api/units/ANDE", "{\"reason\":\"岗位调整\",\"name\":\"安德所\",\"kind\":\"STATION\"}");
             assertThat(saved.status()).as(person).isEqualTo(person.equals("admin") ? 200 : 403);
         }
     }
@@ -287,7 +252,9 @@ class RolesIT {
         var mistaken = changePassword(changer, "wrong", "second-one");
         var tooShort = changePassword(changer, "first-word", "short");
         assertThat(mistaken.json().path("fields").has("old")).as("%s", mistaken).isTrue();
-        assertThat(tooShort.json().path("fields").has("password")).as("%s", tooShort).isTrue();
+        assertThat(tooShort.json().path("fields").has("password"))
+                .as("%s", tooShort)
+                .isTrue();
         assertThat(changer.get("/api/me").status()).isEqualTo(200);
 
         assertThat(changePassword(changer, "first-word", "second-one").status()).isEqualTo(200);
@@ -297,8 +264,6 @@ class RolesIT {
     }
 
     private static Answer changePassword(Caller caller, String old, String password) {
-        return caller.put(
-                "/api/me/password",
-                "{\"old\":\"%s\",\"password\":\"%s\"}".formatted(old, password));
+        return caller.put("/api/me/password", "{\"old\":\"%s\",\"password\":\"%s\"}".formatted(old, password));
     }
 }

@@ -17,28 +17,20 @@ class SecretCaseIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final AtomicInteger NUMBERS = new AtomicInteger();
-    private static final String MARK =
-            "{\"ground\":\"TRADE\",\"people\":[\"handler\",\"legal\"],\"why\":\"涉及未公开的配方\"}";
+    private static final String MARK = "{\"ground\":\"TRADE\",\"people\":[\"handler\",\"legal\"],\"why\":\"涉及未公开的配方\"}";
 
     private final String respondent = "𠮷星精密制造%d厂".formatted(NUMBERS.incrementAndGet());
-    private final String id =
-            LEDGER.cases()
-                    .accepted(
-                            LEDGER.cases()
-                                    .assigned(
-                                            LEDGER.cases()
-                                                    .classified(
-                                                            LEDGER.cases()
-                                                                    .received(
-                                                                            Cases.RECEIPT.replace(
-                                                                                    "郫都区某餐馆",
-                                                                                    respondent)))));
+    private final String id = LEDGER.cases()
+            .accepted(LEDGER.cases()
+                    .assigned(LEDGER.cases()
+                            .classified(LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", respondent)))));
 
     @BeforeAll
     static void hireAColleague() {
         var body =
                 "{\"reason\":\"岗位调整\",\"name\":\"同事\",\"role\":\"HANDLER\",\"unit\":\"XIPU\",\"password\":\"demo-colleague\"}";
-        assertThat(LEDGER.as("admin").put("/api/people/colleague", body).status()).isLessThan(300);
+        assertThat(LEDGER.as("admin").put("/api/people/colleague", body).status())
+                .isLessThan(300);
     }
 
     private void mark() {
@@ -59,7 +51,9 @@ class SecretCaseIT {
         assertThat(LEDGER.as("handler").get(id + "/history").text()).contains(respondent);
         LEDGER.cases().give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
         for (var address : List.of("/moment?at=now", "/deadline-sheet")) {
-            assertThat(LEDGER.as("legal").get(id + address).status()).as(address).isEqualTo(200);
+            assertThat(LEDGER.as("legal").get(id + address).status())
+                    .as(address)
+                    .isEqualTo(200);
         }
     }
 
@@ -67,14 +61,13 @@ class SecretCaseIT {
     void whoIsNotNamedIsRefusedWhateverTheRoleAndTheAttemptIsRecorded() {
         mark();
         for (var person : List.of("colleague", "leader", "head", "intake", "supervisor")) {
-            for (var address :
-                    List.of(
-                            "/sealed",
-                            "/sealed?parts=narrative",
-                            "/moment?at=v0",
-                            "/compare?a=v0&b=now",
-                            "/deadline-sheet",
-                            "/proof")) {
+            for (var address : List.of(
+                    "/sealed",
+                    "/sealed?parts=narrative",
+                    "/moment?at=v0",
+                    "/compare?a=v0&b=now",
+                    "/deadline-sheet",
+                    "/proof")) {
                 var head = LEDGER.head();
 
                 var refused = LEDGER.as(person).inEnglish().get(id + address);
@@ -85,17 +78,13 @@ class SecretCaseIT {
                 assertThat(refused.field("rule")).isEqualTo("SECRET_FOR_NAMED_PEOPLE");
                 assertThat(refused.field("clause")).isEqualTo("O121-39");
                 assertThat(refused.text()).doesNotContain("林晚", respondent);
-                assertThat(LEDGER.recordedAfter(head))
-                        .singleElement()
-                        .satisfies(
-                                e -> {
-                                    assertThat(e.type()).isEqualTo("AttemptRefused");
-                                    assertThat(e.metadata()).contains("\"" + person + "\"");
-                                });
+                assertThat(LEDGER.recordedAfter(head)).singleElement().satisfies(e -> {
+                    assertThat(e.type()).isEqualTo("AttemptRefused");
+                    assertThat(e.metadata()).contains("\"" + person + "\"");
+                });
             }
         }
-        assertThat(LEDGER.as("auditor").get(id + "/refusals").text())
-                .contains("SECRET_FOR_NAMED_PEOPLE", "colleague");
+        assertThat(LEDGER.as("auditor").get(id + "/refusals").text()).contains("SECRET_FOR_NAMED_PEOPLE", "colleague");
     }
 
     @Test
@@ -105,16 +94,13 @@ class SecretCaseIT {
                         "handler",
                         id,
                         "correct-record",
-                        "{\"correction\":{\"respondent\":\"%s二厂\"},\"reason\":\"全称，已经核实\"}"
-                                .formatted(respondent));
+                        "{\"correction\":{\"respondent\":\"%s二厂\"},\"reason\":\"全称，已经核实\"}".formatted(respondent));
         mark();
         for (var person : List.of("colleague", "supervisor", "auditor")) {
             for (var address : List.of(id, id + "?at=v0", id + "/history")) {
                 var seen = LEDGER.as(person).get(address);
                 assertThat(seen.status()).as("%s %s: %s", person, address, seen).isEqualTo(200);
-                assertThat(seen.text())
-                        .as("%s %s", person, address)
-                        .doesNotContain(respondent, "全称", "\"legal\"");
+                assertThat(seen.text()).as("%s %s", person, address).doesNotContain(respondent, "全称", "\"legal\"");
             }
             var file = LEDGER.as(person).get(id).json();
             assertThat(file.path("number").asString()).contains("号");
@@ -122,12 +108,16 @@ class SecretCaseIT {
             assertThat(file.path("unit").asString()).isEqualTo("XIPU");
             assertThat(file.path("deadlines")).isNotEmpty();
             assertThat(file.path("secret").path("ground").asString()).isEqualTo("TRADE");
-            assertThat(
-                            file.path("secret").path("people").isMissingNode()
-                                    || file.path("secret").path("people").isNull())
+            assertThat(file.path("secret").path("people").isMissingNode()
+                            || file.path("secret").path("people").isNull())
                     .isTrue();
         }
-        assertThat(LEDGER.as("head").get(id).json().path("secret").path("people").toString())
+        assertThat(LEDGER.as("head")
+                        .get(id)
+                        .json()
+                        .path("secret")
+                        .path("people")
+                        .toString())
                 .contains("handler", "legal");
     }
 
@@ -136,26 +126,28 @@ class SecretCaseIT {
         mark();
         var after = LEDGER.head();
         for (var person : List.of("handler", "leader", "intake", "supervisor")) {
-            for (var list :
-                    List.of(
-                            "/api/board?size=200&after=" + after,
-                            "/api/deadlines?list=DUE_SOON&size=200&after=" + after,
-                            "/api/search?q=" + respondent + "&after=" + after,
-                            "/api/past/board?size=200&at=" + (after - 1))) {
+            for (var list : List.of(
+                    "/api/board?size=200&after=" + after,
+                    "/api/deadlines?list=DUE_SOON&size=200&after=" + after,
+                    "/api/search?q=" + respondent + "&after=" + after,
+                    "/api/past/board?size=200&at=" + (after - 1))) {
                 var seen = LEDGER.as(person).get(list);
                 assertThat(seen.status()).as("%s %s: %s", person, list, seen).isEqualTo(200);
                 assertThat(seen.text()).as("%s %s", person, list).doesNotContain(respondent);
             }
         }
-        assertThat(LEDGER.as("supervisor").get("/api/activity?size=200&after=" + after).text())
+        assertThat(LEDGER.as("supervisor")
+                        .get("/api/activity?size=200&after=" + after)
+                        .text())
                 .doesNotContain(respondent);
         var number = LEDGER.as("head").get(id).json().path("number").asString();
-        assertThat(LEDGER.as("leader").get("/api/search?q=" + number + "&after=" + after).text())
+        assertThat(LEDGER.as("leader")
+                        .get("/api/search?q=" + number + "&after=" + after)
+                        .text())
                 .contains("\"total\":1", "\"secret\":\"TRADE\"");
-        assertThat(
-                        LEDGER.as("handler")
-                                .get("/api/search?q=" + respondent + "&after=" + after)
-                                .text())
+        assertThat(LEDGER.as("handler")
+                        .get("/api/search?q=" + respondent + "&after=" + after)
+                        .text())
                 .contains("\"total\":0");
     }
 
@@ -172,17 +164,15 @@ class SecretCaseIT {
                         "intake",
                         id,
                         "correct-record",
-                        "{\"correction\":{\"channel\":\"LETTER\"},\"reason\":\"%s写了信来\"}"
-                                .formatted(respondent));
-        var lists =
-                List.of(
-                        "/api/findings?caseId=" + caseId() + "&after=",
-                        "/api/responsibility/returns?after=",
-                        "/api/responsibility/returns/cases?size=200&after=",
-                        id + "/findings?after=",
-                        "/findings?caseId=" + caseId() + "&after=",
-                        "/supervision/returns?after=",
-                        "/supervision/returns/cases?size=200&after=");
+                        "{\"correction\":{\"channel\":\"LETTER\"},\"reason\":\"%s写了信来\"}".formatted(respondent));
+        var lists = List.of(
+                "/api/findings?caseId=" + caseId() + "&after=",
+                "/api/responsibility/returns?after=",
+                "/api/responsibility/returns/cases?size=200&after=",
+                id + "/findings?after=",
+                "/findings?caseId=" + caseId() + "&after=",
+                "/supervision/returns?after=",
+                "/supervision/returns/cases?size=200&after=");
         assertThat(told("supervisor", lists)).as("%s", lists).allMatch(t -> t.contains(respondent));
 
         LEDGER.cases().give("leader", id, "mark-secret", MARK.replace("legal", "auditor"));
@@ -193,8 +183,7 @@ class SecretCaseIT {
         assertThat(told("auditor", lists.subList(3, 4))).allMatch(t -> t.contains(respondent));
         assertThat(told("auditor", lists.subList(0, 3))).noneMatch(t -> t.contains(respondent));
         assertThat(guessed("auditor")).contains("\"withheld\":0").doesNotContain("\"inView\":0");
-        assertThat(guessed("supervisor"))
-                .contains("\"withheld\":1", "\"number\":{\"inView\":0,\"fromLog\":0");
+        assertThat(guessed("supervisor")).contains("\"withheld\":1", "\"number\":{\"inView\":0,\"fromLog\":0");
     }
 
     private String reassigned() {
@@ -212,20 +201,17 @@ class SecretCaseIT {
     private List<String> told(String person, List<String> addresses) {
         var session = new LoginForm(LEDGER).session(person);
         return addresses.stream()
-                .map(
-                        address -> {
-                            var seen = session.get(address + LEDGER.head());
-                            assertThat(seen.status()).as("%s %s", person, address).isEqualTo(200);
-                            return seen.text();
-                        })
+                .map(address -> {
+                    var seen = session.get(address + LEDGER.head());
+                    assertThat(seen.status()).as("%s %s", person, address).isEqualTo(200);
+                    return seen.text();
+                })
                 .toList();
     }
 
     private String guessed(String person) {
         var where = "{\"case_id\":\"%s\",\"respondent\":\"%s\"}".formatted(caseId(), respondent);
-        var body =
-                "{\"caseId\":\"%s\",\"number\":{\"table\":\"past\",\"where\":%s}}"
-                        .formatted(caseId(), where);
+        var body = "{\"caseId\":\"%s\",\"number\":{\"table\":\"past\",\"where\":%s}}".formatted(caseId(), where);
         var answer = LEDGER.as(person).post("/api/views/past/check", body);
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return answer.text();
@@ -236,8 +222,7 @@ class SecretCaseIT {
         var answer = LEDGER.cases().give("leader", id, "mark-secret", MARK);
 
         assertThat(answer.text()).contains("handler").doesNotContain(respondent);
-        var refused =
-                LEDGER.as("colleague").inEnglish().post(id + "/draft-reply", "{\"text\":\"已办。\"}");
+        var refused = LEDGER.as("colleague").inEnglish().post(id + "/draft-reply", "{\"text\":\"已办。\"}");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.field("rule")).isEqualTo("SECRET_FOR_NAMED_PEOPLE");
         assertThat(refused.field("detail")).contains("trade secrets");
@@ -247,11 +232,13 @@ class SecretCaseIT {
     void aListWithoutPeopleOrWithUnknownOnesIsRefused() {
         for (var people : List.of("[]", "[\"nobody-of-this-name\"]")) {
             var body = "{\"ground\":\"STATE\",\"people\":%s,\"why\":\"密件，已经核实\"}".formatted(people);
-            assertThat(LEDGER.as("head").post(id + "/mark-secret", body).status()).isEqualTo(422);
+            assertThat(LEDGER.as("head").post(id + "/mark-secret", body).status())
+                    .isEqualTo(422);
         }
         var body = "{\"ground\":\"STATE\",\"why\":\"密件，已经核实\"}";
         assertThat(LEDGER.as("head").post(id + "/mark-secret", body).status()).isEqualTo(400);
-        assertThat(LEDGER.as("handler").post(id + "/mark-secret", MARK).status()).isEqualTo(403);
+        assertThat(LEDGER.as("handler").post(id + "/mark-secret", MARK).status())
+                .isEqualTo(403);
     }
 
     @Test

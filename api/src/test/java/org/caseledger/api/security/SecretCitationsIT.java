@@ -29,34 +29,26 @@ class SecretCitationsIT {
     static void textsAboutACase() {
         id = LEDGER.cases().replied();
         var key = id.substring(id.lastIndexOf('/') + 1);
-        declared =
-                post(
-                        "leader",
-                        "/api/accountability",
-                        "{\"kind\":\"CRITICISM\",\"person\":\"handler\",\"why\":\"%s一案拖延\",\"cases\":[\"%s\"]}"
-                                .formatted(BIRD, key));
-        sample =
-                post(
-                        "auditor",
-                        "/api/approvals/samples?after=" + LEDGER.head(),
-                        "{\"size\":1,\"unit\":\"XIPU\"}");
+        declared = post(
+                "leader",
+                "/api/accountability",
+                "{\"kind\":\"CRITICISM\",\"person\":\"handler\",\"why\":\"%s一案拖延\",\"cases\":[\"%s\"]}"
+                        .formatted(BIRD, key));
+        sample = post("auditor", "/api/approvals/samples?after=" + LEDGER.head(), "{\"size\":1,\"unit\":\"XIPU\"}");
         post(
                 "auditor",
                 sample + "/conclude",
-                "{\"caseId\":\"%s\",\"conclusion\":\"TO_FOLLOW_UP\",\"note\":\"%s一案的处理须跟进\"}"
-                        .formatted(key, BIRD));
+                "{\"caseId\":\"%s\",\"conclusion\":\"TO_FOLLOW_UP\",\"note\":\"%s一案的处理须跟进\"}".formatted(key, BIRD));
         post(
                 "auditor2",
                 sample + "/confirm",
-                "{\"caseId\":\"%s\",\"reading\":1,\"agrees\":false,\"note\":\"%s一案不须跟进\"}"
-                        .formatted(key, BIRD));
+                "{\"caseId\":\"%s\",\"reading\":1,\"agrees\":false,\"note\":\"%s一案不须跟进\"}".formatted(key, BIRD));
     }
 
     private static String post(String person, String path, String body) {
-        var answer =
-                LEDGER.as(person)
-                        .with("Idempotency-Key", UUID.randomUUID().toString())
-                        .post(path, body);
+        var answer = LEDGER.as(person)
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(path, body);
         assertThat(answer.status()).as("%s", answer).isBetween(200, 201);
         return answer.status() == 201 ? answer.header("Location") : path;
     }
@@ -72,21 +64,17 @@ class SecretCitationsIT {
         var session = new LoginForm(LEDGER).session(person).with("Accept", "text/html");
         return Stream.of("/api/accountability", declared, sample)
                 .flatMap(api -> Stream.of(api, api.replaceFirst("^/api", "")))
-                .filter(
-                        path ->
-                                (path.startsWith("/api") ? LEDGER.as(person) : session)
-                                        .get(path)
-                                        .text()
-                                        .contains(BIRD))
+                .filter(path -> (path.startsWith("/api") ? LEDGER.as(person) : session)
+                        .get(path)
+                        .text()
+                        .contains(BIRD))
                 .toList();
     }
 
     @Test
     void givenASecretCase_thenWhatRestsOnItIsToldToTheNamedOnly() {
         for (var person : new String[] {"supervisor", "auditor", "head"}) {
-            assertThat(telling(person))
-                    .as(person)
-                    .contains("/api/accountability", "/accountability", declared, sample);
+            assertThat(telling(person)).as(person).contains("/api/accountability", "/accountability", declared, sample);
         }
 
         LEDGER.cases()

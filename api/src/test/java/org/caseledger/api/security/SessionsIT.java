@@ -47,10 +47,7 @@ class SessionsIT {
         save("gone", "INTAKE", true);
         var page = session("gone").with("Accept", "text/html");
         var part = session("gone").with("HX-Request", "true");
-        var other =
-                session("gone")
-                        .with("HX-Request", "true")
-                        .with("HX-Current-URL", "http://evil.example/board");
+        var other = session("gone").with("HX-Request", "true").with("HX-Current-URL", "http://evil.example/board");
         var form = session("gone").with("Accept", "text/html");
         assertThat(page.get("/board").status()).isEqualTo(200);
 
@@ -58,34 +55,29 @@ class SessionsIT {
 
         var answer = page.get("/board");
         assertThat(WebForm.done(answer)).isEqualTo("/login?expired");
-        var live =
-                part.with("HX-Current-URL", LEDGER.address() + "/board?group=unit").get("/board");
+        var live = part.with("HX-Current-URL", LEDGER.address() + "/board?group=unit")
+                .get("/board");
         assertThat(live.status()).isEqualTo(401);
         assertThat(live.header("HX-Redirect")).isEqualTo("/login?expired");
         // "/board?group=unit": what a page asks for by itself does not lose the way back to it.
-        assertThat(live.headers("Set-Cookie"))
-                .anyMatch(set -> set.startsWith("return-to=L2JvYXJkP2dyb3VwPXVuaXQ;"));
+        assertThat(live.headers("Set-Cookie")).anyMatch(set -> set.startsWith("return-to=L2JvYXJkP2dyb3VwPXVuaXQ;"));
         assertThat(other.get("/board").headers("Set-Cookie"))
                 .noneMatch(set -> set.contains("evil"))
                 .anyMatch(set -> set.startsWith("return-to=Lw;"));
         var sent =
-                form.with("Content-Type", "application/x-www-form-urlencoded")
-                        .post("/intake", "kind=COMPLAINT");
+                form.with("Content-Type", "application/x-www-form-urlencoded").post("/intake", "kind=COMPLAINT");
         assertThat(WebForm.done(sent)).isEqualTo("/login?expired");
     }
 
     @Test
     void givenSomebodyIsDemoted_whenTheSessionActsInTheOldRole_thenItHasEnded() {
-        for (var change :
-                Map.of(
-                                "role", "{\"reason\":\"岗位调整\",\"name\":\"新人\",\"role\":\"LEGAL\"}",
-                                "unit",
-                                        "{\"reason\":\"岗位调整\",\"name\":\"新人\",\"role\":\"AUDITOR\",\"unit\":\"XIPU\"}",
-                                "name",
-                                        "{\"reason\":\"岗位调整\",\"name\":\"改名\",\"role\":\"AUDITOR\"}",
-                                "password",
-                                        "{\"reason\":\"岗位调整\",\"name\":\"新人\",\"role\":\"AUDITOR\",\"password\":\"another-one\"}")
-                        .entrySet()) {
+        for (var change : Map.of(
+                        "role", "{\"reason\":\"岗位调整\",\"name\":\"新人\",\"role\":\"LEGAL\"}",
+                        "unit", "{\"reason\":\"岗位调整\",\"name\":\"新人\",\"role\":\"AUDITOR\",\"unit\":\"XIPU\"}",
+                        "name", "{\"reason\":\"岗位调整\",\"name\":\"改名\",\"role\":\"AUDITOR\"}",
+                        "password",
+                                "{\"reason\":\"岗位调整\",\"name\":\"新人\",\"role\":\"AUDITOR\",\"password\":\"another-one\"}")
+                .entrySet()) {
             var username = "of-" + change.getKey();
             save(username, "AUDITOR", true);
             var inside = session(username);
@@ -104,21 +96,16 @@ class SessionsIT {
         var inside = session("climber");
         save("climber", "LEGAL", false);
 
-        var answer =
-                inside.put(
-                        "/api/me/password",
-                        "{\"old\":\"climber-password\",\"password\":\"new-password\"}");
+        var answer = inside.put("/api/me/password", "{\"old\":\"climber-password\",\"password\":\"new-password\"}");
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(401);
         // And where no session is in between, the password is all that is written.
         LEDGER.bean(Personnel.class).changePassword("climber", "new-password");
-        assertThat(LEDGER.as("admin").get("/api/people").json().valueStream())
-                .anySatisfy(
-                        person -> {
-                            assertThat(person.path("username").asString()).isEqualTo("climber");
-                            assertThat(person.path("role").asString()).isEqualTo("LEGAL");
-                            assertThat(person.path("active").asBoolean()).isFalse();
-                        });
+        assertThat(LEDGER.as("admin").get("/api/people").json().valueStream()).anySatisfy(person -> {
+            assertThat(person.path("username").asString()).isEqualTo("climber");
+            assertThat(person.path("role").asString()).isEqualTo("LEGAL");
+            assertThat(person.path("active").asBoolean()).isFalse();
+        });
     }
 
     @Test
@@ -127,10 +114,7 @@ class SessionsIT {
         var here = session("changing");
         var elsewhere = session("changing");
 
-        var answer =
-                here.put(
-                        "/api/me/password",
-                        "{\"old\":\"changing-password\",\"password\":\"new-password\"}");
+        var answer = here.put("/api/me/password", "{\"old\":\"changing-password\",\"password\":\"new-password\"}");
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         var now = FORM.withSessionOf(answer);
@@ -146,11 +130,8 @@ class SessionsIT {
         var session = session("beside");
         save("other", "AUDITOR", true);
 
-        var answer =
-                session.login("other", "other-password")
-                        .put(
-                                "/api/me/password",
-                                "{\"old\":\"other-password\",\"password\":\"new-password\"}");
+        var answer = session.login("other", "other-password")
+                .put("/api/me/password", "{\"old\":\"other-password\",\"password\":\"new-password\"}");
 
         assertThat(answer.field("person")).as("%s", answer).isEqualTo("other");
         assertThat(session.get("/api/me").field("person")).isEqualTo("beside");
@@ -161,10 +142,7 @@ class SessionsIT {
         save("chief", "ADMIN", true);
         var here = session("chief");
 
-        var answer =
-                here.put(
-                        "/api/people/chief",
-                        "{\"reason\":\"岗位调整\",\"name\":\"主管 新名\",\"role\":\"ADMIN\"}");
+        var answer = here.put("/api/people/chief", "{\"reason\":\"岗位调整\",\"name\":\"主管 新名\",\"role\":\"ADMIN\"}");
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         assertThat(FORM.withSessionOf(answer).get("/api/me").field("name")).isEqualTo("主管 新名");
@@ -190,11 +168,9 @@ class SessionsIT {
     }
 
     private static void save(String username, String role, boolean active) {
-        var body =
-                """
+        var body = """
                 {"reason":"岗位调整","name":"新人","role":"%s","password":"%s-password","active":%s}
-                """
-                        .formatted(role, username, active);
+                """.formatted(role, username, active);
         var saved = LEDGER.as("admin").put("/api/people/" + username, body);
         assertThat(saved.status()).as("%s", saved).isEqualTo(200);
     }

@@ -62,10 +62,9 @@ class StoredSessionsIT {
         var answer = at(OTHER, session).get("/api/me");
 
         assertThat(answer.field("person")).as("%s", answer).isEqualTo("intake");
-        var form =
-                at(OTHER, session)
-                        .with("Content-Type", "application/x-www-form-urlencoded")
-                        .post("/search", "q=超市");
+        var form = at(OTHER, session)
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .post("/search", "q=超市");
         assertThat(form.status()).isEqualTo(302);
         assertThat(at(here, session).get(form.header("Location")).text()).contains("value=\"超市\"");
     }
@@ -160,9 +159,8 @@ class StoredSessionsIT {
     void givenSomebodyLogsInWhereSomebodyElseIs_thenTheSessionHasAnotherCookieAndPerson() {
         var before = new LoginForm(here).session("intake");
 
-        var login =
-                before.with("Content-Type", "application/x-www-form-urlencoded")
-                        .post("/login", "username=auditor&password=demo-auditor");
+        var login = before.with("Content-Type", "application/x-www-form-urlencoded")
+                .post("/login", "username=auditor&password=demo-auditor");
 
         var now = here.anonymous().with("Cookie", LoginForm.cookies(login));
         assertThat(now.get("/api/me").field("person")).isEqualTo("auditor");

@@ -72,8 +72,7 @@ class StrangersIT {
         var login = FORM.with("Cookie", kept).send("auditor", "demo-auditor");
 
         assertThat(login.header("Location")).isEqualTo("/findings?page=2");
-        assertThat(login.headers("Set-Cookie"))
-                .anySatisfy(c -> assertThat(c).startsWith("return-to=;"));
+        assertThat(login.headers("Set-Cookie")).anySatisfy(c -> assertThat(c).startsWith("return-to=;"));
     }
 
     @Test
@@ -96,10 +95,9 @@ class StrangersIT {
         var login = FORM.send("auditor", "demo-auditor");
         Caller inside = FORM.withSessionOf(login);
 
-        var answer =
-                inside.with("Cookie", inside.header("Cookie") + "; " + before)
-                        .with("X-CSRF-TOKEN", LoginForm.token(page))
-                        .post("/look", "choice=large&value=on");
+        var answer = inside.with("Cookie", inside.header("Cookie") + "; " + before)
+                .with("X-CSRF-TOKEN", LoginForm.token(page))
+                .post("/look", "choice=large&value=on");
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(303);
         assertThat(answer.headers("Set-Cookie")).isEmpty();

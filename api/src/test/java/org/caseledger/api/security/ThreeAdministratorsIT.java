@@ -16,11 +16,10 @@ import org.junit.jupiter.api.Test;
 /** 三员分立: system, security and audit administrators, of whom none reads a case. */
 class ThreeAdministratorsIT {
 
-    private static final Map<Role, String> PEOPLE =
-            Map.of(
-                    Role.ADMIN, "admin",
-                    Role.SECURITY_ADMIN, "security",
-                    Role.AUDIT_ADMIN, "audit");
+    private static final Map<Role, String> PEOPLE = Map.of(
+            Role.ADMIN, "admin",
+            Role.SECURITY_ADMIN, "security",
+            Role.AUDIT_ADMIN, "audit");
 
     private static TestLedger ledger;
 
@@ -81,28 +80,31 @@ class ThreeAdministratorsIT {
         for (var role : new String[] {"LEADER", "ADMIN", "AUDIT_ADMIN"}) {
             assertThat(save("security", "security", role, true).status()).isEqualTo(400);
         }
-        assertThat(save("security", "security", "SECURITY_ADMIN", false).status()).isEqualTo(400);
+        assertThat(save("security", "security", "SECURITY_ADMIN", false).status())
+                .isEqualTo(400);
     }
 
     @Test
     void whenPeopleAreLookedAt_thenWhoChangesThemIsTold() {
         var form = new LoginForm(ledger);
-        assertThat(form.session("admin").with("Accept", "text/html").get("/people").text())
+        assertThat(form.session("admin")
+                        .with("Accept", "text/html")
+                        .get("/people")
+                        .text())
                 .contains("人员由安全管理员增改")
                 .doesNotContain("/people/new");
-        assertThat(form.session("security").with("Accept", "text/html").get("/people").text())
+        assertThat(form.session("security")
+                        .with("Accept", "text/html")
+                        .get("/people")
+                        .text())
                 .contains("/people/new");
     }
 
     private static Answer save(String by, String username, String role, boolean active) {
-        return ledger.anonymous()
-                .login(by, "demo-" + by)
-                .put(
-                        "/api/people/" + username,
-                        """
+        return ledger.anonymous().login(by, "demo-" + by).put("/api/people/" + username, """
                         {"name": "方圆", "role": "%s", "active": %s, "password": "demo-%s",
                          "reason": "三员分立"}
-                        """
-                                .formatted(role, active, username));
+                        """.formatted(
+                        role, active, username));
     }
 }

@@ -40,29 +40,26 @@ class WhoMayIT {
     /** The answers of these do not end, or are those of other addresses. */
     private static final Set<String> APART = Set.of("GET /live", "GET /error");
 
-    private static final Map<Role, String> PEOPLE =
-            Map.of(
-                    Role.INTAKE, "intake",
-                    Role.DISPATCHER, "dispatcher",
-                    Role.HANDLER, "handler",
-                    Role.LEADER, "leader",
-                    Role.LEGAL, "legal",
-                    Role.CENTER_HEAD, "head",
-                    Role.SUPERVISOR, "supervisor",
-                    Role.AUDITOR, "auditor",
-                    Role.ADMIN, "admin");
+    private static final Map<Role, String> PEOPLE = Map.of(
+            Role.INTAKE, "intake",
+            Role.DISPATCHER, "dispatcher",
+            Role.HANDLER, "handler",
+            Role.LEADER, "leader",
+            Role.LEGAL, "legal",
+            Role.CENTER_HEAD, "head",
+            Role.SUPERVISOR, "supervisor",
+            Role.AUDITOR, "auditor",
+            Role.ADMIN, "admin");
 
-    private static final Map<String, Set<Role>> GROUPS =
-            Map.of(
-                    "EVERYBODY", PEOPLE.keySet(),
-                    "CHANGE_PEOPLE", Set.of(Role.ADMIN),
-                    "READERS", allBut(Role.ADMIN),
-                    "ALL_CASES", allBut(Role.ADMIN, Role.HANDLER),
-                    "HANDLE", allBut(Role.ADMIN, Role.SUPERVISOR, Role.AUDITOR),
-                    "OVERSEE", Set.of(Role.CENTER_HEAD, Role.SUPERVISOR, Role.AUDITOR),
-                    "WEIGH", Set.of(Role.LEADER, Role.CENTER_HEAD, Role.SUPERVISOR, Role.AUDITOR),
-                    "ROSTERS",
-                            Set.of(Role.DISPATCHER, Role.HANDLER, Role.LEADER, Role.CENTER_HEAD));
+    private static final Map<String, Set<Role>> GROUPS = Map.of(
+            "EVERYBODY", PEOPLE.keySet(),
+            "CHANGE_PEOPLE", Set.of(Role.ADMIN),
+            "READERS", allBut(Role.ADMIN),
+            "ALL_CASES", allBut(Role.ADMIN, Role.HANDLER),
+            "HANDLE", allBut(Role.ADMIN, Role.SUPERVISOR, Role.AUDITOR),
+            "OVERSEE", Set.of(Role.CENTER_HEAD, Role.SUPERVISOR, Role.AUDITOR),
+            "WEIGH", Set.of(Role.LEADER, Role.CENTER_HEAD, Role.SUPERVISOR, Role.AUDITOR),
+            "ROSTERS", Set.of(Role.DISPATCHER, Role.HANDLER, Role.LEADER, Role.CENTER_HEAD));
 
     /** What is sent is looked at first, and its rule says who may: {@link RolesIT} does so. */
     private static final String BY_RULE = "BY_RULE";
@@ -73,8 +70,7 @@ class WhoMayIT {
     /** A line of the table: who may, and the address with what has to be sent there. */
     record Row(String who, String method, String pattern, String query, String body) {
 
-        private static final Pattern LINE =
-                Pattern.compile("(\\w+) ([^ ?]+)(\\?\\S+)?(?: (\\{.*))?");
+        private static final Pattern LINE = Pattern.compile("(\\w+) ([^ ?]+)(\\?\\S+)?(?: (\\{.*))?");
 
         static Row of(String who, String line) {
             var parts = LINE.matcher(line);
@@ -101,31 +97,22 @@ class WhoMayIT {
     @TestFactory
     Stream<DynamicTest> whoMayAndNobodyElse() throws IOException {
         var table = table();
-        var there =
-                new Addresses(LEDGER)
-                        .all().stream()
-                                .map(Address::toString)
-                                .filter(address -> !APART.contains(address))
-                                .collect(Collectors.toCollection(TreeSet::new));
+        var there = new Addresses(LEDGER)
+                .all().stream()
+                        .map(Address::toString)
+                        .filter(address -> !APART.contains(address))
+                        .collect(Collectors.toCollection(TreeSet::new));
         var values = values();
         var people = new EnumMap<Role, Caller>(Role.class);
         PEOPLE.forEach((role, name) -> people.put(role, new LoginForm(LEDGER).session(name)));
         return Stream.concat(
-                Stream.of(
-                        dynamicTest(
-                                "the table has every address, and no other",
-                                () -> assertThat(table.keySet()).isEqualTo(there))),
+                Stream.of(dynamicTest(
+                        "the table has every address, and no other",
+                        () -> assertThat(table.keySet()).isEqualTo(there))),
                 table.values().stream()
-                        .map(
-                                row ->
-                                        dynamicTest(
-                                                row.who() + " " + row.address(),
-                                                () ->
-                                                        people.forEach(
-                                                                (role, caller) ->
-                                                                        check(
-                                                                                row, role, caller,
-                                                                                values)))));
+                        .map(row -> dynamicTest(
+                                row.who() + " " + row.address(),
+                                () -> people.forEach((role, caller) -> check(row, role, caller, values)))));
     }
 
     private static void check(Row row, Role role, Caller caller, Map<String, String> values) {
@@ -143,11 +130,9 @@ class WhoMayIT {
             assertThat(answer.status()).as(what).isEqualTo(403);
         }
         DOCUMENT.operation(row.method(), row.pattern())
-                .ifPresent(
-                        described ->
-                                assertThat(DOCUMENT.differences(described, answer))
-                                        .as(what)
-                                        .isEmpty());
+                .ifPresent(described -> assertThat(DOCUMENT.differences(described, answer))
+                        .as(what)
+                        .isEmpty());
     }
 
     static Answer call(Caller caller, Row row, String path) {
@@ -197,10 +182,7 @@ class WhoMayIT {
                                 + "\"why\":\"多人投诉\",\"exercise\":false}"));
         values.put(
                 "/inspections/{id}",
-                made(
-                        "head",
-                        "/api/inspections",
-                        "{\"first\":\"2026-01-01\",\"last\":\"2026-01-31\"}"));
+                made("head", "/api/inspections", "{\"first\":\"2026-01-01\",\"last\":\"2026-01-31\"}"));
         values.put(
                 "/accountability/{id}",
                 made(

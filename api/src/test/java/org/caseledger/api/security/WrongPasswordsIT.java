@@ -27,10 +27,7 @@ class WrongPasswordsIT {
 
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static final TestLedger LEDGER =
-            TestLedger.at(
-                    CLOCK,
-                    "--server.forward-headers-strategy=native",
-                    "--caseledger.login.wrong-by-address=100");
+            TestLedger.at(CLOCK, "--server.forward-headers-strategy=native", "--caseledger.login.wrong-by-address=100");
     private static final LoginForm FORM = new LoginForm(LEDGER);
 
     @AfterAll
@@ -56,8 +53,7 @@ class WrongPasswordsIT {
         assertThat(log).contains("5 wrong passwords for legal");
         var form = FORM.send("legal", "demo-legal");
         assertThat(form.header("Location")).endsWith("/login?refused");
-        assertThat(LEDGER.anonymous().get("/login?refused").text())
-                .contains("请<span>10</span>分钟后再试");
+        assertThat(LEDGER.anonymous().get("/login?refused").text()).contains("请<span>10</span>分钟后再试");
 
         CLOCK.set("2026-03-02T09:09");
         assertThat(basic("legal", "demo-legal").header("Retry-After")).isEqualTo("60");
@@ -74,9 +70,7 @@ class WrongPasswordsIT {
 
         assertThat(next.status()).isEqualTo(429);
         assertThat(next.header("Retry-After")).isEqualTo("600");
-        assertThat(log)
-                .contains("5 wrong passwords for a name that nobody has")
-                .doesNotContain("zhang-3's-secret");
+        assertThat(log).contains("5 wrong passwords for a name that nobody has").doesNotContain("zhang-3's-secret");
     }
 
     @Test
@@ -115,7 +109,9 @@ class WrongPasswordsIT {
 
         int looked = tried("admin", 60);
 
-        assertThat(looked).as("from anywhere, so many are looked at in ten minutes").isEqualTo(20);
+        assertThat(looked)
+                .as("from anywhere, so many are looked at in ten minutes")
+                .isEqualTo(20);
         var stranger = from("203.0.113.200").login("admin", "demo-admin").get("/api/me");
         assertThat(stranger.status()).as("%s", stranger).isEqualTo(429);
         assertThat(stranger.header("Retry-After")).isEqualTo("600");
@@ -142,12 +138,10 @@ class WrongPasswordsIT {
         var device = device(LoginForm.cookies(FORM.send("handler", "demo-handler")));
         assertThat(tried("supervisor", 20)).isEqualTo(20);
 
-        for (var cookie :
-                new String[] {device, "device=1.2", "device=", "device=" + "1".repeat(99)}) {
-            var answer =
-                    FORM.with("X-Forwarded-For", "198.51.100.99")
-                            .with("Cookie", cookie)
-                            .send("supervisor", "demo-supervisor");
+        for (var cookie : new String[] {device, "device=1.2", "device=", "device=" + "1".repeat(99)}) {
+            var answer = FORM.with("X-Forwarded-For", "198.51.100.99")
+                    .with("Cookie", cookie)
+                    .send("supervisor", "demo-supervisor");
             assertThat(answer.header("Location")).as(cookie).isEqualTo("/login?refused");
         }
     }
@@ -181,11 +175,10 @@ class WrongPasswordsIT {
     void givenNoGatewayIsConfigured_thenAForwardedAddressDoesNotCount() {
         var direct = TestLedger.shared();
         for (int i = 0; i < 6; i++) {
-            var answer =
-                    direct.anonymous()
-                            .with("X-Forwarded-For", "203.0.113." + i)
-                            .login("forwarded", "no")
-                            .get("/api/me");
+            var answer = direct.anonymous()
+                    .with("X-Forwarded-For", "203.0.113." + i)
+                    .login("forwarded", "no")
+                    .get("/api/me");
             assertThat(answer.status()).isEqualTo(i < 5 ? 401 : 429);
         }
     }
@@ -193,48 +186,37 @@ class WrongPasswordsIT {
     @Test
     void givenManyAreTriedAtOnce_thenTheRightOneAmongThemIsNotTold() {
         var wrong = LEDGER.bean(WrongPasswords.class);
-        var passwords =
-                new DaoAuthenticationProvider(
-                        username -> {
-                            // While this one is looked at, the others are found wrong.
-                            IntStream.range(0, 5).forEach(i -> wrong.count(username));
-                            return User.withUsername(username).password("{noop}right").build();
-                        });
+        var passwords = new DaoAuthenticationProvider(username -> {
+            // While this one is looked at, the others are found wrong.
+            IntStream.range(0, 5).forEach(i -> wrong.count(username));
+            return User.withUsername(username).password("{noop}right").build();
+        });
 
         assertThatThrownBy(
-                        () ->
-                                new LoginByPassword(passwords, wrong)
-                                        .authenticate(unauthenticated("somebody", "right")))
+                        () -> new LoginByPassword(passwords, wrong).authenticate(unauthenticated("somebody", "right")))
                 .isInstanceOf(TooManyWrongPasswordsException.class);
     }
 
     @Test
     void givenAPasswordIsLongerThanIsHashed_thenItIsToldBesideTheField() {
         var tooLong = "密".repeat(25);
-        var saved =
-                LEDGER.as("admin")
-                        .put(
-                                "/api/people/longish",
-                                "{\"reason\":\"岗位调整\",\"name\":\"长\",\"role\":\"LEGAL\",\"password\":\"%s\"}"
-                                        .formatted(tooLong));
+        var saved = LEDGER.as("admin")
+                .put(
+                        "/api/people/longish",
+                        "{\"reason\":\"岗位调整\",\"name\":\"长\",\"role\":\"LEGAL\",\"password\":\"%s\"}"
+                                .formatted(tooLong));
         assertThat(saved.status()).as("%s", saved).isEqualTo(400);
-        assertThat(saved.json().path("fields").path("password").asString())
-                .contains("72字节", "24个", "75字节");
-        var own =
-                LEDGER.as("handler")
-                        .put(
-                                "/api/me/password",
-                                "{\"old\":\"demo-handler\",\"password\":\"%s\"}"
-                                        .formatted(tooLong));
+        assertThat(saved.json().path("fields").path("password").asString()).contains("72字节", "24个", "75字节");
+        var own = LEDGER.as("handler")
+                .put("/api/me/password", "{\"old\":\"demo-handler\",\"password\":\"%s\"}".formatted(tooLong));
         assertThat(own.status()).as("%s", own).isEqualTo(400);
         assertThat(own.json().path("fields").has("password")).isTrue();
 
-        var longest =
-                LEDGER.as("admin")
-                        .put(
-                                "/api/people/longest",
-                                "{\"reason\":\"岗位调整\",\"name\":\"长\",\"role\":\"LEGAL\",\"password\":\"%s\"}"
-                                        .formatted("密码长".repeat(8)));
+        var longest = LEDGER.as("admin")
+                .put(
+                        "/api/people/longest",
+                        "{\"reason\":\"岗位调整\",\"name\":\"长\",\"role\":\"LEGAL\",\"password\":\"%s\"}"
+                                .formatted("密码长".repeat(8)));
         assertThat(longest.status()).as("%s", longest).isEqualTo(200);
         assertThat(basic("longest", "密码长".repeat(8)).status()).isEqualTo(200);
     }
@@ -247,18 +229,16 @@ class WrongPasswordsIT {
             var address = "/setup?code=" + LEDGER.bean(FirstAdministrator.class).code();
             var page = LEDGER.anonymous().get(address);
             assertThat(page.text()).contains("maxlength=\"72\"", "value=\"" + address + "\"");
-            var form =
-                    FORM.withSessionOf(page)
-                            .with("X-CSRF-TOKEN", LoginForm.token(page))
-                            .with("Content-Type", "application/x-www-form-urlencoded");
+            var form = FORM.withSessionOf(page)
+                    .with("X-CSRF-TOKEN", LoginForm.token(page))
+                    .with("Content-Type", "application/x-www-form-urlencoded");
 
             var tooLong = form.post(address, "username=chief&name=&password=" + "p".repeat(73));
             assertThat(tooLong.text())
                     .contains("id=\"password-wrong\"", "72字节", "id=\"name-wrong\"", "is blank")
                     .contains("value=\"chief\"")
                     .doesNotContain("ppp", "id=\"username-wrong\"");
-            var right =
-                    form.post(address, "username=chief&name=Fang&password=" + "pk7z".repeat(18));
+            var right = form.post(address, "username=chief&name=Fang&password=" + "pk7z".repeat(18));
             assertThat(WebForm.done(right)).isEqualTo("/login");
             assertThat(basic("chief", "pk7z".repeat(18)).status()).isEqualTo(200);
         } finally {
@@ -280,15 +260,11 @@ class WrongPasswordsIT {
 
     /** How many of so many wrong passwords, each from another address, were looked at. */
     private static int tried(String username, int times) {
-        return (int)
-                IntStream.range(0, times)
-                        .mapToObj(
-                                i ->
-                                        from("203.0.113." + i)
-                                                .login(username, "wrong-" + i)
-                                                .get("/api/me"))
-                        .filter(answer -> answer.status() == 401)
-                        .count();
+        return (int) IntStream.range(0, times)
+                .mapToObj(i ->
+                        from("203.0.113." + i).login(username, "wrong-" + i).get("/api/me"))
+                .filter(answer -> answer.status() == 401)
+                .count();
     }
 
     private static Caller from(String address) {

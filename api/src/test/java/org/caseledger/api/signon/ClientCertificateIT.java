@@ -29,9 +29,7 @@ class ClientCertificateIT {
 
     @BeforeAll
     static void start() {
-        ledger =
-                TestLedger.onNewDatabase(
-                        "--caseledger.client-certificate.gateway-secret=" + SECRET);
+        ledger = TestLedger.onNewDatabase("--caseledger.client-certificate.gateway-secret=" + SECRET);
         ledger.awaitViews();
     }
 
@@ -63,21 +61,17 @@ class ClientCertificateIT {
 
         assertThat(ledger.recordedAfter(head))
                 .singleElement()
-                .satisfies(
-                        event ->
-                                assertThat(event.type() + event.payload())
-                                        .startsWith("LoginFailed")
-                                        .doesNotContain("nobody"));
+                .satisfies(event -> assertThat(event.type() + event.payload())
+                        .startsWith("LoginFailed")
+                        .doesNotContain("nobody"));
     }
 
     @Test
-    void givenTheHeaderOfAStranger_whenThereIsNoSecretOfTheGateway_thenNobodyLogsIn()
-            throws Exception {
+    void givenTheHeaderOfAStranger_whenThereIsNoSecretOfTheGateway_thenNobodyLogsIn() throws Exception {
         var header = header(certificate("CN=head", 0));
 
         for (var secret : new String[] {"", "guessed"}) {
-            var stranger =
-                    ledger.anonymous().with("Client-Cert", header).with("X-Gateway-Secret", secret);
+            var stranger = ledger.anonymous().with("Client-Cert", header).with("X-Gateway-Secret", secret);
             assertThat(stranger.get("/login").text()).doesNotContain("以证书登录");
             assertThat(logIn(stranger).header("Location")).isEqualTo("/login?unidentified");
         }
@@ -111,8 +105,7 @@ class ClientCertificateIT {
     }
 
     @Test
-    void givenASecondFactor_whenSheShowsHerCertificate_thenTheCodeIsAskedForAsWell()
-            throws Exception {
+    void givenASecondFactor_whenSheShowsHerCertificate_thenTheCodeIsAskedForAsWell() throws Exception {
         var session = new LoginForm(ledger).session("legal");
         var phone = Phone.of(session);
         var now = Instant.now();
@@ -146,9 +139,7 @@ class ClientCertificateIT {
         var page = visitor.get("/login");
         return visitor.with("Cookie", LoginForm.cookies(page))
                 .with("Content-Type", "application/x-www-form-urlencoded")
-                .post(
-                        "/login/certificate",
-                        "_csrf=" + URLEncoder.encode(LoginForm.token(page), UTF_8));
+                .post("/login/certificate", "_csrf=" + URLEncoder.encode(LoginForm.token(page), UTF_8));
     }
 
     private static String header(byte[] der) {
@@ -163,27 +154,26 @@ class ClientCertificateIT {
     /** Valid for a day from so many days ago. */
     private static byte[] certificate(String subject, int daysAgo) throws Exception {
         var store = TestFolders.fresh("certificate").resolve("store.p12");
-        var made =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-keyalg",
-                                "EC",
-                                "-alias",
-                                "one",
-                                "-dname",
-                                subject,
-                                "-startdate",
-                                "-%dd".formatted(daysAgo),
-                                "-validity",
-                                "1",
-                                "-keystore",
-                                store.toString(),
-                                "-storepass",
-                                "changeit")
-                        .redirectErrorStream(true)
-                        .start();
+        var made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "one",
+                        "-dname",
+                        subject,
+                        "-startdate",
+                        "-%dd".formatted(daysAgo),
+                        "-validity",
+                        "1",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit")
+                .redirectErrorStream(true)
+                .start();
         var said = new String(made.getInputStream().readAllBytes(), UTF_8);
         assertThat(made.waitFor()).as(said).isZero();
         return KeyStore.getInstance(store.toFile(), "changeit".toCharArray())

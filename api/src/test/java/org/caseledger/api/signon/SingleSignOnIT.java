@@ -41,25 +41,18 @@ class SingleSignOnIT {
     static void start() throws Exception {
         int port = freePort();
         var address = "http://127.0.0.1:" + port;
-        provider =
-                new IdentityProvider(
-                        address + "/login/oauth2/code/office",
-                        "intake",
-                        "stranger",
-                        "former",
-                        "handler",
-                        ASKED_TWICE);
+        provider = new IdentityProvider(
+                address + "/login/oauth2/code/office", "intake", "stranger", "former", "handler", ASKED_TWICE);
         try (var pool = TestDatabase.fresh()) {
-            ledger =
-                    TestLedger.start(
-                            pool.getJdbcUrl(),
-                            TestLedger.newData(),
-                            "--server.port=" + port,
-                            "--caseledger.public-url=" + address,
-                            "--caseledger.single-sign-on.issuer=" + provider.issuer(),
-                            "--caseledger.single-sign-on.client-id=" + CLIENT,
-                            "--caseledger.single-sign-on.client-secret=" + CLIENT_SECRET,
-                            "--caseledger.single-sign-on.user-name-claim=sub");
+            ledger = TestLedger.start(
+                    pool.getJdbcUrl(),
+                    TestLedger.newData(),
+                    "--server.port=" + port,
+                    "--caseledger.public-url=" + address,
+                    "--caseledger.single-sign-on.issuer=" + provider.issuer(),
+                    "--caseledger.single-sign-on.client-id=" + CLIENT,
+                    "--caseledger.single-sign-on.client-secret=" + CLIENT_SECRET,
+                    "--caseledger.single-sign-on.user-name-claim=sub");
         }
         ledger.awaitViews();
     }
@@ -71,8 +64,7 @@ class SingleSignOnIT {
     }
 
     @Test
-    void givenAPersonOfTheLedger_whenTheProviderHasIdentifiedHer_thenSheIsWhereSheWantedToBe()
-            throws Exception {
+    void givenAPersonOfTheLedger_whenTheProviderHasIdentifiedHer_thenSheIsWhereSheWantedToBe() throws Exception {
         var browser = new Visitor();
         assertThat(browser.get("/login").body()).contains("统一身份认证登录");
         assertThat(location(browser.get("/board"))).hasPath("/login");
@@ -85,8 +77,7 @@ class SingleSignOnIT {
     }
 
     @Test
-    void givenWhomTheLedgerDoesNotKnow_whenIdentified_thenNobodyIsLoggedInAndToldSo()
-            throws Exception {
+    void givenWhomTheLedgerDoesNotKnow_whenIdentified_thenNobodyIsLoggedInAndToldSo() throws Exception {
         var browser = new Visitor();
 
         var answer = browser.get(browser.identified("stranger"));
@@ -112,8 +103,7 @@ class SingleSignOnIT {
     }
 
     @Test
-    void givenASecondFactorHere_whenTheProviderDidNotAskForOne_thenItIsAskedForHere()
-            throws Exception {
+    void givenASecondFactorHere_whenTheProviderDidNotAskForOne_thenItIsAskedForHere() throws Exception {
         var phone = enrol("handler");
         var browser = new Visitor();
 
@@ -126,8 +116,7 @@ class SingleSignOnIT {
     }
 
     @Test
-    void givenASecondFactorHere_whenTheProviderSaysThatItAskedForOne_thenItIsNotAskedAgain()
-            throws Exception {
+    void givenASecondFactorHere_whenTheProviderSaysThatItAskedForOne_thenItIsNotAskedAgain() throws Exception {
         enrol(ASKED_TWICE);
         var browser = new Visitor();
 
@@ -171,8 +160,7 @@ class SingleSignOnIT {
     }
 
     @Test
-    void givenACookieThatTheLedgerDidNotMake_whenTheAnswerComes_thenItIsNotTaken()
-            throws Exception {
+    void givenACookieThatTheLedgerDidNotMake_whenTheAnswerComes_thenItIsNotTaken() throws Exception {
         var browser = new Visitor();
         var callback = browser.identified("intake");
         var cookie = browser.cookie("sign-on").orElseThrow();
@@ -186,11 +174,10 @@ class SingleSignOnIT {
 
     @Test
     void givenAForeignHost_whenOneIsLedToTheProvider_thenTheAddressBackIsOurs() throws Exception {
-        var answer =
-                ledger.anonymous()
-                        .with("X-Forwarded-Host", "evil.example")
-                        .with("Forwarded", "host=evil.example")
-                        .get("/oauth2/authorization/office");
+        var answer = ledger.anonymous()
+                .with("X-Forwarded-Host", "evil.example")
+                .with("Forwarded", "host=evil.example")
+                .get("/oauth2/authorization/office");
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location"))
@@ -204,13 +191,12 @@ class SingleSignOnIT {
     @Test
     void givenTheProviderIsAway_whenOneLogsIn_thenOneIsToldAndPasswordsWork() throws Exception {
         try (var pool = TestDatabase.fresh();
-                var alone =
-                        TestLedger.start(
-                                pool.getJdbcUrl(),
-                                TestLedger.newData(),
-                                "--caseledger.public-url=http://127.0.0.1",
-                                "--caseledger.single-sign-on.issuer=http://127.0.0.1:" + freePort(),
-                                "--caseledger.single-sign-on.client-id=" + CLIENT)) {
+                var alone = TestLedger.start(
+                        pool.getJdbcUrl(),
+                        TestLedger.newData(),
+                        "--caseledger.public-url=http://127.0.0.1",
+                        "--caseledger.single-sign-on.issuer=http://127.0.0.1:" + freePort(),
+                        "--caseledger.single-sign-on.client-id=" + CLIENT)) {
             var answer = alone.anonymous().get("/oauth2/authorization/office");
 
             assertThat(answer.header("Location")).isEqualTo("/login?unidentified");
@@ -228,15 +214,10 @@ class SingleSignOnIT {
     }
 
     private static void save(String username, boolean active) {
-        var saved =
-                ledger.as("admin")
-                        .put(
-                                "/api/people/" + username,
-                                """
+        var saved = ledger.as("admin").put("/api/people/" + username, """
                                 {"name": "沈默", "role": "LEGAL", "active": %s,
                                  "password": "former-password", "reason": "岗位调整"}
-                                """
-                                        .formatted(active));
+                                """.formatted(active));
         assertThat(saved.status()).as(saved.toString()).isBetween(200, 201);
     }
 
@@ -249,11 +230,11 @@ class SingleSignOnIT {
     /** A browser that goes where it is led step by step. */
     private static final class Visitor {
 
-        private static final Pattern TOKEN =
-                Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+        private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
         private final CookieManager cookies = new CookieManager();
-        private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        private final HttpClient client =
+                HttpClient.newBuilder().cookieHandler(cookies).build();
 
         HttpResponse<String> get(String path) throws Exception {
             return get(URI.create(ledger.address() + path));
@@ -266,21 +247,13 @@ class SingleSignOnIT {
         /** Identifies somebody at the provider; where that leads to is not gone to yet. */
         URI identified(String person) throws Exception {
             var there = URI.create(provider.issuer());
-            var form =
-                    there.resolve(
-                            location(send(at(location(get("/oauth2/authorization/office"))))));
+            var form = there.resolve(location(send(at(location(get("/oauth2/authorization/office"))))));
             var token = TOKEN.matcher(send(at(form)).body());
             assertThat(token.find()).isTrue();
-            var typed =
-                    "username=%s&password=%s&_csrf=%s"
-                            .formatted(
-                                    person,
-                                    PASSWORD,
-                                    URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
-            var sent =
-                    send(
-                            at(form).header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(BodyPublishers.ofString(typed)));
+            var typed = "username=%s&password=%s&_csrf=%s"
+                    .formatted(person, PASSWORD, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+            var sent = send(at(form).header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(typed)));
             var callback = location(send(at(there.resolve(location(sent)))));
             assertThat(callback).hasPath("/login/oauth2/code/office").hasParameter("code");
             return callback;
@@ -291,8 +264,7 @@ class SingleSignOnIT {
         }
 
         private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-            return client.send(
-                    request.header("Accept", "text/html").build(), BodyHandlers.ofString());
+            return client.send(request.header("Accept", "text/html").build(), BodyHandlers.ofString());
         }
 
         Optional<String> cookie(String name) {

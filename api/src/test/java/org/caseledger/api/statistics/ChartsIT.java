@@ -27,12 +27,7 @@ class ChartsIT {
     void eachTableOfNumbersIsDrawn() {
         LEDGER.cases().replied();
         var page = BROWSER.as(LEDGER, "head");
-        for (var path :
-                List.of(
-                        "/statistics",
-                        "/statistics?by=MONTH",
-                        "/statistics/compliance",
-                        "/process")) {
+        for (var path : List.of("/statistics", "/statistics?by=MONTH", "/statistics/compliance", "/process")) {
             page.navigate(path);
             assertThat(page.locator(".chart.drawn canvas")).isVisible();
             var drawn = "() => echarts.getInstanceByDom(document.querySelector('.chart')) != null";

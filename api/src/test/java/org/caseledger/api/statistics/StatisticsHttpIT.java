@@ -26,8 +26,7 @@ import tools.jackson.databind.JsonNode;
 class StatisticsHttpIT {
 
     private static final String CSV = "text/csv";
-    private static final String XLSX =
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String PERIOD = "from=2000-01-01T00:00:00%2B08:00";
 
     private static TestLedger ledger;
@@ -37,8 +36,7 @@ class StatisticsHttpIT {
         ledger = TestLedger.onNewDatabase();
         ledger.cases().replied();
         ledger.cases().accepted();
-        ledger.cases()
-                .received(Cases.RECEIPT.replace("WECHAT", "LETTER").replace("郫都区某餐馆", "=1+1餐馆"));
+        ledger.cases().received(Cases.RECEIPT.replace("WECHAT", "LETTER").replace("郫都区某餐馆", "=1+1餐馆"));
     }
 
     @AfterAll
@@ -67,13 +65,8 @@ class StatisticsHttpIT {
         assertThat(counted.at("/groups/0/name").asString()).isEqualTo("微信");
         for (JsonNode group : counted.path("groups")) {
             for (var figure : Figure.values()) {
-                var cases =
-                        asked(
-                                        "/cases?by=CHANNEL&key="
-                                                + group.path("key").asString()
-                                                + "&figure="
-                                                + figure)
-                                .json();
+                var cases = asked("/cases?by=CHANNEL&key=" + group.path("key").asString() + "&figure=" + figure)
+                        .json();
                 assertThat(cases.path("total").asInt())
                         .isEqualTo(group.at("/figures/counts/" + figure).asInt())
                         .isEqualTo(cases.path("cases").size());
@@ -123,13 +116,16 @@ class StatisticsHttpIT {
         try (var parser = CSVFormat.RFC4180.parse(new StringReader(answer.text().substring(1)))) {
             return parser.getRecords().stream()
                     .skip(1)
-                    .map(row -> row.toList().stream().map(c -> c.replaceFirst("^'=", "=")).toList())
+                    .map(row -> row.toList().stream()
+                            .map(c -> c.replaceFirst("^'=", "="))
+                            .toList())
                     .toList();
         }
     }
 
     private static List<List<String>> fromXlsx(Answer answer) throws IOException {
-        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.response().body()))) {
+        try (var workbook =
+                new XSSFWorkbook(new ByteArrayInputStream(answer.response().body()))) {
             var rows = new ArrayList<List<String>>();
             for (var row : workbook.getSheetAt(0)) {
                 var cells = new ArrayList<String>();
@@ -166,7 +162,10 @@ class StatisticsHttpIT {
         assertThat(accepted("*/*")).startsWith("application/json");
         assertThat(supervisor.inEnglish().get("/api/statistics?format=CSV").text())
                 .contains("channel,received,accepted");
-        assertThat(supervisor.with("Accept", CSV).get("/api/statistics?by=NOTHING").problem())
+        assertThat(supervisor
+                        .with("Accept", CSV)
+                        .get("/api/statistics?by=NOTHING")
+                        .problem())
                 .isEqualTo("input");
     }
 
@@ -180,7 +179,8 @@ class StatisticsHttpIT {
     @Test
     void theReportOfAllCasesNamesNoBeginning() throws IOException {
         var report = asked("/report?until=2099-12-31");
-        try (var document = new XWPFDocument(new ByteArrayInputStream(report.response().body()))) {
+        try (var document =
+                new XWPFDocument(new ByteArrayInputStream(report.response().body()))) {
             assertThat(document.getParagraphs())
                     .anyMatch(p -> p.getText().contains("统计期间：截至2099年12月31日"))
                     .noneMatch(p -> p.getText().contains("1970"));
@@ -192,7 +192,8 @@ class StatisticsHttpIT {
     void theReportUpwardHasTheNumbersOfTheJson() throws IOException {
         var report = asked("/report?" + PERIOD);
         assertThat(report.header("Content-Disposition")).contains("report.docx");
-        try (var document = new XWPFDocument(new ByteArrayInputStream(report.response().body()))) {
+        try (var document =
+                new XWPFDocument(new ByteArrayInputStream(report.response().body()))) {
             assertThat(document.getParagraphs())
                     .anyMatch(p -> p.getText().contains("统计期间：2000年1月1日"))
                     .anyMatch(p -> p.getText().startsWith("期间共收件3件：受理2件"));
@@ -202,7 +203,8 @@ class StatisticsHttpIT {
             for (var by : List.of("CHANNEL", "CATEGORY", "UNIT", "MONTH")) {
                 assertThat(texts(tables.get(i++)))
                         .as(by)
-                        .isEqualTo(numbers(asked("?by=%s&%s".formatted(by, PERIOD)).json()));
+                        .isEqualTo(
+                                numbers(asked("?by=%s&%s".formatted(by, PERIOD)).json()));
             }
         }
     }
@@ -210,11 +212,9 @@ class StatisticsHttpIT {
     private static List<List<String>> texts(XWPFTable table) {
         return table.getRows().stream()
                 .skip(1)
-                .map(
-                        row ->
-                                row.getTableCells().stream()
-                                        .map(cell -> cell.getText().replace("—", ""))
-                                        .toList())
+                .map(row -> row.getTableCells().stream()
+                        .map(cell -> cell.getText().replace("—", ""))
+                        .toList())
                 .toList();
     }
 
@@ -236,6 +236,7 @@ class StatisticsHttpIT {
             assertThat(answer.status()).as("%s %s", wrong, answer).isEqualTo(400);
             assertThat(answer.json().path("fields").has(wrong)).as("%s", answer).isTrue();
         }
-        assertThat(get("head", "/cases?figure=SPEED").json().path("fields").has("figure")).isTrue();
+        assertThat(get("head", "/cases?figure=SPEED").json().path("fields").has("figure"))
+                .isTrue();
     }
 }

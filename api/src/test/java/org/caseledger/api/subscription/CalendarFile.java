@@ -40,7 +40,9 @@ record CalendarFile(List<Map.Entry<String, String>> lines) {
             } else if (line.equals(Map.entry("END", "VEVENT"))) {
                 open = null;
             } else if (open != null) {
-                assertThat(open.put(line.getKey(), line.getValue())).as("twice: %s", line).isNull();
+                assertThat(open.put(line.getKey(), line.getValue()))
+                        .as("twice: %s", line)
+                        .isNull();
             }
         }
         return events;

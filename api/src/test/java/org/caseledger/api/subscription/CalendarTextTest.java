@@ -9,11 +9,11 @@ class CalendarTextTest {
 
     @Test
     void givenLongLines_whenWritten_thenEachIsOf75OctetsAtMostAndReadsBack() {
-        for (var value :
-                new String[] {
-                    "a".repeat(500), "时限".repeat(100), "𠮷".repeat(77), "a𠮷时".repeat(50)
-                }) {
-            var text = new CalendarText().line("SUMMARY", value).line("END", "VEVENT").toString();
+        for (var value : new String[] {"a".repeat(500), "时限".repeat(100), "𠮷".repeat(77), "a𠮷时".repeat(50)}) {
+            var text = new CalendarText()
+                    .line("SUMMARY", value)
+                    .line("END", "VEVENT")
+                    .toString();
 
             assertThat(text).endsWith("\r\n");
             for (var line : text.split("\r\n")) {
@@ -29,8 +29,7 @@ class CalendarTextTest {
 
     @Test
     void givenALineThatJustFits_thenItIsNotFolded() {
-        assertThat(new CalendarText().line("X", "a".repeat(73)).toString())
-                .isEqualTo("X:" + "a".repeat(73) + "\r\n");
+        assertThat(new CalendarText().line("X", "a".repeat(73)).toString()).isEqualTo("X:" + "a".repeat(73) + "\r\n");
         assertThat(new CalendarText().line("X", "a".repeat(74)).toString())
                 .isEqualTo("X:" + "a".repeat(73) + "\r\n a\r\n");
     }

@@ -15,10 +15,8 @@ import org.junit.jupiter.api.Test;
 /** 日历订阅: a secret address leads to what is due for one person, until it ends. */
 class CalendarsIT {
 
-    private static final TestLedger LEDGER =
-            TestLedger.onNewDatabase(
-                    "--caseledger.public-url=https://ledger.example.gov.cn/",
-                    "--caseledger.login.wrong-by-address=1000");
+    private static final TestLedger LEDGER = TestLedger.onNewDatabase(
+            "--caseledger.public-url=https://ledger.example.gov.cn/", "--caseledger.login.wrong-by-address=1000");
     private static final Pattern ADDRESS =
             Pattern.compile("https://ledger\\.example\\.gov\\.cn(/calendar/[\\w-]{43}\\.ics)");
     private static final String PAGE = "/account/calendar";
@@ -69,11 +67,10 @@ class CalendarsIT {
         var file = CalendarFile.of(answer.text());
         assertThat(file.first("TZID")).isEqualTo("Asia/Shanghai");
         var uuid = id.substring(id.lastIndexOf('/') + 1);
-        var event =
-                file.events().stream()
-                        .filter(one -> one.get("UID").startsWith(uuid))
-                        .toList()
-                        .get(0);
+        var event = file.events().stream()
+                .filter(one -> one.get("UID").startsWith(uuid))
+                .toList()
+                .get(0);
         assertThat(event.get("UID")).isEqualTo(uuid + "-reply-1@case-ledger");
         assertThat(event.get("SUMMARY")).isEqualTo(number(id) + " 回复时限");
         assertThat(event.get("URL")).isEqualTo("https://ledger.example.gov.cn/cases/" + uuid);
@@ -81,8 +78,7 @@ class CalendarsIT {
         assertThat(event.keySet())
                 .containsAnyOf("DTSTART;VALUE=DATE", "DTSTART;TZID=Asia/Shanghai")
                 .hasSize(6);
-        assertThat(LEDGER.anonymous().get(address + "?lang=en").text())
-                .contains(number(id) + " reply");
+        assertThat(LEDGER.anonymous().get(address + "?lang=en").text()).contains(number(id) + " reply");
 
         var tag = answer.header("ETag");
         assertThat(LEDGER.anonymous().with("If-None-Match", tag).get(address).status())
@@ -112,12 +108,7 @@ class CalendarsIT {
         assertThat(read(address).text()).doesNotContain(number, secret.substring(20));
 
         var open = LEDGER.cases().accepted();
-        LEDGER.cases()
-                .give(
-                        "handler",
-                        open,
-                        "ask-assistance",
-                        "{\"unit\":\"HONGGUANG\",\"what\":\"请核查仓库票据\"}");
+        LEDGER.cases().give("handler", open, "ask-assistance", "{\"unit\":\"HONGGUANG\",\"what\":\"请核查仓库票据\"}");
         var other = made("handler2");
         assertThat(events(other))
                 .singleElement()
@@ -142,11 +133,9 @@ class CalendarsIT {
         assertThat(leader.open(PAGE).text()).doesNotContain(second);
         assertThat(leader.send(PAGE, Map.of()).text()).contains("只显示这一次");
         assertThat(read(second).status()).isEqualTo(404);
-        assertThat(WebForm.done(leader.post(PAGE + "/revoke", Map.of())))
-                .isEqualTo(PAGE + "?revoked");
+        assertThat(WebForm.done(leader.post(PAGE + "/revoke", Map.of()))).isEqualTo(PAGE + "?revoked");
         assertThat(leader.open(PAGE).text()).contains("没有订阅地址");
-        assertThat(LEDGER.as("auditor").get("/api/office/changes").text())
-                .contains("周衡生成日历订阅地址", "周衡停用日历订阅地址");
+        assertThat(LEDGER.as("auditor").get("/api/office/changes").text()).contains("周衡生成日历订阅地址", "周衡停用日历订阅地址");
     }
 
     @Test
@@ -169,11 +158,9 @@ class CalendarsIT {
         assertThat(read(next).status()).as("enabled again").isEqualTo(404);
     }
 
-    private static void person(
-            String username, String name, String role, String unit, boolean active) {
-        var body =
-                "{\"name\":\"%s\",\"role\":\"%s\",\"unit\":\"%s\",\"active\":%s,\"password\":%s,\"reason\":\"人员变动\"}"
-                        .formatted(name, role, unit, active, "\"demo-" + username + "\"");
+    private static void person(String username, String name, String role, String unit, boolean active) {
+        var body = "{\"name\":\"%s\",\"role\":\"%s\",\"unit\":\"%s\",\"active\":%s,\"password\":%s,\"reason\":\"人员变动\"}"
+                .formatted(name, role, unit, active, "\"demo-" + username + "\"");
         var answer = LEDGER.as("admin").put("/api/people/" + username, body);
         assertThat(answer.status()).as("%s", answer).isIn(200, 201);
     }
@@ -182,21 +169,17 @@ class CalendarsIT {
     void givenTheDatabase_thenItHoldsNoTokenAndARowOfItsOwnLeadsNowhere() {
         var address = made("dispatcher");
         var token = address.substring("/calendar/".length(), address.indexOf(".ics"));
-        assertThat(
-                        LEDGER.asSuperuser()
-                                .sql(
-                                        "select count(*) from ledger.event where payload::text || metadata::text like :token")
-                                .param("token", "%" + token + "%")
-                                .query(Long.class)
-                                .single())
+        assertThat(LEDGER.asSuperuser()
+                        .sql("select count(*) from ledger.event where payload::text || metadata::text like :token")
+                        .param("token", "%" + token + "%")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         var forged = "f".repeat(43);
-        var moved =
-                LEDGER.asSuperuser()
-                        .sql(
-                                "update office.calendar_address set digest = :digest where username = 'dispatcher'")
-                        .param("digest", Digest.of(forged))
-                        .update();
+        var moved = LEDGER.asSuperuser()
+                .sql("update office.calendar_address set digest = :digest where username = 'dispatcher'")
+                .param("digest", Digest.of(forged))
+                .update();
         assertThat(moved).isOne();
         assertThat(read("/calendar/" + forged + ".ics").status()).isEqualTo(404);
         assertThat(read(address).status()).isEqualTo(404);
@@ -204,20 +187,11 @@ class CalendarsIT {
 
     @Test
     void givenWhatIsNoToken_thenThereIsNothing() {
-        for (var token :
-                List.of(
-                        "x",
-                        "a".repeat(43),
-                        "a".repeat(5_000),
-                        "%00",
-                        "%2e%2e%2f",
-                        "𠮷".repeat(43))) {
-            var path =
-                    "/calendar/"
-                            + java.net.URLEncoder.encode(
-                                            token, java.nio.charset.StandardCharsets.UTF_8)
-                                    .replace("%25", "%")
-                            + ".ics";
+        for (var token : List.of("x", "a".repeat(43), "a".repeat(5_000), "%00", "%2e%2e%2f", "𠮷".repeat(43))) {
+            var path = "/calendar/"
+                    + java.net.URLEncoder.encode(token, java.nio.charset.StandardCharsets.UTF_8)
+                            .replace("%25", "%")
+                    + ".ics";
             assertThat(LEDGER.anonymous().get(path).status()).as(token).isIn(400, 404);
         }
         assertThat(new WebForm(LEDGER, "admin").open(PAGE).status()).isEqualTo(403);

@@ -18,12 +18,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 class GuessedAddressesIT {
 
     private static final HandClock CLOCK = HandClock.at("2026-11-18T15:00");
-    private static final TestLedger LEDGER =
-            TestLedger.at(
-                    CLOCK,
-                    "--caseledger.login.wrong-by-address=5",
-                    "--caseledger.login.within=10m",
-                    "--caseledger.limits.calendars=3/1h");
+    private static final TestLedger LEDGER = TestLedger.at(
+            CLOCK,
+            "--caseledger.login.wrong-by-address=5",
+            "--caseledger.login.within=10m",
+            "--caseledger.limits.calendars=3/1h");
 
     @AfterAll
     static void stop() {
@@ -31,7 +30,9 @@ class GuessedAddressesIT {
     }
 
     private static String made() {
-        var page = new WebForm(LEDGER, "handler").send("/account/calendar", Map.of()).text();
+        var page = new WebForm(LEDGER, "handler")
+                .send("/account/calendar", Map.of())
+                .text();
         var address = Pattern.compile("/calendar/[\\w-]{43}\\.ics").matcher(page);
         assertThat(address.find()).as(page).isTrue();
         return address.group();

@@ -23,13 +23,11 @@ class AccessPagesIT {
         assertThat(page.text())
                 .containsPattern("href=\"" + id + "/at/\\d+\"")
                 .contains("person=handler", "受理")
-                .contains(
-                        "<a href=\"%s\">%s</a>"
-                                .formatted(id, LEDGER.as("auditor").get(api).field("number")));
+                .contains("<a href=\"%s\">%s</a>"
+                        .formatted(id, LEDGER.as("auditor").get(api).field("number")));
         var step = page.text().replaceFirst("(?s).*?href=\"(" + id + "/at/\\d+)\".*", "$1");
         assertThat(auditor.open(step).status()).isEqualTo(200);
-        assertThat(auditor.open("/supervision/activity?person=nobody").text())
-                .contains("没有符合条件的办理");
+        assertThat(auditor.open("/supervision/activity?person=nobody").text()).contains("没有符合条件的办理");
         assertThat(auditor.open("/supervision/activity?until=2001-01-01").text())
                 .contains("没有符合条件的办理");
         assertThat(new WebForm(LEDGER, "handler").open("/supervision/activity").status())
@@ -45,7 +43,9 @@ class AccessPagesIT {
 
         assertThat(LEDGER.as("handler").get(api + "/sealed?parts=complainant").status())
                 .isEqualTo(200);
-        assertThat(LEDGER.as("handler2").post(api + "/draft-reply", "{\"text\":\"x\"}").status())
+        assertThat(LEDGER.as("handler2")
+                        .post(api + "/draft-reply", "{\"text\":\"x\"}")
+                        .status())
                 .isNotEqualTo(200);
         assertThat(LEDGER.as("auditor").get(api + "/sealed").status()).isEqualTo(403);
 
@@ -59,7 +59,9 @@ class AccessPagesIT {
             assertThat(other.open(id).text()).doesNotContain("/access");
             assertThat(other.open(id + "/access").status()).isEqualTo(403);
         }
-        assertThat(supervisor.open("/cases/00000000-0000-4000-8000-00000000abcd/access").status())
+        assertThat(supervisor
+                        .open("/cases/00000000-0000-4000-8000-00000000abcd/access")
+                        .status())
                 .isEqualTo(404);
     }
 }

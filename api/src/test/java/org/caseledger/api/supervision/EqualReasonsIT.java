@@ -22,38 +22,26 @@ class EqualReasonsIT {
 
             var reasons =
                     ledger.as("leader").get(BASE).json().at("/graph/edges").findValues("reasons");
-            var found =
-                    reasons.stream()
-                            .flatMap(JsonNode::valueStream)
-                            .filter(reason -> reason.path("reason").asString().equals(WHY))
-                            .toList();
+            var found = reasons.stream()
+                    .flatMap(JsonNode::valueStream)
+                    .filter(reason -> reason.path("reason").asString().equals(WHY))
+                    .toList();
             assertThat(found).singleElement();
             assertThat(found.get(0).path("times").asInt()).isEqualTo(2);
             var key = found.get(0).path("key").asString();
             var cases = ledger.as("leader").get(BASE + "/cases?reason=" + key).json();
-            assertThat(cases.path("returns").findValuesAsString("reason"))
-                    .containsExactly(WHY, WHY);
-            var rows =
-                    ledger.asSuperuser()
-                            .sql(
-                                    "SELECT reason FROM views.responsibility_returned WHERE reason_key = :key")
-                            .param("key", key)
-                            .query(String.class)
-                            .list();
-            assertThat(rows)
-                    .hasSize(2)
-                    .doesNotHaveDuplicates()
-                    .allMatch(row -> row.startsWith("⟦1:"));
+            assertThat(cases.path("returns").findValuesAsString("reason")).containsExactly(WHY, WHY);
+            var rows = ledger.asSuperuser()
+                    .sql("SELECT reason FROM views.responsibility_returned WHERE reason_key = :key")
+                    .param("key", key)
+                    .query(String.class)
+                    .list();
+            assertThat(rows).hasSize(2).doesNotHaveDuplicates().allMatch(row -> row.startsWith("⟦1:"));
         }
     }
 
     private static void returned(TestLedger ledger, String why) {
         var id = ledger.cases().assigned();
-        ledger.cases()
-                .give(
-                        "handler",
-                        id,
-                        "return-for-reassignment",
-                        "{\"reason\":\"%s\"}".formatted(why));
+        ledger.cases().give("handler", id, "return-for-reassignment", "{\"reason\":\"%s\"}".formatted(why));
     }
 }

@@ -29,11 +29,7 @@ class ResponsibilityHttpIT {
                         "{\"reason\":\"经营地址在红光街道\",\"proposedUnit\":\"HONGGUANG\"}");
         ledger.cases().returnAccepted(returned);
         ledger.cases()
-                .give(
-                        "dispatcher",
-                        returned,
-                        "assign-complaint",
-                        "{\"unit\":\"HONGGUANG\",\"reason\":\"按退回意见改派\"}");
+                .give("dispatcher", returned, "assign-complaint", "{\"unit\":\"HONGGUANG\",\"reason\":\"按退回意见改派\"}");
     }
 
     @AfterAll
@@ -46,8 +42,7 @@ class ResponsibilityHttpIT {
     }
 
     private static JsonNode asked(String person, String path) {
-        var answer =
-                get(person, path + (path.contains("?") ? "&" : "?") + "after=" + ledger.head());
+        var answer = get(person, path + (path.contains("?") ? "&" : "?") + "after=" + ledger.head());
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return answer.json();
     }
@@ -56,13 +51,11 @@ class ResponsibilityHttpIT {
     void everyNumberOpensToItsCases() {
         for (JsonNode held : asked("supervisor", "/units").path("held")) {
             var unit = held.path("unit").asString("");
-            var behind =
-                    asked(
-                            "supervisor",
-                            "/holdings?role="
-                                    + held.path("role").asString()
-                                    + (unit.isEmpty() ? "" : "&unit=" + unit));
-            assertThat(behind.path("total").asInt()).isEqualTo(held.path("times").asInt());
+            var behind = asked(
+                    "supervisor",
+                    "/holdings?role=" + held.path("role").asString() + (unit.isEmpty() ? "" : "&unit=" + unit));
+            assertThat(behind.path("total").asInt())
+                    .isEqualTo(held.path("times").asInt());
         }
         assertThat(asked("supervisor", "/units").path("held").size()).isGreaterThanOrEqualTo(4);
         assertThat(asked("auditor", "/people").path("held").findValuesAsString("person"))
@@ -88,7 +81,8 @@ class ResponsibilityHttpIT {
                 .allMatch(String::isEmpty);
         assertThat(asked("head", "/holdings").path("holdings").findValuesAsString("person"))
                 .contains("leader");
-        assertThat(asked("leader", "/returns/cases").at("/returns/0/person").isNull()).isTrue();
+        assertThat(asked("leader", "/returns/cases").at("/returns/0/person").isNull())
+                .isTrue();
         assertThat(get("leader", "/people").status()).isEqualTo(403);
         assertThat(get("leader", "/holdings?person=handler").status()).isEqualTo(403);
     }

@@ -36,24 +36,19 @@ class SupervisionPagesIT {
         var form = "/cases/%s/do/urge-handling?step=URGE&clock=REPLY".formatted(id);
         var proposed = "/supervision?clock=REPLY&step=URGE&caseId=%s&%s".formatted(id, after());
         assertThat(supervisor.open(proposed).text()).contains(form.replace("&", "&amp;"));
-        assertThat(as("handler").open(proposed).text())
-                .contains(id)
-                .doesNotContain("urge-handling");
+        assertThat(as("handler").open(proposed).text()).contains(id).doesNotContain("urge-handling");
 
         assertThat(supervisor.open(form).text())
                 .containsPattern("value=\"URGE\"[^>]*selected")
                 .containsPattern("value=\"REPLY\"[^>]*selected");
-        var sent =
-                supervisor.send(
-                        form.replaceFirst("\\?.*", ""),
-                        Map.of("step", "URGE", "clock", "REPLY", "note", "请三日内办结并说明"));
+        var sent = supervisor.send(
+                form.replaceFirst("\\?.*", ""), Map.of("step", "URGE", "clock", "REPLY", "note", "请三日内办结并说明"));
         assertThat(WebForm.done(sent)).startsWith("/cases/" + id);
 
         var list = "/supervision/sent?caseId=%s&%s".formatted(id, after());
         assertThat(supervisor.open(list).text()).contains("请三日内办结并说明", "不要求答复");
         assertThat(as("handler").open(list).text()).contains("answer-urging?urging=1");
-        WebForm.done(
-                as("handler").send("/cases/" + id + "/do/answer-urging", Map.of("done", "已约调解")));
+        WebForm.done(as("handler").send("/cases/" + id + "/do/answer-urging", Map.of("done", "已约调解")));
         var answered = "/supervision/sent?caseId=%s&%s".formatted(id, after());
         assertThat(supervisor.open(answered).text()).contains("已约调解", "已答复");
         assertThat(as("handler2").open(answered).text()).doesNotContain("请三日内办结并说明");
@@ -62,14 +57,13 @@ class SupervisionPagesIT {
     @Test
     void givenNobodyWasUrged_whenCriticised_thenTheRuleIsToldAndTheTextKept() {
         var id = caseId(LEDGER.cases().late());
-        var refused =
-                as("leader")
-                        .send(
-                                "/cases/" + id + "/do/urge-handling",
-                                Map.of(
-                                        "step", "CRITICISM",
-                                        "clock", "REPLY",
-                                        "note", "逾期不办，予以通报"));
+        var refused = as("leader")
+                .send(
+                        "/cases/" + id + "/do/urge-handling",
+                        Map.of(
+                                "step", "CRITICISM",
+                                "clock", "REPLY",
+                                "note", "逾期不办，予以通报"));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("台账规则", "“通报”前须先“督办”", "逾期不办，予以通报");
@@ -78,11 +72,7 @@ class SupervisionPagesIT {
     @Test
     void whatIsNotOfTheForm_orNotToBeChanged_isNotFilledInByAnAddress() {
         var id = caseId(LEDGER.cases().drafted());
-        var form =
-                as("leader")
-                        .open(
-                                "/cases/%s/do/approve-reply?digest=abc&draft=7&opinion=yes&x=y"
-                                        .formatted(id));
+        var form = as("leader").open("/cases/%s/do/approve-reply?digest=abc&draft=7&opinion=yes&x=y".formatted(id));
 
         assertThat(form.status()).as("%s", form).isEqualTo(200);
         assertThat(form.text())
@@ -103,9 +93,7 @@ class SupervisionPagesIT {
         var api = LEDGER.cases().accepted();
         LEDGER.cases().give("handler", api, "return-for-reassignment", "{\"reason\":\"不属本辖区\"}");
         var today = LocalDate.now(WorkCalendar.ZONE);
-        opens(
-                "/supervision/returns?from=%s&until=%s&%s".formatted(today, today, after()),
-                "returns/cases");
+        opens("/supervision/returns?from=%s&until=%s&%s".formatted(today, today, after()), "returns/cases");
         var each = as("auditor").open("/supervision/returns/cases?" + after()).text();
         assertThat(each).contains("不属本辖区", "尚未重新分派");
     }
@@ -121,8 +109,8 @@ class SupervisionPagesIT {
     /** Each number that links to rows has as many of them. */
     private static void opens(String path, String rows) {
         var page = as("auditor").open(path).text();
-        var numbers =
-                Pattern.compile("href=\"([^\"]*" + rows + "[^\"]*)\">(\\d+)</a>").matcher(page);
+        var numbers = Pattern.compile("href=\"([^\"]*" + rows + "[^\"]*)\">(\\d+)</a>")
+                .matcher(page);
         int opened = 0;
         while (numbers.find()) {
             assertThat(rowsOn(numbers.group(1).replace("&amp;", "&")))
@@ -138,11 +126,7 @@ class SupervisionPagesIT {
         long rows = 0;
         long onPage = ROWS_OF_A_PAGE;
         for (int page = 0; onPage == ROWS_OF_A_PAGE; page++) {
-            var shown =
-                    as("auditor")
-                            .open(
-                                    "%s&page=%d&size=%d&%s"
-                                            .formatted(list, page, ROWS_OF_A_PAGE, after()));
+            var shown = as("auditor").open("%s&page=%d&size=%d&%s".formatted(list, page, ROWS_OF_A_PAGE, after()));
             assertThat(shown.status()).as("%s", shown).isEqualTo(200);
             onPage = ROW.matcher(shown.text()).results().count();
             rows += onPage;

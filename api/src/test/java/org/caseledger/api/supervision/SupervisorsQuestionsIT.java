@@ -100,8 +100,7 @@ class SupervisorsQuestionsIT {
     }
 
     @Test
-    void
-            givenAReply_whenAskedWhetherItIsTheApprovedOne_thenTheCardSaysSo_andTheStepShowsTheDraft() {
+    void givenAReply_whenAskedWhetherItIsTheApprovedOne_thenTheCardSaysSo_andTheStepShowsTheDraft() {
         var id = LEDGER.cases().drafted();
         var approval = "{\"draft\":1,\"digest\":\"%s\"}".formatted(Cases.digest("已责令整改。"));
         LEDGER.cases().give("leader", id, "approve-reply", approval);
@@ -126,7 +125,8 @@ class SupervisorsQuestionsIT {
         assertThat(answer.locator("b")).not().isEmpty();
         var clock = answer.locator("a").textContent();
         supervisor.proof(answer);
-        assertThat(supervisor.page.locator("h3:has-text('" + clock + "')").first()).isVisible();
+        assertThat(supervisor.page.locator("h3:has-text('" + clock + "')").first())
+                .isVisible();
     }
 
     @Test
@@ -193,11 +193,7 @@ class SupervisorsQuestionsIT {
         var id = LEDGER.cases().assigned();
         var cases = LEDGER.cases();
         cases.give("handler", id, "return-for-reassignment", "{\"reason\":\"配方不在本辖区\"}");
-        cases.give(
-                "leader",
-                id,
-                "mark-secret",
-                "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方，已经核实\"}");
+        cases.give("leader", id, "mark-secret", "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"配方，已经核实\"}");
         var path = id.replace("/api/complaints/", "/cases/");
         var handler = BROWSER.as(LEDGER, "handler");
         handler.navigate(path);

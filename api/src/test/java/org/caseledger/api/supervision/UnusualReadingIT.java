@@ -19,10 +19,7 @@ class UnusualReadingIT {
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
 
     private final TestLedger ledger =
-            TestLedger.at(
-                    CLOCK,
-                    "--caseledger.reading.many-cases=3",
-                    "--caseledger.reading.times-usual=2");
+            TestLedger.at(CLOCK, "--caseledger.reading.many-cases=3", "--caseledger.reading.times-usual=2");
 
     @AfterEach
     void stop() {
@@ -32,12 +29,8 @@ class UnusualReadingIT {
 
     @Test
     void givenMoreCasesThanUsual_thenItIsFoundInTheCaseWithWhichItWasReached() {
-        var cases =
-                List.of(
-                        received("13900000001"),
-                        received("13900000002"),
-                        received("13900000003"),
-                        received("13900000004"));
+        var cases = List.of(
+                received("13900000001"), received("13900000002"), received("13900000003"), received("13900000004"));
         open("leader", cases.subList(0, 2));
         open("intake", cases.subList(0, 2));
         // The same case again is not one more.
@@ -52,19 +45,12 @@ class UnusualReadingIT {
 
         assertThat(noticed())
                 .singleElement()
-                .satisfies(
-                        e ->
-                                assertThat(e.payload())
-                                        .contains(
-                                                id(cases.get(3)),
-                                                "MANY_CASES",
-                                                "\"person\":\"leader\"",
-                                                "\"cases\":4,\"usual\":2"));
+                .satisfies(e -> assertThat(e.payload())
+                        .contains(id(cases.get(3)), "MANY_CASES", "\"person\":\"leader\"", "\"cases\":4,\"usual\":2"));
         assertThat(noticed()).as("once a day").hasSize(1);
         assertThat(ledger.as("auditor").get(cases.get(3) + "/findings").text())
                 .contains("READ_MANY_CASES", "当日已查阅4件，平日平均2件");
-        assertThat(ledger.as("auditor").get(cases.get(0) + "/findings").text())
-                .doesNotContain("READ_MANY_CASES");
+        assertThat(ledger.as("auditor").get(cases.get(0) + "/findings").text()).doesNotContain("READ_MANY_CASES");
         ledger.awaitViews();
         assertThat(ledger.as("auditor").get("/api/findings?person=leader").text())
                 .contains("READ_MANY_CASES");
@@ -107,11 +93,9 @@ class UnusualReadingIT {
 
         assertThat(noticed())
                 .singleElement()
-                .satisfies(
-                        e ->
-                                assertThat(e.payload())
-                                        .contains(id(own), "OWN_PHONE", "\"person\":\"intake\"")
-                                        .doesNotContain("1234\""));
+                .satisfies(e -> assertThat(e.payload())
+                        .contains(id(own), "OWN_PHONE", "\"person\":\"intake\"")
+                        .doesNotContain("1234\""));
         assertThat(ledger.as("auditor").get(own + "/findings").text()).contains("READ_OWN_PHONE");
     }
 
@@ -127,9 +111,8 @@ class UnusualReadingIT {
     }
 
     private void duty(String person, String day, String phone) {
-        var body =
-                "{\"unit\":\"CENTER\",\"day\":\"%s\",\"kind\":\"STANDBY\",\"person\":\"%s\",\"phone\":\"%s\"}"
-                        .formatted(day, person, phone);
+        var body = "{\"unit\":\"CENTER\",\"day\":\"%s\",\"kind\":\"STANDBY\",\"person\":\"%s\",\"phone\":\"%s\"}"
+                .formatted(day, person, phone);
         var answer = ledger.as("head").post("/api/duty/assign-duty", body);
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }

@@ -36,8 +36,7 @@ class UrgingIT {
         assertThat(proposed("handler2", id)).isEmpty();
 
         var answerBy = Instant.now().plus(Duration.ofDays(2));
-        var urge =
-                "{\"note\":\"请三日内办结\",\"clock\":\"REPLY\",\"answerBy\":\"%s\"}".formatted(answerBy);
+        var urge = "{\"note\":\"请三日内办结\",\"clock\":\"REPLY\",\"answerBy\":\"%s\"}".formatted(answerBy);
         LEDGER.cases().give("head", id, "urge-handling", urge);
         var next = listed("supervisor", PROPOSALS, id);
         assertThat(next.path("criticismAfter").asInt()).isEqualTo(3);
@@ -53,10 +52,13 @@ class UrgingIT {
 
         LEDGER.cases().give("handler", id, "answer-urging", "{\"urging\":1,\"done\":\"已约调解\"}");
         var sent = listed("handler", "/api/urging", id).path("urgings");
-        assertThat(sent)
-                .extracting(u -> u.path("answer").asString())
-                .containsExactly("NOT_ASKED", "ANSWERED");
-        assertThat(sent.path(1).path("urging").path("answer").path("who").path("person").asString())
+        assertThat(sent).extracting(u -> u.path("answer").asString()).containsExactly("NOT_ASKED", "ANSWERED");
+        assertThat(sent.path(1)
+                        .path("urging")
+                        .path("answer")
+                        .path("who")
+                        .path("person")
+                        .asString())
                 .isEqualTo("handler");
         assertThat(LEDGER.as("head").get(id + "/history").text())
                 .contains("督办（回复时限）：请三日内办结", "通报（回复时限）：逾期不办", "答复第1次督办：已约调解");
@@ -64,11 +66,10 @@ class UrgingIT {
 
     @Test
     void givenNobodyWasUrged_whenCriticised_thenTheRuleAndItsClauseAreTold() {
-        var refused =
-                LEDGER.as("leader")
-                        .post(
-                                LEDGER.cases().late() + "/urge-handling",
-                                "{\"note\":\"逾期不办\",\"clock\":\"REPLY\",\"step\":\"CRITICISM\"}");
+        var refused = LEDGER.as("leader")
+                .post(
+                        LEDGER.cases().late() + "/urge-handling",
+                        "{\"note\":\"逾期不办\",\"clock\":\"REPLY\",\"step\":\"CRITICISM\"}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field("rule")).isEqualTo("URGING_IN_ORDER");
         assertThat(refused.field("clause")).isEqualTo(Clause.OF_THE_LEDGER);
@@ -84,9 +85,12 @@ class UrgingIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("applies only to notices that were sent");
         var nobody = "{\"note\":\"请抓紧\",\"step\":\"SHOUT\"}";
-        assertThat(supervisor.post(LEDGER.cases().late() + "/urge-handling", nobody).status())
+        assertThat(supervisor
+                        .post(LEDGER.cases().late() + "/urge-handling", nobody)
+                        .status())
                 .isEqualTo(400);
         var unknown = "/api/complaints/00000000-0000-4000-8000-00000000dead/answer-urging";
-        assertThat(LEDGER.as("handler").post(unknown, "{\"done\":\"已办\"}").status()).isEqualTo(404);
+        assertThat(LEDGER.as("handler").post(unknown, "{\"done\":\"已办\"}").status())
+                .isEqualTo(404);
     }
 }

@@ -57,9 +57,7 @@ final class Collector implements AutoCloseable {
         try (var in = new DataInputStream(socket.getInputStream())) {
             while (true) {
                 int length = 0;
-                for (int digit = in.readUnsignedByte();
-                        digit != ' ';
-                        digit = in.readUnsignedByte()) {
+                for (int digit = in.readUnsignedByte(); digit != ' '; digit = in.readUnsignedByte()) {
                     length = length * 10 + digit - '0';
                 }
                 entries.add(new String(in.readNBytes(length), UTF_8));

@@ -22,9 +22,8 @@ class SyslogEntryTest {
         var entry = new SyslogEntry(AT, "CasesSearched", false, facts, "检索，命中3件");
 
         assertThat(entry.text("node1"))
-                .isEqualTo(
-                        "<110>1 2026-03-02T01:30:00.123400Z node1 caseledger - CasesSearched"
-                                + " [caseledger@32473 position=\"17\" name=\"何岸\"] \uFEFF检索，命中3件");
+                .isEqualTo("<110>1 2026-03-02T01:30:00.123400Z node1 caseledger - CasesSearched"
+                        + " [caseledger@32473 position=\"17\" name=\"何岸\"] \uFEFF检索，命中3件");
         assertThat(new SyslogEntry(AT, "LoginFailed", true, facts, "x").text(""))
                 .startsWith("<108>1 2026-03-02T01:30:00.123400Z - caseledger - LoginFailed [");
     }
@@ -33,14 +32,7 @@ class SyslogEntryTest {
     void givenTextsThatWouldBeAnotherEntry_thenTheyStayInTheirPlace() {
         var facts = Map.of("event", "a\"] b\\\n<13>1 forged\0");
 
-        var text =
-                new SyslogEntry(
-                                AT,
-                                "AttemptRefused",
-                                true,
-                                facts,
-                                "一\r\n<13>1 二" + "长".repeat(2_000))
-                        .text("h");
+        var text = new SyslogEntry(AT, "AttemptRefused", true, facts, "一\r\n<13>1 二" + "长".repeat(2_000)).text("h");
 
         assertThat(text)
                 .contains("event=\"a\\\"\\] b\\\\ <13>1 forged \"]")
@@ -53,10 +45,7 @@ class SyslogEntryTest {
     void givenAnAddressOfNoKind_thenTheStartSaysWhichThereAre() {
         assertThat(SyslogAddress.of("tls://[2001:db8::1]:6514"))
                 .isEqualTo(new SyslogAddress(SyslogAddress.Transport.TLS, "2001:db8::1", 6514));
-        for (var wrong :
-                new String[] {
-                    "", "collector:514", "http://collector:514", "tcp://collector", "tcp://a b:1"
-                }) {
+        for (var wrong : new String[] {"", "collector:514", "http://collector:514", "tcp://collector", "tcp://a b:1"}) {
             assertThatThrownBy(() -> SyslogAddress.of(wrong))
                     .as(wrong)
                     .isInstanceOf(LabelledException.class)

@@ -33,12 +33,10 @@ class SyslogIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     @Test
-    void givenACollectorThatIsAwayForAWhile_thenTheLedgerWorksOn_andNothingIsLeftOut()
-            throws IOException {
+    void givenACollectorThatIsAwayForAWhile_thenTheLedgerWorksOn_andNothingIsLeftOut() throws IOException {
         var first = new Collector(0);
         int port = first.port();
-        try (var ledger =
-                TestLedger.onNewDatabase("--caseledger.syslog.address=tcp://127.0.0.1:" + port)) {
+        try (var ledger = TestLedger.onNewDatabase("--caseledger.syslog.address=tcp://127.0.0.1:" + port)) {
             var api = ledger.cases().received();
             search(ledger, "餐馆");
             assertThat(ledger.as("auditor").get(api + "/sealed").status()).isEqualTo(403);
@@ -81,8 +79,7 @@ class SyslogIT {
     }
 
     @Test
-    void givenTls_thenOnlyACollectorThatIsBelievedGetsEntries(@TempDir Path directory)
-            throws Exception {
+    void givenTls_thenOnlyACollectorThatIsBelievedGetsEntries(@TempDir Path directory) throws Exception {
         var keys = keys(directory, "localhost");
         var believed = context(keys, keys);
         try (var collector = new Collector(believed.getServerSocketFactory(), 0)) {
@@ -114,21 +111,18 @@ class SyslogIT {
 
     private static Set<Long> positions(Collector collector) {
         return collector.entries().stream()
-                .map(
-                        entry -> {
-                            var position = POSITION.matcher(entry);
-                            assertThat(position.find()).as(entry).isTrue();
-                            return Long.valueOf(position.group(1));
-                        })
+                .map(entry -> {
+                    var position = POSITION.matcher(entry);
+                    assertThat(position.find()).as(entry).isTrue();
+                    return Long.valueOf(position.group(1));
+                })
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<Long> recorded(TestLedger ledger) {
         return ledger.allRecordedAfter(0).stream()
-                .filter(
-                        e ->
-                                HistoryQueries.ACCESSES.contains(e.type())
-                                        || e.type().equals("AttemptRefused"))
+                .filter(e ->
+                        HistoryQueries.ACCESSES.contains(e.type()) || e.type().equals("AttemptRefused"))
                 .map(e -> e.position())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -145,27 +139,26 @@ class SyslogIT {
 
     private static KeyStore keys(Path directory, String name) throws Exception {
         var file = directory.resolve("keys.p12");
-        var made =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "collector",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=" + name,
-                                "-ext",
-                                "san=dns:" + name,
-                                "-storetype",
-                                "PKCS12",
-                                "-storepass",
-                                "secret",
-                                "-keystore",
-                                file.toString())
-                        .inheritIO()
-                        .start();
+        var made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "collector",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=dns:" + name,
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "secret",
+                        "-keystore",
+                        file.toString())
+                .inheritIO()
+                .start();
         assertThat(made.waitFor()).isZero();
         var keys = KeyStore.getInstance("PKCS12");
         try (var in = Files.newInputStream(file)) {

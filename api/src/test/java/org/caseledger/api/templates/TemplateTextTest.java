@@ -12,10 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTextTest {
 
-    private static final Map<Placeholder, String> CASE =
-            Map.of(
-                    Placeholder.NUMBER, "PD2026-000123",
-                    Placeholder.RESPONDENT, "𠮷祥{编号}【某】$1\\超市");
+    private static final Map<Placeholder, String> CASE = Map.of(
+            Placeholder.NUMBER, "PD2026-000123",
+            Placeholder.RESPONDENT, "𠮷祥{编号}【某】$1\\超市");
 
     private static String filled(String typed) {
         return TemplateText.typed(typed).filled(CASE);
@@ -28,10 +27,8 @@ class TemplateTextTest {
 
     @Test
     void givenPlaceholders_whenFilled_thenTheCaseSaysThemAndTheRestIsAGap() {
-        assertThat(filled("{编号}：经查，【核查情况】。{受理日期}受理。"))
-                .isEqualTo("PD2026-000123：经查，【核查情况】。【受理日期】受理。");
-        assertThat(TemplateText.typed("{编号}【核查情况】{编号}【核查情况】").gaps())
-                .containsExactly("【编号】", "【核查情况】");
+        assertThat(filled("{编号}：经查，【核查情况】。{受理日期}受理。")).isEqualTo("PD2026-000123：经查，【核查情况】。【受理日期】受理。");
+        assertThat(TemplateText.typed("{编号}【核查情况】{编号}【核查情况】").gaps()).containsExactly("【编号】", "【核查情况】");
     }
 
     @Test
@@ -41,8 +38,7 @@ class TemplateTextTest {
 
     @Test
     void givenWhatLooksLikeAProgram_whenFilled_thenItIsText() {
-        for (var text :
-                List.of("${7*7}", "#{编号}", "[[${me}]]", "__${T(Runtime)}__", "<b th:text=1>")) {
+        for (var text : List.of("${7*7}", "#{编号}", "[[${me}]]", "__${T(Runtime)}__", "<b th:text=1>")) {
             if (text.contains("7*7") || text.contains("me}") || text.contains("T(")) {
                 assertThatThrownBy(() -> TemplateText.typed(text)).hasMessageContaining("没有名为");
             } else {
@@ -85,8 +81,7 @@ class TemplateTextTest {
     @Test
     void givenCharactersBeyondTheFirstPlane_thenEachIsOne() {
         assertThat(TemplateText.typed("𠮷".repeat(3_000)).text()).hasSize(6_000);
-        assertThatThrownBy(() -> TemplateText.typed("𠮷".repeat(3_001)))
-                .hasMessageContaining("3000");
+        assertThatThrownBy(() -> TemplateText.typed("𠮷".repeat(3_001))).hasMessageContaining("3000");
     }
 
     @Test

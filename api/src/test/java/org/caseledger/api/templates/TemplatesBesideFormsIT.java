@@ -31,12 +31,11 @@ class TemplatesBesideFormsIT {
     }
 
     private static void add(String kind, String name, String text) {
-        var answer =
-                LEDGER.as("admin")
-                        .post(
-                                "/api/templates/add",
-                                "{\"kind\":\"%s\",\"name\":\"%s\",\"text\":\"%s\",\"reason\":\"统一用语\"}"
-                                        .formatted(kind, name, text));
+        var answer = LEDGER.as("admin")
+                .post(
+                        "/api/templates/add",
+                        "{\"kind\":\"%s\",\"name\":\"%s\",\"text\":\"%s\",\"reason\":\"统一用语\"}"
+                                .formatted(kind, name, text));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 
@@ -61,17 +60,14 @@ class TemplatesBesideFormsIT {
                 .doesNotContain("告知受理");
         long head = LEDGER.head();
 
-        var filled =
-                handler.send(page, Map.of("insert", "1/1", "text", "张女士：", "lateReason", "停电"));
+        var filled = handler.send(page, Map.of("insert", "1/1", "text", "张女士：", "lateReason", "停电"));
 
         assertThat(filled.status()).as("%s", filled).isEqualTo(200);
         assertThat(filled.text())
                 .contains("张女士：\n您反映郫都区某餐馆的问题（", ">停电</textarea>")
                 .doesNotContain("class=\"mistake\"");
-        assertThat(filled.text())
-                .contains("name=\"startedFrom\" hidden autocomplete=\"off\" value=\"1/1\"");
-        assertThat(LEDGER.recordedAfter(head))
-                .noneMatch(event -> event.type().equals("ReplyDrafted"));
+        assertThat(filled.text()).contains("name=\"startedFrom\" hidden autocomplete=\"off\" value=\"1/1\"");
+        assertThat(LEDGER.recordedAfter(head)).noneMatch(event -> event.type().equals("ReplyDrafted"));
     }
 
     @Test
@@ -89,11 +85,12 @@ class TemplatesBesideFormsIT {
 
         typed.put("text", "您反映郫都区某餐馆的问题（PD），经查：属实，已退款。犀浦所");
         assertThat(handler.send(page, typed).status()).isEqualTo(302);
-        assertThat(recordedAfter(head))
-                .containsOnly(new TextOrigin(List.of(new TextOrigin.Version(1, 1)), false));
+        assertThat(recordedAfter(head)).containsOnly(new TextOrigin(List.of(new TextOrigin.Version(1, 1)), false));
 
         typed.put("text", "另写的回复【见附件】。");
-        assertThat(handler.send(page, typed).status()).as("brackets of one’s own").isEqualTo(302);
+        assertThat(handler.send(page, typed).status())
+                .as("brackets of one’s own")
+                .isEqualTo(302);
         typed.remove("startedFrom");
         typed.put("text", "与模板无关的回复【核查情况】。");
         assertThat(handler.send(page, typed).status()).isEqualTo(302);
@@ -104,8 +101,7 @@ class TemplatesBesideFormsIT {
                 .containsOnlyOnce("内容已改动")
                 .contains("/templates/1#v1", "一般回复（第1版）");
         assertThat(handler.open(shown).text()).doesNotContain("/templates/1#v1");
-        assertThat(new WebForm(LEDGER, "leader").open(shown).text())
-                .doesNotContain("/templates/1#v1");
+        assertThat(new WebForm(LEDGER, "leader").open(shown).text()).doesNotContain("/templates/1#v1");
     }
 
     @Test
@@ -137,18 +133,11 @@ class TemplatesBesideFormsIT {
 
     @Test
     void givenANaturalPersonIsComplainedOf_thenTheNameIsNotFilledIn() {
-        var receipt =
-                org.caseledger.api.testing.Cases.RECEIPT.replace(
-                        "\"respondent\":\"郫都区某餐馆\"",
-                        "\"respondent\":\"赵铁柱\",\"respondentKind\":\"PERSON\"");
-        var id =
-                LEDGER.cases()
-                        .accepted(
-                                LEDGER.cases()
-                                        .assigned(
-                                                LEDGER.cases()
-                                                        .classified(
-                                                                LEDGER.cases().received(receipt))));
+        var receipt = org.caseledger.api.testing.Cases.RECEIPT.replace(
+                "\"respondent\":\"郫都区某餐馆\"", "\"respondent\":\"赵铁柱\",\"respondentKind\":\"PERSON\"");
+        var id = LEDGER.cases()
+                .accepted(LEDGER.cases()
+                        .assigned(LEDGER.cases().classified(LEDGER.cases().received(receipt))));
         assertThat(new WebForm(LEDGER, "handler").open(form(id, "draft-reply")).text())
                 .contains("您反映【被投诉人】的问题（")
                 .doesNotContain("您反映赵");
@@ -183,7 +172,6 @@ class TemplatesBesideFormsIT {
 
         typed.put("opinion", "请补充检验报告后重报。");
         assertThat(leader.send(page, typed).status()).isEqualTo(302);
-        assertThat(recordedAfter(head))
-                .containsOnly(new TextOrigin(List.of(new TextOrigin.Version(3, 1)), false));
+        assertThat(recordedAfter(head)).containsOnly(new TextOrigin(List.of(new TextOrigin.Version(3, 1)), false));
     }
 }

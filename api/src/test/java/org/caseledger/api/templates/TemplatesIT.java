@@ -32,8 +32,7 @@ class TemplatesIT {
         return post(
                 "admin",
                 "add",
-                "{\"kind\":\"AGREEMENT\",\"name\":\"%s\",\"text\":\"%s\",%s}"
-                        .formatted(name, text, WHY));
+                "{\"kind\":\"AGREEMENT\",\"name\":\"%s\",\"text\":\"%s\",%s}".formatted(name, text, WHY));
     }
 
     private static int added(String name, String text) {
@@ -47,15 +46,13 @@ class TemplatesIT {
         return post(
                 "admin",
                 number + "/change",
-                "{\"version\":%d,\"name\":\"%s\",\"text\":\"%s\",%s}"
-                        .formatted(version, name, text, WHY));
+                "{\"version\":%d,\"name\":\"%s\",\"text\":\"%s\",%s}".formatted(version, name, text, WHY));
     }
 
     @Test
     void givenAnyoneButTheAdministrator_whenTheyAreChanged_thenForbidden() {
         int number = added("谁可变更", "同意。");
-        for (var person :
-                new String[] {"intake", "dispatcher", "leader", "head", "handler", "auditor"}) {
+        for (var person : new String[] {"intake", "dispatcher", "leader", "head", "handler", "auditor"}) {
             assertThat(post(person, "add", "{}").status()).as(person).isEqualTo(403);
             assertThat(post(person, number + "/change", "{}").status()).isEqualTo(403);
             assertThat(post(person, number + "/retire", "{}").status()).isEqualTo(403);
@@ -94,12 +91,10 @@ class TemplatesIT {
         var answer = admin.post(page, mine);
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text())
-                .contains("已将此模板改为第2版", "同意，由另一人改。", "我的内容。", "name=\"version\" value=\"2\"");
+        assertThat(answer.text()).contains("已将此模板改为第2版", "同意，由另一人改。", "我的内容。", "name=\"version\" value=\"2\"");
         assertThat(LEDGER.as("admin").get("/api/templates").text()).doesNotContain("我的内容");
-        assertThat(
-                        admin.send(page, Map.of("name", "两人", "text", "我的内容。", "reason", "统一用语"))
-                                .status())
+        assertThat(admin.send(page, Map.of("name", "两人", "text", "我的内容。", "reason", "统一用语"))
+                        .status())
                 .isEqualTo(302);
         assertThat(change(number, 2, "两人", "又一人。").status()).isEqualTo(400);
     }
@@ -138,13 +133,9 @@ class TemplatesIT {
         mistaken(change(number, 1, "不可", "同意。"), "text");
         mistaken(change(number, 7, "不可", "不同意。"), "text");
         mistaken(post("admin", number + "/retire", "{\"reason\":\"。\"}"), "reason");
-        mistaken(
-                post(
-                        "admin",
-                        "add",
-                        "{\"kind\":\"LETTER\",\"name\":\"a\",\"text\":\"b\",%s}".formatted(WHY)),
-                "kind");
-        assertThat(post("admin", "999999/retire", "{%s}".formatted(WHY)).status()).isEqualTo(404);
+        mistaken(post("admin", "add", "{\"kind\":\"LETTER\",\"name\":\"a\",\"text\":\"b\",%s}".formatted(WHY)), "kind");
+        assertThat(post("admin", "999999/retire", "{%s}".formatted(WHY)).status())
+                .isEqualTo(404);
         assertThat(post("admin", "1e1/retire", "{%s}".formatted(WHY)).status()).isEqualTo(404);
         var pages = new LoginForm(LEDGER).session("admin").with("Accept", "text/html");
         assertThat(pages.get("/templates/999999").status()).isEqualTo(404);
@@ -161,10 +152,7 @@ class TemplatesIT {
     }
 
     private static Answer contact(String name) {
-        return post(
-                "admin",
-                "add",
-                "{\"kind\":\"CONTACT\",\"name\":\"%s\",\"text\":\"已告知。\",%s}".formatted(name, WHY));
+        return post("admin", "add", "{\"kind\":\"CONTACT\",\"name\":\"%s\",\"text\":\"已告知。\",%s}".formatted(name, WHY));
     }
 
     private static void mistaken(Answer answer, String field) {
@@ -184,8 +172,7 @@ class TemplatesIT {
         long head = LEDGER.head();
         var shown = admin.post("/templates/new", preview);
         assertThat(shown.status()).isEqualTo(200);
-        assertThat(shown.text())
-                .contains("关于PD2026-000123：&lt;b&gt;【核查情况】&lt;/b&gt;", "value=\"一般回复\"");
+        assertThat(shown.text()).contains("关于PD2026-000123：&lt;b&gt;【核查情况】&lt;/b&gt;", "value=\"一般回复\"");
         assertThat(LEDGER.head()).isEqualTo(head);
         preview.put("text", "{没有}");
         var wrong = admin.post("/templates/new", preview);
@@ -197,9 +184,10 @@ class TemplatesIT {
         assertThat(admin.send("/templates/new", all).status()).isEqualTo(302);
         assertThat(admin.open("/templates").text()).contains("一般回复");
         assertThat(admin.open("/templates/new").text()).contains("{编号}", "{今天}");
-        var english =
-                new LoginForm(LEDGER).session("admin").with("Accept", "text/html").inEnglish();
-        assertThat(english.get("/templates/new").text())
-                .contains("New template", "number of the case", "Purpose");
+        var english = new LoginForm(LEDGER)
+                .session("admin")
+                .with("Accept", "text/html")
+                .inEnglish();
+        assertThat(english.get("/templates/new").text()).contains("New template", "number of the case", "Purpose");
     }
 }

@@ -23,9 +23,7 @@ class TemplatesInABrowserIT {
     }
 
     private static void add(String name, String text) {
-        var body =
-                "{\"kind\":\"CONTACT\",\"name\":\"%s\",\"text\":\"%s\",\"reason\":\"统一用语\"}"
-                        .formatted(name, text);
+        var body = "{\"kind\":\"CONTACT\",\"name\":\"%s\",\"text\":\"%s\",\"reason\":\"统一用语\"}".formatted(name, text);
         assertThat(LEDGER.as("admin").post("/api/templates/add", body).status()).isEqualTo(200);
     }
 
@@ -63,8 +61,7 @@ class TemplatesInABrowserIT {
 
         var supervisor = BROWSER.as(LEDGER, "supervisor");
         supervisor.navigate(address);
-        assertThat(supervisor.locator("ol.timeline"))
-                .containsText("模板 告知受理（第1版） 再次告知（第1版） 除填写处外未改动");
+        assertThat(supervisor.locator("ol.timeline")).containsText("模板 告知受理（第1版） 再次告知（第1版） 除填写处外未改动");
         assertThat(BROWSER.complaints()).isEmpty();
     }
 }

@@ -11,8 +11,7 @@ import org.caseledger.testing.TestDatabase;
 public final class AppRole {
 
     /** Owner and rights of a database are not copied with its template; all else is. */
-    private static final String PREPARED =
-            """
+    private static final String PREPARED = """
             SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
                             WHERE nspname = 'processors' AND relname = 'token'
                               AND has_table_privilege(to_regrole('caseledger_app'), c.oid, 'DELETE'))

@@ -40,20 +40,17 @@ public record AtACase(Page page, String address) {
      */
     public void chooses(String command) {
         Browser.settle(page);
-        page.waitForCondition(
-                () -> {
-                    try {
-                        if (!action(command).isVisible()) {
-                            page.click(
-                                    ".actions details.more > summary",
-                                    new Page.ClickOptions().setTimeout(FOLDED_AGAIN));
-                        }
-                        action(command).click(new Locator.ClickOptions().setTimeout(FOLDED_AGAIN));
-                        return true;
-                    } catch (TimeoutError foldedMeanwhile) {
-                        return false;
-                    }
-                });
+        page.waitForCondition(() -> {
+            try {
+                if (!action(command).isVisible()) {
+                    page.click(".actions details.more > summary", new Page.ClickOptions().setTimeout(FOLDED_AGAIN));
+                }
+                action(command).click(new Locator.ClickOptions().setTimeout(FOLDED_AGAIN));
+                return true;
+            } catch (TimeoutError foldedMeanwhile) {
+                return false;
+            }
+        });
     }
 
     /** What the page offers under exactly this word. */

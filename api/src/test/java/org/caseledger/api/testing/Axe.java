@@ -10,8 +10,7 @@ import java.util.List;
 /** What axe can tell of a page by WCAG 2.2 AA. */
 public final class Axe {
 
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private Axe() {}
 
@@ -20,13 +19,12 @@ public final class Axe {
     public static void check(String what, Page page) {
         var options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
-        var found =
-                new AxeBuilder(page)
-                        .options(options)
-                        .setLegacyMode(true)
-                        .withTags(RULES)
-                        .analyze()
-                        .getViolations();
+        var found = new AxeBuilder(page)
+                .options(options)
+                .setLegacyMode(true)
+                .withTags(RULES)
+                .analyze()
+                .getViolations();
         assertThat(found)
                 .as(what)
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())

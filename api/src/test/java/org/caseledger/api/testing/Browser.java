@@ -28,21 +28,19 @@ public final class Browser implements AutoCloseable {
     private static final int PATIENCE = 60_000;
 
     /** What a page asks for when something has moved. */
-    private static final Pattern BY_ITSELF =
-            Pattern.compile(".*/(moved\\?.*|work/next|work/waiting)");
+    private static final Pattern BY_ITSELF = Pattern.compile(".*/(moved\\?.*|work/next|work/waiting)");
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final List<Browser> OPEN = new CopyOnWriteArrayList<>();
 
-    private static final List<String> FLAGS =
-            List.of(
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync");
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
 
     private final List<BrowserContext> contexts = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -59,10 +57,9 @@ public final class Browser implements AutoCloseable {
             environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
             return Playwright.create(new Playwright.CreateOptions().setEnv(environment))
                     .chromium()
-                    .launch(
-                            new BrowserType.LaunchOptions()
-                                    .setExecutablePath(executable())
-                                    .setArgs(FLAGS));
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable())
+                            .setArgs(FLAGS));
         }
     }
 
@@ -78,10 +75,7 @@ public final class Browser implements AutoCloseable {
                 .map(name -> Path.of("/usr/bin", name))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "Chromium is missing: ./check --long installs it"));
+                .orElseThrow(() -> new IllegalStateException("Chromium is missing: ./check --long installs it"));
     }
 
     /** A page of one of the sample people, who has just logged in and sees what was recorded. */
@@ -110,26 +104,21 @@ public final class Browser implements AutoCloseable {
     }
 
     /** A page of nobody. */
-    public Page page(
-            TestLedger ledger,
-            UnaryOperator<com.microsoft.playwright.Browser.NewContextOptions> options) {
+    public Page page(TestLedger ledger, UnaryOperator<com.microsoft.playwright.Browser.NewContextOptions> options) {
         BrowserContext context =
-                Program.CHROMIUM.newContext(
-                        options.apply(
-                                new com.microsoft.playwright.Browser.NewContextOptions()
-                                        .setBaseURL(ledger.address())
-                                        .setViewportSize(WIDTH, HEIGHT)
-                                        .setLocale("zh-CN")));
+                Program.CHROMIUM.newContext(options.apply(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setBaseURL(ledger.address())
+                        .setViewportSize(WIDTH, HEIGHT)
+                        .setLocale("zh-CN")));
         contexts.add(context);
         context.setDefaultTimeout(PATIENCE);
         var page = context.newPage();
         page.onPageError(complaints::add);
-        page.onConsoleMessage(
-                message -> {
-                    if (message.text().contains("Content Security Policy")) {
-                        complaints.add(message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
         return page;
     }
 
@@ -164,11 +153,8 @@ public final class Browser implements AutoCloseable {
     public static void settle(Page page) {
         // Asked from outside: a page lets nobody evaluate what it has not brought along.
         page.waitForCondition(
-                () ->
-                        (Boolean)
-                                page.evaluate(
-                                        "document.readyState === 'complete' && !document.querySelector("
-                                                + "'.htmx-request, .htmx-swapping, .htmx-settling')"));
+                () -> (Boolean) page.evaluate("document.readyState === 'complete' && !document.querySelector("
+                        + "'.htmx-request, .htmx-swapping, .htmx-settling')"));
     }
 
     /** Keeps how every open page looks. */

@@ -97,8 +97,7 @@ public final class ByHost {
         if (bytes > 0) {
             head.append("Content-Length: ").append(bytes).append("\r\n");
         }
-        socket.getOutputStream()
-                .write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
         return socket;
     }
@@ -110,8 +109,6 @@ public final class ByHost {
         }
         var lines = Arrays.asList(all.substring(0, end).split("\r\n"));
         return new Said(
-                Integer.parseInt(lines.get(0).split(" ")[1]),
-                lines.subList(1, lines.size()),
-                all.substring(end + 4));
+                Integer.parseInt(lines.get(0).split(" ")[1]), lines.subList(1, lines.size()), all.substring(end + 4));
     }
 }

@@ -82,8 +82,7 @@ public final class Caller {
             part(body, name, file.bytes());
         }
         body.writeBytes(text("--edge--\r\n"));
-        return with("Content-Type", "multipart/form-data; boundary=edge")
-                .post(path, body.toByteArray());
+        return with("Content-Type", "multipart/form-data; boundary=edge").post(path, body.toByteArray());
     }
 
     private static void part(ByteArrayOutputStream body, String name, byte[] value) {
@@ -100,8 +99,7 @@ public final class Caller {
     /** Sends a body without telling its length first. */
     public Answer postChunked(String path, String body) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        return call(
-                "POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+        return call("POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
     }
 
     public Answer put(String path, String body) {
@@ -109,10 +107,9 @@ public final class Caller {
     }
 
     public Answer call(String method, String path, BodyPublisher body) {
-        var request =
-                HttpRequest.newBuilder(URI.create(address + path))
-                        .timeout(Duration.ofSeconds(30))
-                        .method(method, body);
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, body);
         headers.forEach(request::header);
         try {
             return new Answer(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));

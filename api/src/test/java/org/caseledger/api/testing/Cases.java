@@ -13,8 +13,7 @@ import java.util.HexFormat;
 public final class Cases {
 
     /** A body that {@code POST /api/complaints} takes. */
-    public static final String RECEIPT =
-            """
+    public static final String RECEIPT = """
             {"kind":"COMPLAINT","channel":"WECHAT",
              "complainant":{"name":"林晚","phone":"13800000000","address":"郫都区望丛中路8号"},
              "narrative":{"subject":"餐馆","text":"餐馆里的菜有异味。","request":"退还餐费"},
@@ -42,11 +41,7 @@ public final class Cases {
     }
 
     public String classified(String id) {
-        give(
-                "dispatcher",
-                id,
-                "classify-complaint",
-                "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}");
+        give("dispatcher", id, "classify-complaint", "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}");
         return id;
     }
 
@@ -63,11 +58,10 @@ public final class Cases {
 
     /** One that came in three weeks ago and lies with XIPU: its limits are long over. */
     public String late() {
-        var receipt =
-                RECEIPT.replaceFirst(
-                        "\\{",
-                        "{\"occurredAt\":\"%s\",\"lateReason\":\"系统停机\","
-                                .formatted(Instant.now().minus(Duration.ofDays(21))));
+        var receipt = RECEIPT.replaceFirst(
+                "\\{",
+                "{\"occurredAt\":\"%s\",\"lateReason\":\"系统停机\","
+                        .formatted(Instant.now().minus(Duration.ofDays(21))));
         return assigned(classified(received(receipt)));
     }
 
@@ -122,11 +116,7 @@ public final class Cases {
 
     /** Makes a case secret to all but the leader. */
     public String secret(String id) {
-        give(
-                "leader",
-                id,
-                "mark-secret",
-                "{\"ground\":\"TRADE\",\"people\":[\"leader\"],\"why\":\"涉及配方，已经核实\"}");
+        give("leader", id, "mark-secret", "{\"ground\":\"TRADE\",\"people\":[\"leader\"],\"why\":\"涉及配方，已经核实\"}");
         return id;
     }
 

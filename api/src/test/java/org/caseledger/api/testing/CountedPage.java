@@ -18,10 +18,7 @@ public final class CountedPage {
 
         public Effort plus(Effort more) {
             return new Effort(
-                    clicks + more.clicks,
-                    characters + more.characters,
-                    loads + more.loads,
-                    inPlace + more.inPlace);
+                    clicks + more.clicks, characters + more.characters, loads + more.loads, inPlace + more.inPlace);
         }
 
         private Effort minus(Effort less) {
@@ -34,14 +31,13 @@ public final class CountedPage {
 
     public CountedPage(Page page) {
         this.page = page;
-        page.onRequest(
-                request -> {
-                    if (request.isNavigationRequest() && request.redirectedFrom() == null) {
-                        sofar = sofar.plus(new Effort(0, 0, 1, 0));
-                    } else if (isInPlace(request)) {
-                        sofar = sofar.plus(new Effort(0, 0, 0, 1));
-                    }
-                });
+        page.onRequest(request -> {
+            if (request.isNavigationRequest() && request.redirectedFrom() == null) {
+                sofar = sofar.plus(new Effort(0, 0, 1, 0));
+            } else if (isInPlace(request)) {
+                sofar = sofar.plus(new Effort(0, 0, 0, 1));
+            }
+        });
     }
 
     private static boolean isInPlace(Request request) {

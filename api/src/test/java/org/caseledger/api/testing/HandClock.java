@@ -25,8 +25,7 @@ public final class HandClock extends Clock {
 
     /** Makes it the clock of a ledger that has not started yet. */
     public void addTo(GenericApplicationContext context) {
-        context.registerBean(
-                "handClock", Clock.class, () -> this, definition -> definition.setPrimary(true));
+        context.registerBean("handClock", Clock.class, () -> this, definition -> definition.setPrimary(true));
     }
 
     /** Lets it be that time of day in the office. */

@@ -65,9 +65,7 @@ public final class IdentityProvider {
         context.register(Server.class);
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(
-                        new MapPropertySource(
-                                "given", Map.of("redirect-uri", redirectUri, "people", people)));
+                .addFirst(new MapPropertySource("given", Map.of("redirect-uri", redirectUri, "people", people)));
         tomcat.setBaseDir(TestFolders.fresh("identity").toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", HOST);
@@ -103,29 +101,28 @@ public final class IdentityProvider {
 
         @Bean
         RegisteredClientRepository clients(@Value("${redirect-uri}") String redirectUri) {
-            return new InMemoryRegisteredClientRepository(
-                    RegisteredClient.withId(UUID.randomUUID().toString())
-                            .clientId(CLIENT)
-                            .clientSecret("{noop}" + CLIENT_SECRET)
-                            .clientAuthenticationMethod(
-                                    ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                            .redirectUri(redirectUri)
-                            .scope(OidcScopes.OPENID)
-                            .scope(OidcScopes.PROFILE)
-                            .clientSettings(ClientSettings.builder().requireProofKey(true).build())
-                            .build());
+            return new InMemoryRegisteredClientRepository(RegisteredClient.withId(
+                            UUID.randomUUID().toString())
+                    .clientId(CLIENT)
+                    .clientSecret("{noop}" + CLIENT_SECRET)
+                    .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                    .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                    .redirectUri(redirectUri)
+                    .scope(OidcScopes.OPENID)
+                    .scope(OidcScopes.PROFILE)
+                    .clientSettings(
+                            ClientSettings.builder().requireProofKey(true).build())
+                    .build());
         }
 
         @Bean
         UserDetailsService people(@Value("${people}") String[] names) {
             var people = new InMemoryUserDetailsManager();
             for (var name : names) {
-                people.createUser(
-                        User.withUsername(name)
-                                .password("{noop}" + PASSWORD)
-                                .roles("USER")
-                                .build());
+                people.createUser(User.withUsername(name)
+                        .password("{noop}" + PASSWORD)
+                        .roles("USER")
+                        .build());
             }
             return people;
         }
@@ -143,12 +140,10 @@ public final class IdentityProvider {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
             var pair = generator.generateKeyPair();
-            return new ImmutableJWKSet<>(
-                    new JWKSet(
-                            new RSAKey.Builder((RSAPublicKey) pair.getPublic())
-                                    .privateKey((RSAPrivateKey) pair.getPrivate())
-                                    .keyID("1")
-                                    .build()));
+            return new ImmutableJWKSet<>(new JWKSet(new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+                    .privateKey((RSAPrivateKey) pair.getPrivate())
+                    .keyID("1")
+                    .build()));
         }
 
         /** Of these people it says that it has asked for a second factor. */

@@ -41,15 +41,12 @@ public final class InterfaceDocument {
     private InterfaceDocument(JsonNode document) {
         this.document = document;
         operations = operations(document);
-        schemas =
-                SchemaRegistry.withDefaultDialect(
-                        SpecificationVersion.DRAFT_2020_12,
-                        registry ->
-                                registry.schemas(Map.of(ID, document.toString()))
-                                        .schemaRegistryConfig(
-                                                SchemaRegistryConfig.builder()
-                                                        .formatAssertionsEnabled(true)
-                                                        .build()));
+        schemas = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                registry -> registry.schemas(Map.of(ID, document.toString()))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build()));
     }
 
     /** As a ledger describes itself, read strictly: an answer has no field but those described. */
@@ -63,11 +60,8 @@ public final class InterfaceDocument {
     }
 
     private static void close(JsonNode schema) {
-        if (schema instanceof ObjectNode object
-                && object.has("properties")
-                && !object.has("additionalProperties")) {
-            object.put(
-                    schema.has("allOf") ? "unevaluatedProperties" : "additionalProperties", false);
+        if (schema instanceof ObjectNode object && object.has("properties") && !object.has("additionalProperties")) {
+            object.put(schema.has("allOf") ? "unevaluatedProperties" : "additionalProperties", false);
         }
     }
 
@@ -78,11 +72,8 @@ public final class InterfaceDocument {
     private static List<Operation> operations(JsonNode document) {
         var operations = new ArrayList<Operation>();
         document.path("paths")
-                .forEachEntry(
-                        (path, methods) ->
-                                methods.forEachEntry(
-                                        (method, node) ->
-                                                operations.add(new Operation(method, path, node))));
+                .forEachEntry((path, methods) ->
+                        methods.forEachEntry((method, node) -> operations.add(new Operation(method, path, node))));
         return operations;
     }
 
@@ -108,10 +99,9 @@ public final class InterfaceDocument {
             return List.of("status " + own + " is not described");
         }
         var type = answer.header("Content-Type").replaceFirst(";.*", "");
-        var described =
-                mediaTypes(operation, status).stream()
-                        .filter(one -> one.replaceFirst(";.*", "").equals(type))
-                        .findFirst();
+        var described = mediaTypes(operation, status).stream()
+                .filter(one -> one.replaceFirst(";.*", "").equals(type))
+                .findFirst();
         if (type.isEmpty() ? mediaTypes(operation, status).isEmpty() : described.isPresent()) {
             return described.isPresent() && type.endsWith("json")
                     ? schemaDifferences(schemaAt(operation, status, described.get()), answer.json())
@@ -140,10 +130,7 @@ public final class InterfaceDocument {
     private SchemaLocation schemaAt(Operation operation, String status, String type) {
         var responses = operation.node().path("responses");
         var shared = responses.path(status).path(REFERENCE).asString("");
-        var at =
-                shared.isEmpty()
-                        ? at(operation).append("responses").append(status)
-                        : SchemaLocation.of(ID + shared);
+        var at = shared.isEmpty() ? at(operation).append("responses").append(status) : SchemaLocation.of(ID + shared);
         return at.append("content").append(type).append("schema");
     }
 

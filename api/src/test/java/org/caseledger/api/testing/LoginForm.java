@@ -34,12 +34,9 @@ public final class LoginForm {
         var page = visitor.get("/login");
         var token = URLEncoder.encode(token(page), StandardCharsets.UTF_8);
         var before = visitor.header("Cookie");
-        return visitor.with(
-                        "Cookie", before.isEmpty() ? cookies(page) : before + "; " + cookies(page))
+        return visitor.with("Cookie", before.isEmpty() ? cookies(page) : before + "; " + cookies(page))
                 .with("Content-Type", "application/x-www-form-urlencoded")
-                .post(
-                        "/login",
-                        "username=%s&password=%s&_csrf=%s".formatted(person, password, token));
+                .post("/login", "username=%s&password=%s&_csrf=%s".formatted(person, password, token));
     }
 
     /** One of the sample people in a session, whose token goes with every request. */
@@ -56,11 +53,10 @@ public final class LoginForm {
 
     /** The cookies that an answer sets, as a browser sends them back. */
     public static String cookies(Answer answer) {
-        var set =
-                answer.headers("Set-Cookie").stream()
-                        .map(cookie -> cookie.split(";")[0])
-                        .filter(cookie -> !cookie.endsWith("="))
-                        .collect(Collectors.joining("; "));
+        var set = answer.headers("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";")[0])
+                .filter(cookie -> !cookie.endsWith("="))
+                .collect(Collectors.joining("; "));
         assertThat(set).as("cookies of %s", answer).isNotEmpty();
         return set;
     }

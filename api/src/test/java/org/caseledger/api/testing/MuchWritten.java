@@ -16,20 +16,19 @@ import org.caseledger.api.security.Addresses;
 public record MuchWritten(TestLedger ledger, String id, String word) {
 
     /** Who reads, one of each role and more. */
-    public static final List<String> PEOPLE =
-            List.of(
-                    "intake",
-                    "dispatcher",
-                    "handler",
-                    "handler2",
-                    "leader",
-                    "leader2",
-                    "legal",
-                    "head",
-                    "supervisor",
-                    "auditor",
-                    "auditor2",
-                    "admin");
+    public static final List<String> PEOPLE = List.of(
+            "intake",
+            "dispatcher",
+            "handler",
+            "handler2",
+            "leader",
+            "leader2",
+            "legal",
+            "head",
+            "supervisor",
+            "auditor",
+            "auditor2",
+            "admin");
 
     /** What answers without end, or hands out the log itself, which is as it was recorded. */
     private static final List<String> NO_LISTS = List.of("/live", "/log", "/api/changes");
@@ -53,40 +52,22 @@ public record MuchWritten(TestLedger ledger, String id, String word) {
                             .replace("STEP", step));
         }
         give("handler", "answer-urging", "{\"urging\":1,\"done\":\"%s已约双方调解\"}");
-        give(
-                "leader",
-                "record-accountability",
-                "{\"kind\":\"CRITICISM\",\"of\":\"犀浦所\",\"why\":\"%s办理拖延\"}");
+        give("leader", "record-accountability", "{\"kind\":\"CRITICISM\",\"of\":\"犀浦所\",\"why\":\"%s办理拖延\"}");
         give("leader", "withdraw-case-accountability", "{\"number\":2,\"reason\":\"%s事实有误\"}");
         give("handler", "record-rectification", "{\"completed\":false,\"what\":\"%s下架清查\"}");
-        give(
-                "handler",
-                "record-rectification",
-                "{\"completed\":true,\"order\":1,\"what\":\"%s已清查\"}");
-        give(
-                "head",
-                "escalate-to-superior",
-                "{\"authority\":\"市市场监督管理局\",\"arbitration\":false,\"why\":\"%s涉及跨区经营\"}");
+        give("handler", "record-rectification", "{\"completed\":true,\"order\":1,\"what\":\"%s已清查\"}");
+        give("head", "escalate-to-superior", "{\"authority\":\"市市场监督管理局\",\"arbitration\":false,\"why\":\"%s涉及跨区经营\"}");
         give(
                 "head",
                 "record-escalation-answer",
                 "{\"escalation\":1,\"answer\":\"%1$s由本局办理\",\"consequence\":\"%1$s按期回复\"}");
-        give(
-                "handler",
-                "correct-record",
-                "{\"correction\":{\"respondent\":\"%s餐馆\"},\"reason\":\"%s写了信来\"}");
+        give("handler", "correct-record", "{\"correction\":{\"respondent\":\"%s餐馆\"},\"reason\":\"%s写了信来\"}");
         give("handler", "draft-reply", "{\"text\":\"%s已责令整改。\"}");
         var digest = Cases.digest(word + "已责令整改。");
-        give(
-                "leader",
-                "reject-reply",
-                "{\"draft\":1,\"digest\":\"" + digest + "\",\"opinion\":\"%s请写明依据\"}");
+        give("leader", "reject-reply", "{\"draft\":1,\"digest\":\"" + digest + "\",\"opinion\":\"%s请写明依据\"}");
         give("handler", "draft-reply", "{\"text\":\"%s已依法责令整改。\"}");
         var second = Cases.digest(word + "已依法责令整改。");
-        give(
-                "leader",
-                "approve-reply",
-                "{\"draft\":2,\"digest\":\"" + second + "\",\"opinion\":\"%s同意发出\"}");
+        give("leader", "approve-reply", "{\"draft\":2,\"digest\":\"" + second + "\",\"opinion\":\"%s同意发出\"}");
         answerAFinding();
     }
 
@@ -97,16 +78,16 @@ public record MuchWritten(TestLedger ledger, String id, String word) {
     private void answerAFinding() {
         var key = id.substring(id.lastIndexOf('/') + 1);
         var findings = "/api/findings?caseId=" + key + "&after=" + ledger.head();
-        var first = ledger.as("supervisor").get(findings).json().path("findings").path(0);
-        var answer =
-                ledger.as("supervisor")
-                        .post(
-                                "%s/findings/%s/%s/answer"
-                                        .formatted(
-                                                id,
-                                                first.path("rule").asString(),
-                                                first.path("position").asString()),
-                                "{\"answer\":\"EXPLAINED\",\"note\":\"%s已经说明\"}".formatted(word));
+        var first =
+                ledger.as("supervisor").get(findings).json().path("findings").path(0);
+        var answer = ledger.as("supervisor")
+                .post(
+                        "%s/findings/%s/%s/answer"
+                                .formatted(
+                                        id,
+                                        first.path("rule").asString(),
+                                        first.path("position").asString()),
+                        "{\"answer\":\"EXPLAINED\",\"note\":\"%s已经说明\"}".formatted(word));
         assertThat(answer.status()).as("%s", answer).isLessThan(300);
     }
 
@@ -127,12 +108,11 @@ public record MuchWritten(TestLedger ledger, String id, String word) {
             for (var list : lists) {
                 var reader = list.startsWith("/api/") ? program : browser;
                 var answer = reader.get(list).text();
-                telling.forEach(
-                        (text, by) -> {
-                            if (answer.contains(text)) {
-                                by.add(person + " " + list);
-                            }
-                        });
+                telling.forEach((text, by) -> {
+                    if (answer.contains(text)) {
+                        by.add(person + " " + list);
+                    }
+                });
             }
         }
         return telling;

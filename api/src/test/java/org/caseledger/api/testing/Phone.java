@@ -41,15 +41,15 @@ public record Phone(byte[] secret) {
     /** Sends what the form of the page would. */
     public static Answer send(Caller session, String to, String code, String password) {
         return session.with("Content-Type", FORM)
-                .post(
-                        "/account/second-factor" + to,
-                        "code=" + encoded(code) + "&password=" + encoded(password));
+                .post("/account/second-factor" + to, "code=" + encoded(code) + "&password=" + encoded(password));
     }
 
     /** The recovery codes on a page. */
     public static List<String> recoveryCodes(Answer page) {
-        var codes =
-                RECOVERY.matcher(page.text()).results().map((MatchResult m) -> m.group(1)).toList();
+        var codes = RECOVERY.matcher(page.text())
+                .results()
+                .map((MatchResult m) -> m.group(1))
+                .toList();
         assertThat(codes).as("%s", page).hasSize(10);
         return codes;
     }
@@ -60,10 +60,7 @@ public record Phone(byte[] secret) {
         var page = visitor.get("/login/second");
         return visitor.with("Cookie", LoginForm.cookies(first) + "; " + LoginForm.cookies(page))
                 .with("Content-Type", FORM)
-                .post(
-                        "/login/second",
-                        "code=%s&_csrf=%s"
-                                .formatted(encoded(code), encoded(LoginForm.token(page))));
+                .post("/login/second", "code=%s&_csrf=%s".formatted(encoded(code), encoded(LoginForm.token(page))));
     }
 
     private static String encoded(String text) {

@@ -12,8 +12,7 @@ public final class PictureDifference {
      * (0 to 1); 1 where the pictures differ in size by more than a square. A square is so many
      * pixels wide, enough that how a font is smoothed does not show.
      */
-    public static double between(
-            BufferedImage one, BufferedImage other, int square, double tolerance) {
+    public static double between(BufferedImage one, BufferedImage other, int square, double tolerance) {
         if (Math.abs(one.getWidth() - other.getWidth()) > square
                 || Math.abs(one.getHeight() - other.getHeight()) > square) {
             return 1;

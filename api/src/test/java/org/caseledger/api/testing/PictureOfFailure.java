@@ -8,14 +8,12 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 public final class PictureOfFailure implements TestExecutionExceptionHandler {
 
     @Override
-    public void handleTestExecutionException(ExtensionContext context, Throwable failure)
-            throws Throwable {
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         try {
-            Browser.keepAll(
-                    "failed/%s.%s"
-                            .formatted(
-                                    context.getRequiredTestClass().getSimpleName(),
-                                    context.getRequiredTestMethod().getName()));
+            Browser.keepAll("failed/%s.%s"
+                    .formatted(
+                            context.getRequiredTestClass().getSimpleName(),
+                            context.getRequiredTestMethod().getName()));
         } catch (PlaywrightException e) {
             failure.addSuppressed(e);
         }

@@ -45,24 +45,17 @@ public final class QuietLedger implements AutoCloseable {
         var application = new SpringApplication(LedgerApplication.class);
         application.setLogStartupInfo(false);
         application.setWebApplicationType(WebApplicationType.NONE);
-        application.addInitializers(
-                context ->
-                        ((GenericApplicationContext) context)
-                                .registerBean(
-                                        "handClock",
-                                        Clock.class,
-                                        () -> clock,
-                                        bean -> bean.setPrimary(true)));
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean("handClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)));
         return new QuietLedger(
-                application.run(
-                        Stream.concat(
-                                        Stream.of(
-                                                "--spring.datasource.url=" + url,
-                                                "--caseledger.data=" + data,
-                                                "--caseledger.sweep-every=1h",
-                                                "--caseledger.replay-every=1h"),
-                                        Stream.of(more))
-                                .toArray(String[]::new)),
+                application.run(Stream.concat(
+                                Stream.of(
+                                        "--spring.datasource.url=" + url,
+                                        "--caseledger.data=" + data,
+                                        "--caseledger.sweep-every=1h",
+                                        "--caseledger.replay-every=1h"),
+                                Stream.of(more))
+                        .toArray(String[]::new)),
                 data);
     }
 

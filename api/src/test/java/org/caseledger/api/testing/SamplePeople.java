@@ -19,10 +19,7 @@ final class SamplePeople {
     /** Has whatever password is given later hashed cheaply too. */
     static void hashCheaply(GenericApplicationContext ledger) {
         ledger.registerBean(
-                "cheapHashes",
-                PasswordEncoder.class,
-                CheapHashes::each,
-                definition -> definition.setPrimary(true));
+                "cheapHashes", PasswordEncoder.class, CheapHashes::each, definition -> definition.setPrimary(true));
     }
 
     /** Adds them where nobody is there yet. */

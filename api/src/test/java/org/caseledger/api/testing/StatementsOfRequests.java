@@ -33,14 +33,12 @@ public final class StatementsOfRequests {
     /** Adds what records to a ledger that has not started yet. */
     public void addTo(GenericApplicationContext context) {
         context.registerBean(Recorder.class, () -> new Recorder());
-        context.getBeanFactory()
-                .addBeanPostProcessor(
-                        new BeanPostProcessor() {
-                            @Override
-                            public Object postProcessAfterInitialization(Object bean, String name) {
-                                return bean instanceof DataSource pool ? new Recorded(pool) : bean;
-                            }
-                        });
+        context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource pool ? new Recorded(pool) : bean;
+            }
+        });
     }
 
     /**
@@ -62,8 +60,7 @@ public final class StatementsOfRequests {
     private final class Recorder extends OncePerRequestFilter {
 
         @Override
-        protected void doFilterInternal(
-                HttpServletRequest asked, HttpServletResponse answer, FilterChain chain)
+        protected void doFilterInternal(HttpServletRequest asked, HttpServletResponse answer, FilterChain chain)
                 throws ServletException, IOException {
             var id = asked.getHeader(ID);
             if (id != null) {
@@ -93,22 +90,18 @@ public final class StatementsOfRequests {
     }
 
     private static Connection recorded(Connection connection, List<String> statements) {
-        return (Connection)
-                Proxy.newProxyInstance(
-                        Connection.class.getClassLoader(),
-                        new Class<?>[] {Connection.class},
-                        (proxy, method, arguments) -> {
-                            switch (method.getName()) {
-                                case "prepareStatement", "prepareCall" ->
-                                        statements.add((String) arguments[0]);
-                                case "createStatement" -> statements.add("a statement unprepared");
-                                default -> {}
-                            }
-                            try {
-                                return method.invoke(connection, arguments);
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
-                        });
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "prepareStatement", "prepareCall" -> statements.add((String) arguments[0]);
+                        case "createStatement" -> statements.add("a statement unprepared");
+                        default -> {}
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 }

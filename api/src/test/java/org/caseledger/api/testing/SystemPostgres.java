@@ -38,12 +38,8 @@ public final class SystemPostgres implements AutoCloseable {
 
     /** Starts one; an {@link AssertionError} where its programs are missing. */
     public static SystemPostgres start() throws IOException, SQLException {
-        var programs =
-                newest().orElseThrow(
-                                () ->
-                                        new AssertionError(
-                                                "PostgreSQL 15 or newer of the system is missing;"
-                                                        + " ./check --long installs it"));
+        var programs = newest().orElseThrow(() ->
+                new AssertionError("PostgreSQL 15 or newer of the system is missing;" + " ./check --long installs it"));
         var directory = TestFolders.fresh("office-postgres");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
         var password = Files.writeString(directory.resolve("password"), PASSWORD + "\n");
@@ -56,8 +52,7 @@ public final class SystemPostgres implements AutoCloseable {
                 "--auth=scram-sha-256",
                 "--pwfile=" + password);
         server.startAgain();
-        try (var connection =
-                        DriverManager.getConnection(server.url("postgres"), "postgres", PASSWORD);
+        try (var connection = DriverManager.getConnection(server.url("postgres"), "postgres", PASSWORD);
                 var statement = connection.createStatement()) {
             statement.execute("CREATE ROLE ledger LOGIN PASSWORD '" + PASSWORD + "'");
             statement.execute("CREATE DATABASE caseledger OWNER ledger");
@@ -82,13 +77,14 @@ public final class SystemPostgres implements AutoCloseable {
                 "--pgdata=" + directory.resolve("data"),
                 "--log=" + directory.resolve("data/log"),
                 "--wait",
-                "--options=-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories="
-                        .formatted(port));
+                "--options=-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=".formatted(port));
     }
 
     /** SIGKILL for its first process, as the machine's memory killer sends it; the rest follows. */
     public void kill() throws IOException {
-        var pid = Files.readAllLines(directory.resolve("data/postmaster.pid")).get(0).strip();
+        var pid = Files.readAllLines(directory.resolve("data/postmaster.pid"))
+                .get(0)
+                .strip();
         var first = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         var others = first.descendants().toList();
         first.destroyForcibly();
@@ -130,12 +126,11 @@ public final class SystemPostgres implements AutoCloseable {
         // A file and not a pipe: the server goes on holding it.
         var output = directory.resolve(program + ".out").toFile();
         try {
-            var process =
-                    new ProcessBuilder(command)
-                            .directory(directory.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(output)
-                            .start();
+            var process = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output)
+                    .start();
             if (process.waitFor() != 0) {
                 throw new IOException(command + ": " + Files.readString(output.toPath()));
             }

@@ -28,18 +28,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class TestLedger implements AutoCloseable {
 
     /** Tests share an address and do more in a minute than people do. */
-    private static final Map<String, String> UNLESS_SET =
-            Map.of(
-                    "--caseledger.sweep-every", "1h", // nothing is recorded but by the test
-                    "--caseledger.replay-every", "1h",
-                    "--caseledger.disk.low-below", "0B", // whatever is free here
-                    "--server.port", "0",
-                    "--caseledger.login.wrong-by-address", "1000000",
-                    "--caseledger.login.change-assigned-password", "false",
-                    "--caseledger.limits.searches", "1000000/1m",
-                    "--caseledger.limits.uploads", "1000000/1m",
-                    "--caseledger.limits.imports", "1000000/1m",
-                    "--caseledger.limits.refusals", "1000000/1m");
+    private static final Map<String, String> UNLESS_SET = Map.of(
+            "--caseledger.sweep-every", "1h", // nothing is recorded but by the test
+            "--caseledger.replay-every", "1h",
+            "--caseledger.disk.low-below", "0B", // whatever is free here
+            "--server.port", "0",
+            "--caseledger.login.wrong-by-address", "1000000",
+            "--caseledger.login.change-assigned-password", "false",
+            "--caseledger.limits.searches", "1000000/1m",
+            "--caseledger.limits.uploads", "1000000/1m",
+            "--caseledger.limits.imports", "1000000/1m",
+            "--caseledger.limits.refusals", "1000000/1m");
 
     private final ConfigurableApplicationContext context;
     private final Path data;
@@ -126,8 +125,7 @@ public final class TestLedger implements AutoCloseable {
     }
 
     /** The same with beans that the test adds, such as {@link HandClock#addTo}. */
-    public static TestLedger start(
-            String url, Path data, Consumer<GenericApplicationContext> beans, String... more) {
+    public static TestLedger start(String url, Path data, Consumer<GenericApplicationContext> beans, String... more) {
         var ledger = startQuietly(url, data, beans, more);
         ledger.everybodyLogsIn();
         return ledger;
@@ -143,23 +141,21 @@ public final class TestLedger implements AutoCloseable {
     private static TestLedger withoutPeople(
             String url, Path data, Consumer<GenericApplicationContext> beans, String... more) {
         var arguments = new ArrayList<String>();
-        UNLESS_SET.forEach(
-                (name, value) -> {
-                    if (List.of(more).stream().noneMatch(one -> one.startsWith(name + "="))) {
-                        arguments.add(name + "=" + value);
-                    }
-                });
+        UNLESS_SET.forEach((name, value) -> {
+            if (List.of(more).stream().noneMatch(one -> one.startsWith(name + "="))) {
+                arguments.add(name + "=" + value);
+            }
+        });
         arguments.add("--spring.datasource.url=" + AppRole.on(url));
         arguments.add("--caseledger.data=" + data);
         arguments.add("--server.tomcat.basedir=" + newData());
         arguments.addAll(List.of(more));
         var application = new SpringApplication(LedgerApplication.class);
         application.setLogStartupInfo(false);
-        application.addInitializers(
-                context -> {
-                    SamplePeople.hashCheaply((GenericApplicationContext) context);
-                    beans.accept((GenericApplicationContext) context);
-                });
+        application.addInitializers(context -> {
+            SamplePeople.hashCheaply((GenericApplicationContext) context);
+            beans.accept((GenericApplicationContext) context);
+        });
         return new TestLedger(application.run(arguments.toArray(String[]::new)), data);
     }
 
@@ -231,22 +227,17 @@ public final class TestLedger implements AutoCloseable {
     public Map<String, String> tables() {
         var jdbc = asSuperuser();
         var tables = new LinkedHashMap<String, String>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select format('%I.%I', schemaname, tablename) from pg_tables
                         where schemaname not in ('pg_catalog', 'information_schema')
                         """)
                 .query(String.class)
                 .list()
-                .forEach(
-                        table ->
-                                tables.put(
-                                        table,
-                                        jdbc.sql(
-                                                        "select coalesce(string_agg(t::text, ' '), '') from %s t"
-                                                                .formatted(table))
-                                                .query(String.class)
-                                                .single()));
+                .forEach(table -> tables.put(
+                        table,
+                        jdbc.sql("select coalesce(string_agg(t::text, ' '), '') from %s t".formatted(table))
+                                .query(String.class)
+                                .single()));
         return tables;
     }
 

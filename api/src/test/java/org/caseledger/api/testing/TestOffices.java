@@ -36,12 +36,11 @@ public final class TestOffices implements AutoCloseable {
 
     /** One with these offices, which has begun to start them. */
     public static TestOffices with(List<String> names, String... more) throws IOException {
-        var postgres =
-                EmbeddedPostgres.builder()
-                        .setDataDirectory(TestFolders.fresh("offices"))
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("max_connections", "200")
-                        .start();
+        var postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(TestFolders.fresh("offices"))
+                .setServerConfig("fsync", "off")
+                .setServerConfig("max_connections", "200")
+                .start();
         var registry = OfficeRegistry.of(DataDirectory.open(TestLedger.newData()));
         for (var name : names) {
             NewOffice.make(registry, entry(name), server(postgres));
@@ -56,28 +55,26 @@ public final class TestOffices implements AutoCloseable {
 
     private static OfficesServer node(
             String name, OfficeRegistry registry, EmbeddedPostgres postgres, List<String> more) {
-        var arguments =
-                Stream.concat(
-                                Stream.of(
-                                        "--server.port=0",
-                                        "--server.forward-headers-strategy=native",
-                                        "--caseledger.sweep-every=1h",
-                                        "--caseledger.disk.low-below=0B",
-                                        "--caseledger.login.change-assigned-password=false"),
-                                more.stream())
-                        .toList();
-        return OfficesServer.start(
-                new OfficesServer.Plan(
-                        name,
-                        registry,
-                        entry -> {
-                            var office = OfficeDatabase.of(entry.name());
-                            office.migrate(server(postgres));
-                            return office.on(server(postgres).url());
-                        },
-                        arguments,
-                        SamplePeople::hashCheaply,
-                        said -> {}));
+        var arguments = Stream.concat(
+                        Stream.of(
+                                "--server.port=0",
+                                "--server.forward-headers-strategy=native",
+                                "--caseledger.sweep-every=1h",
+                                "--caseledger.disk.low-below=0B",
+                                "--caseledger.login.change-assigned-password=false"),
+                        more.stream())
+                .toList();
+        return OfficesServer.start(new OfficesServer.Plan(
+                name,
+                registry,
+                entry -> {
+                    var office = OfficeDatabase.of(entry.name());
+                    office.migrate(server(postgres));
+                    return office.on(server(postgres).url());
+                },
+                arguments,
+                SamplePeople::hashCheaply,
+                said -> {}));
     }
 
     /** Of an office at the host name {@code NAME.test}, for this node. */
@@ -123,7 +120,8 @@ public final class TestOffices implements AutoCloseable {
 
     /** The same in the database of an office. */
     public JdbcClient asSuperuserOf(String name) {
-        return JdbcClient.create(postgres.getDatabase("postgres", OfficeDatabase.of(name).name()));
+        return JdbcClient.create(
+                postgres.getDatabase("postgres", OfficeDatabase.of(name).name()));
     }
 
     public ExternalDatabase server() {
@@ -132,9 +130,7 @@ public final class TestOffices implements AutoCloseable {
 
     private static ExternalDatabase server(EmbeddedPostgres postgres) {
         return new ExternalDatabase(
-                "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort()),
-                "postgres",
-                "");
+                "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort()), "postgres", "");
     }
 
     /** The data directory of an office. */

@@ -15,12 +15,11 @@ public final class Widths {
 
     private record Screen(int width, int height) {}
 
-    private static final List<Screen> SCREENS =
-            List.of(
-                    new Screen(390, 844),
-                    new Screen(Browser.WIDTH / 2, Browser.HEIGHT / 2),
-                    new Screen(Browser.WIDTH, Browser.HEIGHT),
-                    new Screen(1920, 1080));
+    private static final List<Screen> SCREENS = List.of(
+            new Screen(390, 844),
+            new Screen(Browser.WIDTH / 2, Browser.HEIGHT / 2),
+            new Screen(Browser.WIDTH, Browser.HEIGHT),
+            new Screen(1920, 1080));
 
     private static final Duration SETTLED = Duration.ofSeconds(3);
 
@@ -49,8 +48,7 @@ public final class Widths {
     private static int tooWide(Page page) {
         try {
             page.waitForCondition(
-                    () -> by(page) == 0,
-                    new Page.WaitForConditionOptions().setTimeout(SETTLED.toMillis()));
+                    () -> by(page) == 0, new Page.WaitForConditionOptions().setTimeout(SETTLED.toMillis()));
             return 0;
         } catch (TimeoutError tooWide) {
             return by(page);

@@ -77,16 +77,15 @@ public final class Wire implements AutoCloseable {
     }
 
     private static void start(Work work) {
-        var thread =
-                new Thread(
-                        () -> {
-                            try {
-                                work.run();
-                            } catch (IOException cut) {
-                                // As it was meant to be.
-                            }
-                        },
-                        "wire");
+        var thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (IOException cut) {
+                        // As it was meant to be.
+                    }
+                },
+                "wire");
         thread.setDaemon(true);
         thread.start();
     }

@@ -45,9 +45,8 @@ import tools.jackson.databind.node.ObjectNode;
 class EarlierDataIT {
 
     /** In a case file: what is said in words, and what changes as the log grows by logins. */
-    private static final Pattern ABOUT_THE_LOG =
-            Pattern.compile(
-                    "README.md|EVIDENCE.md|Verify.java|case.txt|course.html|files.txt|withheld.txt|deadlines.txt|manifest|policy|checkpoint|.*tlog-proof");
+    private static final Pattern ABOUT_THE_LOG = Pattern.compile(
+            "README.md|EVIDENCE.md|Verify.java|case.txt|course.html|files.txt|withheld.txt|deadlines.txt|manifest|policy|checkpoint|.*tlog-proof");
 
     /** What is said in words may be said better; the data stays. */
     private static final List<String> SENTENCES = List.of("zh", "en", "title", "detail");
@@ -69,16 +68,10 @@ class EarlierDataIT {
                 .hasMessageContaining("leader is no administrator of this ledger");
         // What cannot be recorded leaves everything as it was.
         assertThatThrownBy(
-                        () ->
-                                data.start(
-                                        "--caseledger.log.admitted-by=admin",
-                                        "--caseledger.log.admitted-because=\0"))
+                        () -> data.start("--caseledger.log.admitted-by=admin", "--caseledger.log.admitted-because=\0"))
                 .rootCause()
                 .hasMessageContaining("空字符");
-        ledger =
-                data.start(
-                        "--caseledger.log.admitted-by=admin",
-                        "--caseledger.log.admitted-because=升级前的记录，核验相符");
+        ledger = data.start("--caseledger.log.admitted-by=admin", "--caseledger.log.admitted-because=升级前的记录，核验相符");
         ledger.awaitViews();
     }
 
@@ -89,8 +82,7 @@ class EarlierDataIT {
 
     @Test
     @Order(1)
-    void givenTheLogOfTheEarlierVersion_whenVerified_thenItIsTheOneThatWasSigned()
-            throws IOException {
+    void givenTheLogOfTheEarlierVersion_whenVerified_thenItIsTheOneThatWasSigned() throws IOException {
         assertThat(verify()).startsWith("0 ").contains(" " + ledger.head());
         assertThat(ledger.bean(PublishedLog.class).size()).isEqualTo(ledger.head());
     }
@@ -99,17 +91,11 @@ class EarlierDataIT {
     @Order(1)
     void givenTheAdmittedLog_thenTheAdmissionIsItsLastEvent_andItIsNotAdmittedAgain() {
         var admission = ledger.bean(EventLog.class).readStream(LogAdmitted.STREAM);
-        assertThat(admission)
-                .singleElement()
-                .satisfies(
-                        event -> {
-                            assertThat(event.payload())
-                                    .isEqualTo(
-                                            EventCodec.write(
-                                                    new LogAdmitted(
-                                                            event.position() - 1, "升级前的记录，核验相符")));
-                            assertThat(event.metadata()).contains("\"actor\":\"admin\"");
-                        });
+        assertThat(admission).singleElement().satisfies(event -> {
+            assertThat(event.payload())
+                    .isEqualTo(EventCodec.write(new LogAdmitted(event.position() - 1, "升级前的记录，核验相符")));
+            assertThat(event.metadata()).contains("\"actor\":\"admin\"");
+        });
         assertThat(run("admit-log", "--by", "admin", "--reason", "再来一次"))
                 .startsWith("1 ")
                 .contains("不需要也不能再次接纳");
@@ -117,13 +103,11 @@ class EarlierDataIT {
 
     @Test
     @Order(1)
-    void
-            givenAPersonWrittenAfterTheAdmission_whenItIsTriedAgain_thenThePersonIsNotAdmittedWithIt() {
+    void givenAPersonWrittenAfterTheAdmission_whenItIsTriedAgain_thenThePersonIsNotAdmittedWithIt() {
         var jdbc = ledger.asSuperuser();
-        jdbc.sql(
-                        "INSERT INTO office.person (username, name, role, password_hash)"
-                                + " SELECT 'mole', name, role, password_hash FROM office.person"
-                                + " WHERE username = 'admin'")
+        jdbc.sql("INSERT INTO office.person (username, name, role, password_hash)"
+                        + " SELECT 'mole', name, role, password_hash FROM office.person"
+                        + " WHERE username = 'admin'")
                 .update();
 
         assertThat(run("admit-log", "--by", "mole", "--reason", "再来一次")).startsWith("1 ");
@@ -131,8 +115,7 @@ class EarlierDataIT {
         assertThat(ledger.bean(OfficeCheck.class).foreign())
                 .extracting(Text::en)
                 .containsExactly(
-                        "the row of person mole was not written by the ledger as it stands;"
-                                + " it logs nobody in");
+                        "the row of person mole was not written by the ledger as it stands;" + " it logs nobody in");
         jdbc.sql("DELETE FROM office.person WHERE username = 'mole'").update();
     }
 
@@ -146,11 +129,7 @@ class EarlierDataIT {
     @Order(2)
     Stream<DynamicTest> givenAQuestion_whenAskedAgain_thenTheAnswerIsTheSame() throws IOException {
         return EarlierData.asked().stream()
-                .map(
-                        asked ->
-                                DynamicTest.dynamicTest(
-                                        asked.person() + " " + asked.address(),
-                                        () -> assertSame(asked)));
+                .map(asked -> DynamicTest.dynamicTest(asked.person() + " " + asked.address(), () -> assertSame(asked)));
     }
 
     private static void assertSame(EarlierData.Asked asked) throws IOException {
@@ -195,7 +174,9 @@ class EarlierDataIT {
     void givenViewsOfTheEarlierVersion_whenStarted_thenEachIsBuiltOnceAndNotAgainAtTheNextStart() {
         var built = generations();
         assertThat(built).hasSize(ledger.bean(Views.class).status().size());
-        assertThat(jdbc().sql("SELECT last_value FROM views.generation").query(Long.class).single())
+        assertThat(jdbc().sql("SELECT last_value FROM views.generation")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(built.size());
 
         ledger.close();
@@ -207,12 +188,9 @@ class EarlierDataIT {
 
     /** Each building of each view. */
     private static List<String> generations() {
-        return jdbc().sql(
-                        """
+        return jdbc().sql("""
                         SELECT DISTINCT view || ' ' || generation AS one FROM views.token ORDER BY one
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
     }
 
     private static JdbcClient jdbc() {
@@ -226,16 +204,11 @@ class EarlierDataIT {
     private static String run(String... command) {
         var said = new StringWriter();
         var arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(
-                List.of(
-                        "--data",
-                        data.directory().toString(),
-                        "--spring.datasource.url=" + data.url()));
-        int code =
-                Commands.commandLine()
-                        .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said))
-                        .execute(arguments.toArray(String[]::new));
+        arguments.addAll(List.of("--data", data.directory().toString(), "--spring.datasource.url=" + data.url()));
+        int code = Commands.commandLine()
+                .setOut(new PrintWriter(said))
+                .setErr(new PrintWriter(said))
+                .execute(arguments.toArray(String[]::new));
         return code + " " + said;
     }
 }

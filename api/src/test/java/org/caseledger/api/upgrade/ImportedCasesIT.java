@@ -17,11 +17,8 @@ class ImportedCasesIT {
 
     @BeforeAll
     static void start() {
-        ledger =
-                EarlierData.restore()
-                        .start(
-                                "--caseledger.log.admitted-by=admin",
-                                "--caseledger.log.admitted-because=升级前的记录，核验相符");
+        ledger = EarlierData.restore()
+                .start("--caseledger.log.admitted-by=admin", "--caseledger.log.admitted-because=升级前的记录，核验相符");
         ledger.awaitViews();
     }
 
@@ -48,7 +45,8 @@ class ImportedCasesIT {
         assertThat(map.path("judged").asInt()).isZero();
         assertThat(map.path("conforming").asInt()).isZero();
         assertThat(map.path("share").isNull()).isTrue();
-        var conforming = supervisor.get("/api/process/cases?conforming=true&" + MONTHS).json();
+        var conforming =
+                supervisor.get("/api/process/cases?conforming=true&" + MONTHS).json();
         assertThat(conforming.path("total").asInt()).isZero();
     }
 

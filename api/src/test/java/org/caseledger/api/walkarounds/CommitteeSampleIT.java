@@ -44,11 +44,7 @@ class CommitteeSampleIT {
     }
 
     private static Answer drawn(String strata) {
-        var answer =
-                post(
-                        "auditor",
-                        SAMPLES + "?after=" + LEDGER.head(),
-                        "{\"size\":1000" + strata + "}");
+        var answer = post("auditor", SAMPLES + "?after=" + LEDGER.head(), "{\"size\":1000" + strata + "}");
         assertThat(answer.status()).as("%s", answer).isEqualTo(201);
         return answer;
     }
@@ -70,8 +66,7 @@ class CommitteeSampleIT {
     }
 
     private static String confirm(String caseId, int reading, boolean agrees, String more) {
-        return "{\"caseId\":\"%s\",\"reading\":%d,\"agrees\":%s%s}"
-                .formatted(caseId, reading, agrees, more);
+        return "{\"caseId\":\"%s\",\"reading\":%d,\"agrees\":%s%s}".formatted(caseId, reading, agrees, more);
     }
 
     private static void refused(String rule, Answer answer) {
@@ -87,12 +82,8 @@ class CommitteeSampleIT {
 
         assertThat(cases(drawn(""))).contains(withoutApproval, gated);
         assertThat(cases(drawn(",\"gated\":true"))).contains(gated).doesNotContain(withoutApproval);
-        assertThat(cases(drawn(",\"gated\":false")))
-                .contains(withoutApproval)
-                .doesNotContain(gated);
-        assertThat(cases(drawn(",\"unit\":\"XIPU\"")))
-                .contains(withoutApproval)
-                .doesNotContain(gated);
+        assertThat(cases(drawn(",\"gated\":false"))).contains(withoutApproval).doesNotContain(gated);
+        assertThat(cases(drawn(",\"unit\":\"XIPU\""))).contains(withoutApproval).doesNotContain(gated);
         assertThat(cases(drawn(",\"leader\":\"leader\"")))
                 .contains(withoutApproval)
                 .doesNotContain(gated);
@@ -110,35 +101,27 @@ class CommitteeSampleIT {
             refused("ROLE", post(person, at + "/conclude", conclude(first, "IN_ORDER", "")));
         }
         refused("CASE_DRAWN", post("auditor", at + "/conclude", conclude(later, "IN_ORDER", "")));
-        refused(
-                "CONCLUSION_EXPLAINED",
-                post("auditor", at + "/conclude", conclude(first, "BREACH", "")));
+        refused("CONCLUSION_EXPLAINED", post("auditor", at + "/conclude", conclude(first, "BREACH", "")));
         refused(
                 "BREACH_NAMES_CLAUSE",
                 post("auditor", at + "/conclude", conclude(first, "BREACH", ",\"note\":\"未经批准\"")));
         refused("CONCLUSION_WAITS", post("auditor2", at + "/confirm", confirm(first, 1, true, "")));
         assertThat(LEDGER.recordedAfter(head)).allMatch(e -> e.type().equals("AttemptRefused"));
 
-        assertThat(post("auditor", at + "/conclude", conclude(first, "IN_ORDER", "")).status())
+        assertThat(post("auditor", at + "/conclude", conclude(first, "IN_ORDER", ""))
+                        .status())
                 .isEqualTo(200);
-        refused(
-                "CONCLUDED_ONCE",
-                post("auditor", at + "/conclude", conclude(first, "IN_ORDER", "")));
-        refused(
-                "CONCLUDED_ONCE",
-                post("auditor2", at + "/conclude", conclude(first, "IN_ORDER", "")));
+        refused("CONCLUDED_ONCE", post("auditor", at + "/conclude", conclude(first, "IN_ORDER", "")));
+        refused("CONCLUDED_ONCE", post("auditor2", at + "/conclude", conclude(first, "IN_ORDER", "")));
         refused("SECOND_READER", post("auditor", at + "/confirm", confirm(first, 1, true, "")));
         refused("CONCLUSION_READ", post("auditor2", at + "/confirm", confirm(first, 2, true, "")));
-        refused(
-                "DIFFERENCE_EXPLAINED",
-                post("auditor2", at + "/confirm", confirm(first, 1, false, "")));
+        refused("DIFFERENCE_EXPLAINED", post("auditor2", at + "/confirm", confirm(first, 1, false, "")));
         refused("CONCLUSIONS_COMPLETE", post("auditor", at + "/minutes", "{}"));
-        assertThat(
-                        LEDGER.as("auditor")
-                                .get("/api/complaints/" + first)
-                                .json()
-                                .path("state")
-                                .asString())
+        assertThat(LEDGER.as("auditor")
+                        .get("/api/complaints/" + first)
+                        .json()
+                        .path("state")
+                        .asString())
                 .isEqualTo("REPLIED");
     }
 
@@ -148,19 +131,12 @@ class CommitteeSampleIT {
         var at = SAMPLES + "/" + drawn("").field("id") + "/conclude";
         var start = new CountDownLatch(1);
         try (var both = new Both()) {
-            var answers =
-                    Stream.of("auditor", "auditor2")
-                            .map(
-                                    person ->
-                                            both.executor.submit(
-                                                    () -> {
-                                                        start.await();
-                                                        return post(
-                                                                person,
-                                                                at,
-                                                                conclude(id, "IN_ORDER", ""));
-                                                    }))
-                            .toList();
+            var answers = Stream.of("auditor", "auditor2")
+                    .map(person -> both.executor.submit(() -> {
+                        start.await();
+                        return post(person, at, conclude(id, "IN_ORDER", ""));
+                    }))
+                    .toList();
             start.countDown();
             var first = answers.get(0).get();
             var second = answers.get(1).get();
@@ -179,8 +155,7 @@ class CommitteeSampleIT {
     }
 
     @Test
-    void givenEveryCaseIsConfirmed_whenTheMinutesAreIssued_thenTheyAreADocumentAndNothingFollows()
-            throws IOException {
+    void givenEveryCaseIsConfirmed_whenTheMinutesAreIssued_thenTheyAreADocumentAndNothingFollows() throws IOException {
         var read = idOf(LEDGER.cases().replied());
         var sample = drawn(",\"unit\":\"XIPU\"");
         var at = SAMPLES + "/" + sample.field("id");
@@ -191,12 +166,8 @@ class CommitteeSampleIT {
             }
         }
         assertThat(text(at, "zh")).contains("未定稿");
-        assertThat(
-                        post(
-                                        "auditor2",
-                                        at + "/confirm",
-                                        confirm(read, 1, false, ",\"note\":\"没有调查\""))
-                                .status())
+        assertThat(post("auditor2", at + "/confirm", confirm(read, 1, false, ",\"note\":\"没有调查\""))
+                        .status())
                 .isEqualTo(200);
         var breach = ",\"clause\":\"P9.12\",\"note\":\"未经调查即回复\"";
         post("auditor2", at + "/conclude", conclude(read, "BREACH", breach));
@@ -209,25 +180,17 @@ class CommitteeSampleIT {
         refused("MINUTES_CLOSE", post("auditor", at + "/conclude", conclude(read, "IN_ORDER", "")));
         refused("MINUTES_CLOSE", post("auditor2", at + "/minutes", "{}"));
         assertThat(text(at, "zh"))
-                .contains(
-                        "审查委员会纪要",
-                        "违反程序：1件",
-                        "P9.12",
-                        "未经调查即回复（曾有异议1次）",
-                        "林谦",
-                        "梁正",
-                        "请承办单位整改",
-                        closed.field("seed"))
+                .contains("审查委员会纪要", "违反程序：1件", "P9.12", "未经调查即回复（曾有异议1次）", "林谦", "梁正", "请承办单位整改", closed.field("seed"))
                 .doesNotContain("未定稿");
-        assertThat(text(at, "en"))
-                .contains("Minutes of the review committee", "breach of procedure: 1");
+        assertThat(text(at, "en")).contains("Minutes of the review committee", "breach of procedure: 1");
     }
 
     private static String text(String at, String language) throws IOException {
         var caller = LEDGER.as("supervisor");
         var answer = (language.equals("en") ? caller.inEnglish() : caller).get(at + "/minutes");
         assertThat(answer.status()).isEqualTo(200);
-        try (var document = new XWPFDocument(new ByteArrayInputStream(answer.response().body()));
+        try (var document = new XWPFDocument(
+                        new ByteArrayInputStream(answer.response().body()));
                 var words = new XWPFWordExtractor(document)) {
             assertThat(document.getFooterList()).hasSize(1);
             return words.getText();

@@ -21,8 +21,7 @@ class FilingsIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
 
-    private static final String SPLIT =
-            """
+    private static final String SPLIT = """
             {"narrative":{"text":"该餐馆未见营业执照"},"ownNarrative":{"text":"用餐后腹泻"},"why":"来件同时包含投诉和举报"}
             """;
 
@@ -34,9 +33,7 @@ class FilingsIT {
                 LEDGER.cases().assigned(LEDGER.cases().classified(LEDGER.cases().received(filing)));
         refused(
                 LEDGER.as("intake")
-                        .post(
-                                complaint + "/split-filing",
-                                SPLIT.replaceFirst("\"ownNarrative\":\\{[^}]*},", "")),
+                        .post(complaint + "/split-filing", SPLIT.replaceFirst("\"ownNarrative\":\\{[^}]*},", "")),
                 "OWN_WORDS",
                 "O121-37");
         LEDGER.cases().give("intake", complaint, "split-filing", SPLIT);
@@ -48,10 +45,8 @@ class FilingsIT {
         assertThat(LEDGER.as("handler").get(report).status()).isEqualTo(403);
         assertThat(LEDGER.as("handler").get(report + "/sealed").status()).isEqualTo(403);
         assertThat(otherHalf("handler", complaint)).isNull();
-        assertThat(LEDGER.as("handler").get(complaint + "/history").text())
-                .doesNotContain("举报", "分别处理");
-        assertThat(LEDGER.as("handler").get(complaint).text())
-                .doesNotContain("FilingSplit", idOf(report));
+        assertThat(LEDGER.as("handler").get(complaint + "/history").text()).doesNotContain("举报", "分别处理");
+        assertThat(LEDGER.as("handler").get(complaint).text()).doesNotContain("FilingSplit", idOf(report));
         assertThat(LEDGER.as("handler2").get(report + "/history").text()).contains("与本举报分别处理");
         assertThat(LEDGER.as("handler2").get(report + "/sealed").text()).contains("林晚", "营业执照");
         assertThat(LEDGER.as("auditor").get(report + "/sealed").text()).doesNotContain("林晚");
@@ -59,20 +54,17 @@ class FilingsIT {
         assertThat(LEDGER.as("handler").get(complaint + "/sealed").text())
                 .contains("用餐后腹泻")
                 .doesNotContain("narrative-before", words);
-        assertThat(
-                        LEDGER.as("handler")
-                                .get(complaint + "/sealed?parts=narrative-before-1")
-                                .status())
+        assertThat(LEDGER.as("handler")
+                        .get(complaint + "/sealed?parts=narrative-before-1")
+                        .status())
                 .isEqualTo(403);
-        assertThat(LEDGER.as("handler").get("/api/search?q=" + words).text())
-                .doesNotContain(idOf(complaint));
+        assertThat(LEDGER.as("handler").get("/api/search?q=" + words).text()).doesNotContain(idOf(complaint));
         assertThat(LEDGER.as("intake").get(complaint + "/sealed").text()).contains(words);
 
-        var tied =
-                LEDGER.as("intake")
-                        .post(
-                                complaint + "/link-repeat-complaint",
-                                "{\"to\":\"%s\",\"why\":\"同一人举报\"}".formatted(idOf(report)));
+        var tied = LEDGER.as("intake")
+                .post(
+                        complaint + "/link-repeat-complaint",
+                        "{\"to\":\"%s\",\"why\":\"同一人举报\"}".formatted(idOf(report)));
         refused(tied, "REPORT_STAYS_CLOSED", "O121-37");
     }
 
@@ -83,18 +75,14 @@ class FilingsIT {
         var report = otherHalf("head", complaint);
         LEDGER.cases().give("intake", complaint, "withdraw-complaint", reasoned("已与商家和解"));
         LEDGER.cases().accepted(LEDGER.cases().assigned(LEDGER.cases().classified(report)));
-        LEDGER.cases()
-                .give("handler", report, "decide-on-lead", "{\"filed\":true,\"reason\":\"证据充分\"}");
+        LEDGER.cases().give("handler", report, "decide-on-lead", "{\"filed\":true,\"reason\":\"证据充分\"}");
 
         assertThat(LEDGER.as("head").get(complaint).json().path("state").asString())
                 .isEqualTo("WITHDRAWN");
         var still = LEDGER.as("head").get(report).json();
         assertThat(still.path("state").asString()).isEqualTo("ACCEPTED");
         assertThat(still.path("kind").asString()).isEqualTo("REPORT");
-        refused(
-                LEDGER.as("intake").post(report + "/withdraw-complaint", reasoned("双方已和解")),
-                "KIND",
-                "P9.01");
+        refused(LEDGER.as("intake").post(report + "/withdraw-complaint", reasoned("双方已和解")), "KIND", "P9.01");
     }
 
     @Test
@@ -146,36 +134,29 @@ class FilingsIT {
                         "join-complaint",
                         "{\"lead\":\"%s\",\"why\":\"同一举报人\"}".formatted(idOf(first)));
         LEDGER.cases().give("dispatcher", first, "record-new-facts", facts);
-        refused(
-                LEDGER.as("dispatcher").post(first + "/record-new-facts", facts),
-                "NEW_FACTS_ONCE",
-                "O121-35");
+        refused(LEDGER.as("dispatcher").post(first + "/record-new-facts", facts), "NEW_FACTS_ONCE", "O121-35");
     }
 
     @Test
     void givenNoGroundOfJurisdiction_whenAccepted_thenRefusedAndADisputeHasItsOwnClock() {
         var id = LEDGER.cases().assigned();
-        var told =
-                "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}%s}".formatted(Instant.now(), "%s");
+        var told = "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}%s}".formatted(Instant.now(), "%s");
         refused(
                 LEDGER.as("handler").post(id + "/accept-complaint", told.formatted("")),
                 "JURISDICTION_OF_A_COMPLAINT",
                 "O121-13");
         refused(
                 LEDGER.as("handler")
-                        .post(
-                                id + "/accept-complaint",
-                                told.formatted(",\"jurisdiction\":\"AD_PUBLISHER\"")),
+                        .post(id + "/accept-complaint", told.formatted(",\"jurisdiction\":\"AD_PUBLISHER\"")),
                 "JURISDICTION_OF_THE_KIND",
                 "O121-13");
         var dispute = "{\"with\":\"温江区局\",\"why\":\"实际经营地在温江\"}";
-        assertThat(LEDGER.as("handler").post(id + "/dispute-jurisdiction", dispute).status())
+        assertThat(LEDGER.as("handler")
+                        .post(id + "/dispute-jurisdiction", dispute)
+                        .status())
                 .isEqualTo(403);
         LEDGER.cases().give("head", id, "dispute-jurisdiction", dispute);
-        refused(
-                LEDGER.as("leader").post(id + "/dispute-jurisdiction", dispute),
-                "ONE_DISPUTE",
-                "O121-33");
+        refused(LEDGER.as("leader").post(id + "/dispute-jurisdiction", dispute), "ONE_DISPUTE", "O121-33");
         assertThat(LEDGER.as("head").get(id).text()).contains("\"clock\":\"JURISDICTION\"");
         var settled = "{\"step\":\"%s\",\"authority\":\"市局\"}";
         LEDGER.cases().give("head", id, "settle-jurisdiction", settled.formatted("SUBMITTED"));
@@ -184,19 +165,13 @@ class FilingsIT {
                 "SUPERIOR_NAMES",
                 "O121-33");
         LEDGER.cases().give("leader", id, "settle-jurisdiction", settled.formatted("NAMED"));
-        LEDGER.cases()
-                .give(
-                        "handler",
-                        id,
-                        "accept-complaint",
-                        told.formatted(",\"jurisdiction\":\"DESIGNATED\""));
+        LEDGER.cases().give("handler", id, "accept-complaint", told.formatted(",\"jurisdiction\":\"DESIGNATED\""));
         assertThat(LEDGER.as("head").get(id + "/history").text()).contains("处理权限：共同的上一级机关指定");
     }
 
     private static String reported(Instant at) {
         var receipt = Cases.RECEIPT.replace("COMPLAINT", "REPORT");
-        return LEDGER.cases()
-                .received(receipt.replaceFirst("\\{", "{\"occurredAt\":\"%s\",".formatted(at)));
+        return LEDGER.cases().received(receipt.replaceFirst("\\{", "{\"occurredAt\":\"%s\",".formatted(at)));
     }
 
     private static Answer decline(String report, String first, String more) {
@@ -209,8 +184,10 @@ class FilingsIT {
 
     private static String otherHalf(String person, String address) {
         var caseAddress = address.substring(address.indexOf("/api/"));
-        var ties =
-                LEDGER.as(person).get(address + "/ties?after=" + LEDGER.head()).json().path("ties");
+        var ties = LEDGER.as(person)
+                .get(address + "/ties?after=" + LEDGER.head())
+                .json()
+                .path("ties");
         return StreamSupport.stream(ties.spliterator(), false)
                 .filter(tie -> tie.path("kind").asString().equals("HALF"))
                 .map(tie -> "/api/complaints/" + tie.path("caseId").asString())
@@ -224,8 +201,7 @@ class FilingsIT {
     }
 
     private static String reasoned(String reason) {
-        return "{\"reason\":\"%s\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}"
-                .formatted(reason, Instant.now());
+        return "{\"reason\":\"%s\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}".formatted(reason, Instant.now());
     }
 
     private static void refused(Answer answer, String rule, String clause) {

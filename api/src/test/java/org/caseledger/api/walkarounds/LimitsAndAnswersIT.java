@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LimitsAndAnswersIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
-    private static final String ARCHIVE =
-            """
+    private static final String ARCHIVE = """
             {"present":["REGISTRATION_FORM","FEEDBACK_RECORD"],
              "missing":{"INVESTIGATION_REPORT":"电话核实","HANDLING_OPINION":"当场处理"}%s}
             """;
@@ -62,18 +61,14 @@ class LimitsAndAnswersIT {
     void givenTwoLeadersAtOnce_whenBothExtend_thenOneNoticeMakesOneExtension() {
         var id = LEDGER.cases().accepted();
         var told = now();
-        var answers =
-                Stream.of("leader", "leader")
-                        .map(
-                                leader ->
-                                        CompletableFuture.supplyAsync(
-                                                () -> extend(id, workingDay(3), told)))
-                        .toList()
-                        .stream()
-                        .map(CompletableFuture::join)
-                        .map(Answer::status)
-                        .sorted()
-                        .toList();
+        var answers = Stream.of("leader", "leader")
+                .map(leader -> CompletableFuture.supplyAsync(() -> extend(id, workingDay(3), told)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .map(Answer::status)
+                .sorted()
+                .toList();
         // overtaken while it decided, or refused by what the other one left
         assertThat(answers.get(0)).isEqualTo(200);
         assertThat(answers.get(1)).isIn(409, 422);
@@ -89,10 +84,9 @@ class LimitsAndAnswersIT {
         LEDGER.awaitViews();
         assertThat(counts(id, "MET_WITH_LEAVE")).isTrue();
         assertThat(counts(id, "MET_IN_TIME")).isFalse();
-        assertThat(
-                        LEDGER.as("auditor")
-                                .get("/api/statistics/cases?by=CHANNEL&figure=WITH_LEAVE&size=200")
-                                .text())
+        assertThat(LEDGER.as("auditor")
+                        .get("/api/statistics/cases?by=CHANNEL&figure=WITH_LEAVE&size=200")
+                        .text())
                 .contains(id.substring(id.lastIndexOf('/') + 1));
     }
 
@@ -108,13 +102,10 @@ class LimitsAndAnswersIT {
                         "intake",
                         other,
                         "correct-record",
-                        "{\"correction\":{\"channel\":\"%s\"},\"reason\":\"登记时渠道有误\"}"
-                                .formatted(channel));
+                        "{\"correction\":{\"channel\":\"%s\"},\"reason\":\"登记时渠道有误\"}".formatted(channel));
         assertThat(LEDGER.as("intake").get(other).json().path("channel").asString())
                 .isEqualTo("HOTLINE_12365");
-        refusedInput(
-                LEDGER.as("intake")
-                        .post("/api/complaints", Cases.RECEIPT.replace("WECHAT", "12357")));
+        refusedInput(LEDGER.as("intake").post("/api/complaints", Cases.RECEIPT.replace("WECHAT", "12357")));
     }
 
     /** What is no channel says which ones there are. */
@@ -131,8 +122,7 @@ class LimitsAndAnswersIT {
         LEDGER.cases().give("intake", id, "record-follow-up", "{\"satisfaction\":\"UNREACHABLE\"}");
         for (var person : List.of("intake", "dispatcher", "head")) {
             refused(archive(person, id, "要求过高"), "NOT_SATISFIED_EXPLAINED", "P9.12");
-            assertThat(offered(person, id, "archive-complaint"))
-                    .isEqualTo("NOT_SATISFIED_EXPLAINED");
+            assertThat(offered(person, id, "archive-complaint")).isEqualTo("NOT_SATISFIED_EXPLAINED");
         }
         var silent = LEDGER.as("leader").post(id + "/archive-complaint", ARCHIVE.formatted(""));
         refused(silent, "NOT_SATISFIED_EXPLAINED", "P9.12");
@@ -154,26 +144,19 @@ class LimitsAndAnswersIT {
     void givenAUnitsCase_whenTheCenterReplies_thenOnlyItsReviewedDraftIsSent() {
         var id = LEDGER.cases().accepted();
         for (var person : List.of("intake", "dispatcher", "head")) {
-            var answer =
-                    LEDGER.as(person)
-                            .post(id + "/send-reply", "{\"text\":\"已处理\",\"medium\":\"PHONE\"}");
+            var answer = LEDGER.as(person).post(id + "/send-reply", "{\"text\":\"已处理\",\"medium\":\"PHONE\"}");
             refused(answer, "REPLY_BY_THE_UNIT", "P9.12");
             assertThat(offered(person, id, "send-reply")).isEqualTo("REPLY_BY_THE_UNIT");
         }
         LEDGER.cases().give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
-        var review =
-                "{\"draft\":1,\"digest\":\"%s\",\"agreed\":true}".formatted(Cases.digest("已责令整改。"));
+        var review = "{\"draft\":1,\"digest\":\"%s\",\"agreed\":true}".formatted(Cases.digest("已责令整改。"));
         refused(LEDGER.as("handler").post(id + "/review-draft", review), "FOUR_EYES", "P9.12");
         refused(LEDGER.as("handler2").post(id + "/review-draft", review), "OWN_UNIT", "P9.04");
-        refused(
-                LEDGER.as("intake").post(id + "/send-reply", "{\"medium\":\"PHONE\"}"),
-                "REPLY_BY_THE_UNIT",
-                "P9.12");
+        refused(LEDGER.as("intake").post(id + "/send-reply", "{\"medium\":\"PHONE\"}"), "REPLY_BY_THE_UNIT", "P9.12");
         colleague();
         LEDGER.cases().give("colleague", id, "review-draft", review);
         refused(
-                LEDGER.as("intake")
-                        .post(id + "/send-reply", "{\"text\":\"已处理\",\"medium\":\"PHONE\"}"),
+                LEDGER.as("intake").post(id + "/send-reply", "{\"text\":\"已处理\",\"medium\":\"PHONE\"}"),
                 "REPLY_BY_THE_UNIT",
                 "P9.12");
         LEDGER.cases().give("intake", id, "send-reply", "{\"medium\":\"PHONE\"}");
@@ -185,12 +168,7 @@ class LimitsAndAnswersIT {
     void givenAnOpinion_whenReplied_thenRefusedAndConcludedInstead() {
         var receipt = Cases.RECEIPT.replace("\"COMPLAINT\"", "\"OPINION\"");
         var id = LEDGER.cases().received(receipt.replace("WECHAT", "MEDIA"));
-        LEDGER.cases()
-                .give(
-                        "dispatcher",
-                        id,
-                        "classify-complaint",
-                        """
+        LEDGER.cases().give("dispatcher", id, "classify-complaint", """
                         {"category":["食品"],"severity":"GENERAL","opinionLevel":"BLUE"}
                         """);
         LEDGER.cases().accepted(LEDGER.cases().assigned(id));
@@ -198,26 +176,19 @@ class LimitsAndAnswersIT {
         for (var person : List.of("intake", "dispatcher", "head", "handler")) {
             refused(LEDGER.as(person).post(id + "/send-reply", reply), "KIND", "P9.01");
         }
-        var conclusion =
-                """
+        var conclusion = """
                 {"findings":"网帖内容不实","measures":"已约谈发帖人","publishedWhere":"局官方微博"}
                 """;
         var early = LEDGER.as("handler").post(id + "/conclude-opinion", conclusion);
         refused(early, "OPINION_REPORTED_FIRST", "P9.10");
         assertThat(offered("handler", id, "conclude-opinion")).isEqualTo("OPINION_REPORTED_FIRST");
-        LEDGER.cases()
-                .give(
-                        "head",
-                        id,
-                        "report-opinion",
-                        "{\"to\":\"市局\",\"findings\":\"网帖不实\",\"measures\":\"约谈\"}");
+        LEDGER.cases().give("head", id, "report-opinion", "{\"to\":\"市局\",\"findings\":\"网帖不实\",\"measures\":\"约谈\"}");
         var other = LEDGER.as("handler2").post(id + "/conclude-opinion", conclusion);
         refused(other, "OWN_UNIT", "P9.04");
         LEDGER.cases().give("handler", id, "conclude-opinion", conclusion);
         var concluded = LEDGER.as("head").get(id).json();
         assertThat(concluded.path("state").asString()).isEqualTo("CONCLUDED");
-        assertThat(concluded.path("deadlines").findValuesAsString("clock"))
-                .doesNotContain("FOLLOW_UP", "REPLY");
+        assertThat(concluded.path("deadlines").findValuesAsString("clock")).doesNotContain("FOLLOW_UP", "REPLY");
         assertThat(LEDGER.as("head").get(id + "/history").text())
                 .contains("公布于：局官方微博")
                 .doesNotContain("网帖内容不实");
@@ -228,20 +199,17 @@ class LimitsAndAnswersIT {
     void givenAComplaint_whenItIsCorrectedToAnOpinion_thenItIsALowering() {
         var id = LEDGER.cases().accepted();
         var opinion = "{\"correction\":{\"kind\":\"OPINION\"},\"reason\":\"登记时性质有误\"}";
-        refused(
-                LEDGER.as("handler").post(id + "/correct-record", opinion),
-                "LOWERING_PROPOSED",
-                "P9.12");
+        refused(LEDGER.as("handler").post(id + "/correct-record", opinion), "LOWERING_PROPOSED", "P9.12");
     }
 
     /** A second person of the station that {@code handler} is of. */
     private static void colleague() {
-        var person =
-                """
+        var person = """
                 {"reason":"岗位调整","name":"江白","role":"HANDLER","unit":"XIPU","active":true,
                  "password":"demo-colleague"}
                 """;
-        assertThat(LEDGER.as("admin").put("/api/people/colleague", person).status()).isIn(200, 201);
+        assertThat(LEDGER.as("admin").put("/api/people/colleague", person).status())
+                .isIn(200, 201);
     }
 
     private static boolean counts(String id, String figure) {
@@ -252,14 +220,10 @@ class LimitsAndAnswersIT {
     }
 
     private static Answer extend(String id, Instant promisedAt, Instant told) {
-        return LEDGER.as("leader")
-                .post(
-                        id + "/extend-deadline",
-                        """
+        return LEDGER.as("leader").post(id + "/extend-deadline", """
                         {"clock":"REPLY","reason":"须送检，结果未出","promisedAt":"%s",
                          "told":{"medium":"WECHAT","at":"%s"}}
-                        """
-                                .formatted(promisedAt, told));
+                        """.formatted(promisedAt, told));
     }
 
     private static void refused(Answer answer, String rule, String clause) {

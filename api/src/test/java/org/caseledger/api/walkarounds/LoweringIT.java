@@ -18,16 +18,13 @@ class LoweringIT {
     private static final TestLedger LEDGER = TestLedger.shared();
     private static final Cases CASES = LEDGER.cases();
 
-    private static final String GRAVE =
-            """
+    private static final String GRAVE = """
             {"category":["食品"],"severity":"MAJOR","flags":["WIDE_IMPACT","ON_SITE"]}
             """;
-    private static final String ORDINARY =
-            """
+    private static final String ORDINARY = """
             {"category":["食品"],"severity":"GENERAL"}
             """;
-    private static final String LOWER =
-            """
+    private static final String LOWER = """
             {"category":["食品"],"severity":"GENERAL","reason":"经核实为个案"}
             """;
     private static final String NO = "超过受理期限，不予受理。";
@@ -50,8 +47,7 @@ class LoweringIT {
         refused("dispatcher", id, "classify-complaint", ORDINARY, "LOWERING_PROPOSED", "P9.12");
         CASES.give("dispatcher", id, "propose-lowering", LOWER);
         assertThat(page("leader", id)).contains("第1次降级提请待局领导决定");
-        assertThat(new WebForm(LEDGER, "leader").open("/work?size=200").text())
-                .contains(number(id));
+        assertThat(new WebForm(LEDGER, "leader").open("/work?size=200").text()).contains(number(id));
         refused(
                 "handler",
                 id,
@@ -65,10 +61,7 @@ class LoweringIT {
         CASES.give("leader", id, "approve-lowering", "{\"proposal\":1}");
         CASES.give("handler", id, "send-reply", "{\"text\":\"已处理。\",\"medium\":\"PHONE\"}");
         refused("leader", id, "approve-lowering", "{\"proposal\":1}", "STATE", "P9.02");
-        assertThat(findings(id))
-                .contains("GATE_LOWERED")
-                .contains("经局领导批准")
-                .doesNotContain("未经局领导批准");
+        assertThat(findings(id)).contains("GATE_LOWERED").contains("经局领导批准").doesNotContain("未经局领导批准");
     }
 
     @Test
@@ -82,25 +75,14 @@ class LoweringIT {
     }
 
     @Test
-    @DisplayName(
-            "two leaders at once: one decides, the other is told that somebody acted first, or that none waits")
+    @DisplayName("two leaders at once: one decides, the other is told that somebody acted first, or that none waits")
     void twoLeadersRuleOnce() {
         var id = classified(CASES.accepted());
         CASES.give("dispatcher", id, "propose-lowering", LOWER);
-        var both =
-                Stream.of("approve-lowering {}", "reject-lowering {\"reason\":\"事实未查清\"}")
-                        .map(
-                                ruling ->
-                                        CompletableFuture.supplyAsync(
-                                                () ->
-                                                        LEDGER.as("leader")
-                                                                .post(
-                                                                        id
-                                                                                + "/"
-                                                                                + ruling.split(" ")[
-                                                                                        0],
-                                                                        ruling.split(" ")[1])))
-                        .toList();
+        var both = Stream.of("approve-lowering {}", "reject-lowering {\"reason\":\"事实未查清\"}")
+                .map(ruling -> CompletableFuture.supplyAsync(
+                        () -> LEDGER.as("leader").post(id + "/" + ruling.split(" ")[0], ruling.split(" ")[1])))
+                .toList();
         assertThat(both.stream().map(CompletableFuture::join).map(Answer::status))
                 .containsOnlyOnce(200)
                 .allMatch(status -> status == 200 || status == 409 || status == 422);
@@ -137,13 +119,7 @@ class LoweringIT {
     @DisplayName("P9.07 a handler alone declines a grave case; the reply counts as met")
     void aGraveCaseIsDeclinedInTheWordsThatWereApproved() {
         var id = grave();
-        refused(
-                "handler",
-                id,
-                "decline-complaint",
-                decline(NO),
-                "APPROVALS_BEFORE_ENDING",
-                "P9.12");
+        refused("handler", id, "decline-complaint", decline(NO), "APPROVALS_BEFORE_ENDING", "P9.12");
         refused("handler", id, "refer-elsewhere", refer(NO), "APPROVALS_BEFORE_ENDING", "P9.12");
         refused("dispatcher", id, "draft-reply", "{\"text\":\"草稿一份\"}", "UNIT_DRAFTS", "P9.03");
         CASES.give("handler", id, "draft-reply", "{\"text\":\"%s\"}".formatted(NO));
@@ -153,7 +129,9 @@ class LoweringIT {
         CASES.give("legal", id, "approve-reply", signed);
         refused("handler", id, "decline-complaint", decline("不想办理"), "SENT_AS_APPROVED", "P9.12");
         refused("handler", id, "refer-elsewhere", refer(NO), "APPROVED_TEXT_NAMES", "P9.12");
-        assertThat(new WebForm(LEDGER, "handler").open(form(id, "decline-complaint")).text())
+        assertThat(new WebForm(LEDGER, "handler")
+                        .open(form(id, "decline-complaint"))
+                        .text())
                 .contains(NO);
         CASES.give("handler", id, "decline-complaint", decline(NO));
         assertThat(LEDGER.as("leader").get(id + "/history").text())
@@ -198,12 +176,12 @@ class LoweringIT {
     }
 
     private static String decline(String reason) {
-        return "{\"ground\":\"MATERIALS\",\"otherWaysTold\":true," + told(reason).substring(1);
+        return "{\"ground\":\"MATERIALS\",\"otherWaysTold\":true,"
+                + told(reason).substring(1);
     }
 
     private static String told(String reason) {
-        return "{\"reason\":\"%s\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}"
-                .formatted(reason, Instant.now());
+        return "{\"reason\":\"%s\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}".formatted(reason, Instant.now());
     }
 
     private static String refer(String reason) {
@@ -214,8 +192,7 @@ class LoweringIT {
         return "{\"matter\":\"ADVICE\"," + refer("属于政策咨询").substring(1);
     }
 
-    private static void refused(
-            String person, String id, String command, String body, String rule, String clause) {
+    private static void refused(String person, String id, String command, String body, String rule, String clause) {
         var answer = LEDGER.as(person).post(id + "/" + command, body);
         assertThat(answer.status()).as("%s", answer).isIn(403, 422);
         assertThat(answer.field("rule")).as("%s", answer).isEqualTo(rule);
@@ -227,7 +204,9 @@ class LoweringIT {
     }
 
     private static String page(String person, String id) {
-        return new WebForm(LEDGER, person).open(id.replace("/api/complaints/", "/cases/")).text();
+        return new WebForm(LEDGER, person)
+                .open(id.replace("/api/complaints/", "/cases/"))
+                .text();
     }
 
     private static String form(String id, String command) {

@@ -16,9 +16,7 @@ class NobodyToTellIT {
     @DisplayName("P9.07 an anonymous report is accepted, with nobody to notify; a named one is not")
     void givenAnAnonymousReport_thenNobodyToNotifyIsAFactOfIt() {
         var cases = LEDGER.cases();
-        var anonymous =
-                cases.received(
-                        """
+        var anonymous = cases.received("""
                         {"kind":"REPORT","channel":"LETTER","respondent":"郫都区某餐馆",
                          "narrative":{"subject":"餐馆","text":"无证经营。"}}
                         """);
@@ -27,10 +25,9 @@ class NobodyToTellIT {
         assertThat(LEDGER.as("head").get(anonymous + "/history").toString()).contains("匿名，无从告知");
 
         var named = cases.assigned();
-        assertThat(
-                        LEDGER.as("handler")
-                                .post(named + "/accept-complaint", nobody("PLACE_OF_BUSINESS"))
-                                .field("rule"))
+        assertThat(LEDGER.as("handler")
+                        .post(named + "/accept-complaint", nobody("PLACE_OF_BUSINESS"))
+                        .field("rule"))
                 .isEqualTo("SOMEBODY_TO_TELL");
     }
 

@@ -28,12 +28,9 @@ class PartiesIT {
                         "ask-recusal",
                         "{\"by\":\"COMPLAINANT\",\"mediator\":\"handler\",\"why\":\"系被投诉人近亲属\"}");
         refused(mediate(id), "MEDIATION_SUSPENDED", "O121-21");
-        assertThat(
-                        LEDGER.as("handler")
-                                .post(
-                                        id + "/decide-recusal",
-                                        "{\"recused\":false,\"reason\":\"并无关系\"}")
-                                .status())
+        assertThat(LEDGER.as("handler")
+                        .post(id + "/decide-recusal", "{\"recused\":false,\"reason\":\"并无关系\"}")
+                        .status())
                 .isEqualTo(403);
         LEDGER.cases().give("head", id, "decide-recusal", "{\"recused\":true,\"reason\":\"经查属实\"}");
         refused(mediate(id), "STANDS_ASIDE", "O121-21");
@@ -42,19 +39,9 @@ class PartiesIT {
     @Test
     void givenRepresentatives_whenTheyWithdrawForTheOthers_thenRefusedWithoutTheirConsent() {
         var id = LEDGER.cases().accepted();
-        LEDGER.cases()
-                .give(
-                        "intake",
-                        id,
-                        "name-representatives",
-                        "{\"names\":[\"林晚\",\"周舟\"],\"complainants\":12}");
-        var withdraw =
-                "{\"reason\":\"不再追究\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}"
-                        .formatted(Instant.now());
-        refused(
-                LEDGER.as("intake").post(id + "/withdraw-complaint", withdraw),
-                "REPRESENTED_AGREE",
-                "O121-12");
+        LEDGER.cases().give("intake", id, "name-representatives", "{\"names\":[\"林晚\",\"周舟\"],\"complainants\":12}");
+        var withdraw = "{\"reason\":\"不再追究\",\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"}}".formatted(Instant.now());
+        refused(LEDGER.as("intake").post(id + "/withdraw-complaint", withdraw), "REPRESENTED_AGREE", "O121-12");
         consent(id, "CONCESSION", "REPRESENTED");
         LEDGER.cases().give("intake", id, "withdraw-complaint", withdraw);
         assertThat(LEDGER.as("supervisor").get(id + "/history").text())
@@ -75,9 +62,7 @@ class PartiesIT {
     void givenAnEndedCase_whenPublishedInTheClearOrUnread_thenRefusedAndMaskedAfterConsent() {
         var id = LEDGER.cases().replied();
         var text = "林晚（13800000000）反映餐馆有异味，已责令整改。";
-        var preview =
-                LEDGER.as("head")
-                        .post(id + "/publication-preview", "{\"text\":\"%s\"}".formatted(text));
+        var preview = LEDGER.as("head").post(id + "/publication-preview", "{\"text\":\"%s\"}".formatted(text));
         assertThat(preview.status()).as("%s", preview).isEqualTo(200);
         var masked = preview.json().path("text").asString();
         assertThat(masked).isEqualTo("林*（138********）反映餐馆有异味，已责令整改。");
@@ -89,29 +74,22 @@ class PartiesIT {
         consent(id, "PUBLICATION", "COMPLAINANT");
         refused(publish("head", id, text + "完", digest), "PUBLISHED_AS_PREVIEWED", "O121-38");
         assertThat(publish("handler", id, text, digest).status()).isEqualTo(403);
-        assertThat(
-                        LEDGER.as("handler")
-                                .post(id + "/publication-preview", "{\"text\":\"林晚\"}")
-                                .status())
+        assertThat(LEDGER.as("handler")
+                        .post(id + "/publication-preview", "{\"text\":\"林晚\"}")
+                        .status())
                 .isEqualTo(403);
         assertThat(publish("head", id, text, digest).status()).isEqualTo(200);
         assertThat(LEDGER.as("supervisor").get(id + "/history").text())
                 .contains(masked)
                 .doesNotContain("林晚");
-        var page =
-                new WebForm(LEDGER, "head")
-                        .open(
-                                id.substring(id.indexOf("/api/"))
-                                                .replace("/api/complaints/", "/cases/")
-                                        + "/publication");
+        var page = new WebForm(LEDGER, "head")
+                .open(id.substring(id.indexOf("/api/")).replace("/api/complaints/", "/cases/") + "/publication");
         assertThat(page.status()).isEqualTo(200);
     }
 
     private static Answer publish(String person, String id, String text, String digest) {
         return LEDGER.as(person)
-                .post(
-                        id + "/publish-case",
-                        "{\"text\":\"%s\",\"digest\":\"%s\"}".formatted(text, digest));
+                .post(id + "/publish-case", "{\"text\":\"%s\",\"digest\":\"%s\"}".formatted(text, digest));
     }
 
     private static Answer mediate(String id) {
@@ -124,8 +102,7 @@ class PartiesIT {
                         "intake",
                         id,
                         "record-consent",
-                        "{\"to\":\"%s\",\"party\":\"%s\",\"given\":true,\"medium\":\"PHONE\"}"
-                                .formatted(to, party));
+                        "{\"to\":\"%s\",\"party\":\"%s\",\"given\":true,\"medium\":\"PHONE\"}".formatted(to, party));
     }
 
     private static void refused(Answer answer, String rule, String clause) {

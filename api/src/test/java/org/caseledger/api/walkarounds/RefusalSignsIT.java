@@ -20,13 +20,10 @@ class RefusalSignsIT {
     private static final TestLedger LEDGER = TestLedger.shared();
 
     private static String filed(String kind, String who, String shop) {
-        return LEDGER.cases()
-                .received(
-                        """
+        return LEDGER.cases().received("""
                         {"kind":"%s","channel":"WECHAT","complainant":%s,"respondent":"%s",
                          "narrative":{"text":"买到的坚果包装上没有生产日期，要求退一赔十。"}}
-                        """
-                                .formatted(kind, who, shop));
+                        """.formatted(kind, who, shop));
     }
 
     private static String complaint(String who, String shop) {
@@ -57,7 +54,8 @@ class RefusalSignsIT {
     }
 
     private static List<JsonNode> all(Answer answer) {
-        return StreamSupport.stream(answer.json().path("signs").spliterator(), false).toList();
+        return StreamSupport.stream(answer.json().path("signs").spliterator(), false)
+                .toList();
     }
 
     private static List<String> cases(JsonNode sign) {
@@ -85,8 +83,7 @@ class RefusalSignsIT {
         var elsewhere = complaint(named("高 远", "", "郫都区 犀浦街 ９号"), "坚果丙店");
         LEDGER.cases().classified(elsewhere);
         LEDGER.cases().give("leader", elsewhere, "sign-off-routing", "{\"unit\":\"HONGGUANG\"}");
-        LEDGER.cases()
-                .give("dispatcher", elsewhere, "assign-complaint", "{\"unit\":\"HONGGUANG\"}");
+        LEDGER.cases().give("dispatcher", elsewhere, "assign-complaint", "{\"unit\":\"HONGGUANG\"}");
         complaint(named("高　启", "+86 13622220001", ""), "坚果丁店");
 
         var shared = sign("SHARED_CONTACT", "handler", own);
@@ -96,17 +93,13 @@ class RefusalSignsIT {
         assertThat(shared.path("elsewhere").asInt()).isEqualTo(1);
         assertThat(shared.path("cases").path(0).path("reasons").toString())
                 .isEqualTo("[\"SAME_PHONE\",\"SIMILAR_TEXT\",\"ANOTHER_NAME\"]");
-        assertThat(cases(sign("SHARED_CONTACT", "head", own)))
-                .containsExactlyInAnyOrder(idOf(elsewhere), idOf(here));
-        assertThat(signs("handler", own).text())
-                .doesNotContain("高", "13622220001", "犀浦街", number(elsewhere));
+        assertThat(cases(sign("SHARED_CONTACT", "head", own))).containsExactlyInAnyOrder(idOf(elsewhere), idOf(here));
+        assertThat(signs("handler", own).text()).doesNotContain("高", "13622220001", "犀浦街", number(elsewhere));
 
         var handler = new WebForm(LEDGER, "handler");
         var form = handler.open(page(own) + "/do/decline-complaint").text();
         assertThat(form).contains("hx-get=\"" + page(own) + "/signs\"");
-        assertThat(form)
-                .contains("name=\"signs\"")
-                .doesNotContainPattern("name=\"signs\"[^>]*checked");
+        assertThat(form).contains("name=\"signs\"").doesNotContainPattern("name=\"signs\"[^>]*checked");
         var shown = handler.open(page(own) + "/signs").text();
         assertThat(shown)
                 .contains("href=\"" + page(here) + "\"", "台账可见此情形", "由人判断", "另有 1 件不由本单位承办")
@@ -164,11 +157,7 @@ class RefusalSignsIT {
         assertThat(all(signs("head", nobody)))
                 .extracting(sign -> sign.path("standing").asString())
                 .containsExactly(
-                        "NOTHING_TO_COMPARE",
-                        "NOT_SEEN",
-                        "FOR_A_PERSON",
-                        "NOTHING_TO_COMPARE",
-                        "FOR_A_PERSON");
+                        "NOTHING_TO_COMPARE", "NOT_SEEN", "FOR_A_PERSON", "NOTHING_TO_COMPARE", "FOR_A_PERSON");
         var report = filed("REPORT", named("武松", "13622220003", ""), "坚果庚店");
         assertThat(all(signs("head", report))).isEmpty();
         assertThat(new WebForm(LEDGER, "head").open(page(report) + "/signs").text())
@@ -186,11 +175,7 @@ class RefusalSignsIT {
             assertThat(signs(person, own).status()).as(person).isEqualTo(403);
         }
         LEDGER.cases()
-                .give(
-                        "head",
-                        own,
-                        "mark-secret",
-                        "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"涉及配方\"}");
+                .give("head", own, "mark-secret", "{\"ground\":\"TRADE\",\"people\":[\"handler\"],\"why\":\"涉及配方\"}");
         assertThat(signs("leader", own).status()).isEqualTo(403);
         assertThat(all(signs("handler", own)))
                 .extracting(sign -> sign.path("standing").asString())
@@ -198,13 +183,9 @@ class RefusalSignsIT {
     }
 
     private static Answer decline(String id, String signs) {
-        return LEDGER.as("handler")
-                .post(
-                        id + "/decline-complaint",
-                        """
+        return LEDGER.as("handler").post(id + "/decline-complaint", """
                         {"reason":"未能提供购买凭证","told":{"medium":"PHONE","at":"%s"},
                          "ground":"NO_CONSUMER_DISPUTE","signs":[%s],"otherWaysTold":true}
-                        """
-                                .formatted(Instant.now(), signs));
+                        """.formatted(Instant.now(), signs));
     }
 }

@@ -45,10 +45,10 @@ class ReturnsIT {
         assertThat(LEDGER.as("head").get(id).field("state")).isEqualTo("ASSIGNED");
         assertThat(work("handler")).contains(number());
         refuses("head", "review-return", ACCEPTED, "STATE");
-        assertThat(LEDGER.as("auditor").get(id + "/findings").toString())
-                .contains("RETURNED_WITHOUT_MERIT");
+        assertThat(LEDGER.as("auditor").get(id + "/findings").toString()).contains("RETURNED_WITHOUT_MERIT");
         assertThat(LEDGER.as("head").get("/api/responsibility/returns?after=" + LEDGER.head()))
-                .satisfies(a -> assertThat(a.json().at("/graph/refused").asLong()).isPositive());
+                .satisfies(
+                        a -> assertThat(a.json().at("/graph/refused").asLong()).isPositive());
         LEDGER.cases().accepted(id);
     }
 
@@ -92,16 +92,12 @@ class ReturnsIT {
         var barrier = new CyclicBarrier(bodies.length);
         var pool = Executors.newFixedThreadPool(bodies.length);
         try {
-            var requests =
-                    List.of(bodies).stream()
-                            .<Callable<Answer>>map(
-                                    body ->
-                                            () -> {
-                                                barrier.await();
-                                                return LEDGER.as("head")
-                                                        .post(id + "/review-return", body);
-                                            })
-                            .toList();
+            var requests = List.of(bodies).stream()
+                    .<Callable<Answer>>map(body -> () -> {
+                        barrier.await();
+                        return LEDGER.as("head").post(id + "/review-return", body);
+                    })
+                    .toList();
             var answers = new ArrayList<Answer>();
             for (var future : pool.invokeAll(requests)) {
                 answers.add(future.get());
@@ -122,7 +118,9 @@ class ReturnsIT {
     }
 
     private String work(String person) {
-        return new WebForm(LEDGER, person).open("/work?size=200&after=" + LEDGER.head()).text();
+        return new WebForm(LEDGER, person)
+                .open("/work?size=200&after=" + LEDGER.head())
+                .text();
     }
 
     private String number() {

@@ -75,8 +75,7 @@ class RoundsIT {
         assertThat(work("handler")).contains(number());
         refuses("leader", "decide-reconsideration", UPHELD, "RECONSIDERATION_WAITS");
         refuses("handler", "send-reply", ANSWER, "OTHERS_RECONSIDER");
-        assertThat(LEDGER.as("handler").get(id + "/commands").toString())
-                .contains("OTHERS_RECONSIDER");
+        assertThat(LEDGER.as("handler").get(id + "/commands").toString()).contains("OTHERS_RECONSIDER");
     }
 
     private boolean open(String clock) {
@@ -90,7 +89,9 @@ class RoundsIT {
     }
 
     private String work(String person) {
-        return new WebForm(LEDGER, person).open("/work?size=200&after=" + LEDGER.head()).text();
+        return new WebForm(LEDGER, person)
+                .open("/work?size=200&after=" + LEDGER.head())
+                .text();
     }
 
     private String number() {

@@ -26,8 +26,7 @@ class TypedTimesIT {
 
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
     private static final String SCAN = "%PDF-1.7\n签批件";
-    private static final Upload FILE =
-            new Upload("file", "签批件.pdf", SCAN.getBytes(StandardCharsets.UTF_8));
+    private static final Upload FILE = new Upload("file", "签批件.pdf", SCAN.getBytes(StandardCharsets.UTF_8));
 
     private static TestLedger ledger;
 
@@ -75,8 +74,7 @@ class TypedTimesIT {
     }
 
     private static String paper(String signedAt) {
-        return "\"paper\":{\"signedAt\":\"%s\",\"sha256\":\"%s\"}"
-                .formatted(signedAt, Cases.digest(SCAN));
+        return "\"paper\":{\"signedAt\":\"%s\",\"sha256\":\"%s\"}".formatted(signedAt, Cases.digest(SCAN));
     }
 
     private static void refused(Answer answer, String rule, String clause) {
@@ -107,10 +105,7 @@ class TypedTimesIT {
                 var words = command.startsWith("reject") ? ",\"opinion\":\"措辞不妥\"" : "";
                 var typed = words + ",\"occurredAt\":\"2026-03-02T14:30:00+08:00\"";
                 if (person.equals("leader")) {
-                    refused(
-                            ledger.as(person).post(id + "/" + command, signing(typed)),
-                            "SIGNED_NOW",
-                            "P9.12");
+                    refused(ledger.as(person).post(id + "/" + command, signing(typed)), "SIGNED_NOW", "P9.12");
                 }
             }
             ledger.cases().give(person, id, "approve-reply", signing(""));
@@ -130,13 +125,12 @@ class TypedTimesIT {
     void aSignOffTakesNoTypedTime_inNoTimeZone_notEvenThisVerySecond() {
         var id = classified(received("2026-03-03T09:00"), "GENERAL");
         CLOCK.set("2026-03-03T11:59:59");
-        for (var typed :
-                List.of(
-                        "2026-03-03T10:00:00+08:00",
-                        "2026-03-03T02:00:00Z",
-                        "2026-03-02T21:00:00-05:00",
-                        "2026-03-03T11:59:59+08:00",
-                        "2100-01-01T00:00:00Z")) {
+        for (var typed : List.of(
+                "2026-03-03T10:00:00+08:00",
+                "2026-03-03T02:00:00Z",
+                "2026-03-02T21:00:00-05:00",
+                "2026-03-03T11:59:59+08:00",
+                "2100-01-01T00:00:00Z")) {
             refused(
                     ledger.as("leader")
                             .post(
@@ -160,9 +154,10 @@ class TypedTimesIT {
         assertThat(ledger.as("leader").get(id + "/history").text())
                 .contains("补录：纸质签批，签于2026-03-04 14:00")
                 .contains("late entry: signed on paper at 2026-03-04 14:00");
-        assertThat(ledger.as("auditor").get(id + "/evidence").text())
-                .contains("纸质签批件", Cases.digest(SCAN));
-        assertThat(ledger.as("leader").get(id + "/evidence/" + Cases.digest(SCAN)).text())
+        assertThat(ledger.as("auditor").get(id + "/evidence").text()).contains("纸质签批件", Cases.digest(SCAN));
+        assertThat(ledger.as("leader")
+                        .get(id + "/evidence/" + Cases.digest(SCAN))
+                        .text())
                 .isEqualTo(SCAN);
         assertThat(findings(id)).contains("SIGNED_ON_PAPER").doesNotContain("SIGNATURE_DATED");
     }
@@ -175,15 +170,9 @@ class TypedTimesIT {
         keepScan("leader", one);
         CLOCK.set("2026-03-05T15:00");
         var body = "{\"unit\":\"XIPU\",%s}".formatted(paper("2026-03-05T14:00:00+08:00"));
+        refused(ledger.as("leader").post(other + "/sign-off-routing", body), "EVIDENCE_KEPT", "P9.03");
         refused(
-                ledger.as("leader").post(other + "/sign-off-routing", body),
-                "EVIDENCE_KEPT",
-                "P9.03");
-        refused(
-                ledger.as("leader")
-                        .post(
-                                one + "/sign-off-routing",
-                                body.replace("14:00:00+08:00", "15:00:01+08:00")),
+                ledger.as("leader").post(one + "/sign-off-routing", body.replace("14:00:00+08:00", "15:00:01+08:00")),
                 "NOT_IN_THE_FUTURE",
                 "P9.03");
         assertThat(ledger.as("legal").upload(one + "/evidence", Map.of(), FILE).status())
@@ -200,26 +189,15 @@ class TypedTimesIT {
         CLOCK.set("2026-03-06T09:30:00");
         ledger.cases().give("handler", id, "draft-reply", "{\"text\":\"已责令整改。\"}");
         CLOCK.set("2026-03-06T10:00");
-        for (var typed :
-                List.of(
-                        "2026-03-06T09:29:59+08:00",
-                        "2026-03-06T01:29:59Z",
-                        "2026-03-05T20:29:59-05:00")) {
+        for (var typed : List.of("2026-03-06T09:29:59+08:00", "2026-03-06T01:29:59Z", "2026-03-05T20:29:59-05:00")) {
             refused(
                     ledger.as("handler")
-                            .post(
-                                    id + "/send-reply",
-                                    "{\"medium\":\"PHONE\",\"occurredAt\":\"%s\"}"
-                                            .formatted(typed)),
+                            .post(id + "/send-reply", "{\"medium\":\"PHONE\",\"occurredAt\":\"%s\"}".formatted(typed)),
                     "NOT_BEFORE_ITS_BASIS",
                     "P9.03");
         }
         ledger.cases()
-                .give(
-                        "handler",
-                        id,
-                        "send-reply",
-                        "{\"medium\":\"PHONE\",\"occurredAt\":\"2026-03-06T01:30:00Z\"}");
+                .give("handler", id, "send-reply", "{\"medium\":\"PHONE\",\"occurredAt\":\"2026-03-06T01:30:00Z\"}");
     }
 
     @Test
@@ -265,12 +243,10 @@ class TypedTimesIT {
         assertThat(ledger.as("auditor").get(id + "/deadline-sheet").text())
                 .contains("\"asStated\":true")
                 .contains("\"timeUsed\":\"STATED\"");
-        var kept =
-                ledger.as("auditor")
-                        .get(
-                                "/api/deadlines/compliance?by=CHANNEL&clock=SIGN_OFF"
-                                        + "&from=2026-03-16T00:00:00%2B08:00&to=2026-03-17T00:00:00%2B08:00")
-                        .text();
+        var kept = ledger.as("auditor")
+                .get("/api/deadlines/compliance?by=CHANNEL&clock=SIGN_OFF"
+                        + "&from=2026-03-16T00:00:00%2B08:00&to=2026-03-17T00:00:00%2B08:00")
+                .text();
         assertThat(kept).contains("\"metInTime\":0").contains("\"metAsStated\":1");
     }
 }

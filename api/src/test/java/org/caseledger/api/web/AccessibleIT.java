@@ -39,17 +39,7 @@ class AccessibleIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "intake",
-        "dispatcher",
-        "handler",
-        "leader",
-        "legal",
-        "head",
-        "supervisor",
-        "auditor",
-        "admin"
-    })
+    @CsvSource({"intake", "dispatcher", "handler", "leader", "legal", "head", "supervisor", "auditor", "admin"})
     void nothingIsInTheWayOfAnybody(String person) {
         var drafted = LEDGER.cases().drafted().replace("/api/complaints/", "/cases/");
         var page = BROWSER.as(LEDGER, person);
@@ -73,34 +63,26 @@ class AccessibleIT {
         var drafted = LEDGER.cases().drafted().replace("/api/complaints/", "/cases/");
         var page = BROWSER.as(LEDGER, "supervisor");
         Map.of("lang", "en", "large", large, "contrast", contrast, "dark", dark)
-                .forEach(
-                        (choice, value) ->
-                                page.context()
-                                        .addCookies(
-                                                List.of(
-                                                        new Cookie(choice, value)
-                                                                .setUrl(LEDGER.address()))));
+                .forEach((choice, value) ->
+                        page.context().addCookies(List.of(new Cookie(choice, value).setUrl(LEDGER.address()))));
         // One of each kind of page: what is on it is checked above.
-        for (var path :
-                List.of(
-                        "/",
-                        "/wall",
-                        "/board",
-                        "/deadlines",
-                        "/statistics",
-                        "/process",
-                        "/approvals/check-up",
-                        "/integrity",
-                        drafted,
-                        drafted + "/replay?v=3",
-                        drafted + "/compare",
-                        drafted + "/deadline-sheet",
-                        drafted + "/print/dossier",
-                        drafted + "/do/urge-handling")) {
+        for (var path : List.of(
+                "/",
+                "/wall",
+                "/board",
+                "/deadlines",
+                "/statistics",
+                "/process",
+                "/approvals/check-up",
+                "/integrity",
+                drafted,
+                drafted + "/replay?v=3",
+                drafted + "/compare",
+                drafted + "/deadline-sheet",
+                drafted + "/print/dossier",
+                drafted + "/do/urge-handling")) {
             page.navigate(path);
-            Axe.check(
-                    "large %s, contrast %s, dark %s: %s".formatted(large, contrast, dark, path),
-                    page);
+            Axe.check("large %s, contrast %s, dark %s: %s".formatted(large, contrast, dark, path), page);
         }
     }
 
@@ -115,8 +97,7 @@ class AccessibleIT {
         var drafted = LEDGER.cases().drafted().replace("/api/complaints/", "/cases/");
         var page = BROWSER.as(LEDGER, person);
         page.navigate(form.startsWith("/do") ? drafted + form : form);
-        page.evaluate(
-                """
+        page.evaluate("""
                 for (const field of document.querySelectorAll("form.act *")) {
                   field.required = false;
                   if (field.type === "checkbox" || field.type === "radio") {
@@ -134,16 +115,13 @@ class AccessibleIT {
 
     /** The page of a business with a case against it. */
     private static String respondent() {
-        var entry =
-                LEDGER.as("intake")
-                        .post("/api/respondents", "{\"name\":\"郫都区某餐馆\"}")
-                        .header("Location");
+        var entry = LEDGER.as("intake")
+                .post("/api/respondents", "{\"name\":\"郫都区某餐馆\"}")
+                .header("Location");
         var id = entry.substring(entry.lastIndexOf('/') + 1);
         LEDGER.cases()
-                .received(
-                        Cases.RECEIPT.replace(
-                                "\"respondentDetails\":{",
-                                "\"respondentDetails\":{\"entry\":\"%s\",".formatted(id)));
+                .received(Cases.RECEIPT.replace(
+                        "\"respondentDetails\":{", "\"respondentDetails\":{\"entry\":\"%s\",".formatted(id)));
         LEDGER.awaitViews();
         return "/respondents/" + id;
     }
@@ -171,55 +149,52 @@ class AccessibleIT {
                 paths.addAll(ofAnExercise());
             }
             case "dispatcher" ->
-                    paths.addAll(
-                            List.of(
-                                    drafted + "/repeats",
-                                    drafted + "/signs",
-                                    drafted + "/do/classify-complaint",
-                                    assignable() + "/do/assign-complaint"));
+                paths.addAll(List.of(
+                        drafted + "/repeats",
+                        drafted + "/signs",
+                        drafted + "/do/classify-complaint",
+                        assignable() + "/do/assign-complaint"));
             case "handler" -> paths.add(drafted + "/do/record-investigation");
             case "supervisor" ->
-                    paths.addAll(
-                            List.of(
-                                    "/supervision/sent",
-                                    "/supervision/held?by=PERSON",
-                                    "/supervision/returns",
-                                    "/approvals/check-up",
-                                    "/inspections",
-                                    "/reports",
-                                    "/inspections/prepare",
-                                    drafted + "/access",
-                                    drafted + "/points",
-                                    "/supervision/activity",
-                                    "/keys",
-                                    whatIf(),
-                                    drafted + "/print/registration",
-                                    drafted + "/print/approval",
-                                    drafted + "/print/dossier",
-                                    "/cases/nothing"));
+                paths.addAll(List.of(
+                        "/supervision/sent",
+                        "/supervision/held?by=PERSON",
+                        "/supervision/returns",
+                        "/approvals/check-up",
+                        "/inspections",
+                        "/reports",
+                        "/inspections/prepare",
+                        drafted + "/access",
+                        drafted + "/points",
+                        "/supervision/activity",
+                        "/keys",
+                        whatIf(),
+                        drafted + "/print/registration",
+                        drafted + "/print/approval",
+                        drafted + "/print/dossier",
+                        "/cases/nothing"));
             case "auditor" -> paths.addAll(List.of("/committee?any=true", "/deadlines/calendar"));
             case "admin" ->
-                    paths.addAll(
-                            List.of(
-                                    "/account",
-                                    "/style",
-                                    "/office/changes",
-                                    "/keys",
-                                    "/people/new",
-                                    "/units/new",
-                                    "/categories",
-                                    "/categories/new",
-                                    "/templates",
-                                    "/templates/new",
-                                    "/calendar/record",
-                                    "/administration",
-                                    "/administration/notices",
-                                    "/administration/webhooks",
-                                    "/administration/parameters",
-                                    "/administration/parameters/propose?name=P9.gates.approvals.severities",
-                                    "/people/sheet",
-                                    "/units/XIPU/close",
-                                    "/nothing"));
+                paths.addAll(List.of(
+                        "/account",
+                        "/style",
+                        "/office/changes",
+                        "/keys",
+                        "/people/new",
+                        "/units/new",
+                        "/categories",
+                        "/categories/new",
+                        "/templates",
+                        "/templates/new",
+                        "/calendar/record",
+                        "/administration",
+                        "/administration/notices",
+                        "/administration/webhooks",
+                        "/administration/parameters",
+                        "/administration/parameters/propose?name=P9.gates.approvals.severities",
+                        "/people/sheet",
+                        "/units/XIPU/close",
+                        "/nothing"));
             default -> {}
         }
         return paths;
@@ -246,11 +221,7 @@ class AccessibleIT {
     }
 
     private static List<String> ofAnExercise() {
-        var answer =
-                LEDGER.as("leader")
-                        .post(
-                                "/api/incidents",
-                                """
+        var answer = LEDGER.as("leader").post("/api/incidents", """
                                 {"kind":"SURGE","level":"FOUR","title":"演练","why":"计划，已经核实","exercise":true}
                                 """);
         var exercise = answer.header("Location").replace("/api/", "/");

@@ -27,8 +27,7 @@ class EveryPageIT {
     private static final String RECORD = "[A-Z]\\w+\\[\\w+=";
 
     /** A login where a Chinese page should have a name (in English they are words for roles). */
-    private static final String LOGIN =
-            ">(intake|dispatcher|handler2?|leader2?|legal|head|supervisor|auditor2?)( ·|<)";
+    private static final String LOGIN = ">(intake|dispatcher|handler2?|leader2?|legal|head|supervisor|auditor2?)( ·|<)";
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();
     private static final LoginForm FORM = new LoginForm(LEDGER);
@@ -132,10 +131,7 @@ class EveryPageIT {
     void whatIsNotThereIsToldOnAPage() {
         var caller = FORM.session("intake").with("Accept", "text/html");
 
-        for (var path :
-                new String[] {
-                    "/cases/nothing", "/cases/0190a5c0-0000-7000-8000-0000000000ff", "/nothing"
-                }) {
+        for (var path : new String[] {"/cases/nothing", "/cases/0190a5c0-0000-7000-8000-0000000000ff", "/nothing"}) {
             var page = caller.get(path);
             assertThat(page.status()).as(path).isEqualTo(404);
             assertThat(page.text()).as(path).contains("<h1", "没有找到");
@@ -150,18 +146,14 @@ class EveryPageIT {
     @Test
     void theFilesThatAPageUsesAreServedUnderTheAddressThatItNames() {
         var caller = FORM.session("leader");
-        var files =
-                Pattern.compile("<(?:script|link)[^>]* (?:src|href)=\"(/[^\"]+)\"")
-                        .matcher(caller.get("/statistics").text())
-                        .results()
-                        .map(file -> file.group(1))
-                        .toList();
+        var files = Pattern.compile("<(?:script|link)[^>]* (?:src|href)=\"(/[^\"]+)\"")
+                .matcher(caller.get("/statistics").text())
+                .results()
+                .map(file -> file.group(1))
+                .toList();
 
         assertThat(files)
-                .contains(
-                        "/style.css",
-                        "/webjars/htmx.org/dist/htmx.min.js",
-                        "/webjars/echarts/dist/echarts.min.js")
+                .contains("/style.css", "/webjars/htmx.org/dist/htmx.min.js", "/webjars/echarts/dist/echarts.min.js")
                 .allSatisfy(file -> assertThat(caller.get(file).status()).isEqualTo(200));
     }
 

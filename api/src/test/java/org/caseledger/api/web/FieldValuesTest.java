@@ -42,14 +42,9 @@ class FieldValuesTest {
         messages.setBasename("messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
-        var names =
-                new DisplayNames(
-                        new PGSimpleDataSource(),
-                        () -> Map.of(XIPU, "犀浦所"),
-                        () -> Map.of("leader", "周衡"),
-                        Map.of());
-        return new FieldValues(
-                new PageFormats(locale, NOW, WorkCalendar.builtIn(), names, messages));
+        var names = new DisplayNames(
+                new PGSimpleDataSource(), () -> Map.of(XIPU, "犀浦所"), () -> Map.of("leader", "周衡"), Map.of());
+        return new FieldValues(new PageFormats(locale, NOW, WorkCalendar.builtIn(), names, messages));
     }
 
     @Test
@@ -60,12 +55,7 @@ class FieldValuesTest {
     @Test
     void whoDecidedOnADraft() {
         var approved =
-                new Draft.Decision(
-                        ApprovalLevel.LEADER,
-                        true,
-                        "leader",
-                        "同意",
-                        Instant.parse("2026-11-25T01:30:00Z"));
+                new Draft.Decision(ApprovalLevel.LEADER, true, "leader", "同意", Instant.parse("2026-11-25T01:30:00Z"));
         var sentBack = new Draft.Decision(ApprovalLevel.LEGAL, false, "old", null, null);
         told(
                 "drafts.1.decisions",
@@ -83,53 +73,41 @@ class FieldValuesTest {
                 new CaseSummary.Secret(SecrecyGround.TRADE, List.of("leader", "old")),
                 SecrecyGround.TRADE.zh() + " · 周衡、old",
                 "Trade secrets · 周衡, old");
-        told(
-                "secret",
-                new CaseSummary.Secret(SecrecyGround.TRADE, null),
-                SecrecyGround.TRADE.zh(),
-                "Trade secrets");
+        told("secret", new CaseSummary.Secret(SecrecyGround.TRADE, null), SecrecyGround.TRADE.zh(), "Trade secrets");
         told(
                 "duty",
                 new CaseSummary.Duty(
-                        LocalDate.parse("2026-11-28"),
-                        XIPU,
-                        List.of(new DutyOfficer("leader", "周衡", "028-1"))),
+                        LocalDate.parse("2026-11-28"), XIPU, List.of(new DutyOfficer("leader", "周衡", "028-1"))),
                 "2026-11-28 · 犀浦所 · 周衡",
                 "2026-11-28 · 犀浦所 · 周衡");
     }
 
     @Test
     void whatADossierHoldsAndLacks() {
-        var dossier =
-                new CaseSummary.Dossier(
-                        Set.of(DossierPart.REGISTRATION_FORM),
-                        Map.of(DossierPart.INVESTIGATION_REPORT, "咨询件"));
+        var dossier = new CaseSummary.Dossier(
+                Set.of(DossierPart.REGISTRATION_FORM), Map.of(DossierPart.INVESTIGATION_REPORT, "咨询件"));
         told(
                 "dossier",
                 dossier,
-                DossierPart.REGISTRATION_FORM.zh()
-                        + " · 缺少"
-                        + DossierPart.INVESTIGATION_REPORT.zh()
-                        + "：咨询件",
+                DossierPart.REGISTRATION_FORM.zh() + " · 缺少" + DossierPart.INVESTIGATION_REPORT.zh() + "：咨询件",
                 "Registration form · missing: investigation report: 咨询件");
         told("dossier", null, "—", "—");
     }
 
     @Test
     void toWhichCasesARuleApplies() {
-        var whileUnaccepted =
-                new Condition(
-                        Set.of(ComplaintKind.REPORT),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        false,
-                        Set.of(),
-                        null,
-                        true,
-                        false);
+        var whileUnaccepted = new Condition(
+                Set.of(ComplaintKind.REPORT),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                false,
+                Set.of(),
+                null,
+                true,
+                false);
         told(
                 "when",
                 whileUnaccepted,

@@ -28,7 +28,8 @@ class KeptTemplatesIT {
     }
 
     private static Set<Object> kept() {
-        return Set.copyOf(LEDGER.bean(StandardCacheManager.class).getExpressionCache().keySet());
+        return Set.copyOf(
+                LEDGER.bean(StandardCacheManager.class).getExpressionCache().keySet());
     }
 
     private static void open() {
@@ -36,6 +37,7 @@ class KeptTemplatesIT {
         for (var item : MenuItem.of(Role.SUPERVISOR)) {
             assertThat(supervisor.get(item.path()).status()).as(item.path()).isEqualTo(200);
         }
-        assertThat(new LoginForm(LEDGER).session("admin").get("/style").status()).isEqualTo(200);
+        assertThat(new LoginForm(LEDGER).session("admin").get("/style").status())
+                .isEqualTo(200);
     }
 }

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class LiveConnectionsIT {
 
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
-    private static final TestLedger LEDGER =
-            TestLedger.at(CLOCK, "--caseledger.live.of-address=50");
+    private static final TestLedger LEDGER = TestLedger.at(CLOCK, "--caseledger.live.of-address=50");
     private static final LoginForm FORM = new LoginForm(LEDGER);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -141,22 +140,19 @@ class LiveConnectionsIT {
     }
 
     private HttpResponse<InputStream> open(Caller person) throws Exception {
-        var request =
-                HttpRequest.newBuilder(URI.create(LEDGER.address() + "/live"))
-                        .header("Cookie", person.header("Cookie"))
-                        .header("Accept", "text/event-stream")
-                        .build();
+        var request = HttpRequest.newBuilder(URI.create(LEDGER.address() + "/live"))
+                .header("Cookie", person.header("Cookie"))
+                .header("Accept", "text/event-stream")
+                .build();
         var answer = CLIENT.send(request, BodyHandlers.ofInputStream());
         opened.add(answer.body());
         return answer;
     }
 
     private static void save(boolean active) {
-        var body =
-                """
+        var body = """
                 {"reason":"岗位调整","name":"新人","role":"AUDITOR","password":"leaving-password","active":%s}
-                """
-                        .formatted(active);
+                """.formatted(active);
         assertThat(LEDGER.as("admin").put("/api/people/leaving", body).status()).isEqualTo(200);
     }
 }

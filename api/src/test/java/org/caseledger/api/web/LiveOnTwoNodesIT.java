@@ -76,8 +76,7 @@ class LiveOnTwoNodesIT {
     @Test
     void whatMovedWhileThePageWasCutOffIsThereWhenItIsNot() throws IOException {
         try (var wire = Wire.to(here.port())) {
-            var page =
-                    BROWSER.as(here, "dispatcher", options -> options.setBaseURL(wire.address()));
+            var page = BROWSER.as(here, "dispatcher", options -> options.setBaseURL(wire.address()));
             page.navigate(BOARD);
             page.locator("#live-state").waitFor();
 
@@ -111,10 +110,9 @@ class LiveOnTwoNodesIT {
     @Test
     void givenTheLogoutOnTheOtherNode_thenTheConnectionHereEnds() throws Exception {
         var session = new LoginForm(OTHER).session("legal");
-        var request =
-                HttpRequest.newBuilder(URI.create(here.address() + "/live"))
-                        .header("Cookie", session.header("Cookie"))
-                        .build();
+        var request = HttpRequest.newBuilder(URI.create(here.address() + "/live"))
+                .header("Cookie", session.header("Cookie"))
+                .build();
         var live = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
         assertThat(live.statusCode()).isEqualTo(200);
 
@@ -127,10 +125,9 @@ class LiveOnTwoNodesIT {
 
     @Test
     void aProxyIsAskedNotToHoldBackWhatIsTold() throws Exception {
-        var request =
-                HttpRequest.newBuilder(URI.create(OTHER.address() + "/live"))
-                        .header("Cookie", new LoginForm(OTHER).session("head").header("Cookie"))
-                        .build();
+        var request = HttpRequest.newBuilder(URI.create(OTHER.address() + "/live"))
+                .header("Cookie", new LoginForm(OTHER).session("head").header("Cookie"))
+                .build();
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
         try (var told = answer.body()) {
             assertThat(answer.headers().firstValue("X-Accel-Buffering")).hasValue("no");
@@ -152,6 +149,7 @@ class LiveOnTwoNodesIT {
     }
 
     private static Locator row(Page page, String name) {
-        return page.locator("#rows td", new Page.LocatorOptions().setHasText(name)).first();
+        return page.locator("#rows td", new Page.LocatorOptions().setHasText(name))
+                .first();
     }
 }

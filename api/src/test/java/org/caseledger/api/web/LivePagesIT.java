@@ -39,7 +39,9 @@ class LivePagesIT {
             var name = "活水超市" + i;
             long begin = System.nanoTime();
             LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", name));
-            page.locator("#rows td", new Page.LocatorOptions().setHasText(name)).first().waitFor();
+            page.locator("#rows td", new Page.LocatorOptions().setHasText(name))
+                    .first()
+                    .waitFor();
             var took = Duration.ofNanos(System.nanoTime() - begin);
             longest = took.compareTo(longest) > 0 ? took : longest;
         }
@@ -55,7 +57,9 @@ class LivePagesIT {
         page.locator("#live-state").waitFor();
         page.locator(".matrix summary").click();
         LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", "折叠超市"));
-        page.locator("#rows td", new Page.LocatorOptions().setHasText("折叠超市")).first().waitFor();
+        page.locator("#rows td", new Page.LocatorOptions().setHasText("折叠超市"))
+                .first()
+                .waitFor();
 
         assertThat(page.locator(".matrix table")).not().isVisible();
     }
@@ -71,13 +75,17 @@ class LivePagesIT {
         assertThat(page.locator("#live")).hasAttribute("hx-get", Pattern.compile("state=RECEIVED"));
 
         LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", "筛后超市"));
-        page.locator("#rows td", new Page.LocatorOptions().setHasText("筛后超市")).first().waitFor();
+        page.locator("#rows td", new Page.LocatorOptions().setHasText("筛后超市"))
+                .first()
+                .waitFor();
 
         page.goBack();
         page.waitForURL("**/board?sort=RECEIVED&size=20");
         page.locator("#live-state").waitFor();
         LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", "回退超市"));
-        page.locator("#rows td", new Page.LocatorOptions().setHasText("回退超市")).first().waitFor();
+        page.locator("#rows td", new Page.LocatorOptions().setHasText("回退超市"))
+                .first()
+                .waitFor();
         assertThat(BROWSER.complaints()).isEmpty();
     }
 
@@ -87,21 +95,21 @@ class LivePagesIT {
         var page = BROWSER.as(LEDGER, "dispatcher");
         page.navigate("/board?sort=RECEIVED&size=20");
         page.locator("#live-state").waitFor();
-        var row =
-                page.locator("#rows tbody tr", new Page.LocatorOptions().setHasText("焦点超市"))
-                        .first();
+        var row = page.locator("#rows tbody tr", new Page.LocatorOptions().setHasText("焦点超市"))
+                .first();
         var link = row.locator(".first a");
         var to = link.getAttribute("href");
         link.focus();
         assertThat(page.locator("#live-says")).hasText("");
 
         LEDGER.cases().received(Cases.RECEIPT.replace("郫都区某餐馆", "后来超市"));
-        page.locator("#rows td", new Page.LocatorOptions().setHasText("后来超市")).first().waitFor();
+        page.locator("#rows td", new Page.LocatorOptions().setHasText("后来超市"))
+                .first()
+                .waitFor();
 
         assertThat(page.locator(":focus")).hasAttribute("href", to);
         Browser.keep(page, "board");
-        assertThat(page.locator("#live-says"))
-                .hasText(Pattern.compile("已更新 \\d\\d:\\d\\d:\\d\\d，共\\d+\\+?条"));
+        assertThat(page.locator("#live-says")).hasText(Pattern.compile("已更新 \\d\\d:\\d\\d:\\d\\d，共\\d+\\+?条"));
     }
 
     @Test
@@ -132,8 +140,7 @@ class LivePagesIT {
                         "supervisor",
                         assigned,
                         "urge-handling",
-                        "{\"note\":\"请答复\",\"step\":\"REMINDER\",\"answerBy\":\"%s\"}"
-                                .formatted(answerBy));
+                        "{\"note\":\"请答复\",\"step\":\"REMINDER\",\"answerBy\":\"%s\"}".formatted(answerBy));
 
         assertThat(page.locator("#waiting")).hasText(String.valueOf(before + 1));
         var owed = page.locator("#rows a", new Page.LocatorOptions().setHasText("待答复的督办"));
@@ -166,12 +173,16 @@ class LivePagesIT {
         var page = BROWSER.as(LEDGER, "supervisor");
         page.navigate(id + "/replay");
         assertThat(page.locator("#stage .steps b")).containsText("1 / ");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("下一步")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("下一步"))
+                .click();
         assertThat(page.locator("#stage .steps b")).containsText("2 / ");
         assertThat(page.locator(".changes .new").first()).isVisible();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("播放")).click();
-        page.locator("#stage .steps b", new Page.LocatorOptions().setHasText("4 / ")).waitFor();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("暂停")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("播放"))
+                .click();
+        page.locator("#stage .steps b", new Page.LocatorOptions().setHasText("4 / "))
+                .waitFor();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("暂停"))
+                .click();
         page.locator("#v").focus();
         page.keyboard().press("End");
         assertThat(page.locator("#stage .facts .state")).hasText("已受理");
@@ -200,9 +211,7 @@ class LivePagesIT {
         page.keyboard().type("惠民副食店");
         page.keyboard().press("Enter");
         page.locator(".state")
-                .waitFor(
-                        new com.microsoft.playwright.Locator.WaitForOptions()
-                                .setState(WaitForSelectorState.VISIBLE));
+                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
         assertThat(page.locator("header.case")).containsText("惠民副食店");
     }
 

@@ -25,12 +25,10 @@ class MenuInABrowserIT {
 
     @Test
     void givenATelephoneWithoutScripts_whenTheDrawerIsOpened_thenItLeadsOnAndShutsAgain() {
-        var page =
-                BROWSER.as(
-                        LEDGER,
-                        "handler",
-                        options ->
-                                options.setViewportSize(WIDTH, HEIGHT).setJavaScriptEnabled(false));
+        var page = BROWSER.as(
+                LEDGER,
+                "handler",
+                options -> options.setViewportSize(WIDTH, HEIGHT).setJavaScriptEnabled(false));
         assertThat(page.locator("nav.menu")).isHidden();
 
         page.click(".burger");
@@ -52,8 +50,7 @@ class MenuInABrowserIT {
         for (var choice : new String[] {"large=extra", "contrast=on", "dark=on"}) {
             var chosen = choice.split("=");
             page.click(".account summary");
-            page.click(
-                    "form.choose:has([value=%s]) button[value=%s]".formatted(chosen[0], chosen[1]));
+            page.click("form.choose:has([value=%s]) button[value=%s]".formatted(chosen[0], chosen[1]));
         }
         page.waitForURL(url -> url.endsWith("/deadlines?list=OVERDUE"));
         assertThat(page.locator("html")).hasClass("extra contrast dark");
@@ -89,9 +86,7 @@ class MenuInABrowserIT {
         var head = card.locator("td.first").boundingBox();
         var deadline = card.locator("td[data-label='时限']").boundingBox();
         assertThat(head.y).isLessThan(deadline.y);
-        assertThat(
-                        card.locator("td[data-label='时限']")
-                                .evaluate("e => getComputedStyle(e, '::before').content"))
+        assertThat(card.locator("td[data-label='时限']").evaluate("e => getComputedStyle(e, '::before').content"))
                 .isEqualTo("\"时限\"");
     }
 }

@@ -19,8 +19,7 @@ class NarrowPagesIT {
 
     private static final int WIDTH = 390;
     private static final int HEIGHT = 844;
-    private static final TestLedger LEDGER =
-            TestLedger.withSampleCases(HandClock.at("2026-11-18T15:00"));
+    private static final TestLedger LEDGER = TestLedger.withSampleCases(HandClock.at("2026-11-18T15:00"));
     private static final Browser BROWSER = Browser.open();
 
     @AfterAll
@@ -43,8 +42,7 @@ class NarrowPagesIT {
         var page = BROWSER.as(LEDGER, person, options -> options.setViewportSize(WIDTH, HEIGHT));
         var wider = new ArrayList<String>();
         for (var language : List.of("zh", "en")) {
-            page.context()
-                    .addCookies(List.of(new Cookie("lang", language).setUrl(LEDGER.address())));
+            page.context().addCookies(List.of(new Cookie("lang", language).setUrl(LEDGER.address())));
             for (var address : addresses.split(" ")) {
                 assertThat(page.navigate(address).status()).as(address).isEqualTo(200);
                 var by = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");

@@ -22,12 +22,10 @@ class PageFrameIT {
 
     private static final StatementsOfRequests STATEMENTS = new StatementsOfRequests();
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");
-    private static final TestLedger LEDGER =
-            TestLedger.with(
-                    context -> {
-                        STATEMENTS.addTo(context);
-                        CLOCK.addTo(context);
-                    });
+    private static final TestLedger LEDGER = TestLedger.with(context -> {
+        STATEMENTS.addTo(context);
+        CLOCK.addTo(context);
+    });
     private static final LoginForm FORM = new LoginForm(LEDGER);
 
     /** A page that shows the frame and, of the database, nothing else. */
@@ -39,27 +37,20 @@ class PageFrameIT {
     @BeforeAll
     static void workOfEachKind() {
         var id = LEDGER.cases().assigned();
-        var told =
-                "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"},\"jurisdiction\":\"PLACE_OF_BUSINESS\"}"
-                        .formatted(CLOCK.instant());
+        var told = "{\"told\":{\"medium\":\"PHONE\",\"at\":\"%s\"},\"jurisdiction\":\"PLACE_OF_BUSINESS\"}"
+                .formatted(CLOCK.instant());
         LEDGER.cases().give("handler", id, "accept-complaint", told);
         for (var answerBy : List.of("2026-03-03T09:00", "2026-03-09T09:00", "2026-03-10T09:00")) {
-            var urge =
-                    "{\"note\":\"请答复\",\"step\":\"REMINDER\",\"answerBy\":\"%s\"}"
-                            .formatted(HandClock.office(answerBy));
+            var urge = "{\"note\":\"请答复\",\"step\":\"REMINDER\",\"answerBy\":\"%s\"}"
+                    .formatted(HandClock.office(answerBy));
             LEDGER.cases().give("supervisor", id, "urge-handling", urge);
         }
         var order =
-                "{\"completed\":false,\"what\":\"清查货架\",\"by\":\"%s\"}"
-                        .formatted(HandClock.office("2026-03-03T09:00"));
+                "{\"completed\":false,\"what\":\"清查货架\",\"by\":\"%s\"}".formatted(HandClock.office("2026-03-03T09:00"));
         LEDGER.cases().give("handler", id, "record-rectification", order);
         var period = Map.of("first", "2026-02-02", "last", "2026-03-01", "unit", "XIPU");
-        var sheet =
-                WebForm.done(
-                        new WebForm(LEDGER, "supervisor").send("/inspections/prepare", period));
-        WebForm.done(
-                new WebForm(LEDGER, "leader")
-                        .send(sheet + "/do/send-back", Map.of("reason", "请补充说明")));
+        var sheet = WebForm.done(new WebForm(LEDGER, "supervisor").send("/inspections/prepare", period));
+        WebForm.done(new WebForm(LEDGER, "leader").send(sheet + "/do/send-back", Map.of("reason", "请补充说明")));
         CLOCK.set("2026-03-04T09:00");
         LEDGER.awaitViews();
     }
@@ -71,8 +62,7 @@ class PageFrameIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"intake", "handler", "leader", "head", "auditor", "admin"})
-    void givenAPageShowsOnlyItsFrame_whenItIsRead_thenSessionLoginAndCountOfWorkAreOneStatementEach(
-            String person) {
+    void givenAPageShowsOnlyItsFrame_whenItIsRead_thenSessionLoginAndCountOfWorkAreOneStatementEach(String person) {
         var reader = FORM.session(person);
         // Of who may sign for a leader the delegations are read, too, of a leader the parameters.
         int statements = Map.of("admin", 2, "head", 4, "leader", 4).getOrDefault(person, 3);
@@ -82,8 +72,7 @@ class PageFrameIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"intake", "handler", "leader", "head", "auditor"})
-    void givenAPageIsReadAsAPart_whenNothingOfItIsShown_thenOnlySessionAndLoginAreRead(
-            String person) {
+    void givenAPageIsReadAsAPart_whenNothingOfItIsShown_thenOnlySessionAndLoginAreRead(String person) {
         var reader = FORM.session(person);
         var login = STATEMENTS.of(reader, BARE).subList(0, 2);
 
@@ -92,17 +81,9 @@ class PageFrameIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/board",
-                "/deadlines",
-                "/supervision/sent",
-                "/supervision",
-                "/approvals",
-                "/incidents",
-                "/duty"
+            strings = {"/board", "/deadlines", "/supervision/sent", "/supervision", "/approvals", "/incidents", "/duty"
             })
-    void givenAPageIsLive_whenItIsRefreshed_thenItReadsWhatItShowsAndNothingOfTheFrame(
-            String path) {
+    void givenAPageIsLive_whenItIsRefreshed_thenItReadsWhatItShowsAndNothingOfTheFrame(String path) {
         var reader = FORM.session("handler");
         var frame = STATEMENTS.of(reader, BARE);
         var page = STATEMENTS.of(reader, path);
@@ -143,8 +124,7 @@ class PageFrameIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"intake", "handler", "leader", "head", "auditor"})
-    void givenSomebodyLogsIn_whenTheBeginningIsOpened_thenItReadsWorkCountsAndLoadOnceEach(
-            String person) {
+    void givenSomebodyLogsIn_whenTheBeginningIsOpened_thenItReadsWorkCountsAndLoadOnceEach(String person) {
         var reader = FORM.session(person);
 
         var statements = STATEMENTS.of(reader, "/");
@@ -160,9 +140,7 @@ class PageFrameIT {
         var headings = Pattern.compile("<h2>([^<]+)</h2>\\s*<ul>");
         assertThat(headings.matcher(page).results().map(heading -> heading.group(1)))
                 .containsExactly("办理", "监督", "统计", "系统");
-        assertThat(page)
-                .contains("href=\"/work\"")
-                .doesNotContain("href=\"/people\"", "href=\"/style\"");
+        assertThat(page).contains("href=\"/work\"").doesNotContain("href=\"/people\"", "href=\"/style\"");
         assertThat(FORM.session("admin").get(BARE).text()).contains("href=\"/style\"");
     }
 

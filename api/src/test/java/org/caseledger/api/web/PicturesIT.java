@@ -30,13 +30,7 @@ class PicturesIT {
     private static final double SAME_COLOUR = 0.05;
     private static final double LOOKS_THE_SAME = 0.02;
     private static final List<String> NAMES =
-            List.of(
-                    "board.png",
-                    "home.png",
-                    "case.png",
-                    "replay.png",
-                    "statistics.png",
-                    "process.png");
+            List.of("board.png", "home.png", "case.png", "replay.png", "statistics.png", "process.png");
 
     /** A case of the recall that a leader let be handled as less grave. */
     private static final CaseId RECALLED = CaseId.named("demo/year/recall/05");
@@ -81,8 +75,7 @@ class PicturesIT {
     }
 
     private static void open(Page page, String path) {
-        page.navigate(
-                path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+        page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
         page.locator("h1").waitFor();
         Browser.settle(page);
     }

@@ -27,8 +27,7 @@ class ShortcutsInABrowserIT {
             LEDGER.cases().late();
         }
         LEDGER.awaitViews();
-        new WebForm(LEDGER, "supervisor")
-                .post("/lists/views", Map.of("of", "BOARD", "called", "超期优先", "light", "RED"));
+        new WebForm(LEDGER, "supervisor").post("/lists/views", Map.of("of", "BOARD", "called", "超期优先", "light", "RED"));
     }
 
     @AfterAll
@@ -108,10 +107,7 @@ class ShortcutsInABrowserIT {
         page.keyboard().press("Control+k");
         var input = page.locator("#palette input");
         assertThat(input).isFocused();
-        assertThat(
-                        page.locator(
-                                "#palette [role=option]",
-                                new Page.LocatorOptions().setHasText("超期优先")))
+        assertThat(page.locator("#palette [role=option]", new Page.LocatorOptions().setHasText("超期优先")))
                 .isVisible();
         clean(page);
         page.keyboard().press("Escape");
@@ -137,9 +133,7 @@ class ShortcutsInABrowserIT {
     @Test
     void givenSeveralAreChosen_thenOneFormUrgesEach_withAndWithoutScripts() {
         for (boolean script : new boolean[] {true, false}) {
-            var page =
-                    BROWSER.as(
-                            LEDGER, "supervisor", options -> options.setJavaScriptEnabled(script));
+            var page = BROWSER.as(LEDGER, "supervisor", options -> options.setJavaScriptEnabled(script));
             page.navigate("/board");
             if (script) {
                 page.check("th.pick input");

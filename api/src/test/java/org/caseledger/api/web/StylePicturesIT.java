@@ -46,8 +46,7 @@ class StylePicturesIT {
     private static final int SAME_PLACE = 3;
 
     /** One font; nothing that comes and goes by itself. */
-    private static final String STILL =
-            """
+    private static final String STILL = """
             :root { --family: "WenQuanYi Micro Hei"; --family-fixed: "WenQuanYi Micro Hei"; }
             #live-state { display: none !important; }
             .act .do { position: static !important; }
@@ -55,8 +54,7 @@ class StylePicturesIT {
             """;
 
     /** Of each element: its name, its place in the element around it, its size, its colours. */
-    private static final String PARTS =
-            """
+    private static final String PARTS = """
             () => [...document.querySelectorAll("body, body *:not(svg *, option, script)")]
               .filter((part) => part.getClientRects().length > 0 && part.checkVisibility())
               .map((part) => {
@@ -133,8 +131,7 @@ class StylePicturesIT {
                 ".icons .icon { visibility: hidden }; true",
                 ".card { transform: translateY(8px) }; true"
             })
-    void givenAColourOrAPlaceIsAnother_whenCompared_thenItIsNoticed(String rule, boolean inPicture)
-            throws IOException {
+    void givenAColourOrAPlaceIsAnother_whenCompared_thenItIsNoticed(String rule, boolean inPicture) throws IOException {
         var page = style(Browser.WIDTH, "", "");
         var before = parts(page);
         var picture = picture(page, true);
@@ -143,21 +140,20 @@ class StylePicturesIT {
 
         boolean told = !differences(before, parts(page)).isEmpty();
         double share = PictureDifference.between(picture, picture(page, true), SQUARE, SAME_COLOUR);
-        assertThat(inPicture ? share > LOOKS_THE_SAME : told).as("%s: %s", rule, share).isTrue();
+        assertThat(inPicture ? share > LOOKS_THE_SAME : told)
+                .as("%s: %s", rule, share)
+                .isTrue();
     }
 
     private static Page style(int width, String cookies, String at) {
-        var page =
-                BROWSER.as(
-                        LEDGER,
-                        "admin",
-                        options -> options.setViewportSize(width, HEIGHT).setBypassCSP(true));
+        var page = BROWSER.as(
+                LEDGER,
+                "admin",
+                options -> options.setViewportSize(width, HEIGHT).setBypassCSP(true));
         for (var cookie : cookies.split(" ")) {
             if (!cookie.isEmpty()) {
                 var chosen = cookie.split("=");
-                page.context()
-                        .addCookies(
-                                List.of(new Cookie(chosen[0], chosen[1]).setUrl(LEDGER.address())));
+                page.context().addCookies(List.of(new Cookie(chosen[0], chosen[1]).setUrl(LEDGER.address())));
             }
         }
         page.navigate("/style" + (at.startsWith("#") ? at : ""));
@@ -184,8 +180,7 @@ class StylePicturesIT {
         int height = page.getHeight() / 2;
         var half = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var drawing = half.createGraphics();
-        drawing.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        drawing.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         drawing.drawImage(page, 0, 0, width, height, null);
         drawing.dispose();
         return half;
@@ -209,8 +204,7 @@ class StylePicturesIT {
             return false;
         }
         for (int part = 0; part < one.length; part++) {
-            boolean alike =
-                    part == 1 ? near(one[part], other[part]) : one[part].equals(other[part]);
+            boolean alike = part == 1 ? near(one[part], other[part]) : one[part].equals(other[part]);
             if (!alike) {
                 return false;
             }

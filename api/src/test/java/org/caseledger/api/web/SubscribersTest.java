@@ -29,11 +29,10 @@ class SubscribersTest {
         var goesOn = new CountDownLatch(1);
         List<Boolean> slow = new CopyOnWriteArrayList<>();
         List<Boolean> quick = new CopyOnWriteArrayList<>();
-        audience.join(
-                moved -> {
-                    slow.add(moved);
-                    awaited(goesOn);
-                });
+        audience.join(moved -> {
+            slow.add(moved);
+            awaited(goesOn);
+        });
         audience.join(quick::add);
 
         for (int n = 1; n <= 3; n++) {
@@ -41,7 +40,8 @@ class SubscribersTest {
             audience.tell(n == 2);
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(quick).hasSize(times));
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(slow).hasSize(1));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(slow).hasSize(1));
         }
         assertThat(quick).containsExactly(false, true, false);
 
@@ -56,18 +56,19 @@ class SubscribersTest {
     @Test
     void whoeverHasGoneIsToldNothingMore() {
         List<Boolean> told = new CopyOnWriteArrayList<>();
-        audience.join(
-                moved -> {
-                    told.add(moved);
-                    throw new IOException("gone");
-                });
+        audience.join(moved -> {
+            told.add(moved);
+            throw new IOException("gone");
+        });
         audience.tell(true);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(told).hasSize(1));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(told).hasSize(1));
 
         List<Boolean> other = new CopyOnWriteArrayList<>();
         audience.join(other::add);
         audience.tell(true);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(other).hasSize(1));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(other).hasSize(1));
         assertThat(told).hasSize(1);
     }
 

@@ -68,13 +68,12 @@ class WordsOfPagesTest {
         var asked = asked();
         var families = found(FAMILY);
         assertThat(families).isNotEmpty();
-        var unused =
-                zh.stringPropertyNames().stream()
-                        .filter(key -> !asked.contains(key))
-                        .filter(key -> families.stream().noneMatch(f -> key.startsWith(f + ".")))
-                        .filter(key -> OF_CODE.stream().noneMatch(key::startsWith))
-                        .filter(key -> !isInCode(key))
-                        .collect(Collectors.toCollection(TreeSet::new));
+        var unused = zh.stringPropertyNames().stream()
+                .filter(key -> !asked.contains(key))
+                .filter(key -> families.stream().noneMatch(f -> key.startsWith(f + ".")))
+                .filter(key -> OF_CODE.stream().noneMatch(key::startsWith))
+                .filter(key -> !isInCode(key))
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(unused).isEmpty();
     }
 
@@ -132,7 +131,6 @@ class WordsOfPagesTest {
     }
 
     private static Reader reader(String name) {
-        return new InputStreamReader(
-                WordsOfPagesTest.class.getResourceAsStream(name), StandardCharsets.UTF_8);
+        return new InputStreamReader(WordsOfPagesTest.class.getResourceAsStream(name), StandardCharsets.UTF_8);
     }
 }

@@ -34,29 +34,16 @@ final class Receiver implements AutoCloseable {
 
     Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.createContext(
-                "/",
-                exchange -> {
-                    var body =
-                            new String(
-                                    exchange.getRequestBody().readAllBytes(),
-                                    StandardCharsets.UTF_8);
-                    var headers =
-                            Stream.of(
-                                            "webhook-id",
-                                            "webhook-timestamp",
-                                            "webhook-signature",
-                                            "Content-Type")
-                                    .collect(
-                                            Collectors.toMap(
-                                                    name -> name,
-                                                    exchange.getRequestHeaders()::getFirst));
-                    came.add(new Message(headers, body));
-                    meanwhile.run();
-                    exchange.getResponseHeaders().set("Location", "/elsewhere");
-                    exchange.sendResponseHeaders(status, -1);
-                    exchange.close();
-                });
+        server.createContext("/", exchange -> {
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var headers = Stream.of("webhook-id", "webhook-timestamp", "webhook-signature", "Content-Type")
+                    .collect(Collectors.toMap(name -> name, exchange.getRequestHeaders()::getFirst));
+            came.add(new Message(headers, body));
+            meanwhile.run();
+            exchange.getResponseHeaders().set("Location", "/elsewhere");
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
         server.start();
     }
 

@@ -27,15 +27,14 @@ class WebhookPagesIT {
     @BeforeAll
     static void start() throws Exception {
         receiver = new Receiver();
-        ledger =
-                TestLedger.onNewDatabase(
-                        "--caseledger.webhook.send-every=1h",
-                        "--caseledger.webhook.attempts=1",
-                        "--caseledger.webhook.retry-after=0s",
-                        "--caseledger.webhooks[0].name=platform",
-                        "--caseledger.webhooks[0].url=" + receiver.url(),
-                        "--caseledger.webhooks[0].secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-                        "--caseledger.webhooks[0].types=ComplaintReceived,ComplaintClassified");
+        ledger = TestLedger.onNewDatabase(
+                "--caseledger.webhook.send-every=1h",
+                "--caseledger.webhook.attempts=1",
+                "--caseledger.webhook.retry-after=0s",
+                "--caseledger.webhooks[0].name=platform",
+                "--caseledger.webhooks[0].url=" + receiver.url(),
+                "--caseledger.webhooks[0].secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "--caseledger.webhooks[0].types=ComplaintReceived,ComplaintClassified");
         send();
     }
 
@@ -79,9 +78,7 @@ class WebhookPagesIT {
         assertThat(admin.open(LETTERS).text()).contains("1条待重发", "<td>待重发</td>");
         send();
 
-        assertThat(receiver.takeAll())
-                .extracting(Receiver.Message::type)
-                .containsExactly("ComplaintReceived");
+        assertThat(receiver.takeAll()).extracting(Receiver.Message::type).containsExactly("ComplaintReceived");
         assertThat(admin.open(LETTERS).text()).contains("没有未接收的事件");
         assertThat(admin.open(PAGE).text()).contains("正常").doesNotContain("HTTP 503");
         assertThat(admin.open(PAGE + "/none").status()).isEqualTo(404);
@@ -100,9 +97,7 @@ class WebhookPagesIT {
             for (var path : List.of(PAGE, LETTERS)) {
                 page.navigate(path);
                 Axe.check(path, page);
-                assertThat(
-                                page.evaluate(
-                                        "document.documentElement.scrollWidth - window.innerWidth"))
+                assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                         .as(path)
                         .isEqualTo(0);
             }

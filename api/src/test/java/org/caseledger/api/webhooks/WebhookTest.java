@@ -20,11 +20,7 @@ class WebhookTest {
     void givenTheExampleOfTheStandard_thenItsSignatureIsMade() {
         var webhook = Webhook.of("one", URL, SECRET, List.of());
 
-        assertThat(
-                        webhook.signature(
-                                "msg_p5jXN8AQM9LWM0D4loKWxJek",
-                                "1614265330",
-                                "{\"test\": 2432232314}"))
+        assertThat(webhook.signature("msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", "{\"test\": 2432232314}"))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
@@ -43,8 +39,7 @@ class WebhookTest {
                 "a, https://r.example, -, ComplaintReceived, 密钥",
                 "a, https://r.example, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw, Nothing, 没有这种事件",
             })
-    void givenWhatIsNone_thenTheLedgerSaysSo(
-            String name, String url, String secret, String type, String says) {
+    void givenWhatIsNone_thenTheLedgerSaysSo(String name, String url, String secret, String type, String says) {
         assertThatThrownBy(() -> Webhook.of(name, url, secret, List.of(type)))
                 .isInstanceOf(LabelledException.class)
                 .hasMessageContaining(says)

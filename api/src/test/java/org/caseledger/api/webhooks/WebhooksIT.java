@@ -25,22 +25,23 @@ class WebhooksIT {
     @BeforeAll
     static void start() throws Exception {
         receiver = new Receiver();
-        ledger =
-                TestLedger.at(
-                        CLOCK,
-                        "--caseledger.webhook.send-every=1h",
-                        "--caseledger.webhook.attempts=3",
-                        "--caseledger.webhooks[0].name=steps",
-                        "--caseledger.webhooks[0].url=" + receiver.url(),
-                        "--caseledger.webhooks[0].secret=" + SECRET,
-                        "--caseledger.webhooks[0].types=ComplaintReceived,ComplaintClassified",
-                        "--caseledger.webhooks[1].name=inside",
-                        "--caseledger.webhooks[1].url=https://10.255.255.1/hook",
-                        "--caseledger.webhooks[1].secret=" + SECRET,
-                        "--caseledger.webhooks[1].types=ComplaintReceived");
+        ledger = TestLedger.at(
+                CLOCK,
+                "--caseledger.webhook.send-every=1h",
+                "--caseledger.webhook.attempts=3",
+                "--caseledger.webhooks[0].name=steps",
+                "--caseledger.webhooks[0].url=" + receiver.url(),
+                "--caseledger.webhooks[0].secret=" + SECRET,
+                "--caseledger.webhooks[0].types=ComplaintReceived,ComplaintClassified",
+                "--caseledger.webhooks[1].name=inside",
+                "--caseledger.webhooks[1].url=https://10.255.255.1/hook",
+                "--caseledger.webhooks[1].secret=" + SECRET,
+                "--caseledger.webhooks[1].types=ComplaintReceived");
         ledger.cases().received();
         send();
-        assertThat(receiver.takeAll()).as("a new webhook begins at the end of the log").isEmpty();
+        assertThat(receiver.takeAll())
+                .as("a new webhook begins at the end of the log")
+                .isEmpty();
     }
 
     @AfterAll
@@ -68,10 +69,8 @@ class WebhooksIT {
     }
 
     private static void pass(Duration time) {
-        CLOCK.set(
-                java.time.LocalDateTime.ofInstant(
-                                CLOCK.instant().plus(time), java.time.ZoneId.of("Asia/Shanghai"))
-                        .toString());
+        CLOCK.set(java.time.LocalDateTime.ofInstant(CLOCK.instant().plus(time), java.time.ZoneId.of("Asia/Shanghai"))
+                .toString());
     }
 
     private static Answer admin(String path) {
@@ -90,9 +89,7 @@ class WebhooksIT {
         send();
 
         var came = receiver.takeAll();
-        assertThat(came)
-                .extracting(Receiver.Message::type)
-                .containsExactly("ComplaintReceived", "ComplaintClassified");
+        assertThat(came).extracting(Receiver.Message::type).containsExactly("ComplaintReceived", "ComplaintClassified");
         var one = came.get(0);
         var known = Webhook.of("steps", receiver.url(), SECRET, List.of());
         assertThat(one.headers())
@@ -102,9 +99,7 @@ class WebhooksIT {
                 .containsEntry(
                         "webhook-signature",
                         known.signature(
-                                one.headers().get("webhook-id"),
-                                one.headers().get("webhook-timestamp"),
-                                one.body()));
+                                one.headers().get("webhook-id"), one.headers().get("webhook-timestamp"), one.body()));
         assertThat(one.body()).contains("郫都区某餐馆").doesNotContain("𠮷", "13800000000", "异味");
         send();
         assertThat(receiver.takeAll()).as("taken once").isEmpty();

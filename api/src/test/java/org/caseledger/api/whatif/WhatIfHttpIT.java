@@ -52,7 +52,8 @@ class WhatIfHttpIT {
         assertThat(other.path("rules").path("procedure").asString()).isEqualTo("P2");
         assertThat(other.path("position").asLong()).isEqualTo(head);
         assertThat(other.path("progress").path("percent").asLong()).isEqualTo(100);
-        assertThat(result.path("differing").asLong()).isEqualTo(result.path("cases").asLong());
+        assertThat(result.path("differing").asLong())
+                .isEqualTo(result.path("cases").asLong());
         assertThat(result.path("overall").path("moved").asLong()).isPositive();
         assertThat(result.path("groups").findValuesAsString("name")).contains("犀浦市场监督管理所");
         assertThat(LEDGER.head()).isEqualTo(head);
@@ -67,8 +68,7 @@ class WhatIfHttpIT {
 
         assertThat(run.path("rules").path("procedure").asString()).isEqualTo("P9+law");
         assertThat(run.path("rules").path("calendar").asString()).contains("+calendar.csv:");
-        assertThat(LEDGER.as("admin").get("/api/procedures/P9").text())
-                .doesNotContain("amount\":6");
+        assertThat(LEDGER.as("admin").get("/api/procedures/P9").text()).doesNotContain("amount\":6");
         // nothing of it is kept: the next one begins with what is in use
         var next = done(ask(Map.of()));
         assertThat(next.path("rules").path("calendar").asString()).doesNotContain("calendar.csv");
@@ -83,12 +83,10 @@ class WhatIfHttpIT {
         var clocks = auditor.get(address + "?by=CLOCK").json().path("result").path("groups");
         for (var group : clocks) {
             var figures = group.path("figures");
-            var opened =
-                    auditor.get(
-                                    address
-                                            + "/cases?which=NO_LONGER_ASKED&size=200&clock="
-                                            + figures.path("key").asString())
-                            .json();
+            var opened = auditor.get(address
+                            + "/cases?which=NO_LONGER_ASKED&size=200&clock="
+                            + figures.path("key").asString())
+                    .json();
             assertThat(opened.path("clocks").asLong())
                     .isEqualTo(figures.path("noLongerAsked").asLong());
         }
@@ -126,7 +124,8 @@ class WhatIfHttpIT {
                 var answer = caller.get(WHAT_IF + path);
                 assertThat(answer.status()).as("%s %s %s", person, path, answer).isEqualTo(403);
             }
-            assertThat(caller.call("DELETE", WHAT_IF + "/" + id, BodyPublishers.noBody()).status())
+            assertThat(caller.call("DELETE", WHAT_IF + "/" + id, BodyPublishers.noBody())
+                            .status())
                     .isEqualTo(403);
         }
         assertThat(LEDGER.as("leader").get(WHAT_IF + "/" + id).status()).isEqualTo(200);
@@ -139,8 +138,10 @@ class WhatIfHttpIT {
         var head = LEDGER.as("head");
         assertThat(head.get(WHAT_IF).json().path("runs")).hasSize(1);
 
-        assertThat(head.call("DELETE", address, BodyPublishers.noBody()).status()).isEqualTo(204);
-        assertThat(head.call("DELETE", address, BodyPublishers.noBody()).status()).isEqualTo(404);
+        assertThat(head.call("DELETE", address, BodyPublishers.noBody()).status())
+                .isEqualTo(204);
+        assertThat(head.call("DELETE", address, BodyPublishers.noBody()).status())
+                .isEqualTo(404);
         assertThat(head.get(address).status()).isEqualTo(404);
         assertThat(head.get(address + "/cases").status()).isEqualTo(404);
         assertThat(head.get(WHAT_IF + "/nothing").status()).isEqualTo(404);
@@ -151,12 +152,7 @@ class WhatIfHttpIT {
     void aMistakeIsToldWithItsFieldInBothLanguagesAndNothingBegins() {
         var broken = P9.replace("limit: { amount: 7,", "limit: { amount: -7,");
         assertThat(broken).isNotEqualTo(P9);
-        wrong(
-                Map.of("procedureFile", broken),
-                "procedureFile",
-                "procedure.yaml 第",
-                "期限为 -7",
-                "line");
+        wrong(Map.of("procedureFile", broken), "procedureFile", "procedure.yaml 第", "期限为 -7", "line");
         wrong(Map.of("procedureFile", "/etc/passwd"), "procedureFile", "procedure.yaml", "", "");
         wrong(Map.of("procedureFile", "a: [1"), "procedureFile", "procedure.yaml", "YAML", "YAML");
         wrong(Map.of("procedureFile", "&a [*a, *a]"), "procedureFile", "procedure.yaml", "", "");
@@ -170,24 +166,13 @@ class WhatIfHttpIT {
                 "1 January");
         wrong(Map.of("procedure", "P77"), "procedure", "", "没有程序 P77", "no procedure P77");
         wrong(Map.of("procedure", "../P9"), "procedure", "", "没有程序", "no procedure");
-        wrong(
-                Map.of("procedure", "P2", "procedureFile", P9),
-                "procedure",
-                "",
-                "只能选填一项",
-                "cannot both");
+        wrong(Map.of("procedure", "P2", "procedureFile", P9), "procedure", "", "只能选填一项", "cannot both");
         wrong(Map.of("law", "MAYBE"), "law", "", "AUTO, ON, OFF", "AUTO, ON, OFF");
         wrong(Map.of("from", "yesterday"), "from", "", "时间", "time");
-        wrong(
-                Map.of("from", "2026-03-03T00:00:00Z", "until", "2026-03-02T00:00:00Z"),
-                "from",
-                "",
-                "晚于",
-                "later");
+        wrong(Map.of("from", "2026-03-03T00:00:00Z", "until", "2026-03-02T00:00:00Z"), "from", "", "晚于", "later");
         wrong(Map.of("procedureFile", "字".repeat(20_001)), "procedureFile", "", "20000", "20000");
         wrong(Map.of("file", P9), "file", "", "没有此项", "not known");
-        var large =
-                LEDGER.as("auditor").post(WHAT_IF, json(Map.of("lawFile", "x".repeat(1 << 20))));
+        var large = LEDGER.as("auditor").post(WHAT_IF, json(Map.of("lawFile", "x".repeat(1 << 20))));
         assertThat(large.status()).isEqualTo(413);
         assertThat(LEDGER.bean(WhatIfs.class).all()).isEmpty();
 
@@ -198,8 +183,7 @@ class WhatIfHttpIT {
         }
     }
 
-    private static void wrong(
-            Map<String, String> question, String field, String where, String zh, String en) {
+    private static void wrong(Map<String, String> question, String field, String where, String zh, String en) {
         var chinese = LEDGER.as("auditor").post(WHAT_IF, json(question));
         var english = LEDGER.as("auditor").inEnglish().post(WHAT_IF, json(question));
         assertThat(chinese.status()).as("%s", chinese).isEqualTo(400);

@@ -114,8 +114,7 @@ class WhatIfPagesIT {
         }
     }
 
-    private static void wrong(
-            WebForm leader, Map<String, String> typed, Upload file, String field) {
+    private static void wrong(WebForm leader, Map<String, String> typed, Upload file, String field) {
         var again = leader.upload("/what-if", typed, file);
         assertThat(again.status()).as("%s", again).isEqualTo(422);
         assertThat(again.text()).contains("id=\"" + field + "-wrong\"");

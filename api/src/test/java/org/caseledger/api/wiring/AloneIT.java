@@ -37,7 +37,8 @@ class AloneIT {
     private static final long WAL_OF_AN_HOUR = 1_000_000;
     private static final long TRANSACTIONS_OF_A_SECOND = 5;
 
-    @TempDir static Path directory;
+    @TempDir
+    static Path directory;
 
     private static EmbeddedPostgres postgres;
     private static TestLedger ledger;
@@ -48,12 +49,11 @@ class AloneIT {
         JdbcClient.create(postgres.getPostgresDatabase())
                 .sql("CREATE ROLE caseledger_owner LOGIN; CREATE ROLE caseledger_app LOGIN")
                 .update();
-        ledger =
-                TestLedger.start(
-                        postgres.getJdbcUrl("postgres", "postgres"),
-                        TestLedger.newData(),
-                        "--caseledger.sweep-every=30s",
-                        "--caseledger.replay-every=5s");
+        ledger = TestLedger.start(
+                postgres.getJdbcUrl("postgres", "postgres"),
+                TestLedger.newData(),
+                "--caseledger.sweep-every=30s",
+                "--caseledger.replay-every=5s");
         ledger.cases().received();
         ledger.awaitViews();
     }
@@ -83,8 +83,7 @@ class AloneIT {
 
         static Cost soFar() {
             return JdbcClient.create(postgres.getPostgresDatabase())
-                    .sql(
-                            """
+                    .sql("""
                             SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn AS wal,
                                    (SELECT sum(xact_commit + xact_rollback) FROM pg_stat_database)
                                        AS transactions
@@ -105,15 +104,12 @@ class AloneIT {
     @Test
     void givenALedgerThatNobodyUses_whenTimeGoesBy_thenTheDatabaseWritesAndAnswersLittle() {
         long most = WAL_OF_AN_HOUR * WINDOW.toSeconds() / Duration.ofHours(1).toSeconds();
-        await().atMost(SETTLED)
-                .until(() -> Cost.of(WINDOW.dividedBy(4)), cost -> cost.wal() < most);
+        await().atMost(SETTLED).until(() -> Cost.of(WINDOW.dividedBy(4)), cost -> cost.wal() < most);
 
         var cost = Cost.of(WINDOW);
 
         assertThat(cost.wal()).as("%s", cost).isLessThan(most);
-        assertThat(cost.transactions())
-                .as("%s", cost)
-                .isLessThan(TRANSACTIONS_OF_A_SECOND * WINDOW.toSeconds());
+        assertThat(cost.transactions()).as("%s", cost).isLessThan(TRANSACTIONS_OF_A_SECOND * WINDOW.toSeconds());
     }
 
     private static void letGoBy(Duration time) {
@@ -143,11 +139,9 @@ class AloneIT {
         try {
             happening.run();
             await().atMost(SETTLED)
-                    .until(
-                            () ->
-                                    List.copyOf(said.list).stream()
-                                            .map(ILoggingEvent::getFormattedMessage)
-                                            .anyMatch(told -> told.startsWith(BACK)));
+                    .until(() -> List.copyOf(said.list).stream()
+                            .map(ILoggingEvent::getFormattedMessage)
+                            .anyMatch(told -> told.startsWith(BACK)));
         } finally {
             root.detachAppender(said);
         }
@@ -158,25 +152,18 @@ class AloneIT {
     void givenADatabaseThatIsAwayForAWhile_whenItIsBack_thenTheLogHasALineOfEachAndNoStackTrace() {
         var intake = new LoginForm(ledger).session("intake");
         intake.get("/api/deadlines");
-        var told =
-                loggedWhile(
-                        () -> {
-                            restartAfter(
-                                    AWAY,
-                                    () -> {
-                                        ledger.as("head").get("/api/board");
-                                        intake.get("/api/deadlines");
-                                        intake.post("/api/complaints", Cases.RECEIPT);
-                                        new LoginForm(ledger).send("intake", "demo-intake");
-                                        ledger.anonymous().login("nobody", "no").get("/api/me");
-                                    });
-                            await().atMost(SETTLED)
-                                    .until(
-                                            () ->
-                                                    ledger.as("head").get("/api/board").status()
-                                                            == 200);
-                            ledger.awaitViews();
-                        });
+        var told = loggedWhile(() -> {
+            restartAfter(AWAY, () -> {
+                ledger.as("head").get("/api/board");
+                intake.get("/api/deadlines");
+                intake.post("/api/complaints", Cases.RECEIPT);
+                new LoginForm(ledger).send("intake", "demo-intake");
+                ledger.anonymous().login("nobody", "no").get("/api/me");
+            });
+            await().atMost(SETTLED)
+                    .until(() -> ledger.as("head").get("/api/board").status() == 200);
+            ledger.awaitViews();
+        });
 
         assertThat(told)
                 .extracting(ILoggingEvent::getThrowableProxy)

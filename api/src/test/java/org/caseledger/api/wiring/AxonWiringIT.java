@@ -160,7 +160,10 @@ class AxonWiringIT {
         return Stream.of(
                 arguments(
                         "LedgerCommandBus",
-                        bean("commandBus", CommandBus.class, SimpleCommandBus.builder().build())),
+                        bean(
+                                "commandBus",
+                                CommandBus.class,
+                                SimpleCommandBus.builder().build())),
                 arguments(
                         "LedgerEventStore",
                         bean(
@@ -171,10 +174,7 @@ class AxonWiringIT {
                                         .build())),
                 arguments(
                         "LedgerStorageEngine",
-                        bean(
-                                "eventStorageEngine",
-                                EventStorageEngine.class,
-                                new InMemoryEventStorageEngine())),
+                        bean("eventStorageEngine", EventStorageEngine.class, new InMemoryEventStorageEngine())),
                 arguments("AggregateCache", bean("aggregateCache", Cache.class, NoCache.INSTANCE)),
                 arguments(
                         "LedgerTargetResolver",
@@ -190,48 +190,31 @@ class AxonWiringIT {
                                 () -> NoTransactionManager.INSTANCE.startTransaction())),
                 arguments(
                         "LedgerSerializer",
-                        bean(
-                                "generalSerializer",
-                                Serializer.class,
-                                JacksonSerializer.defaultSerializer())),
+                        bean("generalSerializer", Serializer.class, JacksonSerializer.defaultSerializer())),
                 arguments(
                         "SimpleCorrelationDataProvider",
-                        bean(
-                                "commandData",
-                                CorrelationDataProvider.class,
-                                new MessageOriginProvider())),
-                arguments(
-                        "JdbcTokenStore",
-                        bean("tokenStore", TokenStore.class, new InMemoryTokenStore())),
+                        bean("commandData", CorrelationDataProvider.class, new MessageOriginProvider())),
+                arguments("JdbcTokenStore", bean("tokenStore", TokenStore.class, new InMemoryTokenStore())),
                 arguments(
                         "SpringTransactionManager",
-                        processing(
-                                p ->
-                                        p.registerDefaultTransactionManager(
-                                                axon -> NoTransactionManager.INSTANCE))),
+                        processing(p -> p.registerDefaultTransactionManager(axon -> NoTransactionManager.INSTANCE))),
                 arguments(
                         "PropagatingErrorHandler",
-                        processing(
-                                p ->
-                                        p.registerDefaultListenerInvocationErrorHandler(
-                                                axon -> new LoggingErrorHandler()))),
+                        processing(p ->
+                                p.registerDefaultListenerInvocationErrorHandler(axon -> new LoggingErrorHandler()))),
                 arguments(
                         "PropagatingErrorHandler",
                         processing(p -> p.registerDefaultErrorHandler(axon -> context -> {}))),
                 arguments(
                         "SequentialPerAggregatePolicy",
-                        processing(
-                                p ->
-                                        p.registerDefaultSequencingPolicy(
-                                                axon -> new SequentialPolicy()))));
+                        processing(p -> p.registerDefaultSequencingPolicy(axon -> new SequentialPolicy()))));
     }
 
     @ParameterizedTest
     @MethodSource("otherParts")
     void givenAPartThatIsNotOurs_whenTheLedgerStarts_thenItRefuses(
             String expected, Consumer<GenericApplicationContext> replacement) {
-        assertThatThrownBy(() -> start(replacement).close())
-                .hasMessageContaining("Axon must work with a " + expected);
+        assertThatThrownBy(() -> start(replacement).close()).hasMessageContaining("Axon must work with a " + expected);
     }
 
     @ProcessingGroup("duty")
@@ -257,47 +240,39 @@ class AxonWiringIT {
         }
     }
 
-    private static ConfigurableApplicationContext start(
-            Consumer<GenericApplicationContext> replacement) {
-        var application =
-                new SpringApplication(
-                        AxonConfiguration.class,
-                        EventProcessorConfiguration.class,
-                        ViewProcessorsConfiguration.class,
-                        ProcessorFailures.class,
-                        AxonWiringCheck.class,
-                        Rest.class);
+    private static ConfigurableApplicationContext start(Consumer<GenericApplicationContext> replacement) {
+        var application = new SpringApplication(
+                AxonConfiguration.class,
+                EventProcessorConfiguration.class,
+                ViewProcessorsConfiguration.class,
+                ProcessorFailures.class,
+                AxonWiringCheck.class,
+                Rest.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setAllowBeanDefinitionOverriding(true);
-        application.addInitializers(
-                context -> replacement.accept((GenericApplicationContext) context));
+        application.addInitializers(context -> replacement.accept((GenericApplicationContext) context));
         // The parts that a load balancer asks about are not among these.
         return application.run(
                 "--spring.datasource.url=" + DATABASE.getJdbcUrl(),
                 "--management.endpoint.health.validate-group-membership=false");
     }
 
-    private static <T> Consumer<GenericApplicationContext> bean(
-            String name, Class<T> type, T other) {
-        return context ->
-                context.registerBean(
-                        name, type, () -> other, definition -> definition.setPrimary(true));
+    private static <T> Consumer<GenericApplicationContext> bean(String name, Class<T> type, T other) {
+        return context -> context.registerBean(name, type, () -> other, definition -> definition.setPrimary(true));
     }
 
-    private static Consumer<GenericApplicationContext> processing(
-            Consumer<EventProcessingConfigurer> change) {
-        var module =
-                new ConfigurerModule() {
-                    @Override
-                    public void configureModule(Configurer configurer) {
-                        change.accept(configurer.eventProcessing());
-                    }
+    private static Consumer<GenericApplicationContext> processing(Consumer<EventProcessingConfigurer> change) {
+        var module = new ConfigurerModule() {
+            @Override
+            public void configureModule(Configurer configurer) {
+                change.accept(configurer.eventProcessing());
+            }
 
-                    @Override
-                    public int order() {
-                        return Integer.MAX_VALUE;
-                    }
-                };
+            @Override
+            public int order() {
+                return Integer.MAX_VALUE;
+            }
+        };
         return context -> context.registerBean("other", ConfigurerModule.class, () -> module);
     }
 }

@@ -56,40 +56,32 @@ public final class BareNode implements AutoCloseable {
         var context = new AnnotationConfigApplicationContext();
         try {
             var properties = context.getEnvironment().getPropertySources();
-            properties.addLast(
-                    new MapPropertySource("node", Map.of("caseledger.data", data.toString())));
+            properties.addLast(new MapPropertySource("node", Map.of("caseledger.data", data.toString())));
             new YamlPropertySourceLoader()
                     .load("application", new ClassPathResource("application.yaml"))
                     .forEach(properties::addLast);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        context.getBeanFactory()
-                .setConversionService(ApplicationConversionService.getSharedInstance());
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.registerBean(HikariDataSource.class, () -> pool);
-        context.registerBean(
-                JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(PasswordEncoder.class, () -> new BCryptPasswordEncoder(4));
         // What the starter puts together elsewhere, without its event processors.
         context.registerBean(
                 CommandSide.class,
-                () ->
-                        CommandSide.over(
-                                context.getBean(EventLog.class),
-                                context.getBean(OfficialSeals.class),
-                                context.getBean(Office.class)));
+                () -> CommandSide.over(
+                        context.getBean(EventLog.class),
+                        context.getBean(OfficialSeals.class),
+                        context.getBean(Office.class)));
         context.registerBean(
                 CommandGateway.class,
                 () -> context.getBean(CommandSide.class).configuration().commandGateway());
         context.registerBean(
                 PublishedLog.class,
-                () ->
-                        new PublishedLog(
-                                context.getBean(DataSource.class),
-                                context.getBean(EventLog.class)));
-        context.registerBean(
-                AdmissionConfiguration.Admitted.class, AdmissionConfiguration.Admitted::new);
+                () -> new PublishedLog(context.getBean(DataSource.class), context.getBean(EventLog.class)));
+        context.registerBean(AdmissionConfiguration.Admitted.class, AdmissionConfiguration.Admitted::new);
         context.register(
                 CommitMeters.class,
                 Administrators.class,

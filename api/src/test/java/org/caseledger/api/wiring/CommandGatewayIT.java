@@ -54,8 +54,7 @@ class CommandGatewayIT {
         var person = new LoggedIn(login, Clock.systemUTC().instant());
         SecurityContextHolder.getContext()
                 .setAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated(
-                                person, null, person.getAuthorities()));
+                        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
     }
 
     private static ComplaintCommand receive() {
@@ -74,17 +73,7 @@ class CommandGatewayIT {
 
     private static ComplaintCommand classify() {
         return new ClassifyComplaint(
-                CASE,
-                List.of("食品"),
-                null,
-                null,
-                Severity.GENERAL,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                CASE, List.of("食品"), null, null, Severity.GENERAL, null, null, null, null, null, null);
     }
 
     private static ComplaintCommand assign() {
@@ -103,11 +92,9 @@ class CommandGatewayIT {
         assertThat(outcome.caseId()).isEqualTo(CASE);
         assertThat(ledger.log().readStream(CASE.value()))
                 .isNotEmpty()
-                .allSatisfy(
-                        e ->
-                                assertThat(EventCodec.readMetadata(e.metadata()))
-                                        .containsEntry("actor", "intake")
-                                        .containsKey("requestId"));
+                .allSatisfy(e -> assertThat(EventCodec.readMetadata(e.metadata()))
+                        .containsEntry("actor", "intake")
+                        .containsKey("requestId"));
     }
 
     @Test

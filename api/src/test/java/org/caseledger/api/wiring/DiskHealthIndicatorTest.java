@@ -10,7 +10,8 @@ import org.springframework.boot.health.contributor.Status;
 
 class DiskHealthIndicatorTest {
 
-    @TempDir Path data;
+    @TempDir
+    Path data;
 
     @Test
     void givenLessThanTheSetting_whenTheHealthIsAsked_thenItWarnsAndNamesTheDirectory() {
@@ -18,12 +19,8 @@ class DiskHealthIndicatorTest {
 
         assertThat(health.getStatus()).isEqualTo(ViewsHealthIndicator.WARN);
         assertThat(health.getDetails())
-                .hasEntrySatisfying(
-                        "refused",
-                        why -> assertThat((String) why).contains(data.toString(), "MiB left"))
-                .hasEntrySatisfying(
-                        "refusedZh",
-                        why -> assertThat((String) why).contains(data.toString(), "磁盘只剩"))
+                .hasEntrySatisfying("refused", why -> assertThat((String) why).contains(data.toString(), "MiB left"))
+                .hasEntrySatisfying("refusedZh", why -> assertThat((String) why).contains(data.toString(), "磁盘只剩"))
                 .containsKey("freeMiB");
     }
 

@@ -129,17 +129,7 @@ class ExerciseIT {
         give(
                 "dispatcher",
                 new ClassifyComplaint(
-                        id,
-                        List.of("食品", "奶粉"),
-                        null,
-                        null,
-                        Severity.GENERAL,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                        id, List.of("食品", "奶粉"), null, null, Severity.GENERAL, null, null, null, null, null, null));
         return id;
     }
 
@@ -186,17 +176,8 @@ class ExerciseIT {
     }
 
     private void declare() {
-        give(
-                new DeclareIncident(
-                        EXERCISE,
-                        IncidentKind.SURGE,
-                        IncidentLevel.FOUR,
-                        "三月演练",
-                        "检验预案",
-                        true,
-                        null,
-                        null,
-                        null));
+        give(new DeclareIncident(
+                EXERCISE, IncidentKind.SURGE, IncidentLevel.FOUR, "三月演练", "检验预案", true, null, null, null));
     }
 
     /** Begins at 9:00 of the Monday, so that 10:00 of then is 9:01 and 12:00 is 9:03. */
@@ -228,8 +209,7 @@ class ExerciseIT {
 
     @Tag("P3.22")
     @Test
-    void eachPastCaseIsReceivedAgainWhenItIsDue_onceAndWithItsSpacing()
-            throws InterruptedException {
+    void eachPastCaseIsReceivedAgainWhenItIsDue_onceAndWithItsSpacing() throws InterruptedException {
         declare();
         plan();
         assertThat(receive(ledger)).isEqualTo(1);
@@ -275,9 +255,7 @@ class ExerciseIT {
             var both = new CyclicBarrier(2);
             var executor = Executors.newFixedThreadPool(2);
             try {
-                for (var done :
-                        executor.invokeAll(
-                                List.of(together(both, ledger), together(both, other)))) {
+                for (var done : executor.invokeAll(List.of(together(both, ledger), together(both, other)))) {
                     done.get();
                 }
             } finally {
@@ -306,8 +284,7 @@ class ExerciseIT {
     }
 
     @Test
-    void givenAnExerciseIsClosedBeforeAnybodyLooked_thenWhatWasDueIsReceivedAllTheSame()
-            throws InterruptedException {
+    void givenAnExerciseIsClosedBeforeAnybodyLooked_thenWhatWasDueIsReceivedAllTheSame() throws InterruptedException {
         declare();
         plan();
         clock.set("2026-03-16T09:04");
@@ -317,8 +294,7 @@ class ExerciseIT {
     }
 
     @Test
-    void givenOneCaseCannotBeReceived_thenTheOthersAre_andItIsOnceItCan()
-            throws InterruptedException {
+    void givenOneCaseCannotBeReceived_thenTheOthersAre_andItIsOnceItCan() throws InterruptedException {
         declare();
         plan();
         var jdbc = JdbcClient.create(ledger.bean(DataSource.class));
@@ -351,26 +327,21 @@ class ExerciseIT {
     }
 
     @Test
-    void aCaseOfAnExerciseTellsItsKindChannelAndGravity_andNothingOfWhomItWas()
-            throws InterruptedException {
+    void aCaseOfAnExerciseTellsItsKindChannelAndGravity_andNothingOfWhomItWas() throws InterruptedException {
         declare();
         plan();
         clock.set("2026-03-16T10:00");
         receive(ledger);
         var cards = cards();
-        assertThat(cards)
-                .allSatisfy(
-                        card -> {
-                            assertThat(card.number()).contains("演练〔2026〕");
-                            assertThat(card.kind()).isEqualTo(ComplaintKind.COMPLAINT);
-                            assertThat(card.channel()).isEqualTo(Channel.HOTLINE_12315);
-                            assertThat(card.category()).containsExactly("食品", "奶粉");
-                            assertThat(card.severity()).isEqualTo(Severity.GENERAL);
-                            assertThat(card.state()).isEqualTo(ComplaintState.CLASSIFIED);
-                        });
-        assertThat(cards)
-                .extracting(BoardCard::respondent)
-                .containsExactly("演练商户01", "演练商户01", "演练商户02");
+        assertThat(cards).allSatisfy(card -> {
+            assertThat(card.number()).contains("演练〔2026〕");
+            assertThat(card.kind()).isEqualTo(ComplaintKind.COMPLAINT);
+            assertThat(card.channel()).isEqualTo(Channel.HOTLINE_12315);
+            assertThat(card.category()).containsExactly("食品", "奶粉");
+            assertThat(card.severity()).isEqualTo(Severity.GENERAL);
+            assertThat(card.state()).isEqualTo(ComplaintState.CLASSIFIED);
+        });
+        assertThat(cards).extracting(BoardCard::respondent).containsExactly("演练商户01", "演练商户01", "演练商户02");
         var file = ledger.bean(CaseFiles.class).find(again(2)).orElseThrow();
         var opened = ledger.bean(SealedParts.class).open(file, Set.of("complainant", "narrative"));
         assertThat(opened.toString()).contains("演练投诉人03", "演练件03", "食品").doesNotContain(SECRET);
@@ -384,17 +355,11 @@ class ExerciseIT {
     private Map<String, List<String>> rowsOfRealCases() {
         var jdbc = JdbcClient.create(ledger.bean(DataSource.class));
         var rows = new TreeMap<String, List<String>>();
-        for (var table :
-                jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'views'")
-                        .query(String.class)
-                        .list()) {
+        for (var table : jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'views'")
+                .query(String.class)
+                .list()) {
             if (!table.startsWith("exercise_")
-                    && !Set.of(
-                                    "token",
-                                    "flyway_schema_history",
-                                    "history",
-                                    "incident",
-                                    "incident_case")
+                    && !Set.of("token", "flyway_schema_history", "history", "incident", "incident_case")
                             .contains(table)) {
                 rows.put(
                         table,
@@ -405,13 +370,7 @@ class ExerciseIT {
         }
         assertThat(rows)
                 .containsKeys(
-                        "board",
-                        "deadline",
-                        "statistics",
-                        "finding",
-                        "responsibility_held",
-                        "process",
-                        "repeats");
+                        "board", "deadline", "statistics", "finding", "responsibility_held", "process", "repeats");
         return rows;
     }
 
@@ -425,26 +384,13 @@ class ExerciseIT {
         receive(ledger);
         handled(again(0), "2026-03-16T09:12");
         ledger.bean(CommandGate.class)
-                .give(
-                        new OpenSealedParts(again(0), Set.of("narrative"), "test"),
-                        person("handler"),
-                        Request.once());
-        var refused =
-                catchThrowableOfType(
-                        Rejection.class,
-                        () ->
-                                give(
-                                        "handler",
-                                        new SendReply(again(1), "x", Medium.PHONE, null, null)));
+                .give(new OpenSealedParts(again(0), Set.of("narrative"), "test"), person("handler"), Request.once());
+        var refused = catchThrowableOfType(
+                Rejection.class, () -> give("handler", new SendReply(again(1), "x", Medium.PHONE, null, null)));
         assertThat(refused).isNotNull();
-        var linked =
-                catchThrowableOfType(
-                        Rejection.class,
-                        () ->
-                                give(
-                                        "intake",
-                                        new LinkRepeatComplaint(
-                                                past.get(1), again(1), "同一事项", null, null)));
+        var linked = catchThrowableOfType(
+                Rejection.class,
+                () -> give("intake", new LinkRepeatComplaint(past.get(1), again(1), "同一事项", null, null)));
         assertThat(linked.refusal().rule()).isEqualTo("EXERCISE_APART");
         clock.set("2026-04-16T09:00");
         sweep();
@@ -457,13 +403,12 @@ class ExerciseIT {
         }
         assertThat(rowsOfRealCases()).isEqualTo(before);
         assertThat(views.audit())
-                .allSatisfy(
-                        status -> assertThat(status.audit().agrees()).as(status.name()).isTrue());
-        var inHistory =
-                JdbcClient.create(ledger.bean(DataSource.class))
-                        .sql("SELECT DISTINCT case_id FROM views.history")
-                        .query(UUID.class)
-                        .list();
+                .allSatisfy(status ->
+                        assertThat(status.audit().agrees()).as(status.name()).isTrue());
+        var inHistory = JdbcClient.create(ledger.bean(DataSource.class))
+                .sql("SELECT DISTINCT case_id FROM views.history")
+                .query(UUID.class)
+                .list();
         assertThat(inHistory).noneMatch(CaseId::isExercise).contains(EXERCISE);
     }
 
@@ -478,19 +423,17 @@ class ExerciseIT {
         var now = clock.instant();
         var deadlines = ledger.bean(DeadlineQueries.class);
         var all = DeadlineFilter.ALL;
-        var inExercise =
-                deadlines.ofIncident(EXERCISE, true).find(DeadlineList.OVERDUE, all, 0, 50, now);
+        var inExercise = deadlines.ofIncident(EXERCISE, true).find(DeadlineList.OVERDUE, all, 0, 50, now);
         assertThat(inExercise.rows())
                 .hasSize(3)
                 .allSatisfy(row -> assertThat(row.caseId().isExercise()).isTrue())
                 .allSatisfy(row -> assertThat(row.deadline().clock()).isEqualTo(Clock.SIGN_OFF));
         assertThat(deadlines.find(DeadlineList.OVERDUE, all, 0, 50, now).rows())
                 .noneMatch(row -> row.caseId().isExercise());
-        assertThat(
-                        deadlines
-                                .ofIncident(UUID.randomUUID(), true)
-                                .find(DeadlineList.OVERDUE, all, 0, 50, now)
-                                .rows())
+        assertThat(deadlines
+                        .ofIncident(UUID.randomUUID(), true)
+                        .find(DeadlineList.OVERDUE, all, 0, 50, now)
+                        .rows())
                 .isEmpty();
     }
 
@@ -533,12 +476,12 @@ class ExerciseIT {
         assertThat(kept.inExercise()).isEqualTo(Map.of(Verdict.MET, 1L, Verdict.RUNNING, 2L));
         assertThat(kept.before()).isEqualTo(Map.of(Verdict.MET, 1L, Verdict.LATE, 2L));
         assertThat(kept.atSpeed()).isEqualTo(Map.of(Verdict.MET, 1L, Verdict.LATE, 2L));
-        assertThat(ledger.bean(Scores.class).of(UUID.randomUUID(), clock.instant())).isEmpty();
+        assertThat(ledger.bean(Scores.class).of(UUID.randomUUID(), clock.instant()))
+                .isEmpty();
     }
 
     @Test
-    void onlyRealCasesOfThePeriodAreReplayed_inTheOrderInWhichTheyCameIn()
-            throws InterruptedException {
+    void onlyRealCasesOfThePeriodAreReplayed_inTheOrderInWhichTheyCameIn() throws InterruptedException {
         declare();
         plan();
         receive(ledger);
@@ -546,6 +489,7 @@ class ExerciseIT {
         assertThat(ledger.bean(ReplayQueries.class).past(all, clock.instant(), 50))
                 .extracting(ReplayedCase::source)
                 .containsExactlyElementsOf(past);
-        assertThat(ledger.bean(ReplayQueries.class).past(all, clock.instant(), 2)).hasSize(2);
+        assertThat(ledger.bean(ReplayQueries.class).past(all, clock.instant(), 2))
+                .hasSize(2);
     }
 }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class LogStreamIT {
 
-    private static final String PERSON =
-            "{\"actor\":\"x\",\"name\":\"x\",\"role\":\"INTAKE\",\"requestId\":\"%s\"}";
+    private static final String PERSON = "{\"actor\":\"x\",\"name\":\"x\",\"role\":\"INTAKE\",\"requestId\":\"%s\"}";
 
     private final HikariDataSource here = TestDatabase.fresh();
     private final HikariDataSource there = TestDatabase.another(here);
@@ -38,22 +37,18 @@ class LogStreamIT {
     }
 
     @Test
-    void givenAReaderAtTheEnd_whenAnotherNodeRecords_thenItIsWokenAndReadsTheEvent()
-            throws Exception {
-        var storage =
-                new LedgerStorageEngine(
-                        new EventLog(here, TestDatabase.EVENT_KEY, Clock.systemUTC()),
-                        OfficialSeals.NONE);
+    void givenAReaderAtTheEnd_whenAnotherNodeRecords_thenItIsWokenAndReadsTheEvent() throws Exception {
+        var storage = new LedgerStorageEngine(
+                new EventLog(here, TestDatabase.EVENT_KEY, Clock.systemUTC()), OfficialSeals.NONE);
         var arrived = new CountDownLatch(1);
         try (var stream = new LogStream(storage, signalHere, null)) {
             assertThat(stream.hasNextAvailable()).isFalse();
             // Only an announcement runs this.
-            stream.setOnAvailableCallback(
-                    () -> {
-                        if (stream.hasNextAvailable()) {
-                            arrived.countDown();
-                        }
-                    });
+            stream.setOnAvailableCallback(() -> {
+                if (stream.hasNextAvailable()) {
+                    arrived.countDown();
+                }
+            });
             logThere.append(List.of(event()));
 
             assertThat(arrived.await(30, SECONDS)).isTrue();

@@ -58,9 +58,7 @@ class MissedDeadlineJobIT {
         clock.set("2026-03-04T00:00");
         assertThat(sweep(ledger)).isEqualTo(1);
         assertThat(missed(id))
-                .containsExactly(
-                        new DeadlineMissed(
-                                Clock.SIGN_OFF, 1, HandClock.office("2026-03-04T00:00")));
+                .containsExactly(new DeadlineMissed(Clock.SIGN_OFF, 1, HandClock.office("2026-03-04T00:00")));
         long head = ledger.log().head();
         assertThat(sweep(ledger)).isZero();
         assertThat(ledger.log().head()).isEqualTo(head);
@@ -77,25 +75,20 @@ class MissedDeadlineJobIT {
             assertThat(sweep(restarted)).isEqualTo(9);
         }
         assertThat(cases)
-                .allSatisfy(
-                        id ->
-                                assertThat(missed(id))
-                                        .extracting(DeadlineMissed::clock)
-                                        .containsExactly(
-                                                Clock.SIGN_OFF, Clock.REPLY, Clock.ACCEPTANCE));
+                .allSatisfy(id -> assertThat(missed(id))
+                        .extracting(DeadlineMissed::clock)
+                        .containsExactly(Clock.SIGN_OFF, Clock.REPLY, Clock.ACCEPTANCE));
     }
 
     @Test
     @DisplayName("rows of a view that is behind neither count as recorded nor hide the next ones")
-    void whatTheViewStillShowsAsPassed_isNotCounted_andDoesNotHideWhatPassedLater()
-            throws InterruptedException {
+    void whatTheViewStillShowsAsPassed_isNotCounted_andDoesNotHideWhatPassedLater() throws InterruptedException {
         var id = received();
         clock.set("2026-03-04T00:00");
         assertThat(sweep(ledger)).isEqualTo(1);
         ledger.awaitViews();
         JdbcClient.create(ledger.bean(javax.sql.DataSource.class))
-                .sql(
-                        """
+                .sql("""
                         INSERT INTO views.deadline
                         SELECT (jsonb_populate_record(d, jsonb_build_object(
                                    'number', d.number + n, 'missed', false))).*
@@ -107,9 +100,7 @@ class MissedDeadlineJobIT {
 
         clock.set("2026-03-10T00:00");
         assertThat(ledger.bean(MissedDeadlineJob.class).sweep()).isEqualTo(1);
-        assertThat(missed(id))
-                .extracting(DeadlineMissed::clock)
-                .containsExactly(Clock.SIGN_OFF, Clock.REPLY);
+        assertThat(missed(id)).extracting(DeadlineMissed::clock).containsExactly(Clock.SIGN_OFF, Clock.REPLY);
     }
 
     @Test
@@ -118,16 +109,13 @@ class MissedDeadlineJobIT {
         ledger.awaitViews();
         clock.set("2026-03-04T00:00");
         var data = ledger.bean(javax.sql.DataSource.class);
-        int meanwhile =
-                new TransactionTemplate(new JdbcTransactionManager(data))
-                        .execute(
-                                status -> {
-                                    JdbcClient.create(data)
-                                            .sql("select pg_advisory_xact_lock(:lock)")
-                                            .param("lock", 0x6361_7365_6C64L)
-                                            .query(rows -> {});
-                                    return inAnotherThread(ledger.bean(MissedDeadlineJob.class));
-                                });
+        int meanwhile = new TransactionTemplate(new JdbcTransactionManager(data)).execute(status -> {
+            JdbcClient.create(data)
+                    .sql("select pg_advisory_xact_lock(:lock)")
+                    .param("lock", 0x6361_7365_6C64L)
+                    .query(rows -> {});
+            return inAnotherThread(ledger.bean(MissedDeadlineJob.class));
+        });
         assertThat(meanwhile).isZero();
         assertThat(sweep(ledger)).isEqualTo(1);
     }
@@ -145,9 +133,7 @@ class MissedDeadlineJobIT {
             try {
                 for (int round = 0; round < 3; round++) {
                     ledger.awaitViews();
-                    for (var done :
-                            executor.invokeAll(
-                                    List.of(together(both, ledger), together(both, other)))) {
+                    for (var done : executor.invokeAll(List.of(together(both, ledger), together(both, other)))) {
                         done.get();
                     }
                 }

@@ -20,8 +20,7 @@ class ProvisionalDeadlinesIT {
 
     @Test
     @DisplayName("7 working days from Mon 28 December 2026, over New Year's Day")
-    void givenALetterBeforeNewYear_whenTheNextYearIsAdded_thenItsReplyIsSetAnew()
-            throws IOException {
+    void givenALetterBeforeNewYear_whenTheNextYearIsAdded_thenItsReplyIsSetAnew() throws IOException {
         var clock = HandClock.at("2026-12-28T10:00");
         var data = TestLedger.newData();
         String url;
@@ -32,20 +31,17 @@ class ProvisionalDeadlinesIT {
         try (var ledger = TestLedger.start(url, data, clock::addTo)) {
             id = ledger.cases().received(Cases.RECEIPT.replace("WECHAT", "LETTER"));
             ledger.awaitViews();
-            assertThat(reply(ledger, id).path("dueAt").asString())
-                    .isEqualTo("2027-01-06T16:00:00Z");
+            assertThat(reply(ledger, id).path("dueAt").asString()).isEqualTo("2027-01-06T16:00:00Z");
             assertThat(page(ledger, "/deadlines?list=RUNNING")).contains(PROVISIONAL);
             ledger.bean(ProvisionalDeadlineJob.class).recount();
             assertThat(reply(ledger, id).path("provisional").asBoolean()).isTrue();
         }
-        Files.writeString(
-                data.resolve("calendars/cn-2027.csv"), "date,type,name\n2027-01-01,holiday,元旦\n");
+        Files.writeString(data.resolve("calendars/cn-2027.csv"), "date,type,name\n2027-01-01,holiday,元旦\n");
         try (var ledger = TestLedger.start(url, data, clock::addTo)) {
             ledger.awaitViews();
             ledger.bean(ProvisionalDeadlineJob.class).recount();
             ledger.awaitViews();
-            assertThat(reply(ledger, id).path("dueAt").asString())
-                    .isEqualTo("2027-01-07T16:00:00Z");
+            assertThat(reply(ledger, id).path("dueAt").asString()).isEqualTo("2027-01-07T16:00:00Z");
             assertThat(reply(ledger, id).path("provisional").asBoolean()).isFalse();
             assertThat(page(ledger, "/deadlines?list=RUNNING")).doesNotContain(PROVISIONAL);
         }

@@ -18,8 +18,8 @@ class StoppingTasksTest {
     private final LedgerConfiguration configuration = new LedgerConfiguration();
 
     @Test
-    void givenATaskThatFails_whenTheLedgerStops_thenOnlyWhatFailedBeforeIsAnError(
-            CapturedOutput output) throws Exception {
+    void givenATaskThatFails_whenTheLedgerStops_thenOnlyWhatFailedBeforeIsAnError(CapturedOutput output)
+            throws Exception {
         var tasks = new ThreadPoolTaskScheduler();
         configuration.failuresOfTasks().customize(tasks);
         tasks.initialize();
@@ -36,12 +36,11 @@ class StoppingTasksTest {
 
     private static void fail(ThreadPoolTaskScheduler tasks, String why)
             throws InterruptedException, ExecutionException {
-        var failing =
-                tasks.schedule(
-                        () -> {
-                            throw new IllegalStateException(why);
-                        },
-                        Instant.now());
+        var failing = tasks.schedule(
+                () -> {
+                    throw new IllegalStateException(why);
+                },
+                Instant.now());
         failing.get();
     }
 }

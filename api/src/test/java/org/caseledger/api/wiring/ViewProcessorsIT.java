@@ -41,7 +41,9 @@ class ViewProcessorsIT {
         assertThat(processing().deadLetterQueue("board")).isEmpty();
         assertThat(LEDGER.as("admin").get("/api/processors").json().findValuesAsString("name"))
                 .contains("board", "deadlines");
-        assertThat(LEDGER.as("admin").post("/api/processors/board/dead-letters/retry", "").status())
+        assertThat(LEDGER.as("admin")
+                        .post("/api/processors/board/dead-letters/retry", "")
+                        .status())
                 .isEqualTo(404);
     }
 

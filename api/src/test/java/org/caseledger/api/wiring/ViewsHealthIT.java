@@ -38,8 +38,7 @@ class ViewsHealthIT {
     }
 
     @Test
-    void givenAViewThatDisagreesWithTheLog_whenAudited_thenTheHealthWarnsUntilItIsRebuilt()
-            throws Exception {
+    void givenAViewThatDisagreesWithTheLog_whenAudited_thenTheHealthWarnsUntilItIsRebuilt() throws Exception {
         var auditor = LEDGER.as("auditor");
         assertThat(LEDGER.as("intake").post("/api/complaints", Cases.RECEIPT).status())
                 .isEqualTo(201);
@@ -62,11 +61,11 @@ class ViewsHealthIT {
     }
 
     @Test
-    void givenAViewThatCannotGoOn_whenTheHealthIsAsked_thenItWarnsAndTheLedgerGoesOnRecording()
-            throws Exception {
+    void givenAViewThatCannotGoOn_whenTheHealthIsAsked_thenItWarnsAndTheLedgerGoesOnRecording() throws Exception {
         var intake = LEDGER.as("intake");
         var sql = LEDGER.bean(JdbcClient.class);
-        sql.sql("ALTER TABLE views.board ADD CONSTRAINT closed CHECK (false) NOT VALID").update();
+        sql.sql("ALTER TABLE views.board ADD CONSTRAINT closed CHECK (false) NOT VALID")
+                .update();
         assertThat(intake.post("/api/complaints", Cases.RECEIPT).status()).isEqualTo(201);
 
         await().atMost(Duration.ofSeconds(60)).until(() -> health().equals("WARN"));

@@ -15,15 +15,13 @@ public final class AppendRate {
      * Commands per second with this number of clients, given at the end of the log; {@code seed}
      * must differ each time.
      */
-    public static double commandsPerSecond(
-            Database database, int clients, Duration measured, Instant end, long seed)
+    public static double commandsPerSecond(Database database, int clients, Duration measured, Instant end, long seed)
             throws InterruptedException {
         var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), end));
         try (var ours = Ours.onto(database, clients + 2, clock, seed)) {
             long before = ours.events();
             var seen = ClosedLoop.run(ours, clients, measured.dividedBy(4), measured);
-            SelfCheckFailed.unless(
-                    ours.events() - before >= seen.answered().size(), "commands left no events");
+            SelfCheckFailed.unless(ours.events() - before >= seen.answered().size(), "commands left no events");
             return seen.perSecond();
         }
     }

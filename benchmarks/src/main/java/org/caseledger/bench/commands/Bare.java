@@ -17,8 +17,7 @@ import org.caseledger.eventlog.NewEvent;
  */
 final class Bare implements Contestant {
 
-    private static final String LOAD =
-            "SELECT * FROM bare.event WHERE stream_id = ? ORDER BY sequence";
+    private static final String LOAD = "SELECT * FROM bare.event WHERE stream_id = ? ORDER BY sequence";
 
     private final HikariDataSource dataSource;
     private final Stored stored;
@@ -59,19 +58,16 @@ final class Bare implements Contestant {
         }
 
         private UUID another(UUID stream) {
-            return new UUID(
-                    stream.getMostSignificantBits() ^ (client << 32 | pass),
-                    stream.getLeastSignificantBits());
+            return new UUID(stream.getMostSignificantBits() ^ (client << 32 | pass), stream.getLeastSignificantBits());
         }
     }
 
     private void record(List<NewEvent> events, UUID stream, UUID request) throws SQLException {
-        String metadata =
-                events.get(0)
-                        .metadata()
-                        .replaceFirst(
-                                "\"%s\":\"[^\"]*\"".formatted(RequestId.KEY),
-                                "\"%s\":\"%s\"".formatted(RequestId.KEY, request));
+        String metadata = events.get(0)
+                .metadata()
+                .replaceFirst(
+                        "\"%s\":\"[^\"]*\"".formatted(RequestId.KEY),
+                        "\"%s\":\"%s\"".formatted(RequestId.KEY, request));
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             load(connection, stream);

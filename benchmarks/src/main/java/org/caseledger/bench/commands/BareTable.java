@@ -22,8 +22,7 @@ import org.caseledger.vault.Vault;
 final class BareTable {
 
     static final String TABLE = "bare.event";
-    static final String INSERT =
-            """
+    static final String INSERT = """
             INSERT INTO bare.event (stream_id, sequence, aggregate_type, type, revision, payload,
                                     metadata, event_id, recorded_at, leaf_hash)
             VALUES (?, ?, ?, ?, ?, ?::json, ?::json, ?, ?, ?)
@@ -61,20 +60,18 @@ final class BareTable {
     static void make(Database database) {
         database.emptyLedger();
         database.renew("bare");
-        database.jdbc().sql("CREATE TABLE bare.event (LIKE ledger.event INCLUDING ALL)").update();
-        database.jdbc().sql("CREATE SEQUENCE bare.position").update();
         database.jdbc()
-                .sql(
-                        """
+                .sql("CREATE TABLE bare.event (LIKE ledger.event INCLUDING ALL)")
+                .update();
+        database.jdbc().sql("CREATE SEQUENCE bare.position").update();
+        database.jdbc().sql("""
                         ALTER TABLE bare.event ALTER COLUMN position
                           SET DEFAULT nextval('bare.position')
-                        """)
-                .update();
+                        """).update();
     }
 
     static Stored stored(Database database) {
-        return new Stored(
-                database.jdbc(), TABLE, "stream_id", "sequence", "metadata->>'requestId'");
+        return new Stored(database.jdbc(), TABLE, "stream_id", "sequence", "metadata->>'requestId'");
     }
 
     static PreparedStatement insert(Connection connection) throws SQLException {
@@ -82,8 +79,7 @@ final class BareTable {
     }
 
     /** The row of an event as if it had happened to another case, by another request. */
-    static void set(PreparedStatement row, NewEvent event, UUID stream, String metadata)
-            throws SQLException {
+    static void set(PreparedStatement row, NewEvent event, UUID stream, String metadata) throws SQLException {
         row.setObject(1, stream);
         row.setLong(2, event.sequence());
         row.setString(3, event.aggregateType());

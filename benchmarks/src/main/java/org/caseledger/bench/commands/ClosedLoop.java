@@ -55,8 +55,7 @@ public final class ClosedLoop {
         return run(contestant, clients, warmUp, measured, LONGEST);
     }
 
-    static Seen run(
-            Contestant contestant, int clients, Duration warmUp, Duration measured, long patience)
+    static Seen run(Contestant contestant, int clients, Duration warmUp, Duration measured, long patience)
             throws InterruptedException {
         long begin = System.nanoTime() + warmUp.toNanos();
         long end = begin + measured.toNanos();
@@ -80,9 +79,7 @@ public final class ClosedLoop {
             throw new IllegalStateException("a client failed: " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
             throw new IllegalStateException(
-                    "a client has had no answer for %d s"
-                            .formatted(TimeUnit.NANOSECONDS.toSeconds(patience)),
-                    e);
+                    "a client has had no answer for %d s".formatted(TimeUnit.NANOSECONDS.toSeconds(patience)), e);
         } finally {
             threads.shutdownNow();
         }

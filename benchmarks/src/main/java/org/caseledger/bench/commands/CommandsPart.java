@@ -31,8 +31,7 @@ public final class CommandsPart implements Part {
     private static final int MANY = 100;
 
     /** The numbers of clients, and the durations. */
-    public record Load(
-            List<Integer> clients, int connections, Duration warmUp, Duration measured) {}
+    public record Load(List<Integer> clients, int connections, Duration warmUp, Duration measured) {}
 
     private record Entry(String name, Maker maker) {}
 
@@ -62,13 +61,7 @@ public final class CommandsPart implements Part {
         return List.of(
                 new Entry(OURS, n -> new Ours(database, n)),
                 new Entry(JDBC, n -> new Stock(database, StockJdbc.open(database, n), null)),
-                new Entry(
-                        JDBC_CACHE,
-                        n ->
-                                new Stock(
-                                        database,
-                                        StockJdbc.open(database, n),
-                                        new WeakReferenceCache())),
+                new Entry(JDBC_CACHE, n -> new Stock(database, StockJdbc.open(database, n), new WeakReferenceCache())),
                 new Entry(JPA, n -> new Stock(database, StockJpa.defaults(database, n), null)),
                 new Entry(JPA_BYTEA, n -> new Stock(database, StockJpa.bytea(database, n), null)));
     }
@@ -80,11 +73,10 @@ public final class CommandsPart implements Part {
 
     @Override
     public void prepare() throws Exception {
-        report.note(
-                "commands: warmed up %d times; ".formatted(warmUp())
-                        + (pgbench.isPresent()
-                                ? ONE_COMMIT + " is pgbench, " + pgbench.get()
-                                : ONE_COMMIT + " is JDBC: there is no pgbench on this machine"));
+        report.note("commands: warmed up %d times; ".formatted(warmUp())
+                + (pgbench.isPresent()
+                        ? ONE_COMMIT + " is pgbench, " + pgbench.get()
+                        : ONE_COMMIT + " is JDBC: there is no pgbench on this machine"));
     }
 
     /**
@@ -98,12 +90,11 @@ public final class CommandsPart implements Part {
             return 0;
         }
         int clients = load.clients().get(load.clients().size() - 1);
-        return WarmUp.with(
-                () -> {
-                    for (var entry : entries) {
-                        attempt(entry, clients, () -> warm(entry, clients, load.warmUp()));
-                    }
-                });
+        return WarmUp.with(() -> {
+            for (var entry : entries) {
+                attempt(entry, clients, () -> warm(entry, clients, load.warmUp()));
+            }
+        });
     }
 
     private void warm(Entry entry, int clients, Duration time) throws InterruptedException {
@@ -116,16 +107,13 @@ public final class CommandsPart implements Part {
     public void round(int number) throws Exception {
         for (int clients : load.clients()) {
             for (var entry : Rotation.of(entries, number)) {
-                attempt(
-                        entry,
-                        clients,
-                        () -> {
-                            if (entry.name().equals(ONE_COMMIT) && pgbench.isPresent()) {
-                                runPgbench(pgbench.get(), clients);
-                            } else {
-                                run(entry, clients);
-                            }
-                        });
+                attempt(entry, clients, () -> {
+                    if (entry.name().equals(ONE_COMMIT) && pgbench.isPresent()) {
+                        runPgbench(pgbench.get(), clients);
+                    } else {
+                        run(entry, clients);
+                    }
+                });
             }
         }
     }
@@ -158,8 +146,8 @@ public final class CommandsPart implements Part {
     }
 
     private void runPgbench(Path program, int clients) throws Exception {
-        var seen =
-                Pgbench.run(program, database, clients, Math.max(1, load.measured().toSeconds()));
+        var seen = Pgbench.run(
+                program, database, clients, Math.max(1, load.measured().toSeconds()));
         report.add(measure(ONE_COMMIT, clients, "events/s"), seen.perSecond());
         report.add(measure(ONE_COMMIT, clients, "ms mean"), seen.mean());
     }
@@ -180,23 +168,17 @@ public final class CommandsPart implements Part {
                 ratio(
                         "commands/s at %d, of the better of Axon's engines",
                         "commands/s", clients, List.of(JDBC, JPA, JPA_BYTEA), 3);
-                ratio(
-                        "commands/s at %d, of Axon JDBC with its cache",
-                        "commands/s", clients, List.of(JDBC_CACHE), 1);
+                ratio("commands/s at %d, of Axon JDBC with its cache", "commands/s", clients, List.of(JDBC_CACHE), 1);
                 ratio("commands/s at %d, of Axon JPA", "commands/s", clients, List.of(JPA), 12);
             } else if (report.isMeasured(measure(JDBC, 1, "ms p99"))) {
-                report.target(
-                        Target.atMost(
-                                "p99 at 1 client, of Axon JDBC",
-                                report.median(measure(OURS, 1, "ms p99"))
-                                        / report.median(measure(JDBC, 1, "ms p99")),
-                                1,
-                                "×"));
+                report.target(Target.atMost(
+                        "p99 at 1 client, of Axon JDBC",
+                        report.median(measure(OURS, 1, "ms p99")) / report.median(measure(JDBC, 1, "ms p99")),
+                        1,
+                        "×"));
             }
             if (clients >= 64) {
-                ratio(
-                        "events/s at %d, of PostgreSQL's commit per event",
-                        "events/s", clients, List.of(ONE_COMMIT), 1);
+                ratio("events/s at %d, of PostgreSQL's commit per event", "events/s", clients, List.of(ONE_COMMIT), 1);
             }
         }
     }
@@ -207,14 +189,8 @@ public final class CommandsPart implements Part {
                 .filter(report::isMeasured)
                 .mapToDouble(report::median)
                 .max()
-                .ifPresent(
-                        best ->
-                                report.target(
-                                        Target.atLeast(
-                                                what.formatted(clients),
-                                                report.median(measure(OURS, clients, unit)) / best,
-                                                wanted,
-                                                "×")));
+                .ifPresent(best -> report.target(Target.atLeast(
+                        what.formatted(clients), report.median(measure(OURS, clients, unit)) / best, wanted, "×")));
     }
 
     @Override

@@ -26,7 +26,8 @@ final class Inserts implements Contestant {
         BareTable.make(database);
         this.dataSource = database.pool(connections);
         this.stored = BareTable.stored(database);
-        this.events = BareTable.commands(database).stream().flatMap(List::stream).toList();
+        this.events =
+                BareTable.commands(database).stream().flatMap(List::stream).toList();
         this.rows = rows;
     }
 

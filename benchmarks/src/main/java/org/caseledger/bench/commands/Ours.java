@@ -54,27 +54,21 @@ public final class Ours implements Contestant {
         signal = new LogSignal(dataSource);
         var log = new EventLog(dataSource, Database.EVENT_KEY, clock, signal::announce);
         var vault = database.vault(dataSource);
-        ledger =
-                CommandSide.over(
-                        log,
-                        new OfficialSeals(new OfficialTexts(vault)),
-                        new BenchOffice(clock, BenchOffice.Sealing.by(vault)));
+        ledger = CommandSide.over(
+                log,
+                new OfficialSeals(new OfficialTexts(vault)),
+                new BenchOffice(clock, BenchOffice.Sealing.by(vault)));
         gate = ledger.gate();
-        ledger.configuration()
-                .commandBus()
-                .registerHandlerInterceptor(
-                        (unit, handler) -> {
-                            decisions.increment();
-                            return handler.proceed();
-                        });
-        stored =
-                new Stored(
-                        database.jdbc(),
-                        "(SELECT * FROM ledger.event WHERE position > %d) AS since"
-                                .formatted(log.head()),
-                        "stream_id",
-                        "sequence",
-                        "metadata->>'requestId'");
+        ledger.configuration().commandBus().registerHandlerInterceptor((unit, handler) -> {
+            decisions.increment();
+            return handler.proceed();
+        });
+        stored = new Stored(
+                database.jdbc(),
+                "(SELECT * FROM ledger.event WHERE position > %d) AS since".formatted(log.head()),
+                "stream_id",
+                "sequence",
+                "metadata->>'requestId'");
     }
 
     @Override
@@ -104,15 +98,11 @@ public final class Ours implements Contestant {
     public void check(Set<UUID> answered) {
         stored.check(answered);
         boolean gapFree =
-                JdbcClient.create(dataSource)
-                        .sql(
-                                """
+                JdbcClient.create(dataSource).sql("""
                                 SELECT min(e.position) = 1 AND max(e.position) = count(*)
                                        AND count(*) = (SELECT position FROM ledger.head)
                                   FROM ledger.event e
-                                """)
-                        .query(Boolean.class)
-                        .single();
+                                """).query(Boolean.class).single();
         SelfCheckFailed.unless(gapFree, "positions have gaps");
     }
 

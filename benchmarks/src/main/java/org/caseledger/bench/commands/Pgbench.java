@@ -17,8 +17,7 @@ final class Pgbench {
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without");
     private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
-    private static final Pattern DONE =
-            Pattern.compile("number of transactions actually processed: ([0-9]+)");
+    private static final Pattern DONE = Pattern.compile("number of transactions actually processed: ([0-9]+)");
 
     /** Events per second, and the mean time of one in milliseconds. */
     record Seen(double perSecond, double mean) {}
@@ -48,32 +47,28 @@ final class Pgbench {
         try {
             Files.writeString(script, script(database));
             var address = database.address();
-            var command =
-                    new ProcessBuilder(
-                                    program.toString(),
-                                    "--no-vacuum",
-                                    "--protocol=prepared",
-                                    "--client=" + clients,
-                                    "--jobs=" + Math.min(clients, 2),
-                                    "--time=" + seconds,
-                                    "--file=" + script,
-                                    "--host=" + address.get("host"),
-                                    "--port=" + address.get("port"),
-                                    "--username=" + address.get("user"),
-                                    address.get("name"))
-                            .redirectErrorStream(true)
-                            .redirectOutput(output.toFile());
+            var command = new ProcessBuilder(
+                            program.toString(),
+                            "--no-vacuum",
+                            "--protocol=prepared",
+                            "--client=" + clients,
+                            "--jobs=" + Math.min(clients, 2),
+                            "--time=" + seconds,
+                            "--file=" + script,
+                            "--host=" + address.get("host"),
+                            "--port=" + address.get("port"),
+                            "--username=" + address.get("user"),
+                            address.get("name"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
             command.environment().put("PGPASSWORD", address.get("password"));
             int exit = command.start().waitFor();
             String said = Files.readString(output, StandardCharsets.UTF_8);
             SelfCheckFailed.unless(exit == 0, "pgbench failed: %s", said);
             long done = Long.parseLong(found(DONE, said));
             long stored = BareTable.stored(database).count();
-            SelfCheckFailed.unless(
-                    done == stored, "pgbench says %d events, there are %d", done, stored);
-            return new Seen(
-                    Double.parseDouble(found(RATE, said)),
-                    Double.parseDouble(found(LATENCY, said)));
+            SelfCheckFailed.unless(done == stored, "pgbench says %d events, there are %d", done, stored);
+            return new Seen(Double.parseDouble(found(RATE, said)), Double.parseDouble(found(LATENCY, said)));
         } finally {
             Files.delete(script);
             Files.delete(output);
@@ -82,19 +77,17 @@ final class Pgbench {
 
     /** The insert of an event of medium size, each time as the first event of another case. */
     private static String script(Database database) {
-        List<NewEvent> bySize =
-                BareTable.commands(database).stream()
-                        .flatMap(List::stream)
-                        .sorted((a, b) -> a.payload().length() - b.payload().length())
-                        .toList();
+        List<NewEvent> bySize = BareTable.commands(database).stream()
+                .flatMap(List::stream)
+                .sorted((a, b) -> a.payload().length() - b.payload().length())
+                .toList();
         NewEvent event = bySize.get(bySize.size() / 2);
         return """
         INSERT INTO bare.event (stream_id, sequence, aggregate_type, type, revision, payload, \
         metadata, event_id, recorded_at, leaf_hash) \
         VALUES (gen_random_uuid(), 0, '%s', '%s', %d, '%s', '%s', gen_random_uuid(), now(), \
         decode(repeat('00', 32), 'hex'));
-        """
-                .formatted(
+        """.formatted(
                         event.aggregateType(),
                         event.type(),
                         event.revision(),

@@ -21,20 +21,14 @@ final class Stock implements Contestant {
 
     Stock(Database database, StockStore store, @Nullable Cache cache) {
         this.store = store;
-        ledger =
-                CommandSide.over(
-                        store.engine(),
-                        store.transactions(),
-                        new BenchOffice(Clock.systemUTC()),
-                        cache);
+        ledger = CommandSide.over(store.engine(), store.transactions(), new BenchOffice(Clock.systemUTC()), cache);
         var columns = store.columns();
-        stored =
-                new Stored(
-                        database.jdbc(),
-                        store.table(),
-                        columns.stream(),
-                        columns.sequence(),
-                        store.json().formatted(columns.metadata()) + "::json->>'requestId'");
+        stored = new Stored(
+                database.jdbc(),
+                store.table(),
+                columns.stream(),
+                columns.sequence(),
+                store.json().formatted(columns.metadata()) + "::json->>'requestId'");
     }
 
     @Override
@@ -43,8 +37,7 @@ final class Stock implements Contestant {
                 seed,
                 Clock.systemUTC(),
                 (command, actor, request) ->
-                        ledger.send(
-                                command, actor, new Request(new RequestId(request), null, null)));
+                        ledger.send(command, actor, new Request(new RequestId(request), null, null)));
     }
 
     @Override

@@ -114,20 +114,16 @@ public final class ImportPart implements Part {
 
     private void check(ImportSummary summary, long events, ConfigurableApplicationContext program)
             throws InterruptedException {
+        SelfCheckFailed.unless(summary.taken() == cases, "%d of %d cases were taken", summary.taken(), cases);
         SelfCheckFailed.unless(
-                summary.taken() == cases, "%d of %d cases were taken", summary.taken(), cases);
-        SelfCheckFailed.unless(
-                count("ledger.event WHERE type = 'HistoryAdopted'") == cases,
-                "the log has not each case once");
-        SelfCheckFailed.unless(
-                events >= 5L * cases, "%d events of %d cases are too few", events, cases);
+                count("ledger.event WHERE type = 'HistoryAdopted'") == cases, "the log has not each case once");
+        SelfCheckFailed.unless(events >= 5L * cases, "%d events of %d cases are too few", events, cases);
         SelfCheckFailed.unless(count("views.board") == cases, "the board has not each case once");
         new LogCheck(database.own(), program.getBean(Vault.class).events())
                 .run(position -> {})
-                .ifPresent(
-                        fault -> {
-                            throw new SelfCheckFailed("the log is not whole: " + fault.en());
-                        });
+                .ifPresent(fault -> {
+                    throw new SelfCheckFailed("the log is not whole: " + fault.en());
+                });
         var log = program.getBean(EventLog.class);
         long head = log.head();
         var again = importTable(program);
@@ -138,7 +134,10 @@ public final class ImportPart implements Part {
     }
 
     private long count(String rows) {
-        return database.jdbc().sql("SELECT count(*) FROM " + rows).query(Long.class).single();
+        return database.jdbc()
+                .sql("SELECT count(*) FROM " + rows)
+                .query(Long.class)
+                .single();
     }
 
     private void add(String contestant, String unit, double value) {
@@ -153,12 +152,11 @@ public final class ImportPart implements Part {
     public void targets() {
         var whole = measure(OURS, PROCESSOR);
         if (report.figures().stream().anyMatch(figure -> figure.measure().equals(whole))) {
-            report.target(
-                    Target.atMost(
-                            "processor time of an import with its views, program and PostgreSQL",
-                            report.median(whole),
-                            MOST_PROCESSOR_TIME,
-                            "s/1,000 cases"));
+            report.target(Target.atMost(
+                    "processor time of an import with its views, program and PostgreSQL",
+                    report.median(whole),
+                    MOST_PROCESSOR_TIME,
+                    "s/1,000 cases"));
         }
     }
 

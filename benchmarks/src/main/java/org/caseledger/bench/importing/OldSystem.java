@@ -19,10 +19,8 @@ final class OldSystem {
 
     private static final LocalDateTime FIRST = LocalDateTime.parse("2019-01-02T08:00:00");
     private static final Duration YEARS = Duration.ofDays(6 * 365);
-    private static final String COLUMNS =
-            "编号,收件时间,类型,来源,姓名,电话,住址,商家,商家地址,大类,小类,标题,内容,诉求,金额,承办单位,状态,答复,答复时间,办结时间\n";
-    private static final String MAPPING =
-            """
+    private static final String COLUMNS = "编号,收件时间,类型,来源,姓名,电话,住址,商家,商家地址,大类,小类,标题,内容,诉求,金额,承办单位,状态,答复,答复时间,办结时间\n";
+    private static final String MAPPING = """
             name: old-system
             source: 原投诉系统
             kind: {column: 类型, values: {投诉: COMPLAINT, 举报: REPORT}}
@@ -51,20 +49,18 @@ final class OldSystem {
             List.of("手机", "冰箱", "空调", "电动车", "奶粉", "火锅", "理发", "健身", "净水器", "沙发", "月饼", "汽车维修");
     private static final List<String> PROBLEMS =
             List.of("质量问题", "拒不退款", "虚假宣传", "缺斤少两", "售后推诿", "价格欺诈", "食品变质", "合同违约");
-    private static final List<String> UNITS =
-            List.of("一所", "二所", "三所", "四所", "食品科", "消保科", "价监科", "广告科");
-    private static final List<String> SAID =
-            List.of(
-                    "消费者于购买当日发现商品与宣传不符",
-                    "与商家多次协商未果",
-                    "商家称需要返厂检测",
-                    "客服电话长期无人接听",
-                    "消费者保留了付款凭证和聊天记录",
-                    "现场照片显示包装已经破损",
-                    "商家拒绝出具发票",
-                    "双方约定的期限早已届满",
-                    "消费者认为其合法权益受到侵害",
-                    "请求市场监管部门依法处理");
+    private static final List<String> UNITS = List.of("一所", "二所", "三所", "四所", "食品科", "消保科", "价监科", "广告科");
+    private static final List<String> SAID = List.of(
+            "消费者于购买当日发现商品与宣传不符",
+            "与商家多次协商未果",
+            "商家称需要返厂检测",
+            "客服电话长期无人接听",
+            "消费者保留了付款凭证和聊天记录",
+            "现场照片显示包装已经破损",
+            "商家拒绝出具发票",
+            "双方约定的期限早已届满",
+            "消费者认为其合法权益受到侵害",
+            "请求市场监管部门依法处理");
     private static final String NAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英";
 
     private final Random random = new Random(20_190_102);
@@ -92,9 +88,7 @@ final class OldSystem {
     }
 
     private String row(int number) {
-        var received =
-                FIRST.plus(YEARS.dividedBy(cases).multipliedBy(number))
-                        .plusSeconds(random.nextInt(3_600));
+        var received = FIRST.plus(YEARS.dividedBy(cases).multipliedBy(number)).plusSeconds(random.nextInt(3_600));
         var replied = received.plusHours(24 + random.nextInt(24 * 70));
         boolean done = random.nextInt(10) > 0;
         var goods = one(GOODS);
@@ -126,9 +120,7 @@ final class OldSystem {
     }
 
     private String text() {
-        return IntStream.range(0, 12)
-                .mapToObj(i -> one(SAID))
-                .collect(Collectors.joining("，", "", "。"));
+        return IntStream.range(0, 12).mapToObj(i -> one(SAID)).collect(Collectors.joining("，", "", "。"));
     }
 
     private String name() {

@@ -144,19 +144,18 @@ public final class BenchOffice implements Office {
     }
 
     private Sealed sealInMemory(CaseId caseId, SealedField field, String text) {
-        byte[] nonce =
-                ByteBuffer.allocate(NONCE_BYTES).putLong(4, nonces.incrementAndGet()).array();
+        byte[] nonce = ByteBuffer.allocate(NONCE_BYTES)
+                .putLong(4, nonces.incrementAndGet())
+                .array();
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, KEY, new GCMParameterSpec(128, nonce));
             byte[] sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return new Sealed(
-                    Base64.getEncoder()
-                            .encodeToString(
-                                    ByteBuffer.allocate(nonce.length + sealed.length)
-                                            .put(nonce)
-                                            .put(sealed)
-                                            .array()));
+            return new Sealed(Base64.getEncoder()
+                    .encodeToString(ByteBuffer.allocate(nonce.length + sealed.length)
+                            .put(nonce)
+                            .put(sealed)
+                            .array()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -11,8 +11,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.codec.EventCodec;
 
 /** An event that resulted from a command, its place in its case, and its time. */
-public record Fact(
-        CaseId caseId, long sequence, ComplaintEvent event, Actor actor, UUID request, Instant at) {
+public record Fact(CaseId caseId, long sequence, ComplaintEvent event, Actor actor, UUID request, Instant at) {
 
     /** How a text of an officer is sealed, such as {@code ComplaintReturned.reason}. */
     @FunctionalInterface
@@ -26,17 +25,13 @@ public record Fact(
         metadata.put(RequestId.KEY, request.toString());
         var type = EventCodec.typeOf(event.getClass());
         return new NewEvent(
-                new UUID(
-                        request.getMostSignificantBits(),
-                        request.getLeastSignificantBits() ^ sequence),
+                new UUID(request.getMostSignificantBits(), request.getLeastSignificantBits() ^ sequence),
                 "complaint",
                 caseId.value(),
                 sequence,
                 type.value(),
                 type.revision(),
-                EventCodec.write(
-                        event,
-                        (path, text) -> official.seal(caseId, type.value() + "." + path, text)),
+                EventCodec.write(event, (path, text) -> official.seal(caseId, type.value() + "." + path, text)),
                 EventCodec.write(metadata));
     }
 }

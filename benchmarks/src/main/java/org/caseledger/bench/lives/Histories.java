@@ -28,8 +28,7 @@ public final class Histories {
     private final Random random;
     private final BenchOffice office;
     private final PriorityQueue<Running> open =
-            new PriorityQueue<>(
-                    Comparator.comparing((Running r) -> r.due).thenComparing(r -> r.id));
+            new PriorityQueue<>(Comparator.comparing((Running r) -> r.due).thenComparing(r -> r.id));
     private final long cases;
     private long begun;
     private Instant now = BEGIN;
@@ -50,10 +49,7 @@ public final class Histories {
             var request = Lives.anyId(random, due);
             var facts = new ArrayList<Fact>();
             Decisions.decide(
-                    step.command().apply(due),
-                    state,
-                    new DecisionContext(step.actor(), due, office),
-                    event -> {
+                    step.command().apply(due), state, new DecisionContext(step.actor(), due, office), event -> {
                         state.on(event);
                         facts.add(new Fact(caseId, sequence++, event, step.actor(), request, due));
                     });
@@ -81,8 +77,7 @@ public final class Histories {
 
     /** The result of the next command; empty when all cases have ended. */
     public List<Fact> next() {
-        if (begun < cases
-                && (open.isEmpty() || !open.peek().due.isBefore(Histories.begun(begun)))) {
+        if (begun < cases && (open.isEmpty() || !open.peek().due.isBefore(Histories.begun(begun)))) {
             open.add(new Running());
             begun++;
         }

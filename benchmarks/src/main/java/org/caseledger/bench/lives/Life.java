@@ -47,14 +47,13 @@ final class Life {
 
     private static final Channel[] CHANNELS = Channel.values();
     private static final LineOfBusiness[] LINES = LineOfBusiness.values();
-    private static final List<List<String>> CATEGORIES =
-            List.of(
-                    List.of("食品", "奶粉"),
-                    List.of("食品", "餐饮"),
-                    List.of("药品", "处方药"),
-                    List.of("家用电器", "空调"),
-                    List.of("汽车", "销售"),
-                    List.of("服务", "预付卡"));
+    private static final List<List<String>> CATEGORIES = List.of(
+            List.of("食品", "奶粉"),
+            List.of("食品", "餐饮"),
+            List.of("药品", "处方药"),
+            List.of("家用电器", "空调"),
+            List.of("汽车", "销售"),
+            List.of("服务", "预付卡"));
     private static final String[] GOODS = {
         "奶粉", "火锅底料", "空调", "手机", "健身卡", "二手车", "窗帘", "冰箱", "电动车", "眼镜", "月饼", "白酒", "净水器", "床垫",
         "地板", "轮胎", "药酒", "面膜", "童鞋", "机票", "婚纱照", "宽带", "大米", "牛肉", "燃气灶", "行车记录仪", "茶叶", "保健品",
@@ -86,16 +85,9 @@ final class Life {
         int reopenings = Shapes.reopenings(random);
         life.handle(unit);
         for (int i = 0; i < reopenings; i++) {
-            life.steps.add(
-                    new Step(
-                            People.HEAD,
-                            now ->
-                                    new ReopenComplaint(
-                                            caseId,
-                                            ReopenGround.DISSATISFIED,
-                                            "投诉人对答复不满意",
-                                            null,
-                                            null)));
+            life.steps.add(new Step(
+                    People.HEAD,
+                    now -> new ReopenComplaint(caseId, ReopenGround.DISSATISFIED, "投诉人对答复不满意", null, null)));
             life.handleAgain(unit);
         }
         life.end();
@@ -106,46 +98,39 @@ final class Life {
         String goods = GOODS[random.nextInt(GOODS.length)];
         int shop = random.nextInt(2_000);
         Channel channel = CHANNELS[random.nextInt(CHANNELS.length)];
-        var complainant =
-                new Complainant(
-                        "投诉人" + shop, "138%08d".formatted(shop), null, "犀浦街道%d号".formatted(shop));
+        var complainant = new Complainant("投诉人" + shop, "138%08d".formatted(shop), null, "犀浦街道%d号".formatted(shop));
         String trouble = TROUBLES[random.nextInt(TROUBLES.length)];
         var narrative = new Narrative(goods, "购买的" + goods + trouble + "，要求处理。", "退款");
-        steps.add(
-                new Step(
-                        People.INTAKE,
-                        now ->
-                                new ReceiveComplaint(
-                                        caseId,
-                                        ComplaintKind.COMPLAINT,
-                                        channel,
-                                        complainant,
-                                        narrative,
-                                        goods + "商行" + shop,
-                                        null,
-                                        new ToldRespondent(
-                                                null, null, "红光街道%d号".formatted(shop), null),
-                                        null,
-                                        null)));
+        steps.add(new Step(
+                People.INTAKE,
+                now -> new ReceiveComplaint(
+                        caseId,
+                        ComplaintKind.COMPLAINT,
+                        channel,
+                        complainant,
+                        narrative,
+                        goods + "商行" + shop,
+                        null,
+                        new ToldRespondent(null, null, "红光街道%d号".formatted(shop), null),
+                        null,
+                        null)));
         var category = CATEGORIES.get(random.nextInt(CATEGORIES.size()));
         LineOfBusiness line = LINES[random.nextInt(LINES.length)];
         Set<Flag> flags = gated ? Set.of(Flag.PROFESSIONAL_COMPLAINANT) : Set.of();
-        steps.add(
-                new Step(
-                        People.DISPATCHER,
-                        now ->
-                                new ClassifyComplaint(
-                                        caseId,
-                                        category,
-                                        null,
-                                        null,
-                                        gated ? Severity.MAJOR : Severity.GENERAL,
-                                        Difficulty.ORDINARY,
-                                        OpinionLevel.GENERAL,
-                                        line,
-                                        flags,
-                                        null,
-                                        null)));
+        steps.add(new Step(
+                People.DISPATCHER,
+                now -> new ClassifyComplaint(
+                        caseId,
+                        category,
+                        null,
+                        null,
+                        gated ? Severity.MAJOR : Severity.GENERAL,
+                        Difficulty.ORDINARY,
+                        OpinionLevel.GENERAL,
+                        line,
+                        flags,
+                        null,
+                        null)));
     }
 
     /** To its unit, after this number of units have returned it (each a different one, P9.15). */
@@ -154,73 +139,38 @@ final class Life {
         for (int i = 0; ; i++) {
             UnitId unit = People.STATIONS.get((first + i) % People.STATIONS.size());
             if (i == 0) {
-                steps.add(
-                        new Step(
-                                People.LEADER,
-                                now -> new SignOffRouting(caseId, unit, "请依法处理", null, null)));
+                steps.add(new Step(People.LEADER, now -> new SignOffRouting(caseId, unit, "请依法处理", null, null)));
             }
-            steps.add(
-                    new Step(
-                            People.DISPATCHER,
-                            now -> new AssignComplaint(caseId, unit, null, "按辖区分派", null, null)));
+            steps.add(new Step(People.DISPATCHER, now -> new AssignComplaint(caseId, unit, null, "按辖区分派", null, null)));
             if (i == returns) {
-                steps.add(
-                        new Step(
-                                People.handlerOf(unit),
-                                now ->
-                                        new AcceptComplaint(
-                                                caseId,
-                                                new Told(Medium.PHONE, now),
-                                                Jurisdiction.PLACE_OF_BUSINESS,
-                                                null,
-                                                null)));
+                steps.add(new Step(
+                        People.handlerOf(unit),
+                        now -> new AcceptComplaint(
+                                caseId, new Told(Medium.PHONE, now), Jurisdiction.PLACE_OF_BUSINESS, null, null)));
                 return unit;
             }
-            steps.add(
-                    new Step(
-                            People.handlerOf(unit),
-                            now -> new ReturnForReassignment(caseId, "不属于本所辖区", null, null, null)));
-            steps.add(
-                    new Step(
-                            People.HEAD,
-                            now -> new ReviewReturn(caseId, true, "属另一辖区", null, null)));
+            steps.add(new Step(
+                    People.handlerOf(unit), now -> new ReturnForReassignment(caseId, "不属于本所辖区", null, null, null)));
+            steps.add(new Step(People.HEAD, now -> new ReviewReturn(caseId, true, "属另一辖区", null, null)));
         }
     }
 
     private void handle(UnitId unit) {
         handleAgain(unit);
         steps.add(
-                new Step(
-                        People.HEAD,
-                        now ->
-                                new RecordFollowUp(
-                                        caseId, Satisfaction.SATISFIED, "已电话回访", null, null)));
+                new Step(People.HEAD, now -> new RecordFollowUp(caseId, Satisfaction.SATISFIED, "已电话回访", null, null)));
     }
 
     private void handleAgain(UnitId unit) {
         var handler = People.handlerOf(unit);
-        steps.add(
-                new Step(
-                        handler,
-                        now ->
-                                new RecordInvestigation(
-                                        caseId, true, "现场检查，情况属实", null, null, null)));
-        steps.add(
-                new Step(
-                        handler,
-                        now ->
-                                new ProposeOpinion(
-                                        caseId,
-                                        "责令退款",
-                                        new Plan("约谈经营者", now, handler.name()),
-                                        null,
-                                        null)));
+        steps.add(new Step(handler, now -> new RecordInvestigation(caseId, true, "现场检查，情况属实", null, null, null)));
+        steps.add(new Step(
+                handler,
+                now -> new ProposeOpinion(caseId, "责令退款", new Plan("约谈经营者", now, handler.name()), null, null)));
         if (gated) {
             approved(unit);
         } else {
-            steps.add(
-                    new Step(
-                            handler, now -> new SendReply(caseId, TEXT, Medium.PHONE, null, null)));
+            steps.add(new Step(handler, now -> new SendReply(caseId, TEXT, Medium.PHONE, null, null)));
         }
     }
 
@@ -229,12 +179,7 @@ final class Life {
         var handler = People.handlerOf(unit);
         steps.add(new Step(handler, now -> new DraftReply(caseId, TEXT, null, null)));
         for (var approver : List.of(People.LEADER, People.LEGAL)) {
-            steps.add(
-                    new Step(
-                            approver,
-                            now ->
-                                    new ApproveReply(
-                                            caseId, draft, Digest.of(TEXT), "同意", null, null)));
+            steps.add(new Step(approver, now -> new ApproveReply(caseId, draft, Digest.of(TEXT), "同意", null, null)));
         }
         steps.add(new Step(handler, now -> new SendReply(caseId, null, Medium.PHONE, null, null)));
     }
@@ -242,9 +187,6 @@ final class Life {
     private void end() {
         var why = new EnumMap<DossierPart, String>(DossierPart.class);
         EnumSet.allOf(DossierPart.class).forEach(part -> why.put(part, "另册保存"));
-        steps.add(
-                new Step(
-                        People.HEAD,
-                        now -> new ArchiveComplaint(caseId, Set.of(), why, null, null, null)));
+        steps.add(new Step(People.HEAD, now -> new ArchiveComplaint(caseId, Set.of(), why, null, null, null)));
     }
 }

@@ -47,11 +47,8 @@ public final class PastLog {
 
     /** Fails unless the log is consistent. */
     public static void check(DataSource dataSource) {
-        new LogCheck(dataSource, Database.EVENT_KEY)
-                .run(position -> {})
-                .ifPresent(
-                        fault -> {
-                            throw new SelfCheckFailed(fault.en());
-                        });
+        new LogCheck(dataSource, Database.EVENT_KEY).run(position -> {}).ifPresent(fault -> {
+            throw new SelfCheckFailed(fault.en());
+        });
     }
 }

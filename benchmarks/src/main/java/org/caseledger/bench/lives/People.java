@@ -17,8 +17,7 @@ public final class People {
     static final UnitId CENTER = new UnitId("CENTER");
     static final UnitId LEGAL_SECTION = new UnitId("LEGAL");
     static final List<UnitId> STATIONS =
-            List.of("XIPU", "HONGGUANG", "PITONG", "ANJING", "TUANJIE", "TANGCHANG", "SANDAOYAN")
-                    .stream()
+            List.of("XIPU", "HONGGUANG", "PITONG", "ANJING", "TUANJIE", "TANGCHANG", "SANDAOYAN").stream()
                     .map(UnitId::new)
                     .toList();
 
@@ -29,17 +28,10 @@ public final class People {
     public static final Actor LEADER = new Actor("leader", "王局长", Role.LEADER, null);
     static final Actor LEGAL = new Actor("legal", "周法规", Role.LEGAL, LEGAL_SECTION);
 
-    public static final Map<UnitId, Unit> UNITS =
-            Stream.concat(
-                            Stream.of(new Unit(CENTER, "投诉举报中心", UnitKind.CENTER)),
-                            STATIONS.stream()
-                                    .map(
-                                            id ->
-                                                    new Unit(
-                                                            id,
-                                                            id.value() + "市场监管所",
-                                                            UnitKind.STATION)))
-                    .collect(Collectors.toMap(Unit::id, Function.identity()));
+    public static final Map<UnitId, Unit> UNITS = Stream.concat(
+                    Stream.of(new Unit(CENTER, "投诉举报中心", UnitKind.CENTER)),
+                    STATIONS.stream().map(id -> new Unit(id, id.value() + "市场监管所", UnitKind.STATION)))
+            .collect(Collectors.toMap(Unit::id, Function.identity()));
 
     private People() {}
 

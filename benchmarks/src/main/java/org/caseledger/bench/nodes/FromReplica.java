@@ -36,22 +36,14 @@ final class FromReplica extends AbstractDataSource implements AutoCloseable {
     /** The standby has all that the primary's {@code views} show by now. */
     FromReplica(Standby standby, DataSource primary, Collection<String> views) throws IOException {
         this.url = standby.url();
-        this.replica =
-                new Replica(
-                        new ReplicaSettings(
-                                url,
-                                standby.username(),
-                                standby.password(),
-                                CONNECTIONS,
-                                LONGEST_LAG,
-                                Map.of()),
-                        primary,
-                        views);
+        this.replica = new Replica(
+                new ReplicaSettings(url, standby.username(), standby.password(), CONNECTIONS, LONGEST_LAG, Map.of()),
+                primary,
+                views);
         int looked = 0;
         do {
             replica.look();
-            SelfCheckFailed.unless(
-                    looked++ < MOST_LOOKS, "the replica is not used: %s", replica.state());
+            SelfCheckFailed.unless(looked++ < MOST_LOOKS, "the replica is not used: %s", replica.state());
         } while (replica.state().why().isPresent());
         looks.scheduleWithFixedDelay(replica::look, 1, 1, TimeUnit.SECONDS);
     }

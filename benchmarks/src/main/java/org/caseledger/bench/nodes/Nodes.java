@@ -41,15 +41,14 @@ final class Nodes implements Contestant {
     }
 
     private Client inTurns(long seed, int first) {
-        var turns =
-                new CaseWorker.Desk() {
-                    private int next = first;
+        var turns = new CaseWorker.Desk() {
+            private int next = first;
 
-                    @Override
-                    public void give(ComplaintCommand command, Actor actor, UUID request) {
-                        all.get(next++ % all.size()).give(command, actor, request);
-                    }
-                };
+            @Override
+            public void give(ComplaintCommand command, Actor actor, UUID request) {
+                all.get(next++ % all.size()).give(command, actor, request);
+            }
+        };
         return new CaseWorker(seed, Clock.systemUTC(), turns);
     }
 

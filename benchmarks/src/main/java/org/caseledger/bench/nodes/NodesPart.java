@@ -17,8 +17,7 @@ public final class NodesPart implements Part {
 
     static final String NAME = "nodes";
 
-    private static final List<String> LOG =
-            List.of("ledger.event", "ledger.head", "vault.case_key");
+    private static final List<String> LOG = List.of("ledger.event", "ledger.head", "vault.case_key");
     private static final String DECISIONS = "decisions a command";
 
     private final Database database;
@@ -33,10 +32,9 @@ public final class NodesPart implements Part {
         this.database = database;
         this.report = report;
         this.load = load;
-        this.setups =
-                Stream.of(Setup.values())
-                        .filter(setup -> database.isLocal() || !setup.isFollowed())
-                        .toList();
+        this.setups = Stream.of(Setup.values())
+                .filter(setup -> database.isLocal() || !setup.isFollowed())
+                .toList();
         this.clients = several(load.clients());
         this.reads = new ReplicaReads(database, report, load, readEvents);
     }
@@ -54,13 +52,10 @@ public final class NodesPart implements Part {
 
     @Override
     public void prepare() throws Exception {
-        report.note(
-                "nodes: primary, standby and nodes share the cores and the disk of this machine, so a"
-                        + " standby and a second node take from the first what on machines of their"
-                        + " own they would not; no network is between them"
-                        + (database.isLocal()
-                                ? ""
-                                : "; of a given database no standby is made, so only nodes are measured"));
+        report.note("nodes: primary, standby and nodes share the cores and the disk of this machine, so a"
+                + " standby and a second node take from the first what on machines of their"
+                + " own they would not; no network is between them"
+                + (database.isLocal() ? "" : "; of a given database no standby is made, so only nodes are measured"));
         if (load.warmUp().isZero()) {
             // At least the classes are loaded before the measurement begins.
             measure(Setup.ALONE, clients.get(0), false);
@@ -130,17 +125,15 @@ public final class NodesPart implements Part {
     }
 
     private void atLeast(Setup setup, int clients, double share) {
-        report.target(
-                Target.atLeast(
-                        "commands/s at %d: %s, of %s".formatted(clients, setup, Setup.ALONE),
-                        commands(setup, clients) / commands(Setup.ALONE, clients),
-                        share,
-                        "×"));
+        report.target(Target.atLeast(
+                "commands/s at %d: %s, of %s".formatted(clients, setup, Setup.ALONE),
+                commands(setup, clients) / commands(Setup.ALONE, clients),
+                share,
+                "×"));
     }
 
     private double commands(Setup setup, int clients) {
-        return report.median(
-                new Measure(NAME, setup.toString(), clients + " clients", "commands/s"));
+        return report.median(new Measure(NAME, setup.toString(), clients + " clients", "commands/s"));
     }
 
     @Override

@@ -47,8 +47,7 @@ record Readers(DataSource source, SearchIndex index, Instant now) {
 
     private Seen one(Duration warmUp, Duration measured) {
         var questions = new Questions(source, index, now);
-        Questions.Question all =
-                () -> questions.board() + questions.deadlines() + questions.search();
+        Questions.Question all = () -> questions.board() + questions.deadlines() + questions.search();
         new Reading(0, false).begin();
         try {
             Questions.ask(all, Integer.MAX_VALUE, warmUp);

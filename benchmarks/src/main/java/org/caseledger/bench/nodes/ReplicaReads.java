@@ -41,8 +41,7 @@ final class ReplicaReads {
     private static final List<Integer> WRITERS = List.of(0, MANY);
     private static final int CONNECTIONS = 24;
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final List<String> TABLES =
-            List.of("ledger.event", "views.board", "views.deadline", "views.search");
+    private static final List<String> TABLES = List.of("ledger.event", "views.board", "views.deadline", "views.search");
 
     private final Database database;
     private final Report report;
@@ -58,8 +57,7 @@ final class ReplicaReads {
     }
 
     /** A log with a past, and its views, which are maintained all the time as in the program. */
-    private record Office(
-            HikariDataSource pool, Vault vault, EventLog log, Views views, Instant now) {
+    private record Office(HikariDataSource pool, Vault vault, EventLog log, Views views, Instant now) {
 
         SearchIndex index() {
             return new SearchIndex(pool, vault);
@@ -71,9 +69,7 @@ final class ReplicaReads {
 
         void level() throws InterruptedException {
             SelfCheckFailed.unless(
-                    views.awaitPosition(log.head(), LONGEST),
-                    "the views did not arrive: %s",
-                    views.status());
+                    views.awaitPosition(log.head(), LONGEST), "the views did not arrive: %s", views.status());
         }
     }
 
@@ -121,8 +117,7 @@ final class ReplicaReads {
         }
     }
 
-    private void measure(Office office, DataSource source, String from, int writers)
-            throws Exception {
+    private void measure(Office office, DataSource source, String from, int writers) throws Exception {
         var readers = new Readers(office.shown(source), office.index(), office.now());
         var thread = Executors.newSingleThreadExecutor();
         try {
@@ -144,8 +139,7 @@ final class ReplicaReads {
 
     private Void write(Office office, String from, int writers) throws InterruptedException {
         if (writers > 0) {
-            var clock =
-                    Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), office.now()));
+            var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), office.now()));
             try (var ours = Ours.onto(database, writers + 2, clock, ++seed)) {
                 var seen = ClosedLoop.run(ours, writers, load.warmUp(), load.measured());
                 ours.check(seen.answered());
@@ -160,11 +154,7 @@ final class ReplicaReads {
     }
 
     private static Measure measure(String from, int writers, String unit) {
-        return new Measure(
-                NodesPart.NAME,
-                from,
-                "%d readers, %d clients".formatted(Readers.COUNT, writers),
-                unit);
+        return new Measure(NodesPart.NAME, from, "%d readers, %d clients".formatted(Readers.COUNT, writers), unit);
     }
 
     void targets() {
@@ -174,13 +164,10 @@ final class ReplicaReads {
     }
 
     private void atLeast(int writers, String unit, double share) {
-        report.target(
-                Target.atLeast(
-                        "%s beside %d clients: %s, of %s"
-                                .formatted(unit, writers, REPLICA, PRIMARY),
-                        report.median(measure(REPLICA, writers, unit))
-                                / report.median(measure(PRIMARY, writers, unit)),
-                        share,
-                        "×"));
+        report.target(Target.atLeast(
+                "%s beside %d clients: %s, of %s".formatted(unit, writers, REPLICA, PRIMARY),
+                report.median(measure(REPLICA, writers, unit)) / report.median(measure(PRIMARY, writers, unit)),
+                share,
+                "×"));
     }
 }

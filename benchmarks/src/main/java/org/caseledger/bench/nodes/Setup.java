@@ -40,7 +40,8 @@ enum Setup {
     }
 
     /** The standby that it asks for, which streams; null for none. */
-    @Nullable Standby standby(Database database) throws IOException {
+    @Nullable
+    Standby standby(Database database) throws IOException {
         if (!followed) {
             return null;
         }

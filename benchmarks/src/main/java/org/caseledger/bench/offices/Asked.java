@@ -15,10 +15,9 @@ record Asked(int status, String body, double millis) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream()
-                    .write(
-                            "GET %s HTTP/1.0\r\nHost: %s\r\nAccept: */*\r\n\r\n"
-                                    .formatted(path, host)
-                                    .getBytes(StandardCharsets.UTF_8));
+                    .write("GET %s HTTP/1.0\r\nHost: %s\r\nAccept: */*\r\n\r\n"
+                            .formatted(path, host)
+                            .getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             var all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int end = all.indexOf("\r\n\r\n");

@@ -63,9 +63,8 @@ public final class OfficesPart implements Part {
 
     @Override
     public void prepare() {
-        report.note(
-                "offices: they are served by this program, which has the benchmarks' classes too, from"
-                        + " a bundled server of their own; empty offices, nobody logged in");
+        report.note("offices: they are served by this program, which has the benchmarks' classes too, from"
+                + " a bundled server of their own; empty offices, nobody logged in");
     }
 
     @Override
@@ -80,8 +79,7 @@ public final class OfficesPart implements Part {
         }
     }
 
-    private void make(OfficeRegistry registry, int count, ExternalDatabase server)
-            throws IOException {
+    private void make(OfficeRegistry registry, int count, ExternalDatabase server) throws IOException {
         long begun = System.nanoTime();
         int more = Math.max(0, count - made);
         for (; made < count; made++) {
@@ -107,16 +105,13 @@ public final class OfficesPart implements Part {
             boolean spare = i >= count;
             registry.change(entry(i).name(), entry -> entry.retired(spare));
         }
-        var jdbc =
-                JdbcClient.create(
-                        new DriverManagerDataSource(
-                                database.url(), database.username(), database.password()));
+        var jdbc = JdbcClient.create(
+                new DriverManagerDataSource(database.url(), database.username(), database.password()));
         long begun = System.nanoTime();
         try (var node = OfficesServer.start(plan(registry, database))) {
             await(
-                    () ->
-                            node.states().size() == count
-                                    && node.states().values().stream().allMatch("READY"::equals),
+                    () -> node.states().size() == count
+                            && node.states().values().stream().allMatch("READY"::equals),
                     LONGEST,
                     () -> "not all have started: " + node.states());
             add(PROGRAM, count, "s until all are ready", seconds(begun));
@@ -143,10 +138,7 @@ public final class OfficesPart implements Part {
         for (int i = 0; i < count; i++) {
             var page = Asked.of(port, host(i), "/login");
             SelfCheckFailed.unless(
-                    page.status() == 200 && page.body().contains("_csrf"),
-                    "%s answers %d",
-                    host(i),
-                    page.status());
+                    page.status() == 200 && page.body().contains("_csrf"), "%s answers %d", host(i), page.status());
             times.recordValue(Math.round(page.millis()));
             logs.add(log(port, host(i)));
         }
@@ -194,19 +186,13 @@ public final class OfficesPart implements Part {
     private record Taken(Tree program, Tree server, long connections) {}
 
     private static Taken here(JdbcClient jdbc) throws IOException {
-        long connections =
-                jdbc.sql(
-                                """
+        long connections = jdbc.sql("""
                                 SELECT count(*) FROM pg_stat_activity
                                  WHERE backend_type = 'client backend' AND datname <> current_database()
-                                """)
-                        .query(Long.class)
-                        .single();
-        long postmaster =
-                jdbc.sql(
-                                "SELECT (regexp_split_to_array(pg_read_file('postmaster.pid'), E'\\n'))[1]")
-                        .query(Long.class)
-                        .single();
+                                """).query(Long.class).single();
+        long postmaster = jdbc.sql("SELECT (regexp_split_to_array(pg_read_file('postmaster.pid'), E'\\n'))[1]")
+                .query(Long.class)
+                .single();
         return new Taken(Tree.here(), Tree.of(postmaster), connections);
     }
 
@@ -235,8 +221,7 @@ public final class OfficesPart implements Part {
         String told();
     }
 
-    private static void await(Question question, Duration longest, Why why)
-            throws IOException, InterruptedException {
+    private static void await(Question question, Duration longest, Why why) throws IOException, InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         var never = new CountDownLatch(1);
         while (!question.asked()) {
@@ -250,10 +235,8 @@ public final class OfficesPart implements Part {
         int least = counts.get(0);
         int most = counts.get(counts.size() - 1);
         if (most > least) {
-            double each =
-                    (report.median(measure(PROGRAM, most, RSS))
-                                    - report.median(measure(PROGRAM, least, RSS)))
-                            / (most - least);
+            double each = (report.median(measure(PROGRAM, most, RSS)) - report.median(measure(PROGRAM, least, RSS)))
+                    / (most - least);
             report.target(Target.atMost("each further office", each, ALONE_MB / 4, RSS));
             report.note("offices: %.0f more in each GB of the program".formatted(1024 / each));
         }

@@ -34,20 +34,18 @@ record Tree(double seconds, double megabytes, int threads) {
 
     private static Tree of(ProcessHandle first, boolean all) throws IOException {
         var stat = stat(first.pid());
-        var sum =
-                new Tree(
-                        ticks(stat, TIMES) + (all ? ticks(stat, TIMES_OF_ENDED) : 0),
-                        memory(first.pid()),
-                        Integer.parseInt(stat[THREADS]));
+        var sum = new Tree(
+                ticks(stat, TIMES) + (all ? ticks(stat, TIMES_OF_ENDED) : 0),
+                memory(first.pid()),
+                Integer.parseInt(stat[THREADS]));
         var others = all ? first.children() : Stream.<ProcessHandle>of();
         for (var other : others.toList()) {
             try {
                 var of = stat(other.pid());
-                sum =
-                        new Tree(
-                                sum.seconds + ticks(of, TIMES),
-                                sum.megabytes + memory(other.pid()),
-                                sum.threads + Integer.parseInt(of[THREADS]));
+                sum = new Tree(
+                        sum.seconds + ticks(of, TIMES),
+                        sum.megabytes + memory(other.pid()),
+                        sum.threads + Integer.parseInt(of[THREADS]));
             } catch (IOException ended) {
                 // Between the list and the question: the first process has counted it.
                 continue;
@@ -57,8 +55,7 @@ record Tree(double seconds, double megabytes, int threads) {
     }
 
     private static double ticks(String[] stat, List<Integer> fields) {
-        return fields.stream().mapToLong(field -> Long.parseLong(stat[field])).sum()
-                / TICKS_A_SECOND;
+        return fields.stream().mapToLong(field -> Long.parseLong(stat[field])).sum() / TICKS_A_SECOND;
     }
 
     private static String[] stat(long pid) throws IOException {

@@ -14,23 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class NodePrograms {
 
     private static final List<String> FILES =
-            List.of(
-                    "package.json",
-                    "package-lock.json",
-                    "peers.mjs",
-                    "emmett.mjs",
-                    "message-db.mjs");
-    private static final List<String> INSTALL =
-            List.of(
-                    "npm",
-                    "ci",
-                    "--ignore-scripts",
-                    "--no-audit",
-                    "--no-fund",
-                    "--prefer-offline",
-                    "--engine-strict",
-                    "--fetch-retries=1",
-                    "--fetch-timeout=20000");
+            List.of("package.json", "package-lock.json", "peers.mjs", "emmett.mjs", "message-db.mjs");
+    private static final List<String> INSTALL = List.of(
+            "npm",
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--prefer-offline",
+            "--engine-strict",
+            "--fetch-retries=1",
+            "--fetch-timeout=20000");
 
     private final Path directory;
 
@@ -46,8 +40,7 @@ final class NodePrograms {
         return install(directory, INSTALL);
     }
 
-    static Installed install(Path directory, List<String> command)
-            throws IOException, InterruptedException {
+    static Installed install(Path directory, List<String> command) throws IOException, InterruptedException {
         Files.createDirectories(directory);
         for (var file : FILES) {
             try (InputStream in = NodePrograms.class.getResourceAsStream("/peers/" + file)) {
@@ -77,15 +70,16 @@ final class NodePrograms {
     private Optional<String> run(List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile(directory, "said", ".txt");
-        var builder =
-                new ProcessBuilder(command)
-                        .directory(directory.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile());
+        var builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         try {
             int exit = builder.start().waitFor();
-            return exit == 0 ? Optional.empty() : Optional.of(Files.readString(output).strip());
+            return exit == 0
+                    ? Optional.empty()
+                    : Optional.of(Files.readString(output).strip());
         } catch (IOException missing) {
             return Optional.of(String.valueOf(missing.getMessage()));
         }

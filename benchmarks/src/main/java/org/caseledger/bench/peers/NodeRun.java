@@ -27,22 +27,21 @@ record NodeRun(Database database, NodePrograms programs, Path lives, Load load) 
         var answers = programs.file("answers.txt");
         Files.writeString(
                 settings,
-                EventCodec.write(
-                        Map.of(
-                                "peer", peer.script(),
-                                "schema", peer.schema(),
-                                "lives", lives.toString(),
-                                "answers", answers.toString(),
-                                "clients", clients,
-                                "connections", connections,
-                                "warmUp", load.warmUp().toMillis(),
-                                "measured", load.measured().toMillis(),
-                                "server",
-                                        Map.of(
-                                                "host", address.get("host"),
-                                                "port", Integer.parseInt(address.get("port")),
-                                                "user", address.get("user"),
-                                                "database", address.get("name")))));
+                EventCodec.write(Map.of(
+                        "peer", peer.script(),
+                        "schema", peer.schema(),
+                        "lives", lives.toString(),
+                        "answers", answers.toString(),
+                        "clients", clients,
+                        "connections", connections,
+                        "warmUp", load.warmUp().toMillis(),
+                        "measured", load.measured().toMillis(),
+                        "server",
+                                Map.of(
+                                        "host", address.get("host"),
+                                        "port", Integer.parseInt(address.get("port")),
+                                        "user", address.get("user"),
+                                        "database", address.get("name")))));
         programs.run(settings, address.get("password"));
         return seen(answers, load.measured());
     }

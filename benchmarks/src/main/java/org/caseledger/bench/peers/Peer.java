@@ -37,12 +37,7 @@ enum Peer {
     }
 
     Stored stored(Database database) {
-        return new Stored(
-                database.jdbc(),
-                schema() + "." + table,
-                stream,
-                sequence,
-                prefix + "metadata->>'requestId'");
+        return new Stored(database.jdbc(), schema() + "." + table, stream, sequence, prefix + "metadata->>'requestId'");
     }
 
     static List<String> names() {

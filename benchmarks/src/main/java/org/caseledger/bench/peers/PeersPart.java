@@ -47,17 +47,15 @@ public final class PeersPart implements Part {
         var installed = NodePrograms.install(directory);
         var programs = installed.programs();
         if (programs == null) {
-            report.note(
-                    "peers: left out, their packages are not to be had: "
-                            + installed.instead().lines().findFirst().orElse(""));
+            report.note("peers: left out, their packages are not to be had: "
+                    + installed.instead().lines().findFirst().orElse(""));
             return;
         }
         database.emptyLedger();
         var lives = LivesFile.write(database, programs.file("lives.json"));
         node = new NodeRun(database, programs, lives, load);
-        report.note(
-                "peers: each is one process of Node.js, which decides on one core, with as many"
-                        + " connections as the ledger; its events were decided and sealed beforehand");
+        report.note("peers: each is one process of Node.js, which decides on one core, with as many"
+                + " connections as the ledger; its events were decided and sealed beforehand");
         if (load.warmUp().isZero()) {
             // At least the classes are loaded before the measurement begins.
             ours(1);
@@ -102,8 +100,7 @@ public final class PeersPart implements Part {
     }
 
     private Measure measure(String contestant, int clients, String unit) {
-        return new Measure(
-                name(), contestant, clients + (clients == 1 ? " client" : " clients"), unit);
+        return new Measure(name(), contestant, clients + (clients == 1 ? " client" : " clients"), unit);
     }
 
     @Override
@@ -112,17 +109,15 @@ public final class PeersPart implements Part {
             return;
         }
         for (int clients : load.clients()) {
-            double better =
-                    Peer.names().stream()
-                            .mapToDouble(name -> commands(name, clients))
-                            .max()
-                            .orElseThrow();
-            report.target(
-                    Target.atLeast(
-                            "commands/s at %d, of the better of the peers".formatted(clients),
-                            commands(OURS, clients) / better,
-                            clients == 1 ? 1 : 3,
-                            "×"));
+            double better = Peer.names().stream()
+                    .mapToDouble(name -> commands(name, clients))
+                    .max()
+                    .orElseThrow();
+            report.target(Target.atLeast(
+                    "commands/s at %d, of the better of the peers".formatted(clients),
+                    commands(OURS, clients) / better,
+                    clients == 1 ? 1 : 3,
+                    "×"));
         }
     }
 

@@ -35,8 +35,7 @@ public final class CasePart implements Part {
     static final String BARE = "PostgreSQL, the bare query";
 
     private static final int WARM_UP = 20;
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             SELECT * FROM ledger.event
              WHERE stream_id = ? AND position <= 9223372036854775807
              ORDER BY sequence
@@ -81,20 +80,21 @@ public final class CasePart implements Part {
         var engine = new LedgerStorageEngine(reading.log(), new OfficialSeals(reading.texts()));
         openers.put(OURS, id -> files.find(new CaseId(id)).isPresent());
         openers.put(SEALED, id -> left.find(new CaseId(id)).isPresent());
-        openers.put(DECIDED, id -> engine.readEvents(id.toString(), 0).asStream().count() > 0);
+        openers.put(
+                DECIDED, id -> engine.readEvents(id.toString(), 0).asStream().count() > 0);
         openers.put(STOCK, this::stock);
         openers.put(BARE, this::bare);
         for (var name : openers.keySet()) {
             rate(name, openers.get(name)); // warm-up for the compiler is not measured
         }
-        texts = new TextCost(reading.texts(), reading.cases().stream().map(CaseId::new).toList());
+        texts = new TextCost(
+                reading.texts(), reading.cases().stream().map(CaseId::new).toList());
         for (int i = 0; i < WARM_UP; i++) {
             texts.sealing();
             texts.opening();
         }
-        report.note(
-                "case: %.1f texts of officers in a case, on average"
-                        .formatted(reading.officialTexts() / (double) reading.cases().size()));
+        report.note("case: %.1f texts of officers in a case, on average"
+                .formatted(reading.officialTexts() / (double) reading.cases().size()));
     }
 
     private boolean stock(UUID caseId) {
@@ -155,18 +155,16 @@ public final class CasePart implements Part {
 
     @Override
     public void targets() {
-        report.target(
-                Target.atLeast(
-                        "a case opened, of the bare query",
-                        report.median(measure(OURS)) / report.median(measure(BARE)),
-                        0.8,
-                        "×"));
-        report.target(
-                Target.atLeast(
-                        "a case opened, of one whose texts stay sealed",
-                        report.median(measure(OURS)) / report.median(measure(SEALED)),
-                        0.9,
-                        "×"));
+        report.target(Target.atLeast(
+                "a case opened, of the bare query",
+                report.median(measure(OURS)) / report.median(measure(BARE)),
+                0.8,
+                "×"));
+        report.target(Target.atLeast(
+                "a case opened, of one whose texts stay sealed",
+                report.median(measure(OURS)) / report.median(measure(SEALED)),
+                0.9,
+                "×"));
     }
 
     @Override

@@ -55,7 +55,10 @@ public final class LogPart implements Part {
         try (var pages = reading.log().pages(0, reading.log().head())) {
             while (pages.hasNext()) {
                 var page = pages.next();
-                events += page.parallelStream().map(Recorded::of).filter(LogPart::isWhole).count();
+                events += page.parallelStream()
+                        .map(Recorded::of)
+                        .filter(LogPart::isWhole)
+                        .count();
             }
         }
         return events;
@@ -90,11 +93,7 @@ public final class LogPart implements Part {
             long events = readers.get(name).read();
             double seconds = (System.nanoTime() - begin) / 1e9;
             SelfCheckFailed.unless(
-                    events == reading.events(),
-                    "%s read %d of %d events",
-                    name,
-                    events,
-                    reading.events());
+                    events == reading.events(), "%s read %d of %d events", name, events, reading.events());
             report.add(measure(name), events / seconds);
         }
     }
@@ -105,12 +104,11 @@ public final class LogPart implements Part {
 
     @Override
     public void targets() {
-        report.target(
-                Target.atLeast(
-                        "the whole log decoded, of COPY",
-                        report.median(measure(OURS)) / report.median(measure(COPY)),
-                        0.5,
-                        "×"));
+        report.target(Target.atLeast(
+                "the whole log decoded, of COPY",
+                report.median(measure(OURS)) / report.median(measure(COPY)),
+                0.5,
+                "×"));
     }
 
     @Override

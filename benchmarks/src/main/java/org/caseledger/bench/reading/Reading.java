@@ -34,12 +34,10 @@ final class Reading implements AutoCloseable {
         log = new EventLog(dataSource, Database.EVENT_KEY, Clock.systemUTC());
         texts = new OfficialTexts(database.vault(dataSource));
         stock = StockJdbc.on(database, CONNECTIONS);
-        cases =
-                database.jdbc()
-                        .sql(
-                                "SELECT stream_id FROM ledger.event WHERE sequence = 0 ORDER BY position")
-                        .query(UUID.class)
-                        .list();
+        cases = database.jdbc()
+                .sql("SELECT stream_id FROM ledger.event WHERE sequence = 0 ORDER BY position")
+                .query(UUID.class)
+                .list();
     }
 
     /** As it is stored. */
@@ -58,13 +56,9 @@ final class Reading implements AutoCloseable {
 
     /** How many texts of officers there are in all cases. */
     long officialTexts() {
-        return JdbcClient.create(dataSource)
-                .sql(
-                        """
+        return JdbcClient.create(dataSource).sql("""
                         SELECT sum(regexp_count(payload::text, '⟦1:')) FROM ledger.event
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
     }
 
     HikariDataSource dataSource() {

@@ -62,9 +62,8 @@ final class BulkSql {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             for (var upsert : upserts) {
-                statement.execute(
-                        "CREATE TEMP TABLE new_%1$s (LIKE views.%1$s) ON COMMIT DELETE ROWS"
-                                .formatted(upsert.table().name()));
+                statement.execute("CREATE TEMP TABLE new_%1$s (LIKE views.%1$s) ON COMMIT DELETE ROWS"
+                        .formatted(upsert.table().name()));
             }
             connection.setAutoCommit(false);
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
@@ -101,37 +100,32 @@ final class BulkSql {
         return rows;
     }
 
-    private static void send(CopyManager copy, Upsert upsert, byte[] rows)
-            throws SQLException, IOException {
+    private static void send(CopyManager copy, Upsert upsert, byte[] rows) throws SQLException, IOException {
         copy.copyIn(
                 "COPY new_%s (%s) FROM STDIN".formatted(upsert.table().name(), upsert.columns()),
                 new ByteArrayInputStream(rows));
     }
 
     private Upsert upsert(Table table) {
-        List<String> columns =
-                database.jdbc()
-                        .sql(
-                                """
+        List<String> columns = database.jdbc()
+                .sql("""
                                 SELECT column_name FROM information_schema.columns
                                  WHERE table_schema = 'views' AND table_name = :table
                                  ORDER BY ordinal_position
                                 """)
-                        .param("table", table.name())
-                        .query(String.class)
-                        .list();
+                .param("table", table.name())
+                .query(String.class)
+                .list();
         String all = String.join(", ", columns);
-        String set =
-                columns.stream()
-                        .filter(c -> !table.key().contains(c))
-                        .map(c -> c + " = excluded." + c)
-                        .collect(Collectors.joining(", "));
+        String set = columns.stream()
+                .filter(c -> !table.key().contains(c))
+                .map(c -> c + " = excluded." + c)
+                .collect(Collectors.joining(", "));
         String from = sent ? "new_" + table.name() : "staged." + table.name() + " WHERE chunk = %d";
         return new Upsert(
                 table,
                 all,
                 "INSERT INTO views.%s (%s) SELECT %s FROM %s ON CONFLICT (%s) DO UPDATE SET %s"
-                        .formatted(
-                                table.name(), all, all, from, String.join(", ", table.key()), set));
+                        .formatted(table.name(), all, all, from, String.join(", ", table.key()), set));
     }
 }

@@ -70,15 +70,9 @@ public final class ReplayPart implements Part {
         return List.of(
                 new Entry(OURS, events, () -> OurReplay.run(database)),
                 new Entry(STOCK, stockEvents, () -> StockReplay.run(database, stockEvents, false)),
-                new Entry(
-                        STOCK_BATCHED,
-                        stockEvents,
-                        () -> StockReplay.run(database, stockEvents, true)),
+                new Entry(STOCK_BATCHED, stockEvents, () -> StockReplay.run(database, stockEvents, true)),
                 new Entry(BULK, events, () -> new BulkSql(database, staging.chunks(), true).run()),
-                new Entry(
-                        BULK_THERE,
-                        events,
-                        () -> new BulkSql(database, staging.chunks(), false).run()));
+                new Entry(BULK_THERE, events, () -> new BulkSql(database, staging.chunks(), false).run()));
     }
 
     @Override
@@ -98,14 +92,14 @@ public final class ReplayPart implements Part {
     }
 
     private Measure measure(Entry entry) {
-        return new Measure(
-                name(), entry.name(), "%,d events".formatted(entry.events()), "events/s");
+        return new Measure(name(), entry.name(), "%,d events".formatted(entry.events()), "events/s");
     }
 
     @Override
     public void targets() {
-        double[] rates =
-                entries().stream().mapToDouble(entry -> report.median(measure(entry))).toArray();
+        double[] rates = entries().stream()
+                .mapToDouble(entry -> report.median(measure(entry)))
+                .toArray();
         ratio("replay, of " + STOCK, rates[0] / rates[1], 5);
         ratio("replay, of " + STOCK_BATCHED, rates[0] / rates[2], 1);
         ratio("replay, of " + BULK, rates[0] / rates[3], 0.6);

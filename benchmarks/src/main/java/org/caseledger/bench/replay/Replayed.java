@@ -14,17 +14,15 @@ import org.caseledger.query.views.ViewSchema;
 final class Replayed {
 
     /** The tables, each with the order of its rows. */
-    private static final List<String[]> TABLES =
-            List.of(
-                    new String[] {"views.board", "case_id"},
-                    new String[] {"views.deadline_case", "case_id"},
-                    new String[] {"views.deadline", "case_id, clock, number"});
+    private static final List<String[]> TABLES = List.of(
+            new String[] {"views.board", "case_id"},
+            new String[] {"views.deadline_case", "case_id"},
+            new String[] {"views.deadline", "case_id, clock, number"});
 
     private Replayed() {}
 
     static List<View<?>> views(DataSource dataSource) {
-        return List.of(
-                new BoardView(dataSource, BenchOffice.procedures()), new DeadlineView(dataSource));
+        return List.of(new BoardView(dataSource, BenchOffice.procedures()), new DeadlineView(dataSource));
     }
 
     static void renew(Database database) {
@@ -37,16 +35,13 @@ final class Replayed {
     static List<String> rows(Database database) {
         var rows = new ArrayList<String>();
         for (var table : TABLES) {
-            rows.add(
-                    database.jdbc()
-                            .sql(
-                                    """
+            rows.add(database.jdbc()
+                    .sql("""
                                     SELECT count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY %s)), '')
                                       FROM %s t
-                                    """
-                                            .formatted(table[1], table[0]))
-                            .query(String.class)
-                            .single());
+                                    """.formatted(table[1], table[0]))
+                    .query(String.class)
+                    .single());
         }
         return rows;
     }

@@ -24,12 +24,11 @@ final class Staging {
     /** A table of a view, and its key. */
     record Table(String name, List<String> key) {}
 
-    static final List<List<Table>> VIEWS =
+    static final List<List<Table>> VIEWS = List.of(
+            List.of(new Table("board", List.of("case_id"))),
             List.of(
-                    List.of(new Table("board", List.of("case_id"))),
-                    List.of(
-                            new Table("deadline_case", List.of("case_id")),
-                            new Table("deadline", List.of("case_id", "clock", "number"))));
+                    new Table("deadline_case", List.of("case_id")),
+                    new Table("deadline", List.of("case_id", "clock", "number"))));
 
     private static final int CHUNK = 1_000;
 
@@ -56,11 +55,7 @@ final class Staging {
         VIEWS.forEach(tables -> tables.forEach(this::finishStage));
     }
 
-    private void stage(
-            DataSource dataSource,
-            EventLog log,
-            List<Long> stops,
-            BiConsumer<Long, List<String>> passed) {
+    private void stage(DataSource dataSource, EventLog log, List<Long> stops, BiConsumer<Long, List<String>> passed) {
         var folds = Replayed.views(dataSource).stream().map(Fold::of).toList();
         var jdbc = JdbcClient.create(dataSource);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -69,12 +64,11 @@ final class Staging {
             while (position < stop) {
                 var events = log.readAfter(position, (int) Math.min(CHUNK, stop - position));
                 var chunk = events.stream().map(Recorded::of).toList();
-                transaction.executeWithoutResult(
-                        status -> {
-                            for (int i = 0; i < folds.size(); i++) {
-                                stage(jdbc, VIEWS.get(i), folds.get(i).apply(chunk));
-                            }
-                        });
+                transaction.executeWithoutResult(status -> {
+                    for (int i = 0; i < folds.size(); i++) {
+                        stage(jdbc, VIEWS.get(i), folds.get(i).apply(chunk));
+                    }
+                });
                 position += events.size();
                 chunks++;
             }
@@ -88,40 +82,30 @@ final class Staging {
     }
 
     private void makeStage(Table table) {
-        database.jdbc()
-                .sql(
-                        """
+        database.jdbc().sql("""
                         CREATE UNLOGGED TABLE staged.%1$s AS
                         SELECT 0 AS chunk, t.* FROM views.%1$s t WHERE false
-                        """
-                                .formatted(table.name()))
-                .update();
+                        """.formatted(table.name())).update();
     }
 
     private void stage(JdbcClient jdbc, List<Table> tables, Collection<CaseId> changed) {
         for (var table : tables) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             INSERT INTO staged.%1$s
                             SELECT :chunk, t.* FROM views.%1$s t
                              WHERE case_id = ANY (:changed) AND xmin = pg_current_xact_id()::xid
-                            """
-                                    .formatted(table.name()))
+                            """.formatted(table.name()))
                     .param("chunk", chunks)
-                    .param(
-                            "changed",
-                            new SqlArrayValue(
-                                    "uuid",
-                                    (Object[])
-                                            changed.stream()
-                                                    .map(CaseId::value)
-                                                    .toArray(UUID[]::new)))
+                    .param("changed", new SqlArrayValue("uuid", (Object[])
+                            changed.stream().map(CaseId::value).toArray(UUID[]::new)))
                     .update();
         }
     }
 
     private void finishStage(Table table) {
-        database.jdbc().sql("CREATE INDEX ON staged.%1$s (chunk)".formatted(table.name())).update();
+        database.jdbc()
+                .sql("CREATE INDEX ON staged.%1$s (chunk)".formatted(table.name()))
+                .update();
         database.jdbc().sql("ANALYZE staged." + table.name()).update();
     }
 }

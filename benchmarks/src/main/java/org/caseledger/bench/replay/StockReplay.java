@@ -35,8 +35,7 @@ final class StockReplay {
      * The seconds until this number of events are in all views; {@code together}: a batch is one
      * upsert.
      */
-    static double run(Database database, long events, boolean together)
-            throws InterruptedException {
+    static double run(Database database, long events, boolean together) throws InterruptedException {
         database.jdbc().sql("DROP TABLE IF EXISTS stock_jdbc.TokenEntry").update();
         try (var store = StockJdbc.on(database, CONNECTIONS)) {
             var views = Replayed.views(store.dataSource());
@@ -48,12 +47,7 @@ final class StockReplay {
                 var arrival = new Arrival(events);
                 arrivals.add(arrival);
                 processors.add(
-                        processor(
-                                view.name(),
-                                new ViewHandler<>(view, together, arrival),
-                                store,
-                                tokens,
-                                executors));
+                        processor(view.name(), new ViewHandler<>(view, together, arrival), store, tokens, executors));
             }
             try {
                 long begin = System.nanoTime();
@@ -70,19 +64,14 @@ final class StockReplay {
     }
 
     private static TokenStore tokens(StockStore store) {
-        var tokens =
-                JdbcTokenStore.builder()
-                        .connectionProvider(
-                                new UnitOfWorkAwareConnectionProviderWrapper(
-                                        new SpringDataSourceConnectionProvider(store.dataSource())))
-                        .serializer(
-                                JacksonSerializer.builder()
-                                        .objectMapper(new ObjectMapper())
-                                        .build())
-                        .build();
-        store.transactions()
-                .executeInTransaction(
-                        () -> tokens.createSchema(PostgresTokenTableFactory.INSTANCE));
+        var tokens = JdbcTokenStore.builder()
+                .connectionProvider(new UnitOfWorkAwareConnectionProviderWrapper(
+                        new SpringDataSourceConnectionProvider(store.dataSource())))
+                .serializer(JacksonSerializer.builder()
+                        .objectMapper(new ObjectMapper())
+                        .build())
+                .build();
+        store.transactions().executeInTransaction(() -> tokens.createSchema(PostgresTokenTableFactory.INSTANCE));
         return tokens;
     }
 
@@ -98,14 +87,15 @@ final class StockReplay {
         executors.add(workers);
         return PooledStreamingEventProcessor.builder()
                 .name(name)
-                .eventHandlerInvoker(
-                        SimpleEventHandlerInvoker.builder()
-                                .eventHandlers(handler)
-                                .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
-                                .sequencingPolicy(SequentialPerAggregatePolicy.instance())
-                                .build())
+                .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
+                        .eventHandlers(handler)
+                        .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+                        .sequencingPolicy(SequentialPerAggregatePolicy.instance())
+                        .build())
                 .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(EmbeddedEventStore.builder().storageEngine(store.engine()).build())
+                .messageSource(EmbeddedEventStore.builder()
+                        .storageEngine(store.engine())
+                        .build())
                 .tokenStore(tokens)
                 .transactionManager(store.transactions())
                 .coordinatorExecutor(coordinator)

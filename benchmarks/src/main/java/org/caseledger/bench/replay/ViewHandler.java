@@ -78,20 +78,18 @@ public final class ViewHandler<S> {
         if (batch == null) {
             var begun = new Batch();
             work.resources().put(key, begun);
-            work.onPrepareCommit(
-                    w -> {
-                        if (!begun.changed.isEmpty()) {
-                            view.save(begun.changed.values());
-                        }
-                    });
+            work.onPrepareCommit(w -> {
+                if (!begun.changed.isEmpty()) {
+                    view.save(begun.changed.values());
+                }
+            });
             work.afterCommit(w -> arrival.committed(begun.events));
             batch = begun;
         }
         return batch;
     }
 
-    private static Recorded recorded(
-            ComplaintEvent event, DomainEventMessage<?> message, TrackingToken token) {
+    private static Recorded recorded(ComplaintEvent event, DomainEventMessage<?> message, TrackingToken token) {
         var metadata = new HashMap<String, String>();
         message.getMetaData().forEach((key, value) -> metadata.put(key, (String) value));
         return new Recorded(

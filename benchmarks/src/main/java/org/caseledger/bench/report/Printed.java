@@ -16,8 +16,7 @@ public final class Printed {
     public static void markdown(Report report, Map<String, String> machine, PrintStream out) {
         out.println("| machine | |\n|---|---|");
         machine.forEach((name, value) -> out.printf("| %s | %s |%n", name, value));
-        out.println(
-                "\n| part | what | load | median | min | max | unit |\n|---|---|---|---:|---:|---:|---|");
+        out.println("\n| part | what | load | median | min | max | unit |\n|---|---|---|---:|---:|---:|---|");
         for (Figure figure : report.figures()) {
             var measure = figure.measure();
             out.printf(
@@ -59,7 +58,9 @@ public final class Printed {
         all.put("figures", report.figures().stream().map(Printed::figure).toList());
         all.put(
                 "targets",
-                report.targets().stream().map(t -> Map.of("target", t, "met", t.met())).toList());
+                report.targets().stream()
+                        .map(t -> Map.of("target", t, "met", t.met()))
+                        .toList());
         all.put("failures", report.failures());
         all.put("notes", report.notes());
         return EventCodec.write(all);

@@ -18,9 +18,7 @@ public final class Report {
         public double median() {
             var sorted = rounds.stream().sorted().toList();
             int half = sorted.size() / 2;
-            return sorted.size() % 2 == 1
-                    ? sorted.get(half)
-                    : (sorted.get(half - 1) + sorted.get(half)) / 2;
+            return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
         }
 
         public double min() {
@@ -55,8 +53,7 @@ public final class Report {
     }
 
     /** Has a contestant do its work; if it fails, this is reported and the others go on. */
-    public void attempt(String part, String contestant, String load, Work work)
-            throws InterruptedException {
+    public void attempt(String part, String contestant, String load, Work work) throws InterruptedException {
         try {
             work.run();
         } catch (InterruptedException e) {
@@ -75,7 +72,9 @@ public final class Report {
 
     /** All figures. */
     public List<Figure> figures() {
-        return figures.entrySet().stream().map(e -> new Figure(e.getKey(), e.getValue())).toList();
+        return figures.entrySet().stream()
+                .map(e -> new Figure(e.getKey(), e.getValue()))
+                .toList();
     }
 
     /** Whether there is a figure. */

@@ -34,8 +34,7 @@ record AtSize(String part, Report report, Sizes sizes, int cases) {
         // Warms up caches and compiler.
         Questions.ask(question, sizes.questions() / 10 + 1, sizes.measured());
         var seen = Questions.ask(question, sizes.questions(), sizes.measured().multipliedBy(4));
-        SelfCheckFailed.unless(
-                seen.found() > 0 || cases < LEAST_TOLD, "%s: nothing was found", what);
+        SelfCheckFailed.unless(seen.found() > 0 || cases < LEAST_TOLD, "%s: nothing was found", what);
         return seen;
     }
 

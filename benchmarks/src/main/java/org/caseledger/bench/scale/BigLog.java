@@ -29,8 +29,7 @@ import org.postgresql.copy.CopyIn;
  */
 final class BigLog {
 
-    private static final String COPY =
-            """
+    private static final String COPY = """
             COPY ledger.event (position, stream_id, sequence, aggregate_type, type, revision, payload,
                                metadata, event_id, recorded_at, leaf_hash, code) FROM STDIN
             """;
@@ -80,16 +79,14 @@ final class BigLog {
     }
 
     private void add(boolean last) throws SQLException {
-        var replica =
-                new Replica(
-                        MIX * (blocks + 1L),
-                        later(blocks),
-                        (long) blocks * block.cases(),
-                        (caseId, text) -> block.text(text).seal(caseId, vault, official));
-        List<Template> templates =
-                block.templates().stream()
-                        .filter(t -> !last || !t.at().isAfter(block.lastBegin()))
-                        .toList();
+        var replica = new Replica(
+                MIX * (blocks + 1L),
+                later(blocks),
+                (long) blocks * block.cases(),
+                (caseId, text) -> block.text(text).seal(caseId, vault, official));
+        List<Template> templates = block.templates().stream()
+                .filter(t -> !last || !t.at().isAfter(block.lastBegin()))
+                .toList();
         Set<CaseId> cases = new HashSet<>();
         templates.forEach(t -> cases.add(new CaseId(replica.id(t.caseId().value()))));
         vault.prepare(cases);
@@ -105,8 +102,7 @@ final class BigLog {
     }
 
     // Rows are computed on one thread while earlier ones are copied on another.
-    private static void copy(
-            Connection connection, List<Template> templates, Replica replica, long position)
+    private static void copy(Connection connection, List<Template> templates, Replica replica, long position)
             throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         var next = rows(templates, 0, replica, position);
@@ -118,19 +114,17 @@ final class BigLog {
         copy.endCopy();
     }
 
-    private static CompletableFuture<byte[]> rows(
-            List<Template> templates, int from, Replica replica, long position) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    var rows = new ByteArrayOutputStream();
-                    int end = Math.min(from + AT_ONCE, templates.size());
-                    for (int i = from; i < end; i++) {
-                        var template = templates.get(i);
-                        Instant at = template.at().plus(replica.later());
-                        rows.writeBytes(row(position + i + 1, template.of(replica), at));
-                    }
-                    return rows.toByteArray();
-                });
+    private static CompletableFuture<byte[]> rows(List<Template> templates, int from, Replica replica, long position) {
+        return CompletableFuture.supplyAsync(() -> {
+            var rows = new ByteArrayOutputStream();
+            int end = Math.min(from + AT_ONCE, templates.size());
+            for (int i = from; i < end; i++) {
+                var template = templates.get(i);
+                Instant at = template.at().plus(replica.later());
+                rows.writeBytes(row(position + i + 1, template.of(replica), at));
+            }
+            return rows.toByteArray();
+        });
     }
 
     private static long head(Connection connection) throws SQLException {
@@ -141,11 +135,8 @@ final class BigLog {
         }
     }
 
-    private static void moveHead(Connection connection, long position, Instant at)
-            throws SQLException {
-        try (var statement =
-                connection.prepareStatement(
-                        """
+    private static void moveHead(Connection connection, long position, Instant at) throws SQLException {
+        try (var statement = connection.prepareStatement("""
                         UPDATE ledger.head
                            SET position = ?, recorded_at = greatest(recorded_at, ?)
                         """)) {
@@ -156,20 +147,19 @@ final class BigLog {
     }
 
     private static byte[] row(long position, NewEvent e, Instant at) {
-        var event =
-                new StoredEvent(
-                                position,
-                                e.streamId(),
-                                e.sequence(),
-                                e.aggregateType(),
-                                e.type(),
-                                e.revision(),
-                                e.payload(),
-                                e.metadata(),
-                                e.eventId(),
-                                at,
-                                new byte[0])
-                        .hashed();
+        var event = new StoredEvent(
+                        position,
+                        e.streamId(),
+                        e.sequence(),
+                        e.aggregateType(),
+                        e.type(),
+                        e.revision(),
+                        e.payload(),
+                        e.metadata(),
+                        e.eventId(),
+                        at,
+                        new byte[0])
+                .hashed();
         return String.join(
                         "\t",
                         String.valueOf(position),

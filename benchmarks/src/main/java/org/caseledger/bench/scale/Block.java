@@ -35,19 +35,12 @@ final class Block {
 
     Block(int cases) {
         this.cases = cases;
-        var histories =
-                new Histories(
-                        SEED,
-                        cases,
-                        (caseId, field, text) -> {
-                            return new Sealed(
-                                    add(
-                                            (to, vault, own) ->
-                                                    vault.seal(to, field, text).ciphertext()));
-                        });
+        var histories = new Histories(SEED, cases, (caseId, field, text) -> {
+            return new Sealed(
+                    add((to, vault, own) -> vault.seal(to, field, text).ciphertext()));
+        });
         for (var facts = histories.next(); !facts.isEmpty(); facts = histories.next()) {
-            facts.forEach(
-                    fact -> templates.add(new Template(fact.toRecord(this::official), fact.at())));
+            facts.forEach(fact -> templates.add(new Template(fact.toRecord(this::official), fact.at())));
         }
     }
 

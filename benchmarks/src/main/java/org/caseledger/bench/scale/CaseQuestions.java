@@ -49,10 +49,7 @@ final class CaseQuestions {
     private static final Duration LATE_AFTER = Duration.ofHours(24);
 
     private static final List<String> TEXTS =
-            List.of(
-                    "在超市购买的奶粉过了保质期，商家不肯退货，要求退款并赔偿。",
-                    "健身房关门跑路，办的年卡还有十个月没有用，负责人电话打不通。",
-                    "买的二手车商家隐瞒事故，要求退车退款。");
+            List.of("在超市购买的奶粉过了保质期，商家不肯退货，要求退款并赔偿。", "健身房关门跑路，办的年卡还有十个月没有用，负责人电话打不通。", "买的二手车商家隐瞒事故，要求退车退款。");
 
     private final Map<String, Question> all = new LinkedHashMap<>();
     private final Draw draw;
@@ -74,26 +71,24 @@ final class CaseQuestions {
 
     private void past(PastQueries past, EventLog log) {
         long head = log.head();
-        all.put(
-                "board of then",
-                () -> {
-                    var then = then(log, head);
-                    return past.find(PastFilter.UNDER_WAY, then, draw.page(), Draw.SIZE).total()
-                            + past.counts(PastFilter.UNDER_WAY, then).total();
-                });
+        all.put("board of then", () -> {
+            var then = then(log, head);
+            return past.find(PastFilter.UNDER_WAY, then, draw.page(), Draw.SIZE).total()
+                    + past.counts(PastFilter.UNDER_WAY, then).total();
+        });
         all.put(
                 "board of then, with all that is done",
-                () -> past.find(everything(), then(log, head), draw.page(), Draw.SIZE).total());
+                () -> past.find(everything(), then(log, head), draw.page(), Draw.SIZE)
+                        .total());
         all.put(
                 "overdue then",
-                () ->
-                        past.deadlines(
-                                        PastFilter.UNDER_WAY,
-                                        draw.random().nextBoolean(),
-                                        then(log, head),
-                                        draw.page(),
-                                        Draw.SIZE)
-                                .total());
+                () -> past.deadlines(
+                                PastFilter.UNDER_WAY,
+                                draw.random().nextBoolean(),
+                                then(log, head),
+                                draw.page(),
+                                Draw.SIZE)
+                        .total());
     }
 
     private static PastFilter everything() {
@@ -108,27 +103,20 @@ final class CaseQuestions {
     private void cases(CaseFiles files, EventLog log) {
         long head = log.head();
         var moments = new CaseMoments(files, BenchOffice.procedures(), DisplayNames::codes);
-        var sheets =
-                new DeadlineSheets(BenchOffice.procedures(), Draw.calendar(), DisplayNames::codes);
-        all.put(
-                "a case at two moments",
-                () -> {
-                    var known = draw.any(TimeAxis.values());
-                    var then = anEvent(log, head);
-                    return files
-                            .find(new CaseId(then.streamId()))
-                            .flatMap(
-                                    file ->
-                                            moments.compare(
-                                                    file,
-                                                    new Asked(
-                                                            new Moment.At(then.recordedAt()),
-                                                            known),
-                                                    new Asked(new Moment.At(draw.now()), known),
-                                                    LATE_AFTER))
-                            .stream()
-                            .count();
-                });
+        var sheets = new DeadlineSheets(BenchOffice.procedures(), Draw.calendar(), DisplayNames::codes);
+        all.put("a case at two moments", () -> {
+            var known = draw.any(TimeAxis.values());
+            var then = anEvent(log, head);
+            return files
+                    .find(new CaseId(then.streamId()))
+                    .flatMap(file -> moments.compare(
+                            file,
+                            new Asked(new Moment.At(then.recordedAt()), known),
+                            new Asked(new Moment.At(draw.now()), known),
+                            LATE_AFTER))
+                    .stream()
+                    .count();
+        });
         all.put(
                 "deadline sheet",
                 () ->
@@ -146,84 +134,70 @@ final class CaseQuestions {
     private void clocks(DeadlineQueries deadlines, FigureQueries figures) {
         all.put(
                 "compliance",
-                () ->
-                        deadlines
-                                .compliance(
-                                        draw.any(ComplianceBy.values()),
-                                        null,
-                                        draw.yearAgo(),
-                                        draw.now())
-                                .size());
+                () -> deadlines
+                        .compliance(draw.any(ComplianceBy.values()), null, draw.yearAgo(), draw.now())
+                        .size());
         all.put(
                 "clocks behind a figure",
-                () ->
-                        figures.clocks(
-                                        new FigureFilter(
-                                                ComplianceBy.UNIT,
-                                                Draw.UNIT.value(),
-                                                false,
-                                                null,
-                                                draw.yearAgo(),
-                                                draw.now()),
-                                        draw.any(ComplianceFigure.values()),
-                                        draw.page(),
-                                        Draw.SIZE)
-                                .total());
+                () -> figures.clocks(
+                                new FigureFilter(
+                                        ComplianceBy.UNIT, Draw.UNIT.value(), false, null, draw.yearAgo(), draw.now()),
+                                draw.any(ComplianceFigure.values()),
+                                draw.page(),
+                                Draw.SIZE)
+                        .total());
     }
 
     private void findings(FindingQueries findings) {
-        all.put("findings", () -> findings.find(FindingFilter.ALL, draw.page(), Draw.SIZE).total());
+        all.put(
+                "findings",
+                () -> findings.find(FindingFilter.ALL, draw.page(), Draw.SIZE).total());
         all.put(
                 "findings counted",
-                () -> findings.counts(draw.any(FindingsBy.values()), FindingFilter.ALL).size());
+                () -> findings.counts(draw.any(FindingsBy.values()), FindingFilter.ALL)
+                        .size());
     }
 
     private void statistics(StatisticsQueries statistics) {
         var ever = StatisticsFilter.of(Instant.EPOCH, draw.now());
         all.put(
                 "statistics of all time",
-                () ->
-                        statistics
-                                .count(draw.any(StatisticsBy.values()), ever, 0, Draw.SIZE)
-                                .groups());
+                () -> statistics
+                        .count(draw.any(StatisticsBy.values()), ever, 0, Draw.SIZE)
+                        .groups());
         all.put(
                 "cases behind a statistic",
-                () ->
-                        statistics
-                                .cases(
-                                        draw.any(Figure.values()),
-                                        StatisticsBy.CHANNEL,
-                                        null,
-                                        ever,
-                                        draw.page(),
-                                        Draw.SIZE)
-                                .total());
+                () -> statistics
+                        .cases(draw.any(Figure.values()), StatisticsBy.CHANNEL, null, ever, draw.page(), Draw.SIZE)
+                        .total());
     }
 
     private void process(ProcessQueries process) {
         var until = YearMonth.from(draw.now().atZone(WorkCalendar.ZONE));
         var year = new ProcessFilter(until.minusMonths(11), until, false);
         all.put("process map", () -> process.map(year).follows().size());
-        all.put("variants", () -> process.variants(year, null, draw.page(), Draw.SIZE).total());
+        all.put(
+                "variants",
+                () -> process.variants(year, null, draw.page(), Draw.SIZE).total());
         all.put(
                 "cases of a way",
-                () -> process.cases(year, VariantFilter.ALL, draw.page(), Draw.SIZE).total());
+                () -> process.cases(year, VariantFilter.ALL, draw.page(), Draw.SIZE)
+                        .total());
     }
 
     /** Whether a complaint that is being taken down has been made before. */
     private void repeats(RepeatQueries repeats) {
         all.put(
                 "repeat candidates",
-                () ->
-                        repeats.of(
-                                        new RepeatDraft(
-                                                "138%08d".formatted(draw.random().nextInt(1_000)),
-                                                null,
-                                                "空调商行%d".formatted(draw.random().nextInt(1_000)),
-                                                null,
-                                                TEXTS.get(draw.random().nextInt(TEXTS.size()))),
-                                        new RepeatFilter(180, 20, null, true),
-                                        draw.now())
-                                .size());
+                () -> repeats.of(
+                                new RepeatDraft(
+                                        "138%08d".formatted(draw.random().nextInt(1_000)),
+                                        null,
+                                        "空调商行%d".formatted(draw.random().nextInt(1_000)),
+                                        null,
+                                        TEXTS.get(draw.random().nextInt(TEXTS.size()))),
+                                new RepeatFilter(180, 20, null, true),
+                                draw.now())
+                        .size());
     }
 }

@@ -94,8 +94,7 @@ public final class KeptViews {
      * Rebuilds all of them, or those of the daily work, in one pass as the program does it, because
      * the program also prepares them for readers.
      */
-    static void rebuild(
-            Database database, HikariDataSource dataSource, Vault vault, boolean all, AtSize here)
+    static void rebuild(Database database, HikariDataSource dataSource, Vault vault, boolean all, AtSize here)
             throws Exception {
         var index = new SearchIndex(dataSource, vault);
         database.drop("views", "views_beside");
@@ -106,8 +105,7 @@ public final class KeptViews {
         database.settle();
     }
 
-    private static void fill(HikariDataSource dataSource, List<View<?>> kept)
-            throws InterruptedException {
+    private static void fill(HikariDataSource dataSource, List<View<?>> kept) throws InterruptedException {
         try (var signal = new LogSignal(dataSource)) {
             var log = new EventLog(dataSource, Database.EVENT_KEY, Clock.systemUTC());
             try (var views = new Views(dataSource, log, signal, kept)) {
@@ -115,9 +113,7 @@ public final class KeptViews {
                 views.start();
                 views.rebuildAll((done, total) -> {});
                 SelfCheckFailed.unless(
-                        views.awaitPosition(log.head(), LONGEST_FILL),
-                        "the views did not arrive: %s",
-                        views.status());
+                        views.awaitPosition(log.head(), LONGEST_FILL), "the views did not arrive: %s", views.status());
             }
         }
     }

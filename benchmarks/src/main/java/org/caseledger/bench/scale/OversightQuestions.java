@@ -15,8 +15,7 @@ final class OversightQuestions {
     private final Map<String, Question> all = new LinkedHashMap<>();
 
     /** {@code views} are queried in their current state and need not run. */
-    OversightQuestions(
-            DataSource dataSource, EventLog log, RepeatKeyFactory keys, Views views, Instant now) {
+    OversightQuestions(DataSource dataSource, EventLog log, RepeatKeyFactory keys, Views views, Instant now) {
         var draw = Draw.of(now);
         all.putAll(new CaseQuestions(dataSource, log, keys, draw).all());
         all.putAll(new PeopleQuestions(dataSource, log, views, draw).all());

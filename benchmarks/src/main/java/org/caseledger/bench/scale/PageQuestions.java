@@ -20,77 +20,75 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PageQuestions {
 
     /** The pages of the head of the center, who sees the whole office. */
-    private static final List<String> OF_THE_OFFICE =
-            List.of(
-                    "/",
-                    "/wall",
-                    "/work",
-                    "/notices",
-                    "/lists/views",
-                    "/respondents",
-                    "/retention",
-                    "/escalations",
-                    "/templates",
-                    "/categories",
-                    "/board",
-                    "/board?size=100",
-                    "/board?unit=XIPU&openOnly=true",
-                    "/board?light=RED&sort=DUE",
-                    "/deadlines",
-                    "/deadlines?list=OVERDUE&size=100",
-                    "/deadlines/calendar",
-                    "/supervision",
-                    "/supervision/sent",
-                    "/supervision/silent",
-                    "/supervision/held",
-                    "/supervision/held/holdings?unit=XIPU",
-                    "/supervision/returns",
-                    "/supervision/returns/cases",
-                    "/approvals",
-                    "/approvals/check-up",
-                    "/approvals/check-up/leader",
-                    "/committee",
-                    "/committee?any=true",
-                    "/findings",
-                    "/rectifications",
-                    "/accountability",
-                    "/inspections",
-                    "/reports",
-                    "/incidents",
-                    "/incidents/proposals",
-                    "/incidents/improvements",
-                    "/statistics",
-                    "/statistics?by=CATEGORY",
-                    "/statistics/compliance",
-                    "/process",
-                    "/process/variants",
-                    "/process/cases",
-                    "/what-if",
-                    "/duty",
-                    "/integrity",
-                    "/procedures",
-                    "/procedures/P9",
-                    "/calendar",
-                    "/views");
+    private static final List<String> OF_THE_OFFICE = List.of(
+            "/",
+            "/wall",
+            "/work",
+            "/notices",
+            "/lists/views",
+            "/respondents",
+            "/retention",
+            "/escalations",
+            "/templates",
+            "/categories",
+            "/board",
+            "/board?size=100",
+            "/board?unit=XIPU&openOnly=true",
+            "/board?light=RED&sort=DUE",
+            "/deadlines",
+            "/deadlines?list=OVERDUE&size=100",
+            "/deadlines/calendar",
+            "/supervision",
+            "/supervision/sent",
+            "/supervision/silent",
+            "/supervision/held",
+            "/supervision/held/holdings?unit=XIPU",
+            "/supervision/returns",
+            "/supervision/returns/cases",
+            "/approvals",
+            "/approvals/check-up",
+            "/approvals/check-up/leader",
+            "/committee",
+            "/committee?any=true",
+            "/findings",
+            "/rectifications",
+            "/accountability",
+            "/inspections",
+            "/reports",
+            "/incidents",
+            "/incidents/proposals",
+            "/incidents/improvements",
+            "/statistics",
+            "/statistics?by=CATEGORY",
+            "/statistics/compliance",
+            "/process",
+            "/process/variants",
+            "/process/cases",
+            "/what-if",
+            "/duty",
+            "/integrity",
+            "/procedures",
+            "/procedures/P9",
+            "/calendar",
+            "/views");
 
     private static final List<String> WORDS = List.of("奶粉", "空调商行123", "健身卡 关门", "质量问题");
 
-    private static final List<String> OF_A_CASE =
-            List.of(
-                    "/cases/%s",
-                    "/cases/%s/replay",
-                    "/cases/%s/replay?v=3&known=NOW",
-                    "/cases/%s/compare",
-                    "/cases/%s/compare?a=3&b=3&bKnown=NOW",
-                    "/cases/%s/access",
-                    "/cases/%s/points",
-                    "/cases/%s/papers",
-                    "/cases/%s/repeats",
-                    "/cases/%s/deadline-sheet",
-                    "/cases/%s/print/registration",
-                    "/cases/%s/print/approval",
-                    "/cases/%s/print/dossier",
-                    "/cases/%s/do/record-contact");
+    private static final List<String> OF_A_CASE = List.of(
+            "/cases/%s",
+            "/cases/%s/replay",
+            "/cases/%s/replay?v=3&known=NOW",
+            "/cases/%s/compare",
+            "/cases/%s/compare?a=3&b=3&bKnown=NOW",
+            "/cases/%s/access",
+            "/cases/%s/points",
+            "/cases/%s/papers",
+            "/cases/%s/repeats",
+            "/cases/%s/deadline-sheet",
+            "/cases/%s/print/registration",
+            "/cases/%s/print/approval",
+            "/cases/%s/print/dossier",
+            "/cases/%s/do/record-contact");
 
     private final Map<String, OpenedPage> all = new LinkedHashMap<>();
 
@@ -124,26 +122,12 @@ final class PageQuestions {
         page("/search", () -> head.open(any(found, draw)));
         long events = log.head();
         List.of("/past", "/past/deadlines")
-                .forEach(
-                        path ->
-                                page(
-                                        path,
-                                        () -> head.open(path + "?at=" + then(log, events, draw))));
+                .forEach(path -> page(path, () -> head.open(path + "?at=" + then(log, events, draw))));
         var cases = cases(dataSource);
-        OF_A_CASE.forEach(
-                path ->
-                        page(
-                                path.formatted("…"),
-                                () -> head.open(path.formatted(any(cases, draw)))));
+        OF_A_CASE.forEach(path -> page(path.formatted("…"), () -> head.open(path.formatted(any(cases, draw)))));
         var intake = office.visitor(People.INTAKE);
         page("/intake", () -> intake.open("/intake"));
-        of(
-                "a handler",
-                office.visitor(People.handlerOf(Draw.UNIT)),
-                "/",
-                "/work",
-                "/board",
-                "/deadlines");
+        of("a handler", office.visitor(People.handlerOf(Draw.UNIT)), "/", "/work", "/board", "/deadlines");
         of("a dispatcher", office.visitor(People.DISPATCHER), "/", "/work");
         of("a leader", office.visitor(People.LEADER), "/", "/work", "/desk");
     }

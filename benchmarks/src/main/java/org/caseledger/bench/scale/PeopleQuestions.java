@@ -59,15 +59,13 @@ final class PeopleQuestions {
         signing(new CheckUpQueries(dataSource, Draw.calendar(), Draw.hours()), dataSource);
         responsibility(dataSource);
         urging(dataSource);
-        incidents(
-                new IncidentProposals(
-                        dataSource, BenchOffice.procedures(), "P9", Draw.calendar(), SURGES));
+        incidents(new IncidentProposals(dataSource, BenchOffice.procedures(), "P9", Draw.calendar(), SURGES));
         inspection(new InspectionFigures(dataSource, views, Draw.calendar(), Clock.systemUTC()));
-        var history =
-                new HistoryQueries(dataSource, log, BenchOffice.procedures(), DisplayNames::codes);
+        var history = new HistoryQueries(dataSource, log, BenchOffice.procedures(), DisplayNames::codes);
         all.put(
                 "activity",
-                () -> history.activity(ActivityFilter.ALL, draw.page(), Draw.SIZE).total());
+                () -> history.activity(ActivityFilter.ALL, draw.page(), Draw.SIZE)
+                        .total());
     }
 
     Map<String, Question> all() {
@@ -76,29 +74,20 @@ final class PeopleQuestions {
 
     private void signing(CheckUpQueries checkUps, DataSource dataSource) {
         var quarter = new Period(draw.now().minus(QUARTER), draw.now());
-        all.put("approvals check-up", () -> checkUps.checkUp(quarter, null, null).size());
+        all.put(
+                "approvals check-up",
+                () -> checkUps.checkUp(quarter, null, null).size());
         all.put(
                 "decisions behind a check-up",
-                () ->
-                        checkUps.decisions(
-                                        "leader",
-                                        draw.any(SignedSubset.values()),
-                                        quarter,
-                                        null,
-                                        draw.page(),
-                                        Draw.SIZE)
-                                .total());
+                () -> checkUps.decisions(
+                                "leader", draw.any(SignedSubset.values()), quarter, null, draw.page(), Draw.SIZE)
+                        .total());
         var approvals = new ApprovalQueries(dataSource);
         all.put(
                 "approvals",
-                () ->
-                        approvals
-                                .find(
-                                        ApprovalFilter.ALL,
-                                        draw.any(ApprovalSort.values()),
-                                        draw.page(),
-                                        Draw.SIZE)
-                                .total());
+                () -> approvals
+                        .find(ApprovalFilter.ALL, draw.any(ApprovalSort.values()), draw.page(), Draw.SIZE)
+                        .total());
     }
 
     private void responsibility(DataSource dataSource) {
@@ -108,37 +97,37 @@ final class PeopleQuestions {
         var year = HoldingFilter.of(draw.yearAgo(), draw.now());
         all.put(
                 "time held",
-                () -> held.times(draw.any(HoldingBy.values()), year, 0, Draw.SIZE).total());
+                () -> held.times(draw.any(HoldingBy.values()), year, 0, Draw.SIZE)
+                        .total());
         all.put("holdings", () -> held.held(year, draw.page(), Draw.SIZE).total());
         all.put(
                 "return graph",
-                () -> returns.graph(ReturnFilter.of(draw.yearAgo(), draw.now())).edges().size());
+                () -> returns.graph(ReturnFilter.of(draw.yearAgo(), draw.now()))
+                        .edges()
+                        .size());
         all.put(
                 "returns",
-                () ->
-                        returns.returns(
-                                        ReturnFilter.of(draw.yearAgo(), draw.now()),
-                                        draw.page(),
-                                        Draw.SIZE)
-                                .total());
+                () -> returns.returns(ReturnFilter.of(draw.yearAgo(), draw.now()), draw.page(), Draw.SIZE)
+                        .total());
         all.put(
                 "silent cases",
-                () ->
-                        silent.find(
-                                        draw.any(InactiveList.values()),
-                                        SILENT_DAYS,
-                                        draw.random().nextBoolean() ? Draw.UNIT : null,
-                                        draw.now(),
-                                        draw.page(),
-                                        Draw.SIZE)
-                                .total());
+                () -> silent.find(
+                                draw.any(InactiveList.values()),
+                                SILENT_DAYS,
+                                draw.random().nextBoolean() ? Draw.UNIT : null,
+                                draw.now(),
+                                draw.page(),
+                                Draw.SIZE)
+                        .total());
     }
 
     private void urging(DataSource dataSource) {
         var proposals = new Proposals(dataSource, new UrgingRules(Draw.calendar(), RED_DAYS));
         all.put(
                 "urging proposals",
-                () -> proposals.find(urgingFilter(), draw.page(), Draw.SIZE, draw.now()).total());
+                () -> proposals
+                        .find(urgingFilter(), draw.page(), Draw.SIZE, draw.now())
+                        .total());
     }
 
     private UrgingFilter urgingFilter() {
@@ -161,12 +150,8 @@ final class PeopleQuestions {
         var last = LocalDate.ofInstant(draw.now(), WorkCalendar.ZONE);
         all.put(
                 "figures of an inspection",
-                () ->
-                        figures.take(
-                                        last.minusMonths(1),
-                                        last,
-                                        draw.random().nextBoolean() ? Draw.UNIT : null)
-                                .figures()
-                                .get(InspectionFigure.RECEIVED));
+                () -> figures.take(last.minusMonths(1), last, draw.random().nextBoolean() ? Draw.UNIT : null)
+                        .figures()
+                        .get(InspectionFigure.RECEIVED));
     }
 }

@@ -28,8 +28,9 @@ public final class Questions {
     private static final int SIZE = 50;
     private static final int PAGES = 4;
     private static final long LONGEST = Duration.ofMinutes(5).toNanos();
-    private static final List<UnitId> UNITS =
-            List.of("XIPU", "HONGGUANG", "PITONG", "TANGCHANG").stream().map(UnitId::new).toList();
+    private static final List<UnitId> UNITS = List.of("XIPU", "HONGGUANG", "PITONG", "TANGCHANG").stream()
+            .map(UnitId::new)
+            .toList();
     private static final List<String> WORDS =
             List.of("奶粉", "空调商行123", "二手车", "健身卡 关门", "质量问题", "13800000012", "火锅底料", "000123");
 
@@ -66,7 +67,8 @@ public final class Questions {
                     case 6 -> with(null, null, null, Light.RED, null, true);
                     default -> with(null, null, null, null, "奶粉", false);
                 };
-        return board.find(filter, any(List.of(BoardSort.values())), page(), SIZE, now).total();
+        return board.find(filter, any(List.of(BoardSort.values())), page(), SIZE, now)
+                .total();
     }
 
     private static BoardFilter with(
@@ -76,9 +78,7 @@ public final class Questions {
             @Nullable Light light,
             @Nullable String category,
             boolean openOnly) {
-        return new BoardFilter(
-                unit, state, null, null, severity, light, null, null, category, null, openOnly,
-                null);
+        return new BoardFilter(unit, state, null, null, severity, light, null, null, category, null, openOnly, null);
     }
 
     /** The lists that an office works with, for all units or one unit or channel. */
@@ -88,16 +88,7 @@ public final class Questions {
                     case 0 -> DeadlineFilter.ALL;
                     case 1 -> DeadlineFilter.ALL.within(any(UNITS));
                     default ->
-                            new DeadlineFilter(
-                                    null,
-                                    Channel.HOTLINE_12315,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null);
+                        new DeadlineFilter(null, Channel.HOTLINE_12315, null, null, null, null, null, null, null);
                 };
         return deadlines
                 .find(any(List.of(DeadlineList.values())), filter, page(), SIZE, now)
@@ -107,7 +98,8 @@ public final class Questions {
     /** Words that occur in few or many cases. */
     public long search() {
         var filter = random.nextBoolean() ? SearchFilter.ALL : SearchFilter.PLAIN;
-        return search.search(any(WORDS), filter, BoardSort.RECEIVED, page(), SIZE).total();
+        return search.search(any(WORDS), filter, BoardSort.RECEIVED, page(), SIZE)
+                .total();
     }
 
     /** The duration of each query in nanoseconds, and the total number of results. */

@@ -43,8 +43,7 @@ public final class ScalePart implements Part {
      */
     private static final int OVERSEEN = 100_000;
 
-    private static final List<String> TABLES =
-            List.of("ledger.event", "views.board", "views.deadline", "views.search");
+    private static final List<String> TABLES = List.of("ledger.event", "views.board", "views.deadline", "views.search");
 
     /**
      * The numbers of cases, the number of queries of each kind, and the duration of the command
@@ -96,8 +95,7 @@ public final class ScalePart implements Part {
         }
     }
 
-    private void measure(HikariDataSource dataSource, Vault vault, BigLog log, AtSize here)
-            throws Exception {
+    private void measure(HikariDataSource dataSource, Vault vault, BigLog log, AtSize here) throws Exception {
         var index = new SearchIndex(dataSource, vault);
         long events = new EventLog(dataSource, Database.EVENT_KEY, Clock.systemUTC()).head();
         if (events <= CHECKED_EVENTS) {
@@ -132,25 +130,18 @@ public final class ScalePart implements Part {
         return AppendRate.commandsPerSecond(database, CLIENTS, sizes.measured(), log.now(), seed);
     }
 
-    private void oversee(HikariDataSource dataSource, Vault vault, BigLog log, AtSize here)
-            throws Exception {
+    private void oversee(HikariDataSource dataSource, Vault vault, BigLog log, AtSize here) throws Exception {
         var index = new SearchIndex(dataSource, vault);
         var keys = new RepeatKeyFactory(vault, index);
         var ledger = new EventLog(dataSource, Database.EVENT_KEY, Clock.systemUTC());
         try (var signal = new LogSignal(dataSource);
-                var views =
-                        new Views(
-                                dataSource,
-                                ledger,
-                                signal,
-                                KeptViews.all(dataSource, index, vault))) {
-            var questions =
-                    new OversightQuestions(
-                            shown(dataSource, vault),
-                            ledger.opening(new OfficialTexts(vault)::openJson),
-                            keys,
-                            views,
-                            log.now());
+                var views = new Views(dataSource, ledger, signal, KeptViews.all(dataSource, index, vault))) {
+            var questions = new OversightQuestions(
+                    shown(dataSource, vault),
+                    ledger.opening(new OfficialTexts(vault)::openJson),
+                    keys,
+                    views,
+                    log.now());
             questions.all().forEach(here::ask);
             overseen.addAll(questions.all().keySet());
         }
@@ -169,13 +160,11 @@ public final class ScalePart implements Part {
     public void targets() {
         var least = at(sizes.cases().get(0));
         var most = at(sizes.cases().get(sizes.cases().size() - 1));
-        report.target(
-                Target.atLeast(
-                        "commands/s with %,d cases, of those with %,d"
-                                .formatted(most.cases(), least.cases()),
-                        most.median(COMMANDS, "commands/s") / least.median(COMMANDS, "commands/s"),
-                        0.85,
-                        "×"));
+        report.target(Target.atLeast(
+                "commands/s with %,d cases, of those with %,d".formatted(most.cases(), least.cases()),
+                most.median(COMMANDS, "commands/s") / least.median(COMMANDS, "commands/s"),
+                0.85,
+                "×"));
         var mostOverseen = at(sizes.mostOverseen());
         overseen.forEach(what -> atMost(what, mostOverseen, 200));
         pages.targets(mostOverseen);

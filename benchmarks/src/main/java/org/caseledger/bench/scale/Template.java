@@ -18,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Template {
 
-    private static final Pattern CHANGING =
-            Pattern.compile(
-                    "(?<time>\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)|§(?<text>\\d+)§"
-                            + "|(?<id>\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})"
-                            + "|〕(?<number>\\d{6})号");
+    private static final Pattern CHANGING = Pattern.compile("(?<time>\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)|§(?<text>\\d+)§"
+            + "|(?<id>\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})"
+            + "|〕(?<number>\\d{6})号");
 
     private final NewEvent event;
     private final Instant at;
@@ -37,11 +35,7 @@ final class Template {
             @Nullable Integer number) {}
 
     /** The parameters that distinguish one repetition of a case from another. */
-    record Replica(
-            long key,
-            Duration later,
-            long numbersBefore,
-            BiFunction<CaseId, Integer, String> sealed) {
+    record Replica(long key, Duration later, long numbersBefore, BiFunction<CaseId, Integer, String> sealed) {
 
         /** Another id, later by the offset of the replica. */
         UUID id(UUID of) {

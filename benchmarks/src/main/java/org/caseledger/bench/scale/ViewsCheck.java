@@ -21,14 +21,13 @@ record ViewsCheck(Database database) {
 
     void check(List<View<?>> kept, int cases) {
         var inLog = inLog();
-        var shown =
-                database
-                        .jdbc()
-                        .sql("SELECT view, events, digest FROM views.token WHERE live")
-                        .query(Shown.class)
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Shown::view, s -> s));
+        var shown = database
+                .jdbc()
+                .sql("SELECT view, events, digest FROM views.token WHERE live")
+                .query(Shown.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Shown::view, s -> s));
         for (var view : kept) {
             var expected = expected(view, inLog);
             SelfCheckFailed.unless(
@@ -42,29 +41,23 @@ record ViewsCheck(Database database) {
     }
 
     private List<OfType> inLog() {
-        return database.jdbc()
-                .sql(
-                        """
+        return database.jdbc().sql("""
                         SELECT type, get_byte(uuid_send(stream_id), 6) >> 4 = 8 AS exercises, count(*) AS events,
                                bit_xor(('x' || encode(substr(leaf_hash, 1, 8), 'hex'))::bit(64)::bigint) AS digest
                           FROM ledger.event
                          GROUP BY 1, 2
-                        """)
-                .query(OfType.class)
-                .list();
+                        """).query(OfType.class).list();
     }
 
     private static Shown expected(View<?> view, List<OfType> inLog) {
-        var wanted =
-                EventCodec.types().stream()
-                        .filter(view::wants)
-                        .map(EventCodec::nameOf)
-                        .collect(Collectors.toSet());
-        var its =
-                inLog.stream()
-                        .filter(of -> wanted.contains(of.type()))
-                        .filter(of -> of.exercises() == (view.cases() == Cases.OF_EXERCISES))
-                        .toList();
+        var wanted = EventCodec.types().stream()
+                .filter(view::wants)
+                .map(EventCodec::nameOf)
+                .collect(Collectors.toSet());
+        var its = inLog.stream()
+                .filter(of -> wanted.contains(of.type()))
+                .filter(of -> of.exercises() == (view.cases() == Cases.OF_EXERCISES))
+                .toList();
         return new Shown(
                 view.name(),
                 its.stream().mapToLong(OfType::events).sum(),
@@ -72,6 +65,9 @@ record ViewsCheck(Database database) {
     }
 
     private long count(String rows) {
-        return database.jdbc().sql("SELECT count(*) FROM " + rows).query(Long.class).single();
+        return database.jdbc()
+                .sql("SELECT count(*) FROM " + rows)
+                .query(Long.class)
+                .single();
     }
 }

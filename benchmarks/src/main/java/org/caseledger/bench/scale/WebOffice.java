@@ -52,14 +52,12 @@ final class WebOffice implements AutoCloseable {
 
     /** The events of the log were written by the benchmark, not under the office's own key. */
     private static void keyOfTheLog(ConfigurableApplicationContext context) {
-        context.getBeanFactory()
-                .addBeanPostProcessor(
-                        new BeanPostProcessor() {
-                            @Override
-                            public Object postProcessAfterInitialization(Object bean, String name) {
-                                return bean instanceof EventKey ? Database.EVENT_KEY : bean;
-                            }
-                        });
+        context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof EventKey ? Database.EVENT_KEY : bean;
+            }
+        });
     }
 
     /**
@@ -67,33 +65,30 @@ final class WebOffice implements AutoCloseable {
      */
     static WebOffice on(HikariDataSource dataSource, Path data, Instant now) {
         var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), now));
-        var context =
-                new SpringApplicationBuilder(LedgerApplication.class)
-                        .initializers(new ClockOf(clock), WebOffice::keyOfTheLog)
-                        .web(WebApplicationType.SERVLET)
-                        .logStartupInfo(false)
-                        .run(
-                                "--spring.datasource.url=" + dataSource.getJdbcUrl(),
-                                "--spring.datasource.username=" + dataSource.getUsername(),
-                                "--spring.datasource.password=" + dataSource.getPassword(),
-                                "--server.port=0",
-                                "--caseledger.data=" + data,
-                                "--caseledger.limits.searches=1000000/1m",
-                                "--caseledger.log.sign=false",
-                                "--caseledger.sweep-every=24h",
-                                "--caseledger.audit-views-first=24h");
+        var context = new SpringApplicationBuilder(LedgerApplication.class)
+                .initializers(new ClockOf(clock), WebOffice::keyOfTheLog)
+                .web(WebApplicationType.SERVLET)
+                .logStartupInfo(false)
+                .run(
+                        "--spring.datasource.url=" + dataSource.getJdbcUrl(),
+                        "--spring.datasource.username=" + dataSource.getUsername(),
+                        "--spring.datasource.password=" + dataSource.getPassword(),
+                        "--server.port=0",
+                        "--caseledger.data=" + data,
+                        "--caseledger.limits.searches=1000000/1m",
+                        "--caseledger.log.sign=false",
+                        "--caseledger.sweep-every=24h",
+                        "--caseledger.audit-views-first=24h");
         var units = context.getBean(UnitRegister.class);
         People.UNITS.values().forEach(unit -> units.save(unit, SAMPLE));
         return new WebOffice(context);
     }
 
     /** The program's time. */
-    private record ClockOf(Clock clock)
-            implements ApplicationContextInitializer<GenericApplicationContext> {
+    private record ClockOf(Clock clock) implements ApplicationContextInitializer<GenericApplicationContext> {
         @Override
         public void initialize(GenericApplicationContext starting) {
-            starting.registerBean(
-                    "clockOfTheLog", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+            starting.registerBean("clockOfTheLog", Clock.class, () -> clock, bean -> bean.setPrimary(true));
         }
     }
 
@@ -104,12 +99,8 @@ final class WebOffice implements AutoCloseable {
                         new Person(actor.person(), actor.name(), actor.role(), actor.unit(), true),
                         Optional.of(PASSWORD),
                         SAMPLE);
-        var visitor =
-                new Visitor(
-                        URI.create(
-                                "http://127.0.0.1:"
-                                        + context.getEnvironment()
-                                                .getProperty("local.server.port")));
+        var visitor = new Visitor(
+                URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port")));
         visitor.logIn(actor.person());
         return visitor;
     }
@@ -122,11 +113,10 @@ final class WebOffice implements AutoCloseable {
     /** A person with a session, who opens pages one after another. */
     static final class Visitor {
 
-        private final HttpClient client =
-                HttpClient.newBuilder()
-                        .cookieHandler(new CookieManager())
-                        .followRedirects(Redirect.NEVER)
-                        .build();
+        private final HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(Redirect.NEVER)
+                .build();
         private final URI address;
 
         private Visitor(URI address) {
@@ -136,15 +126,11 @@ final class WebOffice implements AutoCloseable {
         private void logIn(String login) {
             var token = TOKEN.matcher(send(request("/login").GET()).body());
             SelfCheckFailed.unless(token.find(), "there is no form to log in with");
-            var form =
-                    "username=%s&password=%s&_csrf=%s"
-                            .formatted(encoded(login), encoded(PASSWORD), encoded(token.group(1)));
+            var form = "username=%s&password=%s&_csrf=%s"
+                    .formatted(encoded(login), encoded(PASSWORD), encoded(token.group(1)));
             var answer = send("/login", form);
             var where = answer.headers().firstValue("Location").orElse("");
-            SelfCheckFailed.unless(
-                    answer.statusCode() == 302 && !where.contains("error"),
-                    "%s is not let in",
-                    login);
+            SelfCheckFailed.unless(answer.statusCode() == 302 && !where.contains("error"), "%s is not let in", login);
         }
 
         /**
@@ -165,10 +151,7 @@ final class WebOffice implements AutoCloseable {
         String lookFor(String words) {
             var token = TOKEN.matcher(open("/search"));
             SelfCheckFailed.unless(token.find(), "there is no form to search with");
-            var answer =
-                    send(
-                            "/search",
-                            "q=%s&_csrf=%s".formatted(encoded(words), encoded(token.group(1))));
+            var answer = send("/search", "q=%s&_csrf=%s".formatted(encoded(words), encoded(token.group(1))));
             var where = URI.create(answer.headers().firstValue("Location").orElse(""));
             SelfCheckFailed.unless(where.getQuery() != null, "“%s” is not looked for", words);
             return where.getPath() + "?" + where.getRawQuery();
@@ -177,22 +160,14 @@ final class WebOffice implements AutoCloseable {
         /** What another program reads there. */
         String read(String path) {
             var answer = send(request(path).GET());
-            SelfCheckFailed.unless(
-                    answer.statusCode() == 200,
-                    "%s is answered with %d",
-                    path,
-                    answer.statusCode());
+            SelfCheckFailed.unless(answer.statusCode() == 200, "%s is answered with %d", path, answer.statusCode());
             return answer.body();
         }
 
         /** The number of bytes streamed from there; they are discarded. */
         long size(String path) throws IOException, InterruptedException {
             var answer = client.send(request(path).GET().build(), BodyHandlers.ofInputStream());
-            SelfCheckFailed.unless(
-                    answer.statusCode() == 200,
-                    "%s is answered with %d",
-                    path,
-                    answer.statusCode());
+            SelfCheckFailed.unless(answer.statusCode() == 200, "%s is answered with %d", path, answer.statusCode());
             try (var body = answer.body()) {
                 return body.transferTo(OutputStream.nullOutputStream());
             }
@@ -203,10 +178,9 @@ final class WebOffice implements AutoCloseable {
         }
 
         private HttpResponse<String> send(String path, String form) {
-            return send(
-                    request(path)
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString(form)));
+            return send(request(path)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(form)));
         }
 
         private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -28,17 +28,16 @@ public final class Database implements AutoCloseable {
     /** The key of the events of every contestant of ours. */
     public static final EventKey EVENT_KEY = EventKey.of(new byte[32]);
 
-    private static final List<String> SHOWN =
-            List.of(
-                    "server_version",
-                    "fsync",
-                    "synchronous_commit",
-                    "full_page_writes",
-                    "wal_sync_method",
-                    "shared_buffers",
-                    "max_wal_size",
-                    "max_connections",
-                    "jit");
+    private static final List<String> SHOWN = List.of(
+            "server_version",
+            "fsync",
+            "synchronous_commit",
+            "full_page_writes",
+            "wal_sync_method",
+            "shared_buffers",
+            "max_wal_size",
+            "max_connections",
+            "jit");
 
     private static final int UNLINKED_AT_ONCE = 1_000;
 
@@ -49,12 +48,7 @@ public final class Database implements AutoCloseable {
     private final @Nullable EmbeddedDatabase embedded;
     private final HikariDataSource own;
 
-    private Database(
-            String url,
-            String user,
-            String password,
-            Path directory,
-            @Nullable EmbeddedDatabase embedded) {
+    private Database(String url, String user, String password, Path directory, @Nullable EmbeddedDatabase embedded) {
         this.url = url;
         this.user = user;
         this.password = password;
@@ -67,8 +61,7 @@ public final class Database implements AutoCloseable {
     public static Database embedded(Path directory) throws IOException {
         var server = EmbeddedDatabase.on(DataDirectory.open(directory)).start();
         var superuser = server.asSuperuser();
-        return new Database(
-                superuser.url(), superuser.username(), superuser.password(), directory, server);
+        return new Database(superuser.url(), superuser.username(), superuser.password(), directory, server);
     }
 
     /**
@@ -77,21 +70,15 @@ public final class Database implements AutoCloseable {
      */
     public static Database given(String url, String user, String password, Path directory) {
         var database = new Database(url, user, password, directory, null);
-        long tables =
-                database.jdbc()
-                        .sql(
-                                """
+        long tables = database.jdbc().sql("""
                                 SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                                  WHERE c.relkind IN ('r', 'p') AND n.nspname NOT LIKE 'pg\\_%'
                                    AND n.nspname <> 'information_schema'
-                                """)
-                        .query(Long.class)
-                        .single();
+                                """).query(Long.class).single();
         if (tables > 0) {
             database.close();
-            throw new NotUsable(
-                    "数据库里已有 %d 张表，请给一个空数据库 / there are %d tables in this database, give an empty one"
-                            .formatted(tables, tables));
+            throw new NotUsable("数据库里已有 %d 张表，请给一个空数据库 / there are %d tables in this database, give an empty one"
+                    .formatted(tables, tables));
         }
         return database;
     }
@@ -162,8 +149,7 @@ public final class Database implements AutoCloseable {
         return pool(url, user, password, size, schema);
     }
 
-    static HikariDataSource pool(
-            String url, String user, String password, int size, @Nullable String schema) {
+    static HikariDataSource pool(String url, String user, String password, int size, @Nullable String schema) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
@@ -195,15 +181,13 @@ public final class Database implements AutoCloseable {
         // statement, of which the server has some thousands.
         long unlinked;
         do {
-            unlinked =
-                    jdbc().sql(
-                                    """
+            unlinked = jdbc().sql("""
                                     SELECT count(lo_unlink(oid))
                                       FROM (SELECT oid FROM pg_largeobject_metadata LIMIT :most) AS several
                                     """)
-                            .param("most", UNLINKED_AT_ONCE)
-                            .query(Long.class)
-                            .single();
+                    .param("most", UNLINKED_AT_ONCE)
+                    .query(Long.class)
+                    .single();
         } while (unlinked > 0);
     }
 
@@ -216,53 +200,43 @@ public final class Database implements AutoCloseable {
 
     /** No ledger at all; the data of other contestants stays. */
     public void dropLedger() {
-        drop(
-                jdbc().sql(
-                                """
+        drop(jdbc().sql("""
                                 SELECT nspname FROM pg_namespace
                                  WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT LIKE 'stock\\_%'
                                    AND nspname NOT IN ('information_schema', 'public', 'bare', 'staged')
-                                """)
-                        .query(String.class)
-                        .list()
-                        .toArray(String[]::new));
+                                """).query(String.class).list().toArray(String[]::new));
     }
 
     /** The bytes of each table that has rows, with its indexes, and of those; the largest first. */
     public Map<String, Long> sizes() {
         var sizes = new LinkedHashMap<String, Long>();
-        jdbc().sql(
-                        """
+        jdbc().sql("""
                         SELECT n.nspname || '.' || relname, pg_total_relation_size(c.oid), pg_indexes_size(c.oid)
                           FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
                          WHERE relkind = 'r' AND relpages > 0 AND n.nspname IN ('ledger', 'vault', 'views')
                          ORDER BY 2 DESC, 1
-                        """)
-                .query(
-                        row -> {
-                            sizes.put(row.getString(1), row.getLong(2));
-                            sizes.put(row.getString(1) + ", indexes", row.getLong(3));
-                        });
+                        """).query(row -> {
+            sizes.put(row.getString(1), row.getLong(2));
+            sizes.put(row.getString(1) + ", indexes", row.getLong(3));
+        });
         return sizes;
     }
 
     /** Does at once for the tables of a schema what the server does for every table in time. */
     public void vacuum(String schema) {
-        var tables =
-                jdbc().sql(
-                                "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname = :schema")
-                        .param("schema", schema)
-                        .query(String.class)
-                        .list();
+        var tables = jdbc().sql(
+                        "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname = :schema")
+                .param("schema", schema)
+                .query(String.class)
+                .list();
         tables.forEach(table -> jdbc().sql("VACUUM (ANALYZE) " + table).update());
     }
 
     /** Flushes the writes of earlier contestants; omitted if the role may not do this. */
     public void settle() {
-        boolean may =
-                jdbc().sql("SELECT pg_has_role(current_user, 'pg_checkpoint', 'MEMBER')")
-                        .query(Boolean.class)
-                        .single();
+        boolean may = jdbc().sql("SELECT pg_has_role(current_user, 'pg_checkpoint', 'MEMBER')")
+                .query(Boolean.class)
+                .single();
         if (may) {
             jdbc().sql("CHECKPOINT").update();
         }

@@ -34,8 +34,7 @@ public final class Machine {
                         + " MB");
         facts.put(
                 "disk",
-                "%.0f forced writes a second (8 kB in place, one after the other)"
-                        .formatted(fsyncs(directory)));
+                "%.0f forced writes a second (8 kB in place, one after the other)".formatted(fsyncs(directory)));
         return facts;
     }
 

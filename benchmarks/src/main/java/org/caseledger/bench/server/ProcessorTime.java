@@ -25,19 +25,23 @@ public record ProcessorTime(double program, @Nullable Double server) {
     /** What has been used until now. */
     public static ProcessorTime now(Database database) {
         return new ProcessorTime(
-                ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos()
+                ProcessHandle.current()
+                                .info()
+                                .totalCpuDuration()
+                                .orElse(Duration.ZERO)
+                                .toNanos()
                         / 1e9,
                 server(database).orElse(null));
     }
 
     /** What was used since then. */
     public ProcessorTime since(ProcessorTime before) {
-        return new ProcessorTime(
-                program - before.program, server == null ? null : server - before.server);
+        return new ProcessorTime(program - before.program, server == null ? null : server - before.server);
     }
 
     private static Optional<Double> server(Database database) {
-        long backend = database.jdbc().sql("SELECT pg_backend_pid()").query(Long.class).single();
+        long backend =
+                database.jdbc().sql("SELECT pg_backend_pid()").query(Long.class).single();
         return database.isLocal()
                 ? stat(backend).map(of -> Long.parseLong(of[PARENT])).flatMap(ProcessorTime::tree)
                 : Optional.empty();
@@ -46,20 +50,15 @@ public record ProcessorTime(double program, @Nullable Double server) {
     /** Of the server's first process, of its children, and of those that it has waited for. */
     private static Optional<Double> tree(long first) {
         return stat(first)
-                .map(
-                        of ->
-                                ticks(of, USER)
-                                        + ticks(of, SYSTEM)
-                                        + ticks(of, ENDED_USER)
-                                        + ticks(of, ENDED_SYSTEM)
-                                        + ProcessHandle.of(first).stream()
-                                                .flatMap(ProcessHandle::children)
-                                                .flatMap(child -> stat(child.pid()).stream())
-                                                .mapToDouble(
-                                                        child ->
-                                                                ticks(child, USER)
-                                                                        + ticks(child, SYSTEM))
-                                                .sum());
+                .map(of -> ticks(of, USER)
+                        + ticks(of, SYSTEM)
+                        + ticks(of, ENDED_USER)
+                        + ticks(of, ENDED_SYSTEM)
+                        + ProcessHandle.of(first).stream()
+                                .flatMap(ProcessHandle::children)
+                                .flatMap(child -> stat(child.pid()).stream())
+                                .mapToDouble(child -> ticks(child, USER) + ticks(child, SYSTEM))
+                                .sum());
     }
 
     private static double ticks(String[] fields, int at) {

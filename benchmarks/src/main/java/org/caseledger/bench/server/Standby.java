@@ -33,8 +33,7 @@ public final class Standby implements AutoCloseable {
     private final EmbeddedDatabase server;
     private final HikariDataSource own;
 
-    private Standby(Database primary, DataDirectory data, EmbeddedDatabase server)
-            throws IOException {
+    private Standby(Database primary, DataDirectory data, EmbeddedDatabase server) throws IOException {
         this.primary = primary;
         this.data = data;
         this.server = server;
@@ -42,14 +41,10 @@ public final class Standby implements AutoCloseable {
     }
 
     /** Streams when this returns; {@code files} are the primary's, {@code root} is for its own. */
-    static Standby of(Database primary, EmbeddedDatabase server, DataDirectory files, Path root)
-            throws IOException {
+    static Standby of(Database primary, EmbeddedDatabase server, DataDirectory files, Path root) throws IOException {
         var data = DataDirectory.open(root);
         // The password is in the files, too.
-        Files.copy(
-                files.databasePassword(),
-                data.databasePassword(),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(files.databasePassword(), data.databasePassword(), StandardCopyOption.REPLACE_EXISTING);
         copy(server, data.postgres());
         primary.jdbc()
                 .sql("SELECT pg_create_physical_replication_slot('%s', true)".formatted(SLOT))
@@ -62,44 +57,34 @@ public final class Standby implements AutoCloseable {
     }
 
     private static void copy(EmbeddedDatabase server, Path to) throws IOException {
-        Files.createDirectory(
-                to,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        var copy =
-                new DatabaseCopy() {
-                    @Override
-                    public void folder(String name) throws IOException {
-                        Files.createDirectories(to.resolve(name));
-                    }
+        Files.createDirectory(to, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        var copy = new DatabaseCopy() {
+            @Override
+            public void folder(String name) throws IOException {
+                Files.createDirectories(to.resolve(name));
+            }
 
-                    @Override
-                    public void file(String name, Path from) throws IOException {
-                        Files.copy(from, to.resolve(name));
-                    }
+            @Override
+            public void file(String name, Path from) throws IOException {
+                Files.copy(from, to.resolve(name));
+            }
 
-                    @Override
-                    public void file(String name, byte[] contents) throws IOException {
-                        Files.write(to.resolve(name), contents);
-                    }
-                };
+            @Override
+            public void file(String name, byte[] contents) throws IOException {
+                Files.write(to.resolve(name), contents);
+            }
+        };
         server.copyInto(copy, asked -> "nothing");
     }
 
     private static void follow(Database primary, Path files) throws IOException {
         var address = primary.address();
         Files.createFile(files.resolve("standby.signal"));
-        Files.writeString(
-                files.resolve("postgresql.auto.conf"),
-                """
+        Files.writeString(files.resolve("postgresql.auto.conf"), """
                 primary_conninfo = 'host=%s port=%s user=%s password=%s'
                 primary_slot_name = '%s'
-                """
-                        .formatted(
-                                address.get("host"),
-                                address.get("port"),
-                                address.get("user"),
-                                address.get("password"),
-                                SLOT));
+                """.formatted(
+                        address.get("host"), address.get("port"), address.get("user"), address.get("password"), SLOT));
     }
 
     /** From now on every commit waits until it is on the disk of the standby, too. */
@@ -118,23 +103,24 @@ public final class Standby implements AutoCloseable {
     }
 
     private long count(String rows) {
-        return primary.jdbc().sql("SELECT count(*) FROM " + rows).query(Long.class).single();
+        return primary.jdbc()
+                .sql("SELECT count(*) FROM " + rows)
+                .query(Long.class)
+                .single();
     }
 
     /** Returns when it shows all that the primary has written by now. */
     public void awaitAll() {
-        var written =
-                primary.jdbc()
-                        .sql("SELECT pg_current_wal_insert_lsn()::text")
-                        .query(String.class)
-                        .single();
+        var written = primary.jdbc()
+                .sql("SELECT pg_current_wal_insert_lsn()::text")
+                .query(String.class)
+                .single();
         await(
                 "the standby shows everything",
-                () ->
-                        jdbc().sql("SELECT pg_last_wal_replay_lsn() >= CAST(:written AS pg_lsn)")
-                                .param("written", written)
-                                .query(Boolean.class)
-                                .single());
+                () -> jdbc().sql("SELECT pg_last_wal_replay_lsn() >= CAST(:written AS pg_lsn)")
+                        .param("written", written)
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** Fails unless it has the primary's rows in these tables, when nobody writes. */
@@ -143,20 +129,15 @@ public final class Standby implements AutoCloseable {
         for (var table : tables) {
             var there = digest(jdbc(), table);
             var here = digest(primary.jdbc(), table);
-            SelfCheckFailed.unless(
-                    there.equals(here), "%s: %s, on the standby %s", table, here, there);
+            SelfCheckFailed.unless(there.equals(here), "%s: %s, on the standby %s", table, here, there);
         }
     }
 
     private static String digest(JdbcClient server, String table) {
-        return server.sql(
-                        """
+        return server.sql("""
                         SELECT count(*) || ' rows, ' || coalesce(sum(hashtextextended(t::text, 0)), 0)
                           FROM %s AS t
-                        """
-                                .formatted(table))
-                .query(String.class)
-                .single();
+                        """.formatted(table)).query(String.class).single();
     }
 
     private JdbcClient jdbc() {
@@ -201,11 +182,7 @@ public final class Standby implements AutoCloseable {
             server.close();
             await(
                     "the standby is gone",
-                    () ->
-                            count(
-                                            "pg_replication_slots WHERE slot_name = '%s' AND active"
-                                                    .formatted(SLOT))
-                                    == 0);
+                    () -> count("pg_replication_slots WHERE slot_name = '%s' AND active".formatted(SLOT)) == 0);
             primary.jdbc()
                     .sql("SELECT pg_drop_replication_slot('%s')".formatted(SLOT))
                     .query((row, number) -> row.getString(1))

@@ -46,8 +46,7 @@ public final class CodecSerializer implements Serializer {
     @Override
     @SuppressWarnings("unchecked")
     public <S, T> T deserialize(SerializedObject<S> serialized) {
-        byte[] data =
-                converter.convert(serialized.getData(), serialized.getContentType(), byte[].class);
+        byte[] data = converter.convert(serialized.getData(), serialized.getContentType(), byte[].class);
         String json = new String(data, StandardCharsets.UTF_8);
         SerializedType type = serialized.getType();
         if (type.getName().equals(MetaData.class.getName())) {

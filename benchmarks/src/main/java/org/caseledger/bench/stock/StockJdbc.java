@@ -25,9 +25,7 @@ public final class StockJdbc {
         database.renew(SCHEMA);
         var store = on(database, connections);
         var engine = (JdbcEventStorageEngine) store.engine();
-        store.transactions()
-                .executeInTransaction(
-                        () -> engine.createSchema(PostgresEventTableFactory.INSTANCE));
+        store.transactions().executeInTransaction(() -> engine.createSchema(PostgresEventTableFactory.INSTANCE));
         return store;
     }
 
@@ -37,18 +35,16 @@ public final class StockJdbc {
         var dataSource = database.pool(connections, SCHEMA + ", views");
         var transactions = new SpringTransactionManager(new JdbcTransactionManager(dataSource));
         var serializer = new CodecSerializer();
-        var engine =
-                JdbcEventStorageEngine.builder()
-                        .connectionProvider(
-                                new UnitOfWorkAwareConnectionProviderWrapper(
-                                        new SpringDataSourceConnectionProvider(dataSource)))
-                        .transactionManager(transactions)
-                        .eventSerializer(serializer)
-                        .snapshotSerializer(serializer)
-                        .persistenceExceptionResolver(new SQLStateResolver("23505"))
-                        .batchSize(BATCH)
-                        .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
-                        .build();
+        var engine = JdbcEventStorageEngine.builder()
+                .connectionProvider(new UnitOfWorkAwareConnectionProviderWrapper(
+                        new SpringDataSourceConnectionProvider(dataSource)))
+                .transactionManager(transactions)
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .persistenceExceptionResolver(new SQLStateResolver("23505"))
+                .batchSize(BATCH)
+                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
+                .build();
         return new StockStore(
                 "Axon JDBC",
                 SCHEMA,

@@ -41,10 +41,7 @@ public final class StockJpa {
     public static StockStore bytea(Database database, int connections) {
         var dataSource = renewed(database, "stock_jpa_bytea", connections);
         var factory =
-                factory(
-                        dataSource,
-                        new Configuration()
-                                .setProperty("hibernate.dialect", ByteaDialect.class.getName()));
+                factory(dataSource, new Configuration().setProperty("hibernate.dialect", ByteaDialect.class.getName()));
         return store(
                 "Axon JPA (bytea)",
                 "stock_jpa_bytea",
@@ -62,8 +59,7 @@ public final class StockJpa {
         return database.pool(connections, schema);
     }
 
-    private static EntityManagerFactory factory(
-            HikariDataSource dataSource, Configuration configuration) {
+    private static EntityManagerFactory factory(HikariDataSource dataSource, Configuration configuration) {
         configuration.getProperties().put("hibernate.connection.datasource", dataSource);
         return configuration
                 .addAnnotatedClass(DomainEventEntry.class)
@@ -78,10 +74,8 @@ public final class StockJpa {
         var serializer = new CodecSerializer();
         return JpaEventStorageEngine.builder()
                 .entityManagerProvider(
-                        new SimpleEntityManagerProvider(
-                                SharedEntityManagerCreator.createSharedEntityManager(factory)))
-                .transactionManager(
-                        new SpringTransactionManager(new JpaTransactionManager(factory)))
+                        new SimpleEntityManagerProvider(SharedEntityManagerCreator.createSharedEntityManager(factory)))
+                .transactionManager(new SpringTransactionManager(new JpaTransactionManager(factory)))
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 .persistenceExceptionResolver(new SQLStateResolver("23505"));

@@ -10,9 +10,7 @@ public final class StockTable {
     /** Copies the first events of the ledger into a new table. */
     public static void fill(Database database, long events) {
         StockJdbc.open(database, 1).close();
-        database.jdbc()
-                .sql(
-                        """
+        database.jdbc().sql("""
                         INSERT INTO stock_jdbc.DomainEventEntry (
                             globalIndex, eventIdentifier, aggregateIdentifier, sequenceNumber, type, timeStamp,
                             payloadType, payloadRevision, payload, metaData)
@@ -21,9 +19,7 @@ public final class StockTable {
                                type, revision::text, convert_to(payload::text, 'UTF8'),
                                convert_to(metadata::text, 'UTF8')
                           FROM ledger.event WHERE position <= :events ORDER BY position
-                        """)
-                .param("events", events)
-                .update();
+                        """).param("events", events).update();
         database.jdbc().sql("ANALYZE stock_jdbc.DomainEventEntry").update();
     }
 }

@@ -12,12 +12,7 @@ final class District {
     private final PoissonArrivals arrivals;
     private double clearedAt = Double.POSITIVE_INFINITY;
 
-    District(
-            EventCalendar calendar,
-            Scenario scenario,
-            int number,
-            Station machine,
-            RandomNumbers random) {
+    District(EventCalendar calendar, Scenario scenario, int number, Station machine, RandomNumbers random) {
         this.calendar = calendar;
         this.scenario = scenario;
         this.number = number;
@@ -27,13 +22,11 @@ final class District {
         this.arrivals = new PoissonArrivals(calendar, random);
         clerks.close();
         clerks.whenQueueEmpties(this::queueIsEmpty);
-        calendar.at(
-                Scenario.HOURS.until(),
-                () -> {
-                    if (clerks.waiting() == 0) {
-                        queueIsEmpty();
-                    }
-                });
+        calendar.at(Scenario.HOURS.until(), () -> {
+            if (clerks.waiting() == 0) {
+                queueIsEmpty();
+            }
+        });
     }
 
     /** Schedules what comes and who works on that day. */
@@ -55,10 +48,7 @@ final class District {
 
     /** People handle as many cases as usual, however many come. */
     private double handlingRate() {
-        double commands =
-                Scenario.COMMANDS_A_CASE
-                        - Scenario.COMMANDS_OF_RECEIPT
-                        - Scenario.COMMANDS_OF_CLERKS;
+        double commands = Scenario.COMMANDS_A_CASE - Scenario.COMMANDS_OF_RECEIPT - Scenario.COMMANDS_OF_CLERKS;
         return scenario.casesADay() * commands / Workday.OFFICE_SECONDS;
     }
 
@@ -118,8 +108,7 @@ final class District {
 
     /** Office hours, in seconds, from the end of the surge until no case waits for a clerk. */
     double backlogSeconds() {
-        return Workday.officeSecondsUntil(clearedAt)
-                - Workday.officeSecondsUntil(Scenario.HOURS.until());
+        return Workday.officeSecondsUntil(clearedAt) - Workday.officeSecondsUntil(Scenario.HOURS.until());
     }
 
     Station clerks() {

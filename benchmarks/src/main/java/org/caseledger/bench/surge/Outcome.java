@@ -29,7 +29,10 @@ record Outcome(
                 machine.longestQueue(),
                 machine.waits(),
                 machine.sojourns(),
-                districts.stream().mapToInt(d -> d.clerks().longestQueue()).max().orElseThrow(),
+                districts.stream()
+                        .mapToInt(d -> d.clerks().longestQueue())
+                        .max()
+                        .orElseThrow(),
                 new Samples(),
                 new Samples());
         for (var district : districts) {

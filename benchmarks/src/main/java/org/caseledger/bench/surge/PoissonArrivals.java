@@ -13,12 +13,10 @@ record PoissonArrivals(EventCalendar calendar, RandomNumbers random) {
     private void next(double after, double until, double rate, Runnable arrival) {
         double at = after + random.exponential(1 / rate);
         if (at < until) {
-            calendar.at(
-                    at,
-                    () -> {
-                        arrival.run();
-                        next(at, until, rate, arrival);
-                    });
+            calendar.at(at, () -> {
+                arrival.run();
+                next(at, until, rate, arrival);
+            });
         }
     }
 }

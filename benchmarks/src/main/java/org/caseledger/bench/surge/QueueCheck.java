@@ -23,13 +23,11 @@ final class QueueCheck {
         check("M/D/1", 1, () -> 1, ClosedForm.constantService(LOAD));
     }
 
-    private static void check(
-            String queue, int servers, DoubleSupplier serviceTime, double expected) {
+    private static void check(String queue, int servers, DoubleSupplier serviceTime, double expected) {
         var waits = simulated(servers, serviceTime).waits();
         double error = waits.standardError(BATCHES);
         SelfCheckFailed.unless(
-                Math.abs(waits.mean() - expected) <= STANDARD_ERRORS * error
-                        && error <= LARGEST_ERROR * expected,
+                Math.abs(waits.mean() - expected) <= STANDARD_ERRORS * error && error <= LARGEST_ERROR * expected,
                 "%s: mean wait %.4f ± %.4f, where %.4f was expected",
                 queue,
                 waits.mean(),
@@ -43,10 +41,7 @@ final class QueueCheck {
         var calendar = new EventCalendar();
         var station = new Station(calendar, servers, new Window(end / 20, end));
         new PoissonArrivals(calendar, new RandomNumbers(SEED + servers))
-                .schedule(
-                        new Window(0, end),
-                        rate,
-                        () -> station.arrive(serviceTime.getAsDouble(), () -> {}));
+                .schedule(new Window(0, end), rate, () -> station.arrive(serviceTime.getAsDouble(), () -> {}));
         calendar.run();
         return station;
     }

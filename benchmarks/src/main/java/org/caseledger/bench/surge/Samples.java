@@ -40,10 +40,9 @@ final class Samples {
     /** The standard error of the mean of a correlated sequence, by the method of batch means. */
     double standardError(int batches) {
         int length = size / batches;
-        double[] means =
-                IntStream.range(0, batches)
-                        .mapToDouble(b -> batch(b * length, (b + 1) * length))
-                        .toArray();
+        double[] means = IntStream.range(0, batches)
+                .mapToDouble(b -> batch(b * length, (b + 1) * length))
+                .toArray();
         double mean = Arrays.stream(means).average().orElseThrow();
         double squares = Arrays.stream(means).map(m -> (m - mean) * (m - mean)).sum();
         return Math.sqrt(squares / (batches - 1) / batches);

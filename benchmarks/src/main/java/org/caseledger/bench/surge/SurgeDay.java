@@ -17,10 +17,9 @@ final class SurgeDay {
     private SurgeDay(Scenario scenario, long seed, boolean untilCleared) {
         this.untilCleared = untilCleared;
         var random = new RandomNumbers(seed);
-        this.districts =
-                IntStream.range(0, scenario.offices())
-                        .mapToObj(i -> new District(calendar, scenario, i, machine, random.split()))
-                        .toList();
+        this.districts = IntStream.range(0, scenario.offices())
+                .mapToObj(i -> new District(calendar, scenario, i, machine, random.split()))
+                .toList();
     }
 
     /** The day of the surge only; the same seed gives the same day. */
@@ -43,13 +42,11 @@ final class SurgeDay {
     private void schedule(int day) {
         SelfCheckFailed.unless(day < MOST_DAYS, "the backlog is not gone after %d days", day);
         districts.forEach(district -> district.schedule(day));
-        calendar.at(
-                (day + 1) * Workday.DAY,
-                () -> {
-                    if (untilCleared && !districts.stream().allMatch(District::isCleared)) {
-                        schedule(day + 1);
-                    }
-                });
+        calendar.at((day + 1) * Workday.DAY, () -> {
+            if (untilCleared && !districts.stream().allMatch(District::isCleared)) {
+                schedule(day + 1);
+            }
+        });
     }
 
     /** What arrived was served or waits; the machine has served everything. */

@@ -36,9 +36,8 @@ public final class SurgePart implements Part {
     @Override
     public void prepare() {
         QueueCheck.run();
-        report.note(
-                "surge: simulated, not measured; what goes into it and what it leaves out stands in"
-                        + " docs/scale.md");
+        report.note("surge: simulated, not measured; what goes into it and what it leaves out stands in"
+                + " docs/scale.md");
     }
 
     /** Each round has a seed of its own, so that the rounds show how much chance there is. */
@@ -47,10 +46,7 @@ public final class SurgePart implements Part {
         long seed = SEED + number;
         for (double surge : surges) {
             for (int each : offices) {
-                machine(
-                        "%d busy offices".formatted(each),
-                        Scenario.busy(each).withSurge(surge),
-                        seed);
+                machine("%d busy offices".formatted(each), Scenario.busy(each).withSurge(surge), seed);
             }
             clerks(Scenario.busy(offices.get(0)).withSurge(surge), seed);
         }
@@ -104,13 +100,11 @@ public final class SurgePart implements Part {
     @Override
     public void targets() {
         for (int each : offices) {
-            report.target(
-                    Target.atMost(
-                            "answer, %d busy offices on a machine, %.0f × usual"
-                                    .formatted(each, PEAK),
-                            report.median(measure("%d busy offices".formatted(each), PEAK, P99)),
-                            LONGEST_P99,
-                            P99));
+            report.target(Target.atMost(
+                    "answer, %d busy offices on a machine, %.0f × usual".formatted(each, PEAK),
+                    report.median(measure("%d busy offices".formatted(each), PEAK, P99)),
+                    LONGEST_P99,
+                    P99));
         }
     }
 }

@@ -10,15 +10,14 @@ final class Workday {
     static final double DAY = 24 * HOUR;
 
     /** Office hours 09:00–12:00 and 13:00–17:00, the default of {@code caseledger.office-hours}. */
-    static final List<Window> SHIFTS =
-            List.of(new Window(9 * HOUR, 12 * HOUR), new Window(13 * HOUR, 17 * HOUR));
+    static final List<Window> SHIFTS = List.of(new Window(9 * HOUR, 12 * HOUR), new Window(13 * HOUR, 17 * HOUR));
 
-    static final double OFFICE_SECONDS = SHIFTS.stream().mapToDouble(Window::seconds).sum();
+    static final double OFFICE_SECONDS =
+            SHIFTS.stream().mapToDouble(Window::seconds).sum();
 
     /** 3,981 events of the hotlines of Pingshan, Shenzhen, 2018, by the hour in which they came. */
     private static final int[] BY_HOUR = {
-        73, 16, 8, 7, 5, 4, 48, 111, 318, 332, 418, 264, 252, 124, 206, 298, 295, 331, 202, 145,
-        142, 127, 159, 96
+        73, 16, 8, 7, 5, 4, 48, 111, 318, 332, 418, 264, 252, 124, 206, 298, 295, 331, 202, 145, 142, 127, 159, 96
     };
 
     private static final double ALL = Arrays.stream(BY_HOUR).sum();

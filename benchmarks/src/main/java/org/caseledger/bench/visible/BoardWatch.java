@@ -55,8 +55,7 @@ final class BoardWatch implements AutoCloseable {
     void watchUntilAllSeen(Duration atMost) throws SQLException {
         long end = System.nanoTime() + atMost.toNanos();
         while (!waiting.isEmpty()) {
-            SelfCheckFailed.unless(
-                    System.nanoTime() < end, "%d commands were never seen", waiting.size());
+            SelfCheckFailed.unless(System.nanoTime() < end, "%d commands were never seen", waiting.size());
             listen();
         }
     }

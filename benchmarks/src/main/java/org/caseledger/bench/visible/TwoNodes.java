@@ -56,27 +56,18 @@ final class TwoNodes {
                 var signalOfB = new LogSignal(poolOfB)) {
             var clock = Clock.systemUTC();
             var log = new EventLog(poolOfA, Database.EVENT_KEY, clock, signalOfA::announce);
-            List<View<?>> views =
-                    List.of(
-                            new BoardView(poolOfB, BenchOffice.procedures()),
-                            new DeadlineView(poolOfB));
+            List<View<?>> views = List.of(new BoardView(poolOfB, BenchOffice.procedures()), new DeadlineView(poolOfB));
             var vault = database.vault(poolOfA);
-            try (var ledger =
-                            CommandSide.over(
-                                    log,
-                                    new OfficialSeals(new OfficialTexts(vault)),
-                                    new BenchOffice(clock, BenchOffice.Sealing.by(vault)));
+            try (var ledger = CommandSide.over(
+                            log,
+                            new OfficialSeals(new OfficialTexts(vault)),
+                            new BenchOffice(clock, BenchOffice.Sealing.by(vault)));
                     var viewsOfB =
-                            new Views(
-                                    poolOfB,
-                                    new EventLog(poolOfB, Database.EVENT_KEY, clock),
-                                    signalOfB,
-                                    views);
+                            new Views(poolOfB, new EventLog(poolOfB, Database.EVENT_KEY, clock), signalOfB, views);
                     var board = new BoardWatch(database.own(), () -> positionOf(viewsOfB))) {
                 viewsOfB.start();
                 send(ledger.gate(), board, measured);
-                SelfCheckFailed.unless(
-                        viewsOfB.awaitPosition(log.head(), LONGEST), "node B did not arrive");
+                SelfCheckFailed.unless(viewsOfB.awaitPosition(log.head(), LONGEST), "node B did not arrive");
                 return board.latencies();
             }
         }
@@ -90,19 +81,14 @@ final class TwoNodes {
                 .orElse(0);
     }
 
-    private static void send(CommandGate gate, BoardWatch board, Duration measured)
-            throws Exception {
+    private static void send(CommandGate gate, BoardWatch board, Duration measured) throws Exception {
         var scheduler = Executors.newScheduledThreadPool(SENDERS);
         try {
             var senders = new ArrayList<ScheduledFuture<?>>();
             for (int i = 0; i < SENDERS; i++) {
                 var sender = new Sender(gate, board, i);
-                senders.add(
-                        scheduler.scheduleAtFixedRate(
-                                sender,
-                                i * MILLIS_BETWEEN_COMMANDS,
-                                SENDERS * MILLIS_BETWEEN_COMMANDS,
-                                TimeUnit.MILLISECONDS));
+                senders.add(scheduler.scheduleAtFixedRate(
+                        sender, i * MILLIS_BETWEEN_COMMANDS, SENDERS * MILLIS_BETWEEN_COMMANDS, TimeUnit.MILLISECONDS));
             }
             // Warms up connections, listeners and compiler first.
             board.watch(WARM_UP);
@@ -117,8 +103,7 @@ final class TwoNodes {
         } finally {
             scheduler.shutdown();
             SelfCheckFailed.unless(
-                    scheduler.awaitTermination(LONGEST.toSeconds(), TimeUnit.SECONDS),
-                    "a command was not answered");
+                    scheduler.awaitTermination(LONGEST.toSeconds(), TimeUnit.SECONDS), "a command was not answered");
         }
         board.watchUntilAllSeen(LONGEST);
     }
@@ -143,8 +128,7 @@ final class TwoNodes {
                 life = lives.next().iterator();
             }
             var step = life.next();
-            var outcome =
-                    gate.give(step.command().apply(Instant.now()), step.actor(), Request.once());
+            var outcome = gate.give(step.command().apply(Instant.now()), step.actor(), Request.once());
             board.durable(outcome.position(), System.nanoTime());
         }
     }

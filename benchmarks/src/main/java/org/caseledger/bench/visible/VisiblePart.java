@@ -42,12 +42,8 @@ public final class VisiblePart implements Part {
 
     @Override
     public void targets() {
-        report.target(
-                Target.atMost(
-                        "from durable to the board of another node, p99",
-                        report.median(measure("ms p99")),
-                        50,
-                        "ms"));
+        report.target(Target.atMost(
+                "from durable to the board of another node, p99", report.median(measure("ms p99")), 50, "ms"));
     }
 
     @Override

@@ -38,32 +38,21 @@ class ClosedLoopTest {
     @Timeout(60)
     void givenAClientWithoutAnAnswer_whenTheTimeIsOver_thenTheContestantHasFailed() {
         var never = new CountDownLatch(1);
-        var silent =
-                new Clients(
-                        () -> {
-                            never.await();
-                            return UUID.randomUUID();
-                        });
+        var silent = new Clients(() -> {
+            never.await();
+            return UUID.randomUUID();
+        });
 
-        assertThatThrownBy(
-                        () ->
-                                ClosedLoop.run(
-                                        silent,
-                                        2,
-                                        Duration.ZERO,
-                                        BRIEFLY,
-                                        TimeUnit.SECONDS.toNanos(1)))
+        assertThatThrownBy(() -> ClosedLoop.run(silent, 2, Duration.ZERO, BRIEFLY, TimeUnit.SECONDS.toNanos(1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a client has had no answer for 1 s");
     }
 
     @Test
     void givenAClientThatFails_thenTheReasonIsTold() {
-        var broken =
-                new Clients(
-                        () -> {
-                            throw new IllegalArgumentException("out of shared memory");
-                        });
+        var broken = new Clients(() -> {
+            throw new IllegalArgumentException("out of shared memory");
+        });
 
         assertThatThrownBy(() -> ClosedLoop.run(broken, 2, Duration.ZERO, LONG))
                 .hasMessageContaining("out of shared memory");

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class SelfCheckIT {
 
-    @TempDir private static Path directory;
+    @TempDir
+    private static Path directory;
 
     @Test
     void aMissingRequestAForeignOneAndAGapAreNoticed() throws Exception {

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class NodeProgramsIT {
 
-    @TempDir private Path directory;
+    @TempDir
+    private Path directory;
 
     @Test
-    void givenTheProgramIsMissing_whenInstalled_thenThereAreNoPeersAndItIsSaidWhy()
-            throws Exception {
+    void givenTheProgramIsMissing_whenInstalled_thenThereAreNoPeersAndItIsSaidWhy() throws Exception {
         var installed = NodePrograms.install(directory, List.of("no-such-program"));
 
         assertThat(installed.programs()).isNull();
@@ -27,10 +27,8 @@ class NodeProgramsIT {
     }
 
     @Test
-    void givenThePackagesAreNotToBeHad_whenInstalled_thenThereAreNoPeersAndItIsSaidWhy()
-            throws Exception {
-        var installed =
-                NodePrograms.install(directory, List.of("sh", "-c", "echo not found; exit 1"));
+    void givenThePackagesAreNotToBeHad_whenInstalled_thenThereAreNoPeersAndItIsSaidWhy() throws Exception {
+        var installed = NodePrograms.install(directory, List.of("sh", "-c", "echo not found; exit 1"));
 
         assertThat(installed.programs()).isNull();
         assertThat(installed.instead()).isEqualTo("not found");
@@ -38,8 +36,8 @@ class NodeProgramsIT {
 
     @Test
     void givenTheScriptFails_whenItIsRun_thenThereAreNoFigures() throws Exception {
-        var programs =
-                Objects.requireNonNull(NodePrograms.install(directory, List.of("true")).programs());
+        var programs = Objects.requireNonNull(
+                NodePrograms.install(directory, List.of("true")).programs());
 
         assertThatThrownBy(() -> programs.run(directory.resolve("missing.json"), "secret"))
                 .isInstanceOf(SelfCheckFailed.class)

@@ -13,15 +13,10 @@ class ReportTest {
     private final Report report = new Report();
 
     @Test
-    void givenAContestantThatFails_whenOthersAreMeasured_thenItIsALineAmongTheirs()
-            throws Exception {
-        report.attempt(
-                "commands",
-                "first",
-                "16 clients",
-                () -> {
-                    throw new IllegalStateException("out of shared memory\nand more");
-                });
+    void givenAContestantThatFails_whenOthersAreMeasured_thenItIsALineAmongTheirs() throws Exception {
+        report.attempt("commands", "first", "16 clients", () -> {
+            throw new IllegalStateException("out of shared memory\nand more");
+        });
         report.attempt(
                 "commands",
                 "second",

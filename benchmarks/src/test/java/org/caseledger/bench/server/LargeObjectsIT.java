@@ -11,12 +11,12 @@ class LargeObjectsIT {
     private static final int AT_ONCE = 2_000;
     private static final int TIMES = 20;
 
-    @TempDir private Path directory;
+    @TempDir
+    private Path directory;
 
     /** More than one statement may lock. */
     @Test
-    void givenTensOfThousandsOfLargeObjects_whenSchemasAreDropped_thenTheyAreGone()
-            throws Exception {
+    void givenTensOfThousandsOfLargeObjects_whenSchemasAreDropped_thenTheyAreGone() throws Exception {
         try (var database = Database.embedded(directory)) {
             for (int i = 0; i < TIMES; i++) {
                 database.jdbc()
@@ -28,11 +28,10 @@ class LargeObjectsIT {
 
             database.drop();
 
-            assertThat(
-                            database.jdbc()
-                                    .sql("SELECT count(*) FROM pg_largeobject_metadata")
-                                    .query(Long.class)
-                                    .single())
+            assertThat(database.jdbc()
+                            .sql("SELECT count(*) FROM pg_largeobject_metadata")
+                            .query(Long.class)
+                            .single())
                     .isZero();
         }
     }

@@ -20,7 +20,8 @@ class StandbyIT {
 
     private static final String STATES = "SELECT sync_state FROM pg_stat_replication";
 
-    @TempDir private static Path directory;
+    @TempDir
+    private static Path directory;
 
     private static Database database;
 
@@ -44,14 +45,12 @@ class StandbyIT {
     }
 
     @Test
-    void givenAStandby_whenSomethingIsWritten_thenItHasTheSameAndADifferenceIsNoticed()
-            throws Exception {
+    void givenAStandby_whenSomethingIsWritten_thenItHasTheSameAndADifferenceIsNoticed() throws Exception {
         try (var standby = database.standby()) {
             assertThat(texts(STATES)).containsExactly("async");
             write();
 
-            assertThatCode(() -> standby.requireSame(List.of("public.written")))
-                    .doesNotThrowAnyException();
+            assertThatCode(() -> standby.requireSame(List.of("public.written"))).doesNotThrowAnyException();
             assertThatThrownBy(() -> standby.requireSame(List.of("(SELECT pg_is_in_recovery())")))
                     .isInstanceOf(SelfCheckFailed.class)
                     .hasMessageContaining("on the standby 1 rows");
@@ -59,8 +58,7 @@ class StandbyIT {
     }
 
     @Test
-    void givenCommitsWaitForAStandby_whenItIsClosed_thenTheyNoLongerDoAndAnotherOneMayFollow()
-            throws Exception {
+    void givenCommitsWaitForAStandby_whenItIsClosed_thenTheyNoLongerDoAndAnotherOneMayFollow() throws Exception {
         for (int i = 0; i < 2; i++) {
             try (var standby = database.standby()) {
                 standby.makeSynchronous();

@@ -21,17 +21,13 @@ class ScalePageTest {
     private final SurgePart part = new SurgePart(report, false);
 
     @Test
-    void givenTwentyFiveOfficesOnAMachine_whenSimulated_thenThePageHasItsFigures()
-            throws IOException {
+    void givenTwentyFiveOfficesOnAMachine_whenSimulated_thenThePageHasItsFigures() throws IOException {
         for (int round = 0; round < ROUNDS; round++) {
             part.machine("machine", Scenario.busy(25).withSurge(20), SurgePart.SEED + round);
         }
 
         assertThat(row("| 25 |").split(" \\| ")[3])
-                .isEqualTo(
-                        figures(
-                                "%.0f %% / %,.0f / %,.0f",
-                                "machine", "% load", "ms p99", "requests waiting"));
+                .isEqualTo(figures("%.0f %% / %,.0f / %,.0f", "machine", "% load", "ms p99", "requests waiting"));
     }
 
     @Test
@@ -41,16 +37,15 @@ class ScalePageTest {
         }
 
         assertThat(row("| 20 times, 12 clerks |"))
-                .isEqualTo(
-                        figures(
-                                "| 20 times, 12 clerks | %,.0f | %.0f / %.0f / %.0f h | %,.0f / %,.0f |",
-                                "12 clerks",
-                                "cases waiting",
-                                "h wait p50",
-                                "h wait p99",
-                                "h wait max",
-                                "min p50 until gone",
-                                "min max until gone"));
+                .isEqualTo(figures(
+                        "| 20 times, 12 clerks | %,.0f | %.0f / %.0f / %.0f h | %,.0f / %,.0f |",
+                        "12 clerks",
+                        "cases waiting",
+                        "h wait p50",
+                        "h wait p99",
+                        "h wait max",
+                        "min p50 until gone",
+                        "min max until gone"));
     }
 
     private static String row(String beginning) throws IOException {

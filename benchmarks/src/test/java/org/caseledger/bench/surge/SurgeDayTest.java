@@ -17,7 +17,8 @@ class SurgeDayTest {
 
         assertThat(again.responses().percentile(99)).isEqualTo(one.responses().percentile(99));
         assertThat(again.waits().mean()).isEqualTo(one.waits().mean());
-        assertThat(SurgeDay.simulate(USUAL, 2).waits().mean()).isNotEqualTo(one.waits().mean());
+        assertThat(SurgeDay.simulate(USUAL, 2).waits().mean())
+                .isNotEqualTo(one.waits().mean());
     }
 
     @Test
@@ -40,8 +41,7 @@ class SurgeDayTest {
 
     @Test
     void givenADay_whenItsHoursAreAdded_thenEachCaseComesOnceAndPeopleWorkSevenHours() {
-        assertThat(IntStream.range(0, 24).mapToDouble(Workday::share).sum())
-                .isCloseTo(1, within(1e-12));
+        assertThat(IntStream.range(0, 24).mapToDouble(Workday::share).sum()).isCloseTo(1, within(1e-12));
         assertThat(Workday.officeSecondsUntil(Workday.DAY + 12.5 * Workday.HOUR))
                 .isEqualTo(10 * Workday.HOUR);
     }

@@ -27,20 +27,17 @@ public class Accountability extends LedgerAggregate<Accountability.Standing, Acc
     protected Accountability() {}
 
     @CommandHandler(commandName = Accountability.KIND + Command.BEGINS)
-    Accountability(
-            AggregateCommand<Standing, AccountabilityEvent> command, MetaData by, Office office) {
+    Accountability(AggregateCommand<Standing, AccountabilityEvent> command, MetaData by, Office office) {
         decide(command, by, office);
     }
 
     @CommandHandler(commandName = Accountability.KIND)
-    void handle(
-            AggregateCommand<Standing, AccountabilityEvent> command, MetaData by, Office office) {
+    void handle(AggregateCommand<Standing, AccountabilityEvent> command, MetaData by, Office office) {
         decide(command, by, office);
     }
 
     @Override
-    protected Standing fold(
-            @Nullable Standing before, AccountabilityEvent event, Actor actor, Instant recordedAt) {
+    protected Standing fold(@Nullable Standing before, AccountabilityEvent event, Actor actor, Instant recordedAt) {
         return new Standing(event instanceof AccountabilityDeclared);
     }
 }

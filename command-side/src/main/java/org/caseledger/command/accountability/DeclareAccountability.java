@@ -36,8 +36,7 @@ public record DeclareAccountability(UUID id, Supplier<AccountabilityDeclared> co
     }
 
     @Override
-    public List<AccountabilityEvent> decide(
-            Accountability.@Nullable Standing none, DecisionContext context) {
+    public List<AccountabilityEvent> decide(Accountability.@Nullable Standing none, DecisionContext context) {
         var declared = content.get();
         Guards.inWords(declared.why());
         var unit = declared.unit();

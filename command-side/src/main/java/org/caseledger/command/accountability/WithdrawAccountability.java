@@ -26,8 +26,7 @@ public record WithdrawAccountability(UUID id, String reason)
     }
 
     @Override
-    public List<AccountabilityEvent> decide(
-            Accountability.Standing standing, DecisionContext context) {
+    public List<AccountabilityEvent> decide(Accountability.Standing standing, DecisionContext context) {
         Guards.require(standing.stands(), Rule.WITHDRAWN_ONCE);
         return List.of(new AccountabilityWithdrawn(reason));
     }

@@ -32,10 +32,7 @@ public class HolidayCalendar extends LedgerAggregate<Set<Integer>, HolidaysRecor
 
     @Override
     protected Set<Integer> fold(
-            @Nullable Set<Integer> before,
-            HolidaysRecorded event,
-            Actor actor,
-            Instant recordedAt) {
+            @Nullable Set<Integer> before, HolidaysRecorded event, Actor actor, Instant recordedAt) {
         var years = before == null ? new HashSet<Integer>() : new HashSet<>(before);
         years.add(event.year());
         return Set.copyOf(years);

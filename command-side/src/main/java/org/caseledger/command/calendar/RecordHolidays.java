@@ -47,12 +47,9 @@ public record RecordHolidays(int year, String source, List<Day> holidays, List<D
     public List<HolidaysRecorded> decide(@Nullable Set<Integer> years, DecisionContext context) {
         var yearInWords = Integer.toString(year);
         boolean known = years != null && years.contains(year);
+        Guards.require(!known && !context.office().calendar().holds(year), Rule.YEAR_KNOWN, yearInWords);
         Guards.require(
-                !known && !context.office().calendar().holds(year), Rule.YEAR_KNOWN, yearInWords);
-        Guards.require(
-                year <= context.now().atZone(WorkCalendar.ZONE).getYear() + 1,
-                Rule.YEAR_NOT_TOO_FAR,
-                yearInWords);
+                year <= context.now().atZone(WorkCalendar.ZONE).getYear() + 1, Rule.YEAR_NOT_TOO_FAR, yearInWords);
         var seen = new HashSet<LocalDate>();
         holidays.forEach(of -> take(of.day(), seen));
         var newYear = LocalDate.of(year, 1, 1);

@@ -38,23 +38,18 @@ final class Admission {
         }
         var at = command.statedAt();
         if (at != null) {
-            Guards.require(
-                    !at.isBefore(c.receivedAt()),
-                    Rule.NOT_BEFORE_RECEIPT,
-                    Guards.minute(c.receivedAt()));
+            Guards.require(!at.isBefore(c.receivedAt()), Rule.NOT_BEFORE_RECEIPT, Guards.minute(c.receivedAt()));
             notBeforeItsBasis(type, at, c);
         }
         Guards.timesAndReasons(command, context);
     }
 
     /** To the second, which is as exactly as anybody tells a time. */
-    private static void notBeforeItsBasis(
-            Class<? extends ComplaintCommand> type, Instant at, CaseState c) {
-        var possible =
-                c.recordedTimes()
-                        .possibleSince(
-                                state -> Commands.mayBeGivenIn(state, c.kind(), type),
-                                List.of(Commands.of(type).buildsOn()));
+    private static void notBeforeItsBasis(Class<? extends ComplaintCommand> type, Instant at, CaseState c) {
+        var possible = c.recordedTimes()
+                .possibleSince(
+                        state -> Commands.mayBeGivenIn(state, c.kind(), type),
+                        List.of(Commands.of(type).buildsOn()));
         Guards.require(
                 !at.isBefore(possible.truncatedTo(ChronoUnit.SECONDS)),
                 Rule.NOT_BEFORE_ITS_BASIS,
@@ -65,26 +60,23 @@ final class Admission {
      * Role, unit, secrecy, kind, state and what the case must hold: all that decides on a command
      * before it says anything. Gives what it may choose from.
      */
-    static List<Choice> admit(
-            Class<? extends ComplaintCommand> type, CaseState c, DecisionContext context) {
+    static List<Choice> admit(Class<? extends ComplaintCommand> type, CaseState c, DecisionContext context) {
         Guards.role(type, context);
         var policy = Commands.of(type);
         var unit = context.actor().unit();
-        boolean own =
-                isInTheHandsOf(context.actor(), c)
-                        || switch (policy.handlers()) {
-                            case HOLDING -> false;
-                            case ASSISTING -> c.assistances().of(unit).isPresent();
-                            case READING -> c.assistances().isSeenBy(unit);
-                        };
+        boolean own = isInTheHandsOf(context.actor(), c)
+                || switch (policy.handlers()) {
+                    case HOLDING -> false;
+                    case ASSISTING -> c.assistances().of(unit).isPresent();
+                    case READING -> c.assistances().isSeenBy(unit);
+                };
         Guards.require(own, Rule.OWN_UNIT, unit);
         namedWhereSecret(policy, c, context.actor());
         mayBeSignedForAnother(c, context);
         RetentionGuards.mustBeInUse(type, c);
         var word = Commands.wordOf(type);
         Guards.require(Commands.appliesTo(c.kind(), type), Rule.KIND, word, c.kind());
-        Guards.require(
-                Commands.mayBeGivenIn(c.state(), c.kind(), type), Rule.STATE, word, c.state());
+        Guards.require(Commands.mayBeGivenIn(c.state(), c.kind(), type), Rule.STATE, word, c.state());
         return Before.choices(type, c, context);
     }
 
@@ -114,8 +106,7 @@ final class Admission {
         }
         var secrecy = c.secrecy();
         if (secrecy != null) {
-            Guards.require(
-                    secrecy.names(actor.person()), Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
+            Guards.require(secrecy.names(actor.person()), Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
         }
         Guards.require(
                 !context.office().hadOwnPartIn(c.id(), actor.person()),
@@ -127,8 +118,7 @@ final class Admission {
     private static void namedWhereSecret(LedgerCommand policy, CaseState c, Actor actor) {
         var secrecy = c.secrecy();
         if (secrecy != null && policy.sealed().length > 0) {
-            Guards.require(
-                    secrecy.names(actor.person()), Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
+            Guards.require(secrecy.names(actor.person()), Rule.SECRET_FOR_NAMED_PEOPLE, secrecy.ground());
         }
     }
 }

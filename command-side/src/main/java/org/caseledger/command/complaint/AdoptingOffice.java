@@ -49,16 +49,10 @@ record AdoptingOffice(
                         commands.stream()
                                 // One that is refused takes no number.
                                 .filter(command -> command.isInOrderAt(now))
-                                .filter(
-                                        command ->
-                                                command.fits(
-                                                        id -> Optional.ofNullable(byId.get(id))))
-                                .collect(
-                                        Collectors.groupingBy(
-                                                AdoptingOffice::year,
-                                                Collectors.mapping(
-                                                        AdoptHistory::caseId,
-                                                        Collectors.toList())))),
+                                .filter(command -> command.fits(id -> Optional.ofNullable(byId.get(id))))
+                                .collect(Collectors.groupingBy(
+                                        AdoptingOffice::year,
+                                        Collectors.mapping(AdoptHistory::caseId, Collectors.toList())))),
                 true);
     }
 
@@ -69,11 +63,7 @@ record AdoptingOffice(
     }
 
     private static AdoptingOffice of(
-            Office office,
-            Procedure procedure,
-            List<Unit> units,
-            Map<CaseId, String> numbers,
-            boolean seals) {
+            Office office, Procedure procedure, List<Unit> units, Map<CaseId, String> numbers, boolean seals) {
         return new AdoptingOffice(
                 office,
                 Clock.fixed(office.time().instant(), ZoneId.of("UTC")),
@@ -86,8 +76,7 @@ record AdoptingOffice(
     }
 
     private static Map<UnitId, Unit> byId(List<Unit> units) {
-        return units.stream()
-                .collect(Collectors.toMap(Unit::id, Function.identity(), (first, same) -> first));
+        return units.stream().collect(Collectors.toMap(Unit::id, Function.identity(), (first, same) -> first));
     }
 
     private static Integer year(AdoptHistory command) {

@@ -29,8 +29,7 @@ public record AvailableCommand(
                 .toList();
     }
 
-    static AvailableCommand of(
-            Class<? extends ComplaintCommand> command, CaseState c, DecisionContext context) {
+    static AvailableCommand of(Class<? extends ComplaintCommand> command, CaseState c, DecisionContext context) {
         try {
             return new AvailableCommand(command, Admission.admit(command, c, context), null);
         } catch (Refused refused) {

@@ -33,26 +33,20 @@ public record AvailableCommands(EventLog log, Office office) {
 
     /** One command on the case of these events. */
     public AvailableCommand of(
-            Stream<? extends LedgerEvent> events,
-            Class<? extends ComplaintCommand> command,
-            Actor actor) {
+            Stream<? extends LedgerEvent> events, Class<? extends ComplaintCommand> command, Actor actor) {
         return AvailableCommand.of(command, fold(events), context(actor));
     }
 
     /** Those of some cases that a person may give a command on. */
-    public Set<CaseId> that(
-            Actor actor, Class<? extends ComplaintCommand> command, Collection<CaseId> cases) {
+    public Set<CaseId> that(Actor actor, Class<? extends ComplaintCommand> command, Collection<CaseId> cases) {
         if (!Commands.mayGive(actor.role(), command)) {
             return Set.of();
         }
         var context = context(actor);
         var found = read(cases);
         return cases.stream()
-                .filter(
-                        id ->
-                                found.containsKey(id)
-                                        && AvailableCommand.of(command, found.get(id), context)
-                                                .stands())
+                .filter(id -> found.containsKey(id)
+                        && AvailableCommand.of(command, found.get(id), context).stands())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -62,9 +56,7 @@ public record AvailableCommands(EventLog log, Office office) {
         var decisions = new HashMap<CaseId, AvailableDecision>();
         read(cases)
                 .forEach(
-                        (id, c) ->
-                                AvailableDecision.of(c, context)
-                                        .ifPresent(decision -> decisions.put(id, decision)));
+                        (id, c) -> AvailableDecision.of(c, context).ifPresent(decision -> decisions.put(id, decision)));
         return decisions;
     }
 
@@ -86,8 +78,7 @@ public record AvailableCommands(EventLog log, Office office) {
     private Map<CaseId, CaseState> read(Collection<CaseId> cases) {
         var folded = new HashMap<CaseId, CaseState>();
         for (var stored : log.readStreams(cases.stream().map(CaseId::value).toList())) {
-            if (EventCodec.read(stored.type(), stored.revision(), stored.payload())
-                    instanceof ComplaintEvent event) {
+            if (EventCodec.read(stored.type(), stored.revision(), stored.payload()) instanceof ComplaintEvent event) {
                 folded.computeIfAbsent(new CaseId(stored.streamId()), id -> new CaseState())
                         .on(event);
             }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * {@code draft} is the one that waits to be signed, null where it is no draft.
  */
 public record AvailableDecision(
-        PendingDecision decision, AvailableCommand agree, @Nullable ReplyDrafted draft) {
+        PendingDecision decision,
+        AvailableCommand agree,
+        @Nullable ReplyDrafted draft) {
 
     /** Whether this person may decide it. */
     public boolean stands() {
@@ -20,13 +22,9 @@ public record AvailableDecision(
 
     static Optional<AvailableDecision> of(CaseState c, DecisionContext context) {
         return PendingDecision.of(c, context)
-                .map(
-                        pending ->
-                                new AvailableDecision(
-                                        pending,
-                                        AvailableCommand.of(pending.agree(), c, context),
-                                        pending == PendingDecision.REPLY
-                                                ? c.reply().draft()
-                                                : null));
+                .map(pending -> new AvailableDecision(
+                        pending,
+                        AvailableCommand.of(pending.agree(), c, context),
+                        pending == PendingDecision.REPLY ? c.reply().draft() : null));
     }
 }

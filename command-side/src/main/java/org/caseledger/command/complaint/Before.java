@@ -16,33 +16,27 @@ import org.caseledger.command.gate.Refused;
  */
 final class Before {
 
-    private static final MethodType FORM =
-            MethodType.methodType(List.class, CaseState.class, DecisionContext.class);
+    private static final MethodType FORM = MethodType.methodType(List.class, CaseState.class, DecisionContext.class);
 
     private static final MethodHandle NOTHING =
-            MethodHandles.dropArguments(
-                    MethodHandles.constant(List.class, List.of()), 0, FORM.parameterList());
+            MethodHandles.dropArguments(MethodHandles.constant(List.class, List.of()), 0, FORM.parameterList());
 
-    private static final ClassValue<MethodHandle> OF =
-            new ClassValue<>() {
-                @Override
-                protected MethodHandle computeValue(Class<?> type) {
-                    return Arrays.stream(type.getDeclaredMethods())
-                            .filter(method -> method.getName().equals("before"))
-                            .findFirst()
-                            .map(
-                                    method -> {
-                                        try {
-                                            return choices(
-                                                    MethodHandles.publicLookup().unreflect(method));
-                                        } catch (IllegalAccessException e) {
-                                            throw new IllegalStateException(
-                                                    method + " is public", e);
-                                        }
-                                    })
-                            .orElse(NOTHING);
-                }
-            };
+    private static final ClassValue<MethodHandle> OF = new ClassValue<>() {
+        @Override
+        protected MethodHandle computeValue(Class<?> type) {
+            return Arrays.stream(type.getDeclaredMethods())
+                    .filter(method -> method.getName().equals("before"))
+                    .findFirst()
+                    .map(method -> {
+                        try {
+                            return choices(MethodHandles.publicLookup().unreflect(method));
+                        } catch (IllegalAccessException e) {
+                            throw new IllegalStateException(method + " is public", e);
+                        }
+                    })
+                    .orElse(NOTHING);
+        }
+    };
 
     private Before() {}
 

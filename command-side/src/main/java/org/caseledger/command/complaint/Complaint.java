@@ -26,13 +26,12 @@ import org.caseledger.events.complaint.ComplaintReceived;
 import org.jspecify.annotations.Nullable;
 
 /** 投诉举报件: the aggregate, an event-sourced shell around {@link CaseState} and its decisions. */
-@Aggregate(
-        type = ComplaintEvent.STREAM,
-        cache = "aggregateCache",
-        commandTargetResolver = "commandTargetResolver")
+@Aggregate(type = ComplaintEvent.STREAM, cache = "aggregateCache", commandTargetResolver = "commandTargetResolver")
 public class Complaint {
 
-    @AggregateIdentifier private String id;
+    @AggregateIdentifier
+    private String id;
+
     private final CaseState state = new CaseState();
     private @Nullable Instant decidedAt;
 
@@ -68,28 +67,20 @@ public class Complaint {
         var beginning = new CaseState();
         var context = DecisionContext.of(by, office);
         decidedAt = context.now();
-        Decisions.decide(
-                command,
-                beginning,
-                context,
-                event -> {
-                    beginning.on(event, decidedAt);
-                    apply(event);
-                });
+        Decisions.decide(command, beginning, context, event -> {
+            beginning.on(event, decidedAt);
+            apply(event);
+        });
     }
 
     private void decide(ComplaintCommand command, MetaData by, Office office) {
         decide(command, by, office, event -> {});
     }
 
-    private void decide(
-            ComplaintCommand command, MetaData by, Office office, Consumer<ComplaintEvent> other) {
+    private void decide(ComplaintCommand command, MetaData by, Office office, Consumer<ComplaintEvent> other) {
         var context = DecisionContext.of(by, office);
         decidedAt = context.now();
-        Guards.onVersion(
-                command,
-                by,
-                () -> Decisions.decide(command, state, context, event -> apply(event), other));
+        Guards.onVersion(command, by, () -> Decisions.decide(command, state, context, event -> apply(event), other));
     }
 
     @EventSourcingHandler

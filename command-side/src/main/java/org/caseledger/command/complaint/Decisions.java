@@ -30,10 +30,7 @@ public final class Decisions {
      * {@link Refused}, with what would be allowed, when a rule forbids the command.
      */
     public static void decide(
-            ComplaintCommand command,
-            CaseState c,
-            DecisionContext context,
-            Consumer<ComplaintEvent> record) {
+            ComplaintCommand command, CaseState c, DecisionContext context, Consumer<ComplaintEvent> record) {
         decide(command, c, context, record, event -> {});
     }
 
@@ -49,14 +46,10 @@ public final class Decisions {
             if (command instanceof SplitFiling split) {
                 var halves = split.halves(c, context);
                 var begun = new CaseState();
-                follow(
-                        halves.other(),
-                        begun,
-                        context,
-                        event -> {
-                            begun.on(event, context.now());
-                            other.accept(event);
-                        });
+                follow(halves.other(), begun, context, event -> {
+                    begun.on(event, context.now());
+                    other.accept(event);
+                });
                 follow(halves.own(), c, context, record);
             } else {
                 follow(command.decide(c, context), c, context, record);
@@ -80,10 +73,7 @@ public final class Decisions {
     }
 
     private static void follow(
-            List<ComplaintEvent> events,
-            CaseState c,
-            DecisionContext context,
-            Consumer<ComplaintEvent> record) {
+            List<ComplaintEvent> events, CaseState c, DecisionContext context, Consumer<ComplaintEvent> record) {
         for (var event : events) {
             record.accept(event);
             if (event instanceof Act act) {

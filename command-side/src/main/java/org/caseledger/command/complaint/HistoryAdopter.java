@@ -38,11 +38,7 @@ public final class HistoryAdopter {
     private final RefusalRecorder refusals;
 
     public HistoryAdopter(
-            EventLog log,
-            OfficialSeals seals,
-            Office office,
-            CaseNumbers numbers,
-            RefusalRecorder refusals) {
+            EventLog log, OfficialSeals seals, Office office, CaseNumbers numbers, RefusalRecorder refusals) {
         this.log = log;
         this.seals = seals;
         this.office = office;
@@ -54,7 +50,8 @@ public final class HistoryAdopter {
      * What became of a history: the case as it stands, or the rule that refuses it; neither where
      * another node has recorded the same case meanwhile.
      */
-    public record Result(@Nullable CaseState taken, @Nullable Refused refused) {
+    public record Result(
+            @Nullable CaseState taken, @Nullable Refused refused) {
 
         private static final Result THERE = new Result(null, null);
     }
@@ -73,8 +70,9 @@ public final class HistoryAdopter {
     /** The result of each, in their order. The keys of the cases are there, and no event is. */
     public List<Result> adopt(List<AdoptHistory> commands, Actor actor) {
         var batch = AdoptingOffice.of(office, numbers, commands);
-        var decided =
-                commands.parallelStream().map(command -> decide(command, actor, batch)).toList();
+        var decided = commands.parallelStream()
+                .map(command -> decide(command, actor, batch))
+                .toList();
         decided.forEach(d -> recordRefusal(d, actor));
         try {
             log.append(decided.stream().flatMap(d -> d.events().stream()).toList());
@@ -90,18 +88,16 @@ public final class HistoryAdopter {
      */
     public List<Result> preview(List<AdoptHistory> commands, Actor actor, List<Unit> more) {
         var batch = AdoptingOffice.preview(office, more);
-        return commands.parallelStream().map(command -> preview(command, actor, batch)).toList();
+        return commands.parallelStream()
+                .map(command -> preview(command, actor, batch))
+                .toList();
     }
 
     private static Result preview(AdoptHistory command, Actor actor, Office batch) {
         var state = new CaseState();
         var now = batch.time().instant();
         try {
-            Decisions.decide(
-                    command,
-                    state,
-                    new DecisionContext(actor, now, batch),
-                    event -> state.on(event, now));
+            Decisions.decide(command, state, new DecisionContext(actor, now, batch), event -> state.on(event, now));
             return new Result(state, null);
         } catch (Refused refused) {
             return new Result(null, refused);
@@ -113,14 +109,10 @@ public final class HistoryAdopter {
         var now = batch.time().instant();
         var events = new ArrayList<ComplaintEvent>();
         try {
-            Decisions.decide(
-                    command,
-                    state,
-                    new DecisionContext(actor, now, batch),
-                    event -> {
-                        state.on(event, now);
-                        events.add(event);
-                    });
+            Decisions.decide(command, state, new DecisionContext(actor, now, batch), event -> {
+                state.on(event, now);
+                events.add(event);
+            });
             return new Decided(command, stored(command, events, actor), state, null);
         } catch (Refused refused) {
             return new Decided(command, List.of(), state, refused);
@@ -131,16 +123,14 @@ public final class HistoryAdopter {
         var request = Request.once();
         var metadata = EventCodec.write(request.metadata(actor));
         return IntStream.range(0, events.size())
-                .mapToObj(
-                        i ->
-                                LedgerStorageEngine.newEvent(
-                                        events.get(i),
-                                        request.id().eventId(i),
-                                        ComplaintEvent.STREAM,
-                                        command.caseId().value(),
-                                        i,
-                                        metadata,
-                                        seals))
+                .mapToObj(i -> LedgerStorageEngine.newEvent(
+                        events.get(i),
+                        request.id().eventId(i),
+                        ComplaintEvent.STREAM,
+                        command.caseId().value(),
+                        i,
+                        metadata,
+                        seals))
                 .toList();
     }
 
@@ -156,16 +146,14 @@ public final class HistoryAdopter {
     /** Once for each case and rule, however often the import is run. */
     private void recordRefusal(Decided decided, Actor actor) {
         Optional.ofNullable(decided.refused())
-                .ifPresent(
-                        refused ->
-                                refusals.refuseOnce(
-                                        decided.command(),
-                                        refused,
-                                        actor,
-                                        RequestId.named(
-                                                actor.person(),
-                                                decided.command().caseId()
-                                                        + "/"
-                                                        + refused.rule().name())));
+                .ifPresent(refused -> refusals.refuseOnce(
+                        decided.command(),
+                        refused,
+                        actor,
+                        RequestId.named(
+                                actor.person(),
+                                decided.command().caseId()
+                                        + "/"
+                                        + refused.rule().name())));
     }
 }

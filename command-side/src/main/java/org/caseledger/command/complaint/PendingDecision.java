@@ -34,9 +34,7 @@ public enum PendingDecision {
     private final Class<? extends ComplaintCommand> agree;
     private final @Nullable Class<? extends ComplaintCommand> disagree;
 
-    PendingDecision(
-            Class<? extends ComplaintCommand> agree,
-            @Nullable Class<? extends ComplaintCommand> disagree) {
+    PendingDecision(Class<? extends ComplaintCommand> agree, @Nullable Class<? extends ComplaintCommand> disagree) {
         this.agree = agree;
         this.disagree = disagree;
     }
@@ -58,22 +56,22 @@ public enum PendingDecision {
             return Optional.empty();
         }
         boolean draft =
-                Commands.statesOf(ApproveReply.class).contains(c.state())
-                        && Approvals.isTurnOf(role, c, context);
+                Commands.statesOf(ApproveReply.class).contains(c.state()) && Approvals.isTurnOf(role, c, context);
         if (role == Role.LEGAL) {
             return draft ? Optional.of(REPLY) : Optional.empty();
         }
         return Optional.ofNullable(ofALeader(c, draft, context));
     }
 
-    private static @Nullable PendingDecision ofALeader(
-            CaseState c, boolean draft, DecisionContext context) {
+    private static @Nullable PendingDecision ofALeader(CaseState c, boolean draft, DecisionContext context) {
         var gates = c.procedure(context).gates();
         var returned = c.returns().waiting();
         boolean unsigned = c.state() == ComplaintState.CLASSIFIED && c.signedOffUnit() == null;
         if (c.lowering().waiting() != null) {
             return LOWERING;
-        } else if (gates.reconsideration() != null && c.deciders().waits() && c.state().isOpen()) {
+        } else if (gates.reconsideration() != null
+                && c.deciders().waits()
+                && c.state().isOpen()) {
             return RECONSIDERATION;
         } else if (gates.returns() != null
                 && c.state() == ComplaintState.RETURNED
@@ -83,8 +81,6 @@ public enum PendingDecision {
         } else if (draft) {
             return REPLY;
         }
-        return unsigned && gates.signOff() != null && c.kind() != ComplaintKind.INQUIRY
-                ? ROUTING
-                : null;
+        return unsigned && gates.signOff() != null && c.kind() != ComplaintKind.INQUIRY ? ROUTING : null;
     }
 }

@@ -53,10 +53,9 @@ public final class DelegationBook {
                 byNumber.computeIfPresent(e.delegation(), (n, one) -> revoked(one, e, stored));
             }
         }
-        var asked =
-                byNumber.values().stream()
-                        .filter(one -> since.equals(Instant.MIN) || one.delegation().stands(since))
-                        .toList();
+        var asked = byNumber.values().stream()
+                .filter(one -> since.equals(Instant.MIN) || one.delegation().stands(since))
+                .toList();
         return ended(asked);
     }
 
@@ -97,12 +96,12 @@ public final class DelegationBook {
 
     /** Those of people who became others since. */
     private List<Delegation> ended(List<Granted> granted) {
-        var streams =
-                granted.stream()
-                        .flatMap(one -> Stream.of(one.delegation().from(), one.delegation().to()))
-                        .<UUID>map(party -> PersonEvent.streamOf(party.person()))
-                        .distinct()
-                        .toList();
+        var streams = granted.stream()
+                .flatMap(one ->
+                        Stream.of(one.delegation().from(), one.delegation().to()))
+                .<UUID>map(party -> PersonEvent.streamOf(party.person()))
+                .distinct()
+                .toList();
         var changes = new ArrayList<StoredEvent>();
         if (!streams.isEmpty()) {
             log.readStreams(streams).stream()
@@ -128,11 +127,7 @@ public final class DelegationBook {
     private static boolean makesAnother(PersonChanged e, Delegation d) {
         return Stream.of(d.from(), d.to())
                 .filter(party -> party.person().equals(e.username()))
-                .anyMatch(
-                        party ->
-                                !e.active()
-                                        || e.role() != party.role()
-                                        || !Objects.equals(e.unit(), party.unit()));
+                .anyMatch(party -> !e.active() || e.role() != party.role() || !Objects.equals(e.unit(), party.unit()));
     }
 
     private static Object read(StoredEvent stored) {

@@ -29,8 +29,7 @@ public class Delegations extends LedgerAggregate<Integer, DelegationEvent> {
     }
 
     @Override
-    protected Integer fold(
-            @Nullable Integer before, DelegationEvent event, Actor actor, Instant recordedAt) {
+    protected Integer fold(@Nullable Integer before, DelegationEvent event, Actor actor, Instant recordedAt) {
         return Math.max(before == null ? 0 : before, event.delegation());
     }
 }

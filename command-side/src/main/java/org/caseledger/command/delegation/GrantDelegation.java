@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
         zh = "授权代签",
         en = "grant delegation",
         clause = "P9.12")
-public record GrantDelegation(
-        String to, List<Delegable> kinds, LocalDate first, LocalDate last, String reason)
+public record GrantDelegation(String to, List<Delegable> kinds, LocalDate first, LocalDate last, String reason)
         implements DelegationCommand {
 
     /** So many days at most, and so many days ahead. */
@@ -40,8 +39,7 @@ public record GrantDelegation(
      * Who signs for a leader reads the cases of all units, drafts no reply, handles, dispatches and
      * records none, and does not look into how others did (P9.03, P9.12).
      */
-    private static final Set<Role> SIGN_FOR_A_LEADER =
-            EnumSet.of(Role.LEADER, Role.LEGAL, Role.CENTER_HEAD);
+    private static final Set<Role> SIGN_FOR_A_LEADER = EnumSet.of(Role.LEADER, Role.LEGAL, Role.CENTER_HEAD);
 
     /** Whether somebody of this role may sign for a leader. */
     public static boolean mayBeGivenTo(Role role) {
@@ -62,48 +60,43 @@ public record GrantDelegation(
         var delegate = delegate(context);
         mustBeDays(Delegation.day(context.now()));
         int number = last == null ? 1 : last + 1;
-        var granted =
-                new Delegation(
-                        number,
-                        new Delegation.Party(from.person(), from.role(), from.unit()),
-                        new Delegation.Party(to, delegate.role(), delegate.unit()),
-                        List.copyOf(EnumSet.copyOf(kinds)),
-                        first,
-                        this.last,
-                        reason.strip(),
-                        context.now(),
-                        null);
+        var granted = new Delegation(
+                number,
+                new Delegation.Party(from.person(), from.role(), from.unit()),
+                new Delegation.Party(to, delegate.role(), delegate.unit()),
+                List.copyOf(EnumSet.copyOf(kinds)),
+                first,
+                this.last,
+                reason.strip(),
+                context.now(),
+                null);
         mustBeTheOnlyOne(granted, context);
-        return List.of(
-                new DelegationGranted(
-                        number,
-                        from.person(),
-                        to,
-                        delegate.role(),
-                        delegate.unit(),
-                        granted.kinds(),
-                        first,
-                        granted.last(),
-                        granted.reason()));
+        return List.of(new DelegationGranted(
+                number,
+                from.person(),
+                to,
+                delegate.role(),
+                delegate.unit(),
+                granted.kinds(),
+                first,
+                granted.last(),
+                granted.reason()));
     }
 
     private Colleague delegate(DecisionContext context) {
         return context.office().colleagues().stream()
                 .filter(one -> one.login().equals(to) && mayBeGivenTo(one.role()))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new Refused(
-                                        Rule.DELEGATE_MAY_SIGN,
-                                        Text.list(SIGN_FOR_A_LEADER.stream().toList())));
+                .orElseThrow(() -> new Refused(
+                        Rule.DELEGATE_MAY_SIGN,
+                        Text.list(SIGN_FOR_A_LEADER.stream().toList())));
     }
 
     private void mustBeDays(LocalDate today) {
         require(!first.isBefore(today), Rule.DELEGATION_NOT_BACKDATED, today);
         require(!last.isBefore(first), Rule.DELEGATION_ENDS);
         require(
-                !last.isAfter(first.plusDays(MOST_DAYS - 1))
-                        && !first.isAfter(today.plusDays(MOST_DAYS)),
+                !last.isAfter(first.plusDays(MOST_DAYS - 1)) && !first.isAfter(today.plusDays(MOST_DAYS)),
                 Rule.DELEGATION_NOT_TOO_LONG,
                 MOST_DAYS);
     }
@@ -114,13 +107,8 @@ public record GrantDelegation(
                 .filter(other -> other.from().person().equals(granted.from().person()))
                 .filter(granted::meets)
                 .findFirst()
-                .ifPresent(
-                        other -> {
-                            throw new Refused(
-                                    Rule.DELEGATION_ONCE,
-                                    other.first(),
-                                    other.last(),
-                                    Text.list(other.kinds()));
-                        });
+                .ifPresent(other -> {
+                    throw new Refused(Rule.DELEGATION_ONCE, other.first(), other.last(), Text.list(other.kinds()));
+                });
     }
 }

@@ -27,8 +27,11 @@ import org.jspecify.annotations.Nullable;
         en = "assign duty",
         clause = "P9.13")
 public record AssignDuty(
-        UnitId unit, LocalDate day, DutyKind kind, DutyOfficer officer, @Nullable String reason)
-        implements DutyCommand {
+        UnitId unit,
+        LocalDate day,
+        DutyKind kind,
+        DutyOfficer officer,
+        @Nullable String reason) implements DutyCommand {
 
     @Override
     public List<DutyEvent> change(Roster roster, DecisionContext context) {

@@ -39,14 +39,12 @@ public class DutyRoster extends LedgerAggregate<Roster, DutyEvent> {
         decide(command, context);
     }
 
-    static List<DutyEvent> follows(
-            DutyCommand command, @Nullable Roster before, DecisionContext context) {
+    static List<DutyEvent> follows(DutyCommand command, @Nullable Roster before, DecisionContext context) {
         return check(command, before, context);
     }
 
     @Override
-    protected Roster fold(
-            @Nullable Roster before, DutyEvent event, Actor actor, Instant recordedAt) {
+    protected Roster fold(@Nullable Roster before, DutyEvent event, Actor actor, Instant recordedAt) {
         return Roster.after(before, event);
     }
 }

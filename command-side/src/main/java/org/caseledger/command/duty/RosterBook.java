@@ -39,20 +39,16 @@ public final class RosterBook {
         if (begun.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                posts(holiday, units)
-                        .map(unit -> duty(unit, day, begun))
-                        .filter(found -> !found.officers().isEmpty())
-                        .findFirst()
-                        .orElse(new OnDuty(null, List.of())));
+        return Optional.of(posts(holiday, units)
+                .map(unit -> duty(unit, day, begun))
+                .filter(found -> !found.officers().isEmpty())
+                .findFirst()
+                .orElse(new OnDuty(null, List.of())));
     }
 
     private static List<UUID> streams(LocalDate day, List<Unit> units) {
         return units.stream()
-                .flatMap(
-                        unit ->
-                                Stream.of(day, day.minusYears(1))
-                                        .map(of -> Roster.idOf(unit.id(), of)))
+                .flatMap(unit -> Stream.of(day, day.minusYears(1)).map(of -> Roster.idOf(unit.id(), of)))
                 .toList();
     }
 
@@ -60,9 +56,8 @@ public final class RosterBook {
     private static Stream<Unit> posts(boolean holiday, List<Unit> units) {
         return units.stream()
                 .filter(unit -> holiday || unit.kind() == UnitKind.CENTER)
-                .sorted(
-                        Comparator.comparing((Unit unit) -> unit.kind() != UnitKind.CENTER)
-                                .thenComparing(unit -> unit.id().value()));
+                .sorted(Comparator.comparing((Unit unit) -> unit.kind() != UnitKind.CENTER)
+                        .thenComparing(unit -> unit.id().value()));
     }
 
     private OnDuty duty(Unit unit, LocalDate day, Set<UUID> begun) {

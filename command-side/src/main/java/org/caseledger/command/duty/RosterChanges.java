@@ -39,8 +39,7 @@ public final class RosterChanges {
 
     private void take(DutyCommand change, DecisionContext context) throws Exception {
         try {
-            rosters.load(change.aggregate().toString())
-                    .execute(roster -> roster.change(change, context));
+            rosters.load(change.aggregate().toString()).execute(roster -> roster.change(change, context));
         } catch (AggregateNotFoundException none) {
             rosters.newInstance(() -> new DutyRoster(change, context));
         }

@@ -32,11 +32,7 @@ final class RosterGuards {
         ownOrAll(command, context);
         boolean holiday = context.office().calendar().kindOf(command.day()) == DayKind.HOLIDAY;
         var role = context.actor().role();
-        Guards.require(
-                !holiday || ARRANGE_HOLIDAYS.contains(role),
-                Rule.HOLIDAYS_TOGETHER,
-                command.day(),
-                role);
+        Guards.require(!holiday || ARRANGE_HOLIDAYS.contains(role), Rule.HOLIDAYS_TOGETHER, command.day(), role);
     }
 
     static void ownOrAll(DutyCommand command, DecisionContext context) {
@@ -55,9 +51,7 @@ final class RosterGuards {
                 !calendar.isWorkingDay(day),
                 Rule.DUTY_ON_DAYS_OFF,
                 calendar.isProvisional(day)
-                        ? Text.format(
-                                "%s（该年放假安排未公布，按周末推算）",
-                                "%s (its holidays are not known, only weekends)", day)
+                        ? Text.format("%s（该年放假安排未公布，按周末推算）", "%s (its holidays are not known, only weekends)", day)
                         : day);
     }
 

@@ -38,11 +38,7 @@ public record SwapDuty(
         RosterGuards.mayArrange(this, context);
         RosterGuards.inTime(day, why, context);
         RosterGuards.turnOf(before, day, roster);
-        Guards.require(
-                roster.turnOf(after.person(), day).isEmpty(),
-                Rule.DUTY_ONCE_A_DAY,
-                after.name(),
-                day);
+        Guards.require(roster.turnOf(after.person(), day).isEmpty(), Rule.DUTY_ONCE_A_DAY, after.name(), day);
         return List.of(new DutySwapped(unit, day, before, after, forDay, agreedBy, why));
     }
 }

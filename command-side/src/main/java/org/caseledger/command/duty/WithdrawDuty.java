@@ -17,8 +17,7 @@ import org.caseledger.events.duty.Roster;
         zh = "撤班",
         en = "withdraw duty",
         clause = "P9.13")
-public record WithdrawDuty(UnitId unit, LocalDate day, DutyOfficer officer, String reason)
-        implements DutyCommand {
+public record WithdrawDuty(UnitId unit, LocalDate day, DutyOfficer officer, String reason) implements DutyCommand {
 
     @Override
     public List<DutyEvent> change(Roster roster, DecisionContext context) {

@@ -5,4 +5,5 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who works in the office and logs in under {@code login}. */
-public record Colleague(String login, String name, Role role, @Nullable UnitId unit) {}
+public record Colleague(
+        String login, String name, Role role, @Nullable UnitId unit) {}

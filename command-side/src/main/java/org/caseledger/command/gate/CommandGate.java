@@ -47,8 +47,7 @@ public final class CommandGate {
      * @throws Rejection for a person whose role may not give it; the attempt is recorded, beside
      *     the case if there is one
      */
-    public void mustBeAllowed(
-            Class<? extends Command> type, @Nullable CaseId caseId, Actor actor, Request request) {
+    public void mustBeAllowed(Class<? extends Command> type, @Nullable CaseId caseId, Actor actor, Request request) {
         if (!Commands.mayGive(actor.role(), type)) {
             throw refusals.refuseRole(type, caseId, actor, request);
         }
@@ -60,7 +59,6 @@ public final class CommandGate {
         if (request.expectedVersions() != null) {
             metadata.put(Request.EXPECTED_VERSIONS, request.expectedVersions());
         }
-        return new GenericCommandMessage<>(
-                new GenericMessage<>(command, metadata), command.handledAs());
+        return new GenericCommandMessage<>(new GenericMessage<>(command, metadata), command.handledAs());
     }
 }

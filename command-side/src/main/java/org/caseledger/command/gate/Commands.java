@@ -18,17 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
 
     // Every refusal asks it of every command: reading an annotation again each time is slow.
-    private static final ClassValue<Statement> STATEMENTS =
-            new ClassValue<>() {
-                @Override
-                protected Statement computeValue(Class<?> type) {
-                    return Statement.of(
-                            Objects.requireNonNull(
-                                    type.getAnnotation(LedgerCommand.class),
-                                    () -> type + " is no command"),
-                            type);
-                }
-            };
+    private static final ClassValue<Statement> STATEMENTS = new ClassValue<>() {
+        @Override
+        protected Statement computeValue(Class<?> type) {
+            return Statement.of(
+                    Objects.requireNonNull(type.getAnnotation(LedgerCommand.class), () -> type + " is no command"),
+                    type);
+        }
+    };
 
     private record Statement(
             LedgerCommand policy,
@@ -59,8 +56,7 @@ public final class Commands {
     }
 
     /** The parts of a command in which a reason is told. */
-    private static final Set<String> REASONS =
-            Set.of("reason", "why", "lateReason", "notSatisfiedReason");
+    private static final Set<String> REASONS = Set.of("reason", "why", "lateReason", "notSatisfiedReason");
 
     private static List<Method> partsWithAReason(Class<?> type) {
         return type.isRecord()

@@ -36,7 +36,8 @@ public record Delegation(
      * When and why it ended before its last day; {@code by} is the name of who revoked it, null
      * where one of the two changed role or unit or does not work in the office any more.
      */
-    public record End(Instant at, @Nullable String by, @Nullable String reason) {}
+    public record End(
+            Instant at, @Nullable String by, @Nullable String reason) {}
 
     /** Whether nothing has ended it, and its last day is not over. */
     public boolean stands(Instant at) {

@@ -53,8 +53,7 @@ public final class Guards {
         Long actual = AggregateLifecycle.getVersion();
         decision.run();
         if (expected != null && actual != null && !expected.contains(actual)) {
-            throw new ConflictingAggregateVersionException(
-                    command.aggregate().toString(), -1, actual);
+            throw new ConflictingAggregateVersionException(command.aggregate().toString(), -1, actual);
         }
     }
 
@@ -85,8 +84,7 @@ public final class Guards {
         if (!roles.contains(role)) {
             // Put into words only when it is read: of most offers that do not stand it never is.
             Labelled allowed = () -> Text.list(roles);
-            throw new Refused(
-                    Commands.clausesOf(type), Rule.ROLE, Commands.wordOf(type), role, allowed);
+            throw new Refused(Commands.clausesOf(type), Rule.ROLE, Commands.wordOf(type), role, allowed);
         }
     }
 

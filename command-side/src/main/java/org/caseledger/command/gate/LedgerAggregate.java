@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** An aggregate that is decided by a pure fold of its own history. */
 public abstract class LedgerAggregate<S, E extends LedgerEvent> {
 
-    @AggregateIdentifier private @Nullable String id;
+    @AggregateIdentifier
+    private @Nullable String id;
+
     private @Nullable S state;
 
     /** Decides a command on the state and applies what follows; throws {@link Refused}. */
@@ -34,10 +36,7 @@ public abstract class LedgerAggregate<S, E extends LedgerEvent> {
         var type = command.getClass();
         Guards.role(type, context);
         Guards.require(
-                state == null || !command.begins(),
-                Commands.clausesOf(type),
-                Rule.BEGUN_ONCE,
-                Commands.wordOf(type));
+                state == null || !command.begins(), Commands.clausesOf(type), Rule.BEGUN_ONCE, Commands.wordOf(type));
         Guards.timesAndReasons(command, context);
         return command.decide(state, context);
     }

@@ -53,10 +53,7 @@ public final class LedgerCommandBus implements CommandBus {
      * anyone.
      */
     public LedgerCommandBus(
-            CommandBus handlers,
-            EventLog log,
-            RefusalRecorder refusals,
-            Supplier<Optional<Actor>> actor) {
+            CommandBus handlers, EventLog log, RefusalRecorder refusals, Supplier<Optional<Actor>> actor) {
         this.handlers = handlers;
         this.log = log;
         this.history = new RequestHistory(log);
@@ -70,8 +67,7 @@ public final class LedgerCommandBus implements CommandBus {
     }
 
     @Override
-    public <C, R> void dispatch(
-            CommandMessage<C> message, CommandCallback<? super C, ? super R> callback) {
+    public <C, R> void dispatch(CommandMessage<C> message, CommandCallback<? super C, ? super R> callback) {
         if (!(message.getPayload() instanceof Command command)) {
             handlers.dispatch(message, callback);
             return;
@@ -101,17 +97,16 @@ public final class LedgerCommandBus implements CommandBus {
         try {
             var recorded = decide(command, named);
             if (recorded.isEmpty()) {
-                return answered(command, metadata)
-                        .orElseGet(() -> new Outcome(command.aggregate(), log.head()));
+                return answered(command, metadata).orElseGet(() -> new Outcome(command.aggregate(), log.head()));
             }
-            return new Outcome(command.aggregate(), recorded.get(recorded.size() - 1).position());
+            return new Outcome(
+                    command.aggregate(), recorded.get(recorded.size() - 1).position());
         } catch (Refused refused) {
             return answered(command, metadata).orElseGet(() -> reject(command, refused, metadata));
         } catch (AlreadyRecorded repeated) {
             return answered(command, metadata).orElseThrow(() -> repeated);
         } catch (ConflictingAggregateVersionException e) {
-            return answered(command, metadata)
-                    .orElseThrow(() -> new SomebodyActedFirst(caseId(command), true, e));
+            return answered(command, metadata).orElseThrow(() -> new SomebodyActedFirst(caseId(command), true, e));
         } catch (ConcurrencyException e) {
             return answered(command, metadata).orElseGet(() -> overtaken(command, metadata, e));
         } catch (AggregateNotFoundException e) {
@@ -137,9 +132,7 @@ public final class LedgerCommandBus implements CommandBus {
         var attempt = CommandAttempt.begin(false, command);
         try {
             send(command, message);
-        } catch (Refused
-                | ConcurrencyException
-                | ConflictingAggregateVersionException possiblyStale) {
+        } catch (Refused | ConcurrencyException | ConflictingAggregateVersionException possiblyStale) {
             if (!attempt.isInDoubt() && !isOvertaken(command, possiblyStale)) {
                 throw possiblyStale;
             }
@@ -167,9 +160,7 @@ public final class LedgerCommandBus implements CommandBus {
     }
 
     private static boolean isOvertaken(Command command, RuntimeException e) {
-        return e instanceof ConcurrencyException
-                && command.retriesWhenOvertaken()
-                && !command.begins();
+        return e instanceof ConcurrencyException && command.retriesWhenOvertaken() && !command.begins();
     }
 
     /** Sends it to its handler; to the one that begins an aggregate when there is none yet. */
@@ -186,8 +177,7 @@ public final class LedgerCommandBus implements CommandBus {
 
     private void handle(CommandMessage<?> message, String name) {
         var result = new AtomicReference<@Nullable CommandResultMessage<?>>();
-        handlers.dispatch(
-                new GenericCommandMessage<>(message, name), (sent, answer) -> result.set(answer));
+        handlers.dispatch(new GenericCommandMessage<>(message, name), (sent, answer) -> result.set(answer));
         var answer = result.get();
         if (answer == null) {
             throw new IllegalStateException("The command bus of the handlers is not synchronous");
@@ -207,14 +197,11 @@ public final class LedgerCommandBus implements CommandBus {
     }
 
     /** An aggregate begins once; any other command was overtaken by another one. */
-    private Outcome overtaken(
-            Command command, Map<String, String> metadata, ConcurrencyException e) {
+    private Outcome overtaken(Command command, Map<String, String> metadata, ConcurrencyException e) {
         if (command.begins() && command.retriesWhenOvertaken() && existed(command)) {
             var type = command.getClass();
             return reject(
-                    command,
-                    new Refused(Commands.clausesOf(type), Rule.BEGUN_ONCE, Commands.wordOf(type)),
-                    metadata);
+                    command, new Refused(Commands.clausesOf(type), Rule.BEGUN_ONCE, Commands.wordOf(type)), metadata);
         }
         throw new SomebodyActedFirst(caseId(command), false, e);
     }
@@ -230,12 +217,7 @@ public final class LedgerCommandBus implements CommandBus {
     }
 
     private <C> CommandMessage<C> inOwnName(CommandMessage<C> message) {
-        var who =
-                actor.get()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "No actor for " + message.getCommandName()));
+        var who = actor.get().orElseThrow(() -> new IllegalStateException("No actor for " + message.getCommandName()));
         var metadata = new HashMap<String, Object>(Request.once().metadata(who));
         metadata.putAll(message.getMetaData());
         return message.withMetaData(metadata);
@@ -246,20 +228,17 @@ public final class LedgerCommandBus implements CommandBus {
     }
 
     @Override
-    public Registration subscribe(
-            String commandName, MessageHandler<? super CommandMessage<?>> handler) {
+    public Registration subscribe(String commandName, MessageHandler<? super CommandMessage<?>> handler) {
         return handlers.subscribe(commandName, handler);
     }
 
     @Override
-    public Registration registerHandlerInterceptor(
-            MessageHandlerInterceptor<? super CommandMessage<?>> interceptor) {
+    public Registration registerHandlerInterceptor(MessageHandlerInterceptor<? super CommandMessage<?>> interceptor) {
         return handlers.registerHandlerInterceptor(interceptor);
     }
 
     @Override
-    public Registration registerDispatchInterceptor(
-            MessageDispatchInterceptor<? super CommandMessage<?>> interceptor) {
+    public Registration registerDispatchInterceptor(MessageDispatchInterceptor<? super CommandMessage<?>> interceptor) {
         return handlers.registerDispatchInterceptor(interceptor);
     }
 }

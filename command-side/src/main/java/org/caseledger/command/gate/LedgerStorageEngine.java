@@ -101,12 +101,7 @@ public final class LedgerStorageEngine implements EventStorageEngine {
 
     /** An event that is not of a case, as the log takes it. */
     public static NewEvent newEvent(
-            LedgerEvent event,
-            UUID eventId,
-            String kind,
-            UUID stream,
-            long sequence,
-            Map<String, String> metadata) {
+            LedgerEvent event, UUID eventId, String kind, UUID stream, long sequence, Map<String, String> metadata) {
         return newEvent(event, eventId, kind, stream, sequence, metadata, OfficialSeals.NONE);
     }
 
@@ -136,14 +131,7 @@ public final class LedgerStorageEngine implements EventStorageEngine {
             OfficialSeals seals) {
         var type = EventCodec.typeOf(event.getClass());
         return new NewEvent(
-                eventId,
-                kind,
-                stream,
-                sequence,
-                type.value(),
-                type.revision(),
-                seals.payload(event, stream),
-                metadata);
+                eventId, kind, stream, sequence, type.value(), type.revision(), seals.payload(event, stream), metadata);
     }
 
     /**
@@ -153,27 +141,22 @@ public final class LedgerStorageEngine implements EventStorageEngine {
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         var attempt = CommandAttempt.current();
-        return DomainEventStream.of(
-                opened.readStream(UUID.fromString(aggregateIdentifier)).stream()
-                        .filter(e -> attempt == null || attempt.reads(e.aggregateType()))
-                        .filter(e -> e.sequence() >= firstSequenceNumber)
-                        .map(LedgerStorageEngine::toMessage));
+        return DomainEventStream.of(opened.readStream(UUID.fromString(aggregateIdentifier)).stream()
+                .filter(e -> attempt == null || attempt.reads(e.aggregateType()))
+                .filter(e -> e.sequence() >= firstSequenceNumber)
+                .map(LedgerStorageEngine::toMessage));
     }
 
     /** For what goes out of the ledger: what is sealed stays so. */
     @Override
-    public Stream<? extends TrackedEventMessage<?>> readEvents(
-            @Nullable TrackingToken token, boolean mayBlock) {
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
         return Stream.iterate(
                         log.readAfter(positionOf(token), PAGE),
                         page -> !page.isEmpty(),
                         page -> log.readAfter(page.get(page.size() - 1).position(), PAGE))
                 .flatMap(List::stream)
-                .map(
-                        e ->
-                                new GenericTrackedDomainEventMessage<>(
-                                        new GlobalSequenceTrackingToken(e.position()),
-                                        toMessage(e)));
+                .map(e -> new GenericTrackedDomainEventMessage<>(
+                        new GlobalSequenceTrackingToken(e.position()), toMessage(e)));
     }
 
     private static DomainEventMessage<LedgerEvent> toMessage(StoredEvent e) {

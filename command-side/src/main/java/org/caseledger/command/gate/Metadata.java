@@ -11,12 +11,11 @@ final class Metadata {
 
     static Map<String, String> strings(MetaData metaData) {
         var strings = new TreeMap<String, String>();
-        metaData.forEach(
-                (key, value) -> {
-                    if (value instanceof String text) {
-                        strings.put(key, text);
-                    }
-                });
+        metaData.forEach((key, value) -> {
+            if (value instanceof String text) {
+                strings.put(key, text);
+            }
+        });
         return strings;
     }
 }

@@ -24,39 +24,38 @@ public final class OfficialSeals {
      * The texts that aggregates keep, so that a decision may compare or repeat them, and one that
      * they compare as they fold; all others stay sealed in their memory.
      */
-    static final Set<String> KEPT =
-            Set.of(
-                    "ComplaintReceived.matter.brand",
-                    "ComplaintReceived.matter.demands.other",
-                    "ComplaintReceived.matter.goods",
-                    "ComplaintReceived.matter.model",
-                    "ComplaintReceived.matter.place",
-                    "ComplaintReceived.matter.quantity",
-                    "ComplaintReceived.occurred.lateReason",
-                    "ComplaintReceived.person",
-                    "ComplaintReceived.respondentDetails.personAddress",
-                    "DeadlineExtended.occurred.lateReason",
-                    "DeadlineExtended.reason",
-                    "LoweringProposed.occurred.lateReason",
-                    "LoweringProposed.reason",
-                    "MediationArranged.mediator",
-                    "RecusalAsked.mediator",
-                    "RecusalDecided.mediator",
-                    "RecordCorrected.detailsAfter.personAddress",
-                    "RecordCorrected.matterAfter.brand",
-                    "RecordCorrected.matterAfter.demands.other",
-                    "RecordCorrected.matterAfter.goods",
-                    "RecordCorrected.matterAfter.model",
-                    "RecordCorrected.matterAfter.place",
-                    "RecordCorrected.matterAfter.quantity",
-                    "RecordCorrected.personAfter",
-                    "RectificationOrdered.what",
-                    "RectificationCompleted.what",
-                    "ReplyApproved.occurred.lateReason",
-                    "ReplyApproved.opinion",
-                    "ReplyDrafted.occurred.lateReason",
-                    "ReviewConcluded.note",
-                    "ReviewConfirmed.note");
+    static final Set<String> KEPT = Set.of(
+            "ComplaintReceived.matter.brand",
+            "ComplaintReceived.matter.demands.other",
+            "ComplaintReceived.matter.goods",
+            "ComplaintReceived.matter.model",
+            "ComplaintReceived.matter.place",
+            "ComplaintReceived.matter.quantity",
+            "ComplaintReceived.occurred.lateReason",
+            "ComplaintReceived.person",
+            "ComplaintReceived.respondentDetails.personAddress",
+            "DeadlineExtended.occurred.lateReason",
+            "DeadlineExtended.reason",
+            "LoweringProposed.occurred.lateReason",
+            "LoweringProposed.reason",
+            "MediationArranged.mediator",
+            "RecusalAsked.mediator",
+            "RecusalDecided.mediator",
+            "RecordCorrected.detailsAfter.personAddress",
+            "RecordCorrected.matterAfter.brand",
+            "RecordCorrected.matterAfter.demands.other",
+            "RecordCorrected.matterAfter.goods",
+            "RecordCorrected.matterAfter.model",
+            "RecordCorrected.matterAfter.place",
+            "RecordCorrected.matterAfter.quantity",
+            "RecordCorrected.personAfter",
+            "RectificationOrdered.what",
+            "RectificationCompleted.what",
+            "ReplyApproved.occurred.lateReason",
+            "ReplyApproved.opinion",
+            "ReplyDrafted.occurred.lateReason",
+            "ReviewConcluded.note",
+            "ReviewConfirmed.note");
 
     private final @Nullable OfficialTexts texts;
 
@@ -74,26 +73,22 @@ public final class OfficialSeals {
      */
     String payload(LedgerEvent event, UUID stream) {
         var sealed = new AtomicInteger();
-        var payload =
-                texts == null || caseOf(event, stream) == null
-                        ? EventCodec.write(event)
-                        : sealed(event, caseOf(event, stream), texts, sealed);
+        var payload = texts == null || caseOf(event, stream) == null
+                ? EventCodec.write(event)
+                : sealed(event, caseOf(event, stream), texts, sealed);
         if (OfficialTexts.count(payload) != sealed.get()) {
             throw OfficialTexts.looksSealed();
         }
         return payload;
     }
 
-    private static String sealed(
-            LedgerEvent event, CaseId caseId, OfficialTexts texts, AtomicInteger sealed) {
+    private static String sealed(LedgerEvent event, CaseId caseId, OfficialTexts texts, AtomicInteger sealed) {
         var type = EventCodec.nameOf(event.getClass());
         try {
-            return EventCodec.write(
-                    event,
-                    (path, text) -> {
-                        sealed.incrementAndGet();
-                        return texts.seal(caseId, type + "." + path, text);
-                    });
+            return EventCodec.write(event, (path, text) -> {
+                sealed.incrementAndGet();
+                return texts.seal(caseId, type + "." + path, text);
+            });
         } catch (JacksonException e) {
             // The key may be destroyed, or the database away: that is what is told, and tried
             // again.
@@ -103,9 +98,7 @@ public final class OfficialSeals {
 
     /** The same log, for those who decide by what it says: nothing else is opened. */
     public EventLog opened(EventLog log) {
-        return texts == null
-                ? log
-                : log.opening((payload, connection) -> texts.openJson(payload, KEPT, connection));
+        return texts == null ? log : log.opening((payload, connection) -> texts.openJson(payload, KEPT, connection));
     }
 
     private static @Nullable CaseId caseOf(LedgerEvent event, UUID stream) {

@@ -42,18 +42,11 @@ public final class PastEvents implements EventStorageEngine {
 
         private DomainEventMessage<LedgerEvent> message() {
             return new GenericDomainEventMessage<>(
-                    kind,
-                    stream.toString(),
-                    sequence,
-                    event,
-                    MetaData.from(metadata),
-                    eventId.toString(),
-                    at);
+                    kind, stream.toString(), sequence, event, MetaData.from(metadata), eventId.toString(), at);
         }
 
         private NewEvent stored(OfficialSeals seals) {
-            return LedgerStorageEngine.newEvent(
-                    event, eventId, kind, stream, sequence, metadata, seals);
+            return LedgerStorageEngine.newEvent(event, eventId, kind, stream, sequence, metadata, seals);
         }
     }
 
@@ -75,15 +68,8 @@ public final class PastEvents implements EventStorageEngine {
 
     /** Something happens now, at the end of its stream, as the n-th event of a request. */
     public void add(LedgerEvent event, String kind, UUID stream, Actor by, Request request, int n) {
-        add(
-                new Happened(
-                        request.id().eventId(n),
-                        kind,
-                        stream,
-                        of(stream).size(),
-                        event,
-                        request.metadata(by),
-                        time.instant()));
+        add(new Happened(
+                request.id().eventId(n), kind, stream, of(stream).size(), event, request.metadata(by), time.instant()));
     }
 
     /** Records all that has happened in a log that has nothing later, sealed side by side. */
@@ -120,15 +106,13 @@ public final class PastEvents implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        return DomainEventStream.of(
-                of(UUID.fromString(aggregateIdentifier)).stream()
-                        .filter(one -> one.sequence() >= firstSequenceNumber)
-                        .map(Happened::message));
+        return DomainEventStream.of(of(UUID.fromString(aggregateIdentifier)).stream()
+                .filter(one -> one.sequence() >= firstSequenceNumber)
+                .map(Happened::message));
     }
 
     @Override
-    public Stream<? extends TrackedEventMessage<?>> readEvents(
-            @Nullable TrackingToken token, boolean mayBlock) {
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
         throw new UnsupportedOperationException("Nobody follows the past");
     }
 

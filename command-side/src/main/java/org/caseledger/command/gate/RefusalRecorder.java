@@ -46,16 +46,14 @@ public final class RefusalRecorder {
                 metadata);
     }
 
-    Rejection refuseRole(
-            Class<? extends Command> type, @Nullable CaseId caseId, Actor actor, Request request) {
+    Rejection refuseRole(Class<? extends Command> type, @Nullable CaseId caseId, Actor actor, Request request) {
         var path = Commands.pathOf(type);
-        var refused =
-                new Refused(
-                        Commands.clausesOf(type),
-                        Rule.ROLE,
-                        Commands.wordOf(type),
-                        actor.role(),
-                        Text.list(Commands.rolesOf(type).stream().sorted().toList()));
+        var refused = new Refused(
+                Commands.clausesOf(type),
+                Rule.ROLE,
+                Commands.wordOf(type),
+                actor.role(),
+                Text.list(Commands.rolesOf(type).stream().sorted().toList()));
         try {
             return record(
                     refusal(refused, path, caseId),
@@ -94,11 +92,7 @@ public final class RefusalRecorder {
 
     /** Records that a person may not do something that is no command. */
     public Rejection refuse(String attempt, CaseId caseId, Actor actor, Refused refused) {
-        return record(
-                refusal(refused, attempt, caseId),
-                caseId,
-                TimeOrderedId.next(),
-                actor.toMetadata());
+        return record(refusal(refused, attempt, caseId), caseId, TimeOrderedId.next(), actor.toMetadata());
     }
 
     private AttemptRefused refusal(Refused refused, String attempt, @Nullable CaseId caseId) {
@@ -116,9 +110,7 @@ public final class RefusalRecorder {
 
     /** That of the case; that of the office where there is none yet, or none is concerned. */
     private String procedureOf(@Nullable CaseId caseId) {
-        return (caseId == null
-                        ? Stream.<StoredEvent>empty()
-                        : log.readStream(caseId.value()).stream())
+        return (caseId == null ? Stream.<StoredEvent>empty() : log.readStream(caseId.value()).stream())
                 .filter(e -> e.type().equals(RECEIVED))
                 .findFirst()
                 .map(e -> (ComplaintReceived) EventCodec.read(e.type(), e.revision(), e.payload()))
@@ -126,18 +118,10 @@ public final class RefusalRecorder {
                 .orElseGet(() -> office.procedure().id());
     }
 
-    private Rejection record(
-            AttemptRefused refusal, CaseId beside, UUID eventId, Map<String, String> metadata) {
+    private Rejection record(AttemptRefused refusal, CaseId beside, UUID eventId, Map<String, String> metadata) {
         var stream = CompanionStream.REFUSALS;
-        log.append(
-                List.of(
-                        LedgerStorageEngine.newEvent(
-                                refusal,
-                                eventId,
-                                stream.kind(),
-                                stream.of(beside),
-                                NewEvent.NEXT,
-                                metadata)));
+        log.append(List.of(LedgerStorageEngine.newEvent(
+                refusal, eventId, stream.kind(), stream.of(beside), NewEvent.NEXT, metadata)));
         return new Rejection(refusal);
     }
 }

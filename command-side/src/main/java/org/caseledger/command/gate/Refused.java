@@ -64,9 +64,7 @@ public final class Refused extends RuntimeException implements Labelled {
     /** The clause it comes from, under the procedure of the case; the first until one is named. */
     public String clause() {
         // Looked for only when it is asked for: of most offers that do not stand it never is.
-        return clause != null
-                ? clause
-                : procedure == null ? clauses.get(0) : Clause.under(procedure, clauses);
+        return clause != null ? clause : procedure == null ? clauses.get(0) : Clause.under(procedure, clauses);
     }
 
     /** The rule, about this very case. */
@@ -92,7 +90,8 @@ public final class Refused extends RuntimeException implements Labelled {
     }
 
     /** The command that was refused, where it is one of several in a request. */
-    @Nullable Command command() {
+    @Nullable
+    Command command() {
         return command;
     }
 

@@ -27,8 +27,7 @@ public record Request(
     public static final String EXPECTED_VERSIONS = "expectedVersions";
 
     /** A request whose texts start from no template. */
-    public Request(
-            RequestId id, @Nullable String fingerprint, @Nullable Set<Long> expectedVersions) {
+    public Request(RequestId id, @Nullable String fingerprint, @Nullable Set<Long> expectedVersions) {
         this(id, fingerprint, expectedVersions, null);
     }
 

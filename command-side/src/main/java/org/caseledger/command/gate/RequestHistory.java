@@ -19,12 +19,10 @@ record RequestHistory(EventLog log) {
      */
     Optional<Outcome> outcome(Command command, Map<String, String> metadata) {
         var request = RequestId.of(metadata);
-        return find(request, metadata)
-                .map(
-                        first -> {
-                            refused(first).ifPresent(RequestHistory::refuse);
-                            return outcome(command, first, request);
-                        });
+        return find(request, metadata).map(first -> {
+            refused(first).ifPresent(RequestHistory::refuse);
+            return outcome(command, first, request);
+        });
     }
 
     /** The refusal that this request led to before. */
@@ -34,16 +32,12 @@ record RequestHistory(EventLog log) {
 
     private Optional<StoredEvent> find(RequestId request, Map<String, String> metadata) {
         var first = log.findEvent(request.eventId(0));
-        first.ifPresent(
-                event ->
-                        Request.mustHaveTheSameContent(
-                                metadata, EventCodec.readMetadata(event.metadata())));
+        first.ifPresent(event -> Request.mustHaveTheSameContent(metadata, EventCodec.readMetadata(event.metadata())));
         return first;
     }
 
     private static Optional<Rejection> refused(StoredEvent first) {
-        return EventCodec.read(first.type(), first.revision(), first.payload())
-                        instanceof AttemptRefused refusal
+        return EventCodec.read(first.type(), first.revision(), first.payload()) instanceof AttemptRefused refusal
                 ? Optional.of(new Rejection(refusal))
                 : Optional.empty();
     }
@@ -56,12 +50,11 @@ record RequestHistory(EventLog log) {
         var sender = request.value().toString();
         var streams = new LinkedHashSet<>(command.streams());
         streams.add(first.streamId());
-        long last =
-                log.readStreams(streams).stream()
-                        .filter(e -> sender.equals(requestOf(e)))
-                        .mapToLong(StoredEvent::position)
-                        .max()
-                        .orElseGet(log::head);
+        long last = log.readStreams(streams).stream()
+                .filter(e -> sender.equals(requestOf(e)))
+                .mapToLong(StoredEvent::position)
+                .max()
+                .orElseGet(log::head);
         // What is read may still wait for a standby: the answer is the first one only when it does
         // not.
         log.requireDurable(last);

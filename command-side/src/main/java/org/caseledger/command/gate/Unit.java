@@ -20,8 +20,7 @@ public record Unit(
         boolean closed) {
 
     /** One without an English name that is not closed. */
-    public Unit(
-            UnitId id, String name, UnitKind kind, List<String> streets, List<CategoryCode> lines) {
+    public Unit(UnitId id, String name, UnitKind kind, List<String> streets, List<CategoryCode> lines) {
         this(id, name, kind, streets, lines, null, false);
     }
 

@@ -27,8 +27,7 @@ public record AttachComplaint(
         CaseId caseId,
         String why,
         @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements IncidentCommand {
+        @Nullable String lateReason) implements IncidentCommand {
 
     @Override
     public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {

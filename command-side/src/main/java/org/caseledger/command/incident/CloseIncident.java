@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
         en = "close incident",
         clause = "P5.16")
 public record CloseIncident(
-        UUID id, String result, @Nullable Instant occurredAt, @Nullable String lateReason)
-        implements IncidentCommand {
+        UUID id,
+        String result,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason) implements IncidentCommand {
 
     @Override
     public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
         Guards.require(incident.exercise() || incident.reported(), Rule.REPORTED_BEFORE_THE_END);
-        Guards.require(
-                incident.replay() == null || !incident.replay().runsAt(context.now()),
-                Rule.REPLAY_OVER);
+        Guards.require(incident.replay() == null || !incident.replay().runsAt(context.now()), Rule.REPLAY_OVER);
         return List.of(new IncidentClosed(result, occurred(context)));
     }
 }

@@ -23,8 +23,7 @@ public record CompleteImprovement(
         int improvement,
         String done,
         @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements IncidentCommand {
+        @Nullable String lateReason) implements IncidentCommand {
 
     @Override
     public boolean followsTheEnd() {
@@ -33,8 +32,7 @@ public record CompleteImprovement(
 
     @Override
     public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
-        Guards.require(
-                incident.improvements().contains(improvement), Rule.IMPROVEMENT_OPEN, improvement);
+        Guards.require(incident.improvements().contains(improvement), Rule.IMPROVEMENT_OPEN, improvement);
         return List.of(new ImprovementCompleted(improvement, done, occurred(context)));
     }
 }

@@ -45,33 +45,21 @@ public record DeclareIncident(
 
     /** A proposal is of a real case, or of an hour that has begun. */
     static void mustBeOfWhatIsThere(ProposalId proposal, DecisionContext context) {
-        proposal.caseId()
-                .ifPresent(
-                        caseId -> {
-                            Guards.require(context.office().knows(caseId), Rule.CASE_THERE, caseId);
-                            Guards.require(!caseId.isExercise(), Rule.EXERCISE_APART, caseId);
-                        });
-        proposal.hour()
-                .ifPresent(
-                        hour ->
-                                Guards.require(
-                                        !hour.isAfter(context.now()), Rule.NOT_IN_THE_FUTURE));
+        proposal.caseId().ifPresent(caseId -> {
+            Guards.require(context.office().knows(caseId), Rule.CASE_THERE, caseId);
+            Guards.require(!caseId.isExercise(), Rule.EXERCISE_APART, caseId);
+        });
+        proposal.hour().ifPresent(hour -> Guards.require(!hour.isAfter(context.now()), Rule.NOT_IN_THE_FUTURE));
     }
 
     @Override
     public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
         var events = new ArrayList<IncidentEvent>();
-        events.add(
-                new IncidentDeclared(
-                        kind, level, title, why, exercise, proposed, occurred(context)));
+        events.add(new IncidentDeclared(kind, level, title, why, exercise, proposed, occurred(context)));
         if (proposed != null) {
             mustBeOfWhatIsThere(proposed, context);
             Guards.require(!exercise, Rule.EXERCISE_APART, proposed);
-            proposed.caseId()
-                    .ifPresent(
-                            caseId ->
-                                    events.add(
-                                            new ComplaintAttached(caseId, why, occurred(context))));
+            proposed.caseId().ifPresent(caseId -> events.add(new ComplaintAttached(caseId, why, occurred(context))));
         }
         return events;
     }

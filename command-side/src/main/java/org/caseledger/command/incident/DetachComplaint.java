@@ -24,8 +24,7 @@ public record DetachComplaint(
         CaseId caseId,
         String reason,
         @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements IncidentCommand {
+        @Nullable String lateReason) implements IncidentCommand {
 
     @Override
     public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {

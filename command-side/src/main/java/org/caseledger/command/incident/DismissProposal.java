@@ -15,8 +15,7 @@ import org.caseledger.events.incident.ProposalId;
         zh = "不启动应急预案",
         en = "dismiss proposal",
         clause = "P5.09")
-public record DismissProposal(UUID id, ProposalId proposal, String reason)
-        implements IncidentCommand {
+public record DismissProposal(UUID id, ProposalId proposal, String reason) implements IncidentCommand {
 
     @Override
     public boolean begins() {

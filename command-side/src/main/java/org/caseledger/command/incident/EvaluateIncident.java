@@ -39,8 +39,7 @@ public record EvaluateIncident(
     public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
         Guards.require(!incident.evaluated(), Rule.EVALUATED_ONCE);
         var today = context.now().atZone(WorkCalendar.ZONE).toLocalDate();
-        Guards.require(
-                improvements.stream().noneMatch(i -> i.by().isBefore(today)), Rule.TIME_AHEAD);
+        Guards.require(improvements.stream().noneMatch(i -> i.by().isBefore(today)), Rule.TIME_AHEAD);
         return List.of(new IncidentEvaluated(problems, improvements, occurred(context)));
     }
 }

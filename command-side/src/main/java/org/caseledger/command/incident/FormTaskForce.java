@@ -31,9 +31,7 @@ public record FormTaskForce(
 
     @Override
     public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
-        Guards.require(
-                !groups.isEmpty() && groups.values().stream().noneMatch(List::isEmpty),
-                Rule.TASK_FORCE_STAFFED);
+        Guards.require(!groups.isEmpty() && groups.values().stream().noneMatch(List::isEmpty), Rule.TASK_FORCE_STAFFED);
         return List.of(new TaskForceFormed(head, new EnumMap<>(groups), occurred(context)));
     }
 }

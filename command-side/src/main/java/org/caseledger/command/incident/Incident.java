@@ -31,21 +31,12 @@ public record Incident(
             new Incident(false, false, Set.of(), Set.of(), false, null, false, false, Set.of());
 
     static Incident declared(boolean exercise) {
-        return new Incident(
-                true, exercise, Set.of(), Set.of(), false, null, false, false, Set.of());
+        return new Incident(true, exercise, Set.of(), Set.of(), false, null, false, false, Set.of());
     }
 
     Incident withGroups(Set<TaskGroup> formed) {
         return new Incident(
-                declared,
-                exercise,
-                Set.copyOf(formed),
-                attached,
-                reported,
-                replay,
-                closed,
-                evaluated,
-                improvements);
+                declared, exercise, Set.copyOf(formed), attached, reported, replay, closed, evaluated, improvements);
     }
 
     Incident attached(CaseId caseId, boolean isAttached) {
@@ -56,58 +47,22 @@ public record Incident(
             cases.remove(caseId);
         }
         return new Incident(
-                declared,
-                exercise,
-                groups,
-                Set.copyOf(cases),
-                reported,
-                replay,
-                closed,
-                evaluated,
-                improvements);
+                declared, exercise, groups, Set.copyOf(cases), reported, replay, closed, evaluated, improvements);
     }
 
     Incident hasReported() {
-        return new Incident(
-                declared,
-                exercise,
-                groups,
-                attached,
-                true,
-                replay,
-                closed,
-                evaluated,
-                improvements);
+        return new Incident(declared, exercise, groups, attached, true, replay, closed, evaluated, improvements);
     }
 
     Incident replaying(Replay now) {
-        return new Incident(
-                declared,
-                exercise,
-                groups,
-                attached,
-                reported,
-                now,
-                closed,
-                evaluated,
-                improvements);
+        return new Incident(declared, exercise, groups, attached, reported, now, closed, evaluated, improvements);
     }
 
     Incident hasClosed() {
-        return new Incident(
-                declared,
-                exercise,
-                groups,
-                attached,
-                reported,
-                replay,
-                true,
-                evaluated,
-                improvements);
+        return new Incident(declared, exercise, groups, attached, reported, replay, true, evaluated, improvements);
     }
 
     Incident evaluated(Set<Integer> open) {
-        return new Incident(
-                declared, exercise, groups, attached, reported, replay, closed, true, open);
+        return new Incident(declared, exercise, groups, attached, reported, replay, closed, true, open);
     }
 }

@@ -48,8 +48,7 @@ public class IncidentAggregate extends LedgerAggregate<Incident, IncidentEvent> 
     }
 
     @Override
-    protected Incident fold(
-            @Nullable Incident before, IncidentEvent event, Actor actor, Instant recordedAt) {
+    protected Incident fold(@Nullable Incident before, IncidentEvent event, Actor actor, Instant recordedAt) {
         return after(before, event);
     }
 
@@ -75,9 +74,7 @@ public class IncidentAggregate extends LedgerAggregate<Incident, IncidentEvent> 
             return before.hasClosed();
         } else if (event instanceof IncidentEvaluated e) {
             return before.evaluated(
-                    IntStream.rangeClosed(1, e.improvements().size())
-                            .boxed()
-                            .collect(Collectors.toUnmodifiableSet()));
+                    IntStream.rangeClosed(1, e.improvements().size()).boxed().collect(Collectors.toUnmodifiableSet()));
         } else if (event instanceof ImprovementCompleted e) {
             Set<Integer> open = new HashSet<>(before.improvements());
             open.remove(e.improvement());

@@ -22,8 +22,7 @@ import org.caseledger.events.incident.ReplayedCase;
         zh = "安排回放",
         en = "plan replay",
         clause = {"P5.04", "P3.22"})
-public record PlanReplay(
-        UUID id, Instant from, Instant until, int speed, Instant startsAt, List<ReplayedCase> cases)
+public record PlanReplay(UUID id, Instant from, Instant until, int speed, Instant startsAt, List<ReplayedCase> cases)
         implements IncidentCommand {
 
     /** The most cases that are received again. */
@@ -38,8 +37,7 @@ public record PlanReplay(
         Guards.require(incident.replay() == null, Rule.ONE_REPLAY);
         Guards.require(!until.isAfter(context.now()), Rule.NOT_IN_THE_FUTURE);
         Guards.require(!startsAt.isBefore(context.now().minus(SLACK)), Rule.TIME_AHEAD);
-        Guards.require(
-                !cases.isEmpty() && cases.size() <= MOST, Rule.REPLAY_SIZE, cases.size(), MOST);
+        Guards.require(!cases.isEmpty() && cases.size() <= MOST, Rule.REPLAY_SIZE, cases.size(), MOST);
         return List.of(new ReplayPlanned(from, until, speed, startsAt, cases, occurred(context)));
     }
 }

@@ -21,8 +21,7 @@ public record ReleaseInformation(
         String channel,
         String text,
         @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements IncidentCommand {
+        @Nullable String lateReason) implements IncidentCommand {
 
     @Override
     public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {

@@ -32,8 +32,6 @@ public record ReportToSuperior(
     @Override
     public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
         Guards.require(!happenedAt.isAfter(context.now()), Rule.NOT_IN_THE_FUTURE);
-        return List.of(
-                new ReportedToSuperior(
-                        authority, happenedAt, place, persons, scope, occurred(context)));
+        return List.of(new ReportedToSuperior(authority, happenedAt, place, persons, scope, occurred(context)));
     }
 }

@@ -20,9 +20,7 @@ public record StopReplay(UUID id, String reason) implements IncidentCommand {
 
     @Override
     public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
-        Guards.require(
-                incident.replay() != null && incident.replay().runsAt(context.now()),
-                Rule.REPLAY_RUNS);
+        Guards.require(incident.replay() != null && incident.replay().runsAt(context.now()), Rule.REPLAY_RUNS);
         return List.of(new ReplayStopped(reason, occurred(context)));
     }
 }

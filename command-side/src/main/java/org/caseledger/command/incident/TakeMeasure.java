@@ -35,8 +35,7 @@ public record TakeMeasure(
 
     @Override
     public List<? extends IncidentEvent> follow(Incident incident, DecisionContext context) {
-        Guards.require(
-                group == null || incident.groups().contains(group), Rule.GROUP_FORMED, group);
+        Guards.require(group == null || incident.groups().contains(group), Rule.GROUP_FORMED, group);
         return List.of(new MeasureTaken(measure, what, group, person, occurred(context)));
     }
 }

@@ -28,8 +28,7 @@ public record AnswerInspection(UUID id, String answer) implements InspectionComm
         var actor = context.actor();
         var unit = sheet.prepared().unit();
         boolean own = unit == null ? actor.role() != Role.HANDLER : unit.equals(actor.unit());
-        Guards.require(
-                own, Rule.PERIOD_OVER.clauses(), Rule.OWN_UNIT, String.valueOf(actor.unit()));
+        Guards.require(own, Rule.PERIOD_OVER.clauses(), Rule.OWN_UNIT, String.valueOf(actor.unit()));
         Sheets.mustBeAnother(Sheets.inspectors(sheet), context);
         return List.of(new InspectionAnswered(answer));
     }

@@ -34,10 +34,7 @@ public class Inspection extends LedgerAggregate<InspectionSheet, InspectionEvent
 
     @Override
     protected InspectionSheet fold(
-            @Nullable InspectionSheet before,
-            InspectionEvent event,
-            Actor actor,
-            Instant recordedAt) {
+            @Nullable InspectionSheet before, InspectionEvent event, Actor actor, Instant recordedAt) {
         return InspectionSheet.on(before, event, actor, recordedAt);
     }
 }

@@ -6,11 +6,7 @@ import org.caseledger.inspection.InspectionSheet;
 
 /** Something that a person asks of an inspection sheet. */
 public sealed interface InspectionCommand extends AggregateCommand<InspectionSheet, InspectionEvent>
-        permits PrepareInspection,
-                RemarkInspection,
-                AnswerInspection,
-                SendBackInspection,
-                SignOffInspection {
+        permits PrepareInspection, RemarkInspection, AnswerInspection, SendBackInspection, SignOffInspection {
 
     @Override
     default String streamKind() {

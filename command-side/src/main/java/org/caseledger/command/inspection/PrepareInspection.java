@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
         en = "prepare inspection sheet",
         clause = "P1.16")
 public record PrepareInspection(
-        UUID id, LocalDate first, LocalDate last, @Nullable UnitId unit, Figures figures)
-        implements InspectionCommand {
+        UUID id, LocalDate first, LocalDate last, @Nullable UnitId unit, Figures figures) implements InspectionCommand {
 
     /** Where the figures come from. */
     @FunctionalInterface

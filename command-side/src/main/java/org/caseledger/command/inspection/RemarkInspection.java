@@ -26,17 +26,13 @@ public record RemarkInspection(
         String seen,
         @Nullable String problems,
         @Nullable String asked,
-        @Nullable Instant by)
-        implements InspectionCommand {
+        @Nullable Instant by) implements InspectionCommand {
 
     @Override
     public List<InspectionEvent> decide(InspectionSheet sheet, DecisionContext context) {
         Sheets.mustBeOpen(sheet);
         Guards.require(by == null || asked != null, Rule.ASKED_BY_A_TIME);
-        Guards.require(
-                by == null || by.isAfter(context.now()),
-                Rule.PERIOD_OVER.clauses(),
-                Rule.TIME_AHEAD);
+        Guards.require(by == null || by.isAfter(context.now()), Rule.PERIOD_OVER.clauses(), Rule.TIME_AHEAD);
         return List.of(new InspectionRemarked(seen, problems, asked, by));
     }
 }

@@ -15,8 +15,7 @@ import org.caseledger.inspection.InspectionSheet;
         zh = "退回检查表",
         en = "send back inspection sheet",
         clause = "P1.16")
-public record SendBackInspection(UUID id, String digest, String reason)
-        implements InspectionCommand {
+public record SendBackInspection(UUID id, String digest, String reason) implements InspectionCommand {
 
     @Override
     public List<InspectionEvent> decide(InspectionSheet sheet, DecisionContext context) {

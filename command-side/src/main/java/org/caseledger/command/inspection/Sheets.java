@@ -31,9 +31,7 @@ final class Sheets {
     static void mustBeHeard(InspectionSheet sheet, DecisionContext context) {
         var by = sheet.answerBy();
         Guards.require(
-                by == null || !context.now().isBefore(by),
-                Rule.ANSWER_AWAITED,
-                by == null ? "" : Guards.minute(by));
+                by == null || !context.now().isBefore(by), Rule.ANSWER_AWAITED, by == null ? "" : Guards.minute(by));
     }
 
     /** Who prepared it, and who remarked. */
@@ -45,9 +43,6 @@ final class Sheets {
 
     static void mustBeAnother(Stream<String> people, DecisionContext context) {
         Set<String> all = people.collect(Collectors.toSet());
-        Guards.require(
-                !all.contains(context.actor().person()),
-                Rule.PERIOD_OVER.clauses(),
-                Rule.FOUR_EYES);
+        Guards.require(!all.contains(context.actor().person()), Rule.PERIOD_OVER.clauses(), Rule.FOUR_EYES);
     }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
         zh = "签批检查表",
         en = "sign off inspection sheet",
         clause = "P1.16")
-public record SignOffInspection(UUID id, String digest, @Nullable String opinion)
-        implements InspectionCommand {
+public record SignOffInspection(
+        UUID id, String digest, @Nullable String opinion) implements InspectionCommand {
 
     @Override
     public List<InspectionEvent> decide(InspectionSheet sheet, DecisionContext context) {

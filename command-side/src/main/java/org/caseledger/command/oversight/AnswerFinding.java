@@ -13,8 +13,7 @@ import org.caseledger.events.oversight.FindingAnswered;
         zh = "答复审查发现",
         en = "answer a finding",
         roles = {Role.SUPERVISOR})
-public record AnswerFinding(
-        CaseId caseId, String rule, long position, FindingAnswer answer, String note)
+public record AnswerFinding(CaseId caseId, String rule, long position, FindingAnswer answer, String note)
         implements CaseOversight {
 
     @Override

@@ -28,9 +28,6 @@ public record NoticeUnusualReading(UnusualReadingNoticed event) implements Notic
     public String once() {
         var day = LocalDate.ofInstant(event.at(), WorkCalendar.ZONE);
         return "unusual-reading/%s/%s/%s"
-                .formatted(
-                        event.sign(),
-                        event.person(),
-                        event.sign() == ReadingSign.OWN_PHONE ? caseId() : day);
+                .formatted(event.sign(), event.person(), event.sign() == ReadingSign.OWN_PHONE ? caseId() : day);
     }
 }

@@ -28,8 +28,7 @@ import org.caseledger.events.oversight.SealedDataOpened;
             Role.CITIZEN
         },
         clause = "P1.08")
-public record OpenSealedParts(CaseId caseId, Set<String> parts, String through)
-        implements CaseOversight {
+public record OpenSealedParts(CaseId caseId, Set<String> parts, String through) implements CaseOversight {
 
     @Override
     public CompanionStream beside() {

@@ -27,15 +27,13 @@ public final class OversightHandler {
         Guards.role(command.getClass(), context);
         Guards.timesAndReasons(command, context);
         var once = command.eventId();
-        events.publish(
-                List.of(
-                        new GenericDomainEventMessage<>(
-                                command.streamKind(),
-                                command.aggregate().toString(),
-                                NewEvent.NEXT,
-                                command.event(),
-                                once == null ? by : by.withoutKeys(java.util.Set.of(RequestId.KEY)),
-                                (once == null ? TimeOrderedId.next() : once).toString(),
-                                context.now())));
+        events.publish(List.of(new GenericDomainEventMessage<>(
+                command.streamKind(),
+                command.aggregate().toString(),
+                NewEvent.NEXT,
+                command.event(),
+                once == null ? by : by.withoutKeys(java.util.Set.of(RequestId.KEY)),
+                (once == null ? TimeOrderedId.next() : once).toString(),
+                context.now())));
     }
 }

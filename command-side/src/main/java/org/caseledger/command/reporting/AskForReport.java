@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
         zh = "登记上报任务",
         en = "record report due",
         clause = "P9.04")
-public record AskForReport(
-        LocalDate first, LocalDate last, String addressee, String what, LocalDate dueOn)
+public record AskForReport(LocalDate first, LocalDate last, String addressee, String what, LocalDate dueOn)
         implements ReportingCommand {
 
     /** The same report is asked for once. */

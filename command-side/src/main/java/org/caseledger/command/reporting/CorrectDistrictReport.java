@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
         en = "correct district report",
         clause = "P9.04")
 public record CorrectDistrictReport(
-        UUID id, Map<Figure, Long> figures, @Nullable String document, String reason)
-        implements DistrictReportCommand {
+        UUID id, Map<Figure, Long> figures, @Nullable String document, String reason) implements DistrictReportCommand {
 
     @Override
     public List<DistrictReportEvent> decide(DistrictReport report, DecisionContext context) {

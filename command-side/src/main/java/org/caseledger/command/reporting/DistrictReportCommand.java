@@ -5,8 +5,7 @@ import org.caseledger.events.reporting.DistrictReportEvent;
 import org.caseledger.reporting.DistrictReport;
 
 /** Something that is recorded of a report from below. */
-public sealed interface DistrictReportCommand
-        extends AggregateCommand<DistrictReport, DistrictReportEvent>
+public sealed interface DistrictReportCommand extends AggregateCommand<DistrictReport, DistrictReportEvent>
         permits RecordDistrictReport, CorrectDistrictReport {
 
     @Override

@@ -34,10 +34,7 @@ public class DistrictReporting extends LedgerAggregate<DistrictReport, DistrictR
 
     @Override
     protected DistrictReport fold(
-            @Nullable DistrictReport before,
-            DistrictReportEvent event,
-            Actor actor,
-            Instant recordedAt) {
+            @Nullable DistrictReport before, DistrictReportEvent event, Actor actor, Instant recordedAt) {
         return DistrictReport.on(before, event, actor, recordedAt);
     }
 }

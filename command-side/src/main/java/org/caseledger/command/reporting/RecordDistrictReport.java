@@ -43,10 +43,8 @@ public record RecordDistrictReport(
     }
 
     @Override
-    public List<DistrictReportEvent> decide(
-            @Nullable DistrictReport none, DecisionContext context) {
-        Guards.require(
-                !last.isBefore(first) && receivedOn.isAfter(last), Rule.REPORTED_AFTER_PERIOD);
+    public List<DistrictReportEvent> decide(@Nullable DistrictReport none, DecisionContext context) {
+        Guards.require(!last.isBefore(first) && receivedOn.isAfter(last), Rule.REPORTED_AFTER_PERIOD);
         var today = UpwardReport.day(context.now());
         Guards.require(!receivedOn.isAfter(today), Rule.REPORTED_BY_NOW, today);
         requireFigures(figures);
@@ -55,7 +53,6 @@ public record RecordDistrictReport(
 
     static void requireFigures(Map<Figure, Long> figures) {
         Guards.require(
-                !figures.isEmpty() && figures.values().stream().allMatch(count -> count >= 0),
-                Rule.REPORTED_FIGURES);
+                !figures.isEmpty() && figures.values().stream().allMatch(count -> count >= 0), Rule.REPORTED_FIGURES);
     }
 }

@@ -33,8 +33,7 @@ public class Reporting extends LedgerAggregate<UpwardReport, ReportingEvent> {
     }
 
     @Override
-    protected UpwardReport fold(
-            @Nullable UpwardReport before, ReportingEvent event, Actor actor, Instant recordedAt) {
+    protected UpwardReport fold(@Nullable UpwardReport before, ReportingEvent event, Actor actor, Instant recordedAt) {
         return UpwardReport.on(before, event, actor, recordedAt);
     }
 }

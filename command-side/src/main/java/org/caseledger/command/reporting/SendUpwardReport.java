@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
         zh = "上报",
         en = "send report upward",
         clause = "P9.04")
-public record SendUpwardReport(UUID id, Medium medium, @Nullable String document)
-        implements ReportingCommand {
+public record SendUpwardReport(
+        UUID id, Medium medium, @Nullable String document) implements ReportingCommand {
 
     @Override
     public List<ReportingEvent> decide(UpwardReport report, DecisionContext context) {

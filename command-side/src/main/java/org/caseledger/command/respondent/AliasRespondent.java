@@ -21,14 +21,13 @@ public record AliasRespondent(UUID id, List<String> aliases) implements Responde
 
     @Override
     public List<RespondentEvent> decide(RegisteredRespondent entry, DecisionContext context) {
-        var kept =
-                aliases.stream()
-                        .map(String::strip)
-                        .filter(Guards::isFilled)
-                        .filter(alias -> !alias.equals(entry.business().name()))
-                        .distinct()
-                        .sorted()
-                        .toList();
+        var kept = aliases.stream()
+                .map(String::strip)
+                .filter(Guards::isFilled)
+                .filter(alias -> !alias.equals(entry.business().name()))
+                .distinct()
+                .sorted()
+                .toList();
         Guards.require(!kept.equals(entry.aliases()), Rule.SOMETHING_CHANGES);
         return List.of(new RespondentAliased(kept));
     }

@@ -16,20 +16,18 @@ final class BusinessRules {
     private BusinessRules() {}
 
     /** As it is kept: with a name, and a right code that no other entry has. */
-    static RegisteredBusiness kept(
-            RespondentId id, RegisteredBusiness typed, DecisionContext context) {
+    static RegisteredBusiness kept(RespondentId id, RegisteredBusiness typed, DecisionContext context) {
         Guards.require(Guards.isFilled(typed.name()), Rule.RESPONDENT_NAMED);
         var code = ToldRespondent.code(filled(typed.creditCode()));
         if (code != null) {
             context.office()
                     .respondentWith(code)
                     .filter(other -> !other.equals(id))
-                    .ifPresent(
-                            other -> {
-                                var entry = known(other, context);
-                                throw new Refused(
-                                        Rule.CODE_REGISTERED, code, entry.business().name());
-                            });
+                    .ifPresent(other -> {
+                        var entry = known(other, context);
+                        throw new Refused(
+                                Rule.CODE_REGISTERED, code, entry.business().name());
+                    });
         }
         return new RegisteredBusiness(
                 typed.name().strip(),
@@ -43,9 +41,7 @@ final class BusinessRules {
 
     /** The entry of this id; throws {@link Refused} when there is none. */
     static RegisteredRespondent known(RespondentId id, DecisionContext context) {
-        return context.office()
-                .respondent(id)
-                .orElseThrow(() -> new Refused(Rule.RESPONDENT_KNOWN, id));
+        return context.office().respondent(id).orElseThrow(() -> new Refused(Rule.RESPONDENT_KNOWN, id));
     }
 
     private static @Nullable String filled(@Nullable String text) {

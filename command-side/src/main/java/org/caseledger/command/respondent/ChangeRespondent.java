@@ -35,8 +35,7 @@ public record ChangeRespondent(
     @Override
     public List<RespondentEvent> decide(RegisteredRespondent entry, DecisionContext context) {
         Guards.inWords(reason);
-        var typed =
-                new RegisteredBusiness(name, creditCode, address, street, contact, phone, trade);
+        var typed = new RegisteredBusiness(name, creditCode, address, street, contact, phone, trade);
         var kept = BusinessRules.kept(new RespondentId(id), typed, context);
         Guards.require(!kept.equals(entry.business()), Rule.SOMETHING_CHANGES);
         return List.of(new RespondentChanged(kept, reason));

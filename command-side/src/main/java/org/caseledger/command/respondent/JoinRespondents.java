@@ -18,8 +18,7 @@ import org.caseledger.respondent.RegisteredRespondent;
         zh = "合并被诉方",
         en = "join respondents",
         clause = {"P9.03", "P3.08"})
-public record JoinRespondents(UUID id, RespondentId into, String reason)
-        implements RespondentCommand {
+public record JoinRespondents(UUID id, RespondentId into, String reason) implements RespondentCommand {
 
     @Override
     public List<RespondentEvent> decide(RegisteredRespondent entry, DecisionContext context) {
@@ -32,6 +31,9 @@ public record JoinRespondents(UUID id, RespondentId into, String reason)
     }
 
     private static void mustStand(RegisteredRespondent entry) {
-        Guards.require(entry.joinedTo() == null, Rule.RESPONDENT_JOINED, entry.business().name());
+        Guards.require(
+                entry.joinedTo() == null,
+                Rule.RESPONDENT_JOINED,
+                entry.business().name());
     }
 }

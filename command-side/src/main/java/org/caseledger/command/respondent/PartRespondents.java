@@ -23,7 +23,8 @@ public record PartRespondents(UUID id, String reason) implements RespondentComma
     public List<RespondentEvent> decide(RegisteredRespondent entry, DecisionContext context) {
         Guards.inWords(reason);
         var from = entry.joinedTo();
-        Guards.require(from != null, Rule.RESPONDENT_NOT_JOINED, entry.business().name());
+        Guards.require(
+                from != null, Rule.RESPONDENT_NOT_JOINED, entry.business().name());
         return List.of(new RespondentsParted(from, reason));
     }
 }

@@ -35,11 +35,8 @@ public record RegisterRespondent(
     }
 
     @Override
-    public List<RespondentEvent> decide(
-            @Nullable RegisteredRespondent none, DecisionContext context) {
-        var typed =
-                new RegisteredBusiness(name, creditCode, address, street, contact, phone, trade);
-        return List.of(
-                new RespondentRegistered(BusinessRules.kept(new RespondentId(id), typed, context)));
+    public List<RespondentEvent> decide(@Nullable RegisteredRespondent none, DecisionContext context) {
+        var typed = new RegisteredBusiness(name, creditCode, address, street, contact, phone, trade);
+        return List.of(new RespondentRegistered(BusinessRules.kept(new RespondentId(id), typed, context)));
     }
 }

@@ -5,13 +5,8 @@ import org.caseledger.events.respondent.RespondentEvent;
 import org.caseledger.respondent.RegisteredRespondent;
 
 /** Something that is done with an entry of the register of respondents. */
-public sealed interface RespondentCommand
-        extends AggregateCommand<RegisteredRespondent, RespondentEvent>
-        permits RegisterRespondent,
-                ChangeRespondent,
-                AliasRespondent,
-                JoinRespondents,
-                PartRespondents {
+public sealed interface RespondentCommand extends AggregateCommand<RegisteredRespondent, RespondentEvent>
+        permits RegisterRespondent, ChangeRespondent, AliasRespondent, JoinRespondents, PartRespondents {
 
     @Override
     default String streamKind() {

@@ -34,10 +34,7 @@ public class RespondentEntry extends LedgerAggregate<RegisteredRespondent, Respo
 
     @Override
     protected RegisteredRespondent fold(
-            @Nullable RegisteredRespondent before,
-            RespondentEvent event,
-            Actor actor,
-            Instant recordedAt) {
+            @Nullable RegisteredRespondent before, RespondentEvent event, Actor actor, Instant recordedAt) {
         return RegisteredRespondent.on(before, event);
     }
 }

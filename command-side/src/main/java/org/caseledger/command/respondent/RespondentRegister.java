@@ -28,11 +28,9 @@ public final class RespondentRegister {
     public Optional<RespondentId> with(String creditCode) {
         return log.streamsWithCreditCode(creditCode).stream()
                 .map(RespondentId::new)
-                .filter(
-                        id ->
-                                find(id).map(entry -> entry.business().creditCode())
-                                        .filter(creditCode::equals)
-                                        .isPresent())
+                .filter(id -> find(id).map(entry -> entry.business().creditCode())
+                        .filter(creditCode::equals)
+                        .isPresent())
                 .findFirst();
     }
 

@@ -37,12 +37,8 @@ public record ConcludeReview(
         var drawn = Reviews.openCase(review, caseId, context);
         Guards.require(drawn.state() == ReviewState.TO_CONCLUDE, Rule.CONCLUDED_ONCE);
         Guards.require(
-                conclusion == ReviewConclusion.IN_ORDER || Guards.says(note),
-                Rule.CONCLUSION_EXPLAINED,
-                conclusion);
-        Guards.require(
-                conclusion != ReviewConclusion.BREACH || Guards.isFilled(clause),
-                Rule.BREACH_NAMES_CLAUSE);
+                conclusion == ReviewConclusion.IN_ORDER || Guards.says(note), Rule.CONCLUSION_EXPLAINED, conclusion);
+        Guards.require(conclusion != ReviewConclusion.BREACH || Guards.isFilled(clause), Rule.BREACH_NAMES_CLAUSE);
         if (second != null) {
             Guards.require(!second.equals(context.actor().person()), Rule.SECOND_READER);
             Reviews.mustBeAuditor(second, context);

@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
         en = "confirm a review",
         roles = {Role.AUDITOR})
 public record ConfirmReview(
-        UUID id, CaseId caseId, int reading, boolean agrees, @Nullable String note)
-        implements SampleCommand {
+        UUID id,
+        CaseId caseId,
+        int reading,
+        boolean agrees,
+        @Nullable String note) implements SampleCommand {
 
     @Override
     public List<SampleEvent> decide(SampleReview review, DecisionContext context) {

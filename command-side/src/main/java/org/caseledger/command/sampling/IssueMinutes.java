@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
         zh = "形成审查委员会纪要",
         en = "issue the committee's minutes",
         roles = {Role.AUDITOR})
-public record IssueMinutes(UUID id, @Nullable String remarks, @Nullable List<String> members)
-        implements SampleCommand {
+public record IssueMinutes(
+        UUID id, @Nullable String remarks, @Nullable List<String> members) implements SampleCommand {
 
     @Override
     public List<SampleEvent> decide(SampleReview review, DecisionContext context) {
@@ -29,7 +29,9 @@ public record IssueMinutes(UUID id, @Nullable String remarks, @Nullable List<Str
                 confirmed == review.drawn().size(),
                 Rule.CONCLUSIONS_COMPLETE,
                 review.drawn().size() - confirmed);
-        var present = members == null ? List.<String>of() : members.stream().distinct().toList();
+        var present = members == null
+                ? List.<String>of()
+                : members.stream().distinct().toList();
         present.forEach(member -> Reviews.mustBeAuditor(member, context));
         return List.of(new MinutesIssued(remarks, present.isEmpty() ? null : present));
     }

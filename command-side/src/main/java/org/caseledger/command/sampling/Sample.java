@@ -33,8 +33,7 @@ public class Sample extends LedgerAggregate<SampleReview, SampleEvent> {
     }
 
     @Override
-    protected SampleReview fold(
-            @Nullable SampleReview before, SampleEvent event, Actor actor, Instant recordedAt) {
+    protected SampleReview fold(@Nullable SampleReview before, SampleEvent event, Actor actor, Instant recordedAt) {
         return SampleReview.on(before, event, actor, recordedAt);
     }
 }

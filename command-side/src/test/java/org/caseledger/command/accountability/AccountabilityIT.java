@@ -48,18 +48,9 @@ class AccountabilityIT {
         database.close();
     }
 
-    private static Supplier<AccountabilityDeclared> of(
-            @Nullable UnitId unit, @Nullable String name, CaseId... cases) {
-        return () ->
-                new AccountabilityDeclared(
-                        AccountabilityKind.COMMENDATION,
-                        unit,
-                        null,
-                        name,
-                        "调解成功率高",
-                        List.of(cases),
-                        List.of(),
-                        List.of());
+    private static Supplier<AccountabilityDeclared> of(@Nullable UnitId unit, @Nullable String name, CaseId... cases) {
+        return () -> new AccountabilityDeclared(
+                AccountabilityKind.COMMENDATION, unit, null, name, "调解成功率高", List.of(cases), List.of(), List.of());
     }
 
     private boolean stands() {
@@ -68,14 +59,11 @@ class AccountabilityIT {
     }
 
     private void refused(
-            Rule rule,
-            Actor actor,
-            AggregateCommand<Accountability.Standing, AccountabilityEvent> command) {
+            Rule rule, Actor actor, AggregateCommand<Accountability.Standing, AccountabilityEvent> command) {
         long before = log.head();
         assertThatThrownBy(() -> gate.give(command, actor, Request.once()))
                 .isInstanceOfSatisfying(
-                        Rejection.class,
-                        e -> assertThat(e.refusal().rule()).isEqualTo(rule.name()));
+                        Rejection.class, e -> assertThat(e.refusal().rule()).isEqualTo(rule.name()));
         assertThat(log.readAfter(before, 10))
                 .singleElement()
                 .satisfies(e -> assertThat(e.type()).isEqualTo("AttemptRefused"));
@@ -98,22 +86,12 @@ class AccountabilityIT {
     void nobodyElseMay_andItIsOfSomebodyWhoIsThere() {
         refused(Rule.ROLE, SUPERVISOR, new DeclareAccountability(id, of(XIPU, null)));
         refused(Rule.ACCOUNTABLE_NAMED, LEADER, new DeclareAccountability(id, of(null, null)));
-        refused(
-                Rule.UNIT_KNOWN,
-                LEADER,
-                new DeclareAccountability(id, of(new UnitId("NOWHERE"), null)));
-        refused(
-                Rule.CASE_KNOWN,
-                LEADER,
-                new DeclareAccountability(id, of(XIPU, null, CaseId.random())));
+        refused(Rule.UNIT_KNOWN, LEADER, new DeclareAccountability(id, of(new UnitId("NOWHERE"), null)));
+        refused(Rule.CASE_KNOWN, LEADER, new DeclareAccountability(id, of(XIPU, null, CaseId.random())));
         gate.give(new DeclareAccountability(id, of(null, "张𠮷")), LEADER, Request.once());
         refused(Rule.ROLE, SUPERVISOR, new WithdrawAccountability(id, "再次撤销一次"));
         assertThatThrownBy(
-                        () ->
-                                gate.give(
-                                        new WithdrawAccountability(UUID.randomUUID(), "此项有误"),
-                                        LEADER,
-                                        Request.once()))
+                        () -> gate.give(new WithdrawAccountability(UUID.randomUUID(), "此项有误"), LEADER, Request.once()))
                 .isInstanceOf(NoSuchCase.class);
     }
 }

@@ -47,15 +47,12 @@ class RecordingHolidaysTest {
     }
 
     private void refused(Rule rule, String says, RecordHolidays command) {
-        assertThatThrownBy(() -> give(ADMIN, command))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        e -> {
-                            assertThat(e.rule()).isEqualTo(rule);
-                            assertThat(e.clause()).isEqualTo("O121-45");
-                            assertThat(e.zh()).contains(says);
-                            assertThat(e.en()).contains(says);
-                        });
+        assertThatThrownBy(() -> give(ADMIN, command)).isInstanceOfSatisfying(Refused.class, e -> {
+            assertThat(e.rule()).isEqualTo(rule);
+            assertThat(e.clause()).isEqualTo("O121-45");
+            assertThat(e.zh()).contains(says);
+            assertThat(e.en()).contains(says);
+        });
     }
 
     @Test
@@ -70,28 +67,18 @@ class RecordingHolidaysTest {
     @Test
     void givenAnybodyButAnAdministrator_whenGiven_thenItIsRefused() {
         assertThatThrownBy(() -> give(HEAD, notice(2027, NEW_YEAR, WORKED)))
-                .isInstanceOfSatisfying(
-                        Refused.class, e -> assertThat(e.rule()).isEqualTo(Rule.ROLE));
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.rule()).isEqualTo(Rule.ROLE));
     }
 
     @Test
     void givenDaysThatAreNoNoticeOfTheYear_whenRecorded_thenTheyAreRefused() {
         refused(Rule.THE_WHOLE_YEAR, "2027-01-01", notice(2027, List.of(), WORKED));
         refused(Rule.THE_WHOLE_YEAR, "2027-01-01", notice(2027, days("2027-10-01"), WORKED));
-        refused(
-                Rule.DAY_OF_THE_YEAR,
-                "2026-12-31",
-                notice(2027, days("2026-12-31", "2027-01-01"), List.of()));
+        refused(Rule.DAY_OF_THE_YEAR, "2026-12-31", notice(2027, days("2026-12-31", "2027-01-01"), List.of()));
         refused(Rule.DAY_OF_THE_YEAR, "2028-01-01", notice(2027, NEW_YEAR, days("2028-01-01")));
-        refused(
-                Rule.DAY_ONCE,
-                "2027-01-01",
-                notice(2027, days("2027-01-01", "2027-01-01"), WORKED));
+        refused(Rule.DAY_ONCE, "2027-01-01", notice(2027, days("2027-01-01", "2027-01-01"), WORKED));
         refused(Rule.DAY_ONCE, "2027-01-02", notice(2027, NEW_YEAR, days("2027-01-02")));
-        refused(
-                Rule.MAKE_UP_ON_A_WEEKEND,
-                "2027-02-22",
-                notice(2027, NEW_YEAR, days("2027-02-20", "2027-02-22")));
+        refused(Rule.MAKE_UP_ON_A_WEEKEND, "2027-02-22", notice(2027, NEW_YEAR, days("2027-02-20", "2027-02-22")));
         refused(Rule.YEAR_NOT_TOO_FAR, "2028", notice(2028, days("2028-01-01"), List.of()));
         assertThat(years).isNull();
     }

@@ -88,10 +88,7 @@ class AdoptingHistoryTest extends ComplaintTest {
                         "2025-03-18T00:00",
                         "follow-up",
                         Clause.OF_THE_OFFICE),
-                adopted(
-                        Set.of(SourceGap.SIGN_OFF, SourceGap.ACCEPTANCE, SourceGap.FOLLOW_UP),
-                        null,
-                        false),
+                adopted(Set.of(SourceGap.SIGN_OFF, SourceGap.ACCEPTANCE, SourceGap.FOLLOW_UP), null, false),
                 new DeadlineLapsed(FOLLOW_UP, 1, NOT_RECORDED, NOW));
     }
 
@@ -111,15 +108,7 @@ class AdoptingHistoryTest extends ComplaintTest {
                 new DeadlineMet(REPLY, 1, late, true),
                 new DeadlineLapsed(SIGN_OFF, 1, NOT_RECORDED, late),
                 new DeadlineLapsed(ACCEPTANCE, 1, NOT_RECORDED, late),
-                set(
-                        FOLLOW_UP,
-                        1,
-                        1,
-                        late,
-                        "2025-04-09T21:12",
-                        "2025-04-12T00:00",
-                        "follow-up",
-                        Clause.OF_THE_OFFICE),
+                set(FOLLOW_UP, 1, 1, late, "2025-04-09T21:12", "2025-04-12T00:00", "follow-up", Clause.OF_THE_OFFICE),
                 adopted(Set.of(SourceGap.FOLLOW_UP), null, false),
                 new DeadlineLapsed(FOLLOW_UP, 1, NOT_RECORDED, NOW));
     }
@@ -161,10 +150,14 @@ class AdoptingHistoryTest extends ComplaintTest {
         when(ADMIN, adopt(null, null, Set.of(), null, false));
         thenRefused(Rule.UNIT_NOT_CLOSED, "P9.03");
 
-        assertThat(nothing().give(ADMIN, adopt(TEXT, repliedAt, Set.of(), null, false)).state())
+        assertThat(nothing()
+                        .give(ADMIN, adopt(TEXT, repliedAt, Set.of(), null, false))
+                        .state())
                 .extracting(CaseState::unit)
                 .isEqualTo(XIPU);
-        assertThat(nothing().give(ADMIN, adopt(null, null, Set.of(), null, true)).state())
+        assertThat(nothing()
+                        .give(ADMIN, adopt(null, null, Set.of(), null, true))
+                        .state())
                 .extracting(CaseState::state)
                 .isEqualTo(ComplaintState.ARCHIVED);
     }
@@ -188,17 +181,9 @@ class AdoptingHistoryTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "closed, the source says in time but not when: its verdict is kept, our clocks lapse")
+    @DisplayName("closed, the source says in time but not when: its verdict is kept, our clocks lapse")
     void givenAVerdictWithoutATime_whenAdopted_thenArchivedAndNoClockIsJudged() {
-        when(
-                ADMIN,
-                adopt(
-                        null,
-                        null,
-                        Set.of(SourceGap.REPLY, SourceGap.CLOSING_TIME),
-                        SourceVerdict.OVERDUE,
-                        true));
+        when(ADMIN, adopt(null, null, Set.of(SourceGap.REPLY, SourceGap.CLOSING_TIME), SourceVerdict.OVERDUE, true));
         then(
                 recorded(),
                 signOff(),
@@ -206,10 +191,7 @@ class AdoptingHistoryTest extends ComplaintTest {
                 replyClock(),
                 sorted(),
                 assigned(),
-                adopted(
-                        Set.of(SourceGap.REPLY, SourceGap.CLOSING_TIME),
-                        SourceVerdict.OVERDUE,
-                        true),
+                adopted(Set.of(SourceGap.REPLY, SourceGap.CLOSING_TIME), SourceVerdict.OVERDUE, true),
                 new DeadlineLapsed(SIGN_OFF, 1, NOT_RECORDED, NOW),
                 new DeadlineLapsed(REPLY, 1, NOT_RECORDED, NOW),
                 new DeadlineLapsed(ACCEPTANCE, 1, NOT_RECORDED, NOW));
@@ -217,8 +199,7 @@ class AdoptingHistoryTest extends ComplaintTest {
 
     @Test
     void givenAClosedHistory_whenAdopted_thenArchived() {
-        var history =
-                nothing().give(ADMIN, adopt(null, null, Set.of(), SourceVerdict.IN_TIME, true));
+        var history = nothing().give(ADMIN, adopt(null, null, Set.of(), SourceVerdict.IN_TIME, true));
         assertThat(history.state().state()).isEqualTo(ComplaintState.ARCHIVED);
         assertThat(history.state().deadlines().open()).isEmpty();
     }
@@ -243,8 +224,7 @@ class AdoptingHistoryTest extends ComplaintTest {
 
     @ParameterizedTest
     @CsvSource({"DECLINED, true", "REFERRED, true", "RETURNED, false", "REOPENED, false"})
-    void givenAStateOfTheSource_whenAdopted_thenTheCaseIsInIt(
-            ComplaintState state, boolean closed) {
+    void givenAStateOfTheSource_whenAdopted_thenTheCaseIsInIt(ComplaintState state, boolean closed) {
         var closedAt = closed ? NOW.minusSeconds(60) : null;
         var outcome = new AdoptHistory.Outcome(null, "旧状态", closed, state, closedAt, receivedAt);
         var history = nothing().give(ADMIN, adopt(Severity.MAJOR, outcome));
@@ -253,18 +233,17 @@ class AdoptingHistoryTest extends ComplaintTest {
         assertThat(history.state().facts().severity()).isEqualTo(Severity.MAJOR);
         assertThat(history.events())
                 .filteredOn(HistoryAdopted.class::isInstance)
-                .containsExactly(
-                        new HistoryAdopted(
-                                SOURCE,
-                                "8001",
-                                Set.of(),
-                                null,
-                                "旧状态",
-                                closed,
-                                state,
-                                closedAt,
-                                receivedAt,
-                                new Occurred(NOW, null, SOURCE)));
+                .containsExactly(new HistoryAdopted(
+                        SOURCE,
+                        "8001",
+                        Set.of(),
+                        null,
+                        "旧状态",
+                        closed,
+                        state,
+                        closedAt,
+                        receivedAt,
+                        new Occurred(NOW, null, SOURCE)));
     }
 
     @Test
@@ -310,15 +289,14 @@ class AdoptingHistoryTest extends ComplaintTest {
     void givenAWayFromUnitToUnit_whenAdopted_thenReturnedAndAssignedAtEachStep() {
         var first = receivedAt.plusSeconds(60);
         var second = receivedAt.plusSeconds(7_200);
-        var history =
-                nothing()
-                        .give(
-                                ADMIN,
-                                moved(
-                                        receivedAt,
-                                        new AdoptHistory.Assignment(XIPU, first),
-                                        new AdoptHistory.Assignment(HONGGUANG, second),
-                                        new AdoptHistory.Assignment(XIPU, second)));
+        var history = nothing()
+                .give(
+                        ADMIN,
+                        moved(
+                                receivedAt,
+                                new AdoptHistory.Assignment(XIPU, first),
+                                new AdoptHistory.Assignment(HONGGUANG, second),
+                                new AdoptHistory.Assignment(XIPU, second)));
 
         assertThat(history.events())
                 .filteredOn(e -> e instanceof ComplaintAssigned || e instanceof ComplaintReturned)
@@ -349,12 +327,7 @@ class AdoptingHistoryTest extends ComplaintTest {
         thenRefused(Rule.ORDER_OF_TIMES, "P9.03");
         when(ADMIN, moved(receivedAt, first, new AdoptHistory.Assignment(HONGGUANG, receivedAt)));
         thenRefused(Rule.ORDER_OF_TIMES, "P9.03");
-        when(
-                ADMIN,
-                moved(
-                        receivedAt,
-                        first,
-                        new AdoptHistory.Assignment(HONGGUANG, repliedAt.plusSeconds(1))));
+        when(ADMIN, moved(receivedAt, first, new AdoptHistory.Assignment(HONGGUANG, repliedAt.plusSeconds(1))));
         thenRefused(Rule.ORDER_OF_TIMES, "P9.03");
     }
 
@@ -378,17 +351,12 @@ class AdoptingHistoryTest extends ComplaintTest {
     }
 
     private static AdoptHistory adopt(
-            String reply,
-            Instant repliedAt,
-            Set<SourceGap> gaps,
-            SourceVerdict verdict,
-            boolean closed) {
+            String reply, Instant repliedAt, Set<SourceGap> gaps, SourceVerdict verdict, boolean closed) {
         return adopt(XIPU, reply, repliedAt, gaps, verdict, closed);
     }
 
     private static ComplaintReturned returned(UnitId by, Instant at) {
-        return new ComplaintReturned(
-                by, "来源未说明退回理由 · the source gives no reason", null, source(at));
+        return new ComplaintReturned(by, "来源未说明退回理由 · the source gives no reason", null, source(at));
     }
 
     private AdoptHistory moved(Instant classifiedAt, AdoptHistory.Assignment... assignments) {
@@ -403,20 +371,8 @@ class AdoptingHistoryTest extends ComplaintTest {
     }
 
     private static AdoptHistory adopt(
-            UnitId unit,
-            String reply,
-            Instant repliedAt,
-            Set<SourceGap> gaps,
-            SourceVerdict verdict,
-            boolean closed) {
-        return adopt(
-                List.of(new AdoptHistory.Assignment(unit, null)),
-                null,
-                reply,
-                repliedAt,
-                gaps,
-                verdict,
-                closed);
+            UnitId unit, String reply, Instant repliedAt, Set<SourceGap> gaps, SourceVerdict verdict, boolean closed) {
+        return adopt(List.of(new AdoptHistory.Assignment(unit, null)), null, reply, repliedAt, gaps, verdict, closed);
     }
 
     private static AdoptHistory adopt(
@@ -477,8 +433,7 @@ class AdoptingHistoryTest extends ComplaintTest {
         return start(REPLY, "2025-03-09T11:24", "2025-03-11T00:00", "reply-hotlines", "P9.08");
     }
 
-    private DeadlineSet start(
-            Clock clock, String amberAt, String dueAt, String rule, String clause) {
+    private DeadlineSet start(Clock clock, String amberAt, String dueAt, String rule, String clause) {
         return set(clock, 1, 1, receivedAt, amberAt, dueAt, rule, clause);
     }
 
@@ -503,8 +458,7 @@ class AdoptingHistoryTest extends ComplaintTest {
         return new ComplaintReplied(sealed(TEXT), Digest.of(TEXT), null, null, source(at));
     }
 
-    private static HistoryAdopted adopted(
-            Set<SourceGap> gaps, SourceVerdict verdict, boolean closed) {
+    private static HistoryAdopted adopted(Set<SourceGap> gaps, SourceVerdict verdict, boolean closed) {
         return new HistoryAdopted(SOURCE, "8001", gaps, verdict, "已转办", closed, source(NOW));
     }
 }

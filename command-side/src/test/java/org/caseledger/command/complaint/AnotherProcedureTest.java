@@ -31,12 +31,11 @@ class AnotherProcedureTest extends ComplaintTest {
         when(DISPATCHER, assign(XIPU));
         then(new ComplaintAssigned(XIPU, null, null, null, JUST_NOW));
 
-        given(
-                nothing()
-                        .received()
-                        .classified(Severity.URGENT, Flag.WIDE_IMPACT, Flag.ON_SITE)
-                        .assignedTo(XIPU)
-                        .acceptedBy(XIPU));
+        given(nothing()
+                .received()
+                .classified(Severity.URGENT, Flag.WIDE_IMPACT, Flag.ON_SITE)
+                .assignedTo(XIPU)
+                .acceptedBy(XIPU));
         when(handlerOf(XIPU), reply(TEXT));
         then(
                 new ComplaintReplied(sealed(TEXT), Digest.of(TEXT), null, Medium.PHONE, JUST_NOW),

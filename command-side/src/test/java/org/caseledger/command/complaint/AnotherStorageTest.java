@@ -28,8 +28,7 @@ class AnotherStorageTest {
     private final InMemoryEventStorageEngine storage = new InMemoryEventStorageEngine();
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger rollbacks = new AtomicInteger();
-    private final CommandSide ledger =
-            CommandSide.over(storage, this::begin, TestOffice.p9(), null);
+    private final CommandSide ledger = CommandSide.over(storage, this::begin, TestOffice.p9(), null);
 
     @AfterEach
     void stop() {

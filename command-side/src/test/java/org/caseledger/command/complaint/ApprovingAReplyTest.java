@@ -103,12 +103,11 @@ class ApprovingAReplyTest extends ComplaintTest {
     @Test
     @DisplayName("a new draft voids earlier approvals")
     void givenBothHaveApproved_whenDraftedAgainAndSent_thenRefused() {
-        given(
-                gatedAt(XIPU)
-                        .drafted(XIPU, TEXT)
-                        .approved(1, TEXT)
-                        .reviewed(1, TEXT)
-                        .drafted(XIPU, TEXT));
+        given(gatedAt(XIPU)
+                .drafted(XIPU, TEXT)
+                .approved(1, TEXT)
+                .reviewed(1, TEXT)
+                .drafted(XIPU, TEXT));
         when(handlerOf(XIPU), replyAsDrafted());
         thenRefused(Rule.APPROVALS_BEFORE_REPLY, "P9.12");
     }
@@ -172,9 +171,7 @@ class ApprovingAReplyTest extends ComplaintTest {
     void givenADraft_whenRejected_thenItCannotBeSentAndAnotherIsNeeded() {
         given(gatedAt(XIPU).drafted(XIPU, TEXT));
         when(LEADER, reject(1, TEXT));
-        then(
-                new ReplyRejected(
-                        ApprovalLevel.LEADER, 1, Digest.of(TEXT), "事实不清", "leader", JUST_NOW));
+        then(new ReplyRejected(ApprovalLevel.LEADER, 1, Digest.of(TEXT), "事实不清", "leader", JUST_NOW));
 
         given(gatedAt(XIPU).drafted(XIPU, TEXT).approved(1, TEXT).give(LEGAL, reject(1, TEXT)));
         when(LEADER, approve(1, TEXT));
@@ -187,12 +184,11 @@ class ApprovingAReplyTest extends ComplaintTest {
     @Test
     @DisplayName("P9.12 涉及职业举报人、重大的投诉、社会影响面大")
     void givenAnyOfTheFlags_whenRepliedWithoutApproval_thenRefused() {
-        for (var gated :
-                List.of(
-                        classify(Severity.GENERAL, Flag.PROFESSIONAL_COMPLAINANT),
-                        classify(Severity.GENERAL, Flag.WIDE_IMPACT),
-                        classify(Severity.MAJOR),
-                        classify(Severity.URGENT))) {
+        for (var gated : List.of(
+                classify(Severity.GENERAL, Flag.PROFESSIONAL_COMPLAINANT),
+                classify(Severity.GENERAL, Flag.WIDE_IMPACT),
+                classify(Severity.MAJOR),
+                classify(Severity.URGENT))) {
             given(acceptedBy(XIPU).give(DISPATCHER, gated));
             when(handlerOf(XIPU), reply(TEXT));
             thenRefused(Rule.APPROVALS_BEFORE_REPLY, "P9.12");
@@ -216,11 +212,6 @@ class ApprovingAReplyTest extends ComplaintTest {
     }
 
     private DeadlineSet followUp() {
-        return set(
-                FOLLOW_UP,
-                "2026-03-10T01:48",
-                "2026-03-12T00:00",
-                "follow-up",
-                Clause.OF_THE_OFFICE);
+        return set(FOLLOW_UP, "2026-03-10T01:48", "2026-03-12T00:00", "follow-up", Clause.OF_THE_OFFICE);
     }
 }

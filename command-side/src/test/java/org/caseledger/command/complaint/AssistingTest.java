@@ -94,35 +94,29 @@ class AssistingTest extends ComplaintTest {
     void givenAccepted_whenTheCenterAsksAUnitToAssist_thenItsClockRuns() {
         given(acceptedBy(XIPU));
         when(DISPATCHER, ask(HONGGUANG));
-        then(
-                asked(HONGGUANG, null, CENTER),
-                due(1, HONGGUANG, "2026-03-05T00:00", "2026-03-06T00:00", "P9.01"));
+        then(asked(HONGGUANG, null, CENTER), due(1, HONGGUANG, "2026-03-05T00:00", "2026-03-06T00:00", "P9.01"));
     }
 
     @Test
     void givenAssisted_whenTheLeadAsksAnotherUnitUntilADay_thenItIsDueWithThatDay() {
         given(assisted());
         when(handlerOf(XIPU), ask(BRIGADE, TOMORROW));
-        then(
-                asked(BRIGADE, TOMORROW, XIPU),
-                due(2, BRIGADE, "2026-03-03T00:00", "2026-03-04T00:00", "P9.01"));
+        then(asked(BRIGADE, TOMORROW, XIPU), due(2, BRIGADE, "2026-03-03T00:00", "2026-03-04T00:00", "P9.01"));
     }
 
     @Test
     @DisplayName("not later than the lead unit's own reply is due")
     void givenTheLeadIsDueSooner_whenAsked_thenNoLaterThanThat() {
-        given(
-                received(ComplaintKind.COMPLAINT, Channel.WECHAT)
-                        .classified()
-                        .signedOff(XIPU)
-                        .assignedTo(XIPU));
+        given(received(ComplaintKind.COMPLAINT, Channel.WECHAT)
+                .classified()
+                .signedOff(XIPU)
+                .assignedTo(XIPU));
         when(HEAD, ask(HONGGUANG));
         thenSomeOf(
                 DeadlineSet.class,
-                set ->
-                        set.clock() == ASSISTANCE
-                                && set.dueAt().equals(NOW.plus(Duration.ofHours(24)))
-                                && HONGGUANG.equals(set.unit()));
+                set -> set.clock() == ASSISTANCE
+                        && set.dueAt().equals(NOW.plus(Duration.ofHours(24)))
+                        && HONGGUANG.equals(set.unit()));
         when(HEAD, ask(HONGGUANG, TOMORROW));
         thenRefused(Rule.ASSISTANCE_WITHIN_THE_REPLY, "P9.01");
     }
@@ -144,9 +138,7 @@ class AssistingTest extends ComplaintTest {
         when(DISPATCHER, ask(HONGGUANG));
         thenSomeOf(
                 DeadlineSet.class,
-                set ->
-                        set.clock() == ASSISTANCE
-                                && set.dueAt().equals(Give.at("2026-03-17T00:00")));
+                set -> set.clock() == ASSISTANCE && set.dueAt().equals(Give.at("2026-03-17T00:00")));
     }
 
     @Test
@@ -192,9 +184,7 @@ class AssistingTest extends ComplaintTest {
         thenRefused(Rule.ASSISTANCE_ASKED_ONCE, "P9.01");
         given(assisted().give(handlerOf(HONGGUANG), answer()));
         when(HEAD, ask(HONGGUANG));
-        then(
-                asked(HONGGUANG, null, CENTER),
-                due(2, HONGGUANG, "2026-03-05T00:00", "2026-03-06T00:00", "P9.01"));
+        then(asked(HONGGUANG, null, CENTER), due(2, HONGGUANG, "2026-03-05T00:00", "2026-03-06T00:00", "P9.01"));
     }
 
     @Test
@@ -216,9 +206,7 @@ class AssistingTest extends ComplaintTest {
         work(TestOffice.by(Procedures.builtIn().get("P7")));
         given(received().classified().assignedTo(XIPU));
         when(DISPATCHER, ask(HONGGUANG));
-        then(
-                asked(HONGGUANG, null, CENTER),
-                due(1, HONGGUANG, "2026-03-05T00:00", "2026-03-06T00:00", "P7.18"));
+        then(asked(HONGGUANG, null, CENTER), due(1, HONGGUANG, "2026-03-05T00:00", "2026-03-06T00:00", "P7.18"));
         when(DISPATCHER, ask(XIPU));
         thenRefused(Rule.ASSISTANCE_BY_ANOTHER, "P7.18");
         work(CustomProcedure.office());
@@ -255,9 +243,7 @@ class AssistingTest extends ComplaintTest {
     void givenAssisted_whenTheAssistingUnitAnswers_thenItsClockIsMet_andNoOther() {
         given(assisted().give(handlerOf(XIPU), ask(BRIGADE)));
         when(handlerOf(BRIGADE), answer());
-        then(
-                new AssistanceAnswered(2, BRIGADE, "票据齐全", null, JUST_NOW),
-                new DeadlineMet(ASSISTANCE, 2, NOW, false));
+        then(new AssistanceAnswered(2, BRIGADE, "票据齐全", null, JUST_NOW), new DeadlineMet(ASSISTANCE, 2, NOW, false));
     }
 
     @Test
@@ -321,14 +307,13 @@ class AssistingTest extends ComplaintTest {
     void givenAssisted_whenTheAssistingUnitActsAsTheLead_thenRefused() {
         given(assisted());
         var assisting = handlerOf(HONGGUANG);
-        for (var command :
-                List.of(
-                        Give.reply(TEXT),
-                        Give.draft(TEXT),
-                        Give.investigate(true),
-                        Give.giveBack(),
-                        ask(BRIGADE),
-                        withdraw(HONGGUANG))) {
+        for (var command : List.of(
+                Give.reply(TEXT),
+                Give.draft(TEXT),
+                Give.investigate(true),
+                Give.giveBack(),
+                ask(BRIGADE),
+                withdraw(HONGGUANG))) {
             when(assisting, command);
             thenRefused(Rule.OWN_UNIT, "P9.04");
         }
@@ -386,11 +371,10 @@ class AssistingTest extends ComplaintTest {
         given(assisted());
         when(handlerOf(XIPU), Give.reply(TEXT));
         thenRefused(Rule.ASSISTANCE_BEFORE_REPLY, "P9.01");
-        for (var settled :
-                List.of(
-                        assisted().give(handlerOf(HONGGUANG), answer()),
-                        assisted().give(handlerOf(HONGGUANG), giveBack()),
-                        assisted().give(HEAD, withdraw(HONGGUANG)))) {
+        for (var settled : List.of(
+                assisted().give(handlerOf(HONGGUANG), answer()),
+                assisted().give(handlerOf(HONGGUANG), giveBack()),
+                assisted().give(HEAD, withdraw(HONGGUANG)))) {
             given(settled);
             when(handlerOf(XIPU), Give.reply(TEXT));
             thenSomeOf(ComplaintReplied.class, replied -> true);
@@ -414,10 +398,7 @@ class AssistingTest extends ComplaintTest {
     @DisplayName("a graver case does not move what was asked")
     void givenAssistedUntilADay_whenClassifiedAnew_thenItsClockStays() {
         work(CustomProcedure.office());
-        given(
-                signedOff(XIPU)
-                        .assignedTo(XIPU)
-                        .give(DISPATCHER, ask(HONGGUANG, LocalDate.of(2026, 3, 5))));
+        given(signedOff(XIPU).assignedTo(XIPU).give(DISPATCHER, ask(HONGGUANG, LocalDate.of(2026, 3, 5))));
         when(DISPATCHER, Give.classify(Severity.MAJOR));
         thenNoneOf(DeadlineSet.class, set -> set.clock() == ASSISTANCE);
     }

@@ -62,142 +62,133 @@ class AvailableCommandsTest {
     private static final int STEPS = 40;
 
     /** P1 to P9, each with the law and without, and an office's own procedure. */
-    private static final List<Supplier<TestOffice>> OFFICES =
-            Stream.concat(
-                            Procedures.builtIn().all().stream()
-                                    .flatMap(p -> Stream.of(p.id(), p.id() + "+law"))
-                                    .map(id -> office(id)),
-                            Stream.of(CustomProcedure::office, CustomProcedure::officeUnderTheLaw))
-                    .toList();
+    private static final List<Supplier<TestOffice>> OFFICES = Stream.concat(
+                    Procedures.builtIn().all().stream()
+                            .flatMap(p -> Stream.of(p.id(), p.id() + "+law"))
+                            .map(id -> office(id)),
+                    Stream.of(CustomProcedure::office, CustomProcedure::officeUnderTheLaw))
+            .toList();
 
-    private static final List<Actor> PEOPLE =
-            List.of(
-                    People.INTAKE,
-                    People.DISPATCHER,
-                    People.HEAD,
-                    People.LEADER,
-                    People.LEADER2,
-                    People.LEGAL,
-                    People.as(Role.LEGAL, People.LEADER),
-                    People.SUPERVISOR,
-                    People.AUDITOR,
-                    People.ADMIN,
-                    People.handlerOf(People.XIPU),
-                    People.colleagueOf(People.XIPU),
-                    People.handlerOf(People.HONGGUANG),
-                    People.handlerOf(People.FOOD_SECTION),
-                    People.handlerOf(People.BRIGADE),
-                    People.handlerOf(People.CENTER),
-                    People.handlerOf(People.LEADING_GROUP));
+    private static final List<Actor> PEOPLE = List.of(
+            People.INTAKE,
+            People.DISPATCHER,
+            People.HEAD,
+            People.LEADER,
+            People.LEADER2,
+            People.LEGAL,
+            People.as(Role.LEGAL, People.LEADER),
+            People.SUPERVISOR,
+            People.AUDITOR,
+            People.ADMIN,
+            People.handlerOf(People.XIPU),
+            People.colleagueOf(People.XIPU),
+            People.handlerOf(People.HONGGUANG),
+            People.handlerOf(People.FOOD_SECTION),
+            People.handlerOf(People.BRIGADE),
+            People.handlerOf(People.CENTER),
+            People.handlerOf(People.LEADING_GROUP));
 
-    private static final Set<Rule> REASONS =
-            EnumSet.copyOf(
-                    List.of(
-                            Rule.NO_PAPER_ISSUED,
-                            Rule.NO_PAPER_DELIVERED,
-                            Rule.ROLE,
-                            Rule.OWN_UNIT,
-                            Rule.STATE,
-                            Rule.KIND,
-                            Rule.SECRET_FOR_NAMED_PEOPLE,
-                            Rule.OTHER_OFFICES,
-                            Rule.SIGN_OFF_BEFORE_ASSIGNMENT,
-                            Rule.NO_BOOMERANG,
-                            Rule.RETURN_WAITS,
-                            Rule.ACCEPTED_ANEW,
-                            Rule.RETURN_WAITS_FOR,
-                            Rule.RETURN_REVIEWED_BEFORE_ASSIGNMENT,
-                            Rule.ORDERED_APPROVALS,
-                            Rule.APPROVALS_BEFORE_REPLY,
-                            Rule.APPROVALS_BEFORE_ENDING,
-                            Rule.UNIT_DRAFTS,
-                            Rule.ONE_LOWERING_WAITS,
-                            Rule.CENTER_LOWERS,
-                            Rule.LOWERING_WAITS,
-                            Rule.FOUR_EYES,
-                            Rule.RECONSIDERATION_WAITS,
-                            Rule.RECONSIDERATION_BEFORE_ANSWER,
-                            Rule.DRAFT_WAITS,
-                            Rule.DECIDED_ONCE,
-                            Rule.OPINION_BEFORE_REPLY,
-                            Rule.OPINION_REVIEWED,
-                            Rule.OPINION_WAITS,
-                            Rule.ANY_CLOCK_RUNS,
-                            Rule.EXTENDABLE,
-                            Rule.SUSPENDABLE,
-                            Rule.CLOCK_STANDS,
-                            Rule.JOINED_ONCE,
-                            Rule.EXTENDED_OFTEN_ENOUGH,
-                            Rule.NOT_SATISFIED_EXPLAINED,
-                            Rule.REPLY_BY_THE_UNIT,
-                            Rule.TIE_STANDS,
-                            Rule.URGING_IN_ORDER,
-                            Rule.URGING_WAITS,
-                            Rule.ASSISTANCE_OF_THE_UNIT,
-                            Rule.ASSISTANCE_OPEN,
-                            Rule.ASSISTANCE_WITHDRAWN_BY_WHO_ASKED,
-                            Rule.ASSISTANCE_BEFORE_REPLY,
-                            Rule.ESCALATION_OPEN,
-                            Rule.RECTIFICATION_OPEN,
-                            Rule.ACCOUNTABILITY_STANDS,
-                            Rule.SECRECY_STANDS,
-                            Rule.SPLIT_BEFORE_SECRET,
-                            Rule.CHECK_RUNS,
-                            Rule.MEDIATION_SUSPENDED,
-                            Rule.RECUSAL_WAITS,
-                            Rule.BOTH_CONSENT,
-                            Rule.REPRESENTED_AGREE,
-                            Rule.SECRET_NOT_PUBLISHED,
-                            Rule.ONE_DISPUTE,
-                            Rule.DISPUTE_OPEN,
-                            Rule.LEAD_FOUND,
-                            Rule.LEAD_DECIDED_BEFORE_ARCHIVE,
-                            Rule.NOTHING_UNDONE,
-                            Rule.CASE_SEALED_OFF,
-                            Rule.SEALED_OFF_ONCE,
-                            Rule.SEALED_OFF_BEFORE,
-                            Rule.DESTRUCTION_PROPOSED));
+    private static final Set<Rule> REASONS = EnumSet.copyOf(List.of(
+            Rule.NO_PAPER_ISSUED,
+            Rule.NO_PAPER_DELIVERED,
+            Rule.ROLE,
+            Rule.OWN_UNIT,
+            Rule.STATE,
+            Rule.KIND,
+            Rule.SECRET_FOR_NAMED_PEOPLE,
+            Rule.OTHER_OFFICES,
+            Rule.SIGN_OFF_BEFORE_ASSIGNMENT,
+            Rule.NO_BOOMERANG,
+            Rule.RETURN_WAITS,
+            Rule.ACCEPTED_ANEW,
+            Rule.RETURN_WAITS_FOR,
+            Rule.RETURN_REVIEWED_BEFORE_ASSIGNMENT,
+            Rule.ORDERED_APPROVALS,
+            Rule.APPROVALS_BEFORE_REPLY,
+            Rule.APPROVALS_BEFORE_ENDING,
+            Rule.UNIT_DRAFTS,
+            Rule.ONE_LOWERING_WAITS,
+            Rule.CENTER_LOWERS,
+            Rule.LOWERING_WAITS,
+            Rule.FOUR_EYES,
+            Rule.RECONSIDERATION_WAITS,
+            Rule.RECONSIDERATION_BEFORE_ANSWER,
+            Rule.DRAFT_WAITS,
+            Rule.DECIDED_ONCE,
+            Rule.OPINION_BEFORE_REPLY,
+            Rule.OPINION_REVIEWED,
+            Rule.OPINION_WAITS,
+            Rule.ANY_CLOCK_RUNS,
+            Rule.EXTENDABLE,
+            Rule.SUSPENDABLE,
+            Rule.CLOCK_STANDS,
+            Rule.JOINED_ONCE,
+            Rule.EXTENDED_OFTEN_ENOUGH,
+            Rule.NOT_SATISFIED_EXPLAINED,
+            Rule.REPLY_BY_THE_UNIT,
+            Rule.TIE_STANDS,
+            Rule.URGING_IN_ORDER,
+            Rule.URGING_WAITS,
+            Rule.ASSISTANCE_OF_THE_UNIT,
+            Rule.ASSISTANCE_OPEN,
+            Rule.ASSISTANCE_WITHDRAWN_BY_WHO_ASKED,
+            Rule.ASSISTANCE_BEFORE_REPLY,
+            Rule.ESCALATION_OPEN,
+            Rule.RECTIFICATION_OPEN,
+            Rule.ACCOUNTABILITY_STANDS,
+            Rule.SECRECY_STANDS,
+            Rule.SPLIT_BEFORE_SECRET,
+            Rule.CHECK_RUNS,
+            Rule.MEDIATION_SUSPENDED,
+            Rule.RECUSAL_WAITS,
+            Rule.BOTH_CONSENT,
+            Rule.REPRESENTED_AGREE,
+            Rule.SECRET_NOT_PUBLISHED,
+            Rule.ONE_DISPUTE,
+            Rule.DISPUTE_OPEN,
+            Rule.LEAD_FOUND,
+            Rule.LEAD_DECIDED_BEFORE_ARCHIVE,
+            Rule.NOTHING_UNDONE,
+            Rule.CASE_SEALED_OFF,
+            Rule.SEALED_OFF_ONCE,
+            Rule.SEALED_OFF_BEFORE,
+            Rule.DESTRUCTION_PROPOSED));
 
     /** Reasons that few of these lives come to; a test of their own shows them. */
-    private static final Set<Rule> RARE =
-            EnumSet.of(
-                    Rule.RETURN_RULED_ON,
-                    Rule.OPINION_REPORTED_FIRST,
-                    Rule.OTHERS_RECONSIDER,
-                    Rule.CLASSIFIED_FIRST,
-                    Rule.ON_SITE_BEFORE_REPLY);
+    private static final Set<Rule> RARE = EnumSet.of(
+            Rule.RETURN_RULED_ON,
+            Rule.OPINION_REPORTED_FIRST,
+            Rule.OTHERS_RECONSIDER,
+            Rule.CLASSIFIED_FIRST,
+            Rule.ON_SITE_BEFORE_REPLY);
 
     /** After these little is left to be done; most lives are to come further. */
-    private static final Set<Class<?>> EARLY_ENDS =
-            Set.of(
-                    DeclineComplaint.class,
-                    ReferElsewhere.class,
-                    WithdrawComplaint.class,
-                    RecordSettlement.class,
-                    MarkSecret.class,
-                    SealOff.class);
+    private static final Set<Class<?>> EARLY_ENDS = Set.of(
+            DeclineComplaint.class,
+            ReferElsewhere.class,
+            WithdrawComplaint.class,
+            RecordSettlement.class,
+            MarkSecret.class,
+            SealOff.class);
 
     /** No life lasts as long as its archive; DestroyingTest takes these. */
-    private static final Set<Class<?>> YEARS_LATER =
-            Set.of(PutOffDestruction.class, ApproveDestruction.class);
+    private static final Set<Class<?>> YEARS_LATER = Set.of(PutOffDestruction.class, ApproveDestruction.class);
 
     /** What another office has to show first; PassingTest takes these. */
-    private static final Set<Class<?>> BY_A_NOTE =
-            Set.of(TakeOverCase.class, ConfirmTakeOver.class);
+    private static final Set<Class<?>> BY_A_NOTE = Set.of(TakeOverCase.class, ConfirmTakeOver.class);
 
     /** All that there is to say for a part. */
-    private static final Map<String, List<String>> ALL =
-            Map.of(
-                    "clock",
-                    Arrays.stream(Clock.values()).map(Clock::name).toList(),
-                    "step",
-                    Arrays.stream(UrgingStep.values()).map(UrgingStep::name).toList(),
-                    "unit",
-                    TestOffice.p9().units().stream().map(unit -> unit.id().value()).toList(),
-                    "paper",
-                    List.of("郫市监投登〔2026〕第2号"),
-                    "ground",
-                    Arrays.stream(SealingGround.values()).map(SealingGround::name).toList());
+    private static final Map<String, List<String>> ALL = Map.of(
+            "clock",
+            Arrays.stream(Clock.values()).map(Clock::name).toList(),
+            "step",
+            Arrays.stream(UrgingStep.values()).map(UrgingStep::name).toList(),
+            "unit",
+            TestOffice.p9().units().stream().map(unit -> unit.id().value()).toList(),
+            "paper",
+            List.of("郫市监投登〔2026〕第2号"),
+            "ground",
+            Arrays.stream(SealingGround.values()).map(SealingGround::name).toList());
 
     /** Where an offer and an answer do not agree, and how often. */
     private final Map<String, Integer> disagree = new TreeMap<>();
@@ -212,10 +203,9 @@ class AvailableCommandsTest {
 
     @Test
     void whatIsOfferedIsTakenAndWhatIsNotIsRefusedForTheReasonThatIsGiven() {
-        var steps =
-                ComplaintCommands.onACase().stream()
-                        .filter(type -> !YEARS_LATER.contains(type) && !BY_A_NOTE.contains(type))
-                        .toList();
+        var steps = ComplaintCommands.onACase().stream()
+                .filter(type -> !YEARS_LATER.contains(type) && !BY_A_NOTE.contains(type))
+                .toList();
         // What is rare may want more lives: what a life draws from has another order in each run.
         for (int n = 0; n < LIVES.count() || (isIncomplete(steps) && n < MOST_LIVES); n++) {
             new Life(LIVES.first() + n).live();
@@ -299,11 +289,10 @@ class AvailableCommandsTest {
                 next.remove(WriteNote.class); // leads nowhere
             }
             int least = next.keySet().stream().mapToInt(this::times).min().orElseThrow();
-            var types =
-                    next.keySet().stream()
-                            .filter(type -> times(type) <= least + random.nextInt(2))
-                            .sorted(Comparator.comparing(Class::getName))
-                            .toList();
+            var types = next.keySet().stream()
+                    .filter(type -> times(type) <= least + random.nextInt(2))
+                    .sorted(Comparator.comparing(Class::getName))
+                    .toList();
             var type = types.get(random.nextInt(types.size()));
             done.merge(type, 1, Integer::sum);
             next.get(type).get(random.nextInt(next.get(type).size())).run();
@@ -363,16 +352,10 @@ class AvailableCommandsTest {
             }
         }
 
-        private static AvailableCommand saying(
-                AvailableCommand offer, Choice instead, String value) {
-            var choices =
-                    offer.choices().stream()
-                            .map(
-                                    one ->
-                                            one == instead
-                                                    ? new Choice(one.part(), List.of(value), value)
-                                                    : one)
-                            .toList();
+        private static AvailableCommand saying(AvailableCommand offer, Choice instead, String value) {
+            var choices = offer.choices().stream()
+                    .map(one -> one == instead ? new Choice(one.part(), List.of(value), value) : one)
+                    .toList();
             return new AvailableCommand(offer.command(), choices, null);
         }
 
@@ -390,12 +373,10 @@ class AvailableCommandsTest {
             Decisions.decide(command, state, context, state::on);
         }
 
-        private void agree(
-                boolean agreed, AvailableCommand offer, DecisionContext context, String otherwise) {
+        private void agree(boolean agreed, AvailableCommand offer, DecisionContext context, String otherwise) {
             if (!agreed) {
                 var role = context.actor().role();
-                var what =
-                        "%s by %s: %s".formatted(Commands.pathOf(offer.command()), role, otherwise);
+                var what = "%s by %s: %s".formatted(Commands.pathOf(offer.command()), role, otherwise);
                 disagree.merge(what, 1, Integer::sum);
             }
         }

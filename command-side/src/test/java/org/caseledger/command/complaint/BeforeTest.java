@@ -14,18 +14,16 @@ class BeforeTest {
 
     @Test
     void eachPrecondition_isOneThatIsAsked() {
-        var found =
-                ComplaintCommands.all().stream()
-                        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                        .filter(method -> method.getName().equals("before"))
-                        .toList();
+        var found = ComplaintCommands.all().stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> method.getName().equals("before"))
+                .toList();
 
         assertThat(found).hasSizeGreaterThan(40).allSatisfy(BeforeTest::isAsked);
     }
 
     private static void isAsked(Method method) {
-        assertThat(method.getParameterTypes())
-                .containsExactly(CaseState.class, DecisionContext.class);
+        assertThat(method.getParameterTypes()).containsExactly(CaseState.class, DecisionContext.class);
         assertThat(Modifier.isPublic(method.getModifiers())).isTrue();
         assertThat(Modifier.isStatic(method.getModifiers())).isTrue();
         assertThat(Modifier.isPublic(method.getDeclaringClass().getModifiers())).isTrue();

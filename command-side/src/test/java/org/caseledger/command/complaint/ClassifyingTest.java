@@ -53,25 +53,10 @@ class ClassifyingTest extends ComplaintTest {
     @DisplayName("P9.06 按照食药、工商、质监投诉举报工作时限要求")
     void givenReceived_whenTheLineOfBusinessIsKnown_thenItsRuleApplies() {
         given(received());
-        when(
-                DISPATCHER,
-                classify(
-                        Severity.GENERAL,
-                        Difficulty.ORDINARY,
-                        OpinionLevel.GENERAL,
-                        LineOfBusiness.QUALITY));
+        when(DISPATCHER, classify(Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.GENERAL, LineOfBusiness.QUALITY));
         then(
-                as(
-                        Severity.GENERAL,
-                        Difficulty.ORDINARY,
-                        OpinionLevel.GENERAL,
-                        LineOfBusiness.QUALITY),
-                set(
-                        ACCEPTANCE,
-                        "2026-03-10T01:48",
-                        "2026-03-12T00:00",
-                        "acceptance-quality",
-                        "P9.06"));
+                as(Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.GENERAL, LineOfBusiness.QUALITY),
+                set(ACCEPTANCE, "2026-03-10T01:48", "2026-03-12T00:00", "acceptance-quality", "P9.06"));
     }
 
     @Test
@@ -168,8 +153,7 @@ class ClassifyingTest extends ComplaintTest {
                 null);
     }
 
-    private static ComplaintClassified listed(
-            List<String> names, String object, NamedCategory problem) {
+    private static ComplaintClassified listed(List<String> names, String object, NamedCategory problem) {
         return new ComplaintClassified(
                 names,
                 object == null ? null : code(object),
@@ -196,17 +180,10 @@ class ClassifyingTest extends ComplaintTest {
     void givenAWeiboCase_whenItIsComplex_then72HoursRunFromTheReceipt() {
         given(received(ComplaintKind.INQUIRY, Channel.WEIBO));
         at(Give.at("2026-03-02T20:00"));
-        when(
-                DISPATCHER,
-                classify(Severity.GENERAL, Difficulty.COMPLEX, OpinionLevel.GENERAL, null));
+        when(DISPATCHER, classify(Severity.GENERAL, Difficulty.COMPLEX, OpinionLevel.GENERAL, null));
         then(
                 at("2026-03-02T20:00", Severity.GENERAL, Difficulty.COMPLEX, OpinionLevel.GENERAL),
-                set(
-                        REPLY,
-                        "2026-03-04T18:36",
-                        "2026-03-05T09:00",
-                        "reply-weibo-wechat-complex",
-                        "P9.08"));
+                set(REPLY, "2026-03-04T18:36", "2026-03-05T09:00", "reply-weibo-wechat-complex", "P9.08"));
     }
 
     @Test
@@ -241,21 +218,17 @@ class ClassifyingTest extends ComplaintTest {
     @Test
     @DisplayName("P9.09 一般舆情…无时限要求: the clock ends, and starts again when the level comes back")
     void givenAReportIsDue_whenTheLevelGoesAndComesBack_thenTheClockDoesToo() {
-        given(
-                opinion()
-                        .give(DISPATCHER, level(OpinionLevel.YELLOW))
-                        .give(DISPATCHER, lower(Severity.GENERAL)));
+        given(opinion().give(DISPATCHER, level(OpinionLevel.YELLOW)).give(DISPATCHER, lower(Severity.GENERAL)));
         when(LEADER, approveLowering());
         then(
                 new LoweringApproved(1, null, "leader", JUST_NOW),
                 as(Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.GENERAL, null),
                 lapsed(OPINION_REPORT, RECLASSIFIED));
 
-        given(
-                opinion()
-                        .give(DISPATCHER, level(OpinionLevel.YELLOW))
-                        .give(DISPATCHER, lower(Severity.GENERAL))
-                        .give(LEADER, approveLowering()));
+        given(opinion()
+                .give(DISPATCHER, level(OpinionLevel.YELLOW))
+                .give(DISPATCHER, lower(Severity.GENERAL))
+                .give(LEADER, approveLowering()));
         when(DISPATCHER, level(OpinionLevel.RED));
         then(
                 as(Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.RED, null),
@@ -278,12 +251,7 @@ class ClassifyingTest extends ComplaintTest {
         at(Give.at("2026-03-04T10:00"));
         when(DISPATCHER, level(OpinionLevel.BLUE, Flag.SAFETY_HAZARD));
         then(
-                at(
-                        "2026-03-04T10:00",
-                        Severity.GENERAL,
-                        Difficulty.ORDINARY,
-                        OpinionLevel.BLUE,
-                        Flag.SAFETY_HAZARD),
+                at("2026-03-04T10:00", Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.BLUE, Flag.SAFETY_HAZARD),
                 set(
                         OPINION_REPORT,
                         1,
@@ -302,12 +270,7 @@ class ClassifyingTest extends ComplaintTest {
         at(Give.at("2026-03-03T08:00"));
         when(DISPATCHER, level(OpinionLevel.RED, Flag.SERIOUS_LEAD));
         then(
-                at(
-                        "2026-03-03T08:00",
-                        Severity.GENERAL,
-                        Difficulty.ORDINARY,
-                        OpinionLevel.RED,
-                        Flag.SERIOUS_LEAD),
+                at("2026-03-03T08:00", Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.RED, Flag.SERIOUS_LEAD),
                 report("2026-03-03T04:12", "2026-03-03T09:00", "opinion-report-orange-red"));
     }
 
@@ -316,27 +279,18 @@ class ClassifyingTest extends ComplaintTest {
         given(opinion().give(DISPATCHER, level(OpinionLevel.GENERAL, Flag.SAFETY_HAZARD)));
         at(Give.at("2026-03-03T10:00"));
         when(DISPATCHER, level(OpinionLevel.GENERAL, Flag.SAFETY_HAZARD));
-        then(
-                at(
-                        "2026-03-03T10:00",
-                        Severity.GENERAL,
-                        Difficulty.ORDINARY,
-                        OpinionLevel.GENERAL,
-                        Flag.SAFETY_HAZARD));
+        then(at("2026-03-03T10:00", Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.GENERAL, Flag.SAFETY_HAZARD));
     }
 
     @Test
     @DisplayName("P9.08 a promised time stays what was promised")
     void givenAnExtendedReply_whenClassifiedAgain_thenThePromiseStands() {
-        given(
-                received(ComplaintKind.INQUIRY, Channel.WEIBO)
-                        .classified()
-                        .signedOff(XIPU)
-                        .assignedTo(XIPU)
-                        .give(LEADER, extend(REPLY, Give.at("2026-03-09T18:00"))));
-        when(
-                DISPATCHER,
-                classify(Severity.GENERAL, Difficulty.COMPLEX, OpinionLevel.GENERAL, null));
+        given(received(ComplaintKind.INQUIRY, Channel.WEIBO)
+                .classified()
+                .signedOff(XIPU)
+                .assignedTo(XIPU)
+                .give(LEADER, extend(REPLY, Give.at("2026-03-09T18:00"))));
+        when(DISPATCHER, classify(Severity.GENERAL, Difficulty.COMPLEX, OpinionLevel.GENERAL, null));
         then(as(Severity.GENERAL, Difficulty.COMPLEX, OpinionLevel.GENERAL, null));
     }
 
@@ -369,23 +323,11 @@ class ClassifyingTest extends ComplaintTest {
     private static ComplaintClassified as(
             Severity severity, Difficulty difficulty, OpinionLevel level, LineOfBusiness line) {
         return new ComplaintClassified(
-                List.of("食品", "奶粉"),
-                null,
-                null,
-                severity,
-                difficulty,
-                level,
-                line,
-                Set.of(),
-                JUST_NOW);
+                List.of("食品", "奶粉"), null, null, severity, difficulty, level, line, Set.of(), JUST_NOW);
     }
 
     private static ComplaintClassified at(
-            String at,
-            Severity severity,
-            Difficulty difficulty,
-            OpinionLevel level,
-            Flag... flags) {
+            String at, Severity severity, Difficulty difficulty, OpinionLevel level, Flag... flags) {
         return new ComplaintClassified(
                 List.of("食品", "奶粉"),
                 null,

@@ -31,10 +31,9 @@ class ClassifyingUnderTheLawTest {
     @ParameterizedTest
     @EnumSource(Channel.class)
     void givenReceived_whenClassified_thenNoDeadlineIsSetAnewThatIsDueAsBefore(Channel channel) {
-        var before =
-                give(Give.receive(ComplaintKind.COMPLAINT, channel), People.INTAKE, 0).stream()
-                        .flatMap(ClassifyingUnderTheLawTest::due)
-                        .toList();
+        var before = give(Give.receive(ComplaintKind.COMPLAINT, channel), People.INTAKE, 0).stream()
+                .flatMap(ClassifyingUnderTheLawTest::due)
+                .toList();
 
         assertThat(give(Give.classify(Severity.GENERAL), People.DISPATCHER, 1))
                 .flatMap(event -> due(event).toList())
@@ -42,23 +41,17 @@ class ClassifyingUnderTheLawTest {
     }
 
     private static Stream<String> due(ComplaintEvent event) {
-        return event instanceof DeadlineSet set
-                ? Stream.of(set.clock() + " " + set.dueAt())
-                : Stream.empty();
+        return event instanceof DeadlineSet set ? Stream.of(set.clock() + " " + set.dueAt()) : Stream.empty();
     }
 
     private ArrayList<ComplaintEvent> give(ComplaintCommand command, Actor actor, int hours) {
         var now = BEFORE_ORDER_121.plus(Duration.ofHours(hours));
         office.setTime(now);
         var events = new ArrayList<ComplaintEvent>();
-        Decisions.decide(
-                command,
-                state,
-                new DecisionContext(actor, now, office),
-                event -> {
-                    state.on(event, now);
-                    events.add(event);
-                });
+        Decisions.decide(command, state, new DecisionContext(actor, now, office), event -> {
+            state.on(event, now);
+            events.add(event);
+        });
         return events;
     }
 }

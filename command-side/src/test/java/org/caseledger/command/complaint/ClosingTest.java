@@ -63,13 +63,12 @@ class ClosingTest extends ComplaintTest {
     void givenReplied_whenArchivedWithEveryGapExplained_thenClosed() {
         given(replied());
         when(HEAD, archive(DossierPart.REGISTRATION_FORM, DossierPart.FEEDBACK_RECORD));
-        then(
-                new ComplaintArchived(
-                        EnumSet.of(DossierPart.REGISTRATION_FORM, DossierPart.FEEDBACK_RECORD),
-                        Map.of(
-                                DossierPart.INVESTIGATION_REPORT, "不需要此项材料",
-                                DossierPart.HANDLING_OPINION, "不需要此项材料"),
-                        JUST_NOW));
+        then(new ComplaintArchived(
+                EnumSet.of(DossierPart.REGISTRATION_FORM, DossierPart.FEEDBACK_RECORD),
+                Map.of(
+                        DossierPart.INVESTIGATION_REPORT, "不需要此项材料",
+                        DossierPart.HANDLING_OPINION, "不需要此项材料"),
+                JUST_NOW));
     }
 
     @Test
@@ -97,11 +96,10 @@ class ClosingTest extends ComplaintTest {
     @Tag("P9.04b")
     @Test
     void givenACompleteDossier_whenArchived_thenNothingIsMissing() {
-        given(
-                acceptedBy(XIPU)
-                        .give(handlerOf(XIPU), investigate(false))
-                        .give(handlerOf(XIPU), propose())
-                        .replied(TEXT));
+        given(acceptedBy(XIPU)
+                .give(handlerOf(XIPU), investigate(false))
+                .give(handlerOf(XIPU), propose())
+                .replied(TEXT));
         when(HEAD, archive(EnumSet.allOf(DossierPart.class), Map.of()));
         then(new ComplaintArchived(EnumSet.allOf(DossierPart.class), Map.of(), JUST_NOW));
     }
@@ -116,54 +114,42 @@ class ClosingTest extends ComplaintTest {
         when(LEADER, notSatisfied(" "));
         thenRefused(Rule.NOT_SATISFIED_EXPLAINED, "P9.12");
         when(LEADER, notSatisfied("诉求无法律依据"));
-        then(
-                new ComplaintArchived(
-                        Set.of(DossierPart.REGISTRATION_FORM),
-                        notSatisfied("").missing(),
-                        "诉求无法律依据",
-                        JUST_NOW));
+        then(new ComplaintArchived(
+                Set.of(DossierPart.REGISTRATION_FORM), notSatisfied("").missing(), "诉求无法律依据", JUST_NOW));
     }
 
     @Test
     void givenNotSatisfied_whenACallReachesNobody_thenItIsNotTakenBack() {
-        given(
-                replied()
-                        .give(HEAD, asked(Satisfaction.NOT))
-                        .give(HEAD, asked(Satisfaction.UNREACHABLE)));
+        given(replied().give(HEAD, asked(Satisfaction.NOT)).give(HEAD, asked(Satisfaction.UNREACHABLE)));
         when(HEAD, archive(DossierPart.REGISTRATION_FORM));
         thenRefused(Rule.NOT_SATISFIED_EXPLAINED, "P9.12");
     }
 
     @Test
     void givenNotSatisfied_whenHandledAgainAndReplied_thenTheCenterArchivesIt() {
-        given(
-                replied()
-                        .give(HEAD, asked(Satisfaction.NOT))
-                        .reopened()
-                        .give(handlerOf(XIPU), investigate(false))
-                        .replied(TEXT));
+        given(replied()
+                .give(HEAD, asked(Satisfaction.NOT))
+                .reopened()
+                .give(handlerOf(XIPU), investigate(false))
+                .replied(TEXT));
         when(LEADER, notSatisfied("诉求无法律依据"));
         thenRefused(Rule.ROLE, "P9.12");
         when(HEAD, archive(DossierPart.REGISTRATION_FORM));
-        then(
-                new ComplaintArchived(
-                        Set.of(DossierPart.REGISTRATION_FORM),
-                        notSatisfied("").missing(),
-                        JUST_NOW));
+        then(new ComplaintArchived(
+                Set.of(DossierPart.REGISTRATION_FORM), notSatisfied("").missing(), JUST_NOW));
     }
 
     @ParameterizedTest
     @CsvSource({"P2, P2.18", "P3, P3.18", "P4, P4.17", "P7, P7.13"})
     void givenAnotherProcedure_whenNotSatisfied_thenItsOwnClauseRefuses(String id, String clause) {
         work(TestOffice.by(Procedures.builtIn().get(id)));
-        given(
-                received(ComplaintKind.COMPLAINT, Channel.PHONE)
-                        .classified()
-                        .assignedTo(CENTER)
-                        .acceptedBy(CENTER)
-                        .give(handlerOf(CENTER), propose())
-                        .replied(TEXT)
-                        .give(HEAD, asked(Satisfaction.NOT)));
+        given(received(ComplaintKind.COMPLAINT, Channel.PHONE)
+                .classified()
+                .assignedTo(CENTER)
+                .acceptedBy(CENTER)
+                .give(handlerOf(CENTER), propose())
+                .replied(TEXT)
+                .give(HEAD, asked(Satisfaction.NOT)));
         when(HEAD, archive(DossierPart.REGISTRATION_FORM));
         thenRefused(Rule.NOT_SATISFIED_EXPLAINED, clause);
     }

@@ -31,8 +31,7 @@ record CommandTable(
         Set<ComplaintState> leadsTo,
         Set<ComplaintState> leadsFrom) {
 
-    private static final Pattern ROW =
-            Pattern.compile("\\| `([a-z-]+)` \\| (.+?) \\| (.+?) \\| (.+?) \\| ?(.*?) ?\\|");
+    private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\| (.+?) \\| (.+?) \\| (.+?) \\| ?(.*?) ?\\|");
     private static final Pattern GROUP = Pattern.compile("\\*(Open|closed)\\* means ([A-Z, or]+)");
     private static final Pattern STATES =
             Pattern.compile("(.+?)(?:; only ([A-Z, ]+))?(?:; an INQUIRY also ([A-Z, ]+))?");
@@ -41,35 +40,22 @@ record CommandTable(
     static Map<String, CommandTable> read() {
         var lines = lines();
         var groups = new LinkedHashMap<String, Set<ComplaintState>>();
-        lines.forEach(
-                line ->
-                        GROUP.matcher(line)
-                                .results()
-                                .forEach(
-                                        m ->
-                                                groups.put(
-                                                        m.group(1).toLowerCase(),
-                                                        named(
-                                                                m.group(2).replace(" or ", ", "),
-                                                                Map.of()))));
+        lines.forEach(line -> GROUP.matcher(line)
+                .results()
+                .forEach(m ->
+                        groups.put(m.group(1).toLowerCase(), named(m.group(2).replace(" or ", ", "), Map.of()))));
         var rows = new LinkedHashMap<String, CommandTable>();
         for (var line : lines) {
             var row = ROW.matcher(line);
             if (row.matches()) {
-                rows.put(
-                        row.group(1),
-                        row(row.group(2), row.group(3), row.group(4), row.group(5), groups));
+                rows.put(row.group(1), row(row.group(2), row.group(3), row.group(4), row.group(5), groups));
             }
         }
         return rows;
     }
 
     private static CommandTable row(
-            String word,
-            String roles,
-            String when,
-            String leadsTo,
-            Map<String, Set<ComplaintState>> groups) {
+            String word, String roles, String when, String leadsTo, Map<String, Set<ComplaintState>> groups) {
         var parts = STATES.matcher(when);
         if (!parts.matches()) {
             throw new IllegalArgumentException(when);
@@ -82,30 +68,24 @@ record CommandTable(
                 named(parts.group(3), groups),
                 parts.group(2) == null
                         ? EnumSet.allOf(ComplaintKind.class)
-                        : names(parts.group(2))
-                                .map(ComplaintKind::valueOf)
-                                .collect(Collectors.toSet()),
+                        : names(parts.group(2)).map(ComplaintKind::valueOf).collect(Collectors.toSet()),
                 leadsTo.isEmpty() ? Set.of() : named(to[0].replace(" or ", ", "), groups),
                 to.length == 1 ? EnumSet.allOf(ComplaintState.class) : named(to[1], groups));
     }
 
-    private static Set<ComplaintState> named(
-            @Nullable String text, Map<String, Set<ComplaintState>> groups) {
+    private static Set<ComplaintState> named(@Nullable String text, Map<String, Set<ComplaintState>> groups) {
         var states = EnumSet.noneOf(ComplaintState.class);
         if (text == null || text.equals("begins a case")) {
             return states;
         } else if (text.equals("any")) {
             return EnumSet.allOf(ComplaintState.class);
         } else if (text.startsWith("not ")) {
-            return EnumSet.complementOf(
-                    EnumSet.of(ComplaintState.valueOf(text.substring("not ".length()))));
+            return EnumSet.complementOf(EnumSet.of(ComplaintState.valueOf(text.substring("not ".length()))));
         }
         names(text)
-                .map(
-                        name ->
-                                groups.getOrDefault(name, Set.of()).isEmpty()
-                                        ? Set.of(ComplaintState.valueOf(name))
-                                        : groups.get(name))
+                .map(name -> groups.getOrDefault(name, Set.of()).isEmpty()
+                        ? Set.of(ComplaintState.valueOf(name))
+                        : groups.get(name))
                 .forEach(states::addAll);
         return states;
     }

@@ -45,13 +45,12 @@ class CommandTableTest {
     private static final Map<String, CommandTable> TABLE = CommandTable.read();
 
     /** What nobody gives over HTTP, so that the documentation does not list it. */
-    private static final Map<Class<?>, Role> NOT_OVER_HTTP =
-            Map.of(
-                    AdoptHistory.class, Role.ADMIN,
-                    ReplayComplaint.class, Role.SYSTEM,
-                    RecordMissedDeadline.class, Role.SYSTEM,
-                    RecountDeadlines.class, Role.SYSTEM,
-                    ObserveRetention.class, Role.SYSTEM);
+    private static final Map<Class<?>, Role> NOT_OVER_HTTP = Map.of(
+            AdoptHistory.class, Role.ADMIN,
+            ReplayComplaint.class, Role.SYSTEM,
+            RecordMissedDeadline.class, Role.SYSTEM,
+            RecountDeadlines.class, Role.SYSTEM,
+            ObserveRetention.class, Role.SYSTEM);
 
     /** A paper gets its number there, a query code is made there, and the portal is asked there. */
     private static final Set<Class<?>> AT_ADDRESSES_OF_THEIR_OWN =
@@ -59,10 +58,7 @@ class CommandTableTest {
 
     static Stream<Class<? extends ComplaintCommand>> documented() {
         return ComplaintCommands.all().stream()
-                .filter(
-                        type ->
-                                !NOT_OVER_HTTP.containsKey(type)
-                                        && !AT_ADDRESSES_OF_THEIR_OWN.contains(type));
+                .filter(type -> !NOT_OVER_HTTP.containsKey(type) && !AT_ADDRESSES_OF_THEIR_OWN.contains(type));
     }
 
     @Test
@@ -73,8 +69,7 @@ class CommandTableTest {
 
     @ParameterizedTest
     @MethodSource("documented")
-    void wordRolesStatesAndKindsOfACommandAreThoseOfTheTable(
-            Class<? extends ComplaintCommand> type) {
+    void wordRolesStatesAndKindsOfACommandAreThoseOfTheTable(Class<? extends ComplaintCommand> type) {
         var row = TABLE.get(Commands.pathOf(type));
 
         assertThat(Commands.wordOf(type).zh()).isEqualTo(row.word());
@@ -86,30 +81,26 @@ class CommandTableTest {
                 .hasSameElementsAs(row.kinds());
         if (!BeginningCommand.class.isAssignableFrom(type)) {
             assertThat(states(type, ComplaintKind.COMPLAINT)).hasSameElementsAs(row.states());
-            assertThat(states(type, ComplaintKind.INQUIRY))
-                    .hasSameElementsAs(union(row.states(), row.inquiryStates()));
+            assertThat(states(type, ComplaintKind.INQUIRY)).hasSameElementsAs(union(row.states(), row.inquiryStates()));
         }
     }
 
     @Test
     void whatNobodyGivesOverHttpIsOfTheLedgerAndOfAnAdministrator() {
-        NOT_OVER_HTTP.forEach(
-                (type, role) ->
-                        assertThat(Commands.rolesOf(type)).as("%s", type).containsExactly(role));
-        assertThat(Commands.statesOf(RecordMissedDeadline.class))
-                .containsExactly(ComplaintState.values());
+        NOT_OVER_HTTP.forEach((type, role) ->
+                assertThat(Commands.rolesOf(type)).as("%s", type).containsExactly(role));
+        assertThat(Commands.statesOf(RecordMissedDeadline.class)).containsExactly(ComplaintState.values());
     }
 
     @Test
     void theListHasEachCommandOnACase() {
-        assertThat(
-                        new ClassFileImporter()
-                                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                                        .importPackagesOf(Complaint.class)
-                                        .stream()
-                                        .filter(one -> one.isAssignableTo(ComplaintCommand.class))
-                                        .filter(one -> !one.isInterface())
-                                        .map(one -> (Object) one.reflect()))
+        assertThat(new ClassFileImporter()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackagesOf(Complaint.class)
+                                .stream()
+                                .filter(one -> one.isAssignableTo(ComplaintCommand.class))
+                                .filter(one -> !one.isInterface())
+                                .map(one -> (Object) one.reflect()))
                 .containsExactlyInAnyOrderElementsOf(ComplaintCommands.all());
     }
 
@@ -131,8 +122,7 @@ class CommandTableTest {
     void onlyAnInquiryMayBeAnsweredFromClassified() {
         for (var kind : ComplaintKind.values()) {
             for (var state : ComplaintState.values()) {
-                boolean inquiry =
-                        kind == ComplaintKind.INQUIRY && state == ComplaintState.CLASSIFIED;
+                boolean inquiry = kind == ComplaintKind.INQUIRY && state == ComplaintState.CLASSIFIED;
                 assertThat(Commands.mayBeGivenIn(state, kind, SendReply.class))
                         .as("%s in %s", kind, state)
                         .isEqualTo(inquiry || state == ComplaintState.ACCEPTED);
@@ -151,39 +141,28 @@ class CommandTableTest {
     void everyCommandSaysWhoMayGiveItAndHasAWordInBothLanguagesAndAPath() {
         assertThat(ComplaintCommands.all())
                 .hasSize(TABLE.size() + NOT_OVER_HTTP.size() + AT_ADDRESSES_OF_THEIR_OWN.size())
-                .allSatisfy(
-                        type -> {
-                            assertThat(type).hasAnnotation(LedgerCommand.class);
-                            assertThat(Commands.wordOf(type).zh()).isNotBlank();
-                            assertThat(Commands.wordOf(type).en()).isNotBlank();
-                            assertThat(Commands.pathOf(type)).matches("[a-z]+(-[a-z]+)*");
-                        });
+                .allSatisfy(type -> {
+                    assertThat(type).hasAnnotation(LedgerCommand.class);
+                    assertThat(Commands.wordOf(type).zh()).isNotBlank();
+                    assertThat(Commands.wordOf(type).en()).isNotBlank();
+                    assertThat(Commands.pathOf(type)).matches("[a-z]+(-[a-z]+)*");
+                });
         assertThat(ComplaintCommands.all().stream().map(Commands::pathOf)).doesNotHaveDuplicates();
-        assertThat(Commands.pathOf(ReturnForReassignment.class))
-                .isEqualTo("return-for-reassignment");
+        assertThat(Commands.pathOf(ReturnForReassignment.class)).isEqualTo("return-for-reassignment");
     }
 
     @Test
     void everyRuleSpeaksBothLanguagesAndNamesAClause() {
-        assertThat(Rule.values())
-                .allSatisfy(
-                        rule -> {
-                            assertThat(rule.clauses())
-                                    .isNotEmpty()
-                                    .doesNotHaveDuplicates()
-                                    .allMatch(
-                                            clause ->
-                                                    clause.matches("P\\d\\.\\d\\d|O121-\\d{1,2}")
-                                                            || clause.contains(" / "))
-                                    .extracting(Clause::procedureOf)
-                                    .as("one of each procedure")
-                                    .doesNotHaveDuplicates();
-                            assertThat(rule.text("甲", "乙", "丙").zh())
-                                    .isNotBlank()
-                                    .doesNotContain("{");
-                            assertThat(rule.text("A", "B", "C").en())
-                                    .isNotBlank()
-                                    .doesNotContain("{");
-                        });
+        assertThat(Rule.values()).allSatisfy(rule -> {
+            assertThat(rule.clauses())
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates()
+                    .allMatch(clause -> clause.matches("P\\d\\.\\d\\d|O121-\\d{1,2}") || clause.contains(" / "))
+                    .extracting(Clause::procedureOf)
+                    .as("one of each procedure")
+                    .doesNotHaveDuplicates();
+            assertThat(rule.text("甲", "乙", "丙").zh()).isNotBlank().doesNotContain("{");
+            assertThat(rule.text("A", "B", "C").en()).isNotBlank().doesNotContain("{");
+        });
     }
 }

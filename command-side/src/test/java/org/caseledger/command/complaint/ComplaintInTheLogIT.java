@@ -120,11 +120,7 @@ class ComplaintInTheLogIT {
 
         var stored = log.readStream(CASE.value());
         var reloaded = new CaseState();
-        stored.forEach(
-                e ->
-                        reloaded.on(
-                                (ComplaintEvent)
-                                        EventCodec.read(e.type(), e.revision(), e.payload())));
+        stored.forEach(e -> reloaded.on((ComplaintEvent) EventCodec.read(e.type(), e.revision(), e.payload())));
         assertThat(reloaded.state()).isEqualTo(ComplaintState.ARCHIVED);
         assertThat(stored.stream().map(StoredEvent::sequence).toList())
                 .isEqualTo(LongStream.range(0, stored.size()).boxed().toList());
@@ -139,21 +135,18 @@ class ComplaintInTheLogIT {
         assertThat(recorded).hasSize(4);
         assertThat(recorded)
                 .isEqualTo(recorded)
-                .allSatisfy(
-                        e ->
-                                assertThat(EventCodec.readMetadata(e.metadata()))
-                                        .containsEntry("actor", "intake")
-                                        .containsEntry("name", "刘登记")
-                                        .containsEntry("role", "INTAKE")
-                                        .containsEntry("unit", "CENTER"));
+                .allSatisfy(e -> assertThat(EventCodec.readMetadata(e.metadata()))
+                        .containsEntry("actor", "intake")
+                        .containsEntry("name", "刘登记")
+                        .containsEntry("role", "INTAKE")
+                        .containsEntry("unit", "CENTER"));
     }
 
     @Test
     void givenARefusedCommand_thenNothingIsStored() {
         give(ledger, INTAKE, Give.receive());
         int before = log.readStream(CASE.value()).size();
-        assertThatThrownBy(() -> give(ledger, DISPATCHER, Give.assign(XIPU)))
-                .isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> give(ledger, DISPATCHER, Give.assign(XIPU))).isInstanceOf(Rejection.class);
         assertThatThrownBy(() -> give(ledger, HEAD, Give.receive())).isInstanceOf(Rejection.class);
         assertThat(log.readStream(CASE.value())).hasSize(before);
         assertThat(give(ledger, DISPATCHER, Give.classify(Severity.GENERAL))).hasSize(1);
@@ -161,14 +154,12 @@ class ComplaintInTheLogIT {
 
     @Test
     void givenNoCase_whenACommandIsGiven_thenThereIsNoSuchCase() {
-        assertThatThrownBy(() -> give(ledger, SUPERVISOR, Give.urge()))
-                .isInstanceOf(NoSuchCase.class);
+        assertThatThrownBy(() -> give(ledger, SUPERVISOR, Give.urge())).isInstanceOf(NoSuchCase.class);
         assertThat(log.head()).isZero();
     }
 
     @RepeatedTest(5)
-    @DisplayName(
-            "two nodes race on one case: one wins, the other is told that somebody acted first")
+    @DisplayName("two nodes race on one case: one wins, the other is told that somebody acted first")
     void givenTwoNodes_whenTheyRace_thenExactlyOneWins() throws Exception {
         give(ledger, INTAKE, Give.receive());
         give(ledger, DISPATCHER, Give.classify(Severity.GENERAL));
@@ -176,10 +167,7 @@ class ComplaintInTheLogIT {
         int before = log.readStream(CASE.value()).size();
         var won = new ArrayList<List<StoredEvent>>();
         int lost = 0;
-        for (var answer :
-                together(
-                        () -> assign(ledger, XIPU.value()),
-                        () -> assign(otherNode, XIPU.value()))) {
+        for (var answer : together(() -> assign(ledger, XIPU.value()), () -> assign(otherNode, XIPU.value()))) {
             try {
                 won.add(answer.get());
             } catch (ExecutionException e) {
@@ -194,10 +182,8 @@ class ComplaintInTheLogIT {
     }
 
     @Test
-    @DisplayName(
-            "a node that has loaded before the other's commit gets a conflict, nothing half done")
-    void givenAStaleNode_whenItAppends_thenAConcurrencyExceptionAndNothingStored()
-            throws Exception {
+    @DisplayName("a node that has loaded before the other's commit gets a conflict, nothing half done")
+    void givenAStaleNode_whenItAppends_thenAConcurrencyExceptionAndNothingStored() throws Exception {
         give(ledger, INTAKE, Give.receive());
         var loaded = new CyclicBarrier(2);
         var slow = CommandSide.over(log, new WaitingOffice(office, loaded));
@@ -205,9 +191,7 @@ class ComplaintInTheLogIT {
         try (slow) {
             var executor = Executors.newSingleThreadExecutor();
             try {
-                var late =
-                        executor.submit(
-                                () -> give(slow, DISPATCHER, Give.classify(Severity.MAJOR)));
+                var late = executor.submit(() -> give(slow, DISPATCHER, Give.classify(Severity.MAJOR)));
                 loaded.await();
                 var first = give(otherNode, DISPATCHER, Give.classify(Severity.GENERAL));
                 loaded.await();
@@ -227,25 +211,13 @@ class ComplaintInTheLogIT {
         give(ledger, INTAKE, Give.receive());
         long head = log.head();
         for (long expected : new long[] {0, head - 2, head, head + 5}) {
-            assertThatThrownBy(
-                            () ->
-                                    ledger.gate()
-                                            .give(
-                                                    Give.urge(),
-                                                    SUPERVISOR,
-                                                    new Request(
-                                                            RequestId.random(),
-                                                            null,
-                                                            Set.of(expected))))
+            assertThatThrownBy(() -> ledger.gate()
+                            .give(Give.urge(), SUPERVISOR, new Request(RequestId.random(), null, Set.of(expected))))
                     .as("expected %d", expected)
                     .isInstanceOf(SomebodyActedFirst.class);
         }
         assertThat(log.head()).isEqualTo(head);
-        ledger.gate()
-                .give(
-                        Give.urge(),
-                        SUPERVISOR,
-                        new Request(RequestId.random(), null, Set.of(head - 1)));
+        ledger.gate().give(Give.urge(), SUPERVISOR, new Request(RequestId.random(), null, Set.of(head - 1)));
         assertThat(log.head()).isEqualTo(head + 1);
     }
 
@@ -262,15 +234,11 @@ class ComplaintInTheLogIT {
     @Test
     @DisplayName("what a multi-event command records comes whole or not at all")
     void givenTheLastOfSeveralEventsCannotBeStored_thenNoneIs() {
-        JdbcClient.create(database)
-                .sql(
-                        """
+        JdbcClient.create(database).sql("""
                         ALTER TABLE ledger.event ADD CONSTRAINT no_reply_clock
                         CHECK (payload->>'clock' IS DISTINCT FROM 'REPLY')
-                        """)
-                .update();
-        assertThatThrownBy(() -> give(ledger, INTAKE, Give.receive()))
-                .hasStackTraceContaining("no_reply_clock");
+                        """).update();
+        assertThatThrownBy(() -> give(ledger, INTAKE, Give.receive())).hasStackTraceContaining("no_reply_clock");
         assertThat(log.head()).isZero();
         assertThat(log.readStream(CASE.value())).isEmpty();
         JdbcClient.create(database)
@@ -283,28 +251,25 @@ class ComplaintInTheLogIT {
     @DisplayName("numbers are unique and dense, whoever asks at the same time")
     void givenEightThreads_whenTheyClaimNumbers_thenNoneIsTwiceAndNoneIsLeftOut() throws Exception {
         var numbers = new CaseNumbers(database);
-        var cases = IntStream.range(0, 200).mapToObj(i -> new CaseId(new UUID(1, i))).toList();
+        var cases = IntStream.range(0, 200)
+                .mapToObj(i -> new CaseId(new UUID(1, i)))
+                .toList();
         var executor = Executors.newFixedThreadPool(8);
         try {
             var claimed = new ArrayList<String>();
-            for (var number :
-                    executor.invokeAll(
-                            cases.stream()
-                                    .<Callable<String>>map(
-                                            c -> () -> numbers.claim(c, "郫市监投", 2026))
-                                    .toList())) {
+            for (var number : executor.invokeAll(cases.stream()
+                    .<Callable<String>>map(c -> () -> numbers.claim(c, "郫市监投", 2026))
+                    .toList())) {
                 claimed.add(number.get());
             }
             assertThat(claimed)
-                    .containsExactlyInAnyOrderElementsOf(
-                            IntStream.rangeClosed(1, 200)
-                                    .mapToObj("郫市监投〔2026〕%06d号"::formatted)
-                                    .toList());
+                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 200)
+                            .mapToObj("郫市监投〔2026〕%06d号"::formatted)
+                            .toList());
         } finally {
             executor.shutdownNow();
         }
-        assertThat(numbers.claim(cases.get(7), "郫市监投", 2026))
-                .isEqualTo(numbers.claim(cases.get(7), "郫市监投", 2026));
+        assertThat(numbers.claim(cases.get(7), "郫市监投", 2026)).isEqualTo(numbers.claim(cases.get(7), "郫市监投", 2026));
         assertThat(numbers.claim(CaseId.random(), "郫市监投", 2027)).endsWith("〔2027〕000001号");
         assertThat(numbers.find(numbers.claim(cases.get(7), "郫市监投", 2026))).contains(cases.get(7));
         assertThat(numbers.find("郫市监投〔2026〕000201号")).isEmpty();
@@ -321,20 +286,14 @@ class ComplaintInTheLogIT {
         assertThat(configuration.eventStore().readEvents(CASE.toString()).asStream())
                 .hasSameSizeAs(log.readStream(CASE.value()));
         assertThat(configuration.commandBus()).isExactlyInstanceOf(LedgerCommandBus.class);
-        assertThat(configuration.getComponent(CommandBus.class))
-                .isSameAs(configuration.commandBus());
+        assertThat(configuration.getComponent(CommandBus.class)).isSameAs(configuration.commandBus());
         // The log commits by itself; a transaction around the command would hold a second
         // connection.
-        assertThat(
-                        configuration.getComponent(
-                                TransactionManager.class, NoTransactionManager::instance))
+        assertThat(configuration.getComponent(TransactionManager.class, NoTransactionManager::instance))
                 .isSameAs(NoTransactionManager.instance());
-        for (var absent :
-                List.of(
-                        "com.thoughtworks.xstream.XStream",
-                        "org.axonframework.axonserver.connector.AxonServerConfiguration")) {
-            assertThatThrownBy(() -> Class.forName(absent))
-                    .isInstanceOf(ClassNotFoundException.class);
+        for (var absent : List.of(
+                "com.thoughtworks.xstream.XStream", "org.axonframework.axonserver.connector.AxonServerConfiguration")) {
+            assertThatThrownBy(() -> Class.forName(absent)).isInstanceOf(ClassNotFoundException.class);
         }
     }
 
@@ -347,16 +306,15 @@ class ComplaintInTheLogIT {
         var barrier = new CyclicBarrier(2);
         var executor = Executors.newFixedThreadPool(2);
         try {
-            return executor.invokeAll(
-                    List.<Callable<List<StoredEvent>>>of(
-                            () -> {
-                                barrier.await();
-                                return one.call();
-                            },
-                            () -> {
-                                barrier.await();
-                                return other.call();
-                            }));
+            return executor.invokeAll(List.<Callable<List<StoredEvent>>>of(
+                    () -> {
+                        barrier.await();
+                        return one.call();
+                    },
+                    () -> {
+                        barrier.await();
+                        return other.call();
+                    }));
         } finally {
             executor.shutdown();
         }

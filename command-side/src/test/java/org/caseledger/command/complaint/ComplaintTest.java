@@ -130,8 +130,7 @@ abstract class ComplaintTest {
 
     /** Then it records this, whatever follows. */
     void thenRecorded(ComplaintEvent event) {
-        result.expectSuccessfulHandlerExecution()
-                .expectEventsMatching(payloadsMatching(sequenceOf(equalTo(event))));
+        result.expectSuccessfulHandlerExecution().expectEventsMatching(payloadsMatching(sequenceOf(equalTo(event))));
     }
 
     /** Then one of what it records is like this. */
@@ -146,15 +145,8 @@ abstract class ComplaintTest {
 
     private <E extends ComplaintEvent> void thenOf(Class<E> type, Predicate<List<E>> are) {
         result.expectSuccessfulHandlerExecution()
-                .expectEventsMatching(
-                        payloadsMatching(
-                                predicate(
-                                        (List<?> events) ->
-                                                are.test(
-                                                        events.stream()
-                                                                .filter(type::isInstance)
-                                                                .map(type::cast)
-                                                                .toList()))));
+                .expectEventsMatching(payloadsMatching(predicate((List<?> events) -> are.test(
+                        events.stream().filter(type::isInstance).map(type::cast).toList()))));
     }
 
     /** Then it is taken, whatever it records. */
@@ -168,9 +160,8 @@ abstract class ComplaintTest {
 
     void thenRefused(Rule rule, String clause) {
         result.expectNoEvents().expectException(Refused.class);
-        result.expectException(
-                org.hamcrest.Matchers.<Throwable>hasToString(
-                        Refused.class.getName() + ": " + rule + " (" + clause + ")"));
+        result.expectException(org.hamcrest.Matchers.<Throwable>hasToString(
+                Refused.class.getName() + ": " + rule + " (" + clause + ")"));
     }
 
     Sealed sealed(String text) {
@@ -226,8 +217,7 @@ abstract class ComplaintTest {
     }
 
     /** The same clock with further limits, or of a unit that assists. */
-    static DeadlineSet with(
-            DeadlineSet set, @Nullable List<OtherLimit> others, @Nullable UnitId unit) {
+    static DeadlineSet with(DeadlineSet set, @Nullable List<OtherLimit> others, @Nullable UnitId unit) {
         return new DeadlineSet(
                 set.clock(),
                 set.number(),

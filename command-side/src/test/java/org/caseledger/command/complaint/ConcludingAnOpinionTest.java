@@ -37,9 +37,7 @@ class ConcludingAnOpinionTest extends ComplaintTest {
         var given = accepted(Severity.GENERAL, OpinionLevel.GENERAL);
         given(given);
         when(handlerOf(XIPU), conclude(FOUND, "局官方微博"));
-        then(
-                new OpinionConcluded(
-                        sealed(FOUND), Digest.of(FOUND), null, "已发布情况说明", "局官方微博", JUST_NOW));
+        then(new OpinionConcluded(sealed(FOUND), Digest.of(FOUND), null, "已发布情况说明", "局官方微博", JUST_NOW));
         var concluded = given.give(handlerOf(XIPU), conclude(FOUND, null)).state();
         assertThat(concluded.state()).isEqualTo(ComplaintState.CONCLUDED);
         assertThat(concluded.deadlines().open()).isEmpty();
@@ -78,9 +76,7 @@ class ConcludingAnOpinionTest extends ComplaintTest {
         given(opinion().classified().signedOff(XIPU).assignedTo(XIPU));
         when(handlerOf(XIPU), conclude(FOUND, null));
         thenRefused(Rule.STATE, "P9.02");
-        given(
-                accepted(Severity.GENERAL, OpinionLevel.GENERAL)
-                        .give(handlerOf(XIPU), conclude(FOUND, null)));
+        given(accepted(Severity.GENERAL, OpinionLevel.GENERAL).give(handlerOf(XIPU), conclude(FOUND, null)));
         when(handlerOf(XIPU), conclude(FOUND, null));
         thenRefused(Rule.STATE, "P9.02");
     }
@@ -108,29 +104,24 @@ class ConcludingAnOpinionTest extends ComplaintTest {
         when(handlerOf(XIPU), conclude("视频内容不实", null));
         thenRefused(Rule.SENT_AS_APPROVED, "P9.12");
         when(handlerOf(XIPU), conclude(null, null));
-        thenRecorded(
-                new OpinionConcluded(
-                        sealed(FOUND), Digest.of(FOUND), 1, "已发布情况说明", null, JUST_NOW));
+        thenRecorded(new OpinionConcluded(sealed(FOUND), Digest.of(FOUND), 1, "已发布情况说明", null, JUST_NOW));
     }
 
     @Test
     @DisplayName("P9.14: where somebody has to go there, somebody went")
     void givenAnOpinionFlaggedOnSite_whenConcludedWithoutAVisit_thenRefused() {
-        given(
-                opinion()
-                        .classified(Severity.GENERAL, Flag.ON_SITE)
-                        .signedOff(XIPU)
-                        .assignedTo(XIPU)
-                        .acceptedBy(XIPU));
+        given(opinion()
+                .classified(Severity.GENERAL, Flag.ON_SITE)
+                .signedOff(XIPU)
+                .assignedTo(XIPU)
+                .acceptedBy(XIPU));
         when(handlerOf(XIPU), conclude(FOUND, null));
         thenRefused(Rule.ON_SITE_BEFORE_REPLY, "P9.14");
     }
 
     @Test
     void givenConcluded_whenArchivedOrReopened_thenTheCenterDoes() {
-        var concluded =
-                accepted(Severity.GENERAL, OpinionLevel.GENERAL)
-                        .give(handlerOf(XIPU), conclude(FOUND, null));
+        var concluded = accepted(Severity.GENERAL, OpinionLevel.GENERAL).give(handlerOf(XIPU), conclude(FOUND, null));
         given(concluded);
         when(HEAD, Give.archive());
         thenDone();

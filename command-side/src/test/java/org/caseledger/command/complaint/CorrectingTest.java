@@ -69,46 +69,43 @@ class CorrectingTest extends ComplaintTest {
         var other = new Complainant("李四", null, null, null);
         given(received());
         when(INTAKE, correct(new Correction(other, null, null, null, null, null, null)));
-        then(
-                new RecordCorrected(
-                        CorrectedField.COMPLAINANT,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        sealed(EventCodec.write(COMPLAINANT)),
-                        sealed(EventCodec.write(other)),
-                        null,
-                        null,
-                        RecordItem.saidBy(other, null),
-                        "登记有误",
-                        JUST_NOW));
+        then(new RecordCorrected(
+                CorrectedField.COMPLAINANT,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                sealed(EventCodec.write(COMPLAINANT)),
+                sealed(EventCodec.write(other)),
+                null,
+                null,
+                RecordItem.saidBy(other, null),
+                "登记有误",
+                JUST_NOW));
     }
 
     @Test
-    @DisplayName(
-            "O121-10 the code and address of the respondent are corrected alone, the name stays")
+    @DisplayName("O121-10 the code and address of the respondent are corrected alone, the name stays")
     void givenReceived_whenTheDetailsAreCorrected_thenTheNameStays() {
         given(received());
         when(INTAKE, correct(about(null, null, new ToldRespondent(null, null, " 犀浦镇1号", "犀浦街道"))));
-        then(
-                new RecordCorrected(
-                        CorrectedField.RESPONDENT,
-                        "某超市",
-                        "某超市",
-                        null,
-                        null,
-                        null,
-                        RespondentDetails.ofBusiness(null, null, "犀浦镇1号", "犀浦街道"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "登记有误",
-                        JUST_NOW));
+        then(new RecordCorrected(
+                CorrectedField.RESPONDENT,
+                "某超市",
+                "某超市",
+                null,
+                null,
+                null,
+                RespondentDetails.ofBusiness(null, null, "犀浦镇1号", "犀浦街道"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "登记有误",
+                JUST_NOW));
     }
 
     @Test
@@ -116,22 +113,21 @@ class CorrectingTest extends ComplaintTest {
         var told = new ToldRespondent(null, "９1330100799655058b", "犀浦镇1号", null);
         given(received().give(INTAKE, correct(about(null, null, told))));
         when(INTAKE, correct(about("王某", RespondentKind.PERSON, null)));
-        then(
-                new RecordCorrected(
-                        CorrectedField.RESPONDENT,
-                        "某超市",
-                        "王**",
-                        null,
-                        "王某",
-                        RespondentDetails.ofBusiness(null, "91330100799655058B", "犀浦镇1号", null),
-                        RespondentDetails.ofPerson("犀浦镇1号", null),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "登记有误",
-                        JUST_NOW));
+        then(new RecordCorrected(
+                CorrectedField.RESPONDENT,
+                "某超市",
+                "王**",
+                null,
+                "王某",
+                RespondentDetails.ofBusiness(null, "91330100799655058B", "犀浦镇1号", null),
+                RespondentDetails.ofPerson("犀浦镇1号", null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "登记有误",
+                JUST_NOW));
     }
 
     @Test
@@ -141,8 +137,7 @@ class CorrectingTest extends ComplaintTest {
         thenRefused(Rule.SOMETHING_CHANGES, "P9.03");
     }
 
-    private static Correction about(
-            @Nullable String respondent, @Nullable RespondentKind kind, ToldRespondent told) {
+    private static Correction about(@Nullable String respondent, @Nullable RespondentKind kind, ToldRespondent told) {
         return new Correction(null, null, respondent, kind, told, null, null);
     }
 
@@ -151,22 +146,21 @@ class CorrectingTest extends ComplaintTest {
         var other = new Narrative(null, "奶粉过期", null);
         given(received());
         when(INTAKE, correct(new Correction(null, other, null, null, null, null, null)));
-        then(
-                new RecordCorrected(
-                        CorrectedField.NARRATIVE,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        sealed(EventCodec.write(NARRATIVE)),
-                        sealed(EventCodec.write(other)),
-                        null,
-                        null,
-                        RecordItem.saidBy(null, other),
-                        "登记有误",
-                        JUST_NOW));
+        then(new RecordCorrected(
+                CorrectedField.NARRATIVE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                sealed(EventCodec.write(NARRATIVE)),
+                sealed(EventCodec.write(other)),
+                null,
+                null,
+                RecordItem.saidBy(null, other),
+                "登记有误",
+                JUST_NOW));
     }
 
     @Test
@@ -208,12 +202,11 @@ class CorrectingTest extends ComplaintTest {
     @Test
     @DisplayName("no clock starts for what has been done already")
     void givenAnAcceptedInquiry_whenItWasAComplaint_thenNeitherSignOffNorAcceptanceIsWaitedFor() {
-        given(
-                received(ComplaintKind.INQUIRY, Channel.VISIT)
-                        .classified()
-                        .signedOff(XIPU)
-                        .assignedTo(XIPU)
-                        .acceptedBy(XIPU));
+        given(received(ComplaintKind.INQUIRY, Channel.VISIT)
+                .classified()
+                .signedOff(XIPU)
+                .assignedTo(XIPU)
+                .acceptedBy(XIPU));
         when(INTAKE, correctKind(ComplaintKind.COMPLAINT));
         then(plain(CorrectedField.KIND, "INQUIRY", "COMPLAINT"));
     }

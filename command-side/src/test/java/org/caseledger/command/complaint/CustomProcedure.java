@@ -11,8 +11,7 @@ import org.caseledger.procedure.Procedures;
  */
 public final class CustomProcedure {
 
-    private static final String YAML =
-            """
+    private static final String YAML = """
             id: OWN
             version: "7"
             nameZh: 自定程序

@@ -49,10 +49,7 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
     void givenAssigned_whenDeclined_thenToldWithTheReasonAndTheCaseEnds() {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), decline());
-        then(
-                new ComplaintDeclined("超过受理期限", TOLD, JUST_NOW),
-                met(ACCEPTANCE),
-                lapsed(REPLY, DECLINED));
+        then(new ComplaintDeclined("超过受理期限", TOLD, JUST_NOW), met(ACCEPTANCE), lapsed(REPLY, DECLINED));
     }
 
     @Tag("O121-2")
@@ -73,10 +70,7 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
     void givenAssigned_whenItsUnitRefersIt_thenTheCaseEnds() {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), refer());
-        then(
-                new ComplaintReferred("区住建局", "不属本部门职责", TOLD, JUST_NOW),
-                met(ACCEPTANCE),
-                lapsed(REPLY, REFERRED));
+        then(new ComplaintReferred("区住建局", "不属本部门职责", TOLD, JUST_NOW), met(ACCEPTANCE), lapsed(REPLY, REFERRED));
     }
 
     @Test
@@ -112,9 +106,7 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
     @DisplayName("P9.07 告知投诉人不予受理的理由: blanks are no reason")
     void givenAssigned_whenDeclinedOrReferredWithoutAReason_thenRefused() {
         given(assignedTo(XIPU));
-        when(
-                handlerOf(XIPU),
-                new DeclineComplaint(CASE, " ", TOLD, null, null, null, null, null, null, null));
+        when(handlerOf(XIPU), new DeclineComplaint(CASE, " ", TOLD, null, null, null, null, null, null, null));
         thenRefused(Rule.TOLD_WITH_REASON, "P9.07");
         when(handlerOf(XIPU), new ReferElsewhere(CASE, "区住建局", "", TOLD, null, null, null, null));
         thenRefused(Rule.TOLD_WITH_REASON, "P9.07");
@@ -130,14 +122,9 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), new AcceptComplaint(CASE, future, null, null, null));
         thenRefused(Rule.TOLD_IN_TIME, "P9.07");
-        when(
-                handlerOf(XIPU),
-                new DeclineComplaint(
-                        CASE, "超过受理期限", before, null, null, null, null, null, null, null));
+        when(handlerOf(XIPU), new DeclineComplaint(CASE, "超过受理期限", before, null, null, null, null, null, null, null));
         thenRefused(Rule.TOLD_IN_TIME, "P9.07");
-        when(
-                handlerOf(XIPU),
-                new ReferElsewhere(CASE, "区住建局", "不属本部门", future, null, null, null, null));
+        when(handlerOf(XIPU), new ReferElsewhere(CASE, "区住建局", "不属本部门", future, null, null, null, null));
         thenRefused(Rule.TOLD_IN_TIME, "P9.07");
     }
 

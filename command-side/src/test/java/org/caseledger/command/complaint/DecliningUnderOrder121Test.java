@@ -45,12 +45,9 @@ class DecliningUnderOrder121Test extends ComplaintTest {
     }
 
     private static DeclineComplaint decline(
-            @Nullable RefusalGround ground,
-            @Nullable Set<RefusalSign> signs,
-            @Nullable Boolean otherWaysTold) {
+            @Nullable RefusalGround ground, @Nullable Set<RefusalSign> signs, @Nullable Boolean otherWaysTold) {
         var told = new Told(Medium.PHONE, FIRST_DAY);
-        return new DeclineComplaint(
-                CASE, "见所附说明", told, ground, signs, otherWaysTold, null, null, null, null);
+        return new DeclineComplaint(CASE, "见所附说明", told, ground, signs, otherWaysTold, null, null, null, null);
     }
 
     @ParameterizedTest
@@ -82,8 +79,7 @@ class DecliningUnderOrder121Test extends ComplaintTest {
     @ParameterizedTest
     @NullAndEmptySource
     @DisplayName("art. 17: the factors are for ground 3, and may be considered, not must")
-    void givenAComplaint_whenFactorsAreConsidered_thenOnlyForTheThirdGround(
-            @Nullable Set<RefusalSign> none) {
+    void givenAComplaint_whenFactorsAreConsidered_thenOnlyForTheThirdGround(@Nullable Set<RefusalSign> none) {
         given(assigned(ComplaintKind.COMPLAINT, FIRST_DAY));
         when(handlerOf(XIPU), decline(NO_CONSUMER_DISPUTE, Set.of(RefusalSign.OTHER), true));
         thenDone();
@@ -94,8 +90,7 @@ class DecliningUnderOrder121Test extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "a complaint received on the last day of Order 20 keeps what it was received under")
+    @DisplayName("a complaint received on the last day of Order 20 keeps what it was received under")
     void givenACaseOfTheDayBefore_whenDeclinedWithoutAGround_thenDone() {
         given(assigned(ComplaintKind.COMPLAINT, FIRST_DAY.minusSeconds(1)));
         at(FIRST_DAY);

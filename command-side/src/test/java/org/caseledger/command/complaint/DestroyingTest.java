@@ -45,8 +45,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("PIPL art. 47, Archives Law art. 21: sealed off, then destroyed by two people")
 class DestroyingTest extends ComplaintTest {
 
-    private static final RetentionClass ORDINARY =
-            RetentionSchedule.builtIn().of(ComplaintKind.COMPLAINT, Severity.GENERAL).asApplied();
+    private static final RetentionClass ORDINARY = RetentionSchedule.builtIn()
+            .of(ComplaintKind.COMPLAINT, Severity.GENERAL)
+            .asApplied();
     private static final String PIPL = "个人信息保护法第47条 / PIPL art. 47";
     private static final String ARCHIVES = "档案法第21条 / Archives Law art. 21";
     private static final LocalDate ARCHIVED_ON = LocalDate.of(2026, 3, 2);
@@ -119,15 +120,14 @@ class DestroyingTest extends ComplaintTest {
 
     @Test
     void givenAGraveCase_whenTenYearsAreOver_thenItIsKeptForThirty() {
-        given(
-                gatedAt(XIPU)
-                        .drafted(XIPU, TEXT)
-                        .approved(1, TEXT)
-                        .reviewed(1, TEXT)
-                        .replied(TEXT)
-                        .give(HEAD, archive(DossierPart.REGISTRATION_FORM))
-                        .at(UNUSED)
-                        .give(Actor.SYSTEM, OBSERVE));
+        given(gatedAt(XIPU)
+                .drafted(XIPU, TEXT)
+                .approved(1, TEXT)
+                .reviewed(1, TEXT)
+                .replied(TEXT)
+                .give(HEAD, archive(DossierPart.REGISTRATION_FORM))
+                .at(UNUSED)
+                .give(Actor.SYSTEM, OBSERVE));
         at(OVER);
         when(Actor.SYSTEM, OBSERVE);
         thenNothing();
@@ -173,14 +173,13 @@ class DestroyingTest extends ComplaintTest {
     void givenAProposal_whenWhoHandledTheCaseApproves_thenRefused() {
         var byHe = new ComplaintAssigned(XIPU, "he", null, null, JUST_NOW);
         at(NOW);
-        given(
-                signedOff(XIPU)
-                        .holding(byHe)
-                        .acceptedBy(XIPU)
-                        .replied(TEXT)
-                        .give(HEAD, archive(DossierPart.REGISTRATION_FORM))
-                        .at(OVER)
-                        .give(Actor.SYSTEM, OBSERVE));
+        given(signedOff(XIPU)
+                .holding(byHe)
+                .acceptedBy(XIPU)
+                .replied(TEXT)
+                .give(HEAD, archive(DossierPart.REGISTRATION_FORM))
+                .at(OVER)
+                .give(Actor.SYSTEM, OBSERVE));
         when(new Actor("he", "何岸", Role.LEADER, null), APPROVE);
         thenRefused(Rule.DESTROYED_BY_TWO, ARCHIVES);
     }
@@ -203,9 +202,7 @@ class DestroyingTest extends ComplaintTest {
     void givenAProposal_whenPutOff_thenNobodyApprovesBeforeTheDayAndApprovalsAreVoid() {
         given(proposed().give(LEADER, APPROVE));
         when(LEGAL, putOff("2038-01-01"));
-        then(
-                new DestructionPutOff(
-                        HoldGround.LITIGATION, "一审尚未审结", LocalDate.of(2038, 1, 1), OVER));
+        then(new DestructionPutOff(HoldGround.LITIGATION, "一审尚未审结", LocalDate.of(2038, 1, 1), OVER));
         given(proposed().give(LEADER, APPROVE).give(LEGAL, putOff("2038-01-01")));
         when(LEGAL, APPROVE);
         thenRefused(Rule.DESTRUCTION_IS_PUT_OFF, ARCHIVES);
@@ -237,9 +234,8 @@ class DestroyingTest extends ComplaintTest {
         thenRefused(Rule.SEALED_OFF_ONCE, PIPL);
         when(HEAD, new LiftSealingOff(CASE, "复议机关调卷"));
         then(new SealingOffLifted("复议机关调卷", RESTED));
-        given(
-                rested().give(HEAD, new SealOff(CASE, SealingGround.ASKED))
-                        .give(HEAD, new LiftSealingOff(CASE, "复议机关调卷")));
+        given(rested().give(HEAD, new SealOff(CASE, SealingGround.ASKED))
+                .give(HEAD, new LiftSealingOff(CASE, "复议机关调卷")));
         when(HEAD, reopen);
         thenDone();
         when(HEAD, new LiftSealingOff(CASE, "复议机关调卷"));
@@ -248,11 +244,7 @@ class DestroyingTest extends ComplaintTest {
 
     @Test
     void givenACaseTakenBack_whenTheLedgerLooks_thenItStaysInUseUntilItsPeriodIsOver() {
-        given(
-                archived()
-                        .at(UNUSED)
-                        .give(Actor.SYSTEM, OBSERVE)
-                        .give(HEAD, new LiftSealingOff(CASE, "复议机关调卷")));
+        given(archived().at(UNUSED).give(Actor.SYSTEM, OBSERVE).give(HEAD, new LiftSealingOff(CASE, "复议机关调卷")));
         when(Actor.SYSTEM, OBSERVE);
         thenNothing();
         at(OVER);
@@ -270,10 +262,7 @@ class DestroyingTest extends ComplaintTest {
         given(proposed().give(LEADER, putOff("2038-01-01")));
         when(HEAD, new LiftSealingOff(CASE, "复议机关调卷"));
         then(new SealingOffLifted("复议机关调卷", OVER));
-        given(
-                proposed()
-                        .give(LEADER, putOff("2038-01-01"))
-                        .give(HEAD, new LiftSealingOff(CASE, "复议机关调卷")));
+        given(proposed().give(LEADER, putOff("2038-01-01")).give(HEAD, new LiftSealingOff(CASE, "复议机关调卷")));
         when(Actor.SYSTEM, OBSERVE);
         thenNothing();
     }
@@ -294,12 +283,11 @@ class DestroyingTest extends ComplaintTest {
 
     @Test
     void givenASecretCase_whenDestroyed_thenRefused() {
-        given(
-                replied()
-                        .give(HEAD, archive(DossierPart.REGISTRATION_FORM))
-                        .give(HEAD, markSecret("leader", "legal"))
-                        .at(OVER)
-                        .give(Actor.SYSTEM, OBSERVE));
+        given(replied()
+                .give(HEAD, archive(DossierPart.REGISTRATION_FORM))
+                .give(HEAD, markSecret("leader", "legal"))
+                .at(OVER)
+                .give(Actor.SYSTEM, OBSERVE));
         when(LEADER, APPROVE);
         thenRefused(Rule.SECRET_NOT_DESTROYED, ARCHIVES);
     }

@@ -168,11 +168,7 @@ class DutiesOfEachTextTest {
     @ParameterizedTest(name = "{0}: {3}")
     @MethodSource("duties")
     void whatAClauseAsksIsDoneByWhomItAsks(
-            String clause,
-            Stage stage,
-            Actor who,
-            ComplaintCommand duty,
-            Class<? extends ComplaintEvent> event) {
+            String clause, Stage stage, Actor who, ComplaintCommand duty, Class<? extends ComplaintEvent> event) {
         var history = upTo(stage, clause.substring(0, 2));
         int before = history.events().size();
 
@@ -189,21 +185,16 @@ class DutiesOfEachTextTest {
         var history = new History(office(clause.substring(0, 2)));
         var yesterday = Give.RECEIVED_AT.minus(Duration.ofHours(25));
 
-        var refused =
-                catchThrowableOfType(
-                        Refused.class, () -> history.give(INTAKE, receipt(yesterday, null)));
+        var refused = catchThrowableOfType(Refused.class, () -> history.give(INTAKE, receipt(yesterday, null)));
 
         assertThat(refused.rule()).isEqualTo(Rule.LATE_ENTRY_NEEDS_REASON);
         assertThat(refused.clause()).isEqualTo(clause);
         history.give(INTAKE, receipt(yesterday, "系统当日停机"));
-        assertThat(history.events().get(0))
-                .isInstanceOfSatisfying(
-                        ComplaintReceived.class,
-                        receipt -> {
-                            assertThat(receipt.complainant()).isNotNull();
-                            assertThat(receipt.narrative()).isNotNull();
-                            assertThat(receipt.occurred().at()).isEqualTo(yesterday);
-                        });
+        assertThat(history.events().get(0)).isInstanceOfSatisfying(ComplaintReceived.class, receipt -> {
+            assertThat(receipt.complainant()).isNotNull();
+            assertThat(receipt.narrative()).isNotNull();
+            assertThat(receipt.occurred().at()).isEqualTo(yesterday);
+        });
     }
 
     @ParameterizedTest(name = "{0} 归档资料包括: {1}")
@@ -217,9 +208,7 @@ class DutiesOfEachTextTest {
         var history = upTo(REPLIED, clause.substring(0, 2));
         var others = Set.of(DossierPart.values());
         var archive =
-                Give.archive(
-                        others.stream().filter(part -> part != lacking).collect(Collectors.toSet()),
-                        Map.of());
+                Give.archive(others.stream().filter(part -> part != lacking).collect(Collectors.toSet()), Map.of());
 
         var refused = catchThrowableOfType(Refused.class, () -> history.give(HEAD, archive));
 
@@ -228,11 +217,7 @@ class DutiesOfEachTextTest {
     }
 
     private static Arguments duty(
-            String clause,
-            Stage stage,
-            Actor who,
-            ComplaintCommand duty,
-            Class<? extends ComplaintEvent> event) {
+            String clause, Stage stage, Actor who, ComplaintCommand duty, Class<? extends ComplaintEvent> event) {
         return Arguments.of(clause, stage, who, duty, event);
     }
 
@@ -253,8 +238,7 @@ class DutiesOfEachTextTest {
     }
 
     private static ComplaintCommand commendation() {
-        return new RecordAccountability(
-                Give.CASE, AccountabilityKind.COMMENDATION, "犀浦所", "处理及时", null, null);
+        return new RecordAccountability(Give.CASE, AccountabilityKind.COMMENDATION, "犀浦所", "处理及时", null, null);
     }
 
     /** Of what an employee complains about the own unit. */
@@ -309,8 +293,7 @@ class DutiesOfEachTextTest {
                 case CLASSIFIED -> history.classified(severity);
                 case ACCEPTED -> history.assignedTo(unit).acceptedBy(unit);
                 case PROPOSED ->
-                        history.give(handlerOf(unit), Give.investigate(true))
-                                .give(handlerOf(unit), Give.propose());
+                    history.give(handlerOf(unit), Give.investigate(true)).give(handlerOf(unit), Give.propose());
                 case HANDLED -> history.give(HEAD, Give.reviewOpinion(true));
                 case DRAFTED -> history.drafted(unit, TEXT);
                 case APPROVED -> history.approved(1, TEXT);

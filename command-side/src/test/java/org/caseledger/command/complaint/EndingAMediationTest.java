@@ -46,8 +46,7 @@ class EndingAMediationTest extends ComplaintTest {
                 .assignedTo(XIPU)
                 .give(
                         handlerOf(XIPU),
-                        new AcceptComplaint(
-                                CASE, new Told(Medium.PHONE, at), PLACE_OF_BUSINESS, null, null))
+                        new AcceptComplaint(CASE, new Told(Medium.PHONE, at), PLACE_OF_BUSINESS, null, null))
                 .give(INTAKE, Give.consent(ConsentTo.MEDIATION, Party.COMPLAINANT))
                 .give(INTAKE, Give.consent(ConsentTo.MEDIATION, Party.RESPONDENT));
     }
@@ -87,8 +86,7 @@ class EndingAMediationTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "(5): 60 days from 20 April end on 19 June, in the Dragon Boat days: on Mon 22 June at 24:00")
+    @DisplayName("(5): 60 days from 20 April end on 19 June, in the Dragon Boat days: on Mon 22 June at 24:00")
     void givenAccepted_whenSixtyDaysAreSaidToHavePassed_thenOnlyAfterThem() {
         given(accepted(RECEIVED));
         at(Give.at("2026-06-22T23:59"));
@@ -99,8 +97,7 @@ class EndingAMediationTest extends ComplaintTest {
         thenDone();
         when(
                 handlerOf(XIPU),
-                new RecordMediation(
-                        CASE, false, null, SIXTY_DAYS, Give.at("2026-06-22T23:59"), "系统停机补录"));
+                new RecordMediation(CASE, false, null, SIXTY_DAYS, Give.at("2026-06-22T23:59"), "系统停机补录"));
         thenRefused(Rule.SIXTY_DAYS_PASSED, "O121-23");
     }
 

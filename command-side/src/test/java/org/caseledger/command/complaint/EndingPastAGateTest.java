@@ -77,10 +77,7 @@ class EndingPastAGateTest extends ComplaintTest {
     void givenAnApprovedText_whenReferred_thenOnlyToTheAuthorityThatItNames() {
         given(approved(ELSEWHERE));
         when(handlerOf(XIPU), refer(ELSEWHERE));
-        then(
-                new ComplaintReferred("区住建局", ELSEWHERE, TOLD, JUST_NOW),
-                met(ACCEPTANCE),
-                lapsed(REPLY, REFERRED));
+        then(new ComplaintReferred("区住建局", ELSEWHERE, TOLD, JUST_NOW), met(ACCEPTANCE), lapsed(REPLY, REFERRED));
         given(approved(NO));
         when(handlerOf(XIPU), refer(NO));
         thenRefused(Rule.APPROVED_TEXT_NAMES, "P9.12");
@@ -92,12 +89,11 @@ class EndingPastAGateTest extends ComplaintTest {
         given(received().classified(Severity.MAJOR));
         when(INTAKE, refer(ELSEWHERE));
         thenRefused(Rule.APPROVALS_BEFORE_ENDING, "P9.12");
-        given(
-                received()
-                        .classified(Severity.MAJOR)
-                        .give(DISPATCHER, draft(ELSEWHERE))
-                        .give(LEADER, Give.approve(1, ELSEWHERE))
-                        .give(LEGAL, Give.approve(1, ELSEWHERE)));
+        given(received()
+                .classified(Severity.MAJOR)
+                .give(DISPATCHER, draft(ELSEWHERE))
+                .give(LEADER, Give.approve(1, ELSEWHERE))
+                .give(LEGAL, Give.approve(1, ELSEWHERE)));
         when(INTAKE, refer(ELSEWHERE));
         then(
                 new ComplaintReferred("区住建局", ELSEWHERE, TOLD, JUST_NOW),
@@ -163,11 +159,7 @@ class EndingPastAGateTest extends ComplaintTest {
     @Test
     @DisplayName("P9.14 the gate is of the case, in every round")
     void givenReopenedAfterADecline_whenDeclinedAgainInTheOldWords_thenRefused() {
-        given(
-                approved(NO)
-                        .give(handlerOf(XIPU), decline(NO))
-                        .reopened()
-                        .give(DISPATCHER, Give.assign(XIPU)));
+        given(approved(NO).give(handlerOf(XIPU), decline(NO)).reopened().give(DISPATCHER, Give.assign(XIPU)));
         when(handlerOf(XIPU), decline(NO));
         thenRefused(Rule.APPROVALS_BEFORE_ENDING, "P9.12");
     }

@@ -80,8 +80,7 @@ class EveryWayOfHandlingTest {
     private static final int MOST_TIMES = 10;
     private static final CaseId OTHER = CaseId.named("another case");
     private static final int COMMANDS = 100;
-    private static final List<UnitId> UNITS =
-            List.of(People.XIPU, People.HONGGUANG, People.BRIGADE, People.CENTER);
+    private static final List<UnitId> UNITS = List.of(People.XIPU, People.HONGGUANG, People.BRIGADE, People.CENTER);
     private static final List<String> TEXTS = List.of("甲稿：请向区住建局反映", "乙稿：请向区住建局反映");
 
     /** Every move between states that the documentation draws. */
@@ -101,13 +100,12 @@ class EveryWayOfHandlingTest {
     void noSequenceOfCommandsBreaksARule() {
         var office = TestOffice.p9();
         checkUntil(
-                () ->
-                        gatedReplies > 0
-                                && gatedEndings > 0
-                                && approvedLowerings > 0
-                                && boomerangsAllowed > 0
-                                && rulings > 0
-                                && reached.size() == ComplaintState.values().length,
+                () -> gatedReplies > 0
+                        && gatedEndings > 0
+                        && approvedLowerings > 0
+                        && boomerangsAllowed > 0
+                        && rulings > 0
+                        && reached.size() == ComplaintState.values().length,
                 office);
         assertThat(reached).containsExactlyInAnyOrder(ComplaintState.values());
         assertThat(gatedReplies).as("replies of gated cases").isPositive();
@@ -120,9 +118,7 @@ class EveryWayOfHandlingTest {
 
     @Test
     void norUnderTheLaw() {
-        checkAll(
-                TestOffice.by(Procedures.builtIn().get("P9+law")),
-                new SplittableRandom().nextLong());
+        checkAll(TestOffice.by(Procedures.builtIn().get("P9+law")), new SplittableRandom().nextLong());
     }
 
     @Test
@@ -167,15 +163,11 @@ class EveryWayOfHandlingTest {
             var before = c.state();
             var recorded = new ArrayList<ComplaintEvent>();
             try {
-                Decisions.decide(
-                        command,
-                        c,
-                        new DecisionContext(actor, now, office),
-                        event -> {
-                            c.on(event);
-                            recorded.add(event);
-                            book.check(event, actor);
-                        });
+                Decisions.decide(command, c, new DecisionContext(actor, now, office), event -> {
+                    c.on(event);
+                    recorded.add(event);
+                    book.check(event, actor);
+                });
             } catch (Refused refused) {
                 refusals++;
                 assertThat(recorded).as("events of a refused %s", command).isEmpty();
@@ -213,21 +205,15 @@ class EveryWayOfHandlingTest {
                 switch (c.state()) {
                     // a reply does not do what the case still owes to others than the complainant
                     case REPLIED ->
-                            EnumSet.of(
-                                    Clock.FOLLOW_UP,
-                                    Clock.OPINION_REPORT,
-                                    Clock.MEDIATION,
-                                    Clock.LEAD_CHECK,
-                                    Clock.NOTICE);
+                        EnumSet.of(
+                                Clock.FOLLOW_UP, Clock.OPINION_REPORT, Clock.MEDIATION, Clock.LEAD_CHECK, Clock.NOTICE);
                     case ARCHIVED -> EnumSet.of(Clock.FOLLOW_UP);
                     default ->
-                            c.state().isOpen()
-                                    ? EnumSet.allOf(Clock.class)
-                                    // a lead found in a complaint is checked however that ends
-                                    // and the decision on it is told
-                                    : c.leadWaits()
-                                            ? EnumSet.of(Clock.LEAD_CHECK, Clock.NOTICE)
-                                            : EnumSet.of(Clock.NOTICE);
+                        c.state().isOpen()
+                                ? EnumSet.allOf(Clock.class)
+                                // a lead found in a complaint is checked however that ends
+                                // and the decision on it is told
+                                : c.leadWaits() ? EnumSet.of(Clock.LEAD_CHECK, Clock.NOTICE) : EnumSet.of(Clock.NOTICE);
                 };
         assertThat(open).allMatch(d -> waiting.contains(d.clock()), "still waits");
     }
@@ -241,23 +227,22 @@ class EveryWayOfHandlingTest {
     /** Mostly somebody who may give it, sometimes anybody, also a drafter as a leader. */
     private static Actor actor(CaseState c, ComplaintCommand command, SplittableRandom random) {
         var handler = People.handlerOf(any(random, UNITS.toArray(UnitId[]::new)));
-        var people =
-                List.of(
-                        People.INTAKE,
-                        People.DISPATCHER,
-                        People.LEADER,
-                        People.LEADER2,
-                        People.LEGAL,
-                        People.HEAD,
-                        People.SUPERVISOR,
-                        People.AUDITOR,
-                        People.ADMIN,
-                        Actor.SYSTEM,
-                        handler,
-                        c.unit() == null ? handler : People.handlerOf(c.unit()),
-                        People.as(any(random, Role.LEADER, Role.LEGAL), handler),
-                        People.as(Role.LEGAL, People.LEADER),
-                        People.as(Role.LEADER, People.DISPATCHER));
+        var people = List.of(
+                People.INTAKE,
+                People.DISPATCHER,
+                People.LEADER,
+                People.LEADER2,
+                People.LEGAL,
+                People.HEAD,
+                People.SUPERVISOR,
+                People.AUDITOR,
+                People.ADMIN,
+                Actor.SYSTEM,
+                handler,
+                c.unit() == null ? handler : People.handlerOf(c.unit()),
+                People.as(any(random, Role.LEADER, Role.LEGAL), handler),
+                People.as(Role.LEGAL, People.LEADER),
+                People.as(Role.LEADER, People.DISPATCHER));
         boolean anybody = random.nextInt(8) == 0;
         return any(
                 random,
@@ -292,9 +277,7 @@ class EveryWayOfHandlingTest {
         }
         // the way back to a unit that returned the case is long: a review, a sign-off, an
         // assignment
-        if (c.state() == ComplaintState.RETURNED
-                && c.returns().waiting() == null
-                && random.nextInt(3) == 0) {
+        if (c.state() == ComplaintState.RETURNED && c.returns().waiting() == null && random.nextInt(3) == 0) {
             return c.returns().by().isEmpty()
                     ? Give.assign(unit, "就近")
                     : Give.signOff(any(random, c.returns().by().toArray(UnitId[]::new)));
@@ -302,9 +285,7 @@ class EveryWayOfHandlingTest {
         if (c.opinion().stand() == OpinionInHand.Stand.WAITS && random.nextInt(4) == 0) {
             return Give.reviewOpinion(random.nextInt(4) > 0);
         }
-        if (c.state() == ComplaintState.ACCEPTED
-                && c.kind() == ComplaintKind.OPINION
-                && random.nextInt(4) == 0) {
+        if (c.state() == ComplaintState.ACCEPTED && c.kind() == ComplaintKind.OPINION && random.nextInt(4) == 0) {
             return new ConcludeOpinion(Give.CASE, text, "已责令下架", null, null, null);
         }
         if (random.nextInt(8) == 0) {
@@ -314,9 +295,7 @@ class EveryWayOfHandlingTest {
                 random,
                 () -> Give.receive(),
                 () -> Give.correctKind(any(random, ComplaintKind.values())),
-                () ->
-                        Give.correctChannel(
-                                any(random, Channel.LETTER, Channel.WEIBO, Channel.VISIT)),
+                () -> Give.correctChannel(any(random, Channel.LETTER, Channel.WEIBO, Channel.VISIT)),
                 () -> Give.link(Give.CASE),
                 () -> Give.link(OTHER),
                 () -> Give.undoLink(OTHER),
@@ -370,10 +349,9 @@ class EveryWayOfHandlingTest {
                 () -> Give.urge(),
                 () -> Give.urge(any(random, UrgingStep.values()), clock, null),
                 () -> Give.answerUrging(null, null),
-                () ->
-                        random.nextBoolean()
-                                ? Give.orderRectification("整改台账", null)
-                                : Give.completeRectification(null, "整改台账"),
+                () -> random.nextBoolean()
+                        ? Give.orderRectification("整改台账", null)
+                        : Give.completeRectification(null, "整改台账"),
                 () -> Give.account(),
                 () -> Give.analyseRepeats(),
                 () -> Give.withdrawAccountability(null),
@@ -398,8 +376,7 @@ class EveryWayOfHandlingTest {
     }
 
     @SafeVarargs
-    private static ComplaintCommand oneOf(
-            SplittableRandom random, Supplier<ComplaintCommand>... commands) {
+    private static ComplaintCommand oneOf(SplittableRandom random, Supplier<ComplaintCommand>... commands) {
         return commands[random.nextInt(commands.length)].get();
     }
 
@@ -454,20 +431,17 @@ class EveryWayOfHandlingTest {
                 approvedLowerings++;
                 lowers = true;
             } else if (event instanceof ComplaintClassified e) {
-                boolean less =
-                        classified != null
-                                && (e.severity().compareTo(classified.severity()) < 0
-                                        || !e.flags().containsAll(classified.flags())
-                                        || e.opinionLevel().compareTo(classified.opinionLevel())
-                                                < 0);
+                boolean less = classified != null
+                        && (e.severity().compareTo(classified.severity()) < 0
+                                || !e.flags().containsAll(classified.flags())
+                                || e.opinionLevel().compareTo(classified.opinionLevel()) < 0);
                 assertThat(lowers || !less || gates.lowering() == null)
                         .as("lowered without approval")
                         .isTrue();
                 classified = e;
                 lowers = false;
-                gated =
-                        gatedSeverities.contains(e.severity())
-                                || e.flags().stream().anyMatch(gatedFlags::contains);
+                gated = gatedSeverities.contains(e.severity())
+                        || e.flags().stream().anyMatch(gatedFlags::contains);
                 asksOnSite = e.flags().contains(Flag.ON_SITE);
             } else if (event instanceof RoutingSignedOff e) {
                 signedOff = true;
@@ -535,12 +509,7 @@ class EveryWayOfHandlingTest {
                 lastSet.put(e.clock() + "/" + e.number(), e);
                 missed.removeIf(m -> m.clock() == e.clock() && m.number() == e.number());
             } else if (event instanceof DeadlineMissed e) {
-                assertThat(
-                                missed.stream()
-                                        .anyMatch(
-                                                m ->
-                                                        m.clock() == e.clock()
-                                                                && m.number() == e.number()))
+                assertThat(missed.stream().anyMatch(m -> m.clock() == e.clock() && m.number() == e.number()))
                         .as("missed twice: %s", e)
                         .isFalse();
                 assertThat(lastSet).containsKey(e.clock() + "/" + e.number());
@@ -552,9 +521,7 @@ class EveryWayOfHandlingTest {
 
         private void reviewed(ReturnReviewed e, Actor actor) {
             assertThat(returnWaits).as("a return to review").isTrue();
-            assertThat(actor.role())
-                    .isEqualTo(
-                            refusedReturns > 1 && waitsForALeader ? Role.LEADER : Role.CENTER_HEAD);
+            assertThat(actor.role()).isEqualTo(refusedReturns > 1 && waitsForALeader ? Role.LEADER : Role.CENTER_HEAD);
             if (!e.accepted() && !e.ruling()) {
                 refusedReturns++;
                 waitsForALeader = refusedReturns > 1;
@@ -582,9 +549,13 @@ class EveryWayOfHandlingTest {
                         .doesNotHaveDuplicates()
                         .doesNotContain(drafter);
             }
-            assertThat(!asksOnSite || wasOnSite || gates.onSite() == null).as("on site").isTrue();
+            assertThat(!asksOnSite || wasOnSite || gates.onSite() == null)
+                    .as("on site")
+                    .isTrue();
             if (gates.opinion() != null && unit != null) {
-                assertThat(opinionAgreed).as("an opinion that the center agreed to").isTrue();
+                assertThat(opinionAgreed)
+                        .as("an opinion that the center agreed to")
+                        .isTrue();
                 reviewedReplies++;
             }
             approvedBy.clear();

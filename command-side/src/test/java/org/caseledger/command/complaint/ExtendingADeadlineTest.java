@@ -83,16 +83,12 @@ class ExtendingADeadlineTest extends ComplaintTest {
     @DisplayName("P2.17 应向客户说明原因,并承诺解决时间: told, and why")
     void givenAWeiboCase_whenNobodyWasToldWhy_thenRefused() {
         given(weibo());
-        when(
-                LEADER,
-                new ExtendDeadline(
-                        CASE, REPLY, " ", TOLD, Give.at("2026-03-06T09:00"), null, null));
+        when(LEADER, new ExtendDeadline(CASE, REPLY, " ", TOLD, Give.at("2026-03-06T09:00"), null, null));
         thenRefused(Rule.TOLD_WITH_REASON, "P9.07");
     }
 
     @Test
-    @DisplayName(
-            "two working days more at most, by the procedure: Mon 9 March becomes Wed 11 March")
+    @DisplayName("two working days more at most, by the procedure: Mon 9 March becomes Wed 11 March")
     void givenALimitOnExtensions_whenThePromiseIsWithinIt_thenExtended() {
         work(CustomProcedure.office());
         given(acceptedBy(XIPU));
@@ -138,33 +134,30 @@ class ExtendingADeadlineTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "the second ends within twice ten working days of what was due first, not of the promise")
+    @DisplayName("the second ends within twice ten working days of what was due first, not of the promise")
     void givenAnExtendedWeiboCase_whenExtendedAgain_thenBothCountFromWhatWasDueFirst() {
         given(weibo().give(LEADER, extend(REPLY, Give.at("2026-03-18T00:00"))));
         at(LATER);
         when(LEADER, again(Give.at("2026-04-01T00:01")));
         thenRefused(Rule.PROMISE_WITHIN_LIMIT, "P9.08");
         when(LEADER, again(Give.at("2026-04-01T00:00")));
-        then(
-                new DeadlineExtended(
-                        REPLY,
-                        1,
-                        "商品须送检",
-                        toldAgain(),
-                        Give.at("2026-03-26T01:48"),
-                        Give.at("2026-04-01T00:00"),
-                        "P9.08",
-                        "leader",
-                        Occurred.at(LATER)));
+        then(new DeadlineExtended(
+                REPLY,
+                1,
+                "商品须送检",
+                toldAgain(),
+                Give.at("2026-03-26T01:48"),
+                Give.at("2026-04-01T00:00"),
+                "P9.08",
+                "leader",
+                Occurred.at(LATER)));
     }
 
     @Test
     void givenAWeiboCaseExtendedTwice_whenExtendedAThirdTime_thenRefused() {
-        given(
-                weibo().give(LEADER, extend(REPLY, Give.at("2026-03-06T09:00")))
-                        .at(LATER)
-                        .give(LEADER, again(Give.at("2026-03-09T09:00"))));
+        given(weibo().give(LEADER, extend(REPLY, Give.at("2026-03-06T09:00")))
+                .at(LATER)
+                .give(LEADER, again(Give.at("2026-03-09T09:00"))));
         when(LEADER, again(Give.at("2026-03-10T09:00")));
         thenRefused(Rule.EXTENDED_OFTEN_ENOUGH, "P9.08");
     }
@@ -190,23 +183,21 @@ class ExtendingADeadlineTest extends ComplaintTest {
     @Test
     void givenALimitInHours_whenThePromiseIsJustWithinIt_thenExtended() {
         work(CustomProcedure.office());
-        given(
-                received(ComplaintKind.REPORT, Channel.LETTER)
-                        .classified()
-                        .signedOff(XIPU)
-                        .assignedTo(XIPU));
+        given(received(ComplaintKind.REPORT, Channel.LETTER)
+                .classified()
+                .signedOff(XIPU)
+                .assignedTo(XIPU));
         when(LEADER, extend(LEAD_CHECK, Give.at("2026-03-04T09:00")));
-        then(
-                new DeadlineExtended(
-                        LEAD_CHECK,
-                        1,
-                        "商品须送检",
-                        TOLD,
-                        Give.at("2026-03-03T23:24"),
-                        Give.at("2026-03-04T09:00"),
-                        "OWN.10",
-                        "leader",
-                        JUST_NOW));
+        then(new DeadlineExtended(
+                LEAD_CHECK,
+                1,
+                "商品须送检",
+                TOLD,
+                Give.at("2026-03-03T23:24"),
+                Give.at("2026-03-04T09:00"),
+                "OWN.10",
+                "leader",
+                JUST_NOW));
     }
 
     private History weibo() {
@@ -224,17 +215,8 @@ class ExtendingADeadlineTest extends ComplaintTest {
         return new Told(TOLD.medium(), TOLD.at().plusSeconds(60));
     }
 
-    private static DeadlineExtended extended(
-            String amberAt, String dueAt, String clause, Occurred occurred) {
+    private static DeadlineExtended extended(String amberAt, String dueAt, String clause, Occurred occurred) {
         return new DeadlineExtended(
-                REPLY,
-                1,
-                "商品须送检",
-                TOLD,
-                Give.at(amberAt),
-                Give.at(dueAt),
-                clause,
-                "leader",
-                occurred);
+                REPLY, 1, "商品须送检", TOLD, Give.at(amberAt), Give.at(dueAt), clause, "leader", occurred);
     }
 }

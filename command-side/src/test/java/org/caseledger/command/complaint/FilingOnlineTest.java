@@ -74,13 +74,7 @@ class FilingOnlineTest extends ComplaintTest {
                         WHERE,
                         null,
                         null),
-                file(
-                        ComplaintKind.COMPLAINT,
-                        Channel.ONLINE_SERVICE,
-                        COMPLAINANT,
-                        ToldRespondent.NOTHING,
-                        null,
-                        null),
+                file(ComplaintKind.COMPLAINT, Channel.ONLINE_SERVICE, COMPLAINANT, ToldRespondent.NOTHING, null, null),
                 file(
                         ComplaintKind.COMPLAINT,
                         Channel.ONLINE_SERVICE,
@@ -88,20 +82,13 @@ class FilingOnlineTest extends ComplaintTest {
                         WHERE,
                         new RepeatOf(LeastSaid.OTHER, "同一事项"),
                         null),
-                file(
-                        ComplaintKind.COMPLAINT,
-                        Channel.ONLINE_SERVICE,
-                        COMPLAINANT,
-                        WHERE,
-                        null,
-                        Give.RECEIVED_AT));
+                file(ComplaintKind.COMPLAINT, Channel.ONLINE_SERVICE, COMPLAINANT, WHERE, null, Give.RECEIVED_AT));
     }
 
     @Tag("O121-10")
     @ParameterizedTest
     @MethodSource("notOfACitizen")
-    void givenWhatOnlyAClerkSaysOrSomethingMissing_whenFiledOnline_thenRefused(
-            ReceiveComplaint command) {
+    void givenWhatOnlyAClerkSaysOrSomethingMissing_whenFiledOnline_thenRefused(ReceiveComplaint command) {
         when(CITIZEN, command);
         thenRefused(Rule.FILED_ONLINE, "O121-10");
     }
@@ -117,14 +104,11 @@ class FilingOnlineTest extends ComplaintTest {
     @NullSource
     @ValueSource(strings = {"123", "无"})
     void givenNoPhoneToAskFor_whenACodeIsGiven_thenRefused(String phone) {
-        given(
-                nothing()
-                        .give(
-                                INTAKE,
-                                Give.receive(
-                                        ComplaintKind.COMPLAINT,
-                                        Channel.VISIT,
-                                        new Complainant("张三", phone, null, "犀浦街道1号"))));
+        given(nothing()
+                .give(
+                        INTAKE,
+                        Give.receive(
+                                ComplaintKind.COMPLAINT, Channel.VISIT, new Complainant("张三", phone, null, "犀浦街道1号"))));
         when(INTAKE, new GiveQueryCode(CASE, CODE));
         thenRefused(Rule.QUERY_CODE_NEEDS_PHONE, "O121-36");
     }
@@ -142,9 +126,7 @@ class FilingOnlineTest extends ComplaintTest {
         given(acceptedBy(XIPU));
         var files = List.of(new Evidence("小票.jpg", TestOffice.KEPT));
         when(CITIZEN, new AddFacts(CASE, " 另有小票𠮷 ", files));
-        thenSomeOf(
-                FactsAdded.class,
-                e -> TestOffice.opened(e.text()).equals("另有小票𠮷") && files.equals(e.evidence()));
+        thenSomeOf(FactsAdded.class, e -> TestOffice.opened(e.text()).equals("另有小票𠮷") && files.equals(e.evidence()));
     }
 
     @Test
@@ -189,17 +171,12 @@ class FilingOnlineTest extends ComplaintTest {
 
     @Test
     void givenEveryCommandOfCases_whenACitizenGivesThem_thenOnlyThoseOfThePortalArePossible() {
-        var theirs =
-                ComplaintCommands.all().stream()
-                        .filter(type -> Commands.mayGive(Role.CITIZEN, type))
-                        .map(Commands::pathOf);
+        var theirs = ComplaintCommands.all().stream()
+                .filter(type -> Commands.mayGive(Role.CITIZEN, type))
+                .map(Commands::pathOf);
         assertThat(theirs)
                 .containsExactly(
-                        "receive-complaint",
-                        "add-facts",
-                        "give-query-code",
-                        "withdraw-complaint",
-                        "record-follow-up");
+                        "receive-complaint", "add-facts", "give-query-code", "withdraw-complaint", "record-follow-up");
     }
 
     @Test
@@ -210,8 +187,7 @@ class FilingOnlineTest extends ComplaintTest {
     }
 
     private static ReceiveComplaint file() {
-        return file(
-                ComplaintKind.COMPLAINT, Channel.ONLINE_SERVICE, COMPLAINANT, WHERE, null, null);
+        return file(ComplaintKind.COMPLAINT, Channel.ONLINE_SERVICE, COMPLAINANT, WHERE, null, null);
     }
 
     private static ReceiveComplaint file(

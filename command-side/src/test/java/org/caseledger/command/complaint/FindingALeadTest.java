@@ -91,19 +91,14 @@ class FindingALeadTest extends ComplaintTest {
     void givenALead_whenDecided_thenItsCheckIsDone() {
         given(found());
         when(handlerOf(XIPU), decideOnLead());
-        then(
-                new LeadDecided(true, "违法事实清楚", Occurred.at(FOUND_AT)),
-                new DeadlineMet(LEAD_CHECK, 1, FOUND_AT, false));
+        then(new LeadDecided(true, "违法事实清楚", Occurred.at(FOUND_AT)), new DeadlineMet(LEAD_CHECK, 1, FOUND_AT, false));
     }
 
     @Test
     @DisplayName("调解不免除经营者依法应当承担的其他法律责任: a withdrawal or a new round does not end the check")
     void givenALead_whenTheComplaintEnds_thenTheCheckGoesOnAndTheArchiveWaits() {
-        var withdrawn =
-                found().give(INTAKE, new WithdrawComplaint(CASE, "已与商家和解", TOLD, null, null));
-        Assertions.assertThat(ofTheCheck(withdrawn))
-                .singleElement()
-                .isInstanceOf(DeadlineSet.class);
+        var withdrawn = found().give(INTAKE, new WithdrawComplaint(CASE, "已与商家和解", TOLD, null, null));
+        Assertions.assertThat(ofTheCheck(withdrawn)).singleElement().isInstanceOf(DeadlineSet.class);
         given(withdrawn);
         when(INTAKE, Give.archive(DossierPart.REGISTRATION_FORM));
         thenRefused(Rule.LEAD_DECIDED_BEFORE_ARCHIVE, "O121-27");
@@ -111,9 +106,7 @@ class FindingALeadTest extends ComplaintTest {
         Assertions.assertThat(ofTheCheck(reopened)).singleElement().isInstanceOf(DeadlineSet.class);
         given(reopened);
         when(handlerOf(XIPU), decideOnLead());
-        then(
-                new LeadDecided(true, "违法事实清楚", Occurred.at(FOUND_AT)),
-                new DeadlineMet(LEAD_CHECK, 1, FOUND_AT, false));
+        then(new LeadDecided(true, "违法事实清楚", Occurred.at(FOUND_AT)), new DeadlineMet(LEAD_CHECK, 1, FOUND_AT, false));
     }
 
     @Test
@@ -128,11 +121,10 @@ class FindingALeadTest extends ComplaintTest {
 
     @Test
     void givenAReport_whenItsLeadIsRecordedOrDecidedBeforeItIsAccepted_thenRefused() {
-        given(
-                received(ComplaintKind.REPORT, Channel.HOTLINE_12315)
-                        .classified()
-                        .signedOff(XIPU)
-                        .assignedTo(XIPU));
+        given(received(ComplaintKind.REPORT, Channel.HOTLINE_12315)
+                .classified()
+                .signedOff(XIPU)
+                .assignedTo(XIPU));
         when(handlerOf(XIPU), decideOnLead());
         thenRefused(Rule.STATE, "P9.02");
         when(handlerOf(XIPU), lead());

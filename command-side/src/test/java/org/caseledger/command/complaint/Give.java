@@ -104,8 +104,7 @@ public final class Give {
     /** A Monday morning; no holiday is near. */
     public static final Instant RECEIVED_AT = at("2026-03-02T09:00");
 
-    public static final Complainant COMPLAINANT =
-            new Complainant("张三", "13800000000", null, "犀浦街道1号");
+    public static final Complainant COMPLAINANT = new Complainant("张三", "13800000000", null, "犀浦街道1号");
     public static final Narrative NARRATIVE = new Narrative("奶粉", "奶粉变质", "退款");
     public static final ToldRespondent WHERE = new ToldRespondent(null, null, "犀浦镇9号", null);
     public static final Told TOLD = new Told(Medium.PHONE, RECEIVED_AT);
@@ -125,10 +124,8 @@ public final class Give {
         return receive(kind, channel, COMPLAINANT);
     }
 
-    public static ReceiveComplaint receive(
-            ComplaintKind kind, Channel channel, Complainant complainant) {
-        return new ReceiveComplaint(
-                CASE, kind, channel, complainant, NARRATIVE, "某超市", null, WHERE, null, null);
+    public static ReceiveComplaint receive(ComplaintKind kind, Channel channel, Complainant complainant) {
+        return new ReceiveComplaint(CASE, kind, channel, complainant, NARRATIVE, "某超市", null, WHERE, null, null);
     }
 
     public static RecordConsent consent(ConsentTo to, Party party) {
@@ -139,21 +136,11 @@ public final class Give {
     public static ArrangeMediation arrangeMediation(Instant now) {
         var told = new Told(Medium.PHONE, now);
         return new ArrangeMediation(
-                CASE,
-                now.plus(Duration.ofDays(1)),
-                true,
-                "调解室",
-                "赵明",
-                null,
-                told,
-                told,
-                null,
-                null);
+                CASE, now.plus(Duration.ofDays(1)), true, "调解室", "赵明", null, told, told, null, null);
     }
 
     public static RecordAgent recordAgent(LocalDate until) {
-        return new RecordAgent(
-                CASE, "王五", "居民身份证51012419900101002X", "代为投诉", until, TestOffice.KEPT, null, null);
+        return new RecordAgent(CASE, "王五", "居民身份证51012419900101002X", "代为投诉", until, TestOffice.KEPT, null, null);
     }
 
     public static SplitFiling splitFiling() {
@@ -173,27 +160,12 @@ public final class Give {
     }
 
     public static ClassifyComplaint classify(
-            Severity severity,
-            Difficulty difficulty,
-            OpinionLevel level,
-            LineOfBusiness line,
-            Flag... flags) {
+            Severity severity, Difficulty difficulty, OpinionLevel level, LineOfBusiness line, Flag... flags) {
         return new ClassifyComplaint(
-                CASE,
-                List.of("食品", "奶粉"),
-                null,
-                null,
-                severity,
-                difficulty,
-                level,
-                line,
-                Set.of(flags),
-                null,
-                null);
+                CASE, List.of("食品", "奶粉"), null, null, severity, difficulty, level, line, Set.of(flags), null, null);
     }
 
-    public static ProposeLowering lower(
-            Severity severity, Difficulty difficulty, OpinionLevel level, Flag... flags) {
+    public static ProposeLowering lower(Severity severity, Difficulty difficulty, OpinionLevel level, Flag... flags) {
         return lower(null, null, severity, difficulty, level, flags);
     }
 
@@ -345,8 +317,7 @@ public final class Give {
     }
 
     public static ProposeOpinion propose() {
-        return new ProposeOpinion(
-                CASE, "责令退款", new Plan("约谈", at("2026-03-06T18:00"), "李四"), null, null);
+        return new ProposeOpinion(CASE, "责令退款", new Plan("约谈", at("2026-03-06T18:00"), "李四"), null, null);
     }
 
     public static ReviewOpinion reviewOpinion(boolean agreed) {
@@ -435,8 +406,7 @@ public final class Give {
     }
 
     public static RecordAccountability account() {
-        return new RecordAccountability(
-                CASE, AccountabilityKind.CRITICISM, "犀浦所", "多件逾期", null, null);
+        return new RecordAccountability(CASE, AccountabilityKind.CRITICISM, "犀浦所", "多件逾期", null, null);
     }
 
     public static EscalateToSuperior escalate() {
@@ -457,16 +427,14 @@ public final class Give {
         return archive(there, why);
     }
 
-    public static ArchiveComplaint archive(
-            Set<DossierPart> present, Map<DossierPart, String> missing) {
+    public static ArchiveComplaint archive(Set<DossierPart> present, Map<DossierPart, String> missing) {
         return new ArchiveComplaint(CASE, present, missing, null, null, null);
     }
 
     /** 投诉登记表, whose files are kept. */
     static IssuePaper registrationForm() {
-        var files =
-                Arrays.stream(PaperFormat.values())
-                        .collect(Collectors.toMap(format -> format, format -> TestOffice.KEPT));
+        var files = Arrays.stream(PaperFormat.values())
+                .collect(Collectors.toMap(format -> format, format -> TestOffice.KEPT));
         return new IssuePaper(CASE, PaperKind.REGISTRATION, "郫市监投登〔2026〕", 1, files, null, null);
     }
 }

@@ -56,17 +56,7 @@ class HandingOverTest extends ComplaintTest {
     @DisplayName("O121-44 不适用本办法: told which way it goes")
     void givenSomethingElse_whenReferred_thenItIsSaidWhatItIs() {
         given(received());
-        when(
-                INTAKE,
-                new ReferElsewhere(
-                        CASE,
-                        "区司法局",
-                        "属行政复议申请",
-                        TOLD,
-                        OtherMatter.RECONSIDERATION,
-                        null,
-                        null,
-                        null));
+        when(INTAKE, new ReferElsewhere(CASE, "区司法局", "属行政复议申请", TOLD, OtherMatter.RECONSIDERATION, null, null, null));
         thenDone();
     }
 
@@ -74,10 +64,7 @@ class HandingOverTest extends ComplaintTest {
     @DisplayName("O121-36 the result of a report is told where a law says so, which is named")
     void givenAReport_whenItsResultIsTold_thenTheProvisionIsNamed() {
         work(TestOffice.by(Procedures.builtIn().get("P9+law")));
-        given(
-                nothing()
-                        .at(Give.at("2026-04-15T09:00"))
-                        .received(ComplaintKind.REPORT, Channel.LETTER));
+        given(nothing().at(Give.at("2026-04-15T09:00")).received(ComplaintKind.REPORT, Channel.LETTER));
         when(INTAKE, tell(Notice.LEAD_DECISION, null));
         thenRefused(Rule.RESULT_TOLD_BY_LAW, "O121-36");
         when(INTAKE, tell(Notice.LEAD_DECISION, " "));
@@ -93,10 +80,7 @@ class HandingOverTest extends ComplaintTest {
     @Test
     void givenAReportOfOrder20_whenItsResultIsTold_thenNoProvisionIsAsked() {
         work(TestOffice.by(Procedures.builtIn().get("P9+law")));
-        given(
-                nothing()
-                        .at(Give.at("2026-04-14T09:00"))
-                        .received(ComplaintKind.REPORT, Channel.LETTER));
+        given(nothing().at(Give.at("2026-04-14T09:00")).received(ComplaintKind.REPORT, Channel.LETTER));
         when(INTAKE, tell(Notice.LEAD_DECISION, null));
         thenDone();
     }

@@ -58,7 +58,11 @@ class HandlingTest extends ComplaintTest {
         given(replied().reopened());
         when(handlerOf(XIPU), investigate(false));
         then(new InvestigationRecorded(XIPU, false, sealed("情况属实"), List.of(), JUST_NOW));
-        assertThat(replied().reopened().give(handlerOf(XIPU), investigate(false)).state().state())
+        assertThat(replied()
+                        .reopened()
+                        .give(handlerOf(XIPU), investigate(false))
+                        .state()
+                        .state())
                 .isEqualTo(ComplaintState.ACCEPTED);
     }
 
@@ -66,13 +70,8 @@ class HandlingTest extends ComplaintTest {
     void givenAFileIsKept_whenAnInvestigationNamesIt_thenRecorded() {
         given(acceptedBy(XIPU));
         when(handlerOf(XIPU), found(new Evidence("照片", TestOffice.KEPT)));
-        then(
-                new InvestigationRecorded(
-                        XIPU,
-                        true,
-                        sealed("情况属实"),
-                        List.of(new Evidence("照片", TestOffice.KEPT)),
-                        JUST_NOW));
+        then(new InvestigationRecorded(
+                XIPU, true, sealed("情况属实"), List.of(new Evidence("照片", TestOffice.KEPT)), JUST_NOW));
     }
 
     @Test
@@ -98,11 +97,7 @@ class HandlingTest extends ComplaintTest {
     void givenAccepted_whenAnOpinionIsProposed_thenRecorded() {
         given(acceptedBy(XIPU));
         when(handlerOf(XIPU), propose());
-        then(
-                new OpinionProposed(
-                        sealed("责令退款"),
-                        new Plan("约谈", Give.at("2026-03-06T18:00"), "李四"),
-                        JUST_NOW));
+        then(new OpinionProposed(sealed("责令退款"), new Plan("约谈", Give.at("2026-03-06T18:00"), "李四"), JUST_NOW));
     }
 
     @Test
@@ -151,25 +146,19 @@ class HandlingTest extends ComplaintTest {
     @DisplayName("a notice that is owed when the case is answered is still given")
     void givenAnsweredBeforeTheNotice_whenGiven_thenItsClockIsMet() {
         work(CustomProcedure.office());
-        given(
-                acceptedBy(XIPU)
-                        .give(handlerOf(XIPU), mediate())
-                        .give(handlerOf(XIPU), Give.draft("已调解退款"))
-                        .give(handlerOf(XIPU), Give.replyAsDrafted()));
+        given(acceptedBy(XIPU)
+                .give(handlerOf(XIPU), mediate())
+                .give(handlerOf(XIPU), Give.draft("已调解退款"))
+                .give(handlerOf(XIPU), Give.replyAsDrafted()));
         when(handlerOf(XIPU), contact(Notice.MEDIATION_ENDED));
         then(contacted(Notice.MEDIATION_ENDED), met(NOTICE));
     }
 
     @Test
     void givenArchived_whenAContactIsRecorded_thenRefused() {
-        given(
-                replied()
-                        .give(INTAKE, Give.followUp())
-                        .give(
-                                INTAKE,
-                                Give.archive(
-                                        DossierPart.REGISTRATION_FORM,
-                                        DossierPart.FEEDBACK_RECORD)));
+        given(replied()
+                .give(INTAKE, Give.followUp())
+                .give(INTAKE, Give.archive(DossierPart.REGISTRATION_FORM, DossierPart.FEEDBACK_RECORD)));
         when(HEAD, contact(null));
         thenRefused(Rule.STATE, "P9.02");
     }
@@ -187,8 +176,7 @@ class HandlingTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "a decision on a lead exists for reports and leads found, a report of opinion for opinions")
+    @DisplayName("a decision on a lead exists for reports and leads found, a report of opinion for opinions")
     void givenAComplaint_whenWhatIsForOtherKindsIsTried_thenRefused() {
         given(acceptedBy(XIPU));
         when(handlerOf(XIPU), decideOnLead());
@@ -200,15 +188,8 @@ class HandlingTest extends ComplaintTest {
     @Test
     @DisplayName("P9.10 须及时处置并报告")
     void givenAReportOfOpinionIsDue_whenReported_thenItsClockIsMet() {
-        given(
-                received(ComplaintKind.OPINION, Channel.MEDIA)
-                        .give(
-                                DISPATCHER,
-                                classify(
-                                        Severity.GENERAL,
-                                        Difficulty.ORDINARY,
-                                        OpinionLevel.RED,
-                                        null)));
+        given(received(ComplaintKind.OPINION, Channel.MEDIA)
+                .give(DISPATCHER, classify(Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.RED, null)));
         when(HEAD, reportOpinion());
         then(new OpinionReported("区政府", sealed("已查明"), "下架", JUST_NOW), met(OPINION_REPORT));
     }

@@ -32,8 +32,7 @@ import org.junit.jupiter.api.Test;
 /** On a holiday somebody of XIPU has duty, and a complaint comes in. */
 class HandlingWhatCameInTest extends ComplaintTest {
 
-    private static final RespondentDetails AT =
-            RespondentDetails.ofBusiness(null, null, "犀浦镇9号", null);
+    private static final RespondentDetails AT = RespondentDetails.ofBusiness(null, null, "犀浦镇9号", null);
 
     @BeforeEach
     void onAHoliday() {
@@ -48,41 +47,38 @@ class HandlingWhatCameInTest extends ComplaintTest {
     void givenNobodyHasIt_whenWhoeverHadDutyHandlesIt_thenDone() {
         given(received());
         when(handlerOf(XIPU), correctRespondent("某药店"));
-        then(
-                new RecordCorrected(
-                        CorrectedField.RESPONDENT,
-                        "某超市",
-                        "某药店",
-                        null,
-                        null,
-                        AT,
-                        AT,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "登记有误",
-                        Occurred.at(Give.at("2026-05-04T10:00"))));
+        then(new RecordCorrected(
+                CorrectedField.RESPONDENT,
+                "某超市",
+                "某药店",
+                null,
+                null,
+                AT,
+                AT,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "登记有误",
+                Occurred.at(Give.at("2026-05-04T10:00"))));
         given(received().give(handlerOf(XIPU), Give.contact(Notice.PROGRESS)).classified());
         when(handlerOf(XIPU), correctRespondent("某药店"));
         thenDone();
     }
 
     @Test
-    @DisplayName(
-            "P9.12, P9.14: who had duty says first how grave it is, and only raises after that")
+    @DisplayName("P9.12, P9.14: who had duty says first how grave it is, and only raises after that")
     void givenNobodyHasIt_whenWhoeverHadDutyRefersIt_thenClassifiedBefore() {
-        var elsewhere =
-                new ReferElsewhere(
-                        Give.CASE,
-                        "区住建局",
-                        "不属本部门职责",
-                        new Told(Medium.PHONE, Give.at("2026-05-04T10:00")),
-                        null,
-                        null,
-                        null,
-                        null);
+        var elsewhere = new ReferElsewhere(
+                Give.CASE,
+                "区住建局",
+                "不属本部门职责",
+                new Told(Medium.PHONE, Give.at("2026-05-04T10:00")),
+                null,
+                null,
+                null,
+                null);
         given(received());
         when(handlerOf(XIPU), elsewhere);
         thenRefused(Rule.CLASSIFIED_FIRST, "P9.12");

@@ -78,14 +78,12 @@ class JoiningTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "P4.22 a tie is undone in the archive too, where a lead may have to be freed of it")
+    @DisplayName("P4.22 a tie is undone in the archive too, where a lead may have to be freed of it")
     void givenAnArchivedCaseThatIsJoinedAndLinked_whenUndone_thenUndone() {
-        var archived =
-                joined().classified()
-                        .give(INTAKE, link(LEAD))
-                        .give(INTAKE, refer())
-                        .give(HEAD, archive());
+        var archived = joined().classified()
+                .give(INTAKE, link(LEAD))
+                .give(INTAKE, refer())
+                .give(HEAD, archive());
         given(archived);
         when(INTAKE, undoJoin());
         then(new JoinUndone(LEAD, "诉求不同", JUST_NOW));

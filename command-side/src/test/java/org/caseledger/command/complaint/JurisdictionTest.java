@@ -37,8 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JurisdictionTest extends ComplaintTest {
 
     private static final Instant NOW = Give.at("2026-05-11T09:00");
-    private static final DisputeJurisdiction DISPUTE =
-            new DisputeJurisdiction(CASE, "温江区局", "实际经营地在温江", null, null);
+    private static final DisputeJurisdiction DISPUTE = new DisputeJurisdiction(CASE, "温江区局", "实际经营地在温江", null, null);
 
     @BeforeEach
     void inForce() {
@@ -55,22 +54,17 @@ class JurisdictionTest extends ComplaintTest {
         when(handlerOf(XIPU), accept(Jurisdiction.AD_PUBLISHER));
         thenRefused(Rule.JURISDICTION_OF_THE_KIND, "O121-13");
         when(handlerOf(XIPU), accept(Jurisdiction.PLATFORM_OF_BUSINESS));
-        thenRecorded(
-                new ComplaintAccepted(
-                        XIPU,
-                        new Told(Medium.PHONE, NOW),
-                        Jurisdiction.PLATFORM_OF_BUSINESS,
-                        Occurred.at(NOW)));
+        thenRecorded(new ComplaintAccepted(
+                XIPU, new Told(Medium.PHONE, NOW), Jurisdiction.PLATFORM_OF_BUSINESS, Occurred.at(NOW)));
     }
 
     @Test
     @DisplayName("O121-29 to 32 a report is accepted on grounds of its own")
     void givenAReport_whenAcceptedOnAGroundOfComplaints_thenRefused() {
-        given(
-                received(ComplaintKind.REPORT, Channel.LETTER)
-                        .classified()
-                        .signedOff(XIPU)
-                        .assignedTo(XIPU));
+        given(received(ComplaintKind.REPORT, Channel.LETTER)
+                .classified()
+                .signedOff(XIPU)
+                .assignedTo(XIPU));
         when(handlerOf(XIPU), accept(null));
         thenRefused(Rule.JURISDICTION_OF_A_REPORT, "O121-29");
         when(handlerOf(XIPU), accept(Jurisdiction.DOMICILE));
@@ -83,19 +77,13 @@ class JurisdictionTest extends ComplaintTest {
     @Tag("O121-32")
     @DisplayName("O121-31 电子商务经营者, O121-32 违法广告: advertisements are reported, not complained of")
     @ParameterizedTest
-    @CsvSource({
-        "ONLINE_BUSINESS, true",
-        "PLATFORM_OF_BUSINESS, true",
-        "AD_PUBLISHER, false",
-        "ADVERTISER, false"
-    })
+    @CsvSource({"ONLINE_BUSINESS, true", "PLATFORM_OF_BUSINESS, true", "AD_PUBLISHER, false", "ADVERTISER, false"})
     void givenAReportOfABusinessOnlineOrAnAdvertisement_whenAccepted_thenOnItsGround(
             Jurisdiction ground, boolean ofComplaintsToo) {
-        given(
-                received(ComplaintKind.REPORT, Channel.LETTER)
-                        .classified()
-                        .signedOff(XIPU)
-                        .assignedTo(XIPU));
+        given(received(ComplaintKind.REPORT, Channel.LETTER)
+                .classified()
+                .signedOff(XIPU)
+                .assignedTo(XIPU));
         when(handlerOf(XIPU), accept(ground));
         thenDone();
         assertThat(ground.isOf(ComplaintKind.COMPLAINT)).isEqualTo(ofComplaintsToo);
@@ -138,9 +126,7 @@ class JurisdictionTest extends ComplaintTest {
     void givenADisputeThatIsSubmitted_whenAgreedAfterAll_thenRefusedUntilTheSuperiorNames() {
         given(received().give(HEAD, DISPUTE));
         when(HEAD, settle(DisputeStep.SUBMITTED));
-        then(
-                new JurisdictionSettled(DisputeStep.SUBMITTED, "市局", Occurred.at(NOW)),
-                met(JURISDICTION, 1, NOW));
+        then(new JurisdictionSettled(DisputeStep.SUBMITTED, "市局", Occurred.at(NOW)), met(JURISDICTION, 1, NOW));
 
         var submitted = received().give(HEAD, DISPUTE).give(HEAD, settle(DisputeStep.SUBMITTED));
         given(submitted);

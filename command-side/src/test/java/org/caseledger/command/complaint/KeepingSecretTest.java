@@ -104,15 +104,14 @@ class KeepingSecretTest extends ComplaintTest {
     @DisplayName("who is not named writes no sealed text of it and decides on none")
     void givenASecretCase_whenSomebodyNotNamedWritesInIt_thenRefused() {
         given(acceptedBy(XIPU).give(HEAD, markSecret("leader")));
-        for (var command :
-                List.of(
-                        correctRespondent("某超市"),
-                        investigate(true),
-                        mediate(),
-                        contact(null),
-                        propose(),
-                        draft(TEXT),
-                        reply(TEXT))) {
+        for (var command : List.of(
+                correctRespondent("某超市"),
+                investigate(true),
+                mediate(),
+                contact(null),
+                propose(),
+                draft(TEXT),
+                reply(TEXT))) {
             when(handlerOf(XIPU), command);
             thenRefused(Rule.SECRET_FOR_NAMED_PEOPLE, "O121-39");
         }
@@ -133,19 +132,16 @@ class KeepingSecretTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "the office keeps its deadlines: what reads no text is done by whoever does it else")
+    @DisplayName("the office keeps its deadlines: what reads no text is done by whoever does it else")
     void givenASecretCase_whenItIsRoutedAndUrged_thenAsEver() {
-        var routed =
-                secretAt(received())
-                        .give(DISPATCHER, classify(Severity.GENERAL))
-                        .give(LEADER2, signOff(XIPU))
-                        .give(DISPATCHER, assign(XIPU));
-        var returned =
-                routed.give(HEAD, markSecret("leader"))
-                        .give(handlerOf(XIPU), accept())
-                        .give(SUPERVISOR, urge())
-                        .give(handlerOf(XIPU), giveBack());
+        var routed = secretAt(received())
+                .give(DISPATCHER, classify(Severity.GENERAL))
+                .give(LEADER2, signOff(XIPU))
+                .give(DISPATCHER, assign(XIPU));
+        var returned = routed.give(HEAD, markSecret("leader"))
+                .give(handlerOf(XIPU), accept())
+                .give(SUPERVISOR, urge())
+                .give(handlerOf(XIPU), giveBack());
         assertThat(returned.events()).hasAtLeastOneElementOfType(ComplaintReturned.class);
     }
 }

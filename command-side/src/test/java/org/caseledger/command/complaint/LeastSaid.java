@@ -144,8 +144,7 @@ final class LeastSaid {
             return Give.giveBack();
         } else if (type == ReviewReturn.class) {
             return Give.reviewReturn(random.nextInt(4) == 0);
-        } else if (type == RecordConsent.class
-                && !c.parties().consents().ofBothTo(ConsentTo.MEDIATION)) {
+        } else if (type == RecordConsent.class && !c.parties().consents().ofBothTo(ConsentTo.MEDIATION)) {
             boolean half = c.parties().consents().of(Party.COMPLAINANT, ConsentTo.MEDIATION);
             return Give.consent(ConsentTo.MEDIATION, half ? Party.RESPONDENT : Party.COMPLAINANT);
         } else if (type == ArrangeMediation.class) {
@@ -171,13 +170,11 @@ final class LeastSaid {
         } else if (type == DeclineComplaint.class) {
             var ground = c.kind() == ComplaintKind.COMPLAINT ? RefusalGround.MATERIALS : null;
             var reason = c.reply().draft() == null ? "未提供材料" : TEXT;
-            return new DeclineComplaint(
-                    Give.CASE, reason, told, ground, null, true, null, null, null, null);
+            return new DeclineComplaint(Give.CASE, reason, told, ground, null, true, null, null, null, null);
         } else if (type == RecordMediation.class) {
-            boolean agreed =
-                    c.parties().consents().ofBothTo(ConsentTo.MEDIATION)
-                            && !c.parties().represented()
-                            && random.nextBoolean();
+            boolean agreed = c.parties().consents().ofBothTo(ConsentTo.MEDIATION)
+                    && !c.parties().represented()
+                    && random.nextBoolean();
             var ending = agreed ? null : MediationEnding.ABSENT_OR_REFUSED;
             return new RecordMediation(Give.CASE, agreed, null, ending, null, null);
         } else if (type == RecordInvestigation.class) {
@@ -195,8 +192,7 @@ final class LeastSaid {
             return Give.draft(TEXT);
         } else if (type == ReviewDraft.class) {
             var draft = c.reply().drafts();
-            return new ReviewDraft(
-                    Give.CASE, draft, Digest.of(TEXT), random.nextInt(4) > 0, "情况属实", null, null);
+            return new ReviewDraft(Give.CASE, draft, Digest.of(TEXT), random.nextInt(4) > 0, "情况属实", null, null);
         } else if (type == ApproveReply.class) {
             return Give.approve(c.reply().drafts(), TEXT);
         } else if (type == RejectReply.class) {
@@ -233,12 +229,13 @@ final class LeastSaid {
         } else if (type == RecordRectification.class) {
             return c.state() == ComplaintState.ARCHIVED
                     ? Give.completeRectification(
-                            c.rectifications().open().keySet().stream().findFirst().orElse(1),
+                            c.rectifications().open().keySet().stream()
+                                    .findFirst()
+                                    .orElse(1),
                             "已张贴")
                     : Give.orderRectification("张贴价目", null);
         } else if (type == RecordAccountability.class) {
-            return new RecordAccountability(
-                    Give.CASE, AccountabilityKind.COMMENDATION, "犀浦所", "处理及时", null, null);
+            return new RecordAccountability(Give.CASE, AccountabilityKind.COMMENDATION, "犀浦所", "处理及时", null, null);
         } else if (type == AskAssistance.class) {
             return new AskAssistance(Give.CASE, unit(offer), TEXT, null, null, null);
         } else if (type == WithdrawAssistance.class) {
@@ -255,8 +252,7 @@ final class LeastSaid {
             return Give.markSecret(People.LEADER.person(), People.HEAD.person());
         } else if (type == ArchiveComplaint.class) {
             var dossier = Give.archive();
-            return new ArchiveComplaint(
-                    Give.CASE, dossier.present(), dossier.missing(), "已再次解释", null, null);
+            return new ArchiveComplaint(Give.CASE, dossier.present(), dossier.missing(), "已再次解释", null, null);
         }
         return PlainCommands.of(type, told, random);
     }
@@ -269,12 +265,10 @@ final class LeastSaid {
     /** The same, or any of what is left to choose from. */
     private Optional<String> said(AvailableCommand offer, String part) {
         return usual(offer, part)
-                .or(
-                        () ->
-                                choice(offer, part)
-                                        .map(Choice::values)
-                                        .filter(values -> !values.isEmpty())
-                                        .map(this::any));
+                .or(() -> choice(offer, part)
+                        .map(Choice::values)
+                        .filter(values -> !values.isEmpty())
+                        .map(this::any));
     }
 
     private UnitId unit(AvailableCommand offer) {
@@ -308,8 +302,7 @@ final class LeastSaid {
         } else if (random.nextInt(4) == 0) {
             flags.add(any(List.of(Flag.ON_SITE, any(List.of(Flag.values())))));
         }
-        var severities =
-                List.of(Severity.GENERAL, Severity.GENERAL, Severity.MAJOR, Severity.URGENT);
+        var severities = List.of(Severity.GENERAL, Severity.GENERAL, Severity.MAJOR, Severity.URGENT);
         return Give.classify(
                 higher(before.severity(), any(severities)),
                 before.difficulty(),

@@ -31,9 +31,7 @@ class LifeUnderEachProcedureTest {
     private static final String TEXT = "已退款。";
 
     static Stream<String> ids() {
-        return Procedures.builtIn().all().stream()
-                .map(Procedure::id)
-                .flatMap(id -> Stream.of(id, id + "+law"));
+        return Procedures.builtIn().all().stream().map(Procedure::id).flatMap(id -> Stream.of(id, id + "+law"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -98,12 +96,9 @@ class LifeUnderEachProcedureTest {
     private static List<UnitId> handling(Procedure procedure, Severity severity) {
         var office = TestOffice.by(procedure);
         return List.of(FOOD_SECTION, XIPU, BRIGADE, CENTER, LEADING_GROUP).stream()
-                .filter(
-                        unit ->
-                                procedure
-                                        .gates()
-                                        .allowHandling(
-                                                severity, office.unit(unit).orElseThrow().kind()))
+                .filter(unit -> procedure
+                        .gates()
+                        .allowHandling(severity, office.unit(unit).orElseThrow().kind()))
                 .toList();
     }
 }

@@ -54,8 +54,7 @@ class LoweringTest extends ComplaintTest {
     private static final String WHY = "经核实为个案";
 
     @Test
-    @DisplayName(
-            "P9.12 less severity, a flag off, a lower opinion level: never by a classification")
+    @DisplayName("P9.12 less severity, a flag off, a lower opinion level: never by a classification")
     void givenAGraveCase_whenClassifiedAsLess_thenRefused() {
         given(classified().classified(Severity.MAJOR, Flag.WIDE_IMPACT));
         when(DISPATCHER, classify(Severity.GENERAL, Flag.WIDE_IMPACT));
@@ -63,9 +62,7 @@ class LoweringTest extends ComplaintTest {
         when(DISPATCHER, classify(Severity.URGENT));
         thenRefused(Rule.LOWERING_PROPOSED, "P9.12");
 
-        given(
-                received(ComplaintKind.OPINION, Channel.MEDIA)
-                        .give(DISPATCHER, level(OpinionLevel.RED)));
+        given(received(ComplaintKind.OPINION, Channel.MEDIA).give(DISPATCHER, level(OpinionLevel.RED)));
         when(DISPATCHER, level(OpinionLevel.ORANGE));
         thenRefused(Rule.LOWERING_PROPOSED, "P9.12");
     }
@@ -82,9 +79,7 @@ class LoweringTest extends ComplaintTest {
 
     @Test
     void givenAWeiboCase_whenItBecomesLessComplex_thenItsLimitIsShorter() {
-        given(
-                received(ComplaintKind.COMPLAINT, Channel.WEIBO)
-                        .give(DISPATCHER, difficulty(Difficulty.COMPLEX)));
+        given(received(ComplaintKind.COMPLAINT, Channel.WEIBO).give(DISPATCHER, difficulty(Difficulty.COMPLEX)));
         when(DISPATCHER, difficulty(Difficulty.ORDINARY));
         thenDone();
     }
@@ -99,14 +94,12 @@ class LoweringTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "P9.12 two units assist, the second one to an earlier day: no lowering of anything")
+    @DisplayName("P9.12 two units assist, the second one to an earlier day: no lowering of anything")
     void givenTwoUnitsThatAssist_whenClassifiedAsGrave_thenTheirDaysAreComparedWithTheirOwn() {
         var day = LocalDate.ofInstant(NOW, WorkCalendar.ZONE);
-        given(
-                acceptedBy(XIPU)
-                        .give(DISPATCHER, assist(HONGGUANG, day.plusDays(2)))
-                        .give(DISPATCHER, assist(BRIGADE, day.plusDays(1))));
+        given(acceptedBy(XIPU)
+                .give(DISPATCHER, assist(HONGGUANG, day.plusDays(2)))
+                .give(DISPATCHER, assist(BRIGADE, day.plusDays(1))));
         when(DISPATCHER, classify(Severity.MAJOR));
         thenDone();
     }
@@ -124,8 +117,7 @@ class LoweringTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "P9.01 咨询: what a center answers by itself is no way out for a complaint or report")
+    @DisplayName("P9.01 咨询: what a center answers by itself is no way out for a complaint or report")
     void givenAComplaint_whenCorrectedToAnInquiry_thenRefusedInEveryState() {
         given(received());
         when(INTAKE, correctKind(ComplaintKind.INQUIRY));
@@ -182,10 +174,7 @@ class LoweringTest extends ComplaintTest {
         when(LEADER, new ApproveLowering(Give.CASE, 1, "同意"));
         then(new LoweringApproved(1, "同意", "leader", JUST_NOW), as(Severity.GENERAL));
 
-        given(
-                gatedAt(XIPU)
-                        .give(DISPATCHER, lower(Severity.GENERAL))
-                        .give(LEADER, approveLowering()));
+        given(gatedAt(XIPU).give(DISPATCHER, lower(Severity.GENERAL)).give(LEADER, approveLowering()));
         when(handlerOf(XIPU), Give.reply(TEXT));
         thenDone();
     }
@@ -212,10 +201,7 @@ class LoweringTest extends ComplaintTest {
         when(LEADER, new RejectLowering(Give.CASE, 1, " "));
         thenRefused(Rule.LOWERING_WHY, "P9.12");
 
-        given(
-                gatedAt(XIPU)
-                        .give(DISPATCHER, lower(Severity.GENERAL))
-                        .give(LEADER, rejectLowering()));
+        given(gatedAt(XIPU).give(DISPATCHER, lower(Severity.GENERAL)).give(LEADER, rejectLowering()));
         when(DISPATCHER, lower(Severity.GENERAL));
         then(proposed(2, null, null, "dispatcher"));
         when(LEADER, approveLowering());
@@ -243,10 +229,7 @@ class LoweringTest extends ComplaintTest {
         thenRefused(Rule.ONE_LOWERING_WAITS, "P9.12");
         when(LEADER, new ApproveLowering(Give.CASE, 2, null));
         thenRefused(Rule.READ_LOWERING, "P9.12");
-        given(
-                gatedAt(XIPU)
-                        .give(DISPATCHER, lower(Severity.GENERAL))
-                        .give(LEADER, approveLowering()));
+        given(gatedAt(XIPU).give(DISPATCHER, lower(Severity.GENERAL)).give(LEADER, approveLowering()));
         when(LEADER2, approveLowering());
         thenRefused(Rule.LOWERING_WAITS, "P9.12");
     }
@@ -254,20 +237,16 @@ class LoweringTest extends ComplaintTest {
     @Test
     @DisplayName("a proposal is of the case as it was: raised, answered or reopened, it is void")
     void givenALoweringIsProposed_whenTheCaseMovesOn_thenNobodyApprovesItAnyMore() {
-        given(
-                gatedAt(XIPU)
-                        .give(DISPATCHER, lower(Severity.GENERAL))
-                        .give(handlerOf(XIPU), classify(Severity.URGENT)));
+        given(gatedAt(XIPU).give(DISPATCHER, lower(Severity.GENERAL)).give(handlerOf(XIPU), classify(Severity.URGENT)));
         when(LEADER, approveLowering());
         thenRefused(Rule.LOWERING_WAITS, "P9.12");
 
-        var answered =
-                gatedAt(XIPU)
-                        .drafted(XIPU, TEXT)
-                        .approved(1, TEXT)
-                        .reviewed(1, TEXT)
-                        .give(DISPATCHER, lower(Severity.GENERAL))
-                        .give(handlerOf(XIPU), Give.replyAsDrafted());
+        var answered = gatedAt(XIPU)
+                .drafted(XIPU, TEXT)
+                .approved(1, TEXT)
+                .reviewed(1, TEXT)
+                .give(DISPATCHER, lower(Severity.GENERAL))
+                .give(handlerOf(XIPU), Give.replyAsDrafted());
         given(answered);
         when(LEADER, approveLowering());
         thenRefused(Rule.STATE, "P9.02");
@@ -332,8 +311,7 @@ class LoweringTest extends ComplaintTest {
         thenRefused(Rule.CENTER_LOWERS, "P2.13–15");
     }
 
-    private static LoweringProposed proposed(
-            int number, ComplaintKind kind, Channel channel, String by) {
+    private static LoweringProposed proposed(int number, ComplaintKind kind, Channel channel, String by) {
         return new LoweringProposed(
                 number,
                 kind,

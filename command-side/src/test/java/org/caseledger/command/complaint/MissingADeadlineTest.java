@@ -82,15 +82,7 @@ class MissingADeadlineTest extends ComplaintTest {
                 new RoutingSignedOff(XIPU, "请处理", Occurred.at(late)),
                 missed(SIGN_OFF, "2026-03-04T00:00"),
                 metLate(SIGN_OFF, late),
-                set(
-                        DISPATCH,
-                        1,
-                        1,
-                        late,
-                        "2026-03-04T00:00",
-                        "2026-03-05T00:00",
-                        "dispatch",
-                        "P9.03"));
+                set(DISPATCH, 1, 1, late, "2026-03-04T00:00", "2026-03-05T00:00", "dispatch", "P9.03"));
     }
 
     @Test
@@ -100,14 +92,6 @@ class MissingADeadlineTest extends ComplaintTest {
         then(
                 new RoutingSignedOff(XIPU, "请处理", Occurred.at(late)),
                 metLate(SIGN_OFF, late),
-                set(
-                        DISPATCH,
-                        1,
-                        1,
-                        late,
-                        "2026-03-04T00:00",
-                        "2026-03-05T00:00",
-                        "dispatch",
-                        "P9.03"));
+                set(DISPATCH, 1, 1, late, "2026-03-04T00:00", "2026-03-05T00:00", "dispatch", "P9.03"));
     }
 }

@@ -132,9 +132,8 @@ class MissingForAcceptanceTest extends ComplaintTest {
     @Test
     void givenTheLetterOfTheAgentIsRecordedLater_whenAccepted_thenDone() {
         var letter = Give.recordAgent(LocalDate.parse("2026-12-31"));
-        given(
-                assigned(receive(ComplaintKind.COMPLAINT, by(AGENT), ASKING, "某超市", PLACE, null))
-                        .give(INTAKE, letter));
+        given(assigned(receive(ComplaintKind.COMPLAINT, by(AGENT), ASKING, "某超市", PLACE, null))
+                .give(INTAKE, letter));
         when(handlerOf(XIPU), accept());
         thenDone();
     }
@@ -152,27 +151,17 @@ class MissingForAcceptanceTest extends ComplaintTest {
     void givenWhatIsMissingIsCorrected_whenAccepted_thenDone() {
         var without = new Complainant("张三", "138", null, null);
         var whole = new Correction(WHOLE, null, null, null, null, null, null);
-        given(
-                assigned(receive(ComplaintKind.COMPLAINT, without, ASKING, "某超市", PLACE, null))
-                        .give(INTAKE, correct(whole)));
+        given(assigned(receive(ComplaintKind.COMPLAINT, without, ASKING, "某超市", PLACE, null))
+                .give(INTAKE, correct(whole)));
         when(handlerOf(XIPU), accept());
         thenDone();
     }
 
     @Test
     void givenTheComplainantIsCorrectedToLess_whenAccepted_thenRefused() {
-        var less =
-                new Correction(
-                        new Complainant("张三", "138", null, null),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
-        given(
-                assigned(receive(ComplaintKind.COMPLAINT, WHOLE, ASKING, "某超市", PLACE, null))
-                        .give(INTAKE, correct(less)));
+        var less = new Correction(new Complainant("张三", "138", null, null), null, null, null, null, null, null);
+        given(assigned(receive(ComplaintKind.COMPLAINT, WHOLE, ASKING, "某超市", PLACE, null))
+                .give(INTAKE, correct(less)));
         when(handlerOf(XIPU), accept());
         thenRefused(Rule.RECORD_COMPLETE, "O121-10");
     }
@@ -182,28 +171,22 @@ class MissingForAcceptanceTest extends ComplaintTest {
         given(assigned(receive(ComplaintKind.REPORT, null, ASKING, "某超市", null, null)));
         when(
                 handlerOf(XIPU),
-                new AcceptComplaint(
-                        CASE,
-                        new Told(Medium.NOBODY, RECEIVED),
-                        Jurisdiction.PLACE_OF_ACT,
-                        null,
-                        null));
+                new AcceptComplaint(CASE, new Told(Medium.NOBODY, RECEIVED), Jurisdiction.PLACE_OF_ACT, null, null));
         thenDone();
     }
 
     @Test
     void givenARecordFromBeforeItWasAsked_whenAccepted_thenDone() {
-        var receipt =
-                new ComplaintReceived(
-                        CASE,
-                        "郫市监投〔2026〕000001号",
-                        ComplaintKind.COMPLAINT,
-                        Channel.PHONE,
-                        sealed("{\"name\":\"张三\"}"),
-                        sealed("{\"text\":\"奶粉变质\"}"),
-                        "某超市",
-                        office().procedure().id(),
-                        Occurred.at(RECEIVED));
+        var receipt = new ComplaintReceived(
+                CASE,
+                "郫市监投〔2026〕000001号",
+                ComplaintKind.COMPLAINT,
+                Channel.PHONE,
+                sealed("{\"name\":\"张三\"}"),
+                sealed("{\"text\":\"奶粉变质\"}"),
+                "某超市",
+                office().procedure().id(),
+                Occurred.at(RECEIVED));
         given(routed(nothing().holding(receipt)));
         when(handlerOf(XIPU), accept());
         thenDone();
@@ -214,9 +197,7 @@ class MissingForAcceptanceTest extends ComplaintTest {
         work(TestOffice.by(Procedures.builtIn().get("P9")));
         at(RECEIVED);
         given(assigned(receive(ComplaintKind.COMPLAINT, null, ASKING, null, null, null)));
-        when(
-                handlerOf(XIPU),
-                new AcceptComplaint(CASE, new Told(Medium.NOBODY, RECEIVED), null, null, null));
+        when(handlerOf(XIPU), new AcceptComplaint(CASE, new Told(Medium.NOBODY, RECEIVED), null, null, null));
         thenDone();
     }
 
@@ -230,12 +211,7 @@ class MissingForAcceptanceTest extends ComplaintTest {
         var medium = who == null ? Medium.NOBODY : Medium.PHONE;
         when(
                 handlerOf(XIPU),
-                new AcceptComplaint(
-                        CASE,
-                        new Told(medium, RECEIVED),
-                        Jurisdiction.PLACE_OF_BUSINESS,
-                        null,
-                        null));
+                new AcceptComplaint(CASE, new Told(medium, RECEIVED), Jurisdiction.PLACE_OF_BUSINESS, null, null));
         thenRefused(Rule.RECORD_COMPLETE, clause);
     }
 
@@ -254,8 +230,7 @@ class MissingForAcceptanceTest extends ComplaintTest {
     }
 
     private static AcceptComplaint accept() {
-        return new AcceptComplaint(
-                CASE, new Told(Medium.PHONE, RECEIVED), Jurisdiction.PLACE_OF_BUSINESS, null, null);
+        return new AcceptComplaint(CASE, new Told(Medium.PHONE, RECEIVED), Jurisdiction.PLACE_OF_BUSINESS, null, null);
     }
 
     private static ReceiveComplaint receive(
@@ -266,18 +241,6 @@ class MissingForAcceptanceTest extends ComplaintTest {
             @Nullable ToldRespondent details,
             @Nullable Matter matter) {
         return new ReceiveComplaint(
-                CASE,
-                kind,
-                Channel.PHONE,
-                who,
-                what,
-                whom,
-                null,
-                details,
-                matter,
-                null,
-                null,
-                null,
-                null);
+                CASE, kind, Channel.PHONE, who, what, whom, null, details, matter, null, null, null, null);
     }
 }

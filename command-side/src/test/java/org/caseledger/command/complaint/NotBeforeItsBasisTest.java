@@ -72,10 +72,7 @@ class NotBeforeItsBasisTest extends ComplaintTest {
         at(LATER);
         when(handlerOf(XIPU), accept(THAT_SECOND.minusSeconds(1)));
         refusedASecondEarlier();
-        when(
-                handlerOf(XIPU),
-                new ReturnForReassignment(
-                        Give.CASE, "不属本辖区", null, THAT_SECOND.minusSeconds(1), null));
+        when(handlerOf(XIPU), new ReturnForReassignment(Give.CASE, "不属本辖区", null, THAT_SECOND.minusSeconds(1), null));
         refusedASecondEarlier();
         when(handlerOf(XIPU), accept(THAT_SECOND));
         thenDone();
@@ -86,15 +83,9 @@ class NotBeforeItsBasisTest extends ComplaintTest {
     void givenAccepted_whenReturnedAsOfBeforeTheAcceptance_thenDone() {
         given(assignedTo(XIPU).at(BASIS).acceptedBy(XIPU));
         at(LATER);
-        when(
-                handlerOf(XIPU),
-                new ReturnForReassignment(
-                        Give.CASE, "不属本辖区", null, THAT_SECOND.minusSeconds(1), null));
+        when(handlerOf(XIPU), new ReturnForReassignment(Give.CASE, "不属本辖区", null, THAT_SECOND.minusSeconds(1), null));
         thenDone();
-        when(
-                handlerOf(XIPU),
-                new RecordInvestigation(
-                        Give.CASE, true, "属实", null, THAT_SECOND.minusSeconds(1), null));
+        when(handlerOf(XIPU), new RecordInvestigation(Give.CASE, true, "属实", null, THAT_SECOND.minusSeconds(1), null));
         refusedASecondEarlier();
     }
 
@@ -145,26 +136,25 @@ class NotBeforeItsBasisTest extends ComplaintTest {
     void givenAMigratedCase_whenAcceptedAsOfAfterItsStatedAssignment_thenDone() {
         var received = Give.at("2026-03-02T09:00");
         var assigned = Give.at("2026-03-02T10:00");
-        var adopt =
-                new AdoptHistory(
-                        Give.CASE,
-                        "citizen-messages",
-                        "1",
-                        ComplaintKind.COMPLAINT,
-                        Channel.ONLINE_SERVICE,
-                        null,
-                        new Narrative(null, "噪声", null),
-                        null,
-                        null,
-                        List.of("环境"),
-                        null,
-                        List.of(new AdoptHistory.Assignment(XIPU, assigned)),
-                        received,
-                        received,
-                        null,
-                        null,
-                        Set.of(SourceGap.SIGN_OFF),
-                        new AdoptHistory.Outcome(null, null, false));
+        var adopt = new AdoptHistory(
+                Give.CASE,
+                "citizen-messages",
+                "1",
+                ComplaintKind.COMPLAINT,
+                Channel.ONLINE_SERVICE,
+                null,
+                new Narrative(null, "噪声", null),
+                null,
+                null,
+                List.of("环境"),
+                null,
+                List.of(new AdoptHistory.Assignment(XIPU, assigned)),
+                received,
+                received,
+                null,
+                null,
+                Set.of(SourceGap.SIGN_OFF),
+                new AdoptHistory.Outcome(null, null, false));
         given(nothing().at(BASIS).give(People.ADMIN, adopt));
         at(LATER);
         when(handlerOf(XIPU), accept(assigned.plusSeconds(3600)));

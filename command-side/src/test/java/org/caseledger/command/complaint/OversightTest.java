@@ -100,11 +100,10 @@ class OversightTest extends ComplaintTest {
     @Test
     @DisplayName("P1.17 a 通报 of urging counts with the records, and which is meant is said")
     void givenSeveralWereSaid_whenTakenBackWithoutANumber_thenRefused() {
-        given(
-                received()
-                        .give(SUPERVISOR, urge())
-                        .give(LEADER, urge(UrgingStep.CRITICISM, null, null))
-                        .give(LEADER, account()));
+        given(received()
+                .give(SUPERVISOR, urge())
+                .give(LEADER, urge(UrgingStep.CRITICISM, null, null))
+                .give(LEADER, account()));
         when(LEADER, withdrawAccountability(null));
         thenRefused(Rule.ACCOUNTABILITY_STANDS, Clause.OF_THE_LEDGER);
         when(LEADER, withdrawAccountability(1));
@@ -145,11 +144,10 @@ class OversightTest extends ComplaintTest {
 
     @Test
     void givenTwoEscalations_whenAnswered_thenTheNumberSaysWhich_alsoAfterTheArchive() {
-        given(
-                replied()
-                        .give(LEADER, escalate())
-                        .give(LEADER, escalate())
-                        .give(HEAD, archive(DossierPart.REGISTRATION_FORM)));
+        given(replied()
+                .give(LEADER, escalate())
+                .give(LEADER, escalate())
+                .give(HEAD, archive(DossierPart.REGISTRATION_FORM)));
         when(HEAD, answerEscalation(null));
         thenRefused(Rule.ESCALATION_OPEN, Clause.OF_THE_LEDGER);
         when(HEAD, answerEscalation(2));
@@ -177,24 +175,23 @@ class OversightTest extends ComplaintTest {
     @DisplayName("a handler acts on their own unit's cases only, whatever the command")
     void givenAssigned_whenAHandlerOfAnotherUnitActs_thenRefused() {
         given(acceptedBy(XIPU));
-        for (var command :
-                List.of(
-                        correctRespondent("另一超市"),
-                        refer(),
-                        giveBack(),
-                        accept(),
-                        decline(),
-                        investigate(true),
-                        mediate(),
-                        contact(null),
-                        reportOpinion(),
-                        decideOnLead(),
-                        propose(),
-                        draft(TEXT),
-                        reply(TEXT),
-                        suspend(REPLY),
-                        resume(REPLY),
-                        completeRectification(null, "整改台账"))) {
+        for (var command : List.of(
+                correctRespondent("另一超市"),
+                refer(),
+                giveBack(),
+                accept(),
+                decline(),
+                investigate(true),
+                mediate(),
+                contact(null),
+                reportOpinion(),
+                decideOnLead(),
+                propose(),
+                draft(TEXT),
+                reply(TEXT),
+                suspend(REPLY),
+                resume(REPLY),
+                completeRectification(null, "整改台账"))) {
             when(handlerOf(HONGGUANG), command);
             thenRefused(Rule.OWN_UNIT, "P9.04");
         }

@@ -75,18 +75,8 @@ class PartiesTest extends ComplaintTest {
         thenRefused(Rule.BOTH_CONSENT, "O121-18");
         when(handlerOf(XIPU), mediate(false, MediationEnding.ABSENT_OR_REFUSED));
         thenDone();
-        given(
-                consented()
-                        .give(
-                                INTAKE,
-                                new RecordConsent(
-                                        CASE,
-                                        MEDIATION,
-                                        RESPONDENT,
-                                        false,
-                                        Medium.PHONE,
-                                        null,
-                                        null)));
+        given(consented()
+                .give(INTAKE, new RecordConsent(CASE, MEDIATION, RESPONDENT, false, Medium.PHONE, null, null)));
         when(handlerOf(XIPU), mediate(true, null));
         thenRefused(Rule.BOTH_CONSENT, "O121-18");
         given(consented());
@@ -98,9 +88,7 @@ class PartiesTest extends ComplaintTest {
     void givenACaseOfBefore_whenMediatedWithoutConsents_thenItIsAsItWas() {
         office().setTime(Give.at("2026-04-14T09:00"));
         var told = new Told(Medium.PHONE, office().time().instant());
-        given(
-                assignedTo(XIPU)
-                        .give(handlerOf(XIPU), new AcceptComplaint(CASE, told, null, null, null)));
+        given(assignedTo(XIPU).give(handlerOf(XIPU), new AcceptComplaint(CASE, told, null, null, null)));
         when(handlerOf(XIPU), mediate(true, null));
         thenDone();
     }
@@ -117,10 +105,9 @@ class PartiesTest extends ComplaintTest {
         thenRefused(Rule.TOLD_BEFOREHAND, "O121-20");
         when(handlerOf(XIPU), arrange(NOW.plus(Duration.ofDays(1)), "调解室", "区消协"));
         thenRefused(Rule.BOTH_ENTRUST, "O121-19");
-        given(
-                consented()
-                        .give(INTAKE, consent(ENTRUSTED_MEDIATION, COMPLAINANT))
-                        .give(INTAKE, consent(ENTRUSTED_MEDIATION, RESPONDENT)));
+        given(consented()
+                .give(INTAKE, consent(ENTRUSTED_MEDIATION, COMPLAINANT))
+                .give(INTAKE, consent(ENTRUSTED_MEDIATION, RESPONDENT)));
         when(handlerOf(XIPU), arrange(NOW.plus(Duration.ofDays(1)), "调解室", "区消协"));
         thenDone();
         given(accepted());
@@ -152,12 +139,7 @@ class PartiesTest extends ComplaintTest {
 
     @Test
     void givenOnesOwnRecusal_whenDecided_thenRefused() {
-        given(
-                consented()
-                        .give(
-                                INTAKE,
-                                new AskRecusal(
-                                        CASE, RESPONDENT, HEAD.person(), "有利害关系", null, null)));
+        given(consented().give(INTAKE, new AskRecusal(CASE, RESPONDENT, HEAD.person(), "有利害关系", null, null)));
         when(HEAD, decide(false));
         thenRefused(Rule.RECUSAL_BY_ANOTHER, "O121-21");
         when(LEADER, decide(false));
@@ -249,16 +231,11 @@ class PartiesTest extends ComplaintTest {
 
     @Test
     void givenPersonalData_whenMasked_thenTheSameAgainAndNothingElse() {
-        var masking =
-                new Masking(
-                        new Complainant("李四", "028-85550000", "li@example.org", "犀浦镇一街1号"),
-                        List.of("𠮷田"));
-        var text =
-                "李四，028-85550000，li@example.org，犀浦镇一街1号，13912345678，51012419900101002X，金额1234567，１３９１２３４５６７９，𠮷田";
+        var masking = new Masking(new Complainant("李四", "028-85550000", "li@example.org", "犀浦镇一街1号"), List.of("𠮷田"));
+        var text = "李四，028-85550000，li@example.org，犀浦镇一街1号，13912345678，51012419900101002X，金额1234567，１３９１２３４５６７９，𠮷田";
         var masked = masking.of(text);
         assertThat(masked)
-                .doesNotContain(
-                        "李四", "85550000", "example", "一街", "12345678，", "19900101", "５６７９", "田")
+                .doesNotContain("李四", "85550000", "example", "一街", "12345678，", "19900101", "５６７９", "田")
                 .contains("李*", "𠮷*", "139********", "金额1234567");
         assertThat(masking.of(masked)).isEqualTo(masked);
         assertThat(masking.tellsOf("某超市")).isFalse();
@@ -267,16 +244,11 @@ class PartiesTest extends ComplaintTest {
 
     private History accepted() {
         return assignedTo(XIPU)
-                .give(
-                        handlerOf(XIPU),
-                        new AcceptComplaint(
-                                CASE, TOLD, Jurisdiction.PLACE_OF_BUSINESS, null, null));
+                .give(handlerOf(XIPU), new AcceptComplaint(CASE, TOLD, Jurisdiction.PLACE_OF_BUSINESS, null, null));
     }
 
     private History consented() {
-        return accepted()
-                .give(INTAKE, consent(MEDIATION, COMPLAINANT))
-                .give(INTAKE, consent(MEDIATION, RESPONDENT));
+        return accepted().give(INTAKE, consent(MEDIATION, COMPLAINANT)).give(INTAKE, consent(MEDIATION, RESPONDENT));
     }
 
     private History ended() {
@@ -289,11 +261,7 @@ class PartiesTest extends ComplaintTest {
 
     private static NameRepresentatives name(int representatives, int complainants) {
         return new NameRepresentatives(
-                CASE,
-                List.of("张三", "李四", "王五").subList(0, representatives),
-                complainants,
-                null,
-                null);
+                CASE, List.of("张三", "李四", "王五").subList(0, representatives), complainants, null, null);
     }
 
     private static DecideRecusal decide(boolean recused) {
@@ -304,14 +272,12 @@ class PartiesTest extends ComplaintTest {
         return new RecordMediation(CASE, agreed, null, ending, null, null);
     }
 
-    private static ArrangeMediation arrange(
-            Instant heldAt, @Nullable String place, @Nullable String body) {
+    private static ArrangeMediation arrange(Instant heldAt, @Nullable String place, @Nullable String body) {
         return new ArrangeMediation(CASE, heldAt, true, place, "赵明", body, TOLD, TOLD, null, null);
     }
 
     private static ArrangeMediation arrangeBy(String mediator) {
         var tomorrow = NOW.plus(Duration.ofDays(1));
-        return new ArrangeMediation(
-                CASE, tomorrow, true, "调解室", mediator, null, TOLD, TOLD, null, null);
+        return new ArrangeMediation(CASE, tomorrow, true, "调解室", mediator, null, TOLD, TOLD, null, null);
     }
 }

@@ -44,11 +44,9 @@ class PassingTest extends ComplaintTest {
     private static final String OURS = "pidu.test/log";
     private static final String THEIRS = "jinniu.test/log";
     private static final long REFERRED_AT = 7;
-    private static final CaseId THEIR_CASE =
-            new CaseId(UUID.fromString("7b0c2a5e-6f0d-4a63-8f0e-0c6b5f0f3a11"));
+    private static final CaseId THEIR_CASE = new CaseId(UUID.fromString("7b0c2a5e-6f0d-4a63-8f0e-0c6b5f0f3a11"));
     private static final SigningKey LOG = SigningKey.generate(THEIRS, KeyType.ED25519);
-    private static final String REFERRAL =
-            note(new ComplaintReferred("郫都区局", "非本局管辖", TOLD, JUST_NOW));
+    private static final String REFERRAL = note(new ComplaintReferred("郫都区局", "非本局管辖", TOLD, JUST_NOW));
     private static final String RECEIPT = note(taken(CASE, OURS, REFERRED_AT));
     private static final String THIRD = "锦江区局";
 
@@ -60,9 +58,7 @@ class PassingTest extends ComplaintTest {
                                         new KnownOffices.Known("金牛区局", LOG.verifier()),
                                         new KnownOffices.Known(
                                                 THIRD,
-                                                SigningKey.generate(
-                                                                "jinjiang.test/log",
-                                                                KeyType.ED25519)
+                                                SigningKey.generate("jinjiang.test/log", KeyType.ED25519)
                                                         .verifier())),
                                 Set.of(OURS)),
                         REFERRED_AT);
@@ -70,19 +66,18 @@ class PassingTest extends ComplaintTest {
 
     /** The first event of the other log. */
     private static String note(ComplaintEvent event) {
-        var stored =
-                new StoredEvent(
-                        1,
-                        THEIR_CASE.value(),
-                        0,
-                        "Complaint",
-                        EventCodec.nameOf(event.getClass()),
-                        1,
-                        EventCodec.write(event),
-                        "{}",
-                        new UUID(7, 1),
-                        NOW,
-                        new byte[32]);
+        var stored = new StoredEvent(
+                1,
+                THEIR_CASE.value(),
+                0,
+                "Complaint",
+                EventCodec.nameOf(event.getClass()),
+                1,
+                EventCodec.write(event),
+                "{}",
+                new UUID(7, 1),
+                NOW,
+                new byte[32]);
         var text = new Checkpoint(THEIRS, 1, Hash.of(Leaf.hash(stored))).text();
         var signed = new SignedNote(text, List.of(LOG.sign(text)));
         return PassingNote.of(stored, new TlogProof(Optional.empty(), 0, List.of(), signed))
@@ -135,9 +130,7 @@ class PassingTest extends ComplaintTest {
     void givenANoteOfTheTakeOver_whenConfirmed_thenTheCaseNamesTheOther() {
         given(referred());
         when(HEAD, confirm(RECEIPT));
-        then(
-                new TakeOverConfirmed(
-                        new ForeignCase("金牛区局", THEIRS, THEIR_CASE, 1), RECEIPT, JUST_NOW));
+        then(new TakeOverConfirmed(new ForeignCase("金牛区局", THEIRS, THEIR_CASE, 1), RECEIPT, JUST_NOW));
     }
 
     @Test
@@ -157,11 +150,10 @@ class PassingTest extends ComplaintTest {
     @Test
     void givenATakeOverOfAnotherCase_log_orEarlierReferral_whenConfirmed_thenRefused() {
         given(referred());
-        for (var other :
-                List.of(
-                        taken(THEIR_CASE, OURS, REFERRED_AT),
-                        taken(CASE, THEIRS, REFERRED_AT),
-                        taken(CASE, OURS, REFERRED_AT - 1))) {
+        for (var other : List.of(
+                taken(THEIR_CASE, OURS, REFERRED_AT),
+                taken(CASE, THEIRS, REFERRED_AT),
+                taken(CASE, OURS, REFERRED_AT - 1))) {
             when(INTAKE, confirm(note(other)));
             thenRefused(Rule.NOTE_OF_THIS_CASE, "O121-41");
         }
@@ -184,13 +176,12 @@ class PassingTest extends ComplaintTest {
 
     @Test
     void givenReferredAgain_whenConfirmed_thenTheNewReferralIs() {
-        given(
-                referred()
-                        .give(INTAKE, confirm(RECEIPT))
-                        .give(HEAD, Give.reopen())
-                        .signedOff(XIPU)
-                        .assignedTo(XIPU)
-                        .give(DISPATCHER, refer()));
+        given(referred()
+                .give(INTAKE, confirm(RECEIPT))
+                .give(HEAD, Give.reopen())
+                .signedOff(XIPU)
+                .assignedTo(XIPU)
+                .give(DISPATCHER, refer()));
         when(INTAKE, confirm(RECEIPT));
         thenDone();
     }
@@ -201,11 +192,7 @@ class PassingTest extends ComplaintTest {
         var then = NOW.plusSeconds(1800);
         var referral = note(new ComplaintReferred("郫都区局", "非本局管辖", TOLD, Occurred.at(then)));
         var receipt =
-                note(
-                        new CaseTakenOver(
-                                new ForeignCase("郫都区局", OURS, CASE, REFERRED_AT),
-                                "note",
-                                Occurred.at(then)));
+                note(new CaseTakenOver(new ForeignCase("郫都区局", OURS, CASE, REFERRED_AT), "note", Occurred.at(then)));
         var here = received();
         var there = referred();
         at(NOW.plusSeconds(3600));

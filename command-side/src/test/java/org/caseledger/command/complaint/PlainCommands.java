@@ -19,22 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainCommands {
 
-    private static final Map<Class<?>, Function<SplittableRandom, Object>> VALUES =
-            Map.of(
-                    CaseId.class, random -> Give.CASE,
-                    String.class, random -> "情况说明",
-                    UnitId.class, random -> random.nextBoolean() ? People.XIPU : People.HONGGUANG,
-                    boolean.class, SplittableRandom::nextBoolean,
-                    LocalDate.class, random -> LocalDate.of(2030, 1, 1),
-                    int.class, random -> 1 + random.nextInt(3));
+    private static final Map<Class<?>, Function<SplittableRandom, Object>> VALUES = Map.of(
+            CaseId.class, random -> Give.CASE,
+            String.class, random -> "情况说明",
+            UnitId.class, random -> random.nextBoolean() ? People.XIPU : People.HONGGUANG,
+            boolean.class, SplittableRandom::nextBoolean,
+            LocalDate.class, random -> LocalDate.of(2030, 1, 1),
+            int.class, random -> 1 + random.nextInt(3));
 
-    private static final List<Class<? extends ComplaintCommand>> TYPES =
-            ComplaintCommands.onACase().stream()
-                    .filter(
-                            type ->
-                                    Arrays.stream(type.getRecordComponents())
-                                            .allMatch(PlainCommands::isPlain))
-                    .toList();
+    private static final List<Class<? extends ComplaintCommand>> TYPES = ComplaintCommands.onACase().stream()
+            .filter(type -> Arrays.stream(type.getRecordComponents()).allMatch(PlainCommands::isPlain))
+            .toList();
 
     private PlainCommands() {}
 
@@ -44,16 +39,14 @@ final class PlainCommands {
     }
 
     /** One of this type, of which the complainant was notified so. */
-    static ComplaintCommand of(
-            Class<? extends ComplaintCommand> type, Told told, SplittableRandom random) {
+    static ComplaintCommand of(Class<? extends ComplaintCommand> type, Told told, SplittableRandom random) {
         var parts = type.getRecordComponents();
         try {
             return type.getDeclaredConstructor(
-                            Arrays.stream(parts)
-                                    .map(RecordComponent::getType)
-                                    .toArray(Class<?>[]::new))
-                    .newInstance(
-                            Arrays.stream(parts).map(part -> value(part, told, random)).toArray());
+                            Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new))
+                    .newInstance(Arrays.stream(parts)
+                            .map(part -> value(part, told, random))
+                            .toArray());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
@@ -70,8 +63,7 @@ final class PlainCommands {
         return part.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static @Nullable Object value(
-            RecordComponent part, Told told, SplittableRandom random) {
+    private static @Nullable Object value(RecordComponent part, Told told, SplittableRandom random) {
         if (isOptional(part)) {
             return null;
         } else if (part.getType().isEnum()) {

@@ -58,16 +58,15 @@ class RacingCommandsIT {
 
     private record Choice(Actor actor, ComplaintCommand command) {}
 
-    private static final List<Choice> CHOICES =
-            List.of(
-                    new Choice(LEADER, Give.signOff(XIPU)),
-                    new Choice(LEADER, Give.signOff(HONGGUANG)),
-                    new Choice(DISPATCHER, Give.assign(XIPU, "属犀浦辖区")),
-                    new Choice(DISPATCHER, Give.assign(HONGGUANG, "属红光辖区")),
-                    new Choice(handlerOf(XIPU), Give.giveBack()),
-                    new Choice(handlerOf(HONGGUANG), Give.giveBack()),
-                    new Choice(DISPATCHER, Give.classify(Severity.MAJOR)),
-                    new Choice(SUPERVISOR, Give.urge()));
+    private static final List<Choice> CHOICES = List.of(
+            new Choice(LEADER, Give.signOff(XIPU)),
+            new Choice(LEADER, Give.signOff(HONGGUANG)),
+            new Choice(DISPATCHER, Give.assign(XIPU, "属犀浦辖区")),
+            new Choice(DISPATCHER, Give.assign(HONGGUANG, "属红光辖区")),
+            new Choice(handlerOf(XIPU), Give.giveBack()),
+            new Choice(handlerOf(HONGGUANG), Give.giveBack()),
+            new Choice(DISPATCHER, Give.classify(Severity.MAJOR)),
+            new Choice(SUPERVISOR, Give.urge()));
 
     /** What somebody was told, and how far the log was when the command was given. */
     private record Told(Choice choice, RequestId request, long headBefore, Object answer) {}
@@ -103,8 +102,7 @@ class RacingCommandsIT {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void givenTwoNodes_whenManyActOnOneCase_thenNobodyIsWronglyRefusedOrAllowed(long seed)
-            throws Exception {
+    void givenTwoNodes_whenManyActOnOneCase_thenNobodyIsWronglyRefusedOrAllowed(long seed) throws Exception {
         nodes.get(0).give(Give.receive(), INTAKE, Request.once());
         nodes.get(1).give(Give.classify(Severity.GENERAL), DISPATCHER, Request.once());
         var executor = Executors.newFixedThreadPool(2 * THREADS_OF_A_NODE);
@@ -157,8 +155,10 @@ class RacingCommandsIT {
         var events = log.readStream(CASE.value());
         assertThat(events)
                 .extracting(StoredEvent::sequence)
-                .containsExactlyElementsOf(LongStream.range(0, events.size()).boxed().toList());
-        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {})).isEmpty();
+                .containsExactlyElementsOf(
+                        LongStream.range(0, events.size()).boxed().toList());
+        assertThat(new LogCheck(database, TestDatabase.EVENT_KEY).run(position -> {}))
+                .isEmpty();
     }
 
     private void thenItWasAllowed(Told one) {
@@ -179,8 +179,7 @@ class RacingCommandsIT {
             decided(choice, position);
             return false;
         } catch (Refused refused) {
-            return refused.rule().name().equals(refusal.rule())
-                    && refused.state() == refusal.state();
+            return refused.rule().name().equals(refusal.rule()) && refused.state() == refusal.state();
         }
     }
 
@@ -202,14 +201,10 @@ class RacingCommandsIT {
 
     private List<StoredEvent> eventsOf(Told one) {
         return log.readStream(CASE.value()).stream()
-                .filter(
-                        e ->
-                                one.request()
-                                        .value()
-                                        .toString()
-                                        .equals(
-                                                EventCodec.readMetadata(e.metadata())
-                                                        .get(RequestId.KEY)))
+                .filter(e -> one.request()
+                        .value()
+                        .toString()
+                        .equals(EventCodec.readMetadata(e.metadata()).get(RequestId.KEY)))
                 .toList();
     }
 

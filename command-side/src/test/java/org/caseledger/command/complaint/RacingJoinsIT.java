@@ -73,8 +73,7 @@ class RacingJoinsIT {
         otherPool = TestDatabase.another(database);
         var office = LedgerOffice.on(database);
         log = new EventLog(database, TestDatabase.EVENT_KEY, office.time());
-        for (var itsLog :
-                List.of(log, new EventLog(otherPool, TestDatabase.EVENT_KEY, office.time()))) {
+        for (var itsLog : List.of(log, new EventLog(otherPool, TestDatabase.EVENT_KEY, office.time()))) {
             var ledger = CommandSide.over(itsLog, new JoiningOffice(office, new Joins(itsLog)));
             ledgers.add(ledger);
             nodes.add(ledger.gate());
@@ -90,9 +89,10 @@ class RacingJoinsIT {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void givenTwoNodes_whenManyJoinAndUndo_thenEachCaseHasOneLeadThatIsNotJoined(long seed)
-            throws Exception {
-        var cases = IntStream.range(0, CASES).mapToObj(i -> CaseId.named("case " + i)).toList();
+    void givenTwoNodes_whenManyJoinAndUndo_thenEachCaseHasOneLeadThatIsNotJoined(long seed) throws Exception {
+        var cases = IntStream.range(0, CASES)
+                .mapToObj(i -> CaseId.named("case " + i))
+                .toList();
         cases.forEach(c -> nodes.get(0).give(receive(c), INTAKE, Request.once()));
         var executor = Executors.newFixedThreadPool(2 * THREADS_OF_A_NODE);
         try {
@@ -133,10 +133,9 @@ class RacingJoinsIT {
             for (int round = 0; round < ROUNDS; round++) {
                 var one = cases.get(random.nextInt(CASES));
                 var other = cases.get(random.nextInt(CASES));
-                var command =
-                        random.nextInt(3) == 0
-                                ? new UndoJoin(one, "诉求不同", null, null)
-                                : new JoinComplaint(one, other, "同一事项", null, null);
+                var command = random.nextInt(3) == 0
+                        ? new UndoJoin(one, "诉求不同", null, null)
+                        : new JoinComplaint(one, other, "同一事项", null, null);
                 try {
                     node.give(command, DISPATCHER, Request.once());
                     done++;
@@ -168,10 +167,9 @@ class RacingJoinsIT {
                     .map(e -> EventCodec.read(e.type(), e.revision(), e.payload()))
                     .reduce(
                             (CaseId) null,
-                            (lead, event) ->
-                                    event instanceof ComplaintJoined joined
-                                            ? joined.lead()
-                                            : event instanceof JoinUndone ? null : lead,
+                            (lead, event) -> event instanceof ComplaintJoined joined
+                                    ? joined.lead()
+                                    : event instanceof JoinUndone ? null : lead,
                             (a, b) -> b);
         }
     }

@@ -69,11 +69,11 @@ public final class RandomLife {
     private static final String TEXT = "已经退款";
 
     /** An assistance is neither extended nor suspended. */
-    private static final List<Clock> CLOCKS =
-            Arrays.stream(Clock.values()).filter(clock -> clock != Clock.ASSISTANCE).toList();
+    private static final List<Clock> CLOCKS = Arrays.stream(Clock.values())
+            .filter(clock -> clock != Clock.ASSISTANCE)
+            .toList();
 
-    private static final OnDuty ON_DUTY =
-            new OnDuty(People.CENTER, List.of(new DutyOfficer("su", "苏禾", null)));
+    private static final OnDuty ON_DUTY = new OnDuty(People.CENTER, List.of(new DutyOfficer("su", "苏禾", null)));
 
     private final SplittableRandom random;
     private final SplittableRandom ofOthers;
@@ -129,9 +129,7 @@ public final class RandomLife {
         boolean migrated = lateEntries && random.nextInt(6) == 0;
         give(
                 migrated ? People.ADMIN : People.INTAKE,
-                migrated
-                        ? adopted()
-                        : received(any(ComplaintKind.values()), any(Channel.values())));
+                migrated ? adopted() : received(any(ComplaintKind.values()), any(Channel.values())));
         int steps = 20 + random.nextInt(120);
         for (int i = 0; i < steps; i++) {
             now = now.plus(Duration.ofMinutes(random.nextInt(60 * 12)));
@@ -151,14 +149,10 @@ public final class RandomLife {
     private void give(Actor actor, ComplaintCommand command) {
         office.setTime(now);
         try {
-            Decisions.decide(
-                    command,
-                    state,
-                    new DecisionContext(actor, now, office),
-                    event -> {
-                        state.on(event);
-                        lived.add(new Lived(event, actor, now));
-                    });
+            Decisions.decide(command, state, new DecisionContext(actor, now, office), event -> {
+                state.on(event);
+                lived.add(new Lived(event, actor, now));
+            });
         } catch (Refused refused) {
             // a rule forbids it: it did not happen
         }
@@ -205,49 +199,33 @@ public final class RandomLife {
     }
 
     private List<AdoptHistory.Assignment> unit(Instant at) {
-        return random.nextBoolean()
-                ? List.of(new AdoptHistory.Assignment(any(UNITS), at))
-                : List.of();
+        return random.nextBoolean() ? List.of(new AdoptHistory.Assignment(any(UNITS), at)) : List.of();
     }
 
     /** Somebody who may give it; a handler is one of the unit that has the case. */
     private Actor actor(ComplaintCommand command) {
         var handler = People.handlerOf(state.unit() == null ? People.XIPU : state.unit());
-        return any(
-                Stream.of(
-                                People.INTAKE,
-                                People.DISPATCHER,
-                                People.LEADER,
-                                People.LEADER2,
-                                People.LEGAL,
-                                People.HEAD,
-                                People.SUPERVISOR,
-                                Actor.SYSTEM,
-                                handler)
-                        .filter(p -> Commands.mayGive(p.role(), command.getClass()))
-                        .toList());
+        return any(Stream.of(
+                        People.INTAKE,
+                        People.DISPATCHER,
+                        People.LEADER,
+                        People.LEADER2,
+                        People.LEGAL,
+                        People.HEAD,
+                        People.SUPERVISOR,
+                        Actor.SYSTEM,
+                        handler)
+                .filter(p -> Commands.mayGive(p.role(), command.getClass()))
+                .toList());
     }
 
     private ComplaintCommand command() {
         var waiting = state.reply().draft();
         if (waiting != null && random.nextBoolean()) {
-            return any(
-                    List.of(
-                            new ApproveReply(
-                                    Give.CASE,
-                                    state.reply().drafts(),
-                                    waiting.digest(),
-                                    null,
-                                    null,
-                                    null),
-                            new RejectReply(
-                                    Give.CASE,
-                                    state.reply().drafts(),
-                                    waiting.digest(),
-                                    "事实不清楚",
-                                    null,
-                                    null),
-                            Give.replyAsDrafted()));
+            return any(List.of(
+                    new ApproveReply(Give.CASE, state.reply().drafts(), waiting.digest(), null, null, null),
+                    new RejectReply(Give.CASE, state.reply().drafts(), waiting.digest(), "事实不清楚", null, null),
+                    Give.replyAsDrafted()));
         }
         return any(commands()).get();
     }
@@ -279,42 +257,35 @@ public final class RandomLife {
     }
 
     private ComplaintCommand giveBackOrReview() {
-        return state.returns().waiting() == null
-                ? Give.giveBack()
-                : Give.reviewReturn(lived.size() % 2 == 0);
+        return state.returns().waiting() == null ? Give.giveBack() : Give.reviewReturn(lived.size() % 2 == 0);
     }
 
     private List<Supplier<ComplaintCommand>> commands() {
         var clock = any(CLOCKS);
         var told = new Told(org.caseledger.events.Medium.PHONE, now);
-        var all =
-                new ArrayList<Supplier<ComplaintCommand>>(
-                        List.of(
-                                this::classify,
-                                () -> Give.signOff(any(UNITS)),
-                                () -> Give.assign(any(UNITS), "就近办理"),
-                                this::giveBackOrReview,
-                                () -> new AcceptComplaint(Give.CASE, told, null, null, null),
-                                () ->
-                                        new DeclineComplaint(
-                                                Give.CASE, "超过受理期限", told, null, null, null, null,
-                                                null, null, null),
-                                () -> Give.investigate(random.nextBoolean()),
-                                Give::mediate,
-                                () -> Give.contact(null),
-                                Give::reportOpinion,
-                                Give::decideOnLead,
-                                () -> Give.draft(TEXT),
-                                () -> Give.draft(TEXT),
-                                () -> extend(clock, told),
-                                () -> extend(Clock.REPLY, told),
-                                () -> Give.suspend(any(Clock.REPLY, clock)),
-                                () -> Give.resume(any(Clock.REPLY, clock)),
-                                Give::followUp,
-                                Give::reopen,
-                                Give::urge,
-                                Give::escalate,
-                                () -> Give.archive(DossierPart.REGISTRATION_FORM)));
+        var all = new ArrayList<Supplier<ComplaintCommand>>(List.of(
+                this::classify,
+                () -> Give.signOff(any(UNITS)),
+                () -> Give.assign(any(UNITS), "就近办理"),
+                this::giveBackOrReview,
+                () -> new AcceptComplaint(Give.CASE, told, null, null, null),
+                () -> new DeclineComplaint(Give.CASE, "超过受理期限", told, null, null, null, null, null, null, null),
+                () -> Give.investigate(random.nextBoolean()),
+                Give::mediate,
+                () -> Give.contact(null),
+                Give::reportOpinion,
+                Give::decideOnLead,
+                () -> Give.draft(TEXT),
+                () -> Give.draft(TEXT),
+                () -> extend(clock, told),
+                () -> extend(Clock.REPLY, told),
+                () -> Give.suspend(any(Clock.REPLY, clock)),
+                () -> Give.resume(any(Clock.REPLY, clock)),
+                Give::followUp,
+                Give::reopen,
+                Give::urge,
+                Give::escalate,
+                () -> Give.archive(DossierPart.REGISTRATION_FORM)));
         if (lateEntries) {
             all.add(() -> Give.missed(clock, 1));
             all.add(() -> Give.missed(Clock.REPLY, 1 + random.nextInt(2)));
@@ -352,13 +323,12 @@ public final class RandomLife {
             var types = new Class<?>[components.length];
             for (int i = 0; i < values.length; i++) {
                 types[i] = components[i].getType();
-                values[i] =
-                        switch (components[i].getName()) {
-                            case "paper" -> new PaperSignature(at, TestOffice.KEPT, "系统停机补录");
-                            case "occurredAt" -> command instanceof SigningCommand ? null : at;
-                            case "lateReason" -> "系统停机补录";
-                            default -> components[i].getAccessor().invoke(command);
-                        };
+                values[i] = switch (components[i].getName()) {
+                    case "paper" -> new PaperSignature(at, TestOffice.KEPT, "系统停机补录");
+                    case "occurredAt" -> command instanceof SigningCommand ? null : at;
+                    case "lateReason" -> "系统停机补录";
+                    default -> components[i].getAccessor().invoke(command);
+                };
             }
             return type.getDeclaredConstructor(types).newInstance(values);
         } catch (NoSuchMethodException

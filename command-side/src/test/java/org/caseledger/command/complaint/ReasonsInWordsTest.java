@@ -42,16 +42,11 @@ class ReasonsInWordsTest extends ComplaintTest {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), new ReturnForReassignment(CASE, nothing, HONGGUANG, null, null));
         thenRefused(Rule.REASON_IN_WORDS, Clause.OF_THE_LEDGER);
-        when(
-                handlerOf(XIPU),
-                new DeclineComplaint(
-                        CASE, nothing, TOLD, null, null, null, null, null, null, null));
+        when(handlerOf(XIPU), new DeclineComplaint(CASE, nothing, TOLD, null, null, null, null, null, null, null));
         thenRefused(Rule.REASON_IN_WORDS, Clause.OF_THE_LEDGER);
         when(INTAKE, new WithdrawComplaint(CASE, nothing, TOLD, null, null));
         thenRefused(Rule.REASON_IN_WORDS, Clause.OF_THE_LEDGER);
-        when(
-                handlerOf(XIPU),
-                new ReferElsewhere(CASE, "区住建局", nothing, TOLD, null, null, null, null));
+        when(handlerOf(XIPU), new ReferElsewhere(CASE, "区住建局", nothing, TOLD, null, null, null, null));
         thenRefused(Rule.REASON_IN_WORDS, Clause.OF_THE_LEDGER);
 
         given(signedOff(XIPU));
@@ -79,7 +74,6 @@ class ReasonsInWordsTest extends ComplaintTest {
     }
 
     private static Map<DossierPart, String> gaps(String why) {
-        return EnumSet.allOf(DossierPart.class).stream()
-                .collect(Collectors.toMap(part -> part, part -> why));
+        return EnumSet.allOf(DossierPart.class).stream().collect(Collectors.toMap(part -> part, part -> why));
     }
 }

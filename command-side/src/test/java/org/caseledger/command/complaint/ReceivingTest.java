@@ -56,12 +56,7 @@ class ReceivingTest extends ComplaintTest {
         when(INTAKE, receive(ComplaintKind.INQUIRY, Channel.WEIBO));
         then(
                 recorded(ComplaintKind.INQUIRY, Channel.WEIBO, "P9", JUST_NOW),
-                set(
-                        REPLY,
-                        "2026-03-03T04:12",
-                        "2026-03-03T09:00",
-                        "reply-weibo-wechat-ordinary",
-                        "P9.08"));
+                set(REPLY, "2026-03-03T04:12", "2026-03-03T09:00", "reply-weibo-wechat-ordinary", "P9.08"));
     }
 
     @Test
@@ -137,8 +132,7 @@ class ReceivingTest extends ComplaintTest {
                 lateReason);
     }
 
-    private ComplaintReceived recorded(
-            ComplaintKind kind, Channel channel, String procedure, Occurred occurred) {
+    private ComplaintReceived recorded(ComplaintKind kind, Channel channel, String procedure, Occurred occurred) {
         return new ComplaintReceived(
                 CASE,
                 (procedure.equals("P9") ? "郫市监投" : "客诉") + "〔2026〕000001号",
@@ -156,8 +150,7 @@ class ReceivingTest extends ComplaintTest {
     }
 
     private static final LocalDate SATURDAY = LocalDate.parse("2026-03-07");
-    private static final OnDuty SU =
-            new OnDuty(People.CENTER, List.of(new DutyOfficer("su", "苏𠮷", null)));
+    private static final OnDuty SU = new OnDuty(People.CENTER, List.of(new DutyOfficer("su", "苏𠮷", null)));
 
     @Tag("P9.13a")
     @Test
@@ -205,22 +198,12 @@ class ReceivingTest extends ComplaintTest {
     }
 
     private static DutyOfficerNamed named(String at, OnDuty duty) {
-        return new DutyOfficerNamed(
-                LocalDate.parse(at.substring(0, 10)), duty.unit(), duty.officers(), Give.at(at));
+        return new DutyOfficerNamed(LocalDate.parse(at.substring(0, 10)), duty.unit(), duty.officers(), Give.at(at));
     }
 
     private static ReceiveComplaint receivedAt(Instant at) {
         return new ReceiveComplaint(
-                CASE,
-                ComplaintKind.COMPLAINT,
-                Channel.PHONE,
-                COMPLAINANT,
-                NARRATIVE,
-                null,
-                null,
-                null,
-                at,
-                "周一补录");
+                CASE, ComplaintKind.COMPLAINT, Channel.PHONE, COMPLAINANT, NARRATIVE, null, null, null, at, "周一补录");
     }
 
     /** What a whole decision says of duty; its clocks are set all the same. */
@@ -228,14 +211,10 @@ class ReceivingTest extends ComplaintTest {
         var events = new ArrayList<ComplaintEvent>();
         var c = new CaseState();
         var context = new DecisionContext(INTAKE, office().time().instant(), office());
-        Decisions.decide(
-                command,
-                c,
-                context,
-                event -> {
-                    c.on(event);
-                    events.add(event);
-                });
+        Decisions.decide(command, c, context, event -> {
+            c.on(event);
+            events.add(event);
+        });
         assertThat(c.deadlines().open()).isNotEmpty();
         return events.stream().filter(DutyOfficerNamed.class::isInstance).toList();
     }

@@ -39,26 +39,21 @@ import org.junit.jupiter.api.Test;
 class ReceivingTheRecordTest extends ComplaintTest {
 
     private static final LocalDate DAY_OF_RECEIPT = LocalDate.parse("2026-03-02");
-    private static final Demands REFUND =
-            new Demands(Set.of(Demand.REFUND), new BigDecimal("25.80"), null, null);
+    private static final Demands REFUND = new Demands(Set.of(Demand.REFUND), new BigDecimal("25.80"), null, null);
 
     @Tag("O121-10")
     @Test
     void givenNothing_whenReceivedWithItsMatter_thenTheMatterIsRecorded() {
         when(INTAKE, receive(COMPLAINANT, matter(DAY_OF_RECEIPT, REFUND), null, null));
+        thenSomeOf(ComplaintReceived.class, receipt -> receipt.matter().equals(matter(DAY_OF_RECEIPT, REFUND)));
         thenSomeOf(
                 ComplaintReceived.class,
-                receipt -> receipt.matter().equals(matter(DAY_OF_RECEIPT, REFUND)));
-        thenSomeOf(
-                ComplaintReceived.class,
-                receipt ->
-                        receipt.given()
-                                .equals(
-                                        Set.of(
-                                                RecordItem.COMPLAINANT_NAME,
-                                                RecordItem.COMPLAINANT_PHONE,
-                                                RecordItem.COMPLAINANT_ADDRESS,
-                                                RecordItem.DEMAND)));
+                receipt -> receipt.given()
+                        .equals(Set.of(
+                                RecordItem.COMPLAINANT_NAME,
+                                RecordItem.COMPLAINANT_PHONE,
+                                RecordItem.COMPLAINANT_ADDRESS,
+                                RecordItem.DEMAND)));
     }
 
     @Test
@@ -70,8 +65,7 @@ class ReceivingTheRecordTest extends ComplaintTest {
     @Test
     void givenNothing_whenInDisputeBeforeItWasBought_thenRefused() {
         var bought = LocalDate.parse("2026-02-20");
-        var matter =
-                new Matter(null, null, null, null, null, null, bought, bought.minusDays(1), null);
+        var matter = new Matter(null, null, null, null, null, null, bought, bought.minusDays(1), null);
         when(INTAKE, receive(COMPLAINANT, matter, null, null));
         thenRefused(Rule.DISPUTE_AFTER_PURCHASE, "O121-10");
     }
@@ -111,9 +105,7 @@ class ReceivingTheRecordTest extends ComplaintTest {
         var to = ConsentTo.ENTRUSTED_MEDIATION;
         var entrusted = new ConsentRecorded(to, Party.COMPLAINANT, true, Medium.PHONE, JUST_NOW);
         thenSomeOf(ConsentRecorded.class, entrusted::equals);
-        var published =
-                new ConsentRecorded(
-                        ConsentTo.PUBLICATION, Party.COMPLAINANT, false, Medium.PHONE, JUST_NOW);
+        var published = new ConsentRecorded(ConsentTo.PUBLICATION, Party.COMPLAINANT, false, Medium.PHONE, JUST_NOW);
         thenSomeOf(ConsentRecorded.class, published::equals);
     }
 
@@ -129,10 +121,9 @@ class ReceivingTheRecordTest extends ComplaintTest {
         when(INTAKE, correct(ofMatter(matter(DAY_OF_RECEIPT, REFUND))));
         thenSomeOf(
                 RecordCorrected.class,
-                corrected ->
-                        corrected.field() == CorrectedField.MATTER
-                                && corrected.matterBefore() == null
-                                && corrected.matterAfter().equals(matter(DAY_OF_RECEIPT, REFUND)));
+                corrected -> corrected.field() == CorrectedField.MATTER
+                        && corrected.matterBefore() == null
+                        && corrected.matterAfter().equals(matter(DAY_OF_RECEIPT, REFUND)));
     }
 
     @Test
@@ -162,8 +153,7 @@ class ReceivingTheRecordTest extends ComplaintTest {
     }
 
     private static Matter matter(LocalDate boughtOn, Demands demands) {
-        return new Matter(
-                "酸奶", null, null, "2盒", new BigDecimal("25.80"), "犀浦店", boughtOn, null, demands);
+        return new Matter("酸奶", null, null, "2盒", new BigDecimal("25.80"), "犀浦店", boughtOn, null, demands);
     }
 
     private static Complainant identified(String number, ComplainantAgent agent) {

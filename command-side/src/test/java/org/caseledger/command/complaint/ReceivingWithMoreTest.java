@@ -38,14 +38,10 @@ class ReceivingWithMoreTest {
     private List<ComplaintEvent> decided(ReceiveComplaint command) {
         var events = new ArrayList<ComplaintEvent>();
         var c = new CaseState();
-        Decisions.decide(
-                command,
-                c,
-                new DecisionContext(INTAKE, office.time().instant(), office),
-                event -> {
-                    c.on(event);
-                    events.add(event);
-                });
+        Decisions.decide(command, c, new DecisionContext(INTAKE, office.time().instant(), office), event -> {
+            c.on(event);
+            events.add(event);
+        });
         return events;
     }
 
@@ -70,9 +66,7 @@ class ReceivingWithMoreTest {
     }
 
     private void assertRefused(ReceiveComplaint command, Rule rule) {
-        assertThatThrownBy(() -> decided(command))
-                .isInstanceOf(Refused.class)
-                .hasMessageStartingWith(rule.name());
+        assertThatThrownBy(() -> decided(command)).isInstanceOf(Refused.class).hasMessageStartingWith(rule.name());
     }
 
     @Tag("P4.22")
@@ -106,8 +100,7 @@ class ReceivingWithMoreTest {
         office.setTime(Give.at("2026-04-20T09:00"));
         assertRefused(repeating(FIRST, WHY), Rule.REPORT_STAYS_CLOSED);
         office.setTime(Give.at("2026-04-14T09:00"));
-        assertThat(decided(repeating(FIRST, WHY)))
-                .hasAtLeastOneElementOfType(RepeatComplaintLinked.class);
+        assertThat(decided(repeating(FIRST, WHY))).hasAtLeastOneElementOfType(RepeatComplaintLinked.class);
     }
 
     private List<Evidence> recorded(ReceiveComplaint command) {
@@ -116,8 +109,7 @@ class ReceivingWithMoreTest {
 
     @Test
     void givenEvidenceComesWithIt_whenReceived_thenTheReceiptNamesIt() {
-        assertThat(recorded(receive().with(List.of(PHOTO, WRAPPER))))
-                .containsExactly(PHOTO, WRAPPER);
+        assertThat(recorded(receive().with(List.of(PHOTO, WRAPPER)))).containsExactly(PHOTO, WRAPPER);
         assertThat(recorded(receive().with(List.of(WRAPPER)).with(List.of(PHOTO))))
                 .containsExactly(WRAPPER, PHOTO);
     }

@@ -78,10 +78,9 @@ class ReconsideringTest extends ComplaintTest {
 
     @Test
     void givenAnOrdinaryCase_whenTheOneWhoDraftedAnswersWithoutADraft_thenRefused() {
-        given(
-                reopenedFor(acceptedBy(XIPU).drafted(XIPU, TEXT).replied(TEXT))
-                        .give(HEAD, Give.decideReconsideration())
-                        .give(handlerOf(XIPU), investigate(false)));
+        given(reopenedFor(acceptedBy(XIPU).drafted(XIPU, TEXT).replied(TEXT))
+                .give(HEAD, Give.decideReconsideration())
+                .give(handlerOf(XIPU), investigate(false)));
         when(handlerOf(XIPU), new SendReply(CASE, "维持", Medium.PHONE, null, null));
         thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
     }
@@ -90,18 +89,16 @@ class ReconsideringTest extends ComplaintTest {
     @DisplayName("P6.12 可提出复议: the opinion is reviewed by somebody else")
     void givenAReconsiderationUnderP6_whenTheSameHeadReviews_thenRefused() {
         work(TestOffice.by(Procedures.builtIn().get("P6")));
-        var history =
-                received()
-                        .classified()
-                        .give(DISPATCHER, Give.assign(FOOD_SECTION))
-                        .acceptedBy(FOOD_SECTION)
-                        .give(handlerOf(FOOD_SECTION), propose())
-                        .give(HEAD, reviewOpinion(true))
-                        .replied(TEXT);
-        given(
-                reopenedFor(history)
-                        .give(handlerOf(FOOD_SECTION), investigate(false))
-                        .give(handlerOf(FOOD_SECTION), propose()));
+        var history = received()
+                .classified()
+                .give(DISPATCHER, Give.assign(FOOD_SECTION))
+                .acceptedBy(FOOD_SECTION)
+                .give(handlerOf(FOOD_SECTION), propose())
+                .give(HEAD, reviewOpinion(true))
+                .replied(TEXT);
+        given(reopenedFor(history)
+                .give(handlerOf(FOOD_SECTION), investigate(false))
+                .give(handlerOf(FOOD_SECTION), propose()));
         when(HEAD, reviewOpinion(true));
         thenRefused(Rule.OTHERS_RECONSIDER, "P6.12");
     }
@@ -109,29 +106,23 @@ class ReconsideringTest extends ComplaintTest {
     @Test
     @DisplayName("P6.12 复议: its result is recorded, by somebody else, before it is answered")
     void givenAReconsideration_whenAnsweredUndecided_thenRefusedUntilSomebodyElseDecides() {
-        given(
-                reconsidered()
-                        .give(COLLEAGUE, draft(TEXT))
-                        .give(LEADER2, approve(2, TEXT))
-                        .give(LEGAL2, approve(2, TEXT)));
+        given(reconsidered()
+                .give(COLLEAGUE, draft(TEXT))
+                .give(LEADER2, approve(2, TEXT))
+                .give(LEGAL2, approve(2, TEXT)));
         when(COLLEAGUE, Give.reply(TEXT));
         thenRefused(Rule.RECONSIDERATION_BEFORE_ANSWER, "P9.12");
         when(LEADER, Give.decideReconsideration());
         thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
-        when(
-                HEAD,
-                new DecideReconsideration(CASE, ReconsiderationResult.CHANGED, "漏查进货单", null, NOW));
+        when(HEAD, new DecideReconsideration(CASE, ReconsiderationResult.CHANGED, "漏查进货单", null, NOW));
         thenRefused(Rule.SIGNED_NOW, "P9.12");
         when(HEAD, Give.decideReconsideration());
-        then(
-                new ReconsiderationDecided(
-                        2, ReconsiderationResult.UPHELD, "原处理事实清楚", HEAD.person(), JUST_NOW));
-        given(
-                reconsidered()
-                        .give(HEAD, Give.decideReconsideration())
-                        .give(COLLEAGUE, draft(TEXT))
-                        .give(LEADER2, approve(2, TEXT))
-                        .give(LEGAL2, approve(2, TEXT)));
+        then(new ReconsiderationDecided(2, ReconsiderationResult.UPHELD, "原处理事实清楚", HEAD.person(), JUST_NOW));
+        given(reconsidered()
+                .give(HEAD, Give.decideReconsideration())
+                .give(COLLEAGUE, draft(TEXT))
+                .give(LEADER2, approve(2, TEXT))
+                .give(LEGAL2, approve(2, TEXT)));
         when(COLLEAGUE, Give.reply(TEXT));
         thenDone();
         when(LEADER2, Give.decideReconsideration());
@@ -141,12 +132,10 @@ class ReconsideringTest extends ComplaintTest {
     @Test
     @DisplayName("whoever decided on the first reconsideration has no part in the second")
     void givenASecondReconsideration_whenTheSameHeadDecides_thenRefused() {
-        given(
-                reopenedFor(
-                        reopenedFor(replied())
-                                .give(HEAD, Give.decideReconsideration())
-                                .give(handlerOf(XIPU), investigate(false))
-                                .replied(TEXT)));
+        given(reopenedFor(reopenedFor(replied())
+                .give(HEAD, Give.decideReconsideration())
+                .give(handlerOf(XIPU), investigate(false))
+                .replied(TEXT)));
         when(HEAD, Give.decideReconsideration());
         thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
         when(LEADER, Give.decideReconsideration());
@@ -155,15 +144,12 @@ class ReconsideringTest extends ComplaintTest {
 
     @Test
     void givenADeclinedCase_whenReconsideredAndDeclinedAgainUndecided_thenRefused() {
-        given(
-                reopenedFor(assignedTo(XIPU).give(handlerOf(XIPU), decline()))
-                        .give(DISPATCHER, Give.assign(XIPU)));
+        given(reopenedFor(assignedTo(XIPU).give(handlerOf(XIPU), decline())).give(DISPATCHER, Give.assign(XIPU)));
         when(handlerOf(XIPU), decline());
         thenRefused(Rule.RECONSIDERATION_BEFORE_ANSWER, "P9.12");
-        given(
-                reopenedFor(assignedTo(XIPU).give(handlerOf(XIPU), decline()))
-                        .give(HEAD, Give.decideReconsideration())
-                        .give(DISPATCHER, Give.assign(XIPU)));
+        given(reopenedFor(assignedTo(XIPU).give(handlerOf(XIPU), decline()))
+                .give(HEAD, Give.decideReconsideration())
+                .give(DISPATCHER, Give.assign(XIPU)));
         when(handlerOf(XIPU), decline());
         thenDone();
     }
@@ -176,7 +162,11 @@ class ReconsideringTest extends ComplaintTest {
     }
 
     private History decided() {
-        return gatedAt(XIPU).drafted(XIPU, TEXT).approved(1, TEXT).reviewed(1, TEXT).replied(TEXT);
+        return gatedAt(XIPU)
+                .drafted(XIPU, TEXT)
+                .approved(1, TEXT)
+                .reviewed(1, TEXT)
+                .replied(TEXT);
     }
 
     private History reconsidered() {
@@ -184,8 +174,6 @@ class ReconsideringTest extends ComplaintTest {
     }
 
     private static History reopenedFor(History history) {
-        return history.give(
-                SUPERVISOR,
-                new ReopenComplaint(CASE, ReopenGround.RECONSIDERATION, "申请复议", null, null));
+        return history.give(SUPERVISOR, new ReopenComplaint(CASE, ReopenGround.RECONSIDERATION, "申请复议", null, null));
     }
 }

@@ -29,8 +29,7 @@ class RecountingDeadlinesTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "7 working days from Mon 28 December: New Year's Day moves the end from 6 to 7 January")
+    @DisplayName("7 working days from Mon 28 December: New Year's Day moves the end from 6 to 7 January")
     void givenAProvisionalDeadline_whenItsHolidaysAreKnown_thenItIsSetAnew() {
         var before = letter();
         assertThat(reply(before).dueAt()).isEqualTo(BY_WEEKENDS);

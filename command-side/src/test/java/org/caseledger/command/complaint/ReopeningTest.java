@@ -60,28 +60,19 @@ class ReopeningTest extends ComplaintTest {
         then(
                 new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "对结果不满意", JUST_NOW),
                 lapsed(FOLLOW_UP, NEW_ROUND),
-                set(
-                        REPLY,
-                        2,
-                        2,
-                        NOW,
-                        "2026-03-08T11:24",
-                        "2026-03-10T00:00",
-                        "reply-hotlines",
-                        "P9.08"));
+                set(REPLY, 2, 2, NOW, "2026-03-08T11:24", "2026-03-10T00:00", "reply-hotlines", "P9.08"));
     }
 
     @Test
     @DisplayName("approvals start over")
     void givenAnApprovedReplyWasReopened_whenSentAgain_thenRefused() {
-        given(
-                gatedAt(XIPU)
-                        .drafted(XIPU, TEXT)
-                        .approved(1, TEXT)
-                        .reviewed(1, TEXT)
-                        .replied(TEXT)
-                        .reopened()
-                        .give(handlerOf(XIPU), investigate(false)));
+        given(gatedAt(XIPU)
+                .drafted(XIPU, TEXT)
+                .approved(1, TEXT)
+                .reviewed(1, TEXT)
+                .replied(TEXT)
+                .reopened()
+                .give(handlerOf(XIPU), investigate(false)));
         when(HEAD, reply(TEXT));
         thenRefused(Rule.APPROVALS_BEFORE_REPLY, "P9.12");
         when(LEADER, approve(1, TEXT));
@@ -91,28 +82,20 @@ class ReopeningTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "the clocks of the first round are not set again by a classification in the second")
+    @DisplayName("the clocks of the first round are not set again by a classification in the second")
     void givenReopened_whenClassifiedAgain_thenOnlyTheReplyIsWaitedFor() {
         given(replied().reopened());
-        when(
-                DISPATCHER,
-                classify(
-                        Severity.GENERAL,
-                        Difficulty.ORDINARY,
-                        OpinionLevel.GENERAL,
-                        LineOfBusiness.QUALITY));
-        then(
-                new ComplaintClassified(
-                        List.of("食品", "奶粉"),
-                        null,
-                        null,
-                        Severity.GENERAL,
-                        Difficulty.ORDINARY,
-                        OpinionLevel.GENERAL,
-                        LineOfBusiness.QUALITY,
-                        Set.of(),
-                        JUST_NOW));
+        when(DISPATCHER, classify(Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.GENERAL, LineOfBusiness.QUALITY));
+        then(new ComplaintClassified(
+                List.of("食品", "奶粉"),
+                null,
+                null,
+                Severity.GENERAL,
+                Difficulty.ORDINARY,
+                OpinionLevel.GENERAL,
+                LineOfBusiness.QUALITY,
+                Set.of(),
+                JUST_NOW));
     }
 
     @Test
@@ -125,37 +108,20 @@ class ReopeningTest extends ComplaintTest {
     @Test
     @DisplayName("P9.06 what was declined or referred is decided on anew, within a new limit")
     void givenDeclinedReferredOrArchived_whenReopened_thenANewRoundBegins() {
-        for (var ended :
-                List.of(
-                        assignedTo(XIPU).give(handlerOf(XIPU), decline()),
-                        nothing().received().classified().give(INTAKE, refer()),
-                        nothing()
-                                .received()
-                                .classified()
-                                .give(INTAKE, refer())
-                                .give(HEAD, archive(DossierPart.REGISTRATION_FORM)))) {
+        for (var ended : List.of(
+                assignedTo(XIPU).give(handlerOf(XIPU), decline()),
+                nothing().received().classified().give(INTAKE, refer()),
+                nothing()
+                        .received()
+                        .classified()
+                        .give(INTAKE, refer())
+                        .give(HEAD, archive(DossierPart.REGISTRATION_FORM)))) {
             given(ended);
             when(HEAD, reopen());
             then(
                     new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "对结果不满意", JUST_NOW),
-                    set(
-                            ACCEPTANCE,
-                            2,
-                            2,
-                            NOW,
-                            "2026-03-10T01:48",
-                            "2026-03-12T00:00",
-                            "acceptance",
-                            "P9.06"),
-                    set(
-                            REPLY,
-                            2,
-                            2,
-                            NOW,
-                            "2026-03-08T11:24",
-                            "2026-03-10T00:00",
-                            "reply-hotlines",
-                            "P9.08"));
+                    set(ACCEPTANCE, 2, 2, NOW, "2026-03-10T01:48", "2026-03-12T00:00", "acceptance", "P9.06"),
+                    set(REPLY, 2, 2, NOW, "2026-03-08T11:24", "2026-03-10T00:00", "reply-hotlines", "P9.08"));
         }
     }
 
@@ -170,31 +136,27 @@ class ReopeningTest extends ComplaintTest {
         when(handlerOf(XIPU), investigate(false));
         thenRefused(Rule.STATE, "P9.02");
         when(handlerOf(XIPU), Give.accept());
-        then(
-                new ComplaintAccepted(XIPU, Give.TOLD, JUST_NOW),
-                new DeadlineMet(ACCEPTANCE, 2, NOW, false));
+        then(new ComplaintAccepted(XIPU, Give.TOLD, JUST_NOW), new DeadlineMet(ACCEPTANCE, 2, NOW, false));
     }
 
     @Test
     @DisplayName("under the law the acceptance after a reopening begins the time of the mediation")
     void givenDeclinedAndReopenedUnderTheLaw_whenAccepted_thenTheMediationIsTimed() {
         work(TestOffice.by(Procedures.builtIn().get("P2+law")));
-        given(
-                received()
-                        .classified()
-                        .assignedTo(CENTER)
-                        .give(handlerOf(CENTER), decline())
-                        .reopened());
+        given(received()
+                .classified()
+                .assignedTo(CENTER)
+                .give(handlerOf(CENTER), decline())
+                .reopened());
         when(handlerOf(CENTER), investigate(false));
         thenRefused(Rule.ACCEPTED_ANEW, "消费者权益保护法第46条 / Consumer Protection Law art. 46");
-        given(
-                received()
-                        .classified()
-                        .assignedTo(CENTER)
-                        .give(handlerOf(CENTER), decline())
-                        .reopened()
-                        .give(DISPATCHER, assign(CENTER))
-                        .acceptedBy(CENTER));
+        given(received()
+                .classified()
+                .assignedTo(CENTER)
+                .give(handlerOf(CENTER), decline())
+                .reopened()
+                .give(DISPATCHER, assign(CENTER))
+                .acceptedBy(CENTER));
         when(handlerOf(CENTER), Give.mediate());
         then(new MediationRecorded(true, sealed("退一赔三"), JUST_NOW), met(MEDIATION));
     }
@@ -205,13 +167,12 @@ class ReopeningTest extends ComplaintTest {
         when(handlerOf(XIPU), investigate(false));
         thenDone();
         work(TestOffice.by(Procedures.builtIn().get("P2")));
-        given(
-                nothing()
-                        .received()
-                        .classified()
-                        .assignedTo(CENTER)
-                        .give(handlerOf(CENTER), decline())
-                        .reopened());
+        given(nothing()
+                .received()
+                .classified()
+                .assignedTo(CENTER)
+                .give(handlerOf(CENTER), decline())
+                .reopened());
         when(handlerOf(CENTER), investigate(false));
         thenDone();
     }
@@ -220,22 +181,18 @@ class ReopeningTest extends ComplaintTest {
     @Test
     @DisplayName("P9.14 出现场调查处理: a visit of the first round is none of the second")
     void givenAVisitBeforeTheReopening_whenRepliedAgain_thenRefused() {
-        var reopened =
-                onSiteAt(XIPU)
-                        .give(handlerOf(XIPU), investigate(true))
-                        .replied(TEXT)
-                        .at(NOW.plusSeconds(60))
-                        .reopened();
+        var reopened = onSiteAt(XIPU)
+                .give(handlerOf(XIPU), investigate(true))
+                .replied(TEXT)
+                .at(NOW.plusSeconds(60))
+                .reopened();
         at(NOW.plusSeconds(120));
         given(reopened.give(handlerOf(XIPU), investigate(false)));
         when(handlerOf(XIPU), reply(TEXT));
         thenRefused(Rule.ON_SITE_BEFORE_REPLY, "P9.14");
         when(handlerOf(XIPU), visitedAt(NOW));
         thenRefused(Rule.NOT_BEFORE_ITS_BASIS, "P9.03");
-        given(
-                reopened.holding(
-                        new InvestigationRecorded(
-                                XIPU, true, sealed("情况属实"), List.of(), Occurred.at(NOW))));
+        given(reopened.holding(new InvestigationRecorded(XIPU, true, sealed("情况属实"), List.of(), Occurred.at(NOW))));
         when(handlerOf(XIPU), reply(TEXT));
         thenRefused(Rule.ON_SITE_BEFORE_REPLY, "P9.14");
         given(reopened.give(handlerOf(XIPU), investigate(true)));

@@ -48,16 +48,8 @@ class RepeatingAReportTest extends ComplaintTest {
         given(report().classified().signedOff(XIPU).assignedTo(XIPU));
         when(handlerOf(XIPU), repeat());
         thenRecorded(new RepeatComplaintLinked(OTHER, "与在先举报事实相同", Occurred.at(NOW)));
-        thenRecorded(
-                new ComplaintDeclined(
-                        "与在先举报事实相同",
-                        new Told(Medium.PHONE, NOW),
-                        null,
-                        null,
-                        null,
-                        OTHER,
-                        null,
-                        Occurred.at(NOW)));
+        thenRecorded(new ComplaintDeclined(
+                "与在先举报事实相同", new Told(Medium.PHONE, NOW), null, null, null, OTHER, null, Occurred.at(NOW)));
     }
 
     @Test
@@ -147,15 +139,6 @@ class RepeatingAReportTest extends ComplaintTest {
 
     private static DeclineComplaint repeat() {
         return new DeclineComplaint(
-                CASE,
-                "与在先举报事实相同",
-                new Told(Medium.PHONE, NOW),
-                null,
-                null,
-                null,
-                OTHER,
-                null,
-                null,
-                null);
+                CASE, "与在先举报事实相同", new Told(Medium.PHONE, NOW), null, null, null, OTHER, null, null, null);
     }
 }

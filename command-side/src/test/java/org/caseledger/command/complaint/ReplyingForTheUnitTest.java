@@ -89,14 +89,13 @@ class ReplyingForTheUnitTest extends ComplaintTest {
     @Test
     @DisplayName("the unit that took over reviews the draft that it found")
     void givenAReviewedDraft_whenTheCaseGoesToAnotherUnit_thenItIsReviewedThere() {
-        given(
-                acceptedBy(XIPU)
-                        .drafted(XIPU, TEXT)
-                        .give(COLLEAGUE, review(true))
-                        .give(handlerOf(XIPU), Give.giveBack())
-                        .give(HEAD, Give.reviewReturn(true))
-                        .give(DISPATCHER, Give.assign(HONGGUANG, "属红光辖区"))
-                        .acceptedBy(HONGGUANG));
+        given(acceptedBy(XIPU)
+                .drafted(XIPU, TEXT)
+                .give(COLLEAGUE, review(true))
+                .give(handlerOf(XIPU), Give.giveBack())
+                .give(HEAD, Give.reviewReturn(true))
+                .give(DISPATCHER, Give.assign(HONGGUANG, "属红光辖区"))
+                .acceptedBy(HONGGUANG));
         when(INTAKE, replyAsDrafted());
         thenRefused(Rule.REPLY_BY_THE_UNIT, "P9.12");
     }
@@ -104,17 +103,13 @@ class ReplyingForTheUnitTest extends ComplaintTest {
     @Test
     @DisplayName("in a reconsideration, by nobody who had a part in the decision before")
     void givenAReconsideration_whenWhoReviewedBeforeReviews_thenRefused() {
-        given(
-                acceptedBy(XIPU)
-                        .drafted(XIPU, TEXT)
-                        .give(COLLEAGUE, review(true))
-                        .replied(TEXT)
-                        .give(
-                                SUPERVISOR,
-                                new ReopenComplaint(
-                                        CASE, ReopenGround.RECONSIDERATION, "申请复议", null, null))
-                        .give(handlerOf(XIPU), Give.investigate(false))
-                        .give(new Actor("handler3", "犀浦第三承办人", Role.HANDLER, XIPU), draft(TEXT)));
+        given(acceptedBy(XIPU)
+                .drafted(XIPU, TEXT)
+                .give(COLLEAGUE, review(true))
+                .replied(TEXT)
+                .give(SUPERVISOR, new ReopenComplaint(CASE, ReopenGround.RECONSIDERATION, "申请复议", null, null))
+                .give(handlerOf(XIPU), Give.investigate(false))
+                .give(new Actor("handler3", "犀浦第三承办人", Role.HANDLER, XIPU), draft(TEXT)));
         when(COLLEAGUE, new ReviewDraft(CASE, 2, Digest.of(TEXT), true, null, null, null));
         thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
     }
@@ -142,11 +137,7 @@ class ReplyingForTheUnitTest extends ComplaintTest {
 
     @Test
     void givenAReviewedDraft_whenAnotherIsWritten_thenItNeedsAReviewOfItsOwn() {
-        given(
-                acceptedBy(XIPU)
-                        .drafted(XIPU, TEXT)
-                        .give(COLLEAGUE, review(true))
-                        .give(handlerOf(XIPU), draft("第二稿")));
+        given(acceptedBy(XIPU).drafted(XIPU, TEXT).give(COLLEAGUE, review(true)).give(handlerOf(XIPU), draft("第二稿")));
         when(INTAKE, replyAsDrafted());
         thenRefused(Rule.REPLY_BY_THE_UNIT, "P9.12");
     }

@@ -124,11 +124,6 @@ class ReplyingTest extends ComplaintTest {
     }
 
     private DeadlineSet followUp() {
-        return set(
-                FOLLOW_UP,
-                "2026-03-10T01:48",
-                "2026-03-12T00:00",
-                "follow-up",
-                Clause.OF_THE_OFFICE);
+        return set(FOLLOW_UP, "2026-03-10T01:48", "2026-03-12T00:00", "follow-up", Clause.OF_THE_OFFICE);
     }
 }

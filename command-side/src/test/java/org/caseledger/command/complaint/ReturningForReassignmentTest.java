@@ -32,9 +32,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
     void givenAssigned_whenReturned_thenItIsToBeReassigned() {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), new ReturnForReassignment(CASE, "不属本辖区", HONGGUANG, null, null));
-        then(
-                returned(HONGGUANG),
-                set(REASSIGNMENT, "2026-03-03T00:00", "2026-03-04T00:00", "reassignment", "P9.15"));
+        then(returned(HONGGUANG), set(REASSIGNMENT, "2026-03-03T00:00", "2026-03-04T00:00", "reassignment", "P9.15"));
     }
 
     private static ComplaintReturned returned(@Nullable UnitId proposed) {
@@ -47,9 +45,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
     void givenAccepted_whenReturned_thenItIsToBeReassigned() {
         given(acceptedBy(XIPU));
         when(handlerOf(XIPU), giveBack());
-        then(
-                returned(null),
-                set(REASSIGNMENT, "2026-03-03T00:00", "2026-03-04T00:00", "reassignment", "P9.15"));
+        then(returned(null), set(REASSIGNMENT, "2026-03-03T00:00", "2026-03-04T00:00", "reassignment", "P9.15"));
     }
 
     @Test
@@ -65,9 +61,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
     @Test
     void givenAssigned_whenReturnedTowardsAnUnknownUnit_thenRefused() {
         given(assignedTo(XIPU));
-        when(
-                handlerOf(XIPU),
-                new ReturnForReassignment(CASE, "不属本辖区", new UnitId("NOWHERE"), null, null));
+        when(handlerOf(XIPU), new ReturnForReassignment(CASE, "不属本辖区", new UnitId("NOWHERE"), null, null));
         thenRefused(Rule.UNIT_KNOWN, "P9.03");
     }
 
@@ -86,8 +80,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
         given(returnedBy(XIPU).returnAccepted().signedOff(HONGGUANG));
         when(DISPATCHER, assignTo(HONGGUANG, handlerOf(HONGGUANG).person()));
         then(
-                new ComplaintAssigned(
-                        HONGGUANG, handlerOf(HONGGUANG).person(), null, null, JUST_NOW),
+                new ComplaintAssigned(HONGGUANG, handlerOf(HONGGUANG).person(), null, null, JUST_NOW),
                 new DeadlineMet(DISPATCH, 2, NOW, false),
                 met(REASSIGNMENT));
     }
@@ -131,12 +124,11 @@ class ReturningForReassignmentTest extends ComplaintTest {
 
     @Test
     void givenTwoUnitsHaveReturnedIt_whenAssignedToTheFirst_thenRefusedStill() {
-        given(
-                returnedBy(XIPU)
-                        .returnAccepted()
-                        .give(DISPATCHER, assign(HONGGUANG, "属红光辖区"))
-                        .returnedBy(HONGGUANG)
-                        .returnAccepted());
+        given(returnedBy(XIPU)
+                .returnAccepted()
+                .give(DISPATCHER, assign(HONGGUANG, "属红光辖区"))
+                .returnedBy(HONGGUANG)
+                .returnAccepted());
         when(DISPATCHER, assign(XIPU));
         thenRefused(Rule.NO_BOOMERANG, "P9.15");
     }
@@ -144,13 +136,12 @@ class ReturningForReassignmentTest extends ComplaintTest {
     @Test
     @DisplayName("P9.15 a reopening does not make it forgotten")
     void givenReturnedAndReopenedLater_whenAssignedBack_thenRefused() {
-        given(
-                returnedBy(XIPU)
-                        .returnAccepted()
-                        .give(DISPATCHER, assign(HONGGUANG, "属红光辖区"))
-                        .acceptedBy(HONGGUANG)
-                        .replied(TEXT)
-                        .reopened());
+        given(returnedBy(XIPU)
+                .returnAccepted()
+                .give(DISPATCHER, assign(HONGGUANG, "属红光辖区"))
+                .acceptedBy(HONGGUANG)
+                .replied(TEXT)
+                .reopened());
         when(DISPATCHER, assign(XIPU));
         thenRefused(Rule.NO_BOOMERANG, "P9.15");
     }

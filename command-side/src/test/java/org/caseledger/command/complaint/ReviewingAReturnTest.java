@@ -57,22 +57,13 @@ class ReviewingAReturnTest extends ComplaintTest {
     @Test
     void givenReturnedAfterTheAcceptance_whenTheCenterRefuses_thenItsHandlerGoesOn() {
         var handler = handlerOf(XIPU).person();
-        given(
-                signedOff(XIPU)
-                        .give(DISPATCHER, Give.assignTo(XIPU, handler))
-                        .acceptedBy(XIPU)
-                        .returnedBy(XIPU));
+        given(signedOff(XIPU)
+                .give(DISPATCHER, Give.assignTo(XIPU, handler))
+                .acceptedBy(XIPU)
+                .returnedBy(XIPU));
         when(HEAD, reviewReturn(false));
         then(
-                new ReturnReviewed(
-                        XIPU,
-                        handler,
-                        false,
-                        false,
-                        ComplaintState.ACCEPTED,
-                        "属犀浦辖区",
-                        "head",
-                        JUST_NOW),
+                new ReturnReviewed(XIPU, handler, false, false, ComplaintState.ACCEPTED, "属犀浦辖区", "head", JUST_NOW),
                 met(REASSIGNMENT));
         given(acceptedBy(XIPU).returnedBy(XIPU).returnRefused());
         when(handlerOf(XIPU), Give.draft(TEXT));
@@ -81,8 +72,7 @@ class ReviewingAReturnTest extends ComplaintTest {
 
     @Tag("P9.15b")
     @Test
-    @DisplayName(
-            "P9.15 审核退单: whoever returned it does not review it, and whoever reviews signs now")
+    @DisplayName("P9.15 审核退单: whoever returned it does not review it, and whoever reviews signs now")
     void givenReturned_whenReviewedByWhoReturnedOrAtATypedTime_thenRefused() {
         given(returnedBy(XIPU));
         var returner = new Actor(handlerOf(XIPU).person(), "何岸", Role.CENTER_HEAD, CENTER);
@@ -102,9 +92,7 @@ class ReviewingAReturnTest extends ComplaintTest {
 
     @Test
     void givenAReturnOfAnOlderVersion_whenReviewed_thenTaken() {
-        given(
-                acceptedBy(XIPU)
-                        .holding(new ComplaintReturned(XIPU, "不属本辖区", null, Occurred.at(NOW))));
+        given(acceptedBy(XIPU).holding(new ComplaintReturned(XIPU, "不属本辖区", null, Occurred.at(NOW))));
         when(HEAD, reviewReturn(true));
         thenDone();
     }
@@ -137,17 +125,14 @@ class ReviewingAReturnTest extends ComplaintTest {
     void givenALeaderRefusesTheReturn_whenTheUnitReturnsItOnceMore_thenRefused() {
         given(twiceReturned().returnRefused());
         when(LEADER, reviewReturn(false));
-        then(
-                reviewed(false, true, ComplaintState.ASSIGNED, "属犀浦辖区", LEADER.person()),
-                met(REASSIGNMENT, 2, NOW));
+        then(reviewed(false, true, ComplaintState.ASSIGNED, "属犀浦辖区", LEADER.person()), met(REASSIGNMENT, 2, NOW));
         given(keptByRuling());
         when(handlerOf(XIPU), giveBack());
         thenRefused(Rule.RETURN_RULED_ON, "P9.15");
-        given(
-                keptByRuling()
-                        .give(handlerOf(XIPU), decline())
-                        .give(HEAD, reopen())
-                        .give(DISPATCHER, assign(XIPU)));
+        given(keptByRuling()
+                .give(handlerOf(XIPU), decline())
+                .give(HEAD, reopen())
+                .give(DISPATCHER, assign(XIPU)));
         when(handlerOf(XIPU), giveBack());
         thenRefused(Rule.RETURN_RULED_ON, "P9.15");
     }
@@ -164,23 +149,15 @@ class ReviewingAReturnTest extends ComplaintTest {
     @Test
     @DisplayName("the second refusal of a case counts, whichever unit returned it")
     void givenOneUnitWasRefusedAndAnotherReturnsIt_whenRefused_thenALeaderRules() {
-        given(
-                twiceReturned()
-                        .returnAccepted()
-                        .give(DISPATCHER, assign(HONGGUANG, "属红光辖区"))
-                        .returnedBy(HONGGUANG)
-                        .returnRefused());
+        given(twiceReturned()
+                .returnAccepted()
+                .give(DISPATCHER, assign(HONGGUANG, "属红光辖区"))
+                .returnedBy(HONGGUANG)
+                .returnRefused());
         when(LEADER, reviewReturn(false));
         then(
                 new ReturnReviewed(
-                        HONGGUANG,
-                        null,
-                        false,
-                        true,
-                        ComplaintState.ASSIGNED,
-                        "属犀浦辖区",
-                        LEADER.person(),
-                        JUST_NOW),
+                        HONGGUANG, null, false, true, ComplaintState.ASSIGNED, "属犀浦辖区", LEADER.person(), JUST_NOW),
                 met(REASSIGNMENT, 3, NOW));
     }
 

@@ -42,12 +42,7 @@ class ReviewingAnOpinionTest extends ComplaintTest {
         then(
                 new ComplaintReplied(sealed(TEXT), Digest.of(TEXT), null, Medium.PHONE, JUST_NOW),
                 met(REPLY),
-                set(
-                        FOLLOW_UP,
-                        "2026-03-10T01:48",
-                        "2026-03-12T00:00",
-                        "follow-up",
-                        Clause.OF_THE_OFFICE));
+                set(FOLLOW_UP, "2026-03-10T01:48", "2026-03-12T00:00", "follow-up", Clause.OF_THE_OFFICE));
     }
 
     @Test
@@ -68,10 +63,7 @@ class ReviewingAnOpinionTest extends ComplaintTest {
         when(handlerOf(FOOD_SECTION), reply(TEXT));
         thenRefused(Rule.OPINION_BEFORE_REPLY, "P6.09");
 
-        given(
-                opinion("P6")
-                        .give(HEAD, reviewOpinion(true))
-                        .give(handlerOf(FOOD_SECTION), propose()));
+        given(opinion("P6").give(HEAD, reviewOpinion(true)).give(handlerOf(FOOD_SECTION), propose()));
         when(handlerOf(FOOD_SECTION), reply(TEXT));
         thenRefused(Rule.OPINION_REVIEWED, "P6.10");
         when(HEAD, reviewOpinion(true));
@@ -80,12 +72,11 @@ class ReviewingAnOpinionTest extends ComplaintTest {
 
     @Test
     void givenReopened_whenRepliedWithTheOldOpinion_thenRefused() {
-        given(
-                opinion("P6")
-                        .give(HEAD, reviewOpinion(true))
-                        .replied(TEXT)
-                        .reopened()
-                        .give(handlerOf(FOOD_SECTION), Give.investigate(false)));
+        given(opinion("P6")
+                .give(HEAD, reviewOpinion(true))
+                .replied(TEXT)
+                .reopened()
+                .give(handlerOf(FOOD_SECTION), Give.investigate(false)));
         when(handlerOf(FOOD_SECTION), reply(TEXT));
         thenRefused(Rule.OPINION_BEFORE_REPLY, "P6.09");
     }
@@ -141,12 +132,11 @@ class ReviewingAnOpinionTest extends ComplaintTest {
     @DisplayName("P4.12 一般性投诉由客服部门直接处理; P4.15 the others with a handling opinion")
     void givenP4_whenRepliedWithoutAnOpinion_thenOnlyAnOrdinaryCaseIs() {
         work(TestOffice.by(Procedures.builtIn().get("P4")));
-        given(
-                received()
-                        .classified()
-                        .assignedTo(People.CENTER)
-                        .acceptedBy(People.CENTER)
-                        .classified(Severity.MAJOR));
+        given(received()
+                .classified()
+                .assignedTo(People.CENTER)
+                .acceptedBy(People.CENTER)
+                .classified(Severity.MAJOR));
         when(handlerOf(People.CENTER), reply(TEXT));
         thenRefused(Rule.OPINION_BEFORE_REPLY, "P4.15");
         given(received().classified().assignedTo(People.CENTER).acceptedBy(People.CENTER));
@@ -162,10 +152,7 @@ class ReviewingAnOpinionTest extends ComplaintTest {
     void givenP7_whenAPlanLacksAPart_thenRefused() {
         given(accepted("P7"));
         var by = Give.at("2026-03-06T18:00");
-        for (var plan :
-                new Plan[] {
-                    new Plan("约谈", null, "李四"), new Plan(" ", by, "李四"), new Plan("约谈", by, "")
-                }) {
+        for (var plan : new Plan[] {new Plan("约谈", null, "李四"), new Plan(" ", by, "李四"), new Plan("约谈", by, "")}) {
             when(handlerOf(FOOD_SECTION), new ProposeOpinion(CASE, "责令退款", plan, null, null));
             thenRefused(Rule.PLAN_COMPLETE, "P7.09");
         }
@@ -182,12 +169,7 @@ class ReviewingAnOpinionTest extends ComplaintTest {
         then(
                 new ComplaintReplied(sealed(TEXT), Digest.of(TEXT), null, Medium.PHONE, JUST_NOW),
                 met(REPLY),
-                set(
-                        FOLLOW_UP,
-                        "2026-03-10T01:48",
-                        "2026-03-12T00:00",
-                        "follow-up",
-                        Clause.OF_THE_OFFICE));
+                set(FOLLOW_UP, "2026-03-10T01:48", "2026-03-12T00:00", "follow-up", Clause.OF_THE_OFFICE));
     }
 
     private History accepted(String procedure) {

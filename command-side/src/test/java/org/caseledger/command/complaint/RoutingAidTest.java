@@ -45,11 +45,7 @@ class RoutingAidTest extends ComplaintTest {
                         Map.of(
                                 XIPU, unit(XIPU, List.of("犀浦街道"), List.of()),
                                 HONGGUANG, unit(HONGGUANG, List.of("红光街道"), List.of()),
-                                FOOD_SECTION,
-                                        unit(
-                                                FOOD_SECTION,
-                                                List.of(),
-                                                List.of(new CategoryCode("01")))),
+                                FOOD_SECTION, unit(FOOD_SECTION, List.of(), List.of(new CategoryCode("01")))),
                         last);
     }
 
@@ -63,9 +59,7 @@ class RoutingAidTest extends ComplaintTest {
 
     private static NamedRespondent at(String address, String street) {
         return NamedRespondent.of(
-                "某超市",
-                RespondentKind.BUSINESS,
-                RespondentDetails.ofBusiness(null, null, address, street));
+                "某超市", RespondentKind.BUSINESS, RespondentDetails.ofBusiness(null, null, address, street));
     }
 
     @Tag("P9.01b")
@@ -79,9 +73,7 @@ class RoutingAidTest extends ComplaintTest {
                         new ProposedRouting(HONGGUANG, List.of(RoutingReason.EARLIER_CASES)));
         assertThat(ranked(at("成都市郫都区红光街道广场路1号", null), null))
                 .containsExactly(
-                        new ProposedRouting(
-                                HONGGUANG,
-                                List.of(RoutingReason.STREET, RoutingReason.EARLIER_CASES)));
+                        new ProposedRouting(HONGGUANG, List.of(RoutingReason.STREET, RoutingReason.EARLIER_CASES)));
     }
 
     @Test
@@ -122,15 +114,14 @@ class RoutingAidTest extends ComplaintTest {
 
     @Test
     void givenTheUnitReturnedTheCase_thenItIsNotProposedAgain() {
-        given(
-                nothing()
-                        .received()
-                        .classified()
-                        .signedOff(HONGGUANG)
-                        .assignedTo(HONGGUANG)
-                        .returnedBy(HONGGUANG)
-                        .returnAccepted()
-                        .give(LEADER, Give.signOff(XIPU)));
+        given(nothing()
+                .received()
+                .classified()
+                .signedOff(HONGGUANG)
+                .assignedTo(HONGGUANG)
+                .returnedBy(HONGGUANG)
+                .returnAccepted()
+                .give(LEADER, Give.signOff(XIPU)));
         when(DISPATCHER, new AssignComplaint(Give.CASE, XIPU, null, null, null, null));
         thenRecorded(new ComplaintAssigned(XIPU, null, null, null, JUST_NOW));
     }

@@ -26,18 +26,14 @@ import org.junit.jupiter.api.Test;
 /** The parties settle between themselves: an ending of its own (O121-18, O121-23). */
 class SettlingTest extends ComplaintTest {
 
-    private static final RecordSettlement SETTLE =
-            new RecordSettlement(CASE, "双方已退款和解", TOLD, null, null);
+    private static final RecordSettlement SETTLE = new RecordSettlement(CASE, "双方已退款和解", TOLD, null, null);
 
     @Test
     @DisplayName("O121-23 (1) 双方自行和解: no deadline is met by it, all of them lapse for that reason")
     void givenAUnitHasTheCase_whenSettled_thenItsDeadlinesLapse() {
         given(assignedTo(XIPU));
         when(INTAKE, SETTLE);
-        then(
-                new ComplaintSettled("双方已退款和解", TOLD, JUST_NOW),
-                lapsed(REPLY, SETTLED),
-                lapsed(ACCEPTANCE, SETTLED));
+        then(new ComplaintSettled("双方已退款和解", TOLD, JUST_NOW), lapsed(REPLY, SETTLED), lapsed(ACCEPTANCE, SETTLED));
     }
 
     @Test

@@ -63,17 +63,12 @@ class SigningByDelegationTest extends ComplaintTest {
 
     private static final Actor HEAD_FOR_LEADER = signingFor(LEADER, HEAD);
 
-    private static Delegation to(
-            Actor to, LocalDate first, LocalDate last, Delegation.@Nullable End end) {
+    private static Delegation to(Actor to, LocalDate first, LocalDate last, Delegation.@Nullable End end) {
         return to(to, first, last, end, Delegable.values());
     }
 
     private static Delegation to(
-            Actor to,
-            LocalDate first,
-            LocalDate last,
-            Delegation.@Nullable End end,
-            Delegable... kinds) {
+            Actor to, LocalDate first, LocalDate last, Delegation.@Nullable End end, Delegable... kinds) {
         return new Delegation(
                 1,
                 new Delegation.Party("leader", Role.LEADER, null),
@@ -104,15 +99,7 @@ class SigningByDelegationTest extends ComplaintTest {
     void givenADelegation_whenADraftIsApprovedByIt_thenBothPeopleAreRecorded() {
         given(gatedAt(XIPU).drafted(XIPU, TEXT));
         when(HEAD_FOR_LEADER, approve(1, TEXT));
-        then(
-                new ReplyApproved(
-                        ApprovalLevel.LEADER,
-                        1,
-                        Digest.of(TEXT),
-                        "同意",
-                        "head",
-                        "leader",
-                        JUST_NOW));
+        then(new ReplyApproved(ApprovalLevel.LEADER, 1, Digest.of(TEXT), "同意", "head", "leader", JUST_NOW));
         when(HEAD_FOR_LEADER, reject(1, TEXT));
         then(new ReplyRejected(ApprovalLevel.LEADER, 1, Digest.of(TEXT), "事实不清", "head", JUST_NOW));
     }
@@ -121,13 +108,12 @@ class SigningByDelegationTest extends ComplaintTest {
     void givenNoDelegationThatCovers_whenSigned_thenRefused() {
         given(gatedAt(XIPU).drafted(XIPU, TEXT));
         var ended = new Delegation.End(NOW.minusSeconds(1), "王局长", "提前返回");
-        for (var none :
-                List.of(
-                        to(HEAD, TODAY.minusDays(9), TODAY.minusDays(1), null),
-                        to(HEAD, TODAY.plusDays(1), TODAY.plusDays(9), null),
-                        to(HEAD, TODAY, TODAY, ended),
-                        to(HEAD, TODAY, TODAY, null, Delegable.ROUTING, Delegable.EXTENSION),
-                        to(LEGAL, TODAY, TODAY, null))) {
+        for (var none : List.of(
+                to(HEAD, TODAY.minusDays(9), TODAY.minusDays(1), null),
+                to(HEAD, TODAY.plusDays(1), TODAY.plusDays(9), null),
+                to(HEAD, TODAY, TODAY, ended),
+                to(HEAD, TODAY, TODAY, null, Delegable.ROUTING, Delegable.EXTENSION),
+                to(LEGAL, TODAY, TODAY, null))) {
             office().granted(none);
             when(HEAD_FOR_LEADER, approve(1, TEXT));
             thenRefused(Rule.DELEGATION_IN_FORCE, "P9.12");
@@ -166,17 +152,16 @@ class SigningByDelegationTest extends ComplaintTest {
     @DisplayName("four eyes hold for the leader for whom it is signed as for whoever signs")
     void givenALeaderWhoDraftedOrApproved_whenAnotherSignsForHim_thenRefused() {
         var drafter = handlerOf(XIPU);
-        office().granted(
-                        new Delegation(
-                                1,
-                                new Delegation.Party(drafter.person(), Role.LEADER, null),
-                                new Delegation.Party("head", HEAD.role(), HEAD.unit()),
-                                List.of(Delegable.REPLY),
-                                TODAY,
-                                TODAY,
-                                "外出开会",
-                                NOW,
-                                null));
+        office().granted(new Delegation(
+                1,
+                new Delegation.Party(drafter.person(), Role.LEADER, null),
+                new Delegation.Party("head", HEAD.role(), HEAD.unit()),
+                List.of(Delegable.REPLY),
+                TODAY,
+                TODAY,
+                "外出开会",
+                NOW,
+                null));
         given(gatedAt(XIPU).drafted(XIPU, TEXT));
         when(signingFor(as(Role.LEADER, drafter), HEAD), approve(1, TEXT));
         thenRefused(Rule.FOUR_EYES, "P9.12");
@@ -200,16 +185,12 @@ class SigningByDelegationTest extends ComplaintTest {
     @Test
     @DisplayName("neither of them has a part in the reconsideration of what was signed so")
     void givenAReplyApprovedByDelegation_whenItIsReconsidered_thenByNeitherOfThem() {
-        given(
-                gatedAt(XIPU)
-                        .drafted(XIPU, TEXT)
-                        .give(HEAD_FOR_LEADER, approve(1, TEXT))
-                        .reviewed(1, TEXT)
-                        .replied(TEXT)
-                        .give(
-                                SUPERVISOR,
-                                new ReopenComplaint(
-                                        CASE, ReopenGround.RECONSIDERATION, "申请复议", null, null)));
+        given(gatedAt(XIPU)
+                .drafted(XIPU, TEXT)
+                .give(HEAD_FOR_LEADER, approve(1, TEXT))
+                .reviewed(1, TEXT)
+                .replied(TEXT)
+                .give(SUPERVISOR, new ReopenComplaint(CASE, ReopenGround.RECONSIDERATION, "申请复议", null, null)));
         for (var either : List.of(HEAD, LEADER)) {
             when(either, Give.decideReconsideration());
             thenRefused(Rule.OTHERS_RECONSIDER, "P9.12");
@@ -231,11 +212,10 @@ class SigningByDelegationTest extends ComplaintTest {
 
     @Test
     void givenADelegationOfExtensions_whenADeadlineIsExtended_thenRecorded() {
-        given(
-                received(ComplaintKind.INQUIRY, Channel.WEIBO)
-                        .classified()
-                        .signedOff(XIPU)
-                        .assignedTo(XIPU));
+        given(received(ComplaintKind.INQUIRY, Channel.WEIBO)
+                .classified()
+                .signedOff(XIPU)
+                .assignedTo(XIPU));
         when(HEAD_FOR_LEADER, extend(REPLY, Give.at("2026-03-06T09:00")));
         thenDone();
     }
@@ -245,11 +225,10 @@ class SigningByDelegationTest extends ComplaintTest {
     void givenTheCheckOfALead_whenItsExtensionIsSignedByDelegation_thenRefused() {
         work(CustomProcedure.office());
         granted();
-        given(
-                received(ComplaintKind.REPORT, Channel.LETTER)
-                        .classified()
-                        .signedOff(XIPU)
-                        .assignedTo(XIPU));
+        given(received(ComplaintKind.REPORT, Channel.LETTER)
+                .classified()
+                .signedOff(XIPU)
+                .assignedTo(XIPU));
         when(LEADER, extend(LEAD_CHECK, Give.at("2026-03-04T09:00")));
         thenDone();
         when(HEAD_FOR_LEADER, extend(LEAD_CHECK, Give.at("2026-03-04T09:00")));
@@ -259,38 +238,27 @@ class SigningByDelegationTest extends ComplaintTest {
     @Test
     @DisplayName("what a clause keeps for the leader is not delegated: clause by clause")
     void givenEveryCommandOfALeader_whenAsked_thenOnlyTheseAreSignedByDelegation() {
-        assertThat(
-                        ComplaintCommands.onACase().stream()
-                                .filter(command -> Commands.delegableAs(command).isPresent())
-                                .map(Class::getSimpleName))
-                .containsExactlyInAnyOrder(
-                        "SignOffRouting", "ApproveReply", "RejectReply", "ExtendDeadline");
+        assertThat(ComplaintCommands.onACase().stream()
+                        .filter(command -> Commands.delegableAs(command).isPresent())
+                        .map(Class::getSimpleName))
+                .containsExactlyInAnyOrder("SignOffRouting", "ApproveReply", "RejectReply", "ExtendDeadline");
         given(gatedAt(XIPU));
-        var refused =
-                ComplaintCommands.onACase().stream()
-                        .filter(command -> Commands.delegableAs(command).isEmpty())
-                        .map(command -> offered(command, HEAD_FOR_LEADER))
-                        .toList();
-        assertThat(refused)
-                .isNotEmpty()
-                .allSatisfy(
-                        offer -> {
-                            assertThat(offer.refused()).isNotNull();
-                            assertThat(offer.refused().rule()).isEqualTo(Rule.SIGNED_IN_PERSON);
-                        });
+        var refused = ComplaintCommands.onACase().stream()
+                .filter(command -> Commands.delegableAs(command).isEmpty())
+                .map(command -> offered(command, HEAD_FOR_LEADER))
+                .toList();
+        assertThat(refused).isNotEmpty().allSatisfy(offer -> {
+            assertThat(offer.refused()).isNotNull();
+            assertThat(offer.refused().rule()).isEqualTo(Rule.SIGNED_IN_PERSON);
+        });
         assertThat(Arrays.stream(Delegable.values()))
-                .allSatisfy(
-                        kind ->
-                                assertThat(ComplaintCommands.onACase())
-                                        .anyMatch(
-                                                command ->
-                                                        Commands.delegableAs(command)
-                                                                .filter(kind::equals)
-                                                                .isPresent()));
+                .allSatisfy(kind -> assertThat(ComplaintCommands.onACase())
+                        .anyMatch(command -> Commands.delegableAs(command)
+                                .filter(kind::equals)
+                                .isPresent()));
     }
 
     private AvailableCommand offered(Class<? extends ComplaintCommand> command, Actor actor) {
-        return AvailableCommand.of(
-                command, gatedAt(XIPU).state(), new DecisionContext(actor, NOW, office()));
+        return AvailableCommand.of(command, gatedAt(XIPU).state(), new DecisionContext(actor, NOW, office()));
     }
 }

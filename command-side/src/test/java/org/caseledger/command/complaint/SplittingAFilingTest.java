@@ -105,11 +105,7 @@ class SplittingAFilingTest extends ComplaintTest {
         complaint.give(
                 INTAKE,
                 new WithdrawComplaint(
-                        CASE,
-                        "已与商家和解",
-                        new Told(Medium.PHONE, office().time().instant()),
-                        null,
-                        null));
+                        CASE, "已与商家和解", new Told(Medium.PHONE, office().time().instant()), null, null));
 
         assertThat(complaint.state().state()).isEqualTo(ComplaintState.WITHDRAWN);
         assertThat(complaint.state().deadlines().open()).isEmpty();
@@ -120,16 +116,7 @@ class SplittingAFilingTest extends ComplaintTest {
     @Test
     @DisplayName("O121-37 a complaint does not keep the reporter’s words")
     void givenAComplaint_whenSplitWithoutItsOwnWords_thenRefused() {
-        command =
-                new SplitFiling(
-                        CASE,
-                        new Narrative(null, "无证", null),
-                        null,
-                        null,
-                        null,
-                        "含举报事项",
-                        null,
-                        null);
+        command = new SplitFiling(CASE, new Narrative(null, "无证", null), null, null, null, "含举报事项", null, null);
         refused(INTAKE, received(), Rule.OWN_WORDS);
         split(INTAKE, received(ComplaintKind.REPORT, Channel.LETTER).state());
         assertThat(own).hasSize(1).hasOnlyElementsOfType(FilingSplit.class);
@@ -143,10 +130,7 @@ class SplittingAFilingTest extends ComplaintTest {
 
     @Test
     void givenASecretCaseAnInquiryOrTheUnit_whenSplit_thenRefused() {
-        refused(
-                LEADER,
-                received().give(LEADER, Give.markSecret(LEADER.person(), INTAKE.person())),
-                Rule.ROLE);
+        refused(LEADER, received().give(LEADER, Give.markSecret(LEADER.person(), INTAKE.person())), Rule.ROLE);
         refused(
                 INTAKE,
                 received().give(LEADER, Give.markSecret(LEADER.person(), INTAKE.person())),
@@ -164,8 +148,7 @@ class SplittingAFilingTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "O121-37 nothing of a complaint leads to a report; the report may name the complaint")
+    @DisplayName("O121-37 nothing of a complaint leads to a report; the report may name the complaint")
     void givenAReport_whenAComplaintIsLinkedOrJoinedToIt_thenRefused() {
         office().know(REPORT, new OtherCase(ComplaintKind.REPORT, Give.RECEIVED_AT, null));
         given(received());

@@ -33,9 +33,7 @@ class SuspendingADeadlineTest extends ComplaintTest {
         given(own());
         at(tuesday);
         when(handlerOf(XIPU), suspend(REPLY));
-        then(
-                new DeadlineSuspended(
-                        REPLY, 1, SuspensionGround.TESTING, "检测委托书1号", Occurred.at(tuesday)));
+        then(new DeadlineSuspended(REPLY, 1, SuspensionGround.TESTING, "检测委托书1号", Occurred.at(tuesday)));
     }
 
     @Test
@@ -57,10 +55,9 @@ class SuspendingADeadlineTest extends ComplaintTest {
     @Test
     @DisplayName("a promise moves by as long as the clock stood")
     void givenAPromiseAndAPause_whenResumed_thenThePromiseIsNotForgotten() {
-        given(
-                own().give(LEADER, extend(REPLY, Give.at("2026-03-11T18:00")))
-                        .at(tuesday)
-                        .give(handlerOf(XIPU), suspend(REPLY)));
+        given(own().give(LEADER, extend(REPLY, Give.at("2026-03-11T18:00")))
+                .at(tuesday)
+                .give(handlerOf(XIPU), suspend(REPLY)));
         at(thursday);
         when(handlerOf(XIPU), resume(REPLY));
         then(resumed("2026-03-11T11:24", "2026-03-13T18:00"));
@@ -82,8 +79,7 @@ class SuspendingADeadlineTest extends ComplaintTest {
         when(handlerOf(XIPU), suspend(REPLY));
         then(
                 missed(REPLY, "2026-03-10T00:00"),
-                new DeadlineSuspended(
-                        REPLY, 1, SuspensionGround.TESTING, "检测委托书1号", Occurred.at(late)));
+                new DeadlineSuspended(REPLY, 1, SuspensionGround.TESTING, "检测委托书1号", Occurred.at(late)));
     }
 
     @Test
@@ -113,20 +109,14 @@ class SuspendingADeadlineTest extends ComplaintTest {
     @Test
     @DisplayName("pauses do not overlap: the same time is not left out twice")
     void givenResumed_whenSuspendedBeforeThat_thenRefused() {
-        given(
-                own().at(tuesday)
-                        .give(handlerOf(XIPU), suspend(REPLY))
-                        .at(thursday)
-                        .give(handlerOf(XIPU), resume(REPLY)));
+        given(own().at(tuesday)
+                .give(handlerOf(XIPU), suspend(REPLY))
+                .at(thursday)
+                .give(handlerOf(XIPU), resume(REPLY)));
         when(
                 handlerOf(XIPU),
                 new SuspendDeadline(
-                        CASE,
-                        REPLY,
-                        SuspensionGround.TESTING,
-                        "检测委托书2号",
-                        Give.at("2026-03-04T12:00"),
-                        null));
+                        CASE, REPLY, SuspensionGround.TESTING, "检测委托书2号", Give.at("2026-03-04T12:00"), null));
         thenRefused(Rule.ORDER_OF_TIMES, Clause.OF_THE_LEDGER);
     }
 
@@ -136,7 +126,6 @@ class SuspendingADeadlineTest extends ComplaintTest {
     }
 
     private DeadlineResumed resumed(String amberAt, String dueAt) {
-        return new DeadlineResumed(
-                REPLY, 1, Give.at(amberAt), Give.at(dueAt), Occurred.at(thursday));
+        return new DeadlineResumed(REPLY, 1, Give.at(amberAt), Give.at(dueAt), Occurred.at(thursday));
     }
 }

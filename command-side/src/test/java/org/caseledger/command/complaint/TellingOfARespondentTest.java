@@ -31,18 +31,12 @@ class TellingOfARespondentTest extends ComplaintTest {
     @Test
     void givenNothing_whenReceivedWithDetailsOfABusiness_thenTheyAreKept() {
         when(INTAKE, receive("某超市", null, new ToldRespondent(null, " " + CODE, "犀浦镇1号 ", "犀浦街道")));
-        thenRecorded(
-                received("某超市", null, RespondentDetails.ofBusiness(null, CODE, "犀浦镇1号", "犀浦街道")));
+        thenRecorded(received("某超市", null, RespondentDetails.ofBusiness(null, CODE, "犀浦镇1号", "犀浦街道")));
     }
 
     @Test
     void givenNothing_whenReceivedWithDetailsOfAPerson_thenTheAddressIsAnOfficialText() {
-        when(
-                INTAKE,
-                receive(
-                        "王某",
-                        RespondentKind.PERSON,
-                        new ToldRespondent(null, "", "犀浦镇1号", "犀浦街道")));
+        when(INTAKE, receive("王某", RespondentKind.PERSON, new ToldRespondent(null, "", "犀浦镇1号", "犀浦街道")));
         thenRecorded(received("王**", "王某", RespondentDetails.ofPerson("犀浦镇1号", "犀浦街道")));
     }
 
@@ -59,14 +53,11 @@ class TellingOfARespondentTest extends ComplaintTest {
 
     @Test
     void givenAPerson_whenReceivedWithACode_thenItIsRefused() {
-        when(
-                INTAKE,
-                receive("王某", RespondentKind.PERSON, new ToldRespondent(null, CODE, null, null)));
+        when(INTAKE, receive("王某", RespondentKind.PERSON, new ToldRespondent(null, CODE, null, null)));
         thenRefused(Rule.CODE_OF_BUSINESS, "P9.03");
     }
 
-    private static ReceiveComplaint receive(
-            String respondent, @Nullable RespondentKind kind, ToldRespondent told) {
+    private static ReceiveComplaint receive(String respondent, @Nullable RespondentKind kind, ToldRespondent told) {
         return new ReceiveComplaint(
                 CASE,
                 ComplaintKind.INQUIRY,
@@ -80,8 +71,7 @@ class TellingOfARespondentTest extends ComplaintTest {
                 null);
     }
 
-    private ComplaintReceived received(
-            String shown, @Nullable String person, RespondentDetails details) {
+    private ComplaintReceived received(String shown, @Nullable String person, RespondentDetails details) {
         return new ComplaintReceived(
                 CASE,
                 "郫市监投〔2026〕000001号",

@@ -57,16 +57,14 @@ public final class TestOffice implements Office {
     private static final Procedures BUILT_IN = Procedures.builtIn();
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();
     private static final SecretKeySpec KEY = new SecretKeySpec(new byte[32], "AES");
-    private static final Map<UnitId, Unit> UNITS =
-            Map.of(
-                    People.XIPU, new Unit(People.XIPU, "犀浦市场监管所", UnitKind.STATION),
-                    People.HONGGUANG, new Unit(People.HONGGUANG, "红光市场监管所", UnitKind.STATION),
-                    People.FOOD_SECTION, new Unit(People.FOOD_SECTION, "食品科", UnitKind.SECTION),
-                    People.BRIGADE, new Unit(People.BRIGADE, "执法大队", UnitKind.BRIGADE),
-                    People.CENTER, new Unit(People.CENTER, "投诉举报中心", UnitKind.CENTER),
-                    People.LEADING_GROUP,
-                            new Unit(People.LEADING_GROUP, "领导小组", UnitKind.LEADING_GROUP),
-                    People.LEGAL_SECTION, new Unit(People.LEGAL_SECTION, "法规科", UnitKind.LEGAL));
+    private static final Map<UnitId, Unit> UNITS = Map.of(
+            People.XIPU, new Unit(People.XIPU, "犀浦市场监管所", UnitKind.STATION),
+            People.HONGGUANG, new Unit(People.HONGGUANG, "红光市场监管所", UnitKind.STATION),
+            People.FOOD_SECTION, new Unit(People.FOOD_SECTION, "食品科", UnitKind.SECTION),
+            People.BRIGADE, new Unit(People.BRIGADE, "执法大队", UnitKind.BRIGADE),
+            People.CENTER, new Unit(People.CENTER, "投诉举报中心", UnitKind.CENTER),
+            People.LEADING_GROUP, new Unit(People.LEADING_GROUP, "领导小组", UnitKind.LEADING_GROUP),
+            People.LEGAL_SECTION, new Unit(People.LEGAL_SECTION, "法规科", UnitKind.LEGAL));
 
     /** The SHA-256 of the one file that every case keeps. */
     public static final String KEPT = "0".repeat(64);
@@ -197,20 +195,16 @@ public final class TestOffice implements Office {
     public Sealed seal(CaseId caseId, SealedField field, String text) {
         try {
             var plain = text.getBytes(StandardCharsets.UTF_8);
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest((caseId + text).getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256").digest((caseId + text).getBytes(StandardCharsets.UTF_8));
             var nonce = Arrays.copyOf(digest, 12);
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, KEY, new GCMParameterSpec(128, nonce));
             var sealed = cipher.doFinal(plain);
-            return new Sealed(
-                    Base64.getEncoder()
-                            .encodeToString(
-                                    ByteBuffer.allocate(nonce.length + sealed.length)
-                                            .put(nonce)
-                                            .put(sealed)
-                                            .array()));
+            return new Sealed(Base64.getEncoder()
+                    .encodeToString(ByteBuffer.allocate(nonce.length + sealed.length)
+                            .put(nonce)
+                            .put(sealed)
+                            .array()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -314,12 +308,8 @@ public final class TestOffice implements Office {
 
     @Override
     public Optional<OtherCase> find(CaseId caseId) {
-        var later =
-                leadOfReports == null
-                        ? null
-                        : new OtherCase(ComplaintKind.REPORT, now, leadOfReports);
-        return Optional.ofNullable(
-                others.getOrDefault(caseId, known.contains(caseId) ? null : later));
+        var later = leadOfReports == null ? null : new OtherCase(ComplaintKind.REPORT, now, leadOfReports);
+        return Optional.ofNullable(others.getOrDefault(caseId, known.contains(caseId) ? null : later));
     }
 
     /** Has an entry in its register of respondents. */
@@ -434,7 +424,6 @@ public final class TestOffice implements Office {
 
     @Override
     public String caseNumber(CaseId caseId, String officeCode, int year) {
-        return numbers.computeIfAbsent(
-                caseId, id -> "%s〔%d〕%06d号".formatted(officeCode, year, numbers.size() + 1));
+        return numbers.computeIfAbsent(caseId, id -> "%s〔%d〕%06d号".formatted(officeCode, year, numbers.size() + 1));
     }
 }

@@ -68,9 +68,7 @@ class TimesTest extends ComplaintTest {
         when(LEADER, new SignOffRouting(CASE, XIPU, null, paper("2026-03-03T17:00"), null));
         then(
                 new RoutingSignedOff(
-                        XIPU,
-                        null,
-                        new Occurred(Give.at("2026-03-03T17:00"), null, null, TestOffice.KEPT)),
+                        XIPU, null, new Occurred(Give.at("2026-03-03T17:00"), null, null, TestOffice.KEPT)),
                 met(SIGN_OFF, 1, Give.at("2026-03-03T17:00")),
                 set(
                         DISPATCH,

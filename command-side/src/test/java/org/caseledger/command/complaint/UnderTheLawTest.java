@@ -72,28 +72,21 @@ class UnderTheLawTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "Order 20 art. 14, Consumer Protection Law art. 46: 7 working days from receipt, named beside P9.06")
+    @DisplayName("Order 20 art. 14, Consumer Protection Law art. 46: 7 working days from receipt, named beside P9.06")
     void givenNothing_whenReceived_thenTheLawsAcceptanceIsNamedToo() {
         when(INTAKE, receive());
         then(
                 received(ComplaintKind.COMPLAINT).events().get(0),
                 set(SIGN_OFF, "2026-03-03T00:00", "2026-03-04T00:00", "sign-off", "P9.03"),
                 under(
-                        set(
-                                ACCEPTANCE,
-                                "2026-03-10T01:48",
-                                "2026-03-12T00:00",
-                                "acceptance",
-                                "P9.06"),
+                        set(ACCEPTANCE, "2026-03-10T01:48", "2026-03-12T00:00", "acceptance", "P9.06"),
                         other("law-acceptance-order-20", ORDER_14, "2026-03-12T00:00"),
                         other("law-acceptance", LAW_46, "2026-03-12T00:00")),
                 set(REPLY, "2026-03-08T11:24", "2026-03-10T00:00", "reply-hotlines", "P9.08"));
     }
 
     @Test
-    @DisplayName(
-            "Order 20 art. 20–21 and Order 778 art. 46: both are there, the earlier one alarms")
+    @DisplayName("Order 20 art. 20–21 and Order 778 art. 46: both are there, the earlier one alarms")
     void givenAssigned_whenAccepted_thenMediationIsUnderBothLimits() {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), accept());
@@ -101,18 +94,12 @@ class UnderTheLawTest extends ComplaintTest {
                 new ComplaintAccepted(XIPU, Give.TOLD, JUST_NOW),
                 met(ACCEPTANCE),
                 under(
-                        set(
-                                MEDIATION,
-                                "2026-04-19T21:00",
-                                "2026-05-02T00:00",
-                                "law-mediation",
-                                REGULATION_46),
+                        set(MEDIATION, "2026-04-19T21:00", "2026-05-02T00:00", "law-mediation", REGULATION_46),
                         other("law-mediation-order-20", ORDER_20, "2026-05-09T00:00")));
     }
 
     @Test
-    @DisplayName(
-            "Order 121 art. 22–23 from 2026-04-15 on: its 60 days, with those of the Regulation beside them")
+    @DisplayName("Order 121 art. 22–23 from 2026-04-15 on: its 60 days, with those of the Regulation beside them")
     void givenOrder20HasEnded_whenAccepted_thenThe60DaysOfOrder121Run() {
         var now = Give.at("2026-04-15T09:00");
         given(assignedTo(XIPU));
@@ -133,38 +120,22 @@ class UnderTheLawTest extends ComplaintTest {
                                 "law-mediation-order-121",
                                 ORDER_121_23),
                         new OtherLimit(
-                                "law-mediation-order-778",
-                                REGULATION_46,
-                                now,
-                                Give.at("2026-06-15T00:00"),
-                                false)));
+                                "law-mediation-order-778", REGULATION_46, now, Give.at("2026-06-15T00:00"), false)));
     }
 
     @Tag("O121-22")
     @Test
     @DisplayName("检测…所需时间不计: after a pause both are counted anew")
     void givenATestOverTheMayHolidays_whenResumed_thenNeitherCountsIt() {
-        given(
-                acceptedBy(XIPU)
-                        .at(Give.at("2026-04-30T12:00"))
-                        .give(handlerOf(XIPU), suspend(MEDIATION)));
+        given(acceptedBy(XIPU).at(Give.at("2026-04-30T12:00")).give(handlerOf(XIPU), suspend(MEDIATION)));
         var resumed = Give.at("2026-05-10T09:00");
         at(resumed);
         when(handlerOf(XIPU), resume(MEDIATION));
         then(
                 new DeadlineResumed(
-                        MEDIATION,
-                        1,
-                        Give.at("2026-04-19T23:24"),
-                        Give.at("2026-05-12T00:00"),
-                        Occurred.at(resumed)),
+                        MEDIATION, 1, Give.at("2026-04-19T23:24"), Give.at("2026-05-12T00:00"), Occurred.at(resumed)),
                 under(
-                        set(
-                                MEDIATION,
-                                "2026-04-19T23:24",
-                                "2026-05-12T00:00",
-                                "law-mediation",
-                                REGULATION_46),
+                        set(MEDIATION, "2026-04-19T23:24", "2026-05-12T00:00", "law-mediation", REGULATION_46),
                         other("law-mediation-order-20", ORDER_20, "2026-05-15T00:00")));
     }
 
@@ -172,33 +143,25 @@ class UnderTheLawTest extends ComplaintTest {
     @DisplayName("a pause over holidays takes calendar days and no working day: the other alarms")
     void givenTestsOverTheSpringFestivalAndAWeekend_whenResumed_thenTheWorkingDaysComeFirst() {
         var began = Give.at("2026-02-02T09:00");
-        given(
-                nothing()
-                        .at(began)
-                        .received()
-                        .classified()
-                        .signedOff(XIPU)
-                        .assignedTo(XIPU)
-                        .give(
-                                handlerOf(XIPU),
-                                new AcceptComplaint(
-                                        Give.CASE, new Told(Medium.PHONE, began), null, null, null))
-                        .at(Give.at("2026-02-14T18:00"))
-                        .give(handlerOf(XIPU), suspend(MEDIATION))
-                        .at(Give.at("2026-02-24T08:00"))
-                        .give(handlerOf(XIPU), resume(MEDIATION))
-                        .at(Give.at("2026-03-07T08:00"))
-                        .give(handlerOf(XIPU), suspend(MEDIATION)));
+        given(nothing()
+                .at(began)
+                .received()
+                .classified()
+                .signedOff(XIPU)
+                .assignedTo(XIPU)
+                .give(handlerOf(XIPU), new AcceptComplaint(Give.CASE, new Told(Medium.PHONE, began), null, null, null))
+                .at(Give.at("2026-02-14T18:00"))
+                .give(handlerOf(XIPU), suspend(MEDIATION))
+                .at(Give.at("2026-02-24T08:00"))
+                .give(handlerOf(XIPU), resume(MEDIATION))
+                .at(Give.at("2026-03-07T08:00"))
+                .give(handlerOf(XIPU), suspend(MEDIATION)));
         var resumed = Give.at("2026-03-09T08:00");
         at(resumed);
         when(handlerOf(XIPU), resume(MEDIATION));
         then(
                 new DeadlineResumed(
-                        MEDIATION,
-                        1,
-                        Give.at("2026-04-03T19:00"),
-                        Give.at("2026-04-16T00:00"),
-                        Occurred.at(resumed)),
+                        MEDIATION, 1, Give.at("2026-04-03T19:00"), Give.at("2026-04-16T00:00"), Occurred.at(resumed)),
                 under(
                         set(
                                 MEDIATION,
@@ -209,76 +172,56 @@ class UnderTheLawTest extends ComplaintTest {
                                 "2026-04-15T00:00",
                                 "law-mediation-order-20",
                                 ORDER_20),
-                        new OtherLimit(
-                                "law-mediation",
-                                REGULATION_46,
-                                began,
-                                Give.at("2026-04-16T00:00"),
-                                false)));
+                        new OtherLimit("law-mediation", REGULATION_46, began, Give.at("2026-04-16T00:00"), false)));
     }
 
     @Test
-    @DisplayName(
-            "Order 20 art. 21: the end of a mediation without result is told within 7 working days")
+    @DisplayName("Order 20 art. 21: the end of a mediation without result is told within 7 working days")
     void givenAccepted_whenMediationFails_thenTheNoticeIsTimed() {
         given(acceptedBy(XIPU));
         when(handlerOf(XIPU), new RecordMediation(Give.CASE, false, null, null, null, null));
         then(
                 new MediationRecorded(false, null, JUST_NOW),
                 met(MEDIATION),
-                set(
-                        NOTICE,
-                        "2026-03-10T01:48",
-                        "2026-03-12T00:00",
-                        "law-notice-mediation-order-20",
-                        ORDER_21));
+                set(NOTICE, "2026-03-10T01:48", "2026-03-12T00:00", "law-notice-mediation-order-20", ORDER_21));
         given(acceptedBy(XIPU));
         when(handlerOf(XIPU), new RecordMediation(Give.CASE, true, null, null, null, null));
         then(new MediationRecorded(true, null, JUST_NOW), met(MEDIATION));
     }
 
     @Test
-    @DisplayName(
-            "penalty procedure rules art. 18: 15 working days, 15 more when a leader approves, not one more")
+    @DisplayName("penalty procedure rules art. 18: 15 working days, 15 more when a leader approves, not one more")
     void givenAReport_whenItsCheckIsExtended_thenByFifteenWorkingDaysAtMost() {
         given(reportAt());
         // 15 working days after 2 March: 23 March; 15 more, over Qingming: 14 April
         when(LEADER, extend(LEAD_CHECK, Give.at("2026-04-15T00:01")));
         thenRefused(Rule.PROMISE_WITHIN_LIMIT, PENALTY_18);
         when(LEADER, extend(LEAD_CHECK, Give.at("2026-04-15T00:00")));
-        then(
-                new DeadlineExtended(
-                        LEAD_CHECK,
-                        1,
-                        "商品须送检",
-                        Give.TOLD,
-                        Give.at("2026-04-06T06:36"),
-                        Give.at("2026-04-15T00:00"),
-                        PENALTY_18,
-                        "leader",
-                        JUST_NOW));
+        then(new DeadlineExtended(
+                LEAD_CHECK,
+                1,
+                "商品须送检",
+                Give.TOLD,
+                Give.at("2026-04-06T06:36"),
+                Give.at("2026-04-15T00:00"),
+                PENALTY_18,
+                "leader",
+                JUST_NOW));
     }
 
     @Test
-    @DisplayName(
-            "Order 20 art. 31: a named reporter is told within 5 working days, and the notice ends the clock")
+    @DisplayName("Order 20 art. 31: a named reporter is told within 5 working days, and the notice ends the clock")
     void givenAReport_whenTheLeadIsDecided_thenANamedReporterIsToldInTime() {
         given(reportAt());
         when(handlerOf(XIPU), decideOnLead());
         then(
                 new LeadDecided(true, "违法事实清楚", JUST_NOW),
                 met(LEAD_CHECK),
-                set(
-                        NOTICE,
-                        "2026-03-08T11:24",
-                        "2026-03-10T00:00",
-                        "law-notice-lead-order-20",
-                        ORDER_31));
+                set(NOTICE, "2026-03-08T11:24", "2026-03-10T00:00", "law-notice-lead-order-20", ORDER_31));
         given(reportAt().give(handlerOf(XIPU), decideOnLead()));
         when(handlerOf(XIPU), contact(Notice.LEAD_DECISION));
         then(
-                new ContactRecorded(
-                        "投诉人", Medium.PHONE, sealed("已联系"), Notice.LEAD_DECISION, JUST_NOW),
+                new ContactRecorded("投诉人", Medium.PHONE, sealed("已联系"), Notice.LEAD_DECISION, JUST_NOW),
                 new DeadlineMet(NOTICE, 1, NOW, false));
     }
 
@@ -290,76 +233,63 @@ class UnderTheLawTest extends ComplaintTest {
         when(LEADER, extend(MEDIATION, Give.at("2026-05-02T00:01")));
         thenRefused(Rule.PROMISE_WITHIN_LIMIT, REGULATION_46);
         when(LEADER, extend(MEDIATION, Give.at("2026-05-01T00:00")));
-        then(
-                new DeadlineExtended(
-                        MEDIATION,
-                        1,
-                        "商品须送检",
-                        Give.TOLD,
-                        Give.at("2026-04-19T01:48"),
-                        Give.at("2026-05-01T00:00"),
-                        "OWN.12",
-                        "leader",
-                        JUST_NOW));
+        then(new DeadlineExtended(
+                MEDIATION,
+                1,
+                "商品须送检",
+                Give.TOLD,
+                Give.at("2026-04-19T01:48"),
+                Give.at("2026-05-01T00:00"),
+                "OWN.12",
+                "leader",
+                JUST_NOW));
     }
 
     @Test
-    @DisplayName(
-            "corrected into a report: the complaint's limits end, the check starts with the receipt")
+    @DisplayName("corrected into a report: the complaint's limits end, the check starts with the receipt")
     void givenAComplaint_whenItIsCorrectedIntoAReport_thenTheLawsLimitsFollow() {
         given(received());
         at(Give.at("2026-03-03T09:00"));
         when(INTAKE, Give.correctKind(ComplaintKind.REPORT));
-        var corrected =
-                new RecordCorrected(
-                        CorrectedField.KIND,
-                        "COMPLAINT",
-                        "REPORT",
-                        null,
-                        null,
-                        "登记有误",
-                        Occurred.at(Give.at("2026-03-03T09:00")));
+        var corrected = new RecordCorrected(
+                CorrectedField.KIND,
+                "COMPLAINT",
+                "REPORT",
+                null,
+                null,
+                "登记有误",
+                Occurred.at(Give.at("2026-03-03T09:00")));
         then(
                 corrected,
                 set(ACCEPTANCE, "2026-03-10T01:48", "2026-03-12T00:00", "acceptance", "P9.06"),
-                set(
-                        LEAD_CHECK,
-                        "2026-03-19T16:12",
-                        "2026-03-24T00:00",
-                        "law-lead-check",
-                        PENALTY_18));
+                set(LEAD_CHECK, "2026-03-19T16:12", "2026-03-24T00:00", "law-lead-check", PENALTY_18));
     }
 
     @Test
-    @DisplayName(
-            "a migrated report whose source tells no acceptance tells no decision on it either")
+    @DisplayName("a migrated report whose source tells no acceptance tells no decision on it either")
     void givenAMigratedReport_whenAdopted_thenItsCheckIsNotCalledMissed() {
-        var adopted =
-                nothing()
-                        .give(
-                                ADMIN,
-                                new AdoptHistory(
-                                        Give.CASE,
-                                        "旧系统",
-                                        "1",
-                                        ComplaintKind.REPORT,
-                                        Channel.LETTER,
-                                        null,
-                                        Give.NARRATIVE,
-                                        null,
-                                        null,
-                                        List.of(),
-                                        null,
-                                        List.of(),
-                                        Give.at("2025-03-03T09:00"),
-                                        null,
-                                        null,
-                                        null,
-                                        Set.of(
-                                                SourceGap.SIGN_OFF,
-                                                SourceGap.ACCEPTANCE,
-                                                SourceGap.REPLY),
-                                        new AdoptHistory.Outcome(null, null, false)));
+        var adopted = nothing()
+                .give(
+                        ADMIN,
+                        new AdoptHistory(
+                                Give.CASE,
+                                "旧系统",
+                                "1",
+                                ComplaintKind.REPORT,
+                                Channel.LETTER,
+                                null,
+                                Give.NARRATIVE,
+                                null,
+                                null,
+                                List.of(),
+                                null,
+                                List.of(),
+                                Give.at("2025-03-03T09:00"),
+                                null,
+                                null,
+                                null,
+                                Set.of(SourceGap.SIGN_OFF, SourceGap.ACCEPTANCE, SourceGap.REPLY),
+                                new AdoptHistory.Outcome(null, null, false)));
         assertThat(adopted.events())
                 .contains(new DeadlineLapsed(LEAD_CHECK, 1, LapseReason.NOT_RECORDED, NOW))
                 .noneMatch(DeadlineMissed.class::isInstance);
@@ -368,32 +298,20 @@ class UnderTheLawTest extends ComplaintTest {
     @Tag("O121-28")
     @Test
     void givenAnAnonymousReport_whenTheLeadIsDecided_thenNobodyIsToBeTold() {
-        var anonymous =
-                new ReceiveComplaint(
-                        Give.CASE,
-                        ComplaintKind.REPORT,
-                        Channel.PHONE,
-                        null,
-                        Give.NARRATIVE,
-                        "某超市",
-                        null,
-                        null,
-                        null,
-                        null);
-        given(
-                nothing()
-                        .give(INTAKE, anonymous)
-                        .classified()
-                        .signedOff(XIPU)
-                        .assignedTo(XIPU)
-                        .acceptedBy(XIPU));
+        var anonymous = new ReceiveComplaint(
+                Give.CASE, ComplaintKind.REPORT, Channel.PHONE, null, Give.NARRATIVE, "某超市", null, null, null, null);
+        given(nothing()
+                .give(INTAKE, anonymous)
+                .classified()
+                .signedOff(XIPU)
+                .assignedTo(XIPU)
+                .acceptedBy(XIPU));
         when(handlerOf(XIPU), decideOnLead());
         then(new LeadDecided(true, "违法事实清楚", JUST_NOW), met(LEAD_CHECK));
     }
 
     @Test
-    @DisplayName(
-            "deadlines are facts: a case that was received without the law is not brought under it")
+    @DisplayName("deadlines are facts: a case that was received without the law is not brought under it")
     void givenACaseOfP9_whenTheLawIsSwitchedOnMeanwhile_thenItKeepsItsClocks() {
         work(TestOffice.p9());
         given(assignedTo(XIPU));

@@ -160,11 +160,10 @@ class UrgingTest extends ComplaintTest {
 
     @Test
     void givenALaterUrgingOfTheUnit_whenTheCenterAnswers_thenTheLatestOfItsOwn() {
-        given(
-                replied()
-                        .give(HEAD, urge(UrgingStep.REMINDER, Clock.FOLLOW_UP, null))
-                        .reopened()
-                        .give(HEAD, urge(UrgingStep.REMINDER, Clock.REPLY, null)));
+        given(replied()
+                .give(HEAD, urge(UrgingStep.REMINDER, Clock.FOLLOW_UP, null))
+                .reopened()
+                .give(HEAD, urge(UrgingStep.REMINDER, Clock.REPLY, null)));
         when(DISPATCHER, answerUrging(null, null));
         then(new UrgingAnswered(1, "已约双方调解", null, JUST_NOW));
         when(handlerOf(XIPU), answerUrging(null, null));

@@ -37,10 +37,8 @@ import org.junit.jupiter.api.Test;
 class WithdrawingTest extends ComplaintTest {
 
     private static final String REASON = "已与商家和解";
-    private static final WithdrawComplaint WITHDRAW =
-            new WithdrawComplaint(CASE, REASON, TOLD, null, null);
-    private static final ComplaintWithdrawn HAS_WITHDRAWN =
-            new ComplaintWithdrawn(REASON, TOLD, JUST_NOW);
+    private static final WithdrawComplaint WITHDRAW = new WithdrawComplaint(CASE, REASON, TOLD, null, null);
+    private static final ComplaintWithdrawn HAS_WITHDRAWN = new ComplaintWithdrawn(REASON, TOLD, JUST_NOW);
 
     @Test
     @DisplayName("O121-23 (1) 投诉人撤回投诉: no deadline is met by it, all of them lapse for that reason")
@@ -52,16 +50,15 @@ class WithdrawingTest extends ComplaintTest {
 
     @Test
     void givenAnyOpenState_whenWithdrawn_thenTheCaseIsWithdrawnAndNoDeadlineRuns() {
-        for (var open :
-                List.of(
-                        received(),
-                        classified(),
-                        signedOff(XIPU),
-                        assignedTo(XIPU),
-                        returnedBy(XIPU),
-                        acceptedBy(XIPU),
-                        gatedAt(XIPU),
-                        replied().reopened())) {
+        for (var open : List.of(
+                received(),
+                classified(),
+                signedOff(XIPU),
+                assignedTo(XIPU),
+                returnedBy(XIPU),
+                acceptedBy(XIPU),
+                gatedAt(XIPU),
+                replied().reopened())) {
             var c = new CaseState();
             assertThat(open.give(DISPATCHER, WITHDRAW).events())
                     .allSatisfy(c::on)
@@ -90,12 +87,11 @@ class WithdrawingTest extends ComplaintTest {
     @DisplayName("P9.08 nor does one that is dated back to before the deadline")
     void givenAMissedDeadline_whenTheWithdrawalIsDatedBack_thenItStaysMissed() {
         var before = Give.at("2026-03-06T09:00");
-        var withdrawn =
-                assignedTo(XIPU)
-                        .at(Give.at("2026-03-20T08:00"))
-                        .give(Actor.SYSTEM, Give.missed(REPLY, 1))
-                        .give(INTAKE, new WithdrawComplaint(CASE, REASON, TOLD, before, "补录来电"))
-                        .state();
+        var withdrawn = assignedTo(XIPU)
+                .at(Give.at("2026-03-20T08:00"))
+                .give(Actor.SYSTEM, Give.missed(REPLY, 1))
+                .give(INTAKE, new WithdrawComplaint(CASE, REASON, TOLD, before, "补录来电"))
+                .state();
 
         assertThat(withdrawn.state()).isEqualTo(ComplaintState.WITHDRAWN);
         assertThat(withdrawn.deadlines().all())
@@ -105,8 +101,7 @@ class WithdrawingTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "P9.12 the unit that is responsible for a case does not end it in the complainant's name")
+    @DisplayName("P9.12 the unit that is responsible for a case does not end it in the complainant's name")
     void givenAUnitHasTheCase_whenItsHandlerWithdrawsIt_thenRefused() {
         given(acceptedBy(XIPU));
         when(handlerOf(XIPU), WITHDRAW);
@@ -141,8 +136,7 @@ class WithdrawingTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName(
-            "P2.18 a complainant who comes back is handled in a new round; otherwise the case is archived")
+    @DisplayName("P2.18 a complainant who comes back is handled in a new round; otherwise the case is archived")
     void givenWithdrawn_whenReopenedOrArchived_thenDone() {
         given(assignedTo(XIPU).give(INTAKE, WITHDRAW));
         when(HEAD, reopen());

@@ -90,11 +90,7 @@ class WritingNotesTest extends ComplaintTest {
 
     @Test
     void givenAUnitThatAssists_whenItsPeopleWriteAndAreMentioned_thenTheyTakePart() {
-        given(
-                acceptedBy(XIPU)
-                        .give(
-                                DISPATCHER,
-                                new AskAssistance(CASE, HONGGUANG, "请核查仓库", null, null, null)));
+        given(acceptedBy(XIPU).give(DISPATCHER, new AskAssistance(CASE, HONGGUANG, "请核查仓库", null, null, null)));
         when(handlerOf(HONGGUANG), note("@XIPU承办人 仓库已查"));
         then(written("@XIPU承办人 仓库已查", List.of("handler-XIPU")));
         when(handlerOf(XIPU), note("@红光市场监管所 收到"));

@@ -43,30 +43,27 @@ class DelegatingTest {
     private final List<Delegation> standing = new ArrayList<>();
     private @Nullable Integer last;
 
-    private static GrantDelegation grant(
-            String to, LocalDate first, LocalDate last, Delegable... kinds) {
+    private static GrantDelegation grant(String to, LocalDate first, LocalDate last, Delegable... kinds) {
         return new GrantDelegation(to, List.of(kinds), first, last, " 外出开会 ");
     }
 
-    private List<DelegationEvent> give(
-            Actor actor, AggregateCommand<Integer, DelegationEvent> command) {
+    private List<DelegationEvent> give(Actor actor, AggregateCommand<Integer, DelegationEvent> command) {
         var context = new DecisionContext(actor, office.time().instant(), office);
         Guards.role(command.getClass(), context);
         var events = command.decide(last, context);
         for (var event : events) {
             last = new Delegations().fold(last, event, actor, context.now());
             if (event instanceof DelegationGranted e) {
-                standing.add(
-                        new Delegation(
-                                e.delegation(),
-                                new Delegation.Party(e.from(), actor.role(), actor.unit()),
-                                new Delegation.Party(e.to(), e.role(), e.unit()),
-                                e.kinds(),
-                                e.first(),
-                                e.last(),
-                                e.reason(),
-                                context.now(),
-                                null));
+                standing.add(new Delegation(
+                        e.delegation(),
+                        new Delegation.Party(e.from(), actor.role(), actor.unit()),
+                        new Delegation.Party(e.to(), e.role(), e.unit()),
+                        e.kinds(),
+                        e.first(),
+                        e.last(),
+                        e.reason(),
+                        context.now(),
+                        null));
             } else {
                 standing.removeIf(one -> one.number() == event.delegation());
             }
@@ -75,8 +72,7 @@ class DelegatingTest {
         return events;
     }
 
-    private void refused(
-            Rule rule, Actor actor, AggregateCommand<Integer, DelegationEvent> command) {
+    private void refused(Rule rule, Actor actor, AggregateCommand<Integer, DelegationEvent> command) {
         var before = last;
         assertThatThrownBy(() -> give(actor, command))
                 .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.rule()).isEqualTo(rule));
@@ -87,29 +83,27 @@ class DelegatingTest {
     @Test
     void givenALeader_whenSignaturesAreDelegated_thenRecordedWithAllOfIt() {
         assertThat(give(LEADER, grant("head", TODAY, TODAY, Delegable.REPLY, Delegable.ROUTING)))
-                .containsExactly(
-                        new DelegationGranted(
-                                1,
-                                "leader",
-                                "head",
-                                Role.CENTER_HEAD,
-                                CENTER,
-                                List.of(Delegable.ROUTING, Delegable.REPLY),
-                                TODAY,
-                                TODAY,
-                                "外出开会"));
+                .containsExactly(new DelegationGranted(
+                        1,
+                        "leader",
+                        "head",
+                        Role.CENTER_HEAD,
+                        CENTER,
+                        List.of(Delegable.ROUTING, Delegable.REPLY),
+                        TODAY,
+                        TODAY,
+                        "外出开会"));
         assertThat(give(LEADER2, grant("legal", TODAY, TODAY.plusDays(29), Delegable.REPLY)))
-                .containsExactly(
-                        new DelegationGranted(
-                                2,
-                                "leader2",
-                                "legal",
-                                Role.LEGAL,
-                                LEGAL_SECTION,
-                                List.of(Delegable.REPLY),
-                                TODAY,
-                                TODAY.plusDays(29),
-                                "外出开会"));
+                .containsExactly(new DelegationGranted(
+                        2,
+                        "leader2",
+                        "legal",
+                        Role.LEGAL,
+                        LEGAL_SECTION,
+                        List.of(Delegable.REPLY),
+                        TODAY,
+                        TODAY.plusDays(29),
+                        "外出开会"));
     }
 
     @Test
@@ -137,18 +131,9 @@ class DelegatingTest {
 
     @Test
     void givenImpossibleDays_whenDelegated_thenRefused() {
-        refused(
-                Rule.DELEGATION_NOT_BACKDATED,
-                LEADER,
-                grant("head", TODAY.minusDays(1), TODAY, Delegable.REPLY));
-        refused(
-                Rule.DELEGATION_ENDS,
-                LEADER,
-                grant("head", TODAY.plusDays(1), TODAY, Delegable.REPLY));
-        refused(
-                Rule.DELEGATION_NOT_TOO_LONG,
-                LEADER,
-                grant("head", TODAY, TODAY.plusDays(30), Delegable.REPLY));
+        refused(Rule.DELEGATION_NOT_BACKDATED, LEADER, grant("head", TODAY.minusDays(1), TODAY, Delegable.REPLY));
+        refused(Rule.DELEGATION_ENDS, LEADER, grant("head", TODAY.plusDays(1), TODAY, Delegable.REPLY));
+        refused(Rule.DELEGATION_NOT_TOO_LONG, LEADER, grant("head", TODAY, TODAY.plusDays(30), Delegable.REPLY));
         refused(
                 Rule.DELEGATION_NOT_TOO_LONG,
                 LEADER,
@@ -162,13 +147,7 @@ class DelegatingTest {
     @Test
     void givenADelegation_whenAnotherIsToSignTheSameThen_thenRefusedUntilItIsRevoked() {
         give(LEADER, grant("head", TODAY, TODAY.plusDays(5), Delegable.REPLY));
-        var meeting =
-                grant(
-                        "legal",
-                        TODAY.plusDays(5),
-                        TODAY.plusDays(9),
-                        Delegable.ROUTING,
-                        Delegable.REPLY);
+        var meeting = grant("legal", TODAY.plusDays(5), TODAY.plusDays(9), Delegable.ROUTING, Delegable.REPLY);
         refused(Rule.DELEGATION_ONCE, LEADER, meeting);
         refused(Rule.DELEGATION_ONCE, LEADER, grant("head", TODAY, TODAY, Delegable.REPLY));
         give(LEADER, grant("legal", TODAY, TODAY.plusDays(5), Delegable.ROUTING));
@@ -186,8 +165,7 @@ class DelegatingTest {
         refused(Rule.DELEGATION_STANDS, LEGAL, new RevokeDelegation(1, "提前返回"));
         refused(Rule.DELEGATION_STANDS, LEADER, new RevokeDelegation(3, "提前返回"));
         refused(Rule.REASON_IN_WORDS, LEADER, new RevokeDelegation(1, "1"));
-        assertThat(give(HEAD, new RevokeDelegation(1, "不便代签")))
-                .containsExactly(new DelegationRevoked(1, "不便代签"));
+        assertThat(give(HEAD, new RevokeDelegation(1, "不便代签"))).containsExactly(new DelegationRevoked(1, "不便代签"));
         refused(Rule.DELEGATION_STANDS, LEADER, new RevokeDelegation(1, "提前返回"));
         office.setTime(Give.RECEIVED_AT.plus(Duration.ofDays(1)));
         refused(Rule.DELEGATION_STANDS, LEADER, new RevokeDelegation(2, "提前返回"));

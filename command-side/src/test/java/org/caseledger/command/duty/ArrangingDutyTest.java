@@ -105,14 +105,8 @@ class ArrangingDutyTest {
         give(HEAD, assign(XIPU, SATURDAY, HE));
         assertThat(give(HEAD, assign(XIPU, SATURDAY, HE))).isEmpty();
         assertThat(refused(HEAD, duty(XIPU, SATURDAY, HE)).rule()).isEqualTo(Rule.DUTY_ONCE_A_DAY);
-        assertThat(
-                        refused(
-                                        HEAD,
-                                        assign(
-                                                XIPU,
-                                                SATURDAY,
-                                                new DutyOfficer("he", "何岸", "028-87654321")))
-                                .rule())
+        assertThat(refused(HEAD, assign(XIPU, SATURDAY, new DutyOfficer("he", "何岸", "028-87654321")))
+                        .rule())
                 .isEqualTo(Rule.DUTY_ONCE_A_DAY);
     }
 
@@ -120,24 +114,17 @@ class ArrangingDutyTest {
     void givenADayThatHasPassed_whenChanged_thenAReasonIsNeeded_todayNot() {
         var past = new AssignDuty(XIPU, day("2026-03-01"), DutyKind.STANDBY, HE, null);
         assertThat(refused(HEAD, past).rule()).isEqualTo(Rule.DUTY_IN_THE_PAST_WHY);
-        assertThat(
-                        give(
-                                HEAD,
-                                new AssignDuty(
-                                        XIPU, day("2026-03-01"), DutyKind.STANDBY, HE, "当日漏登")))
-                .containsExactly(
-                        new DutyAssigned(XIPU, day("2026-03-01"), DutyKind.STANDBY, HE, "当日漏登"));
+        assertThat(give(HEAD, new AssignDuty(XIPU, day("2026-03-01"), DutyKind.STANDBY, HE, "当日漏登")))
+                .containsExactly(new DutyAssigned(XIPU, day("2026-03-01"), DutyKind.STANDBY, HE, "当日漏登"));
         office.setTime(org.caseledger.command.complaint.Give.at("2026-03-07T23:59:59"));
         assertThat(give(HEAD, assign(XIPU, SATURDAY, HE))).hasSize(1);
         office.setTime(org.caseledger.command.complaint.Give.at("2026-03-08T00:00:00"));
-        assertThat(refused(HEAD, assign(XIPU, SATURDAY, LUO)).rule())
-                .isEqualTo(Rule.DUTY_IN_THE_PAST_WHY);
+        assertThat(refused(HEAD, assign(XIPU, SATURDAY, LUO)).rule()).isEqualTo(Rule.DUTY_IN_THE_PAST_WHY);
     }
 
     @Test
     void givenTheYearAfterTheNext_whenArranged_thenRefused() {
-        assertThat(refused(HEAD, duty(CENTER, "2028-01-01", HE)).rule())
-                .isEqualTo(Rule.DUTY_NOT_TOO_FAR);
+        assertThat(refused(HEAD, duty(CENTER, "2028-01-01", HE)).rule()).isEqualTo(Rule.DUTY_NOT_TOO_FAR);
         assertThat(give(HEAD, duty(CENTER, "2027-12-26", HE))).hasSize(1);
     }
 
@@ -150,24 +137,21 @@ class ArrangingDutyTest {
     @Test
     void givenTwoDays_whenSwapped_thenEachHasTheOthers_andBothHaveToBeThere() {
         give(HEAD, assign(XIPU, SATURDAY, HE));
-        assertThat(refused(handlerOf(XIPU), takeOver(XIPU, "2026-03-08", LUO, HE, SATURDAY)).rule())
+        assertThat(refused(handlerOf(XIPU), takeOver(XIPU, "2026-03-08", LUO, HE, SATURDAY))
+                        .rule())
                 .isEqualTo(Rule.ON_THE_ROSTER);
         give(HEAD, assign(XIPU, "2026-03-08", LUO));
         assertThat(give(handlerOf(XIPU), takeOver(XIPU, SATURDAY, HE, LUO, "2026-03-08")))
-                .containsExactly(
-                        new DutySwapped(
-                                XIPU, day(SATURDAY), HE, LUO, day("2026-03-08"), "站长", "家中有事"));
+                .containsExactly(new DutySwapped(XIPU, day(SATURDAY), HE, LUO, day("2026-03-08"), "站长", "家中有事"));
         give(handlerOf(XIPU), takeOver(XIPU, "2026-03-08", LUO, HE, SATURDAY));
         assertThat(roster.turnOf("luo", day(SATURDAY))).isPresent();
         assertThat(roster.turnOf("he", day("2026-03-08"))).isPresent();
         assertThat(roster.turnOf("he", day(SATURDAY))).isEmpty();
-        assertThat(
-                        refused(
-                                        handlerOf(HONGGUANG),
-                                        takeOver(XIPU, SATURDAY, LUO, HE, "2026-03-08"))
-                                .rule())
+        assertThat(refused(handlerOf(HONGGUANG), takeOver(XIPU, SATURDAY, LUO, HE, "2026-03-08"))
+                        .rule())
                 .isEqualTo(Rule.OWN_ROSTER);
-        assertThat(refused(INTAKE, takeOver(XIPU, SATURDAY, LUO, HE, "2026-03-08")).rule())
+        assertThat(refused(INTAKE, takeOver(XIPU, SATURDAY, LUO, HE, "2026-03-08"))
+                        .rule())
                 .isEqualTo(Rule.OWN_ROSTER);
     }
 
@@ -198,8 +182,7 @@ class ArrangingDutyTest {
         assertThat(give(DISPATCHER, withdraw(XIPU, SATURDAY, "调离")))
                 .containsExactly(new DutyWithdrawn(XIPU, day(SATURDAY), HE, "调离"));
         assertThat(roster.on(day(SATURDAY))).isEmpty();
-        assertThat(refused(DISPATCHER, withdraw(XIPU, SATURDAY, "调离")).rule())
-                .isEqualTo(Rule.ON_THE_ROSTER);
+        assertThat(refused(DISPATCHER, withdraw(XIPU, SATURDAY, "调离")).rule()).isEqualTo(Rule.ON_THE_ROSTER);
     }
 
     private static WithdrawDuty withdraw(UnitId unit, String day, String reason) {

@@ -25,8 +25,7 @@ final class Give {
         return new AssignDuty(unit, day(day), DutyKind.DUTY, officer, null);
     }
 
-    static SwapDuty takeOver(
-            UnitId unit, String day, DutyOfficer before, DutyOfficer after, String forDay) {
+    static SwapDuty takeOver(UnitId unit, String day, DutyOfficer before, DutyOfficer after, String forDay) {
         return new SwapDuty(unit, day(day), before, after, day(forDay), "站长", "家中有事");
     }
 }

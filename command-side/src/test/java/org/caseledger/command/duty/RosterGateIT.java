@@ -46,11 +46,10 @@ import org.junit.jupiter.api.Test;
 /** Rosters in a real log, changed on two nodes. */
 class RosterGateIT {
 
-    private static final List<Unit> UNITS =
-            List.of(
-                    new Unit(XIPU, "犀浦所", UnitKind.STATION),
-                    new Unit(CENTER, "中心", UnitKind.CENTER),
-                    new Unit(HONGGUANG, "红光所", UnitKind.STATION));
+    private static final List<Unit> UNITS = List.of(
+            new Unit(XIPU, "犀浦所", UnitKind.STATION),
+            new Unit(CENTER, "中心", UnitKind.CENTER),
+            new Unit(HONGGUANG, "红光所", UnitKind.STATION));
 
     private TwoNodes nodes;
     private EventLog log;
@@ -82,15 +81,11 @@ class RosterGateIT {
 
     @Test
     void whoMayNotArrangeIsRefused_andTheAttemptIsRecorded() {
-        var rejection =
-                catchThrowableOfType(
-                        Rejection.class,
-                        () -> gate.give(assign(XIPU, "2026-03-07", HE), INTAKE, Request.once()));
+        var rejection = catchThrowableOfType(
+                Rejection.class, () -> gate.give(assign(XIPU, "2026-03-07", HE), INTAKE, Request.once()));
         assertThat(rejection.refusal().rule()).isEqualTo(Rule.ROLE.name());
         assertThat(rejection.refusal().attempted()).isEqualTo("assign-duty");
-        assertThat(log.readAfter(0, 10))
-                .extracting(StoredEvent::type)
-                .containsExactly("AttemptRefused");
+        assertThat(log.readAfter(0, 10)).extracting(StoredEvent::type).containsExactly("AttemptRefused");
     }
 
     @Test
@@ -100,59 +95,37 @@ class RosterGateIT {
         var there = takeOver(XIPU, "2026-12-27", HE, LUO, "2027-01-02");
         var back = takeOver(XIPU, "2027-01-02", LUO, HE, "2026-12-27");
 
-        var rejection =
-                catchThrowableOfType(
-                        Rejection.class,
-                        () ->
-                                gate.give(
-                                        new ChangeRosters(List.of(there, back)),
-                                        handlerOf(XIPU),
-                                        Request.once()));
+        var rejection = catchThrowableOfType(
+                Rejection.class,
+                () -> gate.give(new ChangeRosters(List.of(there, back)), handlerOf(XIPU), Request.once()));
         assertThat(rejection.refusal().rule()).isEqualTo(Rule.ON_THE_ROSTER.name());
         assertThat(rejection.refusal().zh()).contains("罗𠮷", "2027-01-02");
-        assertThat(log.readAfter(head, 10))
-                .extracting(StoredEvent::type)
-                .containsExactly("AttemptRefused");
+        assertThat(log.readAfter(head, 10)).extracting(StoredEvent::type).containsExactly("AttemptRefused");
         assertThat(roster(XIPU, "2026-12-27").turnOf("he", day("2026-12-27"))).isPresent();
 
         gate.give(assign(XIPU, "2027-01-02", LUO), HEAD, Request.once());
-        var position =
-                gate.give(
-                        new ChangeRosters(List.of(there, back)),
-                        handlerOf(XIPU),
-                        keyed("swap", "content"));
+        var position = gate.give(new ChangeRosters(List.of(there, back)), handlerOf(XIPU), keyed("swap", "content"));
         assertThat(position.position()).isEqualTo(log.head());
         assertThat(roster(XIPU, "2026-12-27").turnOf("luo", day("2026-12-27"))).isPresent();
         assertThat(roster(XIPU, "2027-01-02").turnOf("he", day("2027-01-02"))).isPresent();
 
-        assertThat(
-                        otherNode.give(
-                                new ChangeRosters(List.of(there, back)),
-                                handlerOf(XIPU),
-                                keyed("swap", "content")))
+        assertThat(otherNode.give(new ChangeRosters(List.of(there, back)), handlerOf(XIPU), keyed("swap", "content")))
                 .isEqualTo(position);
         assertThat(log.head()).isEqualTo(position.position());
-        assertThatThrownBy(
-                        () ->
-                                gate.give(
-                                        new ChangeRosters(List.of(there)),
-                                        handlerOf(XIPU),
-                                        keyed("swap", "other")))
+        assertThatThrownBy(() -> gate.give(new ChangeRosters(List.of(there)), handlerOf(XIPU), keyed("swap", "other")))
                 .isInstanceOf(RequestReused.class);
     }
 
     @Test
     void aSwapWithinAYearIsDecidedOneSideAfterTheOther() {
         gate.give(
-                new ChangeRosters(
-                        List.of(assign(XIPU, "2026-03-07", HE), assign(XIPU, "2026-03-08", LUO))),
+                new ChangeRosters(List.of(assign(XIPU, "2026-03-07", HE), assign(XIPU, "2026-03-08", LUO))),
                 HEAD,
                 Request.once());
         gate.give(
-                new ChangeRosters(
-                        List.of(
-                                takeOver(XIPU, "2026-03-07", HE, LUO, "2026-03-08"),
-                                takeOver(XIPU, "2026-03-08", LUO, HE, "2026-03-07"))),
+                new ChangeRosters(List.of(
+                        takeOver(XIPU, "2026-03-07", HE, LUO, "2026-03-08"),
+                        takeOver(XIPU, "2026-03-08", LUO, HE, "2026-03-07"))),
                 HEAD,
                 Request.once());
         var roster = roster(XIPU, "2026-03-07");
@@ -169,16 +142,15 @@ class RosterGateIT {
 
     @Test
     void ofManyCommandsEveryRefusalIsTold_andNothingIsRecorded() {
-        var refusals =
-                RosterChanges.refusals(
-                        List.of(
-                                assign(XIPU, "2026-03-07", HE),
-                                assign(XIPU, "2026-03-06", HE),
-                                duty(XIPU, "2026-03-07", HE),
-                                assign(HONGGUANG, "2026-03-07", LUO)),
-                        handlerOf(XIPU),
-                        office,
-                        log);
+        var refusals = RosterChanges.refusals(
+                List.of(
+                        assign(XIPU, "2026-03-07", HE),
+                        assign(XIPU, "2026-03-06", HE),
+                        duty(XIPU, "2026-03-07", HE),
+                        assign(HONGGUANG, "2026-03-07", LUO)),
+                handlerOf(XIPU),
+                office,
+                log);
         assertThat(refusals).containsOnlyKeys(1, 2, 3);
         assertThat(refusals.values())
                 .extracting(refused -> refused.rule())
@@ -188,13 +160,12 @@ class RosterGateIT {
 
     @Test
     void twoNodesThatChangeOneRosterAtOnceLoseNothing() throws Exception {
-        var saturdays =
-                day("2026-06-06")
-                        .datesUntil(day("2026-09-01"))
-                        .filter(d -> d.getDayOfWeek().getValue() == 6)
-                        .filter(d -> !d.equals(day("2026-06-20")))
-                        .map(LocalDate::toString)
-                        .toList();
+        var saturdays = day("2026-06-06")
+                .datesUntil(day("2026-09-01"))
+                .filter(d -> d.getDayOfWeek().getValue() == 6)
+                .filter(d -> !d.equals(day("2026-06-20")))
+                .map(LocalDate::toString)
+                .toList();
         var work = new ArrayList<Callable<Long>>();
         for (var saturday : saturdays) {
             work.add(() -> insist(gate, assign(XIPU, saturday, HE)));
@@ -210,9 +181,8 @@ class RosterGateIT {
         }
         assertThat(saturdays).hasSizeGreaterThan(10);
         assertThat(saturdays)
-                .allSatisfy(
-                        saturday ->
-                                assertThat(roster(XIPU, saturday).on(day(saturday))).hasSize(2));
+                .allSatisfy(saturday ->
+                        assertThat(roster(XIPU, saturday).on(day(saturday))).hasSize(2));
         assertThat(log.readStream(Roster.idOf(XIPU, day("2026-06-06")))).hasSize(work.size());
     }
 
@@ -236,8 +206,7 @@ class RosterGateIT {
         assertThat(book.on(day("2026-03-07"), false, UNITS)).contains(new OnDuty(null, List.of()));
 
         gate.give(duty(CENTER, "2026-03-07", LUO), HEAD, Request.once());
-        assertThat(book.on(day("2026-03-07"), false, UNITS))
-                .contains(new OnDuty(CENTER, List.of(LUO.withoutPhone())));
+        assertThat(book.on(day("2026-03-07"), false, UNITS)).contains(new OnDuty(CENTER, List.of(LUO.withoutPhone())));
 
         gate.give(duty(XIPU, "2026-05-01", HE), HEAD, Request.once());
         gate.give(duty(HONGGUANG, "2026-05-01", LUO), HEAD, Request.once());

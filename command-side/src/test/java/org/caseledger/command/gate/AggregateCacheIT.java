@@ -106,9 +106,7 @@ class AggregateCacheIT {
         give(otherNode, DISPATCHER, Give.assign(XIPU));
         long head = log.head();
 
-        var rejection =
-                catchThrowableOfType(
-                        Rejection.class, () -> give(node, DISPATCHER, Give.assign(XIPU)));
+        var rejection = catchThrowableOfType(Rejection.class, () -> give(node, DISPATCHER, Give.assign(XIPU)));
 
         assertThat(rejection.refusal().state()).isEqualTo(ComplaintState.ASSIGNED);
         assertThat(refusals()).hasSize(1);
@@ -168,7 +166,8 @@ class AggregateCacheIT {
         for (long version : new long[] {seen, seen - 1, seen + 2}) {
             assertThatThrownBy(() -> node.give(Give.urge(), SUPERVISOR, expecting(version)))
                     .isInstanceOfSatisfying(
-                            SomebodyActedFirst.class, e -> assertThat(e.versionAsked()).isTrue());
+                            SomebodyActedFirst.class,
+                            e -> assertThat(e.versionAsked()).isTrue());
         }
         assertThat(log.head()).isEqualTo(head);
     }
@@ -181,9 +180,7 @@ class AggregateCacheIT {
         office.fails.set(false);
         assertThat(log.head()).isEqualTo(head);
 
-        var rejection =
-                catchThrowableOfType(
-                        Rejection.class, () -> give(node, DISPATCHER, Give.assign(XIPU)));
+        var rejection = catchThrowableOfType(Rejection.class, () -> give(node, DISPATCHER, Give.assign(XIPU)));
         give(node, SUPERVISOR, Give.urge());
 
         assertThat(rejection.refusal().rule()).isEqualTo(Rule.SIGN_OFF_BEFORE_ASSIGNMENT.name());
@@ -193,8 +190,7 @@ class AggregateCacheIT {
     @Test
     void givenARefusedCommand_whenTheNextComes_thenTheCaseIsAsItWas() {
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> give(node, DISPATCHER, Give.assign(XIPU)))
-                    .isInstanceOf(Rejection.class);
+            assertThatThrownBy(() -> give(node, DISPATCHER, Give.assign(XIPU))).isInstanceOf(Rejection.class);
         }
         give(node, LEADER, Give.signOff(XIPU));
         give(node, DISPATCHER, Give.assign(XIPU));
@@ -242,7 +238,9 @@ class AggregateCacheIT {
     }
 
     private long missed() {
-        return types().stream().filter(EventCodec.nameOf(DeadlineMissed.class)::equals).count();
+        return types().stream()
+                .filter(EventCodec.nameOf(DeadlineMissed.class)::equals)
+                .count();
     }
 
     private List<StoredEvent> refusals() {
@@ -251,7 +249,8 @@ class AggregateCacheIT {
 
     private void thenTheCaseIsWhole() {
         var sequences = events().stream().map(StoredEvent::sequence).toList();
-        assertThat(sequences).isEqualTo(LongStream.range(0, sequences.size()).boxed().toList());
+        assertThat(sequences)
+                .isEqualTo(LongStream.range(0, sequences.size()).boxed().toList());
     }
 
     /** Counts the connections that are asked for. */

@@ -96,18 +96,16 @@ class CommandGateIT {
                 .containsEntry("role", "DISPATCHER")
                 .containsEntry("unit", "CENTER");
         assertThat(read(refusal)).isEqualTo(rejection.refusal());
-        assertThat(rejection.refusal())
-                .satisfies(
-                        r -> {
-                            assertThat(r.caseId()).isEqualTo(CASE);
-                            assertThat(r.attempted()).isEqualTo("assign-complaint");
-                            assertThat(r.rule()).isEqualTo(Rule.STATE.name());
-                            assertThat(r.clause()).isEqualTo("P9.02");
-                            assertThat(r.state()).isEqualTo(ComplaintState.RECEIVED);
-                            assertThat(r.allowedNow()).contains("classify-complaint");
-                            assertThat(r.zh()).isNotBlank();
-                            assertThat(r.en()).isNotBlank();
-                        });
+        assertThat(rejection.refusal()).satisfies(r -> {
+            assertThat(r.caseId()).isEqualTo(CASE);
+            assertThat(r.attempted()).isEqualTo("assign-complaint");
+            assertThat(r.rule()).isEqualTo(Rule.STATE.name());
+            assertThat(r.clause()).isEqualTo("P9.02");
+            assertThat(r.state()).isEqualTo(ComplaintState.RECEIVED);
+            assertThat(r.allowedNow()).contains("classify-complaint");
+            assertThat(r.zh()).isNotBlank();
+            assertThat(r.en()).isNotBlank();
+        });
     }
 
     @Test
@@ -133,7 +131,8 @@ class CommandGateIT {
 
         assertThat(rejected(gate, Give.signOff(XIPU), LEADER, keyed("k1", "f1")).refusal())
                 .isEqualTo(first.refusal());
-        assertThat(rejected(otherNode, Give.signOff(XIPU), LEADER, keyed("k1", "f1")).refusal())
+        assertThat(rejected(otherNode, Give.signOff(XIPU), LEADER, keyed("k1", "f1"))
+                        .refusal())
                 .isEqualTo(first.refusal());
         assertThat(log.head()).isEqualTo(head);
         gate.give(Give.signOff(XIPU), LEADER, keyed("k2", "f1"));
@@ -156,27 +155,25 @@ class CommandGateIT {
     void givenAKeyThatWasUsed_whenItBeginsAnotherCase_thenNoNumberIsClaimed() {
         gate.give(Give.receive(), INTAKE, Request.once());
         gate.give(Give.classify(Severity.GENERAL), DISPATCHER, keyed("k1", "f1"));
-        var other =
-                new ReceiveComplaint(
-                        OTHER_CASE,
-                        ComplaintKind.COMPLAINT,
-                        Channel.HOTLINE_12315,
-                        Give.COMPLAINANT,
-                        Give.NARRATIVE,
-                        "某超市",
-                        null,
-                        null,
-                        null,
-                        null);
+        var other = new ReceiveComplaint(
+                OTHER_CASE,
+                ComplaintKind.COMPLAINT,
+                Channel.HOTLINE_12315,
+                Give.COMPLAINANT,
+                Give.NARRATIVE,
+                "某超市",
+                null,
+                null,
+                null,
+                null);
 
         assertThatThrownBy(() -> otherNode.give(other, INTAKE, keyed("k1", "f2")))
                 .isInstanceOf(RequestReused.class);
 
-        assertThat(
-                        JdbcClient.create(database)
-                                .sql("SELECT count(*) FROM ledger.case_number")
-                                .query(Integer.class)
-                                .single())
+        assertThat(JdbcClient.create(database)
+                        .sql("SELECT count(*) FROM ledger.case_number")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -218,10 +215,8 @@ class CommandGateIT {
         otherNode.give(Give.urge(), SUPERVISOR, Request.once());
         long head = log.head();
 
-        var refused =
-                catchThrowableOfType(
-                        SomebodyActedFirst.class,
-                        () -> gate.give(Give.urge(), SUPERVISOR, expecting(seen)));
+        var refused = catchThrowableOfType(
+                SomebodyActedFirst.class, () -> gate.give(Give.urge(), SUPERVISOR, expecting(seen)));
 
         assertThat(refused.versionAsked()).isTrue();
         assertThat(log.head()).isEqualTo(head);
@@ -251,11 +246,7 @@ class CommandGateIT {
         var first = gate.give(Give.assign(XIPU), DISPATCHER, request);
 
         assertThat(otherNode.give(Give.assign(XIPU), DISPATCHER, request)).isEqualTo(first);
-        assertThat(
-                        otherNode.give(
-                                Give.assign(XIPU),
-                                DISPATCHER,
-                                new Request(request.id(), null, Set.of(seen))))
+        assertThat(otherNode.give(Give.assign(XIPU), DISPATCHER, new Request(request.id(), null, Set.of(seen))))
                 .isEqualTo(first);
         assertThat(log.head()).isEqualTo(first.position());
         assertThat(refusals()).isEmpty();
@@ -266,17 +257,18 @@ class CommandGateIT {
         classified();
         gate.give(Give.signOff(XIPU), LEADER, Request.once());
 
-        var answers =
-                together(
-                        () -> gate.give(Give.assign(XIPU), DISPATCHER, Request.once()),
-                        () -> otherNode.give(Give.assign(XIPU), DISPATCHER, Request.once()));
+        var answers = together(
+                () -> gate.give(Give.assign(XIPU), DISPATCHER, Request.once()),
+                () -> otherNode.give(Give.assign(XIPU), DISPATCHER, Request.once()));
 
         assertThat(answers).filteredOn(Outcome.class::isInstance).hasSize(1);
         assertThat(answers)
                 .filteredOn(Throwable.class::isInstance)
                 .singleElement()
                 .isInstanceOfAny(SomebodyActedFirst.class, Rejection.class);
-        assertThat(cases()).filteredOn(e -> e.type().equals("ComplaintAssigned")).hasSize(1);
+        assertThat(cases())
+                .filteredOn(e -> e.type().equals("ComplaintAssigned"))
+                .hasSize(1);
         thenTheCaseIsWhole();
     }
 
@@ -290,45 +282,42 @@ class CommandGateIT {
 
         assertThat(late)
                 .isInstanceOfSatisfying(
-                        SomebodyActedFirst.class, e -> assertThat(e.versionAsked()).isFalse());
+                        SomebodyActedFirst.class,
+                        e -> assertThat(e.versionAsked()).isFalse());
         assertThat(log.head()).isEqualTo(before + 1);
     }
 
     @RepeatedTest(5)
-    void givenTheSameRequestTwiceAtOnce_thenItIsRecordedOnceAndBothGetTheSameAnswer()
-            throws Exception {
+    void givenTheSameRequestTwiceAtOnce_thenItIsRecordedOnceAndBothGetTheSameAnswer() throws Exception {
         var receipt = keyed("k1", "f1");
-        var received =
-                together(
-                        () -> gate.give(Give.receive(), INTAKE, receipt),
-                        () -> otherNode.give(Give.receive(), INTAKE, receipt));
+        var received = together(
+                () -> gate.give(Give.receive(), INTAKE, receipt),
+                () -> otherNode.give(Give.receive(), INTAKE, receipt));
         assertThat(received).containsOnly(new Outcome(CASE.value(), log.head()));
 
         gate.give(Give.classify(Severity.GENERAL), DISPATCHER, Request.once());
         gate.give(Give.signOff(XIPU), LEADER, Request.once());
         var assignment = keyed("k2", "f2");
-        var assigned =
-                together(
-                        () -> gate.give(Give.assign(XIPU), DISPATCHER, assignment),
-                        () -> otherNode.give(Give.assign(XIPU), DISPATCHER, assignment));
+        var assigned = together(
+                () -> gate.give(Give.assign(XIPU), DISPATCHER, assignment),
+                () -> otherNode.give(Give.assign(XIPU), DISPATCHER, assignment));
         assertThat(assigned).containsOnly(new Outcome(CASE.value(), log.head()));
-        assertThat(cases()).filteredOn(e -> e.type().equals("ComplaintAssigned")).hasSize(1);
+        assertThat(cases())
+                .filteredOn(e -> e.type().equals("ComplaintAssigned"))
+                .hasSize(1);
         assertThat(refusals()).isEmpty();
         thenTheCaseIsWhole();
     }
 
     @Test
-    void givenTheSameRequestInFlight_whenTheOtherNodeHasRecordedIt_thenItsAnswerIsGiven()
-            throws Exception {
+    void givenTheSameRequestInFlight_whenTheOtherNodeHasRecordedIt_thenItsAnswerIsGiven() throws Exception {
         classified();
         var request = keyed("k1", "f1");
         var loaded = new CyclicBarrier(2);
         try (var slow = CommandSide.over(log, new WaitingOffice(office, loaded))) {
             var executor = Executors.newSingleThreadExecutor();
             try {
-                var late =
-                        executor.submit(
-                                () -> slow.gate().give(Give.signOff(XIPU), LEADER, request));
+                var late = executor.submit(() -> slow.gate().give(Give.signOff(XIPU), LEADER, request));
                 loaded.await();
                 var first = otherNode.give(Give.signOff(XIPU), LEADER, request);
                 loaded.await();
@@ -345,23 +334,18 @@ class CommandGateIT {
         gate.give(Give.receive(), INTAKE, Request.once());
         var request = keyed("k1", "f1");
 
-        var answers =
-                together(
-                        () -> gate.give(Give.assign(XIPU), DISPATCHER, request),
-                        () -> otherNode.give(Give.assign(XIPU), DISPATCHER, request));
+        var answers = together(
+                () -> gate.give(Give.assign(XIPU), DISPATCHER, request),
+                () -> otherNode.give(Give.assign(XIPU), DISPATCHER, request));
 
         assertThat(refusals()).hasSize(1);
         assertThat(answers)
                 .hasSize(2)
-                .allSatisfy(
-                        answer ->
-                                assertThat(answer)
-                                        .isInstanceOfSatisfying(
-                                                Rejection.class,
-                                                r ->
-                                                        assertThat(r.refusal())
-                                                                .isEqualTo(
-                                                                        read(refusals().get(0)))));
+                .allSatisfy(answer -> assertThat(answer)
+                        .isInstanceOfSatisfying(
+                                Rejection.class,
+                                r -> assertThat(r.refusal())
+                                        .isEqualTo(read(refusals().get(0)))));
     }
 
     @Test
@@ -378,22 +362,16 @@ class CommandGateIT {
 
         var openings = log.readStream(CompanionStream.OPENINGS.of(CASE));
         assertThat(openings).extracting(StoredEvent::sequence).containsExactly(0L, 1L);
-        assertThat(openings)
-                .allSatisfy(
-                        e -> {
-                            assertThat(EventCodec.read(e.type(), e.revision(), e.payload()))
-                                    .isEqualTo(opening);
-                            assertThat(EventCodec.readMetadata(e.metadata()))
-                                    .containsEntry("actor", "intake")
-                                    .containsEntry("role", "INTAKE");
-                        });
-        assertThat(refusals())
-                .singleElement()
-                .satisfies(
-                        e -> {
-                            assertThat(read(e)).isEqualTo(refused.refusal());
-                            assertThat(read(e).rule()).isEqualTo(Rule.SEALED_TO_THIS_ROLE.name());
-                        });
+        assertThat(openings).allSatisfy(e -> {
+            assertThat(EventCodec.read(e.type(), e.revision(), e.payload())).isEqualTo(opening);
+            assertThat(EventCodec.readMetadata(e.metadata()))
+                    .containsEntry("actor", "intake")
+                    .containsEntry("role", "INTAKE");
+        });
+        assertThat(refusals()).singleElement().satisfies(e -> {
+            assertThat(read(e)).isEqualTo(refused.refusal());
+            assertThat(read(e).rule()).isEqualTo(Rule.SEALED_TO_THIS_ROLE.name());
+        });
         assertThat(caseEvents()).isEqualTo(before);
     }
 
@@ -403,8 +381,7 @@ class CommandGateIT {
     }
 
     /** What a dispatcher's command leads to that is held until another node has acted. */
-    private Object whileHeld(ComplaintCommand command, Request request, CommandGate meanwhile)
-            throws Exception {
+    private Object whileHeld(ComplaintCommand command, Request request, CommandGate meanwhile) throws Exception {
         var loaded = new CyclicBarrier(2);
         try (var slow = CommandSide.over(log, new WaitingOffice(office, loaded))) {
             var executor = Executors.newSingleThreadExecutor();
@@ -420,22 +397,17 @@ class CommandGateIT {
         }
     }
 
-    private static List<Object> together(Callable<Outcome> one, Callable<Outcome> other)
-            throws Exception {
+    private static List<Object> together(Callable<Outcome> one, Callable<Outcome> other) throws Exception {
         var barrier = new CyclicBarrier(2);
         var executor = Executors.newFixedThreadPool(2);
         try {
             var answers = new ArrayList<Object>();
-            for (var future :
-                    executor.invokeAll(
-                            Stream.of(one, other)
-                                    .<Callable<Outcome>>map(
-                                            call ->
-                                                    () -> {
-                                                        barrier.await();
-                                                        return call.call();
-                                                    })
-                                    .toList())) {
+            for (var future : executor.invokeAll(Stream.of(one, other)
+                    .<Callable<Outcome>>map(call -> () -> {
+                        barrier.await();
+                        return call.call();
+                    })
+                    .toList())) {
                 answers.add(answer(future));
             }
             return answers;
@@ -456,17 +428,16 @@ class CommandGateIT {
     private void thenTheCaseIsWhole() {
         var sequences = cases().stream().map(StoredEvent::sequence).toList();
         assertThat(sequences)
-                .isEqualTo(Stream.iterate(0L, n -> n + 1).limit(sequences.size()).toList());
-        assertThat(
-                        JdbcClient.create(database)
-                                .sql("SELECT count(*) FROM ledger.event")
-                                .query(Long.class)
-                                .single())
+                .isEqualTo(
+                        Stream.iterate(0L, n -> n + 1).limit(sequences.size()).toList());
+        assertThat(JdbcClient.create(database)
+                        .sql("SELECT count(*) FROM ledger.event")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(log.head());
     }
 
-    private static Rejection rejected(
-            CommandGate node, ComplaintCommand command, Actor actor, Request request) {
+    private static Rejection rejected(CommandGate node, ComplaintCommand command, Actor actor, Request request) {
         return catchThrowableOfType(Rejection.class, () -> node.give(command, actor, request));
     }
 
@@ -498,19 +469,11 @@ class CommandGateIT {
         long head = log.head();
 
         for (var others : List.of(Set.<Long>of(), Set.of(seen, seen + 2))) {
-            assertThatThrownBy(
-                            () ->
-                                    gate.give(
-                                            Give.urge(),
-                                            SUPERVISOR,
-                                            new Request(RequestId.random(), null, others)))
+            assertThatThrownBy(() -> gate.give(Give.urge(), SUPERVISOR, new Request(RequestId.random(), null, others)))
                     .isInstanceOf(SomebodyActedFirst.class);
         }
         assertThat(log.head()).isEqualTo(head);
-        gate.give(
-                Give.urge(),
-                SUPERVISOR,
-                new Request(RequestId.random(), null, Set.of(seen + 2, seen, seen + 1)));
+        gate.give(Give.urge(), SUPERVISOR, new Request(RequestId.random(), null, Set.of(seen + 2, seen, seen + 1)));
         assertThat(log.head()).isEqualTo(head + 1);
     }
 

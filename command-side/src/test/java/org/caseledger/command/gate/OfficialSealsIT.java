@@ -57,7 +57,8 @@ class OfficialSealsIT {
     private OfficialTexts texts;
     private OfficialSeals seals;
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
 
     @BeforeEach
     void open() {
@@ -68,8 +69,7 @@ class OfficialSealsIT {
     }
 
     private static Vault anotherNode() {
-        return new Vault(
-                DATABASE, Optional.of(MasterKey.openOrCreate(folder.resolve("master.key"))));
+        return new Vault(DATABASE, Optional.of(MasterKey.openOrCreate(folder.resolve("master.key"))));
     }
 
     static Stream<Class<? extends LedgerEvent>> ofCases() {
@@ -85,24 +85,19 @@ class OfficialSealsIT {
         return canaries;
     }
 
-    private static LedgerEvent withCanaries(
-            Class<? extends LedgerEvent> type, Map<String, String> canaries) {
+    private static LedgerEvent withCanaries(Class<? extends LedgerEvent> type, Map<String, String> canaries) {
         var stored = EventCodec.typeOf(type);
-        var json =
-                EventCodec.write(
-                        GoldenEvents.event(type),
-                        (path, text) -> {
-                            var canary = "金丝雀 \"%s\"\n \\%s".formatted(path, canaries.size());
-                            canaries.put(path + " " + canaries.size(), canary);
-                            return canary;
-                        });
+        var json = EventCodec.write(GoldenEvents.event(type), (path, text) -> {
+            var canary = "金丝雀 \"%s\"\n \\%s".formatted(path, canaries.size());
+            canaries.put(path + " " + canaries.size(), canary);
+            return canary;
+        });
         return EventCodec.read(stored.value(), stored.revision(), json);
     }
 
     @ParameterizedTest
     @MethodSource("ofCases")
-    void givenAnEventOfACase_whenRecorded_thenItsOfficialTextsAreSealedAndOpenAgain(
-            Class<? extends LedgerEvent> type) {
+    void givenAnEventOfACase_whenRecorded_thenItsOfficialTextsAreSealedAndOpenAgain(Class<? extends LedgerEvent> type) {
         var canaries = new LinkedHashMap<String, String>();
         var event = withCanaries(type, canaries);
 
@@ -144,11 +139,10 @@ class OfficialSealsIT {
     }
 
     private static String id(CaseId of) {
-        var bytes =
-                ByteBuffer.allocate(2 * Long.BYTES)
-                        .putLong(of.value().getMostSignificantBits())
-                        .putLong(of.value().getLeastSignificantBits())
-                        .array();
+        var bytes = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(of.value().getMostSignificantBits())
+                .putLong(of.value().getLeastSignificantBits())
+                .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
@@ -188,8 +182,7 @@ class OfficialSealsIT {
         var ofTheOther = foreign.substring(0, foreign.indexOf(':', 3));
 
         assertThat(texts.open("前" + sealed + "后")).isEqualTo("前理由后");
-        assertThat(texts.open(sealed.replace("JoinUndone", "JoinDone")))
-                .isEqualTo(OfficialTexts.BROKEN);
+        assertThat(texts.open(sealed.replace("JoinUndone", "JoinDone"))).isEqualTo(OfficialTexts.BROKEN);
         assertThat(texts.open(ofTheOther + sealed.substring(sealed.indexOf(':', 3))))
                 .isEqualTo(OfficialTexts.BROKEN);
         var digest = sealed.split(":")[3];
@@ -197,13 +190,10 @@ class OfficialSealsIT {
         assertThat(texts.open(misstated)).isEqualTo(OfficialTexts.BROKEN);
         assertThat(texts.disclosed(misstated)).isEmpty();
         assertThatThrownBy(() -> texts.openWhole(misstated)).isInstanceOf(SealBroken.class);
-        assertThat(texts.disclosed("前" + sealed + "后"))
-                .singleElement()
-                .satisfies(
-                        salted -> {
-                            assertThat(salted.text()).isEqualTo("理由");
-                            assertThat(salted.digest()).isEqualTo(digest);
-                        });
+        assertThat(texts.disclosed("前" + sealed + "后")).singleElement().satisfies(salted -> {
+            assertThat(salted.text()).isEqualTo("理由");
+            assertThat(salted.digest()).isEqualTo(digest);
+        });
         assertThat(texts.seal(caseId, "JoinUndone.reason", "理由")).doesNotContain(digest);
     }
 
@@ -212,23 +202,21 @@ class OfficialSealsIT {
         var sealed = texts.seal(caseId, "JoinUndone.reason", "理由");
         var parts = sealed.split(":");
 
-        for (var other :
-                List.of(
-                        "⟦1:",
-                        "⟦1:⟧",
-                        "⟦1:::::⟧",
-                        sealed.substring(0, sealed.length() - 1),
-                        sealed.replace(parts[1], parts[1].substring(1)),
-                        sealed.replace(parts[1], "!" + parts[1].substring(1)),
-                        sealed.replace(parts[2], ""),
-                        sealed.replace(parts[3], parts[3].substring(1)),
-                        sealed.replace(":" + parts[4], ":⟧"),
-                        "⟦1:" + parts[1] + ":")) {
+        for (var other : List.of(
+                "⟦1:",
+                "⟦1:⟧",
+                "⟦1:::::⟧",
+                sealed.substring(0, sealed.length() - 1),
+                sealed.replace(parts[1], parts[1].substring(1)),
+                sealed.replace(parts[1], "!" + parts[1].substring(1)),
+                sealed.replace(parts[2], ""),
+                sealed.replace(parts[3], parts[3].substring(1)),
+                sealed.replace(":" + parts[4], ":⟧"),
+                "⟦1:" + parts[1] + ":")) {
             assertThat(texts.open(other + sealed + "⟧后")).isEqualTo(other + "理由⟧后");
             assertThat(texts.openJson(sealed + other)).isEqualTo("理由" + other);
         }
-        assertThat(texts.open(sealed.replace(parts[4], "!" + parts[4])))
-                .isEqualTo(OfficialTexts.BROKEN);
+        assertThat(texts.open(sealed.replace(parts[4], "!" + parts[4]))).isEqualTo(OfficialTexts.BROKEN);
     }
 
     @Test
@@ -264,8 +252,7 @@ class OfficialSealsIT {
                 .hasMessageContaining("⟦1:");
         var open = new JoinUndone(caseId, "理由", new Occurred(null, null, text));
         assertThatThrownBy(() -> record(open)).isInstanceOf(LabelledException.class);
-        assertThatThrownBy(() -> append(open, OfficialSeals.NONE))
-                .isInstanceOf(LabelledException.class);
+        assertThatThrownBy(() -> append(open, OfficialSeals.NONE)).isInstanceOf(LabelledException.class);
     }
 
     @Test
@@ -282,8 +269,7 @@ class OfficialSealsIT {
         var away = new OfficialSeals(new OfficialTexts(new Vault(pool, key)));
         pool.close();
 
-        assertThatThrownBy(() -> append(settled("双方自行和解"), away))
-                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> append(settled("双方自行和解"), away)).isInstanceOf(DataAccessException.class);
     }
 
     @Test
@@ -308,15 +294,8 @@ class OfficialSealsIT {
 
     private StoredEvent append(LedgerEvent event, OfficialSeals by, UUID stream) {
         var events = new ArrayList<NewEvent>();
-        events.add(
-                LedgerStorageEngine.newEvent(
-                        event,
-                        TimeOrderedId.next(),
-                        "complaint",
-                        stream,
-                        NewEvent.NEXT,
-                        Map.of(),
-                        by));
+        events.add(LedgerStorageEngine.newEvent(
+                event, TimeOrderedId.next(), "complaint", stream, NewEvent.NEXT, Map.of(), by));
         return log.append(events).get(0);
     }
 

@@ -71,8 +71,7 @@ class TextsOfAggregatesTest {
         var state = new CaseState();
         state.on((ComplaintEvent) withCanaries("ComplaintReceived", (Record) receipt), NOW);
         look(state);
-        var corrected =
-                RecordCorrected.ofMatter(null, receipt.matter(), "登记有误", receipt.occurred());
+        var corrected = RecordCorrected.ofMatter(null, receipt.matter(), "登记有误", receipt.occurred());
         state.on((ComplaintEvent) withCanaries("RecordCorrected", (Record) corrected), NOW);
         look(state);
     }
@@ -101,8 +100,7 @@ class TextsOfAggregatesTest {
                 }
                 if (values[i] instanceof Record inner) {
                     values[i] = withCanaries(here, inner);
-                } else if (types[i] == String.class
-                        && accessor.isAnnotationPresent(Official.class)) {
+                } else if (types[i] == String.class && accessor.isAnnotationPresent(Official.class)) {
                     values[i] = CANARY + here;
                 }
             }
@@ -137,8 +135,7 @@ class TextsOfAggregatesTest {
         } else if (value instanceof Map<?, ?> map) {
             walk(map.keySet());
             walk(map.values());
-        } else if (value.getClass().getName().startsWith("org.caseledger.")
-                && !(value instanceof Enum)) {
+        } else if (value.getClass().getName().startsWith("org.caseledger.") && !(value instanceof Enum)) {
             for (var field : value.getClass().getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
                     field.setAccessible(true);

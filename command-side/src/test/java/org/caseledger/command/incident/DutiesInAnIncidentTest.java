@@ -46,16 +46,15 @@ class DutiesInAnIncidentTest {
 
     private static final String TRAINING = "组织全体客服人员培训";
 
-    private static final Map<Class<?>, Class<? extends IncidentEvent>> EVENTS =
-            Map.of(
-                    TakeMeasure.class, MeasureTaken.class,
-                    FormTaskForce.class, TaskForceFormed.class,
-                    DeclareIncident.class, IncidentDeclared.class,
-                    PlanReplay.class, ReplayPlanned.class,
-                    CloseIncident.class, IncidentClosed.class,
-                    EvaluateIncident.class, IncidentEvaluated.class,
-                    ReportToSuperior.class, ReportedToSuperior.class,
-                    ReleaseInformation.class, InformationReleased.class);
+    private static final Map<Class<?>, Class<? extends IncidentEvent>> EVENTS = Map.of(
+            TakeMeasure.class, MeasureTaken.class,
+            FormTaskForce.class, TaskForceFormed.class,
+            DeclareIncident.class, IncidentDeclared.class,
+            PlanReplay.class, ReplayPlanned.class,
+            CloseIncident.class, IncidentClosed.class,
+            EvaluateIncident.class, IncidentEvaluated.class,
+            ReportToSuperior.class, ReportedToSuperior.class,
+            ReleaseInformation.class, InformationReleased.class);
 
     static Stream<Arguments> duties() {
         return Stream.of(
@@ -86,11 +85,7 @@ class DutiesInAnIncidentTest {
     @ParameterizedTest(name = "{0}: {3}")
     @MethodSource("duties")
     void whatAClauseAsksIsDoneByWhomItAsks(
-            String clause,
-            Role who,
-            IncidentLife life,
-            IncidentCommand duty,
-            Class<? extends IncidentEvent> event) {
+            String clause, Role who, IncidentLife life, IncidentCommand duty, Class<? extends IncidentEvent> event) {
         assertThat(Commands.mayGive(who, duty.getClass())).as(clause).isTrue();
         assertThat(life.given(duty)).as(clause).hasOnlyElementsOfType(event);
     }
@@ -114,11 +109,10 @@ class DutiesInAnIncidentTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         IncidentEvaluated.class,
-                        e ->
-                                assertThat(e.improvements())
-                                        .extracting(Improvement::what)
-                                        .as(clause)
-                                        .containsExactly(what));
+                        e -> assertThat(e.improvements())
+                                .extracting(Improvement::what)
+                                .as(clause)
+                                .containsExactly(what));
         var done = new CompleteImprovement(ID, 1, "已完成", null, null);
         assertThat(life.given(done)).hasOnlyElementsOfType(ImprovementCompleted.class);
         assertThat(catchThrowableOfType(Refused.class, () -> life.given(done)).rule())
@@ -129,8 +123,7 @@ class DutiesInAnIncidentTest {
         return Stream.of(Arguments.of("P3.20", "按回访意见修订应急预案"), Arguments.of("P5.24", TRAINING));
     }
 
-    private static Arguments duty(
-            String clause, Role who, IncidentLife life, IncidentCommand duty) {
+    private static Arguments duty(String clause, Role who, IncidentLife life, IncidentCommand duty) {
         return Arguments.of(clause, who, life, duty, EVENTS.get(duty.getClass()));
     }
 
@@ -144,11 +137,7 @@ class DutiesInAnIncidentTest {
 
     private static EvaluateIncident evaluate(String what) {
         return new EvaluateIncident(
-                ID,
-                List.of("接待不及时"),
-                List.of(new Improvement(what, "赵中心", LocalDate.parse("2026-12-31"))),
-                null,
-                null);
+                ID, List.of("接待不及时"), List.of(new Improvement(what, "赵中心", LocalDate.parse("2026-12-31"))), null, null);
     }
 
     private static PlanReplay replay() {

@@ -55,19 +55,17 @@ class HandlingAnIncidentTest {
     @DisplayName("P4.19 接到紧急投诉后,立即启动应急预案: the complaint that proposed it is attached")
     void givenAProposalOfACase_whenItIsDeclared_thenTheCaseIsAttached() {
         var proposal = ProposalId.of(CASE);
-        var events =
-                declared()
-                        .given(
-                                new DeclareIncident(
-                                        proposal.incident(),
-                                        IncidentKind.MAJOR,
-                                        IncidentLevel.FOUR,
-                                        "食物中毒",
-                                        "紧急投诉",
-                                        false,
-                                        proposal,
-                                        null,
-                                        null));
+        var events = declared()
+                .given(new DeclareIncident(
+                        proposal.incident(),
+                        IncidentKind.MAJOR,
+                        IncidentLevel.FOUR,
+                        "食物中毒",
+                        "紧急投诉",
+                        false,
+                        proposal,
+                        null,
+                        null));
         assertThat(events.get(0)).isInstanceOf(IncidentDeclared.class);
         assertThat(events.get(1))
                 .isInstanceOfSatisfying(
@@ -80,12 +78,9 @@ class HandlingAnIncidentTest {
         var unknown = ProposalId.of(CaseId.random());
         var replayed = ProposalId.of(REPLAYED);
         var later = ProposalId.of(life.now().plusSeconds(1), "ALL");
-        assertThat(refusal(life, new DismissProposal(ID, unknown, "属个别情况")))
-                .isEqualTo(Rule.CASE_THERE);
-        assertThat(refusal(life, new DismissProposal(ID, replayed, "属个别情况")))
-                .isEqualTo(Rule.EXERCISE_APART);
-        assertThat(refusal(life, new DismissProposal(ID, later, "属个别情况")))
-                .isEqualTo(Rule.NOT_IN_THE_FUTURE);
+        assertThat(refusal(life, new DismissProposal(ID, unknown, "属个别情况"))).isEqualTo(Rule.CASE_THERE);
+        assertThat(refusal(life, new DismissProposal(ID, replayed, "属个别情况"))).isEqualTo(Rule.EXERCISE_APART);
+        assertThat(refusal(life, new DismissProposal(ID, later, "属个别情况"))).isEqualTo(Rule.NOT_IN_THE_FUTURE);
         assertThat(life.given(new DismissProposal(ID, ProposalId.of(life.now(), "ALL"), "系统对接补录")))
                 .hasSize(1);
     }
@@ -100,8 +95,7 @@ class HandlingAnIncidentTest {
     }
 
     @Test
-    @DisplayName(
-            "P8.11 工作组: a measure is taken by a group that was formed, or by the leading group")
+    @DisplayName("P8.11 工作组: a measure is taken by a group that was formed, or by the leading group")
     void givenATaskForce_thenAMeasureNamesAGroupOfIt() {
         var life = declared();
         assertThat(life.given(take(null))).hasOnlyElementsOfType(MeasureTaken.class);
@@ -114,9 +108,7 @@ class HandlingAnIncidentTest {
 
     @Test
     void aTaskForceHasGroups_andTheseHaveMembers() {
-        for (var groups :
-                List.<Map<TaskGroup, List<String>>>of(
-                        Map.of(), Map.of(TaskGroup.RESPONSE, List.of()))) {
+        for (var groups : List.<Map<TaskGroup, List<String>>>of(Map.of(), Map.of(TaskGroup.RESPONSE, List.of()))) {
             assertThat(refusal(declared(), new FormTaskForce(ID, "王局长", groups, null, null)))
                     .isEqualTo(Rule.TASK_FORCE_STAFFED);
         }
@@ -156,16 +148,8 @@ class HandlingAnIncidentTest {
     void givenAReportOfWhatIsYetToHappen_thenItIsRefused() {
         var life = declared();
         var r = report();
-        var future =
-                new ReportToSuperior(
-                        ID,
-                        r.authority(),
-                        life.now().plusSeconds(1),
-                        r.place(),
-                        r.persons(),
-                        r.scope(),
-                        null,
-                        null);
+        var future = new ReportToSuperior(
+                ID, r.authority(), life.now().plusSeconds(1), r.place(), r.persons(), r.scope(), null, null);
         assertThat(refusal(life, future)).isEqualTo(Rule.NOT_IN_THE_FUTURE);
     }
 
@@ -173,13 +157,11 @@ class HandlingAnIncidentTest {
     @DisplayName("P8.22 应急处置结束后…总结评估: nothing but the evaluation follows the end")
     void givenAClosedIncident_thenOnlyItsEvaluationAndImprovementsFollow() {
         var life = closed();
-        for (var command :
-                List.of(report(), take(null), close(), ATTACH, form(TaskGroup.RESPONSE))) {
+        for (var command : List.of(report(), take(null), close(), ATTACH, form(TaskGroup.RESPONSE))) {
             assertThat(refusal(life, command)).isEqualTo(Rule.BEFORE_THE_END);
         }
         assertThat(refusal(declared(), evaluate("2026-12-31"))).isEqualTo(Rule.AFTER_THE_END);
-        assertThat(life.given(evaluate("2026-12-31")))
-                .hasOnlyElementsOfType(IncidentEvaluated.class);
+        assertThat(life.given(evaluate("2026-12-31"))).hasOnlyElementsOfType(IncidentEvaluated.class);
         assertThat(refusal(life, evaluate("2026-12-31"))).isEqualTo(Rule.EVALUATED_ONCE);
     }
 
@@ -200,9 +182,7 @@ class HandlingAnIncidentTest {
     @DisplayName("P2.22, P8.06–09: an incident is of any kind that the procedures name")
     void anIncidentOfEachKindIsDeclared(IncidentKind kind) {
         var d = declare(false);
-        var declaration =
-                new DeclareIncident(
-                        ID, kind, d.level(), d.title(), d.why(), false, null, null, null);
+        var declaration = new DeclareIncident(ID, kind, d.level(), d.title(), d.why(), false, null, null, null);
         assertThat(declared().given(declaration))
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -232,11 +212,7 @@ class HandlingAnIncidentTest {
 
     private static EvaluateIncident evaluate(String by) {
         return new EvaluateIncident(
-                ID,
-                List.of("报告不及时"),
-                List.of(new Improvement("修订值班制度", "赵中心", LocalDate.parse(by))),
-                null,
-                null);
+                ID, List.of("报告不及时"), List.of(new Improvement("修订值班制度", "赵中心", LocalDate.parse(by))), null, null);
     }
 
     private static CompleteImprovement complete(int improvement) {

@@ -99,7 +99,8 @@ class IncidentInTheLogIT {
         gate.give(take(null), People.LEADER, Request.once());
         long head = log.head();
         assertThat(gate.give(declare(false), People.LEADER, keyed("k", "f"))).isEqualTo(first);
-        assertThat(otherNode.give(declare(false), People.LEADER, keyed("k", "f"))).isEqualTo(first);
+        assertThat(otherNode.give(declare(false), People.LEADER, keyed("k", "f")))
+                .isEqualTo(first);
         assertThatThrownBy(() -> gate.give(take(null), People.LEADER, keyed("k", "other")))
                 .isInstanceOf(RequestReused.class);
         assertThat(log.head()).isEqualTo(head);
@@ -108,24 +109,16 @@ class IncidentInTheLogIT {
     @Test
     void givenAWrongRole_thenTheRefusalIsRecordedOnceBesideTheStream() {
         var refused =
-                catchThrowableOfType(
-                        Rejection.class,
-                        () -> gate.give(declare(false), People.INTAKE, keyed("k", "f")));
+                catchThrowableOfType(Rejection.class, () -> gate.give(declare(false), People.INTAKE, keyed("k", "f")));
         assertThat(refused.refusal().rule()).isEqualTo(Rule.ROLE.name());
         assertThat(refused.refusal().clause()).isEqualTo("P9.01");
         assertThat(refused.refusal().attempted()).isEqualTo("declare-incident");
         assertThat(types()).isEmpty();
-        assertThat(refusals())
-                .singleElement()
-                .satisfies(
-                        e -> {
-                            assertThat(e.aggregateType())
-                                    .isEqualTo(CompanionStream.REFUSALS.kind());
-                            assertThat(EventCodec.readMetadata(e.metadata()))
-                                    .containsEntry("actor", "intake");
-                            assertThat(EventCodec.read(e.type(), e.revision(), e.payload()))
-                                    .isEqualTo(refused.refusal());
-                        });
+        assertThat(refusals()).singleElement().satisfies(e -> {
+            assertThat(e.aggregateType()).isEqualTo(CompanionStream.REFUSALS.kind());
+            assertThat(EventCodec.readMetadata(e.metadata())).containsEntry("actor", "intake");
+            assertThat(EventCodec.read(e.type(), e.revision(), e.payload())).isEqualTo(refused.refusal());
+        });
     }
 
     @Test
@@ -138,13 +131,11 @@ class IncidentInTheLogIT {
         assertThat(refusal(close(), keyed("k", "f"))).isEqualTo(first);
         assertThat(log.head()).isEqualTo(head);
         gate.give(close(), People.LEADER, keyed("k2", "f"));
-        assertThat(types())
-                .containsExactly("IncidentDeclared", "ReportedToSuperior", "IncidentClosed");
+        assertThat(types()).containsExactly("IncidentDeclared", "ReportedToSuperior", "IncidentClosed");
     }
 
     private AttemptRefused refusal(IncidentCommand command, Request request) {
-        return catchThrowableOfType(
-                        Rejection.class, () -> gate.give(command, People.LEADER, request))
+        return catchThrowableOfType(Rejection.class, () -> gate.give(command, People.LEADER, request))
                 .refusal();
     }
 
@@ -154,13 +145,10 @@ class IncidentInTheLogIT {
         gate.give(take(null), People.LEADER, new Request(RequestId.random(), null, Set.of(0L)));
         long head = log.head();
         assertThatThrownBy(
-                        () ->
-                                gate.give(
-                                        take(null),
-                                        People.LEADER,
-                                        new Request(RequestId.random(), null, Set.of(0L))))
+                        () -> gate.give(take(null), People.LEADER, new Request(RequestId.random(), null, Set.of(0L))))
                 .isInstanceOfSatisfying(
-                        SomebodyActedFirst.class, e -> assertThat(e.versionAsked()).isTrue());
+                        SomebodyActedFirst.class,
+                        e -> assertThat(e.versionAsked()).isTrue());
         assertThat(log.head()).isEqualTo(head);
     }
 
@@ -175,17 +163,15 @@ class IncidentInTheLogIT {
 
     @Test
     void aStreamOfAnotherKindIsNone_andIsNeverWrittenTo() {
-        log.append(
-                List.of(
-                        new NewEvent(
-                                UUID.randomUUID(),
-                                "samples",
-                                ID,
-                                0,
-                                "SampleSeeded",
-                                1,
-                                "{\"size\":1,\"position\":1,\"population\":1,\"digest\":\"\",\"random\":\"\"}",
-                                "{}")));
+        log.append(List.of(new NewEvent(
+                UUID.randomUUID(),
+                "samples",
+                ID,
+                0,
+                "SampleSeeded",
+                1,
+                "{\"size\":1,\"position\":1,\"population\":1,\"digest\":\"\",\"random\":\"\"}",
+                "{}")));
         assertThatThrownBy(() -> gate.give(take(null), People.LEADER, Request.once()))
                 .isInstanceOf(NoSuchCase.class);
         assertThatThrownBy(() -> gate.give(declare(false), People.LEADER, Request.once()))
@@ -197,9 +183,9 @@ class IncidentInTheLogIT {
     void whatHappenedLongAgoNeedsAReason_andNothingHappensInTheFuture() {
         gate.give(declare(false), People.LEADER, Request.once());
         var yesterday = office.time().instant().minus(Duration.ofHours(25));
-        assertThat(refusal(at(yesterday, null), Request.once()).rule())
-                .isEqualTo(Rule.LATE_ENTRY_NEEDS_REASON.name());
-        assertThat(refusal(at(office.time().instant().plusSeconds(1), null), Request.once()).rule())
+        assertThat(refusal(at(yesterday, null), Request.once()).rule()).isEqualTo(Rule.LATE_ENTRY_NEEDS_REASON.name());
+        assertThat(refusal(at(office.time().instant().plusSeconds(1), null), Request.once())
+                        .rule())
                 .isEqualTo(Rule.NOT_IN_THE_FUTURE.name());
         gate.give(at(yesterday, "现场无网络"), People.LEADER, Request.once());
         assertThat(types()).containsExactly("IncidentDeclared", "MeasureTaken");
@@ -214,49 +200,40 @@ class IncidentInTheLogIT {
     void givenTwoAtOnce_thenBothAreDecidedInTurnAndTheStreamIsWhole() throws Exception {
         gate.give(declare(false), People.LEADER, Request.once());
         gate.give(report(), People.LEADER, Request.once());
-        var answers =
-                atOnce(
-                        () -> gate.give(close(), People.LEADER, Request.once()),
-                        () -> otherNode.give(close(), People.LEADER, Request.once()));
+        var answers = atOnce(
+                () -> gate.give(close(), People.LEADER, Request.once()),
+                () -> otherNode.give(close(), People.LEADER, Request.once()));
         assertThat(answers).filteredOn(Outcome.class::isInstance).hasSize(1);
         assertThat(answers)
                 .filteredOn(Rejection.class::isInstance)
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Rejection.class,
-                        r -> assertThat(r.refusal().rule()).isEqualTo(Rule.BEFORE_THE_END.name()));
+                        Rejection.class, r -> assertThat(r.refusal().rule()).isEqualTo(Rule.BEFORE_THE_END.name()));
         assertThat(types()).filteredOn("IncidentClosed"::equals).hasSize(1);
-        assertThat(log.readStream(ID).stream().map(StoredEvent::sequence))
-                .containsExactly(0L, 1L, 2L);
+        assertThat(log.readStream(ID).stream().map(StoredEvent::sequence)).containsExactly(0L, 1L, 2L);
     }
 
     @RepeatedTest(10)
     void givenTheSameRequestTwiceAtOnce_thenItIsDoneOnceAndBothHaveItsAnswer() throws Exception {
         gate.give(declare(false), People.LEADER, Request.once());
-        var answers =
-                atOnce(
-                        () -> gate.give(take(null), People.LEADER, keyed("k", "f")),
-                        () -> otherNode.give(take(null), People.LEADER, keyed("k", "f")));
-        assertThat(answers)
-                .containsExactly(new Outcome(ID, log.head()), new Outcome(ID, log.head()));
+        var answers = atOnce(
+                () -> gate.give(take(null), People.LEADER, keyed("k", "f")),
+                () -> otherNode.give(take(null), People.LEADER, keyed("k", "f")));
+        assertThat(answers).containsExactly(new Outcome(ID, log.head()), new Outcome(ID, log.head()));
         assertThat(types()).containsExactly("IncidentDeclared", "MeasureTaken");
     }
 
-    private static List<Object> atOnce(Callable<Outcome> one, Callable<Outcome> other)
-            throws Exception {
+    private static List<Object> atOnce(Callable<Outcome> one, Callable<Outcome> other) throws Exception {
         var barrier = new CyclicBarrier(2);
         var executor = Executors.newFixedThreadPool(2);
         try {
             var answers = new ArrayList<Object>();
-            var calls =
-                    Stream.of(one, other)
-                            .<Callable<Outcome>>map(
-                                    call ->
-                                            () -> {
-                                                barrier.await();
-                                                return call.call();
-                                            })
-                            .toList();
+            var calls = Stream.of(one, other)
+                    .<Callable<Outcome>>map(call -> () -> {
+                        barrier.await();
+                        return call.call();
+                    })
+                    .toList();
             for (var future : executor.invokeAll(calls)) {
                 try {
                     answers.add(future.get());

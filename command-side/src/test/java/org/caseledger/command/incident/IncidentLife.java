@@ -41,20 +41,11 @@ final class IncidentLife {
 
     static DeclareIncident declare(boolean exercise) {
         return new DeclareIncident(
-                ID,
-                IncidentKind.FOOD_SAFETY,
-                IncidentLevel.THREE,
-                "食堂食物中毒",
-                "同日多人投诉",
-                exercise,
-                null,
-                null,
-                null);
+                ID, IncidentKind.FOOD_SAFETY, IncidentLevel.THREE, "食堂食物中毒", "同日多人投诉", exercise, null, null, null);
     }
 
     static ReportToSuperior report() {
-        return new ReportToSuperior(
-                ID, "市局", TestOffice.p9().time().instant(), "某学校", "学生32人", "一所学校", null, null);
+        return new ReportToSuperior(ID, "市局", TestOffice.p9().time().instant(), "某学校", "学生32人", "一所学校", null, null);
     }
 
     static FormTaskForce form(TaskGroup group) {
@@ -93,8 +84,7 @@ final class IncidentLife {
     /** What follows from a command; throws what refuses it. */
     List<IncidentEvent> given(IncidentCommand command) {
         Actor actor = People.LEADER;
-        var events =
-                new ArrayList<>(command.decide(state, new DecisionContext(actor, now(), office)));
+        var events = new ArrayList<>(command.decide(state, new DecisionContext(actor, now(), office)));
         events.forEach(e -> state = IncidentAggregate.after(state, e));
         return events;
     }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Who may do what in an incident, as a table. */
 class IncidentTableTest {
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             DismissProposal     | leader center_head
             DeclareIncident     | leader
             FormTaskForce       | leader

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class ReplayingThePastTest {
 
     private static final Instant FROM = Instant.parse("2026-02-02T01:00:00Z");
-    private static final ReplayedCase REPLAYED =
-            new ReplayedCase(CASE, FROM.plus(Duration.ofHours(10)), 1);
+    private static final ReplayedCase REPLAYED = new ReplayedCase(CASE, FROM.plus(Duration.ofHours(10)), 1);
 
     private static PlanReplay plan(IncidentLife life, ReplayedCase... cases) {
         return plan(life.now(), List.of(cases));
@@ -47,17 +46,14 @@ class ReplayingThePastTest {
 
     @Test
     void onlyAnExerciseReplays_onceAndFromThePast_aNumberThatPeopleCanHandle() {
-        assertThat(refusal(declared(), plan(declared(), REPLAYED)))
-                .isEqualTo(Rule.EXERCISE_REPLAYS);
+        assertThat(refusal(declared(), plan(declared(), REPLAYED))).isEqualTo(Rule.EXERCISE_REPLAYS);
         var life = exercise();
         assertThat(refusal(life, plan(life))).isEqualTo(Rule.REPLAY_SIZE);
         var tooMany = Collections.nCopies(PlanReplay.MOST + 1, REPLAYED);
         assertThat(refusal(life, plan(life.now(), tooMany))).isEqualTo(Rule.REPLAY_SIZE);
         var passed = life.now().minus(Duration.ofMinutes(6));
         assertThat(refusal(life, plan(passed, List.of(REPLAYED)))).isEqualTo(Rule.TIME_AHEAD);
-        var future =
-                new PlanReplay(
-                        ID, FROM, life.now().plusSeconds(1), 60, life.now(), List.of(REPLAYED));
+        var future = new PlanReplay(ID, FROM, life.now().plusSeconds(1), 60, life.now(), List.of(REPLAYED));
         assertThat(refusal(life, future)).isEqualTo(Rule.NOT_IN_THE_FUTURE);
         life.then(plan(life, REPLAYED));
         assertThat(refusal(life, plan(life, REPLAYED))).isEqualTo(Rule.ONE_REPLAY);

@@ -78,18 +78,12 @@ class InspectionTest {
 
     private void refused(Rule rule, Actor actor, InspectionCommand command) {
         var before = sheet;
-        assertThatThrownBy(() -> give(actor, command))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        e -> {
-                            assertThat(e.rule()).isEqualTo(rule);
-                            assertThat(e.clause())
-                                    .isIn(
-                                            Stream.concat(
-                                                            Stream.of("P1.16"),
-                                                            rule.clauses().stream())
-                                                    .toList());
-                        });
+        assertThatThrownBy(() -> give(actor, command)).isInstanceOfSatisfying(Refused.class, e -> {
+            assertThat(e.rule()).isEqualTo(rule);
+            assertThat(e.clause())
+                    .isIn(Stream.concat(Stream.of("P1.16"), rule.clauses().stream())
+                            .toList());
+        });
         assertThat(sheet).isEqualTo(before);
     }
 
@@ -125,14 +119,8 @@ class InspectionTest {
     @Test
     void aPeriodThatIsNotOver_orRunsBackwards_orAnUnknownUnit_isRefusedBeforeAFigureIsTaken() {
         var today = LocalDate.of(2026, 3, 2);
-        refused(
-                Rule.PERIOD_OVER,
-                SUPERVISOR,
-                new PrepareInspection(ID, FIRST, today, XIPU, this::figures));
-        refused(
-                Rule.PERIOD_OVER,
-                SUPERVISOR,
-                new PrepareInspection(ID, LAST, FIRST, XIPU, this::figures));
+        refused(Rule.PERIOD_OVER, SUPERVISOR, new PrepareInspection(ID, FIRST, today, XIPU, this::figures));
+        refused(Rule.PERIOD_OVER, SUPERVISOR, new PrepareInspection(ID, LAST, FIRST, XIPU, this::figures));
         refused(
                 Rule.UNIT_KNOWN,
                 SUPERVISOR,
@@ -165,7 +153,8 @@ class InspectionTest {
         assertThat(first).isEqualTo(Digest.of(EventCodec.write(sheet.prepared())));
         assertThat(second)
                 .as("whoever has the log makes it again")
-                .isEqualTo(Digest.of(first + EventCodec.write(sheet.remarks().get(0).said())));
+                .isEqualTo(Digest.of(
+                        first + EventCodec.write(sheet.remarks().get(0).said())));
         assertThat(sheet.digest()).isEqualTo(third);
     }
 

@@ -22,8 +22,7 @@ class RecordingAccessTest {
     void givenAnyRole_thenWhatItReadsIsRecorded_orItWouldGetNoAnswer() {
         // What a complainant is shown is an opening of the case.
         assertThat(Commands.rolesOf(RecordAccess.class))
-                .containsExactlyInAnyOrderElementsOf(
-                        EnumSet.complementOf(EnumSet.of(Role.CITIZEN)));
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Role.CITIZEN)));
     }
 
     @Test
@@ -39,8 +38,7 @@ class RecordingAccessTest {
         assertThat(ofCase.streamKind()).isEqualTo("reads");
 
         var left = new RecordAccess(new PersonLoggedOut(""), ONE);
-        assertThat(left.aggregate())
-                .isNotEqualTo(new RecordAccess(new PersonLoggedOut(""), OTHER).aggregate());
+        assertThat(left.aggregate()).isNotEqualTo(new RecordAccess(new PersonLoggedOut(""), OTHER).aggregate());
         assertThat(left.streamKind()).isEqualTo("access");
     }
 }

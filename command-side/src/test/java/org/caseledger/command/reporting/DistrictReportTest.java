@@ -35,8 +35,7 @@ class DistrictReportTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 2, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 2, 28);
     private static final LocalDate RECEIVED = LocalDate.of(2026, 3, 5);
-    private static final Map<Figure, Long> FIGURES =
-            Map.of(Figure.RECEIVED, 6L, Figure.ACCEPTED, 4L);
+    private static final Map<Figure, Long> FIGURES = Map.of(Figure.RECEIVED, 6L, Figure.ACCEPTED, 4L);
 
     private final TestOffice office = TestOffice.p9();
     private final DistrictReporting reporting = new DistrictReporting();
@@ -68,8 +67,7 @@ class DistrictReportTest {
     void itIsRecordedWithItsFigures_andEachCorrectionSaysWhy() {
         var record = of(LAST, RECEIVED, FIGURES);
         assertThat(give(HEAD, record))
-                .containsExactly(
-                        new DistrictReportReceived(LOG, FIRST, LAST, RECEIVED, FIGURES, "3号"));
+                .containsExactly(new DistrictReportReceived(LOG, FIRST, LAST, RECEIVED, FIGURES, "3号"));
         var anew = Map.of(Figure.RECEIVED, 7L);
         assertThat(give(SUPERVISOR, new CorrectDistrictReport(record.id(), anew, null, "该局更正")))
                 .containsExactly(new DistrictReportCorrected(anew, null, "该局更正"));
@@ -108,10 +106,7 @@ class DistrictReportTest {
         refused(Rule.REPORTED_FIGURES, HEAD, of(LAST, RECEIVED, Map.of(Figure.LATE, -1L)));
         var record = of(LAST, RECEIVED, Map.of(Figure.LATE, 0L));
         give(HEAD, record);
-        refused(
-                Rule.REPORTED_FIGURES,
-                HEAD,
-                new CorrectDistrictReport(record.id(), Map.of(), null, "该局更正"));
+        refused(Rule.REPORTED_FIGURES, HEAD, new CorrectDistrictReport(record.id(), Map.of(), null, "该局更正"));
     }
 
     @Test
@@ -123,7 +118,8 @@ class DistrictReportTest {
     @Test
     void anOfficeHasOneReportOnAPeriod() {
         assertThat(of(LAST, RECEIVED, FIGURES).id())
-                .isEqualTo(of(LAST, RECEIVED.plusDays(2), Map.of(Figure.LATE, 1L)).id())
+                .isEqualTo(
+                        of(LAST, RECEIVED.plusDays(2), Map.of(Figure.LATE, 1L)).id())
                 .isEqualTo(DistrictReport.id(LOG, FIRST, LAST))
                 .isNotEqualTo(of(LAST.plusDays(1), RECEIVED, FIGURES).id())
                 .isNotEqualTo(DistrictReport.id("other.test/log", FIRST, LAST));

@@ -35,8 +35,7 @@ class ReportingTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 2, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 2, 28);
     private static final LocalDate DUE = LocalDate.of(2026, 3, 5);
-    private static final AskForReport ASK =
-            new AskForReport(FIRST, LAST, "市市场监管局", "二月投诉举报汇总", DUE);
+    private static final AskForReport ASK = new AskForReport(FIRST, LAST, "市市场监管局", "二月投诉举报汇总", DUE);
     private static final UUID ID = ASK.id();
 
     private final TestOffice office = TestOffice.p9();
@@ -52,13 +51,10 @@ class ReportingTest {
     }
 
     private void refused(Rule rule, Actor actor, ReportingCommand command) {
-        assertThatThrownBy(() -> give(actor, command))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        e -> {
-                            assertThat(e.rule()).isEqualTo(rule);
-                            assertThat(e.clause()).isEqualTo("P9.04");
-                        });
+        assertThatThrownBy(() -> give(actor, command)).isInstanceOfSatisfying(Refused.class, e -> {
+            assertThat(e.rule()).isEqualTo(rule);
+            assertThat(e.clause()).isEqualTo("P9.04");
+        });
     }
 
     private static SendUpwardReport send() {
@@ -67,11 +63,9 @@ class ReportingTest {
 
     @Test
     void aReportIsAskedForSentAndReceived_eachOnce() {
-        assertThat(give(HEAD, ASK))
-                .containsExactly(new UpwardReportAsked(FIRST, LAST, "市市场监管局", "二月投诉举报汇总", DUE));
+        assertThat(give(HEAD, ASK)).containsExactly(new UpwardReportAsked(FIRST, LAST, "市市场监管局", "二月投诉举报汇总", DUE));
         refused(Rule.REPORT_STATE, HEAD, new RecordReportReceipt(ID, "已收"));
-        assertThat(give(HEAD, send()))
-                .containsExactly(new UpwardReportSent(Medium.PLATFORM, "郫市监报〔2026〕3号"));
+        assertThat(give(HEAD, send())).containsExactly(new UpwardReportSent(Medium.PLATFORM, "郫市监报〔2026〕3号"));
         refused(Rule.REPORT_STATE, HEAD, send());
         refused(Rule.REPORT_STATE, LEADER, new DropReport(ID, "不再要求"));
         assertThat(give(HEAD, new RecordReportReceipt(ID, "市局办公室签收")))
@@ -107,13 +101,10 @@ class ReportingTest {
     void onlyALeaderSaysThatItIsNotAskedForAnyMore() {
         give(HEAD, ASK);
         assertThatThrownBy(() -> give(HEAD, new DropReport(ID, "区政府不再要求")))
-                .isInstanceOfSatisfying(
-                        Refused.class, e -> assertThat(e.rule()).isEqualTo(Rule.ROLE));
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.rule()).isEqualTo(Rule.ROLE));
         assertThatThrownBy(() -> give(handlerOf(XIPU), send()))
-                .isInstanceOfSatisfying(
-                        Refused.class, e -> assertThat(e.rule()).isEqualTo(Rule.ROLE));
-        assertThat(give(LEADER, new DropReport(ID, "市局取消月报")))
-                .containsExactly(new UpwardReportDropped("市局取消月报"));
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.rule()).isEqualTo(Rule.ROLE));
+        assertThat(give(LEADER, new DropReport(ID, "市局取消月报"))).containsExactly(new UpwardReportDropped("市局取消月报"));
         refused(Rule.REPORT_STATE, HEAD, send());
         assertThat(report.isLate(Give.at("2026-04-01T09:00"))).isFalse();
     }

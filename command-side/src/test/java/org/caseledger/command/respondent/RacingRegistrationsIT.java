@@ -37,8 +37,7 @@ class RacingRegistrationsIT {
     private static final int ROUNDS = 10;
     private static final int CLIENTS = 4;
 
-    private record RegisteringOffice(Office original, RespondentRegister register)
-            implements OfficeLike {
+    private record RegisteringOffice(Office original, RespondentRegister register) implements OfficeLike {
 
         @Override
         public Optional<RegisteredRespondent> respondent(RespondentId id) {
@@ -63,11 +62,8 @@ class RacingRegistrationsIT {
         otherPool = TestDatabase.another(database);
         var office = LedgerOffice.on(database);
         log = new EventLog(database, TestDatabase.EVENT_KEY, office.time());
-        for (var itsLog :
-                List.of(log, new EventLog(otherPool, TestDatabase.EVENT_KEY, office.time()))) {
-            var ledger =
-                    CommandSide.over(
-                            itsLog, new RegisteringOffice(office, new RespondentRegister(itsLog)));
+        for (var itsLog : List.of(log, new EventLog(otherPool, TestDatabase.EVENT_KEY, office.time()))) {
+            var ledger = CommandSide.over(itsLog, new RegisteringOffice(office, new RespondentRegister(itsLog)));
             ledgers.add(ledger);
             nodes.add(ledger.gate());
         }
@@ -104,8 +100,7 @@ class RacingRegistrationsIT {
         }
     }
 
-    private static boolean registers(CommandGate node, String code, CyclicBarrier together)
-            throws Exception {
+    private static boolean registers(CommandGate node, String code, CyclicBarrier together) throws Exception {
         var command = register(UUID.randomUUID(), code);
         together.await();
         try {
@@ -123,19 +118,12 @@ class RacingRegistrationsIT {
         nodes.get(0).give(register(first, CODE), INTAKE, Request.once());
         nodes.get(0)
                 .give(
-                        new ChangeRespondent(
-                                first, "好邻居", null, null, null, null, null, null, "代码登记有误"),
+                        new ChangeRespondent(first, "好邻居", null, null, null, null, null, null, "代码登记有误"),
                         INTAKE,
                         Request.once());
         nodes.get(1).give(register(second, CODE), INTAKE, Request.once());
         assertThat(new RespondentRegister(log).with(CODE)).contains(new RespondentId(second));
-        assertThatThrownBy(
-                        () ->
-                                nodes.get(0)
-                                        .give(
-                                                register(UUID.randomUUID(), CODE),
-                                                INTAKE,
-                                                Request.once()))
+        assertThatThrownBy(() -> nodes.get(0).give(register(UUID.randomUUID(), CODE), INTAKE, Request.once()))
                 .isInstanceOf(Rejection.class)
                 .hasMessageContaining("CODE_REGISTERED");
     }

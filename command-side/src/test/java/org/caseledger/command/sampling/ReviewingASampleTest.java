@@ -58,13 +58,10 @@ class ReviewingASampleTest {
 
     private void refused(Rule rule, Actor actor, SampleCommand command) {
         var before = review;
-        assertThatThrownBy(() -> give(actor, command))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        e -> {
-                            assertThat(e.rule()).isEqualTo(rule);
-                            assertThat(e.clause()).isEqualTo("P9.12");
-                        });
+        assertThatThrownBy(() -> give(actor, command)).isInstanceOfSatisfying(Refused.class, e -> {
+            assertThat(e.rule()).isEqualTo(rule);
+            assertThat(e.clause()).isEqualTo("P9.12");
+        });
         assertThat(review).isEqualTo(before);
     }
 
@@ -74,10 +71,7 @@ class ReviewingASampleTest {
     }
 
     private void seeded(@Nullable SampleStrata strata) {
-        give(
-                AUDITOR,
-                new DrawSample(
-                        ID, new SampleSeeded(null, null, null, strata, 2, 7, 9, "00", "ff")));
+        give(AUDITOR, new DrawSample(ID, new SampleSeeded(null, null, null, strata, 2, 7, 9, "00", "ff")));
     }
 
     private static ConcludeReview inOrder(CaseId caseId) {
@@ -100,18 +94,15 @@ class ReviewingASampleTest {
     @Test
     void everyDrawnCaseIsConcludedAndConfirmed_andThenMinutesCloseTheSample() {
         drawn(FIRST, SECOND);
-        var breach =
-                new ConcludeReview(ID, SECOND, ReviewConclusion.BREACH, "P9.12", "未经批准即回复", null);
+        var breach = new ConcludeReview(ID, SECOND, ReviewConclusion.BREACH, "P9.12", "未经批准即回复", null);
         assertThat(give(AUDITOR, inOrder(FIRST)))
                 .containsExactly(new ReviewConcluded(FIRST, ReviewConclusion.IN_ORDER, null, null));
         give(OTHER, breach);
-        assertThat(give(OTHER, agree(FIRST, 1)))
-                .containsExactly(new ReviewConfirmed(FIRST, 1, true, null));
+        assertThat(give(OTHER, agree(FIRST, 1))).containsExactly(new ReviewConfirmed(FIRST, 1, true, null));
         refused(Rule.CONCLUSIONS_COMPLETE, AUDITOR, new IssueMinutes(ID, null, null));
         give(AUDITOR, agree(SECOND, 1));
         assertThat(review.count(ReviewState.CONFIRMED)).isEqualTo(2);
-        assertThat(give(AUDITOR, new IssueMinutes(ID, "请整改", null)))
-                .containsExactly(new MinutesIssued("请整改"));
+        assertThat(give(AUDITOR, new IssueMinutes(ID, "请整改", null))).containsExactly(new MinutesIssued("请整改"));
 
         refused(Rule.MINUTES_CLOSE, AUDITOR, inOrder(FIRST));
         refused(Rule.MINUTES_CLOSE, OTHER, differ(FIRST, 1));
@@ -148,10 +139,7 @@ class ReviewingASampleTest {
         give(OTHER, differ(FIRST, 1));
         refused(Rule.CONCLUSION_WAITS, OTHER, agree(FIRST, 1));
         refused(Rule.CONCLUSIONS_COMPLETE, AUDITOR, new IssueMinutes(ID, null, null));
-        give(
-                AUDITOR,
-                new ConcludeReview(
-                        ID, FIRST, ReviewConclusion.TO_FOLLOW_UP, null, "补法规科复核意见", null));
+        give(AUDITOR, new ConcludeReview(ID, FIRST, ReviewConclusion.TO_FOLLOW_UP, null, "补法规科复核意见", null));
         refused(Rule.CONCLUSION_READ, OTHER, agree(FIRST, 1));
         refused(Rule.CONCLUSION_READ, OTHER, agree(FIRST, 3));
         give(OTHER, agree(FIRST, 2));
@@ -170,9 +158,7 @@ class ReviewingASampleTest {
         office.acted(FIRST, OTHER.person());
         refused(Rule.READER_HAD_NO_PART, AUDITOR, inOrder(FIRST, OTHER.person()));
         assertThat(give(AUDITOR, inOrder(SECOND, OTHER.person())))
-                .containsExactly(
-                        new ReviewConcluded(
-                                SECOND, ReviewConclusion.IN_ORDER, null, null, OTHER.person()));
+                .containsExactly(new ReviewConcluded(SECOND, ReviewConclusion.IN_ORDER, null, null, OTHER.person()));
         var third = new Actor("auditor3", "第三人", Role.AUDITOR, null);
         assertThat(give(third, agree(SECOND, 1))).hasSize(1);
     }
@@ -201,18 +187,9 @@ class ReviewingASampleTest {
         drawn(FIRST);
         var followUp = ReviewConclusion.TO_FOLLOW_UP;
         var breach = ReviewConclusion.BREACH;
-        refused(
-                Rule.CONCLUSION_EXPLAINED,
-                AUDITOR,
-                new ConcludeReview(ID, FIRST, followUp, null, null, null));
-        refused(
-                Rule.CONCLUSION_EXPLAINED,
-                AUDITOR,
-                new ConcludeReview(ID, FIRST, breach, "P9.12", " ", null));
-        refused(
-                Rule.BREACH_NAMES_CLAUSE,
-                AUDITOR,
-                new ConcludeReview(ID, FIRST, breach, "", "未经批准", null));
+        refused(Rule.CONCLUSION_EXPLAINED, AUDITOR, new ConcludeReview(ID, FIRST, followUp, null, null, null));
+        refused(Rule.CONCLUSION_EXPLAINED, AUDITOR, new ConcludeReview(ID, FIRST, breach, "P9.12", " ", null));
+        refused(Rule.BREACH_NAMES_CLAUSE, AUDITOR, new ConcludeReview(ID, FIRST, breach, "", "未经批准", null));
     }
 
     @Test

@@ -64,21 +64,11 @@ public record Accountability(
                 null);
     }
 
-    static Accountability recorded(
-            AccountabilityRecorded e, int number, CaseHead head, Recorded recorded) {
-        return inCase(
-                number,
-                AccountabilitySource.CASE,
-                e.kind(),
-                e.of(),
-                e.why(),
-                e.occurredAt(),
-                head,
-                recorded);
+    static Accountability recorded(AccountabilityRecorded e, int number, CaseHead head, Recorded recorded) {
+        return inCase(number, AccountabilitySource.CASE, e.kind(), e.of(), e.why(), e.occurredAt(), head, recorded);
     }
 
-    static Accountability criticised(
-            HandlingUrged e, int number, CaseHead head, Recorded recorded) {
+    static Accountability criticised(HandlingUrged e, int number, CaseHead head, Recorded recorded) {
         return inCase(
                 number,
                 AccountabilitySource.URGING,
@@ -136,9 +126,7 @@ public record Accountability(
                 cases,
                 findings,
                 inspections,
-                withdrawal == null
-                        ? null
-                        : new Withdrawal(SecretNow.WORDS, withdrawal.at(), withdrawal.by()));
+                withdrawal == null ? null : new Withdrawal(SecretNow.WORDS, withdrawal.at(), withdrawal.by()));
     }
 
     Accountability withdrawn(String reason, Recorded recorded) {
@@ -162,7 +150,8 @@ public record Accountability(
     }
 
     /** By whom it is found: the login, or without one the name; null for a unit as a whole. */
-    @Nullable String named() {
+    @Nullable
+    String named() {
         return person == null ? name : person;
     }
 }

@@ -7,8 +7,4 @@ import org.jspecify.annotations.Nullable;
  * units as a whole.
  */
 public record AccountabilityCount(
-        @Nullable String key,
-        long commendations,
-        long criticisms,
-        long inquiries,
-        long withdrawn) {}
+        @Nullable String key, long commendations, long criticisms, long inquiries, long withdrawn) {}

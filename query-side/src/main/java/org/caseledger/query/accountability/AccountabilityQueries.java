@@ -23,8 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class AccountabilityQueries {
 
     /** Said in a case, it names that one; of the work, those that it rests on. */
-    private static final String CASES =
-            "ARRAY (SELECT json_array_elements_text(a.kept->'cases')::uuid)";
+    private static final String CASES = "ARRAY (SELECT json_array_elements_text(a.kept->'cases')::uuid)";
 
     private final JdbcClient jdbc;
     private final EventLog log;
@@ -49,34 +48,29 @@ public final class AccountabilityQueries {
     /** A page, the latest first, pages counted from 0; the total is exact, as it opens a number. */
     public Page<Accountability> find(AccountabilityFilter filter, int page, int size) {
         var conditions = conditions(filter);
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+        var rows = conditions.page(
+                jdbc,
+                """
                         SELECT kept, %s FROM views.accountability a
                          WHERE %s
                          ORDER BY at DESC, position DESC
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(SecretNow.columnOfAny(CASES), conditions.text()),
-                        page,
-                        size,
-                        AccountabilityQueries::listed);
+                        """.formatted(SecretNow.columnOfAny(CASES), conditions.text()),
+                page,
+                size,
+                AccountabilityQueries::listed);
         return new Page<>(rows, conditions.count("views.accountability").read(jdbc));
     }
 
     private static Accountability listed(ResultSet row, int n) throws SQLException {
         return SecretNow.of(
-                row,
-                EventCodec.read(row.getString("kept"), Accountability.class),
-                Accountability::withheld);
+                row, EventCodec.read(row.getString("kept"), Accountability.class), Accountability::withheld);
     }
 
     /** How much there is of each key, the most criticised first. */
     public List<AccountabilityCount> counts(AccountabilityBy by, AccountabilityFilter filter) {
         var conditions = conditions(filter);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT %s AS key,
                                count(*) FILTER (WHERE kind = 'COMMENDATION' AND NOT withdrawn) AS commendations,
                                count(*) FILTER (WHERE kind = 'CRITICISM' AND NOT withdrawn) AS criticisms,
@@ -86,8 +80,7 @@ public final class AccountabilityQueries {
                          WHERE %s
                          GROUP BY key
                          ORDER BY criticisms DESC, key NULLS FIRST
-                        """
-                                .formatted(column(by), conditions.text()))
+                        """.formatted(column(by), conditions.text()))
                 .params(conditions.params())
                 .query(AccountabilityCount.class)
                 .list();

@@ -26,16 +26,11 @@ record AccountableStream(
         if (head == null && said.isEmpty()) {
             return null;
         }
-        var next =
-                new AccountableStream(
-                        recorded.caseId(), before == null ? 0 : before.position, head, said);
-        return next.equals(before)
-                ? before
-                : new AccountableStream(recorded.caseId(), recorded.position(), head, said);
+        var next = new AccountableStream(recorded.caseId(), before == null ? 0 : before.position, head, said);
+        return next.equals(before) ? before : new AccountableStream(recorded.caseId(), recorded.position(), head, said);
     }
 
-    private static List<Accountability> said(
-            List<Accountability> before, @Nullable CaseHead head, Recorded recorded) {
+    private static List<Accountability> said(List<Accountability> before, @Nullable CaseHead head, Recorded recorded) {
         var next = new ArrayList<>(before);
         if (recorded.event() instanceof AccountabilityDeclared e) {
             next.add(Accountability.declared(e, recorded));
@@ -45,8 +40,7 @@ record AccountableStream(
             return before;
         } else if (recorded.event() instanceof AccountabilityRecorded e) {
             next.add(Accountability.recorded(e, next.size() + 1, head, recorded));
-        } else if (recorded.event() instanceof HandlingUrged e
-                && e.taken() == UrgingStep.CRITICISM) {
+        } else if (recorded.event() instanceof HandlingUrged e && e.taken() == UrgingStep.CRITICISM) {
             next.add(Accountability.criticised(e, next.size() + 1, head, recorded));
         } else if (recorded.event() instanceof CaseAccountabilityWithdrawn e) {
             withdraw(next, e.number(), e.reason(), recorded);
@@ -54,8 +48,7 @@ record AccountableStream(
         return List.copyOf(next);
     }
 
-    private static void withdraw(
-            List<Accountability> said, int number, String reason, Recorded recorded) {
+    private static void withdraw(List<Accountability> said, int number, String reason, Recorded recorded) {
         said.set(number - 1, said.get(number - 1).withdrawn(reason, recorded));
     }
 }

@@ -53,11 +53,7 @@ public record Approval(
     }
 
     static Approval signOff(
-            Recorded recorded,
-            String number,
-            UnitId unit,
-            @Nullable Moment asked,
-            @Nullable String opinion) {
+            Recorded recorded, String number, UnitId unit, @Nullable Moment asked, @Nullable String opinion) {
         var decided = Moment.of(recorded);
         return new Approval(
                 recorded.position(),
@@ -121,10 +117,7 @@ public record Approval(
     }
 
     boolean isApprovalOf(@Nullable Integer ofDraft) {
-        return kind == Kind.REPLY
-                && decision == Decision.APPROVED
-                && ofDraft != null
-                && ofDraft.equals(draft);
+        return kind == Kind.REPLY && decision == Decision.APPROVED && ofDraft != null && ofDraft.equals(draft);
     }
 
     Approval sent(String digestSent) {

@@ -23,8 +23,7 @@ public record ApprovalFilter(
         @Nullable UnitId within) {
 
     /** Every decision. */
-    public static final ApprovalFilter ALL =
-            new ApprovalFilter(null, null, null, null, null, null, null, null, null);
+    public static final ApprovalFilter ALL = new ApprovalFilter(null, null, null, null, null, null, null, null, null);
 
     /** The decisions of one case. */
     public static ApprovalFilter of(CaseId caseId) {

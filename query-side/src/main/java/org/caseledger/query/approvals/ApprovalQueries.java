@@ -47,19 +47,17 @@ public final class ApprovalQueries {
     /** A page of decisions, pages counted from 0, and how many there are in all. */
     public Page<Approval> find(ApprovalFilter filter, ApprovalSort sort, int page, int size) {
         var conditions = conditions(filter);
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+        var rows = conditions.page(
+                jdbc,
+                """
                         SELECT a.*, %s FROM %s a
                          WHERE %s
                          ORDER BY %s decided_at DESC NULLS LAST, position DESC
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(secret, table, conditions.text(), first(sort)),
-                        page,
-                        size,
-                        ApprovalQueries::approval);
+                        """.formatted(secret, table, conditions.text(), first(sort)),
+                page,
+                size,
+                ApprovalQueries::approval);
         long total = conditions.counted(table).read(jdbc);
         return new Page<>(rows, total);
     }
@@ -114,9 +112,7 @@ public final class ApprovalQueries {
                 orNull(row.getString("unit"), UnitId::new),
                 row.getString("asked_by"),
                 orNull(row.getObject("asked_at", OffsetDateTime.class), OffsetDateTime::toInstant),
-                orNull(
-                        row.getObject("decided_at", OffsetDateTime.class),
-                        OffsetDateTime::toInstant),
+                orNull(row.getObject("decided_at", OffsetDateTime.class), OffsetDateTime::toInstant),
                 row.getObject("seconds", Long.class),
                 row.getString("digest"),
                 row.getString("reply_digest"),

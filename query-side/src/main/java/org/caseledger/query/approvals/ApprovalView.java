@@ -15,14 +15,7 @@ public final class ApprovalView extends DeclaredView<ApprovalsOfCase> {
     }
 
     public ApprovalView(DataSource dataSource, Cases cases) {
-        super(
-                dataSource,
-                cases,
-                "approvals",
-                4,
-                ApprovalsOfCase.class,
-                ApprovalsOfCase::caseId,
-                ApprovalsOfCase::on);
+        super(dataSource, cases, "approvals", 4, ApprovalsOfCase.class, ApprovalsOfCase::caseId, ApprovalsOfCase::on);
         this.<OfCase>rows("approval", of -> of.rows().stream().map(row -> new OfCase(of, row)))
                 .key("position", "bigint", r -> r.row().position())
                 .column("case_id", "uuid", r -> r.row().caseId())

@@ -34,13 +34,7 @@ record ApprovalsOfCase(
         if (before == null) {
             return recorded.event() instanceof ComplaintReceived e
                     ? new ApprovalsOfCase(
-                            e.caseId(),
-                            recorded.position(),
-                            e.number(),
-                            null,
-                            SignOffRequest.NONE,
-                            null,
-                            List.of())
+                            e.caseId(), recorded.position(), e.number(), null, SignOffRequest.NONE, null, List.of())
                     : null;
         }
         return recorded.position() <= before.position ? before : before.next(recorded);
@@ -64,15 +58,8 @@ record ApprovalsOfCase(
         } else if (r.event() instanceof ReplyApproved e) {
             return approved(r, e);
         } else if (r.event() instanceof ReplyRejected e) {
-            var row =
-                    Approval.ofDraft(
-                            r,
-                            number,
-                            heldBy,
-                            draft(e.draft()),
-                            e.level(),
-                            Approval.Decision.REJECTED,
-                            e.opinion());
+            var row = Approval.ofDraft(
+                    r, number, heldBy, draft(e.draft()), e.level(), Approval.Decision.REJECTED, e.opinion());
             return with(r, heldBy, null, added(row));
         } else if (r.event() instanceof ComplaintReplied e) {
             return replied(r, e);
@@ -82,30 +69,17 @@ record ApprovalsOfCase(
 
     private ApprovalsOfCase approved(Recorded r, ReplyApproved e) {
         var waiting = draft(e.draft());
-        var row =
-                Approval.ofDraft(
-                        r,
-                        number,
-                        heldBy,
-                        waiting,
-                        e.level(),
-                        Approval.Decision.APPROVED,
-                        e.opinion());
-        var next =
-                e.level() == ApprovalLevel.LEADER
-                        ? waiting.approvedByLeader(Moment.of(r))
-                        : waiting;
+        var row = Approval.ofDraft(r, number, heldBy, waiting, e.level(), Approval.Decision.APPROVED, e.opinion());
+        var next = e.level() == ApprovalLevel.LEADER ? waiting.approvedByLeader(Moment.of(r)) : waiting;
         return with(r, heldBy, next, added(row));
     }
 
     // A reply that repeats no draft is held against the draft that waited when it was sent.
     private ApprovalsOfCase replied(Recorded r, ComplaintReplied e) {
-        var number =
-                e.draft() != null || draft == null ? e.draft() : Integer.valueOf(draft.number());
-        var sent =
-                rows.stream()
-                        .map(row -> row.isApprovalOf(number) ? row.sent(e.digest()) : row)
-                        .toList();
+        var number = e.draft() != null || draft == null ? e.draft() : Integer.valueOf(draft.number());
+        var sent = rows.stream()
+                .map(row -> row.isApprovalOf(number) ? row.sent(e.digest()) : row)
+                .toList();
         return with(r, heldBy, null, sent);
     }
 
@@ -123,11 +97,7 @@ record ApprovalsOfCase(
     }
 
     private ApprovalsOfCase with(
-            Recorded recorded,
-            @Nullable UnitId unit,
-            @Nullable WaitingDraft waiting,
-            List<Approval> all) {
-        return new ApprovalsOfCase(
-                caseId, recorded.position(), number, unit, signOff.on(recorded), waiting, all);
+            Recorded recorded, @Nullable UnitId unit, @Nullable WaitingDraft waiting, List<Approval> all) {
+        return new ApprovalsOfCase(caseId, recorded.position(), number, unit, signOff.on(recorded), waiting, all);
     }
 }

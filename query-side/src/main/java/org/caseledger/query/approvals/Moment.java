@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * not tell), and when it was recorded. What was said counts only of a {@code migrated} history,
  * which has no other times.
  */
-public record Moment(
-        long position, String person, @Nullable Instant at, Instant recordedAt, boolean migrated) {
+public record Moment(long position, String person, @Nullable Instant at, Instant recordedAt, boolean migrated) {
 
     /** The moment of an event of a case. */
     public static Moment of(Recorded recorded) {
@@ -38,8 +37,7 @@ public record Moment(
         } else if (at == null || decided.at == null) {
             return null;
         }
-        boolean toTheMinute =
-                at.equals(decided.at) && at.equals(at.truncatedTo(ChronoUnit.MINUTES));
+        boolean toTheMinute = at.equals(decided.at) && at.equals(at.truncatedTo(ChronoUnit.MINUTES));
         return toTheMinute ? null : Duration.between(at, decided.at);
     }
 

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * when the leader has approved.
  */
 record WaitingDraft(
-        int number, String by, String digest, Moment drafted, @Nullable Moment leaderApproved) {
+        int number,
+        String by,
+        String digest,
+        Moment drafted,
+        @Nullable Moment leaderApproved) {
 
     WaitingDraft approvedByLeader(Moment at) {
         return new WaitingDraft(number, by, digest, drafted, at);

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class BoardConditions {
 
     /** The light of a case at {@code :now}. */
-    static final String LIGHT =
-            """
+    static final String LIGHT = """
             CASE WHEN next_due_at <= :now THEN 'RED'
                  WHEN next_amber_at <= :now THEN 'AMBER'
                  ELSE 'GREEN' END""";
@@ -22,29 +21,23 @@ final class BoardConditions {
 
     /** The conditions of a filter at an instant. */
     static Conditions of(BoardFilter filter, Instant now) {
-        var conditions =
-                new Conditions()
-                        .with("NOT sealed_off", true)
-                        .with("unit = :unit", "unit", text(filter.unit()))
-                        .with(BoardQueries.SEEN_WITHIN, "within", text(filter.within()))
-                        .with("state = :state", "state", text(filter.state()))
-                        .with("kind = :kind", "kind", text(filter.kind()))
-                        .with("channel = :channel", "channel", text(filter.channel()))
-                        .with("severity = :severity", "severity", text(filter.severity()))
-                        .with(
-                                "position(lower(:respondent) IN lower(respondent)) > 0",
-                                "respondent",
-                                filter.respondent())
-                        .with("position(:number IN number) > 0", "number", filter.number())
-                        .with("source IS NOT NULL", Boolean.TRUE.equals(filter.migrated()))
-                        .with("source IS NULL", Boolean.FALSE.equals(filter.migrated()))
-                        // Both follow from the others too, and lead PostgreSQL to what is open or
-                        // under way.
-                        .with("open", filter.openOnly() || inAnOpenState(filter))
-                        .with("state <> 'ARCHIVED'", notArchived(filter));
-        return filter.light() == null
-                ? conditions
-                : conditions.with(lit(filter.light()), "now", utc(now));
+        var conditions = new Conditions()
+                .with("NOT sealed_off", true)
+                .with("unit = :unit", "unit", text(filter.unit()))
+                .with(BoardQueries.SEEN_WITHIN, "within", text(filter.within()))
+                .with("state = :state", "state", text(filter.state()))
+                .with("kind = :kind", "kind", text(filter.kind()))
+                .with("channel = :channel", "channel", text(filter.channel()))
+                .with("severity = :severity", "severity", text(filter.severity()))
+                .with("position(lower(:respondent) IN lower(respondent)) > 0", "respondent", filter.respondent())
+                .with("position(:number IN number) > 0", "number", filter.number())
+                .with("source IS NOT NULL", Boolean.TRUE.equals(filter.migrated()))
+                .with("source IS NULL", Boolean.FALSE.equals(filter.migrated()))
+                // Both follow from the others too, and lead PostgreSQL to what is open or
+                // under way.
+                .with("open", filter.openOnly() || inAnOpenState(filter))
+                .with("state <> 'ARCHIVED'", notArchived(filter));
+        return filter.light() == null ? conditions : conditions.with(lit(filter.light()), "now", utc(now));
     }
 
     /** Those that are under way: open, or with a running clock. */
@@ -60,8 +53,7 @@ final class BoardConditions {
     }
 
     private static boolean notArchived(BoardFilter filter) {
-        return filter.openOnly()
-                || (filter.state() != null && filter.state() != ComplaintState.ARCHIVED);
+        return filter.openOnly() || (filter.state() != null && filter.state() != ComplaintState.ARCHIVED);
     }
 
     private static String lit(Light light) {

@@ -29,23 +29,11 @@ public record BoardFilter(
 
     /** Every card. */
     public static final BoardFilter ALL =
-            new BoardFilter(
-                    null, null, null, null, null, null, null, null, null, null, false, null);
+            new BoardFilter(null, null, null, null, null, null, null, null, null, null, false, null);
 
     /** The same question of a reader who may see only that unit's cases. */
     public BoardFilter within(@Nullable UnitId only) {
         return new BoardFilter(
-                unit,
-                state,
-                kind,
-                channel,
-                severity,
-                light,
-                respondent,
-                number,
-                category,
-                migrated,
-                openOnly,
-                only);
+                unit, state, kind, channel, severity, light, respondent, number, category, migrated, openOnly, only);
     }
 }

@@ -52,52 +52,44 @@ final class BoardFold {
             return;
         }
         BoardCard card = before.card();
-        of =
-                new CaseState(
-                        card.number(),
-                        before.procedure(),
-                        card.kind(),
-                        card.channel(),
-                        card.receivedAt(),
-                        card.source(),
-                        card.state(),
-                        card.round(),
-                        new Assignment(card.unit(), card.handler()),
-                        new Classification(
-                                card.category(),
-                                card.severity(),
-                                card.difficulty(),
-                                card.opinionLevel(),
-                                before.line(),
-                                card.flags()));
-        respondent =
-                new Respondent(
-                        card.secret() == null ? card.respondent() : before.withheld(),
-                        null,
-                        card.secret());
+        of = new CaseState(
+                card.number(),
+                before.procedure(),
+                card.kind(),
+                card.channel(),
+                card.receivedAt(),
+                card.source(),
+                card.state(),
+                card.round(),
+                new Assignment(card.unit(), card.handler()),
+                new Classification(
+                        card.category(),
+                        card.severity(),
+                        card.difficulty(),
+                        card.opinionLevel(),
+                        before.line(),
+                        card.flags()));
+        respondent = new Respondent(card.secret() == null ? card.respondent() : before.withheld(), null, card.secret());
         signedOffUnit = card.signedOffUnit();
         onDuty = card.onDuty();
         lastActAt = card.lastActAt();
         urged = card.urged();
         repeats = before.repeats();
         assistances = before.assistances();
-        signing =
-                new Signing(
-                        before.approved(),
-                        before.opinionWaits(),
-                        before.reviewsReturn(),
-                        before.loweringWaits(),
-                        before.reconsiders(),
-                        before.centerReviewed());
+        signing = new Signing(
+                before.approved(),
+                before.opinionWaits(),
+                before.reviewsReturn(),
+                before.loweringWaits(),
+                before.reconsiders(),
+                before.centerReviewed());
         deadlines = before.deadlines();
         outOfSight = before.outOfSight();
     }
 
     /** The card after those of these events that it has not had; those in between are not made. */
     static @Nullable BoardCase after(
-            @Nullable BoardCase before,
-            List<Recorded> events,
-            Function<String, @Nullable Gates> gates) {
+            @Nullable BoardCase before, List<Recorded> events, Function<String, @Nullable Gates> gates) {
         long position = before == null ? 0 : before.card().position();
         var fold = new BoardFold(before);
         Recorded last = null;
@@ -186,11 +178,10 @@ final class BoardFold {
             case RECEIVED -> new Turn(Role.DISPATCHER, NextStep.CLASSIFY);
             case RETURNED -> signing.turnOnReturn(gates);
             case CLASSIFIED -> {
-                boolean signOffFirst =
-                        gates != null
-                                && gates.signOff() != null
-                                && of.kind() != ComplaintKind.INQUIRY
-                                && signedOffUnit == null;
+                boolean signOffFirst = gates != null
+                        && gates.signOff() != null
+                        && of.kind() != ComplaintKind.INQUIRY
+                        && signedOffUnit == null;
                 yield signing.turn(
                         gates,
                         of.facts(),
@@ -198,11 +189,7 @@ final class BoardFold {
                                 ? new Turn(Role.LEADER, NextStep.SIGN_OFF)
                                 : new Turn(Role.DISPATCHER, NextStep.ASSIGN));
             }
-            case ASSIGNED ->
-                    signing.turn(
-                            gates,
-                            of.facts(),
-                            new Turn(Role.HANDLER, signing.onward(NextStep.ACCEPT)));
+            case ASSIGNED -> signing.turn(gates, of.facts(), new Turn(Role.HANDLER, signing.onward(NextStep.ACCEPT)));
             case REOPENED -> {
                 boolean anew = deadlines.open(Clock.ACCEPTANCE).isPresent();
                 yield of.unit() == null || anew
@@ -211,12 +198,11 @@ final class BoardFold {
             }
             case ACCEPTED -> signing.turn(gates, of.facts());
             default ->
-                    switch (of.state().phase()) {
-                        case CLOSED -> new Turn(Role.CENTER_HEAD, afterClosing());
-                        case ARCHIVED -> Turn.NOBODY;
-                        case OPEN ->
-                                throw new IllegalStateException("nobody acts in " + of.state());
-                    };
+                switch (of.state().phase()) {
+                    case CLOSED -> new Turn(Role.CENTER_HEAD, afterClosing());
+                    case ARCHIVED -> Turn.NOBODY;
+                    case OPEN -> throw new IllegalStateException("nobody acts in " + of.state());
+                };
         };
     }
 

@@ -34,8 +34,7 @@ public final class BoardQueries {
      * Which rows of the board the people of the unit {@code :within} see: its own cases, and those
      * with which it assists or has assisted (P9.01).
      */
-    public static final String SEEN_WITHIN =
-            "(unit = :within OR assisted_by @> ARRAY[:within::text])";
+    public static final String SEEN_WITHIN = "(unit = :within OR assisted_by @> ARRAY[:within::text])";
 
     /** How many of the last cases of a respondent tell to which units they go. */
     private static final int LAST = 3;
@@ -54,11 +53,7 @@ public final class BoardQueries {
         this(JdbcClient.create(dataSource), Cases.REAL, null, categories);
     }
 
-    private BoardQueries(
-            JdbcClient jdbc,
-            Cases cases,
-            @Nullable UUID incident,
-            Supplier<CategoryBook> categories) {
+    private BoardQueries(JdbcClient jdbc, Cases cases, @Nullable UUID incident, Supplier<CategoryBook> categories) {
         this.jdbc = jdbc;
         this.table = "views." + cases.table("board");
         this.incident = incident;
@@ -81,9 +76,8 @@ public final class BoardQueries {
     /** The cards of several cases, by the case, of those that the board shows. */
     public Map<CaseId, BoardCard> cards(Collection<CaseId> cases) {
         return jdbc
-                .sql(
-                        "SELECT kept->'card' AS card FROM %s WHERE case_id = ANY(:ids) AND NOT sealed_off"
-                                .formatted(table))
+                .sql("SELECT kept->'card' AS card FROM %s WHERE case_id = ANY(:ids) AND NOT sealed_off"
+                        .formatted(table))
                 .param("ids", cases.stream().map(CaseId::value).toArray(UUID[]::new))
                 .query(BoardQueries::card)
                 .list()
@@ -93,15 +87,13 @@ public final class BoardQueries {
 
     /** The units that had the last cases of a respondent of this name, but for one case. */
     public List<UnitId> lastUnitsOf(String respondent, CaseId except) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT unit FROM %s
                          WHERE respondent = :respondent AND case_id <> :except
                            AND unit IS NOT NULL AND NOT sealed_off
                          ORDER BY received_at DESC, case_id
                          LIMIT %d
-                        """
-                                .formatted(table, LAST))
+                        """.formatted(table, LAST))
                 .param("respondent", respondent)
                 .param("except", except.value())
                 .query((row, n) -> new UnitId(row.getString("unit")))
@@ -109,28 +101,23 @@ public final class BoardQueries {
     }
 
     /** A page of cards, pages counted from 0, and how many cards there are in all. */
-    public Page<BoardCard> find(
-            BoardFilter filter, BoardSort sort, int page, int size, Instant now) {
+    public Page<BoardCard> find(BoardFilter filter, BoardSort sort, int page, int size, Instant now) {
         var conditions = conditions(filter, now);
-        return new Page<>(page(conditions, sort, page, size), conditions.counted(table).read(jdbc));
+        return new Page<>(
+                page(conditions, sort, page, size), conditions.counted(table).read(jdbc));
     }
 
     // Cards are read of the page only: to take them out of all that is sorted is most of the work.
     private List<BoardCard> page(Conditions conditions, BoardSort sort, int page, int size) {
         return conditions.page(
-                jdbc,
-                """
+                jdbc, """
                 SELECT kept->'card' AS card
                   FROM (SELECT * FROM %3$s
                          WHERE %1$s
                          ORDER BY %2$s
                          LIMIT :size OFFSET :offset) AS page
                  ORDER BY %2$s
-                """
-                        .formatted(conditions.text(), order(sort), table),
-                page,
-                size,
-                BoardQueries::card);
+                """.formatted(conditions.text(), order(sort), table), page, size, BoardQueries::card);
     }
 
     /** The orders of the board, as they are kept in its indexes, from one end or the other. */
@@ -156,34 +143,23 @@ public final class BoardQueries {
             lights.put(light, 0L);
         }
         var units = new LinkedHashMap<UnitState, Long>();
-        var conditions =
-                BoardConditions.underWay(conditions(filter, now))
-                        .param("now", BoardConditions.utc(now));
-        jdbc.sql(
-                        """
+        var conditions = BoardConditions.underWay(conditions(filter, now)).param("now", BoardConditions.utc(now));
+        jdbc.sql("""
                         SELECT unit, state, %s AS light, count(*) AS cards
                           FROM %s
                          WHERE %s
                          GROUP BY 1, 2, 3
                          ORDER BY unit NULLS FIRST, state, light
-                        """
-                                .formatted(BoardConditions.LIGHT, table, conditions.text()))
+                        """.formatted(BoardConditions.LIGHT, table, conditions.text()))
                 .params(conditions.params())
-                .query(
-                        row -> {
-                            long cards = row.getLong("cards");
-                            lights.merge(Light.valueOf(row.getString("light")), cards, Long::sum);
-                            units.merge(key(row), cards, Long::sum);
-                        });
-        List<UnitState> rows =
-                units.entrySet().stream()
-                        .map(
-                                e ->
-                                        new UnitState(
-                                                e.getKey().unit(),
-                                                e.getKey().state(),
-                                                e.getValue()))
-                        .toList();
+                .query(row -> {
+                    long cards = row.getLong("cards");
+                    lights.merge(Light.valueOf(row.getString("light")), cards, Long::sum);
+                    units.merge(key(row), cards, Long::sum);
+                });
+        List<UnitState> rows = units.entrySet().stream()
+                .map(e -> new UnitState(e.getKey().unit(), e.getKey().state(), e.getValue()))
+                .toList();
         return new BoardCounts(rows.stream().mapToLong(UnitState::cards).sum(), rows, lights);
     }
 
@@ -192,37 +168,22 @@ public final class BoardQueries {
      * those that no unit has.
      */
     public Page<BoardCard> counted(
-            BoardFilter filter,
-            boolean unassigned,
-            BoardSort sort,
-            int page,
-            int size,
-            Instant now) {
-        var conditions =
-                BoardConditions.underWay(conditions(filter, now)).with("unit IS NULL", unassigned);
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+            BoardFilter filter, boolean unassigned, BoardSort sort, int page, int size, Instant now) {
+        var conditions = BoardConditions.underWay(conditions(filter, now)).with("unit IS NULL", unassigned);
+        var rows = conditions.page(
+                jdbc, """
                         SELECT kept->'card' AS card FROM %s
                          WHERE %s
                          ORDER BY %s
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(table, conditions.text(), order(sort)),
-                        page,
-                        size,
-                        BoardQueries::card);
+                        """.formatted(table, conditions.text(), order(sort)), page, size, BoardQueries::card);
         long total = conditions.count(table).read(jdbc);
         return new Page<>(rows, total);
     }
 
     private static UnitState key(ResultSet row) throws SQLException {
         String unit = row.getString("unit");
-        return new UnitState(
-                unit == null ? null : new UnitId(unit),
-                ComplaintState.valueOf(row.getString("state")),
-                0);
+        return new UnitState(unit == null ? null : new UnitId(unit), ComplaintState.valueOf(row.getString("state")), 0);
     }
 
     static BoardCard card(ResultSet row, int n) throws SQLException {

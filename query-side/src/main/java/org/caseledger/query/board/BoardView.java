@@ -29,8 +29,7 @@ public final class BoardView extends DeclaredView<BoardCase> {
                 17,
                 BoardCase.class,
                 kept -> kept.card().caseId(),
-                (before, recorded) ->
-                        BoardFold.after(before, List.of(recorded), procedures::gates));
+                (before, recorded) -> BoardFold.after(before, List.of(recorded), procedures::gates));
         this.procedures = procedures;
         keeps("board")
                 .column("number", "text", c -> c.card().number())

@@ -27,15 +27,9 @@ final class Counted {
     }
 
     BoardCounts counts() {
-        var rows =
-                units.entrySet().stream()
-                        .map(
-                                e ->
-                                        new UnitState(
-                                                e.getKey().unit(),
-                                                e.getKey().state(),
-                                                e.getValue()))
-                        .toList();
+        var rows = units.entrySet().stream()
+                .map(e -> new UnitState(e.getKey().unit(), e.getKey().state(), e.getValue()))
+                .toList();
         return new BoardCounts(rows.stream().mapToLong(UnitState::cards).sum(), rows, lights);
     }
 }

@@ -17,13 +17,11 @@ record FormerCategories(String asked, List<List<String>> recorded) {
 
     static FormerCategories of(String asked, CategoryBook book) {
         var recorded = new ArrayList<List<String>>();
-        book.moved(CategoryKind.OBJECT)
-                .forEach(
-                        (was, now) -> {
-                            if (now.contains(asked)) {
-                                recorded.add(was);
-                            }
-                        });
+        book.moved(CategoryKind.OBJECT).forEach((was, now) -> {
+            if (now.contains(asked)) {
+                recorded.add(was);
+            }
+        });
         return new FormerCategories(asked, recorded);
     }
 
@@ -41,14 +39,10 @@ record FormerCategories(String asked, List<List<String>> recorded) {
                         recorded.stream()
                                 .map(path -> String.join("\u001f", path))
                                 .toArray(String[]::new))
-                .with(
-                        """
+                .with("""
                         (%s OR category && :formerNames::text[]
                                AND array_to_string(category[1\\:2], chr(31))
                                    = ANY (:formerPaths::text[]))
-                        """
-                                .formatted(AS_RECORDED),
-                        "category",
-                        asked);
+                        """.formatted(AS_RECORDED), "category", asked);
     }
 }

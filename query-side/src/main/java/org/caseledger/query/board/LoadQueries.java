@@ -25,14 +25,11 @@ import org.springframework.jdbc.support.SqlArrayValue;
 public final class LoadQueries {
 
     /** The names of the events that close a case. */
-    private static final SqlArrayValue CLOSING =
-            new SqlArrayValue(
-                    "text",
-                    Stream.concat(
-                                    Stream.of(ComplaintReplied.class),
-                                    Arrays.stream(Ending.class.getPermittedSubclasses()))
-                            .map(type -> EventCodec.nameOf(type.asSubclass(LedgerEvent.class)))
-                            .toArray());
+    private static final SqlArrayValue CLOSING = new SqlArrayValue(
+            "text",
+            Stream.concat(Stream.of(ComplaintReplied.class), Arrays.stream(Ending.class.getPermittedSubclasses()))
+                    .map(type -> EventCodec.nameOf(type.asSubclass(LedgerEvent.class)))
+                    .toArray());
 
     private final JdbcClient jdbc;
 
@@ -45,39 +42,33 @@ public final class LoadQueries {
      * is near its limit.
      */
     public List<UnitLoad> loads(@Nullable UnitId unit, Instant now) {
-        var conditions =
-                BoardConditions.underWay(
-                                new Conditions()
-                                        .with("NOT sealed_off", true)
-                                        .with("unit = :unit", "unit", BoardConditions.text(unit)))
-                        .param("now", BoardConditions.utc(now));
-        return jdbc.sql(
-                        """
+        var conditions = BoardConditions.underWay(new Conditions()
+                        .with("NOT sealed_off", true)
+                        .with("unit = :unit", "unit", BoardConditions.text(unit)))
+                .param("now", BoardConditions.utc(now));
+        return jdbc.sql("""
                         SELECT unit, count(*) FILTER (WHERE light = 'RED') AS red,
                                count(*) FILTER (WHERE light = 'AMBER') AS amber,
                                count(*) FILTER (WHERE light = 'GREEN') AS green
                           FROM (SELECT unit, %s AS light FROM views.board WHERE %s) AS lit
                          GROUP BY unit
                          ORDER BY red DESC, amber DESC, green DESC, unit NULLS FIRST
-                        """
-                                .formatted(BoardConditions.LIGHT, conditions.text()))
+                        """.formatted(BoardConditions.LIGHT, conditions.text()))
                 .params(conditions.params())
-                .query(
-                        (row, n) -> {
-                            var code = row.getString("unit");
-                            return new UnitLoad(
-                                    code == null ? null : new UnitId(code),
-                                    row.getLong("red"),
-                                    row.getLong("amber"),
-                                    row.getLong("green"));
-                        })
+                .query((row, n) -> {
+                    var code = row.getString("unit");
+                    return new UnitLoad(
+                            code == null ? null : new UnitId(code),
+                            row.getLong("red"),
+                            row.getLong("amber"),
+                            row.getLong("green"));
+                })
                 .list();
     }
 
     /** What came in from the beginning of a day of the office on, by day and channel. */
     public List<DayIntake> received(LocalDate first) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT (received_at AT TIME ZONE :zone)::date AS day, channel,
                                count(*) AS cases
                           FROM views.board
@@ -87,12 +78,10 @@ public final class LoadQueries {
                         """)
                 .param("zone", WorkCalendar.ZONE.getId())
                 .param("from", begin(first))
-                .query(
-                        (row, n) ->
-                                new DayIntake(
-                                        row.getObject("day", LocalDate.class),
-                                        Channel.valueOf(row.getString("channel")),
-                                        row.getLong("cases")))
+                .query((row, n) -> new DayIntake(
+                        row.getObject("day", LocalDate.class),
+                        Channel.valueOf(row.getString("channel")),
+                        row.getLong("cases")))
                 .list();
     }
 
@@ -101,37 +90,31 @@ public final class LoadQueries {
      * on; a case that was reopened counts on each day on which it was closed.
      */
     public Map<LocalDate, Long> closed(LocalDate first) {
-        var conditions =
-                new Conditions()
-                        .inSight("case_id", null)
-                        .with("type = ANY (:closing)", "closing", CLOSING)
-                        .with("coalesce(occurred_at, recorded_at) >= :from", "from", begin(first))
-                        // Nothing is recorded before it happens: the index of types and positions
-                        // leads to what the log has since, not to all that ever was.
-                        .with(
-                                """
+        var conditions = new Conditions()
+                .inSight("case_id", null)
+                .with("type = ANY (:closing)", "closing", CLOSING)
+                .with("coalesce(occurred_at, recorded_at) >= :from", "from", begin(first))
+                // Nothing is recorded before it happens: the index of types and positions
+                // leads to what the log has since, not to all that ever was.
+                .with("""
                                 position >= (SELECT since.position FROM views.history since
                                               WHERE since.recorded_at >= :from
                                               ORDER BY since.recorded_at, since.position
                                               LIMIT 1)
-                                """,
-                                true);
+                                """, true);
         var days = new HashMap<LocalDate, Long>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT (coalesce(occurred_at, recorded_at) AT TIME ZONE :zone)::date AS day,
                                count(DISTINCT case_id) AS cases
                           FROM views.history
                          WHERE %s
                          GROUP BY day
-                        """
-                                .formatted(conditions.text()))
+                        """.formatted(conditions.text()))
                 .params(conditions.params())
                 .param("zone", WorkCalendar.ZONE.getId())
-                .query(
-                        row -> {
-                            days.put(row.getObject("day", LocalDate.class), row.getLong("cases"));
-                        });
+                .query(row -> {
+                    days.put(row.getObject("day", LocalDate.class), row.getLong("cases"));
+                });
         return days;
     }
 

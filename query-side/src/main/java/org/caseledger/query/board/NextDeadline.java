@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A running clock of a case, and which start of it; on a card, the one that is due first; {@code
  * provisional} as in {@link Deadline}.
  */
-public record NextDeadline(
-        Clock clock, int number, Instant amberAt, Instant dueAt, boolean provisional) {
+public record NextDeadline(Clock clock, int number, Instant amberAt, Instant dueAt, boolean provisional) {
 
     /** The clocks that run, the first due first. */
     static List<NextDeadline> running(Deadlines deadlines) {
@@ -22,9 +21,7 @@ public record NextDeadline(
         var running = new ArrayList<NextDeadline>();
         for (var d : deadlines.open()) {
             if (d.isRunning()) {
-                running.add(
-                        new NextDeadline(
-                                d.clock(), d.number(), d.amberAt(), d.dueAt(), d.provisional()));
+                running.add(new NextDeadline(d.clock(), d.number(), d.amberAt(), d.dueAt(), d.provisional()));
             }
         }
         return List.copyOf(running);

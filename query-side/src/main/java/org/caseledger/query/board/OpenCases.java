@@ -37,8 +37,7 @@ public final class OpenCases {
 
     /** Of that severity, held by that unit. */
     public long heldBy(String unit, Severity severity) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT count(*) FROM views.board
                          WHERE open AND NOT sealed_off AND unit = :unit
                            AND coalesce(severity, 'GENERAL') = :severity
@@ -50,9 +49,7 @@ public final class OpenCases {
     }
 
     private long count(String condition, String it) {
-        return jdbc.sql(
-                        "SELECT count(*) FROM views.board WHERE open AND NOT sealed_off AND "
-                                + condition)
+        return jdbc.sql("SELECT count(*) FROM views.board WHERE open AND NOT sealed_off AND " + condition)
                 .param("it", it)
                 .query(Long.class)
                 .single();

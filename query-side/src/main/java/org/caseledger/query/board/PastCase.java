@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * What the past keeps of one case: the board's own fold and the span that lasts; {@code ended} are
  * the spans that ended since the case was loaded, and are only written.
  */
-record PastCase(BoardCase kept, PastSpan lasting, @JsonIgnore @Nullable List<PastSpan> ended) {
+record PastCase(
+        BoardCase kept,
+        PastSpan lasting,
+        @JsonIgnore @Nullable List<PastSpan> ended) {
 
     static PastCase begin(BoardCase kept, Recorded recorded) {
         return new PastCase(kept, PastSpan.from(recorded, PastRow.of(kept)), List.of());

@@ -33,8 +33,7 @@ public final class PastQueries {
      */
     public record Then(long position, Instant at) {}
 
-    private static final String STOOD =
-            "int8range(from_position, to_position) @> CAST(:position AS bigint)";
+    private static final String STOOD = "int8range(from_position, to_position) @> CAST(:position AS bigint)";
     private static final String UNDER_WAY = "(open OR next_due_at IS NOT NULL)";
 
     private final JdbcClient jdbc;
@@ -49,15 +48,10 @@ public final class PastQueries {
      */
     public Page<PastCard> find(PastFilter filter, Then then, int page, int size) {
         var conditions = conditions(filter, then);
-        var order =
-                filter.done()
-                        ? "received_at DESC, case_id"
-                        : "next_due_at, received_at DESC, case_id";
+        var order = filter.done() ? "received_at DESC, case_id" : "next_due_at, received_at DESC, case_id";
         // Whether a case is secret now is looked up for the page only, one by one.
-        var cards =
-                conditions.page(
-                        jdbc,
-                        """
+        var cards = conditions.page(
+                jdbc, """
                         SELECT page.*,
                                (SELECT b.kept->'card'->>'secret' FROM views.board b
                                  WHERE b.case_id = page.case_id) IS NOT NULL AS secret
@@ -66,16 +60,11 @@ public final class PastQueries {
                                  ORDER BY %2$s
                                  LIMIT :size OFFSET :offset) AS page
                          ORDER BY %2$s
-                        """
-                                .formatted(conditions.text(), order),
-                        page,
-                        size,
-                        (row, n) -> card(row, then.at()));
+                        """.formatted(conditions.text(), order), page, size, (row, n) -> card(row, then.at()));
         // What is under way is counted whole, as the counts do.
-        long total =
-                filter.done()
-                        ? conditions.counted("views.past").read(jdbc)
-                        : conditions.count("views.past").read(jdbc);
+        long total = filter.done()
+                ? conditions.counted("views.past").read(jdbc)
+                : conditions.count("views.past").read(jdbc);
         return new Page<>(cards, total);
     }
 
@@ -83,8 +72,7 @@ public final class PastQueries {
     public BoardCounts counts(PastFilter filter, Then then) {
         var conditions = conditions(filter, then).with(UNDER_WAY, filter.done());
         var counted = new Counted();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT unit, state, CASE WHEN next_due_at <= :now THEN 'RED'
                                                  WHEN next_amber_at <= :now THEN 'AMBER'
                                                  ELSE 'GREEN' END AS light,
@@ -93,76 +81,59 @@ public final class PastQueries {
                          WHERE %s
                          GROUP BY 1, 2, 3
                          ORDER BY unit NULLS FIRST, state, light
-                        """
-                                .formatted(conditions.text()))
-                .params(conditions.params())
-                .query(
-                        row -> {
-                            counted.add(
-                                    unit(row),
-                                    ComplaintState.valueOf(row.getString("state")),
-                                    Light.valueOf(row.getString("light")),
-                                    row.getLong("cards"));
-                        });
+                        """.formatted(conditions.text())).params(conditions.params()).query(row -> {
+            counted.add(
+                    unit(row),
+                    ComplaintState.valueOf(row.getString("state")),
+                    Light.valueOf(row.getString("light")),
+                    row.getLong("cards"));
+        });
         return counted.counts();
     }
 
     /** A page of the clocks that were amber, or red, the first due first. */
-    public Page<PastDeadline> deadlines(
-            PastFilter filter, boolean overdue, Then then, int page, int size) {
-        var conditions =
-                conditions(filter, then)
-                        .with("next_due_at IS NOT NULL", true)
-                        .with("next_due_at <= :now", overdue)
-                        .with("\"dueAt\" <= :now", overdue)
-                        .with("\"amberAt\" <= :now AND \"dueAt\" > :now", !overdue);
-        var clocks =
-                """
+    public Page<PastDeadline> deadlines(PastFilter filter, boolean overdue, Then then, int page, int size) {
+        var conditions = conditions(filter, then)
+                .with("next_due_at IS NOT NULL", true)
+                .with("next_due_at <= :now", overdue)
+                .with("\"dueAt\" <= :now", overdue)
+                .with("\"amberAt\" <= :now AND \"dueAt\" > :now", !overdue);
+        var clocks = """
                 FROM views.past
                      CROSS JOIN LATERAL jsonb_to_recordset(clocks)
                          AS c (clock text, number integer, "amberAt" timestamptz, "dueAt" timestamptz,
                                  provisional boolean)
                 WHERE %s
-                """
-                        .formatted(conditions.text());
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+                """.formatted(conditions.text());
+        var rows = conditions.page(jdbc, """
                         SELECT past.*, c.clock AS of_clock, c.number AS start, "amberAt", "dueAt",
                                provisional %s
                          ORDER BY "dueAt", case_id, of_clock, start
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(clocks),
-                        page,
-                        size,
-                        (row, n) -> deadline(row, then.at()));
-        long total =
-                jdbc.sql("SELECT count(*) %s".formatted(clocks))
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
+                        """.formatted(clocks), page, size, (row, n) -> deadline(row, then.at()));
+        long total = jdbc.sql("SELECT count(*) %s".formatted(clocks))
+                .params(conditions.params())
+                .query(Long.class)
+                .single();
         return new Page<>(rows, total);
     }
 
     private static Conditions conditions(PastFilter filter, Then then) {
-        var conditions =
-                new Conditions()
-                        .with(STOOD, "position", then.position())
-                        .inSight("case_id", null)
-                        .with(UNDER_WAY, !filter.done())
-                        // nothing is recorded before it happened: the index begins there
-                        .with("received_at <= :now", filter.done())
-                        .with("unit = :unit", "unit", text(filter.unit()))
-                        .with("unit = :within", "within", text(filter.within()))
-                        .with("unit IS NULL", filter.unassigned())
-                        .with("state = :state", "state", text(filter.state()))
-                        .with("kind = :kind", "kind", text(filter.kind()))
-                        .with("channel = :channel", "channel", text(filter.channel()))
-                        .with("severity = :severity", "severity", text(filter.severity()))
-                        .with("(source IS NOT NULL) = :migrated", "migrated", filter.migrated())
-                        .param("now", utc(then.at()));
+        var conditions = new Conditions()
+                .with(STOOD, "position", then.position())
+                .inSight("case_id", null)
+                .with(UNDER_WAY, !filter.done())
+                // nothing is recorded before it happened: the index begins there
+                .with("received_at <= :now", filter.done())
+                .with("unit = :unit", "unit", text(filter.unit()))
+                .with("unit = :within", "within", text(filter.within()))
+                .with("unit IS NULL", filter.unassigned())
+                .with("state = :state", "state", text(filter.state()))
+                .with("kind = :kind", "kind", text(filter.kind()))
+                .with("channel = :channel", "channel", text(filter.channel()))
+                .with("severity = :severity", "severity", text(filter.severity()))
+                .with("(source IS NOT NULL) = :migrated", "migrated", filter.migrated())
+                .param("now", utc(then.at()));
         if (filter.light() == null) {
             return conditions;
         }
@@ -170,9 +141,7 @@ public final class PastQueries {
             case RED -> conditions.with("next_due_at <= :now", true);
             case AMBER -> conditions.with("next_due_at > :now AND next_amber_at <= :now", true);
             case GREEN ->
-                    conditions.with(
-                            "(next_due_at IS NULL OR (next_due_at > :now AND next_amber_at > :now))",
-                            true);
+                conditions.with("(next_due_at IS NULL OR (next_due_at > :now AND next_amber_at > :now))", true);
         };
     }
 
@@ -199,7 +168,10 @@ public final class PastQueries {
                 instant(row, "received_at"),
                 clocks.isEmpty()
                         ? Light.GREEN
-                        : Light.at(at, NextDeadline.firstAmber(clocks), clocks.get(0).dueAt()),
+                        : Light.at(
+                                at,
+                                NextDeadline.firstAmber(clocks),
+                                clocks.get(0).dueAt()),
                 clocks);
     }
 

@@ -18,8 +18,7 @@ record PastSpan(
         PastRow row) {
 
     static PastSpan from(Recorded recorded, PastRow row) {
-        return new PastSpan(
-                recorded.caseId(), recorded.position(), null, recorded.recordedAt(), null, row);
+        return new PastSpan(recorded.caseId(), recorded.position(), null, recorded.recordedAt(), null, row);
     }
 
     PastSpan with(PastRow other) {
@@ -27,7 +26,6 @@ record PastSpan(
     }
 
     PastSpan until(Recorded recorded) {
-        return new PastSpan(
-                caseId, fromPosition, recorded.position(), fromAt, recorded.recordedAt(), row);
+        return new PastSpan(caseId, fromPosition, recorded.position(), fromAt, recorded.recordedAt(), row);
     }
 }

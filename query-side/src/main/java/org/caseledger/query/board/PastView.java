@@ -15,14 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class PastView extends DeclaredView<PastCase> {
 
     public PastView(DataSource dataSource) {
-        super(
-                dataSource,
-                "past",
-                11,
-                PastCase.class,
-                c -> c.kept().card().caseId(),
-                PastView::next);
-        keeps("past_case").column("position", "bigint", c -> c.kept().card().position()).kept();
+        super(dataSource, "past", 11, PastCase.class, c -> c.kept().card().caseId(), PastView::next);
+        keeps("past_case")
+                .column("position", "bigint", c -> c.kept().card().position())
+                .kept();
         rows("past", PastCase::toWrite)
                 .key("case_id", "uuid", PastSpan::caseId)
                 .key("from_position", "bigint", PastSpan::fromPosition)

@@ -40,18 +40,14 @@ record Signing(
     static final Signing NOTHING = new Signing(null, false, null, false, null, false);
 
     Signing on(Act act) {
-        boolean lowering =
-                act instanceof LoweringProposed
-                        || loweringWaits && !LoweringProposed.isSettledBy(act);
+        boolean lowering = act instanceof LoweringProposed || loweringWaits && !LoweringProposed.isSettledBy(act);
         return new Signing(
                 approvedAfter(act),
                 opinionWaitsAfter(act),
                 reviewsReturnAfter(act),
                 lowering,
                 reconsidersAfter(act),
-                centerReviewed
-                        || act instanceof OpinionReviewed
-                        || act instanceof ReconsiderationDecided);
+                centerReviewed || act instanceof OpinionReviewed || act instanceof ReconsiderationDecided);
     }
 
     private @Nullable Role reconsidersAfter(Act act) {
@@ -89,8 +85,7 @@ record Signing(
         if (act instanceof OpinionProposed) {
             return true;
         }
-        return opinionWaits
-                && !(act instanceof OpinionReviewed || act instanceof ComplaintReopened);
+        return opinionWaits && !(act instanceof OpinionReviewed || act instanceof ComplaintReopened);
     }
 
     private @Nullable List<ApprovalLevel> approvedAfter(Act act) {
@@ -102,9 +97,7 @@ record Signing(
             return List.copyOf(more);
         }
         boolean over =
-                act instanceof ReplyRejected
-                        || act instanceof ComplaintReplied
-                        || act instanceof ComplaintReopened;
+                act instanceof ReplyRejected || act instanceof ComplaintReplied || act instanceof ComplaintReopened;
         return over ? null : approved;
     }
 

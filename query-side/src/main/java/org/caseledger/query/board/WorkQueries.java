@@ -20,11 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads from the board what a person or a unit has to do; cases of exercises are nobody's work. */
 public final class WorkQueries {
 
-    private static final String CLOSED =
-            Arrays.stream(ComplaintState.values())
-                    .filter(state -> state.phase() == ComplaintState.Phase.CLOSED)
-                    .map("'%s'"::formatted)
-                    .collect(Collectors.joining(", "));
+    private static final String CLOSED = Arrays.stream(ComplaintState.values())
+            .filter(state -> state.phase() == ComplaintState.Phase.CLOSED)
+            .map("'%s'"::formatted)
+            .collect(Collectors.joining(", "));
 
     private final JdbcClient jdbc;
 
@@ -46,17 +45,11 @@ public final class WorkQueries {
      * the log only; of all where it is null.
      */
     public List<BoardCard> waitingFor(
-            Actor actor,
-            @Nullable UnitId unit,
-            @Nullable Long after,
-            BoardSort sort,
-            int page,
-            int size) {
+            Actor actor, @Nullable UnitId unit, @Nullable Long after, BoardSort sort, int page, int size) {
         var waiting = waiting(actor.role(), unit, after);
         var onDuty = cameInOnDutyOf(actor, after);
         long until = (page + 1L) * size;
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                                 SELECT kept->'card' AS card
                                   FROM (SELECT *
                                           FROM ((SELECT * FROM views.board WHERE %1$s ORDER BY %3$s LIMIT :until)
@@ -66,8 +59,7 @@ public final class WorkQueries {
                                          ORDER BY %3$s
                                          LIMIT :size OFFSET :offset) AS page
                                  ORDER BY %3$s
-                                """
-                                .formatted(waiting.text(), onDuty.text(), BoardQueries.order(sort)))
+                                """.formatted(waiting.text(), onDuty.text(), BoardQueries.order(sort)))
                 .params(waiting.params())
                 .params(onDuty.params())
                 .param("until", until)
@@ -123,15 +115,11 @@ public final class WorkQueries {
                           FROM views.board
                          WHERE unit = :unit AND state IN (%s) AND state <> 'ARCHIVED'
                          GROUP BY state
-                        """
-                                .formatted(CLOSED))
+                        """.formatted(CLOSED))
                 .param("unit", unit.value())
-                .query(
-                        row -> {
-                            closed.put(
-                                    ComplaintState.valueOf(row.getString("state")),
-                                    row.getLong("cases"));
-                        });
+                .query(row -> {
+                    closed.put(ComplaintState.valueOf(row.getString("state")), row.getLong("cases"));
+                });
         return closed;
     }
 }

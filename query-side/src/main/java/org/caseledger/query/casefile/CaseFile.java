@@ -68,12 +68,8 @@ public record CaseFile(
         List<Recorded> events)
         implements SeenCase {
 
-    private static final Set<ComplaintState> BEFORE_ACCEPTANCE =
-            EnumSet.of(
-                    ComplaintState.RECEIVED,
-                    ComplaintState.CLASSIFIED,
-                    ComplaintState.ASSIGNED,
-                    ComplaintState.RETURNED);
+    private static final Set<ComplaintState> BEFORE_ACCEPTANCE = EnumSet.of(
+            ComplaintState.RECEIVED, ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.RETURNED);
 
     /** Something that a person did with the case, and who it was. */
     public record Done(Recorded recorded, Act act) {}
@@ -120,7 +116,8 @@ public record CaseFile(
     /** What the record lacks for acceptance, until there is one (O121-10, O121-11). */
     public Set<RecordItem> missing() {
         return BEFORE_ACCEPTANCE.contains(state) && facts.kind() == ComplaintKind.COMPLAINT
-                ? RecordItem.missing(given, respondent, matter, !all(AgentRecorded.class).isEmpty())
+                ? RecordItem.missing(
+                        given, respondent, matter, !all(AgentRecorded.class).isEmpty())
                 : Set.of();
     }
 

@@ -82,15 +82,8 @@ final class CaseFold {
         if (act instanceof RecordCorrected e) {
             corrected(e);
         } else if (act instanceof ComplaintClassified e) {
-            facts =
-                    new CaseFacts(
-                            facts.kind(),
-                            facts.channel(),
-                            e.severity(),
-                            e.difficulty(),
-                            e.opinionLevel(),
-                            e.line(),
-                            e.flags());
+            facts = new CaseFacts(
+                    facts.kind(), facts.channel(), e.severity(), e.difficulty(), e.opinionLevel(), e.line(), e.flags());
         } else if (act instanceof RoutingSignedOff e) {
             signedOffUnit = e.unit();
         }
@@ -109,13 +102,7 @@ final class CaseFold {
 
     private CaseFacts with(ComplaintKind kind, Channel channel) {
         return new CaseFacts(
-                kind,
-                channel,
-                facts.severity(),
-                facts.difficulty(),
-                facts.opinionLevel(),
-                facts.line(),
-                facts.flags());
+                kind, channel, facts.severity(), facts.difficulty(), facts.opinionLevel(), facts.line(), facts.flags());
     }
 
     CaseFile file(List<Recorded> events) {

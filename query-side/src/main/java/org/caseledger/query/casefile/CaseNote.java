@@ -8,8 +8,7 @@ import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.query.views.Recorded;
 
 /** An internal note of a case: who wrote it when, what it says, and whom it mentions. */
-public record CaseNote(
-        long position, Actor by, Instant at, String text, List<String> people, List<UnitId> units) {
+public record CaseNote(long position, Actor by, Instant at, String text, List<String> people, List<UnitId> units) {
 
     /** The notes of a case, the newest first. */
     public static List<CaseNote> of(CaseFile file) {
@@ -21,12 +20,6 @@ public record CaseNote(
     }
 
     private static CaseNote of(Recorded recorded, NoteWritten note) {
-        return new CaseNote(
-                recorded.position(),
-                recorded.actor(),
-                note.at(),
-                note.text(),
-                note.people(),
-                note.units());
+        return new CaseNote(recorded.position(), recorded.actor(), note.at(), note.text(), note.people(), note.units());
     }
 }

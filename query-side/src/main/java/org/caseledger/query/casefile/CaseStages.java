@@ -33,8 +33,7 @@ public final class CaseStages {
         }
     }
 
-    private CaseStages(
-            CaseFile file, CaseSummary summary, @Nullable Role turn, @Nullable Gates gates) {
+    private CaseStages(CaseFile file, CaseSummary summary, @Nullable Role turn, @Nullable Gates gates) {
         this.file = file;
         this.summary = summary;
         this.turn = turn;
@@ -42,8 +41,7 @@ public final class CaseStages {
     }
 
     /** In their order; {@code turn} is whose turn it is, {@code gates} are of its procedure. */
-    public static List<Reached> of(
-            CaseFile file, CaseSummary summary, @Nullable Role turn, @Nullable Gates gates) {
+    public static List<Reached> of(CaseFile file, CaseSummary summary, @Nullable Role turn, @Nullable Gates gates) {
         return new CaseStages(file, summary, turn, gates).inOrder();
     }
 
@@ -99,9 +97,7 @@ public final class CaseStages {
         return switch (stage) {
             case SIGN_OFF -> gates != null && gates.signOff() != null;
             case APPROVAL ->
-                    gates != null
-                            && gates.approvals() != null
-                            && gates.approvals().appliesTo(file.facts());
+                gates != null && gates.approvals() != null && gates.approvals().appliesTo(file.facts());
             default -> true;
         };
     }

@@ -118,10 +118,7 @@ public record CaseSummary(
 
     /** As above for some of a case's events, whose sealed parts are named as in the whole case. */
     public static CaseSummary of(
-            CaseFile file,
-            Instant asOf,
-            Optional<Procedure> procedure,
-            Map<Long, String> partNames) {
+            CaseFile file, Instant asOf, Optional<Procedure> procedure, Map<Long, String> partNames) {
         return new CaseSummary(
                 file.caseId(),
                 file.receipt().number(),
@@ -152,24 +149,24 @@ public record CaseSummary(
                 file.handler(),
                 duty(file),
                 gravest(file, asOf),
-                file.deadlines().all().stream().map(d -> DeadlineLine.of(d, asOf)).toList(),
+                file.deadlines().all().stream()
+                        .map(d -> DeadlineLine.of(d, asOf))
+                        .toList(),
                 List.of(),
                 drafts(file, procedure),
                 Step.of(file, partNames),
                 dossier(file),
                 file.origin()
-                        .map(
-                                e ->
-                                        new Origin(
-                                                e.source(),
-                                                e.sourceId(),
-                                                e.gaps(),
-                                                e.verdict(),
-                                                e.status(),
-                                                e.closed(),
-                                                e.state(),
-                                                e.closedAt(),
-                                                e.dueAt()))
+                        .map(e -> new Origin(
+                                e.source(),
+                                e.sourceId(),
+                                e.gaps(),
+                                e.verdict(),
+                                e.status(),
+                                e.closed(),
+                                e.state(),
+                                e.closedAt(),
+                                e.dueAt()))
                         .orElse(null),
                 Parts.names(file, partNames),
                 secret(file));
@@ -178,24 +175,18 @@ public record CaseSummary(
     private static Set<RecordItem> missing(CaseFile file, Optional<Procedure> procedure) {
         var receivedOn = file.receivedAt().atZone(WorkCalendar.ZONE).toLocalDate();
         return procedure
-                .flatMap(
-                        p ->
-                                p.gates()
-                                        .asks(
-                                                Requirement.COMPLETE_RECORD,
-                                                file.facts().kind(),
-                                                receivedOn))
+                .flatMap(p ->
+                        p.gates().asks(Requirement.COMPLETE_RECORD, file.facts().kind(), receivedOn))
                 .map(clause -> file.missing())
                 .orElse(Set.of());
     }
 
     private static List<Draft> drafts(CaseFile file, Optional<Procedure> procedure) {
-        var levels =
-                procedure
-                        .map(p -> p.gates().approvals())
-                        .filter(gate -> gate.appliesTo(file.facts()))
-                        .map(gate -> List.copyOf(gate.levels()))
-                        .orElse(List.of());
+        var levels = procedure
+                .map(p -> p.gates().approvals())
+                .filter(gate -> gate.appliesTo(file.facts()))
+                .map(gate -> List.copyOf(gate.levels()))
+                .orElse(List.of());
         return file.drafts().stream().map(draft -> draft.approvedBy(levels)).toList();
     }
 

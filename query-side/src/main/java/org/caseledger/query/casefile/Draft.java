@@ -73,28 +73,23 @@ public record Draft(
         for (var step : done) {
             if (step.act() instanceof ReplyDrafted e) {
                 drafts.replaceAll(Draft::voided);
-                drafts.add(
-                        new Draft(
-                                e.draft(),
-                                SealedPart.DRAFT.part(e.draft()),
-                                e.digest(),
-                                e.by(),
-                                e.occurredAt(),
-                                Standing.WAITING,
-                                List.of()));
+                drafts.add(new Draft(
+                        e.draft(),
+                        SealedPart.DRAFT.part(e.draft()),
+                        e.digest(),
+                        e.by(),
+                        e.occurredAt(),
+                        Standing.WAITING,
+                        List.of()));
             } else if (step.act() instanceof ReplyApproved e) {
                 var decision = new Decision(e.level(), true, e.by(), e.opinion(), e.occurredAt());
                 drafts.replaceAll(d -> d.number == e.draft() ? d.with(d.standing, decision) : d);
             } else if (step.act() instanceof ReplyRejected e) {
                 var decision = new Decision(e.level(), false, e.by(), e.opinion(), e.occurredAt());
-                drafts.replaceAll(
-                        d -> d.number == e.draft() ? d.with(Standing.REJECTED, decision) : d);
+                drafts.replaceAll(d -> d.number == e.draft() ? d.with(Standing.REJECTED, decision) : d);
             } else if (step.act() instanceof ComplaintReplied e) {
                 drafts.replaceAll(
-                        d ->
-                                e.draft() != null && d.number == e.draft()
-                                        ? d.standing(Standing.SENT)
-                                        : d.voided());
+                        d -> e.draft() != null && d.number == e.draft() ? d.standing(Standing.SENT) : d.voided());
             } else if (step.act() instanceof ComplaintReopened || step.act() instanceof Ending) {
                 drafts.replaceAll(Draft::voided);
             }

@@ -12,18 +12,8 @@ import org.caseledger.text.Text;
  * number.
  */
 public enum SealedPart implements Labelled {
-    COMPLAINANT(
-            "complainant",
-            "投诉人",
-            "complainant",
-            SealedField.COMPLAINANT,
-            SealedField.CORRECTED_COMPLAINANT),
-    NARRATIVE(
-            "narrative",
-            "投诉内容",
-            "narrative",
-            SealedField.NARRATIVE,
-            SealedField.CORRECTED_NARRATIVE),
+    COMPLAINANT("complainant", "投诉人", "complainant", SealedField.COMPLAINANT, SealedField.CORRECTED_COMPLAINANT),
+    NARRATIVE("narrative", "投诉内容", "narrative", SealedField.NARRATIVE, SealedField.CORRECTED_NARRATIVE),
     COMPLAINANT_BEFORE(
             "complainant-before",
             "更正前的投诉人",
@@ -42,12 +32,7 @@ public enum SealedPart implements Labelled {
     CONTACT("contact", "联系记录", "contact", SealedField.CONTACT),
     ANALYSIS("analysis", "重复投诉原因分析", "analysis of repeats", SealedField.ANALYSIS),
     OPINION_REPORT("opinion-report", "舆情报告", "opinion report", SealedField.OPINION_REPORT),
-    CONCLUSION(
-            "conclusion",
-            "舆情结论",
-            "conclusion on public opinion",
-            SealedField.CONCLUSION,
-            SealedField.DRAFT),
+    CONCLUSION("conclusion", "舆情结论", "conclusion on public opinion", SealedField.CONCLUSION, SealedField.DRAFT),
     OPINION("opinion", "处理意见", "handling opinion", SealedField.OPINION),
     REPLY("reply", "回复", "reply", SealedField.REPLY, SealedField.DRAFT),
     AGENT("agent", "代理人", "agent", SealedField.AGENT),

@@ -46,12 +46,11 @@ public final class SealedParts {
         // A case that another node destroyed a moment ago opens nowhere.
         vault.forgetDestroyed();
         var opened = new LinkedHashMap<String, Object>();
-        sealed.forEach(
-                (part, text) -> {
-                    if (parts.contains(part)) {
-                        opened.put(part, open(file.caseId(), part, text));
-                    }
-                });
+        sealed.forEach((part, text) -> {
+            if (parts.contains(part)) {
+                opened.put(part, open(file.caseId(), part, text));
+            }
+        });
         return opened;
     }
 
@@ -66,9 +65,7 @@ public final class SealedParts {
     }
 
     private static LabelledException unknown(String part, Set<String> known) {
-        return new LabelledException(
-                Text.format(
-                        "本件没有密封内容 %s，现有：%s",
-                        "nothing sealed in this case is called %s; there are: %s", part, known));
+        return new LabelledException(Text.format(
+                "本件没有密封内容 %s，现有：%s", "nothing sealed in this case is called %s; there are: %s", part, known));
     }
 }

@@ -29,17 +29,15 @@ public record Step(
 
     static List<Step> of(CaseFile file, Map<Long, String> parts) {
         return file.done().stream()
-                .map(
-                        step ->
-                                new Step(
-                                        step.recorded().position(),
-                                        step.recorded().sequence(),
-                                        EventCodec.nameOf(step.act().getClass()),
-                                        step.recorded().actor(),
-                                        step.act().occurred(),
-                                        step.recorded().recordedAt(),
-                                        factsOf(step.act()),
-                                        parts.get(step.recorded().position())))
+                .map(step -> new Step(
+                        step.recorded().position(),
+                        step.recorded().sequence(),
+                        EventCodec.nameOf(step.act().getClass()),
+                        step.recorded().actor(),
+                        step.act().occurred(),
+                        step.recorded().recordedAt(),
+                        factsOf(step.act()),
+                        parts.get(step.recorded().position())))
                 .toList();
     }
 

@@ -55,10 +55,9 @@ public final class Withheld {
     }
 
     private static Draft draft(Draft draft) {
-        var decisions =
-                draft.decisions().stream()
-                        .map(d -> new Draft.Decision(d.level(), d.approved(), d.by(), null, d.at()))
-                        .toList();
+        var decisions = draft.decisions().stream()
+                .map(d -> new Draft.Decision(d.level(), d.approved(), d.by(), null, d.at()))
+                .toList();
         return new Draft(
                 draft.number(),
                 draft.part(),

@@ -25,8 +25,7 @@ final class CasePopulation {
     private static final String AMONG =
             "EXISTS (SELECT FROM views.reviewable o WHERE o.case_id = r.case_id AND o.position <= :position AND ";
     private static final String GATED = AMONG + "o.kind = 'GATED')";
-    private static final String OF_UNIT =
-            AMONG + "o.kind IN ('HANDLED', 'ENDED') AND o.unit = :unit)";
+    private static final String OF_UNIT = AMONG + "o.kind IN ('HANDLED', 'ENDED') AND o.unit = :unit)";
     private static final String OF_LEADER = AMONG + "o.kind = 'SIGNED' AND o.person = :leader)";
 
     private final JdbcClient jdbc;
@@ -36,28 +35,22 @@ final class CasePopulation {
     }
 
     /** The positions of their receipts, in order. */
-    List<Long> positions(
-            @Nullable Instant from, @Nullable Instant until, SampleStrata strata, long position) {
+    List<Long> positions(@Nullable Instant from, @Nullable Instant until, SampleStrata strata, long position) {
         var conditions = conditions(from, until, strata, position);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT DISTINCT r.receipt FROM views.reviewable r
                          WHERE r.kind IN ('ENDED', 'GATED') AND %s
                          ORDER BY r.receipt
-                        """
-                                .formatted(conditions.text()))
+                        """.formatted(conditions.text()))
                 .params(conditions.params())
                 .query(Long.class)
                 .list();
     }
 
     /** The same cases, counted by what samples tell them apart by. */
-    Population counted(
-            @Nullable Instant from, @Nullable Instant until, SampleStrata strata, long position) {
+    Population counted(@Nullable Instant from, @Nullable Instant until, SampleStrata strata, long position) {
         var conditions = conditions(from, until, strata, position);
-        var counted =
-                jdbc.sql(
-                                """
+        var counted = jdbc.sql("""
                                 WITH population AS (
                                   SELECT DISTINCT r.case_id, %s AS ever_gated
                                     FROM views.reviewable r
@@ -76,16 +69,11 @@ final class CasePopulation {
                                  WHERE o.position <= :position AND o.kind = 'SIGNED'
                                  GROUP BY 2
                                  ORDER BY 1, 3 DESC, 2
-                                """
-                                        .formatted(GATED, conditions.text()))
-                        .params(conditions.params())
-                        .query(
-                                (row, n) ->
-                                        new Population.Stratum(
-                                                Population.By.valueOf(row.getString("by")),
-                                                row.getString("value"),
-                                                row.getLong("cases")))
-                        .list();
+                                """.formatted(GATED, conditions.text()))
+                .params(conditions.params())
+                .query((row, n) -> new Population.Stratum(
+                        Population.By.valueOf(row.getString("by")), row.getString("value"), row.getLong("cases")))
+                .list();
         return Population.of(counted);
     }
 
@@ -97,16 +85,16 @@ final class CasePopulation {
                 .with("r.at < :until", "until", utc(until))
                 .with(GATED, Boolean.TRUE.equals(strata.gated()))
                 .with("NOT " + GATED, Boolean.FALSE.equals(strata.gated()))
-                .with(OF_UNIT, "unit", strata.unit() == null ? null : strata.unit().value())
+                .with(
+                        OF_UNIT,
+                        "unit",
+                        strata.unit() == null ? null : strata.unit().value())
                 .with(OF_LEADER, "leader", strata.leader());
     }
 
     /** The cases with these receipts, as that position had them, in the order of the receipts. */
     List<DrawnCase> received(Collection<Long> receipts, long position) {
-        return cases(
-                "r.receipt = ANY (:some)",
-                new SqlArrayValue("bigint", receipts.toArray()),
-                position);
+        return cases("r.receipt = ANY (:some)", new SqlArrayValue("bigint", receipts.toArray()), position);
     }
 
     /** These cases, in the same way. */
@@ -118,35 +106,32 @@ final class CasePopulation {
     }
 
     private List<DrawnCase> cases(String which, SqlArrayValue some, long position) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT DISTINCT ON (r.receipt) r.*, %s AS ever_gated
                           FROM views.reviewable r
                          WHERE r.kind IN ('ENDED', 'GATED') AND r.position <= :position AND %s
                          ORDER BY r.receipt, r.kind, r.position DESC
-                        """
-                                .formatted(GATED, which))
+                        """.formatted(GATED, which))
                 .param("position", position)
                 .param("some", some)
-                .query(
-                        (row, n) -> {
-                            var outcome = row.getString("outcome");
-                            var unit = row.getString("unit");
-                            var at = row.getObject("at", OffsetDateTime.class);
-                            return new DrawnCase(
-                                    row.getLong("receipt"),
-                                    CaseId.of(row.getString("case_id")),
-                                    row.getString("number"),
-                                    outcome == null ? null : ComplaintState.valueOf(outcome),
-                                    at == null ? null : at.toInstant(),
-                                    unit == null ? null : new UnitId(unit),
-                                    row.getBoolean("ever_gated"),
-                                    row.getObject("approved", Boolean.class),
-                                    row.getObject("investigated", Boolean.class),
-                                    row.getObject("drafted", Boolean.class),
-                                    ReviewState.TO_CONCLUDE,
-                                    List.of());
-                        })
+                .query((row, n) -> {
+                    var outcome = row.getString("outcome");
+                    var unit = row.getString("unit");
+                    var at = row.getObject("at", OffsetDateTime.class);
+                    return new DrawnCase(
+                            row.getLong("receipt"),
+                            CaseId.of(row.getString("case_id")),
+                            row.getString("number"),
+                            outcome == null ? null : ComplaintState.valueOf(outcome),
+                            at == null ? null : at.toInstant(),
+                            unit == null ? null : new UnitId(unit),
+                            row.getBoolean("ever_gated"),
+                            row.getObject("approved", Boolean.class),
+                            row.getObject("investigated", Boolean.class),
+                            row.getObject("drafted", Boolean.class),
+                            ReviewState.TO_CONCLUDE,
+                            List.of());
+                })
                 .list();
     }
 

@@ -24,8 +24,7 @@ public final class CheckUpQueries {
      * so that one which began before the period is seen as well, a little more than the period is
      * read.
      */
-    private static final String JUDGED =
-            """
+    private static final String JUDGED = """
             WITH around AS (
                 SELECT position, person, name, role, behalf, kind, sent_back, drafter, leader, signed_at, took_millis, entered_later,
                        took_millis IS NOT NULL AS timed,
@@ -69,10 +68,8 @@ public final class CheckUpQueries {
     }
 
     /** Everybody who signed in the period, whoever signed most first; one person when named. */
-    public List<CheckUp> checkUp(
-            Period period, @Nullable SignedKind kind, @Nullable String person) {
-        return ask(
-                        """
+    public List<CheckUp> checkUp(Period period, @Nullable SignedKind kind, @Nullable String person) {
+        return ask("""
                         SELECT person, max(name) AS name, coalesce(max(role) FILTER (WHERE behalf IS NULL), max(role)) AS role, count(*) AS decisions,
                                count(*) FILTER (WHERE timed) AS timed,
                                percentile_cont(0.5) WITHIN GROUP (ORDER BY took_millis) / 1000 AS median_seconds,
@@ -94,25 +91,13 @@ public final class CheckUpQueries {
                           FROM shown
                          GROUP BY person
                          ORDER BY decisions DESC, person
-                        """,
-                        period,
-                        kind,
-                        person)
-                .query(CheckUp.class)
-                .list();
+                        """, period, kind, person).query(CheckUp.class).list();
     }
 
     /** The decisions behind a number of a person, the latest first, pages counted from 0. */
     public Page<Signed> decisions(
-            String person,
-            SignedSubset which,
-            Period period,
-            @Nullable SignedKind kind,
-            int page,
-            int size) {
-        var rows =
-                ask(
-                                """
+            String person, SignedSubset which, Period period, @Nullable SignedKind kind, int page, int size) {
+        var rows = ask("""
                                 SELECT decision
                                   FROM (SELECT position FROM shown
                                          WHERE %s
@@ -120,44 +105,27 @@ public final class CheckUpQueries {
                                          LIMIT :size OFFSET :offset) AS found
                                   JOIN views.signed USING (position)
                                  ORDER BY position DESC
-                                """
-                                        .formatted(which.condition()),
-                                period,
-                                kind,
-                                person)
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> EventCodec.read(row.getString("decision"), Signed.class))
-                        .list();
-        long total =
-                ask(
-                                "SELECT count(*) FROM shown WHERE %s".formatted(which.condition()),
-                                period,
-                                kind,
-                                person)
-                        .query(Long.class)
-                        .single();
+                                """.formatted(which.condition()), period, kind, person)
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query((row, n) -> EventCodec.read(row.getString("decision"), Signed.class))
+                .list();
+        long total = ask("SELECT count(*) FROM shown WHERE %s".formatted(which.condition()), period, kind, person)
+                .query(Long.class)
+                .single();
         return new Page<>(rows, total);
     }
 
     private JdbcClient.StatementSpec ask(
             String question, Period period, @Nullable SignedKind kind, @Nullable String person) {
-        var within =
-                new Conditions()
-                        .with("signed_at >= :from", "from", utc(period.from()))
-                        .with("signed_at < :until", "until", utc(period.until()));
-        var around =
-                new Conditions()
-                        .with(
-                                "signed_at >= :from - interval '2 minutes'",
-                                "from",
-                                utc(period.from()))
-                        .with(
-                                "signed_at < :until + interval '2 minutes'",
-                                "until",
-                                utc(period.until()))
-                        .with("person = :person", "person", person)
-                        .with("kind = :kind", "kind", kind == null ? null : kind.name());
+        var within = new Conditions()
+                .with("signed_at >= :from", "from", utc(period.from()))
+                .with("signed_at < :until", "until", utc(period.until()));
+        var around = new Conditions()
+                .with("signed_at >= :from - interval '2 minutes'", "from", utc(period.from()))
+                .with("signed_at < :until + interval '2 minutes'", "until", utc(period.until()))
+                .with("person = :person", "person", person)
+                .with("kind = :kind", "kind", kind == null ? null : kind.name());
         return jdbc.sql(JUDGED.formatted(within.text(), around.text()) + question)
                 .params(around.params())
                 .param("workingDays", workingDays(period))
@@ -167,19 +135,17 @@ public final class CheckUpQueries {
 
     /** The working days from the first to the last day on which anything was signed. */
     private SqlArrayValue workingDays(Period period) {
-        Map<String, Object> ends =
-                jdbc.sql("SELECT min(signed_on) AS first, max(signed_on) AS last FROM views.signed")
-                        .query()
-                        .singleRow();
+        Map<String, Object> ends = jdbc.sql("SELECT min(signed_on) AS first, max(signed_on) AS last FROM views.signed")
+                .query()
+                .singleRow();
         var first = latest(day(ends.get("first")), period.from());
         var last = earliest(day(ends.get("last")), period.until());
-        var days =
-                first == null || last == null || last.isBefore(first)
-                        ? new Object[0]
-                        : first.datesUntil(last.plusDays(1))
-                                .filter(calendar::isWorkingDay)
-                                .map(java.sql.Date::valueOf)
-                                .toArray();
+        var days = first == null || last == null || last.isBefore(first)
+                ? new Object[0]
+                : first.datesUntil(last.plusDays(1))
+                        .filter(calendar::isWorkingDay)
+                        .map(java.sql.Date::valueOf)
+                        .toArray();
         return new SqlArrayValue("date", days);
     }
 

@@ -69,20 +69,12 @@ public record DrawnCase(
         var second = reading.second();
         return new CaseReview.Reading(
                 new ReviewConcluded(
-                        said.caseId(),
-                        said.conclusion(),
-                        said.clause(),
-                        withheld(said.note()),
-                        said.second()),
+                        said.caseId(), said.conclusion(), said.clause(), withheld(said.note()), said.second()),
                 reading.by(),
                 reading.at(),
                 second == null
                         ? null
-                        : new CaseReview.Second(
-                                second.agrees(),
-                                withheld(second.note()),
-                                second.by(),
-                                second.at()));
+                        : new CaseReview.Second(second.agrees(), withheld(second.note()), second.by(), second.at()));
     }
 
     private static @Nullable String withheld(@Nullable String note) {

@@ -12,13 +12,7 @@ import org.caseledger.query.views.DeclaredView;
 public final class DrawnView extends DeclaredView<ReviewedSample> {
 
     public DrawnView(DataSource dataSource) {
-        super(
-                dataSource,
-                "drawn",
-                3,
-                ReviewedSample.class,
-                drawn -> new CaseId(drawn.id()),
-                ReviewedSample::on);
+        super(dataSource, "drawn", 3, ReviewedSample.class, drawn -> new CaseId(drawn.id()), ReviewedSample::on);
         folds(SampleEvent.class);
         keepsOfNoCase("drawn")
                 .column("position", "bigint", ReviewedSample::position)

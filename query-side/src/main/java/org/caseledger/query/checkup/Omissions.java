@@ -29,8 +29,7 @@ public final class Omissions {
     public List<EndedCount> counts(Period period) {
         var conditions = in(period);
         return jdbc
-                .sql(
-                        """
+                .sql("""
                         SELECT outcome, count(*) AS ended,
                                count(*) FILTER (WHERE gated) AS gated,
                                count(*) FILTER (WHERE gated AND NOT approved) AS without_approval,
@@ -39,8 +38,7 @@ public final class Omissions {
                           FROM views.reviewable
                          WHERE %s
                          GROUP BY outcome
-                        """
-                                .formatted(conditions.text()))
+                        """.formatted(conditions.text()))
                 .params(conditions.params())
                 .query(EndedCount.class)
                 .list()
@@ -50,28 +48,18 @@ public final class Omissions {
     }
 
     /** The endings behind a number, the latest first, pages counted from 0. */
-    public Page<Ended> endings(
-            EndedSubset which,
-            @Nullable ComplaintState outcome,
-            Period period,
-            int page,
-            int size) {
-        var conditions =
-                in(period)
-                        .inSight("case_id", null)
-                        .with(which.condition(), which != EndedSubset.ALL)
-                        .with(
-                                "outcome = :outcome",
-                                "outcome",
-                                outcome == null ? null : outcome.name());
-        var rows =
-                conditions.page(
-                        jdbc,
-                        "SELECT * FROM views.reviewable WHERE %s ORDER BY position DESC LIMIT :size OFFSET :offset"
-                                .formatted(conditions.text()),
-                        page,
-                        size,
-                        (row, n) -> ended(row));
+    public Page<Ended> endings(EndedSubset which, @Nullable ComplaintState outcome, Period period, int page, int size) {
+        var conditions = in(period)
+                .inSight("case_id", null)
+                .with(which.condition(), which != EndedSubset.ALL)
+                .with("outcome = :outcome", "outcome", outcome == null ? null : outcome.name());
+        var rows = conditions.page(
+                jdbc,
+                "SELECT * FROM views.reviewable WHERE %s ORDER BY position DESC LIMIT :size OFFSET :offset"
+                        .formatted(conditions.text()),
+                page,
+                size,
+                (row, n) -> ended(row));
         return new Page<>(rows, conditions.count("views.reviewable").read(jdbc));
     }
 

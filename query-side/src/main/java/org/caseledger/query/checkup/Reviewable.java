@@ -33,11 +33,7 @@ record Reviewable(
 
     /** Anything but an ending. */
     static Reviewable of(
-            Kind kind,
-            long position,
-            @Nullable Instant at,
-            @Nullable UnitId unit,
-            @Nullable String person) {
+            Kind kind, long position, @Nullable Instant at, @Nullable UnitId unit, @Nullable String person) {
         return new Reviewable(position, kind, at, unit, person, null, false, null, null, null);
     }
 }

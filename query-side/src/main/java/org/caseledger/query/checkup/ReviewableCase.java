@@ -34,9 +34,7 @@ record ReviewableCase(
         List<Reviewable> rows) {
 
     static @Nullable ReviewableCase on(
-            @Nullable ReviewableCase before,
-            Recorded recorded,
-            Function<String, @Nullable Gates> gates) {
+            @Nullable ReviewableCase before, Recorded recorded, Function<String, @Nullable Gates> gates) {
         if (before == null) {
             return recorded.event() instanceof ComplaintReceived ? begin(recorded) : null;
         }
@@ -45,13 +43,7 @@ record ReviewableCase(
 
     private static ReviewableCase begin(Recorded r) {
         return new ReviewableCase(
-                r.caseId(),
-                r.position(),
-                r.position(),
-                CaseState.NONE.on(r),
-                false,
-                RoundWork.NONE,
-                List.of());
+                r.caseId(), r.position(), r.position(), CaseState.NONE.on(r), false, RoundWork.NONE, List.of());
     }
 
     private ReviewableCase next(Recorded r, Function<String, @Nullable Gates> gates) {
@@ -77,14 +69,7 @@ record ReviewableCase(
         }
         return all.equals(rows) && after.equals(state) && done.equals(work)
                 ? this
-                : new ReviewableCase(
-                        caseId,
-                        receipt,
-                        r.position(),
-                        after,
-                        needsApprovals,
-                        done,
-                        List.copyOf(all));
+                : new ReviewableCase(caseId, receipt, r.position(), after, needsApprovals, done, List.copyOf(all));
     }
 
     /** Of the leader whose signature it is, also where another gave it by delegation. */
@@ -98,8 +83,7 @@ record ReviewableCase(
     }
 
     /** A case that no unit was given ends with whoever ended it. */
-    private Reviewable ending(
-            Recorded r, CaseState after, boolean gated, @Nullable ApprovalGate gate) {
+    private Reviewable ending(Recorded r, CaseState after, boolean gated, @Nullable ApprovalGate gate) {
         return new Reviewable(
                 r.position(),
                 Kind.ENDED,
@@ -129,8 +113,7 @@ record ReviewableCase(
                         gaps.contains(SourceGap.REPLY) ? null : row.drafted());
     }
 
-    private static @Nullable ApprovalGate gate(
-            CaseState after, Function<String, @Nullable Gates> gates) {
+    private static @Nullable ApprovalGate gate(CaseState after, Function<String, @Nullable Gates> gates) {
         var ofProcedure = gates.apply(after.procedure());
         return ofProcedure == null ? null : ofProcedure.approvals();
     }

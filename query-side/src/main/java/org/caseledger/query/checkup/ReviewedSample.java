@@ -51,13 +51,7 @@ record ReviewedSample(
 
     private static ReviewedSample begin(SampleSeeded e, Recorded r) {
         return new ReviewedSample(
-                r.caseId().value(),
-                r.position(),
-                r.recordedAt(),
-                r.actor(),
-                e,
-                r.position(),
-                after(null, r));
+                r.caseId().value(), r.position(), r.recordedAt(), r.actor(), e, r.position(), after(null, r));
     }
 
     private static SampleReview after(@Nullable SampleReview before, Recorded r) {
@@ -78,16 +72,14 @@ record ReviewedSample(
     }
 
     Stream<Waiting> cases() {
-        return review.drawn().stream()
-                .map(
-                        c -> {
-                            var last = c.last();
-                            return new Waiting(
-                                    id,
-                                    c.caseId(),
-                                    c.state(),
-                                    last == null ? null : last.by().person(),
-                                    last == null ? null : last.concluded().second());
-                        });
+        return review.drawn().stream().map(c -> {
+            var last = c.last();
+            return new Waiting(
+                    id,
+                    c.caseId(),
+                    c.state(),
+                    last == null ? null : last.by().person(),
+                    last == null ? null : last.concluded().second());
+        });
     }
 }

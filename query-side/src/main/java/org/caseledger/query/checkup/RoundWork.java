@@ -25,10 +25,12 @@ record RoundWork(boolean investigated, @Nullable Integer draft, List<ApprovalLev
             return new RoundWork(investigated, e.draft(), List.of());
         } else if (event instanceof ReplyRejected) {
             return new RoundWork(investigated, draft, List.of());
-        } else if (event instanceof ReplyApproved e && Integer.valueOf(e.draft()).equals(draft)) {
+        } else if (event instanceof ReplyApproved e
+                && Integer.valueOf(e.draft()).equals(draft)) {
             var all = new ArrayList<>(approvals);
             all.add(e.level());
-            return new RoundWork(investigated, draft, all.stream().distinct().sorted().toList());
+            return new RoundWork(
+                    investigated, draft, all.stream().distinct().sorted().toList());
         }
         return this;
     }

@@ -35,11 +35,9 @@ public record Sample(
     public List<String> readers() {
         return cases.stream()
                 .flatMap(drawn -> drawn.readings().stream())
-                .flatMap(
-                        reading ->
-                                reading.second() == null
-                                        ? Stream.of(reading.by())
-                                        : Stream.of(reading.by(), reading.second().by()))
+                .flatMap(reading -> reading.second() == null
+                        ? Stream.of(reading.by())
+                        : Stream.of(reading.by(), reading.second().by()))
                 .map(Actor::person)
                 .distinct()
                 .toList();
@@ -59,11 +57,7 @@ public record Sample(
                 named,
                 decisions,
                 cases.stream()
-                        .map(
-                                drawn ->
-                                        drawn.last() != null && secret.test(drawn.caseId())
-                                                ? drawn.withheld()
-                                                : drawn)
+                        .map(drawn -> drawn.last() != null && secret.test(drawn.caseId()) ? drawn.withheld() : drawn)
                         .toList(),
                 minutes);
     }

@@ -32,14 +32,12 @@ public final class Samples {
     /** Decisions of every kind that there was: null means the same without reviews of opinions. */
     private static final String ALL = "ALL";
 
-    private static final String WAITS =
-            """
+    private static final String WAITS = """
             (state = 'TO_CONCLUDE' OR state = 'TO_CONFIRM' AND concluded_by <> :person
                                       AND coalesce(second, :person) = :person)""";
 
     private static final String KINDS_OF_ALL = "kind NOT IN ('LOWERING', 'RETURN', 'DRAFT')";
-    private static final String KINDS_OF_NULL =
-            "kind NOT IN ('LOWERING', 'RETURN', 'DRAFT', 'OPINION')";
+    private static final String KINDS_OF_NULL = "kind NOT IN ('LOWERING', 'RETURN', 'DRAFT', 'OPINION')";
 
     private final JdbcClient jdbc;
     private final CasePopulation cases;
@@ -52,8 +50,7 @@ public final class Samples {
     }
 
     /** What is to be recorded first; the population is what the view holds up to that position. */
-    public SampleSeeded ask(
-            Period period, SampleStrata strata, int size, long position, byte[] random) {
+    public SampleSeeded ask(Period period, SampleStrata strata, int size, long position, byte[] random) {
         var receipts = cases.positions(period.from(), period.until(), strata, position);
         return new SampleSeeded(
                 period.from(),
@@ -79,12 +76,7 @@ public final class Samples {
     private static SampleReview review(List<StoredEvent> stream) {
         SampleReview review = null;
         for (var recorded : Recorded.all(stream)) {
-            review =
-                    SampleReview.on(
-                            review,
-                            (SampleEvent) recorded.event(),
-                            recorded.actor(),
-                            recorded.recordedAt());
+            review = SampleReview.on(review, (SampleEvent) recorded.event(), recorded.actor(), recorded.recordedAt());
         }
         return Objects.requireNonNull(review);
     }
@@ -106,7 +98,10 @@ public final class Samples {
                 HexFormat.of().formatHex(seed),
                 asked.digest().equals(Draw.digest(positions))
                         && (asked.strata() == null
-                                || found.stream().map(DrawnCase::position).toList().equals(drawn)),
+                                || found.stream()
+                                        .map(DrawnCase::position)
+                                        .toList()
+                                        .equals(drawn)),
                 review.cases() != null,
                 asked.strata() == null ? signed(drawn) : List.of(),
                 found,
@@ -132,18 +127,17 @@ public final class Samples {
 
     /** Every sample that was asked for, the latest first, pages counted from 0. */
     public Page<Drawn> drawn(int page, int size) {
-        var rows =
-                jdbc.sql(
-                                """
+        var rows = jdbc.sql("""
                                 SELECT drawn FROM views.drawn
                                  ORDER BY position DESC
                                  LIMIT :size OFFSET :offset
                                 """)
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> EventCodec.read(row.getString("drawn"), Drawn.class))
-                        .list();
-        long total = jdbc.sql("SELECT count(*) FROM views.drawn").query(Long.class).single();
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query((row, n) -> EventCodec.read(row.getString("drawn"), Drawn.class))
+                .list();
+        long total =
+                jdbc.sql("SELECT count(*) FROM views.drawn").query(Long.class).single();
         return new Page<>(rows, total);
     }
 
@@ -160,16 +154,14 @@ public final class Samples {
      * this reader, or else the latest.
      */
     public Optional<UUID> openFor(String person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id FROM views.drawn d
                          WHERE drawn->>'minutesAt' IS NULL AND drawn->'asked'->'strata' IS NOT NULL
                          ORDER BY EXISTS (SELECT FROM views.drawn_case c
                                            WHERE c.sample = d.id AND %s) DESC,
                                   position DESC
                          LIMIT 1
-                        """
-                                .formatted(WAITS))
+                        """.formatted(WAITS))
                 .param("person", person)
                 .query(UUID.class)
                 .optional();
@@ -182,31 +174,21 @@ public final class Samples {
 
     private List<Long> decisions(
             @Nullable Instant from, @Nullable Instant until, @Nullable String kind, long position) {
-        var conditions =
-                new Conditions()
-                        .with("position <= :position", "position", position)
-                        .with(KINDS_OF_NULL, kind == null)
-                        .with(KINDS_OF_ALL, ALL.equals(kind))
-                        .with("kind = :kind", "kind", ALL.equals(kind) ? null : kind)
-                        .with(
-                                "signed_at >= :from",
-                                "from",
-                                from == null ? null : from.atOffset(ZoneOffset.UTC))
-                        .with(
-                                "signed_at < :until",
-                                "until",
-                                until == null ? null : until.atOffset(ZoneOffset.UTC));
-        return jdbc.sql(
-                        "SELECT position FROM views.signed WHERE %s ORDER BY position"
-                                .formatted(conditions.text()))
+        var conditions = new Conditions()
+                .with("position <= :position", "position", position)
+                .with(KINDS_OF_NULL, kind == null)
+                .with(KINDS_OF_ALL, ALL.equals(kind))
+                .with("kind = :kind", "kind", ALL.equals(kind) ? null : kind)
+                .with("signed_at >= :from", "from", from == null ? null : from.atOffset(ZoneOffset.UTC))
+                .with("signed_at < :until", "until", until == null ? null : until.atOffset(ZoneOffset.UTC));
+        return jdbc.sql("SELECT position FROM views.signed WHERE %s ORDER BY position".formatted(conditions.text()))
                 .params(conditions.params())
                 .query(Long.class)
                 .list();
     }
 
     private List<Signed> signed(List<Long> positions) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT decision FROM views.signed
                          WHERE position = ANY (:positions)
                          ORDER BY position

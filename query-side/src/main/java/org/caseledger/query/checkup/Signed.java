@@ -44,11 +44,7 @@ public record Signed(
         boolean elsewhere) {
 
     static Signed withoutDraft(
-            SignedKind kind,
-            Recorded recorded,
-            String number,
-            @Nullable UnitId unit,
-            @Nullable Moment asked) {
+            SignedKind kind, Recorded recorded, String number, @Nullable UnitId unit, @Nullable Moment asked) {
         return of(kind, recorded, number, unit, asked, null, null, false, null);
     }
 

@@ -90,9 +90,8 @@ record SignedCase(
 
     private SignedCase signedBy(Recorded r) {
         if (r.event() instanceof RoutingSignedOff e) {
-            var row =
-                    Signed.withoutDraft(
-                            SignedKind.SIGN_OFF, r, number, e.unit(), requests.signOff().asked());
+            var row = Signed.withoutDraft(
+                    SignedKind.SIGN_OFF, r, number, e.unit(), requests.signOff().asked());
             return with(r, unit, draft).plus(row);
         } else if (r.event() instanceof DeadlineExtended) {
             var row = Signed.withoutDraft(SignedKind.EXTENSION, r, number, unit, null);
@@ -184,47 +183,20 @@ record SignedCase(
         return more.size() == openings.size()
                 ? this
                 : new SignedCase(
-                        caseId,
-                        r.position(),
-                        number,
-                        unit,
-                        requests,
-                        draft,
-                        opinion,
-                        List.copyOf(more),
-                        signed);
+                        caseId, r.position(), number, unit, requests, draft, opinion, List.copyOf(more), signed);
     }
 
     private SignedCase with(Recorded r, @Nullable UnitId heldBy, @Nullable AskedDraft waits) {
-        return new SignedCase(
-                caseId,
-                r.position(),
-                number,
-                heldBy,
-                requests.on(r),
-                waits,
-                opinion,
-                openings,
-                signed);
+        return new SignedCase(caseId, r.position(), number, heldBy, requests.on(r), waits, opinion, openings, signed);
     }
 
     private SignedCase proposed(Recorded r, @Nullable AskedDraft waits) {
-        return new SignedCase(
-                caseId, r.position(), number, unit, requests, draft, waits, openings, signed);
+        return new SignedCase(caseId, r.position(), number, unit, requests, draft, waits, openings, signed);
     }
 
     private SignedCase plus(Signed row) {
         var all = new ArrayList<>(signed);
         all.add(row);
-        return new SignedCase(
-                caseId,
-                position,
-                number,
-                unit,
-                requests,
-                draft,
-                opinion,
-                openings,
-                List.copyOf(all));
+        return new SignedCase(caseId, position, number, unit, requests, draft, opinion, openings, List.copyOf(all));
     }
 }

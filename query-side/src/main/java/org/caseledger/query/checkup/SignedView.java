@@ -22,17 +22,17 @@ public final class SignedView extends DeclaredView<SignedCase> {
                 .column("person", "text", Signed::person)
                 .column("name", "text", Signed::name)
                 .column("role", "text", Signed::role)
-                .column("behalf", "text", s -> s.behalf() == null ? null : s.behalf().person())
+                .column(
+                        "behalf",
+                        "text",
+                        s -> s.behalf() == null ? null : s.behalf().person())
                 .column("kind", "text", Signed::kind)
                 .column("sent_back", "boolean", Signed::sentBack)
                 .column("drafter", "text", Signed::drafter)
                 .column("leader", "text", Signed::leader)
                 .column("signed_at", "timestamptz", Signed::signedAt)
                 .column("signed_on", "date", s -> local(s) == null ? null : local(s).toLocalDate())
-                .column(
-                        "signed_time",
-                        "time",
-                        s -> local(s) == null ? null : local(s).toLocalTime())
+                .column("signed_time", "time", s -> local(s) == null ? null : local(s).toLocalTime())
                 .column("took_millis", "bigint", Signed::tookMillis)
                 .column("opened", "boolean", s -> s.openedAt() != null)
                 .column("entered_later", "boolean", Signed::enteredLater)

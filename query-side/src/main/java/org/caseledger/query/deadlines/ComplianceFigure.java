@@ -30,9 +30,7 @@ public enum ComplianceFigure {
                         .map(f -> counted(f.condition, f.name().toLowerCase()))
                         .collect(Collectors.joining(", "))
                 + ", (%s)::float8 / nullif(%s, 0) AS rate"
-                        .formatted(
-                                counted(MET_IN_TIME.condition),
-                                counted("d.status = 'MET' OR d.missed"));
+                        .formatted(counted(MET_IN_TIME.condition), counted("d.status = 'MET' OR d.missed"));
     }
 
     private static String counted(String condition, String as) {

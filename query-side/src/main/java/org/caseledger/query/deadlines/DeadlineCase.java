@@ -31,7 +31,8 @@ record DeadlineCase(
         long position) {
 
     /** A clock, and the unit it is counted for; null is the complaint center. */
-    record Counted(Deadline deadline, boolean running, @Nullable UnitId answering) {}
+    record Counted(
+            Deadline deadline, boolean running, @Nullable UnitId answering) {}
 
     /** The facts of the case, as far as they are kept. */
     CaseState of() {

@@ -18,23 +18,20 @@ final class DeadlineConditions {
 
     /** The conditions of a list and a filter at an instant. */
     static Conditions of(DeadlineList list, DeadlineFilter filter, Instant now) {
-        var conditions =
-                new Conditions()
-                        .with("unit = :unit", "unit", text(filter.unit()))
-                        .with("answering = :answering", "answering", text(filter.answering()))
-                        .with(seen(list), "within", text(filter.within()))
-                        .with("channel = :channel", "channel", text(filter.channel()))
-                        .with("kind = :kind", "kind", text(filter.kind()))
-                        .with("clock = :clock", "clock", text(filter.clock()))
-                        .with("migrated = :migrated", "migrated", filter.migrated());
+        var conditions = new Conditions()
+                .with("unit = :unit", "unit", text(filter.unit()))
+                .with("answering = :answering", "answering", text(filter.answering()))
+                .with(seen(list), "within", text(filter.within()))
+                .with("channel = :channel", "channel", text(filter.channel()))
+                .with("kind = :kind", "kind", text(filter.kind()))
+                .with("clock = :clock", "clock", text(filter.clock()))
+                .with("migrated = :migrated", "migrated", filter.migrated());
         if (filter.day() != null) {
             due(conditions, "day", filter.day(), filter.day());
         }
         lit(conditions, filter.light(), now);
         return switch (list) {
-            case DUE_SOON ->
-                    conditions.with(
-                            "running AND amber_at <= :now AND due_at > :now", "now", utc(now));
+            case DUE_SOON -> conditions.with("running AND amber_at <= :now AND due_at > :now", "now", utc(now));
             case OVERDUE -> conditions.with("running AND due_at <= :now", "now", utc(now));
             case MET_LATE -> conditions.with("status = 'MET' AND late", true);
             case RUNNING -> conditions.with("running", true);
@@ -53,8 +50,7 @@ final class DeadlineConditions {
     }
 
     private static String assistedIn(String board) {
-        return "SELECT case_id FROM views.%s WHERE assisted_by @> ARRAY[:within::text]"
-                .formatted(board);
+        return "SELECT case_id FROM views.%s WHERE assisted_by @> ARRAY[:within::text]".formatted(board);
     }
 
     private static void lit(Conditions conditions, @Nullable Light light, Instant now) {

@@ -26,24 +26,20 @@ public record DeadlineFilter(
         @Nullable UnitId within) {
 
     /** Every clock. */
-    public static final DeadlineFilter ALL =
-            new DeadlineFilter(null, null, null, null, null, null, null, null, null);
+    public static final DeadlineFilter ALL = new DeadlineFilter(null, null, null, null, null, null, null, null, null);
 
     /** What a unit, or any, is asked to assist with (P9.01). */
     public static DeadlineFilter assistances(@Nullable UnitId unit, @Nullable UnitId within) {
-        return new DeadlineFilter(
-                null, null, null, Clock.ASSISTANCE, null, null, null, unit, within);
+        return new DeadlineFilter(null, null, null, Clock.ASSISTANCE, null, null, null, unit, within);
     }
 
     /** The same question of what is due on a day. */
     public DeadlineFilter on(LocalDate dueDay) {
-        return new DeadlineFilter(
-                unit, channel, kind, clock, migrated, dueDay, light, answering, within);
+        return new DeadlineFilter(unit, channel, kind, clock, migrated, dueDay, light, answering, within);
     }
 
     /** The same question of a reader who may see only that unit's cases. */
     public DeadlineFilter within(UnitId only) {
-        return new DeadlineFilter(
-                unit, channel, kind, clock, migrated, day, light, answering, only);
+        return new DeadlineFilter(unit, channel, kind, clock, migrated, day, light, answering, only);
     }
 }

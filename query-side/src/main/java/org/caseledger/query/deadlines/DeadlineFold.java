@@ -41,19 +41,16 @@ final class DeadlineFold {
                 recorded.position());
     }
 
-    private static @Nullable SourceVerdict verdict(
-            @Nullable DeadlineCase before, ComplaintEvent event) {
+    private static @Nullable SourceVerdict verdict(@Nullable DeadlineCase before, ComplaintEvent event) {
         if (event instanceof HistoryAdopted e) {
             return e.verdict();
         }
         return before == null ? null : before.verdict();
     }
 
-    private static List<Counted> clocks(
-            List<Counted> before, Recorded recorded, @Nullable UnitId unit) {
-        var deadlines =
-                new Deadlines(before.stream().map(Counted::deadline).toList())
-                        .on((ComplaintEvent) recorded.event(), recorded.recordedAt());
+    private static List<Counted> clocks(List<Counted> before, Recorded recorded, @Nullable UnitId unit) {
+        var deadlines = new Deadlines(before.stream().map(Counted::deadline).toList())
+                .on((ComplaintEvent) recorded.event(), recorded.recordedAt());
         var after = new ArrayList<Counted>();
         for (int i = 0; i < deadlines.all().size(); i++) {
             Deadline deadline = deadlines.all().get(i);
@@ -64,8 +61,7 @@ final class DeadlineFold {
     }
 
     // A clock that has ended or was missed stays with the unit that had it then.
-    private static @Nullable UnitId answering(
-            Deadline deadline, @Nullable Counted was, @Nullable UnitId unit) {
+    private static @Nullable UnitId answering(Deadline deadline, @Nullable Counted was, @Nullable UnitId unit) {
         if (was != null && (deadline.missed() || !deadline.isOpen())) {
             return was.answering();
         }

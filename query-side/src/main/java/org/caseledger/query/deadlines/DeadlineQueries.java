@@ -56,36 +56,27 @@ public final class DeadlineQueries {
 
     /** The cases with an open clock that was counted by weekends alone, in no order. */
     public List<CaseId> provisional() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT case_id FROM %s
                          WHERE kept::text LIKE '%%"provisional":true%%'
                            AND case_id IN (SELECT case_id FROM %s WHERE status = 'OPEN')
-                        """
-                                .formatted(cases, clocks))
+                        """.formatted(cases, clocks))
                 .query((row, n) -> new CaseId(row.getObject("case_id", UUID.class)))
                 .list();
     }
 
     /** The same in the order that the list has by itself. */
-    public Page<DeadlineRow> find(
-            DeadlineList list, DeadlineFilter filter, int page, int size, Instant now) {
+    public Page<DeadlineRow> find(DeadlineList list, DeadlineFilter filter, int page, int size, Instant now) {
         return find(list, filter, list.sort(), page, size, now);
     }
 
     /** A page of one of the lists, pages counted from 0, and how many rows it has in all. */
     public Page<DeadlineRow> find(
-            DeadlineList list,
-            DeadlineFilter filter,
-            DeadlineSort sort,
-            int page,
-            int size,
-            Instant now) {
+            DeadlineList list, DeadlineFilter filter, DeadlineSort sort, int page, int size, Instant now) {
         var conditions = DeadlineConditions.of(list, filter, now).ofIncident(incident);
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+        var rows = conditions.page(
+                jdbc,
+                """
                         SELECT c.kept, d.clock, d.number AS start
                           FROM (SELECT case_id, clock, number, due_at, ended_at
                                   FROM %3$s
@@ -95,11 +86,10 @@ public final class DeadlineQueries {
                           JOIN (SELECT case_id, kept FROM %4$s) AS c
                                USING (case_id)
                          ORDER BY %2$s
-                        """
-                                .formatted(conditions.text(), order(sort), clocks, cases),
-                        page,
-                        size,
-                        DeadlineQueries::listed);
+                        """.formatted(conditions.text(), order(sort), clocks, cases),
+                page,
+                size,
+                DeadlineQueries::listed);
         long total = conditions.counted(clocks).read(jdbc);
         return new Page<>(rows, total);
     }
@@ -118,20 +108,16 @@ public final class DeadlineQueries {
         var conditions =
                 DeadlineConditions.of(DeadlineList.RUNNING, filter, now).ofIncident(incident);
         var counts = new LinkedHashMap<UnitId, Long>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT answering, count(*) AS asked FROM %s
                          WHERE %s
                          GROUP BY answering
                          ORDER BY answering
-                        """
-                                .formatted(clocks, conditions.text()))
+                        """.formatted(clocks, conditions.text()))
                 .params(conditions.params())
-                .query(
-                        row -> {
-                            counts.put(
-                                    new UnitId(row.getString("answering")), row.getLong("asked"));
-                        });
+                .query(row -> {
+                    counts.put(new UnitId(row.getString("answering")), row.getLong("asked"));
+                });
         return counts;
     }
 
@@ -139,17 +125,11 @@ public final class DeadlineQueries {
      * The running clocks that are due from the first day to the last, by day; what is due with the
      * end of a day is due on it.
      */
-    public List<DueDay> calendar(
-            DeadlineFilter filter, LocalDate first, LocalDate last, Instant now) {
-        var conditions =
-                DeadlineConditions.due(
-                                DeadlineConditions.of(DeadlineList.RUNNING, filter, now),
-                                "span",
-                                first,
-                                last)
-                        .ofIncident(incident);
-        return jdbc.sql(
-                        """
+    public List<DueDay> calendar(DeadlineFilter filter, LocalDate first, LocalDate last, Instant now) {
+        var conditions = DeadlineConditions.due(
+                        DeadlineConditions.of(DeadlineList.RUNNING, filter, now), "span", first, last)
+                .ofIncident(incident);
+        return jdbc.sql("""
                         SELECT ((due_at AT TIME ZONE :zone) - interval '1 microsecond')::date AS day,
                                count(*) FILTER (WHERE due_at <= :now) AS red,
                                count(*) FILTER (WHERE due_at > :now AND amber_at <= :now) AS amber,
@@ -158,8 +138,7 @@ public final class DeadlineQueries {
                          WHERE %s
                          GROUP BY day
                          ORDER BY day
-                        """
-                                .formatted(clocks, conditions.text()))
+                        """.formatted(clocks, conditions.text()))
                 .params(conditions.params())
                 .param("now", utc(now))
                 .param("zone", WorkCalendar.ZONE.getId())
@@ -182,10 +161,7 @@ public final class DeadlineQueries {
      * that come after {@code last}, or the first when it is null.
      */
     public List<PassedDeadline> passed(Instant now, @Nullable PassedDeadline last, int limit) {
-        var conditions =
-                new Conditions()
-                        .with("running AND NOT missed", true)
-                        .with("due_at <= :now", "now", utc(now));
+        var conditions = new Conditions().with("running AND NOT missed", true).with("due_at <= :now", "now", utc(now));
         if (last != null) {
             conditions
                     .with("(due_at, case_id, clock, number) > (:due, :case, :clock, :number)", true)
@@ -194,23 +170,19 @@ public final class DeadlineQueries {
                     .param("clock", last.clock().name())
                     .param("number", last.number());
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT case_id, clock, number, due_at FROM %s
                          WHERE %s
                          ORDER BY due_at, case_id, clock, number
                          LIMIT :limit
-                        """
-                                .formatted(clocks, conditions.text()))
+                        """.formatted(clocks, conditions.text()))
                 .params(conditions.params())
                 .param("limit", limit)
-                .query(
-                        (row, n) ->
-                                new PassedDeadline(
-                                        new CaseId(row.getObject("case_id", UUID.class)),
-                                        Clock.valueOf(row.getString("clock")),
-                                        row.getInt("number"),
-                                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
+                .query((row, n) -> new PassedDeadline(
+                        new CaseId(row.getObject("case_id", UUID.class)),
+                        Clock.valueOf(row.getString("clock")),
+                        row.getInt("number"),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
@@ -218,22 +190,18 @@ public final class DeadlineQueries {
      * How the limits were kept in the cases received from {@code from} until before {@code to}; of
      * one clock, or of all when it is null.
      */
-    public List<Compliance> compliance(
-            ComplianceBy by, @Nullable Clock clock, Instant from, Instant to) {
-        var conditions =
-                new Conditions()
-                        .with("received_at >= :from", "from", utc(from))
-                        .with("received_at < :to", "to", utc(to))
-                        .with("clock = :clock", "clock", text(clock));
-        return jdbc.sql(
-                        """
+    public List<Compliance> compliance(ComplianceBy by, @Nullable Clock clock, Instant from, Instant to) {
+        var conditions = new Conditions()
+                .with("received_at >= :from", "from", utc(from))
+                .with("received_at < :to", "to", utc(to))
+                .with("clock = :clock", "clock", text(clock));
+        return jdbc.sql("""
                         SELECT %s AS key, %s
                           FROM views.deadline d
                          WHERE %s
                          GROUP BY key
                          ORDER BY key NULLS FIRST
-                        """
-                                .formatted(key(by), ComplianceFigure.columns(), conditions.text()))
+                        """.formatted(key(by), ComplianceFigure.columns(), conditions.text()))
                 .params(conditions.params())
                 .query(Compliance.class)
                 .list();
@@ -249,8 +217,7 @@ public final class DeadlineQueries {
 
     /** What the sources say of the migrated cases received in that time, by the case's unit. */
     public List<SourceVerdicts> sourceVerdicts(ComplianceBy by, Instant from, Instant to) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT CASE :by WHEN 'UNIT' THEN unit
                                         WHEN 'CHANNEL' THEN channel
                                         WHEN 'MONTH' THEN received_month END AS key,

@@ -15,14 +15,7 @@ public final class DeadlineView extends DeclaredView<DeadlineCase> {
     }
 
     public DeadlineView(DataSource dataSource, Cases of) {
-        super(
-                dataSource,
-                of,
-                "deadlines",
-                8,
-                DeadlineCase.class,
-                DeadlineCase::caseId,
-                DeadlineView::next);
+        super(dataSource, of, "deadlines", 8, DeadlineCase.class, DeadlineCase::caseId, DeadlineView::next);
         keeps("deadline_case")
                 .column("number", "text", DeadlineCase::number)
                 .column("kind", "text", DeadlineCase::kind)

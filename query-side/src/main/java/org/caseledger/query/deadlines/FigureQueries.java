@@ -39,71 +39,52 @@ public final class FigureQueries {
      * unit answers for, or of all without one. The key is the clock.
      */
     public List<Compliance> byClock(@Nullable UnitId unit, Instant from, Instant until) {
-        var conditions =
-                new Conditions()
-                        .with("d.received_at >= :from", "from", time(from))
-                        .with("d.received_at < :until", "until", time(until))
-                        .with("d.answering = :unit", "unit", text(unit));
-        return jdbc.sql(
-                        """
+        var conditions = new Conditions()
+                .with("d.received_at >= :from", "from", time(from))
+                .with("d.received_at < :until", "until", time(until))
+                .with("d.answering = :unit", "unit", text(unit));
+        return jdbc.sql("""
                         SELECT d.clock AS key, %s
                           FROM %s
                          WHERE %s
                          GROUP BY key
                          ORDER BY key
-                        """
-                                .formatted(ComplianceFigure.columns(), clocks, conditions.text()))
+                        """.formatted(ComplianceFigure.columns(), clocks, conditions.text()))
                 .params(conditions.params())
                 .query(Compliance.class)
                 .list();
     }
 
     /** A page of the clocks that a number counts, those of the case received last first. */
-    public Page<DeadlineRow> clocks(
-            FigureFilter filter, ComplianceFigure figure, int page, int size) {
-        var conditions =
-                conditions(filter, "d", "answering")
-                        .inSight("d.case_id", null)
-                        .with(figure.condition(), true)
-                        .with("d.clock = :clock", "clock", text(filter.clock()));
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+    public Page<DeadlineRow> clocks(FigureFilter filter, ComplianceFigure figure, int page, int size) {
+        var conditions = conditions(filter, "d", "answering")
+                .inSight("d.case_id", null)
+                .with(figure.condition(), true)
+                .with("d.clock = :clock", "clock", text(filter.clock()));
+        var rows = conditions.page(
+                jdbc, """
                         SELECT c.kept, d.clock, d.number AS start
                           FROM (SELECT * FROM %s WHERE %s
                                  ORDER BY d.received_at DESC, d.case_id, d.clock, d.number
                                  LIMIT :size OFFSET :offset) AS d
                                JOIN %s USING (case_id)
                          ORDER BY d.received_at DESC, case_id, d.clock, d.number
-                        """
-                                .formatted(clocks, conditions.text(), cases),
-                        page,
-                        size,
-                        FigureQueries::clock);
+                        """.formatted(clocks, conditions.text(), cases), page, size, FigureQueries::clock);
         return new Page<>(rows, count(clocks, conditions));
     }
 
     /** A page of the cases of whose limits their sources say so, the one received last first. */
-    public Page<VerdictCase> verdicts(
-            FigureFilter filter, @Nullable SourceVerdict verdict, int page, int size) {
-        var conditions =
-                conditions(filter, "c", "unit")
-                        .inSight("c.case_id", null)
-                        .with("c.verdict IS NOT NULL", true)
-                        .with("c.verdict = :verdict", "verdict", text(verdict));
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+    public Page<VerdictCase> verdicts(FigureFilter filter, @Nullable SourceVerdict verdict, int page, int size) {
+        var conditions = conditions(filter, "c", "unit")
+                .inSight("c.case_id", null)
+                .with("c.verdict IS NOT NULL", true)
+                .with("c.verdict = :verdict", "verdict", text(verdict));
+        var rows = conditions.page(
+                jdbc, """
                         SELECT c.kept FROM %s WHERE %s
                          ORDER BY c.received_at DESC, case_id
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(cases, conditions.text()),
-                        page,
-                        size,
-                        (row, n) -> verdict(kept(row)));
+                        """.formatted(cases, conditions.text()), page, size, (row, n) -> verdict(kept(row)));
         return new Page<>(rows, count(cases, conditions));
     }
 

@@ -33,12 +33,9 @@ public final class DutyGaps {
     /** Throws {@link LabelledException} for a number of days that is not from 1 to 60. */
     public DutyGaps(WorkCalendar calendar, int warnDays, @Nullable DutyClauses mandatory) {
         if (warnDays < 1 || warnDays > LONGEST) {
-            throw new LabelledException(
-                    Text.format(
-                            "caseledger.duty.warn-days 应在1与%d之间，而不是%d",
-                            "caseledger.duty.warn-days is from 1 to %d, not %d",
-                            LONGEST,
-                            warnDays));
+            throw new LabelledException(Text.format(
+                    "caseledger.duty.warn-days 应在1与%d之间，而不是%d",
+                    "caseledger.duty.warn-days is from 1 to %d, not %d", LONGEST, warnDays));
         }
         this.calendar = calendar;
         this.warnDays = warnDays;
@@ -51,8 +48,7 @@ public final class DutyGaps {
     }
 
     /** The gaps from today on, by day and unit; {@code duties} are the turns of these days. */
-    public List<DutyGap> from(
-            LocalDate today, List<Post> posts, Set<UnitId> begun, List<Duty> duties) {
+    public List<DutyGap> from(LocalDate today, List<Post> posts, Set<UnitId> begun, List<Duty> duties) {
         var gaps = new ArrayList<DutyGap>();
         if (mandatory != null || !begun.isEmpty()) {
             today.datesUntil(until(today).plusDays(1))
@@ -80,19 +76,16 @@ public final class DutyGaps {
         return duties.stream().filter(duty -> duty.day().equals(day)).toList();
     }
 
-    private List<DutyGap> on(
-            LocalDate day, List<Post> posts, Set<UnitId> begun, List<Duty> duties) {
+    private List<DutyGap> on(LocalDate day, List<Post> posts, Set<UnitId> begun, List<Duty> duties) {
         if (calendar.kindOf(day) == DayKind.HOLIDAY) {
             boolean somebody = duties.stream().anyMatch(duty -> duty.kind() == DutyKind.DUTY);
-            return somebody
-                    ? List.of()
-                    : List.of(gap(day, null, DutyKind.DUTY, clause(DutyClauses::holiday)));
+            return somebody ? List.of() : List.of(gap(day, null, DutyKind.DUTY, clause(DutyClauses::holiday)));
         }
         var gaps = new ArrayList<DutyGap>();
         for (var post : posts) {
-            var theirs = duties.stream().filter(d -> d.unit().equals(post.unit())).toList();
-            if (post.kind() == UnitKind.CENTER
-                    && theirs.stream().noneMatch(duty -> duty.kind() == DutyKind.DUTY)) {
+            var theirs =
+                    duties.stream().filter(d -> d.unit().equals(post.unit())).toList();
+            if (post.kind() == UnitKind.CENTER && theirs.stream().noneMatch(duty -> duty.kind() == DutyKind.DUTY)) {
                 gaps.add(gap(day, post.unit(), DutyKind.DUTY, clause(DutyClauses::weekend)));
             } else if (post.kind() == UnitKind.STATION
                     && (mandatory != null || begun.contains(post.unit()))
@@ -107,15 +100,8 @@ public final class DutyGaps {
         return mandatory == null ? null : of.apply(mandatory);
     }
 
-    private DutyGap gap(
-            LocalDate day, @Nullable UnitId unit, DutyKind needs, @Nullable String clause) {
+    private DutyGap gap(LocalDate day, @Nullable UnitId unit, DutyKind needs, @Nullable String clause) {
         return new DutyGap(
-                day,
-                calendar.kindOf(day),
-                calendar.nameOf(day),
-                calendar.isProvisional(day),
-                unit,
-                needs,
-                clause);
+                day, calendar.kindOf(day), calendar.nameOf(day), calendar.isProvisional(day), unit, needs, clause);
     }
 }

@@ -27,19 +27,16 @@ public final class DutyQueries {
      * and the order in which they answer.
      */
     public List<Duty> between(LocalDate from, LocalDate until, @Nullable UnitId unit) {
-        return duties(
-                new Conditions()
-                        .with("day >= :from", "from", from)
-                        .with("day <= :until", "until", until)
-                        .with("unit = :unit", "unit", unit == null ? null : unit.value()));
+        return duties(new Conditions()
+                .with("day >= :from", "from", from)
+                .with("day <= :until", "until", until)
+                .with("unit = :unit", "unit", unit == null ? null : unit.value()));
     }
 
     /** Somebody's turns from a day on. */
     public List<Duty> of(String person, LocalDate from) {
         return duties(
-                new Conditions()
-                        .with("person = :person", "person", person)
-                        .with("day >= :from", "from", from));
+                new Conditions().with("person = :person", "person", person).with("day >= :from", "from", from));
     }
 
     /** The units of which a roster was begun for the year of that day or the one before. */
@@ -54,13 +51,11 @@ public final class DutyQueries {
     }
 
     private List<Duty> duties(Conditions conditions) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM views.duty
                          WHERE %s
                          ORDER BY day, unit, place
-                        """
-                                .formatted(conditions.text()))
+                        """.formatted(conditions.text()))
                 .params(conditions.params())
                 .query((row, n) -> duty(row))
                 .list();

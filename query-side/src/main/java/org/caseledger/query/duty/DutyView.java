@@ -14,13 +14,7 @@ public final class DutyView extends DeclaredView<RosterState> {
     private final JdbcClient jdbc;
 
     public DutyView(DataSource dataSource) {
-        super(
-                dataSource,
-                "duty",
-                1,
-                RosterState.class,
-                kept -> new CaseId(kept.id()),
-                RosterState::on);
+        super(dataSource, "duty", 1, RosterState.class, kept -> new CaseId(kept.id()), RosterState::on);
         this.jdbc = JdbcClient.create(dataSource);
         folds(DutyEvent.class);
         keepsOfNoCase("roster")
@@ -44,7 +38,8 @@ public final class DutyView extends DeclaredView<RosterState> {
         jdbc.sql("DELETE FROM duty WHERE roster = ANY (:ids)")
                 .param(
                         "ids",
-                        new SqlArrayValue("uuid", changed.stream().map(RosterState::id).toArray()))
+                        new SqlArrayValue(
+                                "uuid", changed.stream().map(RosterState::id).toArray()))
                 .update();
         super.save(changed);
     }

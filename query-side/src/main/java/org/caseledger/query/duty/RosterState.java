@@ -30,25 +30,14 @@ record RosterState(UUID id, UnitId unit, int year, long position, Roster roster)
 
     List<Row> rows() {
         var rows = new ArrayList<Row>();
-        roster.days()
-                .forEach(
-                        (day, turns) -> {
-                            for (int i = 0; i < turns.size(); i++) {
-                                var officer = turns.get(i).officer();
-                                var kind = turns.get(i).kind();
-                                rows.add(
-                                        new Row(
-                                                id,
-                                                new Duty(
-                                                        day,
-                                                        unit,
-                                                        i + 1,
-                                                        kind,
-                                                        officer.person(),
-                                                        officer.name(),
-                                                        officer.phone())));
-                            }
-                        });
+        roster.days().forEach((day, turns) -> {
+            for (int i = 0; i < turns.size(); i++) {
+                var officer = turns.get(i).officer();
+                var kind = turns.get(i).kind();
+                rows.add(new Row(
+                        id, new Duty(day, unit, i + 1, kind, officer.person(), officer.name(), officer.phone())));
+            }
+        });
         return rows;
     }
 }

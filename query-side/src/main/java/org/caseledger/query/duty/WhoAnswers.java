@@ -27,12 +27,11 @@ public final class WhoAnswers {
     /** Who answers at that instant; {@code duties} are the turns of its day. */
     public Answering at(Instant at, List<Post> posts, List<Duty> duties) {
         var day = at.atZone(WorkCalendar.ZONE).toLocalDate();
-        var units =
-                posts.stream()
-                        .sorted(centerFirst())
-                        .map(post -> ofUnit(post, duties))
-                        .filter(WhoAnswers::isAsked)
-                        .toList();
+        var units = posts.stream()
+                .sorted(centerFirst())
+                .map(post -> ofUnit(post, duties))
+                .filter(WhoAnswers::isAsked)
+                .toList();
         var when = when(at, day);
         var answers = when == When.DAY_OFF ? answers(day, units) : List.<Duty>of();
         return new Answering(
@@ -78,40 +77,33 @@ public final class WhoAnswers {
         boolean holiday = calendar.kindOf(day) == DayKind.HOLIDAY;
         return units.stream()
                 .filter(unit -> holiday || unit.kind() == UnitKind.CENTER)
-                .map(
-                        unit ->
-                                unit.officers().stream()
-                                        .filter(duty -> duty.kind() == DutyKind.DUTY)
-                                        .toList())
+                .map(unit -> unit.officers().stream()
+                        .filter(duty -> duty.kind() == DutyKind.DUTY)
+                        .toList())
                 .filter(duty -> !duty.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
     private static Text text(When when, List<Post> posts, List<Duty> answers) {
-        var centers =
-                posts.stream()
-                        .filter(post -> post.kind() == UnitKind.CENTER)
-                        .map(Post::name)
-                        .toList();
+        var centers = posts.stream()
+                .filter(post -> post.kind() == UnitKind.CENTER)
+                .map(Post::name)
+                .toList();
         return switch (when) {
-            case OFFICE_HOURS ->
-                    Text.format(
-                            "工作时间，由%s接办",
-                            "Office hours: %s receives complaints", Text.list(centers));
+            case OFFICE_HOURS -> Text.format("工作时间，由%s接办", "Office hours: %s receives complaints", Text.list(centers));
             case OFF_HOURS ->
-                    Text.format(
-                            "工作日非工作时间，不设值班，上班后由%s接办",
-                            "Outside office hours on a working day, no duty: %s receives complaints from the next opening",
-                            Text.list(centers));
+                Text.format(
+                        "工作日非工作时间，不设值班，上班后由%s接办",
+                        "Outside office hours on a working day, no duty: %s receives complaints from the next opening",
+                        Text.list(centers));
             case DAY_OFF ->
-                    answers.isEmpty()
-                            ? new Text(
-                                    "非工作日，值班表未排值班人员", "Day off; the roster names no duty officer")
-                            : Text.format(
-                                    "非工作日，由%s值班接办",
-                                    "Day off: %s on duty",
-                                    Text.list(answers.stream().map(Duty::name).toList()));
+                answers.isEmpty()
+                        ? new Text("非工作日，值班表未排值班人员", "Day off; the roster names no duty officer")
+                        : Text.format(
+                                "非工作日，由%s值班接办",
+                                "Day off: %s on duty",
+                                Text.list(answers.stream().map(Duty::name).toList()));
         };
     }
 }

@@ -32,8 +32,7 @@ record EscalatedCase(CaseId caseId, long position, CaseHead head, List<Escalatio
         if (recorded.event() instanceof EscalatedToSuperior e) {
             next.add(Escalation.of(next.size() + 1, e, recorded));
         } else if (recorded.event() instanceof EscalationAnswered e) {
-            next.replaceAll(
-                    one -> one.number() == e.escalation() ? one.answered(e, recorded) : one);
+            next.replaceAll(one -> one.number() == e.escalation() ? one.answered(e, recorded) : one);
         }
         return List.copyOf(next);
     }

@@ -48,13 +48,7 @@ public record Escalation(
                 SecretNow.WORDS,
                 escalatedAt,
                 escalatedBy,
-                answer == null
-                        ? null
-                        : new Answer(
-                                SecretNow.WORDS,
-                                SecretNow.WORDS,
-                                answer.at(),
-                                answer.recordedBy()));
+                answer == null ? null : new Answer(SecretNow.WORDS, SecretNow.WORDS, answer.at(), answer.recordedBy()));
     }
 
     Escalation answered(EscalationAnswered e, Recorded recorded) {
@@ -66,11 +60,7 @@ public record Escalation(
                 why,
                 escalatedAt,
                 escalatedBy,
-                new Answer(
-                        e.answer(),
-                        e.consequence(),
-                        when(e.occurredAt(), recorded),
-                        recorded.actor()));
+                new Answer(e.answer(), e.consequence(), when(e.occurredAt(), recorded), recorded.actor()));
     }
 
     private static Instant when(@Nullable Instant occurredAt, Recorded recorded) {

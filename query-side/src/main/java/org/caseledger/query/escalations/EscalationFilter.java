@@ -19,6 +19,5 @@ public record EscalationFilter(
         @Nullable UnitId within) {
 
     /** What waits for an answer. */
-    public static final EscalationFilter WAITING =
-            new EscalationFilter(null, null, false, null, null, null);
+    public static final EscalationFilter WAITING = new EscalationFilter(null, null, false, null, null, null);
 }

@@ -31,22 +31,17 @@ public final class EscalationQueries {
     public Page<ListedEscalation> find(EscalationFilter filter, int page, int size) {
         var conditions = conditions(filter);
         boolean waiting = Boolean.FALSE.equals(filter.answered());
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+        var rows = conditions.page(
+                jdbc,
+                """
                         SELECT case_number, unit, respondent, kept, %s FROM views.escalation e
                          WHERE %s
                          ORDER BY escalated_at %s, case_id, number
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(
-                                        SecretNow.column("e.case_id"),
-                                        conditions.text(),
-                                        waiting ? "" : "DESC"),
-                        page,
-                        size,
-                        (row, n) -> listed(row));
+                        """.formatted(SecretNow.column("e.case_id"), conditions.text(), waiting ? "" : "DESC"),
+                page,
+                size,
+                (row, n) -> listed(row));
         return new Page<>(rows, count(filter).read(jdbc));
     }
 
@@ -74,10 +69,7 @@ public final class EscalationQueries {
                 row.getString("case_number"),
                 unit == null ? null : new UnitId(unit),
                 row.getString("respondent"),
-                SecretNow.of(
-                        row,
-                        EventCodec.read(row.getString("kept"), Escalation.class),
-                        Escalation::withheld));
+                SecretNow.of(row, EventCodec.read(row.getString("kept"), Escalation.class), Escalation::withheld));
     }
 
     private static @Nullable String text(@Nullable UnitId unit) {

@@ -21,13 +21,7 @@ public final class EscalationView extends DeclaredView<EscalatedCase> {
     private record Row(CaseHead head, Escalation escalation) {}
 
     public EscalationView(DataSource dataSource) {
-        super(
-                dataSource,
-                "escalation",
-                1,
-                EscalatedCase.class,
-                EscalatedCase::caseId,
-                EscalatedCase::on);
+        super(dataSource, "escalation", 1, EscalatedCase.class, EscalatedCase::caseId, EscalatedCase::on);
         folds(
                 ComplaintReceived.class,
                 RecordCorrected.class,
@@ -38,7 +32,9 @@ public final class EscalationView extends DeclaredView<EscalatedCase> {
                 SecrecyMarked.class,
                 SecrecyLifted.class,
                 CaseDestroyed.class);
-        keeps("escalation_case").column("position", "bigint", EscalatedCase::position).kept();
+        keeps("escalation_case")
+                .column("position", "bigint", EscalatedCase::position)
+                .kept();
         rows("escalation", EscalationView::rowsOf)
                 .key("case_id", "uuid", row -> row.escalation().caseId())
                 .key("number", "integer", row -> row.escalation().number())

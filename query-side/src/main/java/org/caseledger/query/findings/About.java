@@ -46,9 +46,7 @@ record About(
         return new About(
                 e.number(),
                 e.procedure(),
-                e.occurredAt() == null
-                        ? null
-                        : LocalDate.ofInstant(e.occurredAt(), WorkCalendar.ZONE),
+                e.occurredAt() == null ? null : LocalDate.ofInstant(e.occurredAt(), WorkCalendar.ZONE),
                 CaseFacts.unclassified(e.kind(), e.channel()),
                 e.occurred().source() != null,
                 Set.of(),
@@ -69,38 +67,28 @@ record About(
 
     About on(LedgerEvent event) {
         if (event instanceof ComplaintClassified e) {
-            return with(
-                    new CaseFacts(
-                            facts.kind(),
-                            facts.channel(),
-                            e.severity(),
-                            e.difficulty(),
-                            e.opinionLevel(),
-                            e.line(),
-                            e.flags()));
+            return with(new CaseFacts(
+                    facts.kind(),
+                    facts.channel(),
+                    e.severity(),
+                    e.difficulty(),
+                    e.opinionLevel(),
+                    e.line(),
+                    e.flags()));
         } else if (event instanceof RecordCorrected e && e.field() == CorrectedField.KIND) {
             return with(brought(ComplaintKind.valueOf(e.after()), facts.channel()));
         } else if (event instanceof RecordCorrected e && e.field() == CorrectedField.CHANNEL) {
             return with(brought(facts.kind(), Channel.valueOf(e.after())));
         } else if (event instanceof HistoryAdopted e) {
-            return new About(
-                    number, procedure, receivedOn, facts, false, e.gaps(), e.occurredAt(), sides);
+            return new About(number, procedure, receivedOn, facts, false, e.gaps(), e.occurredAt(), sides);
         }
         var now = sides.on(event);
-        return now.equals(sides)
-                ? this
-                : new About(number, procedure, receivedOn, facts, adopting, gaps, adopted, now);
+        return now.equals(sides) ? this : new About(number, procedure, receivedOn, facts, adopting, gaps, adopted, now);
     }
 
     private CaseFacts brought(ComplaintKind kind, Channel channel) {
         return new CaseFacts(
-                kind,
-                channel,
-                facts.severity(),
-                facts.difficulty(),
-                facts.opinionLevel(),
-                facts.line(),
-                facts.flags());
+                kind, channel, facts.severity(), facts.difficulty(), facts.opinionLevel(), facts.line(), facts.flags());
     }
 
     private About with(CaseFacts known) {

@@ -5,8 +5,7 @@ import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.query.SecretNow;
 
 /** What a supervisor said to a finding, and at which position of the log. */
-public record Answered(
-        long position, FindingAnswer answer, String note, String person, String name, Instant at) {
+public record Answered(long position, FindingAnswer answer, String note, String person, String name, Instant at) {
 
     /** Without what was said, while the case is secret (P7.20). */
     Answered withheld() {

@@ -36,16 +36,14 @@ public final class CaseFindings {
 
     /** Those that there were at a position of the log, with what was said to them by then. */
     public Optional<List<Finding>> at(CaseId caseId, long position) {
-        return Optional.ofNullable(
-                        fold(
-                                Stream.of(
-                                                caseId.value(),
-                                                CompanionStream.FINDING_ANSWERS.of(caseId),
-                                                CompanionStream.NOTICED.of(caseId))
-                                        .flatMap(s -> log.readStream(s, position).stream())
-                                        .map(Recorded::of)
-                                        .sorted(Comparator.comparing(Recorded::position))
-                                        .toList()))
+        return Optional.ofNullable(fold(Stream.of(
+                                caseId.value(),
+                                CompanionStream.FINDING_ANSWERS.of(caseId),
+                                CompanionStream.NOTICED.of(caseId))
+                        .flatMap(s -> log.readStream(s, position).stream())
+                        .map(Recorded::of)
+                        .sorted(Comparator.comparing(Recorded::position))
+                        .toList()))
                 .map(WatchedCase::findings);
     }
 

@@ -16,7 +16,8 @@ record CaseRules(Procedure procedure, WorkCalendar calendar) {
 
     /** By the id of a procedure; of one that is gone, null. */
     static Function<String, @Nullable CaseRules> of(Procedures procedures, WorkCalendar calendar) {
-        return id -> procedures.find(id).map(found -> new CaseRules(found, calendar)).orElse(null);
+        return id ->
+                procedures.find(id).map(found -> new CaseRules(found, calendar)).orElse(null);
     }
 
     Gates gates() {
@@ -35,10 +36,9 @@ record CaseRules(Procedure procedure, WorkCalendar calendar) {
      * The latest time that so many extensions may promise, as the days were known at a position of
      * the log; null where nothing says.
      */
-    @Nullable Instant latest(Extension extension, Instant due, int extensions, long position) {
+    @Nullable
+    Instant latest(Extension extension, Instant due, int extensions, long position) {
         var atMost = extension.atMost(extensions);
-        return atMost == null
-                ? null
-                : new DeadlineCalculator(calendar.at(position)).extended(due, atMost);
+        return atMost == null ? null : new DeadlineCalculator(calendar.at(position)).extended(due, atMost);
     }
 }

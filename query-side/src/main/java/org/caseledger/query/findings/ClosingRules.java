@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ClosingRules {
 
     /** Those of which rules of their own tell. */
-    private static final Set<Clock> TOLD_ELSEWHERE =
-            EnumSet.of(Clock.REASSIGNMENT, Clock.FOLLOW_UP);
+    private static final Set<Clock> TOLD_ELSEWHERE = EnumSet.of(Clock.REASSIGNMENT, Clock.FOLLOW_UP);
 
     /** The clocks that the complaint center answers for and not the unit. */
     private static final Set<Clock> OF_THE_CENTER = EnumSet.of(Clock.SIGN_OFF, Clock.DISPATCH);
@@ -56,8 +55,7 @@ final class ClosingRules {
     }
 
     /** P9.08, P2.17: a limit is extended by no more, and no more often, than the procedure says. */
-    static @Nullable Found extendedBeyondOrAgain(
-            WatchedCase c, Recorded now, DeadlineExtended e, CaseRules rules) {
+    static @Nullable Found extendedBeyondOrAgain(WatchedCase c, Recorded now, DeadlineExtended e, CaseRules rules) {
         var clock = c.clocks().of(e).orElse(null);
         var extension = clock == null ? null : rules.extension(clock.rule()).orElse(null);
         if (extension == null) {
@@ -85,8 +83,7 @@ final class ClosingRules {
     }
 
     /** A promised time that passes as well is one more miss that no extension covers. */
-    static @Nullable Found deadlineMissed(
-            WatchedCase c, Recorded now, DeadlineMissed e, @Nullable Gates gates) {
+    static @Nullable Found deadlineMissed(WatchedCase c, Recorded now, DeadlineMissed e, @Nullable Gates gates) {
         if (TOLD_ELSEWHERE.contains(e.clock())) {
             return null;
         }
@@ -94,23 +91,19 @@ final class ClosingRules {
         boolean promised = clock != null && clock.extended();
         boolean ofUnit = !OF_THE_CENTER.contains(e.clock());
         boolean assists = clock != null && clock.unit() != null;
-        var found =
-                Found.of(
-                                clock == null ? List.of() : List.of(clock.setAt()),
-                                ofUnit && !assists ? c.routing().handler() : null,
-                                assists ? clock.unit() : ofUnit ? c.routing().unit() : null,
-                                promised ? "%s逾期（承诺时间已过）" : "%s逾期",
-                                promised
-                                        ? "The %s deadline passed, as did the promised time"
-                                        : "The %s deadline passed",
-                                e.clock())
-                        .by(clock == null ? null : clock.clause());
+        var found = Found.of(
+                        clock == null ? List.of() : List.of(clock.setAt()),
+                        ofUnit && !assists ? c.routing().handler() : null,
+                        assists ? clock.unit() : ofUnit ? c.routing().unit() : null,
+                        promised ? "%s逾期（承诺时间已过）" : "%s逾期",
+                        promised ? "The %s deadline passed, as did the promised time" : "The %s deadline passed",
+                        e.clock())
+                .by(clock == null ? null : clock.clause());
         return clock == null || clock.countsDays() ? found : found.needing(SourceGap.TIME_OF_DAY);
     }
 
     /** P9.03: what was recorded is what was decided upon. */
-    static @Nullable Found correctedAfterReply(
-            WatchedCase c, Recorded now, RecordCorrected e, @Nullable Gates gates) {
+    static @Nullable Found correctedAfterReply(WatchedCase c, Recorded now, RecordCorrected e, @Nullable Gates gates) {
         var sent = c.reply().sent();
         return sent == null
                 ? null
@@ -125,8 +118,7 @@ final class ClosingRules {
     }
 
     /** P2.21: once for each reply, when the clock passes or, where none runs, at the archive. */
-    static @Nullable Found noFollowUp(
-            WatchedCase c, Recorded now, ComplaintEvent e, @Nullable Gates gates) {
+    static @Nullable Found noFollowUp(WatchedCase c, Recorded now, ComplaintEvent e, @Nullable Gates gates) {
         boolean passed = e instanceof DeadlineMissed missed && missed.clock() == Clock.FOLLOW_UP;
         boolean closed = e instanceof ComplaintArchived && !c.clocks().runs(Clock.FOLLOW_UP);
         if (!c.reply().followUpOwed() || !passed && !closed) {
@@ -137,30 +129,27 @@ final class ClosingRules {
                         closed ? now.actor().person() : null,
                         null,
                         closed ? "未回访即归档" : "回访时限届满未回访",
-                        closed
-                                ? "Archived without a follow-up"
-                                : "No follow-up before the deadline passed")
+                        closed ? "Archived without a follow-up" : "No follow-up before the deadline passed")
                 .needing(SourceGap.FOLLOW_UP)
                 .by(
                         e instanceof DeadlineMissed missed
-                                ? c.clocks().of(missed).map(WatchedClock::clause).orElse(null)
+                                ? c.clocks()
+                                        .of(missed)
+                                        .map(WatchedClock::clause)
+                                        .orElse(null)
                                 : null);
     }
 
     /** P2.18, P7.13: what did not satisfy is handled again, whenever the complainant says so. */
-    static @Nullable Found archivedNotSatisfied(
-            WatchedCase c, Recorded now, ComplaintEvent e, @Nullable Gates gates) {
+    static @Nullable Found archivedNotSatisfied(WatchedCase c, Recorded now, ComplaintEvent e, @Nullable Gates gates) {
         if (gates == null || gates.dissatisfied() == null) {
             return null;
         }
         var sent = c.reply().sent();
         boolean archived = c.isArchived();
-        boolean archives =
-                e instanceof ComplaintArchived && c.reply().satisfaction() == Satisfaction.NOT;
+        boolean archives = e instanceof ComplaintArchived && c.reply().satisfaction() == Satisfaction.NOT;
         boolean follows =
-                archived
-                        && e instanceof FollowUpRecorded followUp
-                        && followUp.satisfaction() == Satisfaction.NOT;
+                archived && e instanceof FollowUpRecorded followUp && followUp.satisfaction() == Satisfaction.NOT;
         if (!archives && !follows) {
             return null;
         }
@@ -169,9 +158,7 @@ final class ClosingRules {
                         sent == null ? List.of() : List.of(sent.position()),
                         follows ? c.archived().person() : now.actor().person(),
                         c.routing().unit(),
-                        follows
-                                ? "归档后回访，投诉人不满意"
-                                : explained ? "投诉人不满意，局领导说明理由后归档" : "投诉人不满意，未说明理由即归档",
+                        follows ? "归档后回访，投诉人不满意" : explained ? "投诉人不满意，局领导说明理由后归档" : "投诉人不满意，未说明理由即归档",
                         follows
                                 ? "Not satisfied, as a follow-up after the archive says"
                                 : explained
@@ -181,8 +168,7 @@ final class ClosingRules {
     }
 
     /** O121-26: an assessment of how a case was handled is not made by who handled it. */
-    static @Nullable Found followedUpByHandler(
-            WatchedCase c, Recorded now, FollowUpRecorded e, @Nullable Gates gates) {
+    static @Nullable Found followedUpByHandler(WatchedCase c, Recorded now, FollowUpRecorded e, @Nullable Gates gates) {
         var person = now.actor().person();
         if (e.occurred().source() != null || !c.involved().handled().contains(person)) {
             return null;
@@ -196,13 +182,10 @@ final class ClosingRules {
     }
 
     /** P4.22: known by what the ledger noticed, since it takes other cases and sealed phones. */
-    static @Nullable Found repeatNotLinked(
-            WatchedCase c, Recorded now, RepeatNotLinked e, @Nullable Gates gates) {
+    static @Nullable Found repeatNotLinked(WatchedCase c, Recorded now, RepeatNotLinked e, @Nullable Gates gates) {
         var archived = c.archived();
         return Found.of(
-                archived == null
-                        ? List.of(e.received())
-                        : List.of(e.received(), archived.position()),
+                archived == null ? List.of(e.received()) : List.of(e.received(), archived.position()),
                 archived == null ? null : archived.person(),
                 null,
                 "与%s为同一电话、同一被投诉人（%d日内），归档时未关联或并案",
@@ -224,24 +207,16 @@ final class ClosingRules {
     }
 
     /** P9.04: what a case that was answered has to hold; one that was not is told of, no more. */
-    static @Nullable Found dossierGaps(
-            WatchedCase c, Recorded now, ComplaintArchived e, @Nullable Gates gates) {
-        boolean handled =
-                c.reply().sent() != null && c.about().facts().kind() != ComplaintKind.INQUIRY;
-        var missing =
-                handled
-                        ? EnumSet.allOf(DossierPart.class)
-                        : EnumSet.of(DossierPart.REGISTRATION_FORM, DossierPart.FEEDBACK_RECORD);
+    static @Nullable Found dossierGaps(WatchedCase c, Recorded now, ComplaintArchived e, @Nullable Gates gates) {
+        boolean handled = c.reply().sent() != null && c.about().facts().kind() != ComplaintKind.INQUIRY;
+        var missing = handled
+                ? EnumSet.allOf(DossierPart.class)
+                : EnumSet.of(DossierPart.REGISTRATION_FORM, DossierPart.FEEDBACK_RECORD);
         missing.removeAll(e.present());
         if (missing.isEmpty()) {
             return null;
         }
         return Found.of(
-                List.of(),
-                now.actor().person(),
-                c.routing().unit(),
-                "缺少：%s",
-                "Missing: %s",
-                Text.list(missing));
+                List.of(), now.actor().person(), c.routing().unit(), "缺少：%s", "Missing: %s", Text.list(missing));
     }
 }

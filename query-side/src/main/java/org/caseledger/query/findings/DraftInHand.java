@@ -12,12 +12,7 @@ import org.caseledger.query.views.Recorded;
  * The last draft of a reply and who has approved it so far, and whether the unit has reviewed it; a
  * new draft has neither.
  */
-record DraftInHand(
-        int number,
-        String digest,
-        Moment drafted,
-        Map<ApprovalLevel, Moment> approvals,
-        boolean reviewed) {
+record DraftInHand(int number, String digest, Moment drafted, Map<ApprovalLevel, Moment> approvals, boolean reviewed) {
 
     DraftInHand approved(ReplyApproved e, Recorded recorded) {
         var all = new EnumMap<ApprovalLevel, Moment>(ApprovalLevel.class);

@@ -39,10 +39,7 @@ public record Finding(
     static Finding of(FindingRule rule, Found found, About about, Recorded recorded) {
         var positions = new ArrayList<>(found.earlier());
         positions.add(recorded.position());
-        var occurredAt =
-                recorded.event() instanceof ComplaintEvent e
-                        ? e.occurredAt()
-                        : recorded.recordedAt();
+        var occurredAt = recorded.event() instanceof ComplaintEvent e ? e.occurredAt() : recorded.recordedAt();
         return new Finding(
                 recorded.position(),
                 rule,
@@ -72,14 +69,13 @@ public record Finding(
 
     Finding answered(FindingAnswered e, Recorded recorded) {
         var all = new ArrayList<>(answers);
-        all.add(
-                new Answered(
-                        recorded.position(),
-                        e.answer(),
-                        e.note(),
-                        recorded.actor().person(),
-                        recorded.actor().name(),
-                        recorded.recordedAt()));
+        all.add(new Answered(
+                recorded.position(),
+                e.answer(),
+                e.note(),
+                recorded.actor().person(),
+                recorded.actor().name(),
+                recorded.recordedAt()));
         return new Finding(
                 position,
                 rule,
@@ -120,7 +116,8 @@ public record Finding(
     }
 
     /** The last thing that was said to it; null while nobody has. */
-    @Nullable Answered lastAnswer() {
+    @Nullable
+    Answered lastAnswer() {
         return answers.isEmpty() ? null : answers.get(answers.size() - 1);
     }
 }

@@ -8,9 +8,4 @@ import org.jspecify.annotations.Nullable;
  * not among the unanswered.
  */
 public record FindingCount(
-        @Nullable String key,
-        long total,
-        long unanswered,
-        long acknowledged,
-        long explained,
-        long history) {}
+        @Nullable String key, long total, long unanswered, long acknowledged, long explained, long history) {}

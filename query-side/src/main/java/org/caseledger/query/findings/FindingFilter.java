@@ -29,24 +29,19 @@ public record FindingFilter(
 
     /** Every finding. */
     public static final FindingFilter ALL =
-            new FindingFilter(
-                    null, null, null, null, null, null, null, null, null, null, null, null);
+            new FindingFilter(null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Those that wait for an answer. */
     public static final FindingFilter UNANSWERED =
-            new FindingFilter(
-                    null, null, null, null, null, null, null, false, null, null, null, null);
+            new FindingFilter(null, null, null, null, null, null, null, false, null, null, null, null);
 
     /** Those that a unit (null: anybody) answers for, of a period. */
     public static FindingFilter of(@Nullable UnitId unit, Instant from, Instant until) {
-        return new FindingFilter(
-                null, null, null, null, null, unit, null, null, null, null, from, until);
+        return new FindingFilter(null, null, null, null, null, unit, null, null, null, null, from, until);
     }
 
     /** Those by a rule. */
-    public static FindingFilter of(
-            FindingRule rule, @Nullable UnitId unit, Instant from, Instant until) {
-        return new FindingFilter(
-                rule, null, null, null, null, unit, null, null, null, null, from, until);
+    public static FindingFilter of(FindingRule rule, @Nullable UnitId unit, Instant from, Instant until) {
+        return new FindingFilter(rule, null, null, null, null, unit, null, null, null, null, from, until);
     }
 }

@@ -35,19 +35,17 @@ public final class FindingQueries {
     /** A page of findings, the latest first, pages counted from 0, and how many there are. */
     public Page<Finding> find(FindingFilter filter, int page, int size) {
         var conditions = listed(filter);
-        var found =
-                conditions.page(
-                        jdbc,
-                        """
+        var found = conditions.page(
+                jdbc,
+                """
                         SELECT finding FROM %s
                          WHERE %s
                          ORDER BY at DESC, position DESC, rule
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(rows, conditions.text()),
-                        page,
-                        size,
-                        (row, n) -> EventCodec.read(row.getString("finding"), Finding.class));
+                        """.formatted(rows, conditions.text()),
+                page,
+                size,
+                (row, n) -> EventCodec.read(row.getString("finding"), Finding.class));
         long total = conditions.counted(rows).read(jdbc);
         return new Page<>(found, total);
     }
@@ -60,8 +58,7 @@ public final class FindingQueries {
     /** How many findings there are of each key, the most first. */
     public List<FindingCount> counts(FindingsBy by, FindingFilter filter) {
         var conditions = listed(filter);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT %s AS key, count(*) AS total,
                                count(*) FILTER (WHERE answer IS NULL AND NOT history) AS unanswered,
                                count(*) FILTER (WHERE answer = 'ACKNOWLEDGED') AS acknowledged,
@@ -71,8 +68,7 @@ public final class FindingQueries {
                          WHERE %s
                          GROUP BY key
                          ORDER BY total DESC, key NULLS FIRST
-                        """
-                                .formatted(column(by), rows, conditions.text()))
+                        """.formatted(column(by), rows, conditions.text()))
                 .params(conditions.params())
                 .query(FindingCount.class)
                 .list();
@@ -85,15 +81,13 @@ public final class FindingQueries {
     public String digest(FindingFilter filter) {
         var conditions = conditions(filter);
         var sha256 = Sha256.begin();
-        jdbc.sql(
-                        "SELECT position, rule FROM %s WHERE %s ORDER BY position, rule COLLATE \"C\""
-                                .formatted(rows, conditions.text()))
+        jdbc.sql("SELECT position, rule FROM %s WHERE %s ORDER BY position, rule COLLATE \"C\""
+                        .formatted(rows, conditions.text()))
                 .params(conditions.params())
-                .query(
-                        row -> {
-                            var line = row.getLong("position") + " " + row.getString("rule") + "\n";
-                            sha256.update(line.getBytes(StandardCharsets.UTF_8));
-                        });
+                .query(row -> {
+                    var line = row.getLong("position") + " " + row.getString("rule") + "\n";
+                    sha256.update(line.getBytes(StandardCharsets.UTF_8));
+                });
         return HexFormat.of().formatHex(sha256.digest());
     }
 
@@ -113,9 +107,7 @@ public final class FindingQueries {
                         filter.caseId() == null ? null : filter.caseId().value())
                 .with("person = :person", "person", filter.person())
                 .with("unit = :unit", "unit", text(filter.unit()))
-                .with(
-                        filter.none() == null ? "true" : column(filter.none()) + " IS NULL",
-                        filter.none() != null)
+                .with(filter.none() == null ? "true" : column(filter.none()) + " IS NULL", filter.none() != null)
                 .with("answer IS NOT NULL", Boolean.TRUE.equals(filter.answered()))
                 .with("answer IS NULL", Boolean.FALSE.equals(filter.answered()))
                 .with("history", Boolean.TRUE.equals(isHistory(filter)))

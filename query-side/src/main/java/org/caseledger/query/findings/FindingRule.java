@@ -39,13 +39,7 @@ import org.jspecify.annotations.Nullable;
  * later.
  */
 public enum FindingRule implements Labelled {
-    GATE_LOWERED(
-            "P9.12",
-            SERIOUS,
-            "降低分类",
-            "classification lowered",
-            ComplaintEvent.class,
-            GateRules::lowered),
+    GATE_LOWERED("P9.12", SERIOUS, "降低分类", "classification lowered", ComplaintEvent.class, GateRules::lowered),
     ASSIGNED_AFTER_SIGN_OFF_DAY(
             "P9.03",
             LIGHT,
@@ -138,26 +132,10 @@ public enum FindingRule implements Labelled {
             ReplyApproved.class,
             ReplyRules::outOfOrder),
     RUBBER_STAMP(
-            "P9.12",
-            SERIOUS,
-            "送签后30秒内即批准",
-            "approved within 30 seconds",
-            ReplyApproved.class,
-            ReplyRules::rubberStamp),
-    SIGNED_ON_PAPER(
-            "P9.12",
-            LIGHT,
-            "纸质签批补录",
-            "signature on paper entered later",
-            Act.class,
-            TimeRules::signedOnPaper),
+            "P9.12", SERIOUS, "送签后30秒内即批准", "approved within 30 seconds", ReplyApproved.class, ReplyRules::rubberStamp),
+    SIGNED_ON_PAPER("P9.12", LIGHT, "纸质签批补录", "signature on paper entered later", Act.class, TimeRules::signedOnPaper),
     SIGNATURE_DATED_BACK(
-            "P9.12",
-            SERIOUS,
-            "签批时间早于实际签批",
-            "signature dated back",
-            Act.class,
-            TimeRules::signatureDatedBack),
+            "P9.12", SERIOUS, "签批时间早于实际签批", "signature dated back", Act.class, TimeRules::signatureDatedBack),
     DATED_BEFORE_ITS_BASIS(
             "P9.03",
             SERIOUS,
@@ -235,13 +213,7 @@ public enum FindingRule implements Labelled {
             "deadline missed without extension or explanation",
             DeadlineMissed.class,
             ClosingRules::deadlineMissed),
-    MET_AS_STATED(
-            "P9.08",
-            LIGHT,
-            "届满后补录的按时完成",
-            "in time only as stated",
-            DeadlineMet.class,
-            TimeRules::metAsStated),
+    MET_AS_STATED("P9.08", LIGHT, "届满后补录的按时完成", "in time only as stated", DeadlineMet.class, TimeRules::metAsStated),
     CORRECTED_AFTER_REPLY(
             List.of("P9.03", "P3.08"),
             SERIOUS,
@@ -299,12 +271,7 @@ public enum FindingRule implements Labelled {
             UnusualReadingNoticed.class,
             ReadingRules::manyCases),
     READ_OFF_HOURS(
-            "P1.08",
-            LIGHT,
-            "非办公时间查阅",
-            "read out of office hours",
-            UnusualReadingNoticed.class,
-            ReadingRules::offHours),
+            "P1.08", LIGHT, "非办公时间查阅", "read out of office hours", UnusualReadingNoticed.class, ReadingRules::offHours),
     READ_OWN_PHONE(
             "P1.08",
             SERIOUS,
@@ -316,18 +283,21 @@ public enum FindingRule implements Labelled {
     /** What a rule finds when an event comes to a case; null when there is nothing to find. */
     interface Check<E extends LedgerEvent> {
 
-        @Nullable Found find(WatchedCase before, Recorded recorded, E event, @Nullable Gates gates);
+        @Nullable
+        Found find(WatchedCase before, Recorded recorded, E event, @Nullable Gates gates);
     }
 
     /** As {@link Check}, where the case's procedure is there with all its limits. */
     interface LimitCheck<E extends LedgerEvent> {
 
-        @Nullable Found find(WatchedCase before, Recorded recorded, E event, CaseRules rules);
+        @Nullable
+        Found find(WatchedCase before, Recorded recorded, E event, CaseRules rules);
     }
 
     private interface On {
 
-        @Nullable Found find(WatchedCase before, Recorded recorded, @Nullable CaseRules rules);
+        @Nullable
+        Found find(WatchedCase before, Recorded recorded, @Nullable CaseRules rules);
     }
 
     private final List<String> clauses;
@@ -336,55 +306,33 @@ public enum FindingRule implements Labelled {
     private final On on;
 
     <E extends LedgerEvent> FindingRule(
-            String clause,
-            FindingSeverity severity,
-            String zh,
-            String en,
-            Class<E> type,
-            Check<E> check) {
+            String clause, FindingSeverity severity, String zh, String en, Class<E> type, Check<E> check) {
         this(List.of(clause), severity, zh, en, type, check);
     }
 
     <E extends LedgerEvent> FindingRule(
-            List<String> clauses,
-            FindingSeverity severity,
-            String zh,
-            String en,
-            Class<E> type,
-            Check<E> check) {
+            List<String> clauses, FindingSeverity severity, String zh, String en, Class<E> type, Check<E> check) {
         this.clauses = clauses;
         this.severity = severity;
         this.text = new Text(zh, en);
-        this.on =
-                (before, recorded, rules) ->
-                        type.isInstance(recorded.event())
-                                ? check.find(
-                                        before,
-                                        recorded,
-                                        type.cast(recorded.event()),
-                                        rules == null ? null : rules.gates())
-                                : null;
+        this.on = (before, recorded, rules) -> type.isInstance(recorded.event())
+                ? check.find(before, recorded, type.cast(recorded.event()), rules == null ? null : rules.gates())
+                : null;
     }
 
     <E extends LedgerEvent> FindingRule(
-            String clause,
-            FindingSeverity severity,
-            String zh,
-            String en,
-            Class<E> type,
-            LimitCheck<E> check) {
+            String clause, FindingSeverity severity, String zh, String en, Class<E> type, LimitCheck<E> check) {
         this.clauses = List.of(clause);
         this.severity = severity;
         this.text = new Text(zh, en);
-        this.on =
-                (before, recorded, rules) ->
-                        rules != null && type.isInstance(recorded.event())
-                                ? check.find(before, recorded, type.cast(recorded.event()), rules)
-                                : null;
+        this.on = (before, recorded, rules) -> rules != null && type.isInstance(recorded.event())
+                ? check.find(before, recorded, type.cast(recorded.event()), rules)
+                : null;
     }
 
     /** {@code rules} are those of the case's procedure; null when its file is gone. */
-    @Nullable Found find(WatchedCase before, Recorded recorded, @Nullable CaseRules rules) {
+    @Nullable
+    Found find(WatchedCase before, Recorded recorded, @Nullable CaseRules rules) {
         return on.find(before, recorded, rules);
     }
 

@@ -21,12 +21,7 @@ record Found(
         Set<SourceGap> needs) {
 
     static Found of(
-            List<Long> earlier,
-            @Nullable String person,
-            @Nullable UnitId unit,
-            String zh,
-            String en,
-            Object... facts) {
+            List<Long> earlier, @Nullable String person, @Nullable UnitId unit, String zh, String en, Object... facts) {
         return new Found(earlier, person, unit, null, Text.format(zh, en, facts), Set.of());
     }
 

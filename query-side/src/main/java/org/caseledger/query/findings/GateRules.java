@@ -24,11 +24,9 @@ final class GateRules {
     private GateRules() {}
 
     /** Whatever followed, and whoever approved it. */
-    static @Nullable Found lowered(
-            WatchedCase c, Recorded now, ComplaintEvent e, @Nullable Gates gates) {
+    static @Nullable Found lowered(WatchedCase c, Recorded now, ComplaintEvent e, @Nullable Gates gates) {
         boolean changes = e instanceof ComplaintClassified || e instanceof RecordCorrected;
-        var lowered =
-                changes ? lowered(c.about().facts(), c.about().on(e).facts()) : List.<Text>of();
+        var lowered = changes ? lowered(c.about().facts(), c.about().on(e).facts()) : List.<Text>of();
         if (lowered.isEmpty()) {
             return null;
         }
@@ -52,8 +50,7 @@ final class GateRules {
             lowered.add(changed("严重程度", "severity", before.severity(), after.severity()));
         }
         if (after.opinionLevel().compareTo(before.opinionLevel()) < 0) {
-            lowered.add(
-                    changed("舆情等级", "opinion level", before.opinionLevel(), after.opinionLevel()));
+            lowered.add(changed("舆情等级", "opinion level", before.opinionLevel(), after.opinionLevel()));
         }
         before.flags().stream()
                 .filter(flag -> !after.flags().contains(flag))
@@ -70,8 +67,7 @@ final class GateRules {
     }
 
     /** P9.07, P9.12: what the complainant is told then needs the approvals of a reply. */
-    static @Nullable Found declinedPast(
-            WatchedCase c, Recorded now, Ending e, @Nullable Gates gates) {
+    static @Nullable Found declinedPast(WatchedCase c, Recorded now, Ending e, @Nullable Gates gates) {
         boolean migrated = e.occurred().source() != null;
         if (migrated || gates == null || gates.approvals() == null) {
             return null;
@@ -112,6 +108,10 @@ final class GateRules {
     }
 
     private static List<Long> positions(@Nullable Moment... moments) {
-        return Stream.of(moments).filter(Objects::nonNull).map(Moment::position).sorted().toList();
+        return Stream.of(moments)
+                .filter(Objects::nonNull)
+                .map(Moment::position)
+                .sorted()
+                .toList();
     }
 }

@@ -22,11 +22,7 @@ import org.caseledger.query.views.Recorded;
  * this round is a reconsideration, and whether its result waits to be recorded.
  */
 record Involved(
-        List<String> handled,
-        List<String> before,
-        List<String> now,
-        boolean reconsidered,
-        boolean resultWaits) {
+        List<String> handled, List<String> before, List<String> now, boolean reconsidered, boolean resultWaits) {
 
     static final Involved NONE = new Involved(List.of(), List.of(), List.of(), false, false);
 
@@ -36,8 +32,7 @@ record Involved(
         }
         if (act instanceof ComplaintReopened e) {
             boolean reconsideration = e.ground() == ReopenGround.RECONSIDERATION;
-            return new Involved(
-                    handled, merged(before, now), List.of(), reconsideration, reconsideration);
+            return new Involved(handled, merged(before, now), List.of(), reconsideration, reconsideration);
         }
         var actor = recorded.actor();
         var person = List.of(actor.person());
@@ -55,8 +50,7 @@ record Involved(
         if (!reconsidered) {
             return List.of();
         }
-        var sender =
-                answersWithoutADraft(e) ? List.of(recorded.actor().person()) : List.<String>of();
+        var sender = answersWithoutADraft(e) ? List.of(recorded.actor().person()) : List.<String>of();
         return merged(now, sender).stream().filter(before::contains).toList();
     }
 
@@ -76,6 +70,7 @@ record Involved(
     }
 
     private static List<String> merged(List<String> some, List<String> more) {
-        return List.copyOf(new TreeSet<>(Stream.concat(some.stream(), more.stream()).toList()));
+        return List.copyOf(
+                new TreeSet<>(Stream.concat(some.stream(), more.stream()).toList()));
     }
 }

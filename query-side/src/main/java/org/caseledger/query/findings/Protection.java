@@ -28,10 +28,7 @@ record Protection(
         } else if (recorded.event() instanceof ComplaintClassified) {
             boolean stands = isGated(after, gates);
             return new Protection(
-                    gated || stands,
-                    Moment.of(recorded),
-                    null,
-                    stands ? null : approved == null ? lifted : approved);
+                    gated || stands, Moment.of(recorded), null, stands ? null : approved == null ? lifted : approved);
         } else if (recorded.event() instanceof ComplaintReopened) {
             return new Protection(isGated(after, gates), classified, null, null);
         }
@@ -39,8 +36,6 @@ record Protection(
     }
 
     private static boolean isGated(About about, @Nullable Gates gates) {
-        return gates != null
-                && gates.approvals() != null
-                && gates.approvals().appliesTo(about.facts());
+        return gates != null && gates.approvals() != null && gates.approvals().appliesTo(about.facts());
     }
 }

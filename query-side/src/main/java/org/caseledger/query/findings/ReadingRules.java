@@ -13,8 +13,7 @@ final class ReadingRules {
 
     private ReadingRules() {}
 
-    static @Nullable Found manyCases(
-            WatchedCase c, Recorded now, UnusualReadingNoticed e, @Nullable Gates gates) {
+    static @Nullable Found manyCases(WatchedCase c, Recorded now, UnusualReadingNoticed e, @Nullable Gates gates) {
         return found(
                 ReadingSign.MANY_CASES,
                 e,
@@ -22,17 +21,11 @@ final class ReadingRules {
                 "By %1$s, %2$d cases read on that day; on other days %3$d on average");
     }
 
-    static @Nullable Found offHours(
-            WatchedCase c, Recorded now, UnusualReadingNoticed e, @Nullable Gates gates) {
-        return found(
-                ReadingSign.OFF_HOURS,
-                e,
-                "于%s非办公时间查阅，当日不在值班",
-                "Read at %s, out of office hours and without duty");
+    static @Nullable Found offHours(WatchedCase c, Recorded now, UnusualReadingNoticed e, @Nullable Gates gates) {
+        return found(ReadingSign.OFF_HOURS, e, "于%s非办公时间查阅，当日不在值班", "Read at %s, out of office hours and without duty");
     }
 
-    static @Nullable Found ownPhone(
-            WatchedCase c, Recorded now, UnusualReadingNoticed e, @Nullable Gates gates) {
+    static @Nullable Found ownPhone(WatchedCase c, Recorded now, UnusualReadingNoticed e, @Nullable Gates gates) {
         return found(
                 ReadingSign.OWN_PHONE,
                 e,
@@ -40,18 +33,9 @@ final class ReadingRules {
                 "Read at %s; the complainant's phone is the reader's own on a roster");
     }
 
-    private static @Nullable Found found(
-            ReadingSign sign, UnusualReadingNoticed e, String zh, String en) {
+    private static @Nullable Found found(ReadingSign sign, UnusualReadingNoticed e, String zh, String en) {
         return e.sign() == sign
-                ? Found.of(
-                        List.of(e.position()),
-                        e.person(),
-                        e.unit(),
-                        zh,
-                        en,
-                        Times.at(e.at()),
-                        e.cases(),
-                        e.usual())
+                ? Found.of(List.of(e.position()), e.person(), e.unit(), zh, en, Times.at(e.at()), e.cases(), e.usual())
                 : null;
     }
 }

@@ -26,8 +26,7 @@ final class ReplyRules {
 
     private ReplyRules() {}
 
-    static @Nullable Found approverWasDrafter(
-            WatchedCase c, Recorded now, ReplyApproved e, @Nullable Gates gates) {
+    static @Nullable Found approverWasDrafter(WatchedCase c, Recorded now, ReplyApproved e, @Nullable Gates gates) {
         var draft = c.reply().draft();
         if (!c.reply().isOf(e) || !draft.drafted().person().equals(e.by())) {
             return null;
@@ -41,15 +40,13 @@ final class ReplyRules {
                 e.draft());
     }
 
-    static @Nullable Found onePersonAtBothLevels(
-            WatchedCase c, Recorded now, ReplyApproved e, @Nullable Gates gates) {
-        var others =
-                approvals(c, e).entrySet().stream()
-                        .filter(a -> a.getKey() != e.level())
-                        .map(Map.Entry::getValue)
-                        .filter(a -> a.person().equals(e.by()))
-                        .map(Moment::position)
-                        .toList();
+    static @Nullable Found onePersonAtBothLevels(WatchedCase c, Recorded now, ReplyApproved e, @Nullable Gates gates) {
+        var others = approvals(c, e).entrySet().stream()
+                .filter(a -> a.getKey() != e.level())
+                .map(Map.Entry::getValue)
+                .filter(a -> a.person().equals(e.by()))
+                .map(Moment::position)
+                .toList();
         if (others.isEmpty()) {
             return null;
         }
@@ -63,12 +60,10 @@ final class ReplyRules {
     }
 
     /** In the order of the case's procedure, or in the usual one where it asks for no approvals. */
-    static @Nullable Found outOfOrder(
-            WatchedCase c, Recorded now, ReplyApproved e, @Nullable Gates gates) {
-        var levels =
-                gates == null || gates.approvals() == null
-                        ? List.of(ApprovalLevel.values())
-                        : gates.approvals().levels();
+    static @Nullable Found outOfOrder(WatchedCase c, Recorded now, ReplyApproved e, @Nullable Gates gates) {
+        var levels = gates == null || gates.approvals() == null
+                ? List.of(ApprovalLevel.values())
+                : gates.approvals().levels();
         var missing = new ArrayList<>(levels.subList(0, Math.max(levels.indexOf(e.level()), 0)));
         missing.removeAll(approvals(c, e).keySet());
         if (missing.isEmpty()) {
@@ -88,16 +83,14 @@ final class ReplyRules {
     }
 
     /** The request is the draft for the first level, and the approval before for the next. */
-    static @Nullable Found rubberStamp(
-            WatchedCase c, Recorded now, ReplyApproved e, @Nullable Gates gates) {
+    static @Nullable Found rubberStamp(WatchedCase c, Recorded now, ReplyApproved e, @Nullable Gates gates) {
         if (!c.reply().isOf(e)) {
             return null;
         }
         var draft = c.reply().draft();
-        var asked =
-                e.level() == ApprovalLevel.LEADER
-                        ? draft.drafted()
-                        : draft.approvals().getOrDefault(ApprovalLevel.LEADER, draft.drafted());
+        var asked = e.level() == ApprovalLevel.LEADER
+                ? draft.drafted()
+                : draft.approvals().getOrDefault(ApprovalLevel.LEADER, draft.drafted());
         var took = asked.until(Moment.of(now));
         if (took == null || took.compareTo(WITHOUT_READING) > 0) {
             return null;
@@ -113,8 +106,7 @@ final class ReplyRules {
                 e.level());
     }
 
-    static @Nullable Found withoutApprovals(
-            WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
+    static @Nullable Found withoutApprovals(WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
         if (gates == null
                 || gates.approvals() == null
                 || !gates.approvals().appliesTo(c.about().facts())) {
@@ -138,8 +130,7 @@ final class ReplyRules {
     }
 
     /** P9.14: 需要出现场的…应出现场, in each round. */
-    static @Nullable Found withoutVisit(
-            WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
+    static @Nullable Found withoutVisit(WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
         if (gates == null
                 || gates.onSite() == null
                 || c.reply().wasOnSite()
@@ -147,7 +138,9 @@ final class ReplyRules {
             return null;
         }
         return Found.of(
-                        c.reply().sent() == null ? List.of() : List.of(c.reply().sent().position()),
+                        c.reply().sent() == null
+                                ? List.of()
+                                : List.of(c.reply().sent().position()),
                         now.actor().person(),
                         c.routing().unit(),
                         c.reply().sent() == null ? "未出现场调查即回复" : "重新办理后未出现场调查即再次回复",
@@ -167,7 +160,8 @@ final class ReplyRules {
             return null;
         }
         var investigation = gates.investigation();
-        boolean asked = investigation != null && investigation.appliesTo(c.about().facts());
+        boolean asked =
+                investigation != null && investigation.appliesTo(c.about().facts());
         boolean gated = c.protection().gated();
         boolean uninvestigated = !c.reply().wasInvestigated() && (asked || gated);
         boolean migrated = e.occurred().source() != null;
@@ -176,7 +170,9 @@ final class ReplyRules {
             return null;
         }
         return Found.of(
-                        c.reply().sent() == null ? List.of() : List.of(c.reply().sent().position()),
+                        c.reply().sent() == null
+                                ? List.of()
+                                : List.of(c.reply().sent().position()),
                         now.actor().person(),
                         c.routing().unit(),
                         "回复前缺少：%s",
@@ -198,14 +194,15 @@ final class ReplyRules {
     }
 
     /** P6.12: a reconsideration is decided by none of those who decided before. */
-    static @Nullable Found samePeople(
-            WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
+    static @Nullable Found samePeople(WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
         var again = c.involved().again(now, e);
         if (again.isEmpty() || gates == null || gates.reconsideration() == null) {
             return null;
         }
         return Found.of(
-                        c.reply().sent() == null ? List.of() : List.of(c.reply().sent().position()),
+                        c.reply().sent() == null
+                                ? List.of()
+                                : List.of(c.reply().sent().position()),
                         again.get(0),
                         c.routing().unit(),
                         "复议由参与原处理决定的人员再次决定，共%s人",
@@ -215,20 +212,16 @@ final class ReplyRules {
     }
 
     /** P6.12: whether the earlier decision stands is decided before the complainant is answered. */
-    static @Nullable Found withoutResult(
-            WatchedCase c, Recorded now, Act e, @Nullable Gates gates) {
+    static @Nullable Found withoutResult(WatchedCase c, Recorded now, Act e, @Nullable Gates gates) {
         boolean answers =
-                e instanceof ComplaintReplied
-                        || e instanceof ComplaintDeclined
-                        || e instanceof ComplaintReferred;
-        if (!answers
-                || !c.involved().resultWaits()
-                || gates == null
-                || gates.reconsideration() == null) {
+                e instanceof ComplaintReplied || e instanceof ComplaintDeclined || e instanceof ComplaintReferred;
+        if (!answers || !c.involved().resultWaits() || gates == null || gates.reconsideration() == null) {
             return null;
         }
         return Found.of(
-                        c.reply().sent() == null ? List.of() : List.of(c.reply().sent().position()),
+                        c.reply().sent() == null
+                                ? List.of()
+                                : List.of(c.reply().sent().position()),
                         now.actor().person(),
                         c.routing().unit(),
                         "未记录维持或变更原处理结果即答复",
@@ -237,8 +230,7 @@ final class ReplyRules {
     }
 
     /** P9.12: the unit answers for its reply; a source says nothing of who sent it. */
-    static @Nullable Found notByUnit(
-            WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
+    static @Nullable Found notByUnit(WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
         var unit = c.routing().unit();
         if (gates == null
                 || gates.unitReview() == null
@@ -262,14 +254,16 @@ final class ReplyRules {
                 .by(gates.unitReview().clause());
     }
 
-    static @Nullable Found sentDiffers(
-            WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
+    static @Nullable Found sentDiffers(WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
         var draft = c.reply().draft();
         if (draft == null || draft.approvals().isEmpty() || draft.digest().equals(e.digest())) {
             return null;
         }
         return Found.of(
-                draft.approvals().values().stream().map(Moment::position).sorted().toList(),
+                draft.approvals().values().stream()
+                        .map(Moment::position)
+                        .sorted()
+                        .toList(),
                 now.actor().person(),
                 c.routing().unit(),
                 "批准的是第%d稿（%.12s…），发出的是另一文本（%.12s…）",
@@ -280,12 +274,7 @@ final class ReplyRules {
     }
 
     private static Found found(
-            WatchedCase c,
-            ReplyApproved e,
-            List<Long> earlier,
-            String zh,
-            String en,
-            Object... facts) {
+            WatchedCase c, ReplyApproved e, List<Long> earlier, String zh, String en, Object... facts) {
         return Found.of(earlier, e.by(), c.routing().unit(), zh, en, facts);
     }
 
@@ -298,6 +287,8 @@ final class ReplyRules {
     }
 
     private static @Nullable String clause(@Nullable Gates gates) {
-        return gates == null || gates.approvals() == null ? null : gates.approvals().clause();
+        return gates == null || gates.approvals() == null
+                ? null
+                : gates.approvals().clause();
     }
 }

@@ -62,8 +62,7 @@ record ReplySoFar(
     private ReplySoFar draftedOrSent(Recorded recorded) {
         var event = recorded.event();
         if (event instanceof ReplyDrafted e) {
-            var fresh =
-                    new DraftInHand(e.draft(), e.digest(), Moment.of(recorded), Map.of(), false);
+            var fresh = new DraftInHand(e.draft(), e.digest(), Moment.of(recorded), Map.of(), false);
             return drafted(fresh);
         } else if (event instanceof ReplyApproved e && isOf(e)) {
             return drafted(draft.approved(e, recorded));
@@ -72,8 +71,7 @@ record ReplySoFar(
         } else if (draft != null && event instanceof ComplaintReturned) {
             return drafted(draft.reviewed(false));
         } else if (event instanceof ReplyRejected || event instanceof ComplaintReopened) {
-            return new ReplySoFar(
-                    null, sent, followUpOwed && event instanceof ReplyRejected, null, false, false);
+            return new ReplySoFar(null, sent, followUpOwed && event instanceof ReplyRejected, null, false, false);
         } else if (event instanceof ComplaintReplied) {
             return new ReplySoFar(null, Moment.of(recorded), true, null, false, false);
         } else if (followUpOwed && endsFollowUp(recorded)) {
@@ -93,8 +91,7 @@ record ReplySoFar(
 
     private static boolean endsFollowUp(Recorded recorded) {
         return recorded.event() instanceof FollowUpRecorded
-                || recorded.event() instanceof DeadlineMissed missed
-                        && missed.clock() == Clock.FOLLOW_UP
+                || recorded.event() instanceof DeadlineMissed missed && missed.clock() == Clock.FOLLOW_UP
                 || recorded.event() instanceof HistoryAdopted adopted
                         && (adopted.closed() || adopted.gaps().contains(SourceGap.FOLLOW_UP));
     }

@@ -30,7 +30,8 @@ final class RoutingRules {
     /** P9.03: 按签阅意见当天分送. */
     static @Nullable Found assignedAfterSignOffDay(
             WatchedCase c, Recorded now, ComplaintAssigned e, @Nullable Gates gates) {
-        var signedOff = c.routing().signedOff() == null ? null : c.routing().signedOff().doneAt();
+        var signedOff =
+                c.routing().signedOff() == null ? null : c.routing().signedOff().doneAt();
         var assigned = Moment.of(now).doneAt();
         if (gates == null
                 || gates.signOff() == null
@@ -51,8 +52,7 @@ final class RoutingRules {
     }
 
     /** P9.15, ping-pong: each return from the second on. */
-    static @Nullable Found returnedRepeatedly(
-            WatchedCase c, Recorded now, ComplaintReturned e, @Nullable Gates gates) {
+    static @Nullable Found returnedRepeatedly(WatchedCase c, Recorded now, ComplaintReturned e, @Nullable Gates gates) {
         var before = c.routing().returns();
         if (before.isEmpty()) {
             return null;
@@ -68,8 +68,7 @@ final class RoutingRules {
     }
 
     /** P9.15: the center, or a leader, found that the unit has the jurisdiction after all. */
-    static @Nullable Found returnedWithoutMerit(
-            WatchedCase c, Recorded now, ReturnReviewed e, @Nullable Gates gates) {
+    static @Nullable Found returnedWithoutMerit(WatchedCase c, Recorded now, ReturnReviewed e, @Nullable Gates gates) {
         var returns = c.routing().returns();
         if (!e.heldAgain() || returns.isEmpty()) {
             return null;
@@ -83,12 +82,14 @@ final class RoutingRules {
                         e.ruling()
                                 ? "A leader ruled that the return had no merit"
                                 : "The complaint center found no merit in the return")
-                .by(gates == null || gates.returns() == null ? null : gates.returns().clause());
+                .by(
+                        gates == null || gates.returns() == null
+                                ? null
+                                : gates.returns().clause());
     }
 
     /** P9.15: 及时重新分派. */
-    static @Nullable Found notReassignedInTime(
-            WatchedCase c, Recorded now, DeadlineMissed e, @Nullable Gates gates) {
+    static @Nullable Found notReassignedInTime(WatchedCase c, Recorded now, DeadlineMissed e, @Nullable Gates gates) {
         if (e.clock() != Clock.REASSIGNMENT) {
             return null;
         }
@@ -129,9 +130,7 @@ final class RoutingRules {
             return null;
         }
         boolean ground = e.ground() != null || !c.isAsked(Requirement.GROUND_OF_REFUSAL, gates);
-        boolean told =
-                Boolean.TRUE.equals(e.otherWaysTold())
-                        || !c.isAsked(Requirement.OTHER_WAYS_TOLD, gates);
+        boolean told = Boolean.TRUE.equals(e.otherWaysTold()) || !c.isAsked(Requirement.OTHER_WAYS_TOLD, gates);
         if (ground && told) {
             return null;
         }
@@ -168,9 +167,7 @@ final class RoutingRules {
     static @Nullable Found mediatedWithoutConsent(
             WatchedCase c, Recorded now, MediationRecorded e, @Nullable Gates gates) {
         boolean mediated = e.agreed() || e.ending() == MediationEnding.NO_AGREEMENT;
-        if (!mediated
-                || c.about().sides().bothConsent()
-                || !c.isAsked(Requirement.CONSENT_TO_MEDIATION, gates)) {
+        if (!mediated || c.about().sides().bothConsent() || !c.isAsked(Requirement.CONSENT_TO_MEDIATION, gates)) {
             return null;
         }
         return Found.of(
@@ -182,8 +179,7 @@ final class RoutingRules {
     }
 
     /** Order 121 art. 23: 自作出终止调解决定之日起七个工作日内告知投诉人和被投诉人. */
-    static @Nullable Found oneSideNotTold(
-            WatchedCase c, Recorded now, ComplaintArchived e, @Nullable Gates gates) {
+    static @Nullable Found oneSideNotTold(WatchedCase c, Recorded now, ComplaintArchived e, @Nullable Gates gates) {
         if (!c.about().sides().oneUntold() || !c.isAsked(Requirement.CONSENT_TO_MEDIATION, gates)) {
             return null;
         }

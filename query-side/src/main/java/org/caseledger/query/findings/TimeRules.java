@@ -26,8 +26,7 @@ final class TimeRules {
 
     private TimeRules() {}
 
-    static @Nullable Found signedOnPaper(
-            WatchedCase c, Recorded now, Act e, @Nullable Gates gates) {
+    static @Nullable Found signedOnPaper(WatchedCase c, Recorded now, Act e, @Nullable Gates gates) {
         if (!isSignature(e) || e.occurred().paper() == null) {
             return null;
         }
@@ -43,13 +42,9 @@ final class TimeRules {
     }
 
     /** Since a signature takes no stated time any more, only older histories have this. */
-    static @Nullable Found signatureDatedBack(
-            WatchedCase c, Recorded now, Act e, @Nullable Gates gates) {
+    static @Nullable Found signatureDatedBack(WatchedCase c, Recorded now, Act e, @Nullable Gates gates) {
         var moment = Moment.of(now);
-        if (!isSignature(e)
-                || e.occurred().paper() != null
-                || moment.migrated()
-                || !moment.isEntryOfThePast()) {
+        if (!isSignature(e) || e.occurred().paper() != null || moment.migrated() || !moment.isEntryOfThePast()) {
             return null;
         }
         return Found.of(
@@ -64,8 +59,7 @@ final class TimeRules {
     }
 
     /** Refused today, so that only older histories have this. */
-    static @Nullable Found datedBeforeItsBasis(
-            WatchedCase c, Recorded now, Act e, @Nullable Gates gates) {
+    static @Nullable Found datedBeforeItsBasis(WatchedCase c, Recorded now, Act e, @Nullable Gates gates) {
         var basis = basis(c, e);
         if (basis == null
                 || e.occurred().source() != null
@@ -93,18 +87,13 @@ final class TimeRules {
             return c.routing().assigned();
         }
         boolean onADraft =
-                act instanceof ReplyApproved
-                        || act instanceof ReplyRejected
-                        || act instanceof ComplaintReplied;
+                act instanceof ReplyApproved || act instanceof ReplyRejected || act instanceof ComplaintReplied;
         return onADraft && c.reply().draft() != null ? c.reply().draft().drafted() : null;
     }
 
-    static @Nullable Found metAsStated(
-            WatchedCase c, Recorded now, DeadlineMet e, @Nullable Gates gates) {
+    static @Nullable Found metAsStated(WatchedCase c, Recorded now, DeadlineMet e, @Nullable Gates gates) {
         var clock = c.clocks().of(e).orElse(null);
-        if (clock == null
-                || c.about().adopting()
-                || !e.isOnlyAsStated(now.recordedAt(), clock.dueAt())) {
+        if (clock == null || c.about().adopting() || !e.isOnlyAsStated(now.recordedAt(), clock.dueAt())) {
             return null;
         }
         return Found.of(

@@ -41,9 +41,7 @@ record WatchedCase(
 
     /** {@code rules} by the id of the procedure; one that is gone asks for nothing. */
     static @Nullable WatchedCase on(
-            @Nullable WatchedCase before,
-            Recorded recorded,
-            Function<String, @Nullable CaseRules> rules) {
+            @Nullable WatchedCase before, Recorded recorded, Function<String, @Nullable CaseRules> rules) {
         if (before == null) {
             return recorded.event() instanceof ComplaintReceived e ? begin(e, recorded) : null;
         }
@@ -88,22 +86,19 @@ record WatchedCase(
             doubtful.clear();
         }
         var aboutNow = about.on(recorded.event());
-        var next =
-                new WatchedCase(
-                        caseId,
-                        position,
-                        aboutNow,
-                        protection.on(recorded, aboutNow, gates(rules)),
-                        routing.on(recorded),
-                        reply.on(recorded),
-                        involved.on(recorded),
-                        clocks.on(recorded),
-                        recorded.event() instanceof ComplaintArchived
-                                ? Moment.of(recorded)
-                                : archived,
-                        List.copyOf(doubtful),
-                        List.copyOf(sure),
-                        Secrecy.on(secrecy, recorded.event()));
+        var next = new WatchedCase(
+                caseId,
+                position,
+                aboutNow,
+                protection.on(recorded, aboutNow, gates(rules)),
+                routing.on(recorded),
+                reply.on(recorded),
+                involved.on(recorded),
+                clocks.on(recorded),
+                recorded.event() instanceof ComplaintArchived ? Moment.of(recorded) : archived,
+                List.copyOf(doubtful),
+                List.copyOf(sure),
+                Secrecy.on(secrecy, recorded.event()));
         return next.equals(this) ? this : next.at(recorded.position());
     }
 
@@ -112,11 +107,7 @@ record WatchedCase(
         return own == null ? null : own.gates();
     }
 
-    private void find(
-            Recorded recorded,
-            @Nullable CaseRules rules,
-            List<Finding> sure,
-            List<Unsure> doubtful) {
+    private void find(Recorded recorded, @Nullable CaseRules rules, List<Finding> sure, List<Unsure> doubtful) {
         for (var rule : FindingRule.values()) {
             var found = rule.find(this, recorded, rules);
             if (found != null) {
@@ -138,22 +129,13 @@ record WatchedCase(
 
     /** What lists show of them: of a secret case not what somebody wrote (P7.20). */
     List<Finding> listed() {
-        return secrecy == null ? findings : findings.stream().map(Finding::withheld).toList();
+        return secrecy == null
+                ? findings
+                : findings.stream().map(Finding::withheld).toList();
     }
 
     private WatchedCase at(long now) {
         return new WatchedCase(
-                caseId,
-                now,
-                about,
-                protection,
-                routing,
-                reply,
-                involved,
-                clocks,
-                archived,
-                unsure,
-                findings,
-                secrecy);
+                caseId, now, about, protection, routing, reply, involved, clocks, archived, unsure, findings, secrecy);
     }
 }

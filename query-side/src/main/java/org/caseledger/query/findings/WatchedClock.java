@@ -60,8 +60,7 @@ record WatchedClock(
     }
 
     private WatchedClock due(Instant due, Instant first, int times, boolean nowMissed) {
-        return new WatchedClock(
-                clock, number, setAt, due, first, rule, clause, times, nowMissed, unit);
+        return new WatchedClock(clock, number, setAt, due, first, rule, clause, times, nowMissed, unit);
     }
 
     boolean extended() {

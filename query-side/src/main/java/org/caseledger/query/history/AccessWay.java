@@ -62,8 +62,7 @@ public enum AccessWay implements Labelled {
                     MINUTES,
                     IMPORT_REJECTS,
                     ACCESS_LOG,
-                    LOG_MIRROR ->
-                    DOWNLOADED;
+                    LOG_MIRROR -> DOWNLOADED;
         };
     }
 

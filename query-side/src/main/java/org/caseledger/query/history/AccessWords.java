@@ -22,19 +22,14 @@ final class AccessWords {
 
     static Text of(AccessEvent event, DisplayNames names) {
         return what(event, names)
-                .andIfPresent(
-                        "（地址：%s）",
-                        " (address: %s)", event.address().isEmpty() ? null : event.address());
+                .andIfPresent("（地址：%s）", " (address: %s)", event.address().isEmpty() ? null : event.address());
     }
 
     private static Text what(AccessEvent event, DisplayNames names) {
         if (event instanceof PersonLoggedIn e) {
-            return e.program()
-                    ? new Text("程序登录", "Logged in by a program")
-                    : new Text("登录", "Logged in");
+            return e.program() ? new Text("程序登录", "Logged in by a program") : new Text("登录", "Logged in");
         } else if (event instanceof LoginsEnded e) {
-            return format(
-                    "结束%s的登录%d处", "Ended logins of %s: %d", names.ofPerson(e.person()), e.logins());
+            return format("结束%s的登录%d处", "Ended logins of %s: %d", names.ofPerson(e.person()), e.logins());
         } else if (event instanceof LoginFailed e) {
             return failed(e, names);
         } else if (event instanceof CasesSearched e) {
@@ -53,16 +48,12 @@ final class AccessWords {
         if (Actor.CITIZEN.person().equals(e.person())) {
             return format(
                     "网上查询的查询码或电话后四位不符%d次，首次于%s",
-                    "Failed look-ups at the portal: %d, first at %s",
-                    e.attempts(),
-                    Times.at(e.since()));
+                    "Failed look-ups at the portal: %d, first at %s", e.attempts(), Times.at(e.since()));
         }
         return e.person() == null
                 ? format(
                         "以不存在的用户名登录失败%d次，首次于%s",
-                        "Failed logins under unknown user names: %d, first at %s",
-                        e.attempts(),
-                        Times.at(e.since()))
+                        "Failed logins under unknown user names: %d, first at %s", e.attempts(), Times.at(e.since()))
                 : format(
                         "以%s的用户名登录失败%d次，首次于%s",
                         "Failed logins as %s: %d, first at %s",

@@ -23,10 +23,7 @@ final class CategoryWords {
                     e.entries().size(),
                     e.source());
         } else if (event instanceof CategoryAdded e) {
-            var added =
-                    format(
-                            "%s目录增加%s（%s）",
-                            "List “%s”: added %s (%s)", e.list(), e.name(), e.code());
+            var added = format("%s目录增加%s（%s）", "List “%s”: added %s (%s)", e.list(), e.name(), e.code());
             return added.andIfPresent("，上级类别代码：%s", ", under %s", e.parent())
                     .andIfPresent("，英文名称：%s", ", English name: %s", e.english());
         } else if (event instanceof CategoryRenamed e) {

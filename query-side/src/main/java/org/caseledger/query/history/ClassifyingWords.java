@@ -22,15 +22,14 @@ final class ClassifyingWords {
 
     static Text classified(ComplaintClassified e) {
         return format("分类为", "Classified as ")
-                .and(
-                        facts(
-                                e.category(),
-                                e.problem(),
-                                e.severity(),
-                                e.difficulty(),
-                                e.opinionLevel(),
-                                e.line(),
-                                e.flags()));
+                .and(facts(
+                        e.category(),
+                        e.problem(),
+                        e.severity(),
+                        e.difficulty(),
+                        e.opinionLevel(),
+                        e.line(),
+                        e.flags()));
     }
 
     static Text proposed(LoweringProposed e) {
@@ -38,15 +37,8 @@ final class ClassifyingWords {
                 .andIfPresent("，性质改为%s", ", kind to be %s", e.kind())
                 .andIfPresent("，渠道改为%s", ", channel to be %s", e.channel())
                 .and("，分类为", ", to be classified as ")
-                .and(
-                        facts(
-                                e.category(),
-                                e.problem(),
-                                e.severity(),
-                                e.difficulty(),
-                                e.opinionLevel(),
-                                e.line(),
-                                e.flags()))
+                .and(facts(
+                        e.category(), e.problem(), e.severity(), e.difficulty(), e.opinionLevel(), e.line(), e.flags()))
                 .and(format("，理由：%s", ", reason: %s", e.reason()));
     }
 
@@ -65,9 +57,7 @@ final class ClassifyingWords {
                         severity,
                         difficulty,
                         level)
-                .andIfPresent(
-                        "，问题性质 %s",
-                        ", problem %s", problem == null ? null : Text.list(problem.names()))
+                .andIfPresent("，问题性质 %s", ", problem %s", problem == null ? null : Text.list(problem.names()))
                 .andIfPresent("，业务条线 %s", ", line of business %s", line)
                 .andIfPresent("，标识：%s", ", flags: %s", flags.isEmpty() ? null : Words.list(flags));
     }

@@ -34,14 +34,9 @@ final class ClosingWords {
         } else if (act instanceof ComplaintReopened e) {
             return format(
                     "重新办理（第%2$s轮），依据：%1$s，理由：%3$s",
-                    "Reopened (round %2$s), ground: %1$s, reason: %3$s",
-                    e.ground(),
-                    e.round(),
-                    e.reason());
+                    "Reopened (round %2$s), ground: %1$s, reason: %3$s", e.ground(), e.round(), e.reason());
         } else if (act instanceof ReconsiderationDecided e) {
-            return format(
-                    "复议决定：%s，理由：%s",
-                    "Reconsideration decided: %s, reason: %s", e.result(), e.reason());
+            return format("复议决定：%s，理由：%s", "Reconsideration decided: %s, reason: %s", e.result(), e.reason());
         } else if (act instanceof HandlingUrged e) {
             return urged(e);
         } else if (act instanceof UrgingAnswered e) {
@@ -55,13 +50,10 @@ final class ClosingWords {
                     .andIfPresent("（第%s项）", " (no. %s)", e.order())
                     .andIfPresent("：%s", ": %s", e.what());
         } else if (act instanceof AccountabilityRecorded e) {
-            return format(
-                    "%s：对象 %s，事由：%s",
-                    "Accountability recorded: %s of %s, reason: %s", e.kind(), e.of(), e.why());
+            return format("%s：对象 %s，事由：%s", "Accountability recorded: %s of %s, reason: %s", e.kind(), e.of(), e.why());
         } else if (act instanceof CaseAccountabilityWithdrawn e) {
             return format(
-                    "撤销第%d项表彰、通报批评或追责，理由：%s",
-                    "Accountability record %d withdrawn, reason: %s", e.number(), e.reason());
+                    "撤销第%d项表彰、通报批评或追责，理由：%s", "Accountability record %d withdrawn, reason: %s", e.number(), e.reason());
         } else if (act instanceof SecrecyMarked e) {
             return format(
                     "定密：涉及%s，仅限%s知悉",
@@ -72,17 +64,12 @@ final class ClosingWords {
             return format("解密，理由：%s", "Secrecy lifted, reason: %s", e.why());
         } else if (act instanceof EscalatedToSuperior e) {
             return e.arbitration()
-                    ? format(
-                            "提请%s仲裁，理由：%s",
-                            "Submitted to %s for arbitration, reason: %s", e.authority(), e.why())
+                    ? format("提请%s仲裁，理由：%s", "Submitted to %s for arbitration, reason: %s", e.authority(), e.why())
                     : format("上报%s，理由：%s", "Escalated to %s, reason: %s", e.authority(), e.why());
         } else if (act instanceof EscalationAnswered e) {
             return format(
                     "第%d项上报已获答复：%s；后续：%s",
-                    "Escalation %d was answered: %s; what follows: %s",
-                    e.escalation(),
-                    e.answer(),
-                    e.consequence());
+                    "Escalation %d was answered: %s; what follows: %s", e.escalation(), e.answer(), e.consequence());
         } else if (act instanceof ComplaintArchived e) {
             return archived(e);
         } else if (act instanceof HistoryAdopted e) {
@@ -100,44 +87,33 @@ final class ClosingWords {
     }
 
     private static Text archived(ComplaintArchived e) {
-        var sentence =
-                format("归档，卷宗材料：%s", "Archived; dossier: %s", Words.list(e.present()))
-                        .andIfPresent(
-                                "；投诉人不满意，归档理由：%s",
-                                "; the complainant is not satisfied, reason for archiving: %s",
-                                e.notSatisfiedReason());
+        var sentence = format("归档，卷宗材料：%s", "Archived; dossier: %s", Words.list(e.present()))
+                .andIfPresent(
+                        "；投诉人不满意，归档理由：%s",
+                        "; the complainant is not satisfied, reason for archiving: %s", e.notSatisfiedReason());
         for (var part : DossierPart.values()) {
             var why = e.missing().get(part);
             if (why != null) {
-                sentence =
-                        sentence.and("；缺少" + part.zh(), "; missing: " + part.en())
-                                .andIfPresent("（%s）", " (%s)", why);
+                sentence = sentence.and("；缺少" + part.zh(), "; missing: " + part.en())
+                        .andIfPresent("（%s）", " (%s)", why);
             }
         }
         return sentence;
     }
 
     private static Text adopted(HistoryAdopted e) {
-        var sentence =
-                format(
-                                "由%s迁入，原编号 %s",
-                                "Migrated from %s, original number %s", e.source(), e.sourceId())
-                        .andIfPresent(
-                                "；来源无记录：%s",
-                                "; the source has no record of %s",
-                                e.gaps().isEmpty() ? null : Words.list(e.gaps()))
-                        .andIfPresent("；来源结论：%s", "; the source’s own result: %s", e.verdict())
-                        .andIfPresent("；来源状态：%s", "; status in the source: %s", e.status());
+        var sentence = format("由%s迁入，原编号 %s", "Migrated from %s, original number %s", e.source(), e.sourceId())
+                .andIfPresent(
+                        "；来源无记录：%s",
+                        "; the source has no record of %s", e.gaps().isEmpty() ? null : Words.list(e.gaps()))
+                .andIfPresent("；来源结论：%s", "; the source’s own result: %s", e.verdict())
+                .andIfPresent("；来源状态：%s", "; status in the source: %s", e.status());
         return outcome(e, sentence);
     }
 
     private static Text outcome(HistoryAdopted e, Text sentence) {
-        var so =
-                sentence.andIfPresent("；本局对应状态：%s", "; state here: %s", e.state())
-                        .andIfPresent(
-                                "；来源期限：%s",
-                                "; due in the source: %s",
-                                e.dueAt() == null ? null : Times.at(e.dueAt()));
+        var so = sentence.andIfPresent("；本局对应状态：%s", "; state here: %s", e.state())
+                .andIfPresent("；来源期限：%s", "; due in the source: %s", e.dueAt() == null ? null : Times.at(e.dueAt()));
         if (!e.closed()) {
             return so;
         }

@@ -25,25 +25,16 @@ final class DeadlineWords {
     private DeadlineWords() {}
 
     static Text ofSet(DeadlineSet e, @Nullable Labelled limit) {
-        var sentence =
-                format(
-                                "%s至 %s（%s",
-                                "%s due %s (%s",
-                                clock(e),
-                                Times.until(e.dueAt()),
-                                Clause.of(e.clause()))
-                        .andIfPresent("，%s", ", %s", limit)
-                        .and("）", ")");
+        var sentence = format("%s至 %s（%s", "%s due %s (%s", clock(e), Times.until(e.dueAt()), Clause.of(e.clause()))
+                .andIfPresent("，%s", ", %s", limit)
+                .and("）", ")");
         for (var other : others(e)) {
             var until = Times.until(other.dueAt());
-            sentence =
-                    sentence.and("，另有时限至 " + until, ", also due " + until)
-                            .andIfPresent("（%s）", " (%s)", Clause.of(other.clause()));
+            sentence = sentence.and("，另有时限至 " + until, ", also due " + until)
+                    .andIfPresent("（%s）", " (%s)", Clause.of(other.clause()));
         }
         return e.provisional()
-                ? sentence.and(
-                        "，该年放假安排未公布，暂按周末推算",
-                        "; provisional, as the holidays of that year are not yet known")
+                ? sentence.and("，该年放假安排未公布，暂按周末推算", "; provisional, as the holidays of that year are not yet known")
                 : sentence;
     }
 
@@ -56,9 +47,7 @@ final class DeadlineWords {
             return format("%s：%s 完成，", "%s met at %s, ", clock(e), Times.at(e.metAt()))
                     .and(e.late() ? "已超期" : "按时", e.late() ? "late" : "in time");
         } else if (event instanceof DeadlineMissed e) {
-            return format(
-                    "%s已于 %s 届满，尚未完成",
-                    "%s missed: it was due %s", clock(e), Times.until(e.dueAt()));
+            return format("%s已于 %s 届满，尚未完成", "%s missed: it was due %s", clock(e), Times.until(e.dueAt()));
         } else if (event instanceof DeadlineLapsed e) {
             return format("%s终止：%s", "%s lapsed: %s", clock(e), e.reason());
         } else if (event instanceof DeadlineExtended e) {

@@ -53,12 +53,9 @@ final class DutyWords {
         var officers = e.officers().stream().map(DutyOfficer::name).toList();
         if (officers.isEmpty()) {
             return format(
-                    "非工作日（%s）收件，值班表未排值班人员",
-                    "Received on a day off (%s); the roster names no duty officer", e.day());
+                    "非工作日（%s）收件，值班表未排值班人员", "Received on a day off (%s); the roster names no duty officer", e.day());
         }
-        return format(
-                        "非工作日（%s）收件，值班：%s ",
-                        "Received on a day off (%s), on duty: %s ", e.day(), names.of(e.unit()))
+        return format("非工作日（%s）收件，值班：%s ", "Received on a day off (%s), on duty: %s ", e.day(), names.of(e.unit()))
                 .and(Text.list(officers));
     }
 }

@@ -27,8 +27,7 @@ final class FactorWords {
         } else if (event instanceof RecoveryCodesMade e) {
             return format("%s重新生成恢复码%d个", "New recovery codes made by %s: %d", person, e.codes());
         } else if (event instanceof RecoveryCodeUsed e) {
-            return format(
-                    "%s使用恢复码，剩余%d个", "Recovery code used by %s, codes left: %d", person, e.left());
+            return format("%s使用恢复码，剩余%d个", "Recovery code used by %s, codes left: %d", person, e.left());
         }
         return event.reason() == null
                 ? format("%s停用本人两步验证", "Two-step login turned off by %s", person)

@@ -40,10 +40,7 @@ final class HandlingWords {
         } else if (act instanceof AssistanceAnswered e) {
             return format(
                             "%s反馈协办结果（第%s项）：%s",
-                            "%s reported on assistance %s: %s",
-                            names.of(e.unit()),
-                            e.assistance(),
-                            e.answer())
+                            "%s reported on assistance %s: %s", names.of(e.unit()), e.assistance(), e.answer())
                     .andIfPresent("，证据：%s", ", evidence: %s", names(e.evidence()));
         } else if (act instanceof AssistanceReturned e) {
             return format(
@@ -72,35 +69,30 @@ final class HandlingWords {
                     .andIfPresent("，告知依据：%s", ", by %s", e.basis())
                     .andIfPresent("（%s）", " (%s)", e.party());
         } else if (act instanceof OpinionReported e) {
-            return format(
-                    "向%s报告舆情，措施：%s",
-                    "Public opinion reported to %s, measures: %s", e.to(), e.measures());
+            return format("向%s报告舆情，措施：%s", "Public opinion reported to %s, measures: %s", e.to(), e.measures());
         } else if (act instanceof LeadFound e) {
-            return new Text("调解中发现违法线索", "Lead found while mediating")
-                    .andIfPresent("：%s", ": %s", e.lead());
+            return new Text("调解中发现违法线索", "Lead found while mediating").andIfPresent("：%s", ": %s", e.lead());
         } else if (act instanceof LeadDecided e) {
             return e.filed()
                     ? format("决定立案，理由：%s", "Decided to file a case, reason: %s", e.reason())
                     : format("决定不予立案，理由：%s", "Decided not to file a case, reason: %s", e.reason());
         } else if (act instanceof HandedToPolice e) {
-            return format(
-                    "移送%s，移送材料：%s", "Handed over to %s, with: %s", e.authority(), e.materials());
+            return format("移送%s，移送材料：%s", "Handed over to %s, with: %s", e.authority(), e.materials());
         } else if (act instanceof OpinionProposed e) {
             return format(
                             "提出处理意见，方式：%s，责任人：%s",
                             "Handling opinion proposed, method: %s, person responsible: %s",
                             e.plan().method(),
                             e.plan().responsible())
-                    .andIfPresent("，期限：%s", ", due %s", Times.untilOrNull(e.plan().by()));
+                    .andIfPresent(
+                            "，期限：%s", ", due %s", Times.untilOrNull(e.plan().by()));
         } else if (act instanceof OpinionReviewed e) {
             return (e.agreed()
                             ? format("审核同意第%s次处理意见", "Approved handling opinion %s", e.opinion())
                             : format("退回第%s次处理意见", "Sent back handling opinion %s", e.opinion()))
                     .andIfPresent("，意见：%s", ", comment: %s", e.comment());
         } else if (act instanceof ReplyDrafted e) {
-            return format(
-                    "起草回复第%s稿，起草人：%s",
-                    "Reply draft %s written by %s", e.draft(), names.ofPerson(e.by()));
+            return format("起草回复第%s稿，起草人：%s", "Reply draft %s written by %s", e.draft(), names.ofPerson(e.by()));
         } else if (act instanceof DraftReviewed e) {
             return (e.agreed()
                             ? format("承办单位审核同意第%s稿", "Draft %s approved by the unit", e.draft())
@@ -111,15 +103,9 @@ final class HandlingWords {
         } else if (act instanceof ReplyRejected e) {
             return format(
                     "%s未通过，退回回复第%s稿，意见：%s",
-                    "Reply draft %2$s sent back at %1$s, opinion: %3$s",
-                    e.level(),
-                    e.draft(),
-                    e.opinion());
+                    "Reply draft %2$s sent back at %1$s, opinion: %3$s", e.level(), e.draft(), e.opinion());
         } else if (act instanceof ComplaintReplied e) {
-            var replied =
-                    e.medium() == null
-                            ? new Text("回复投诉人", "Replied to the complainant")
-                            : replied(e.medium());
+            var replied = e.medium() == null ? new Text("回复投诉人", "Replied to the complainant") : replied(e.medium());
             return replied.andIfPresent("（第%s稿）", " (draft %s)", e.draft());
         }
         return PaperWords.of(act, names);
@@ -140,18 +126,14 @@ final class HandlingWords {
     private static Text approved(ReplyApproved e) {
         return switch (e.level()) {
             case LEADER -> format("局领导批准回复第%s稿", "Approved by leader: reply draft %s", e.draft());
-            case LEGAL ->
-                    format("法规科法制审核通过回复第%s稿", "Passed legal review: reply draft %s", e.draft());
+            case LEGAL -> format("法规科法制审核通过回复第%s稿", "Passed legal review: reply draft %s", e.draft());
         };
     }
 
     private static Text investigated(InvestigationRecorded e, DisplayNames names) {
-        var sentence =
-                e.onSite()
-                        ? format("%s进行现场调查", "Investigated on site by %s", names.of(e.unit()))
-                        : format(
-                                "%s进行调查（未出现场）",
-                                "Investigated by %s, not on site", names.of(e.unit()));
+        var sentence = e.onSite()
+                ? format("%s进行现场调查", "Investigated on site by %s", names.of(e.unit()))
+                : format("%s进行调查（未出现场）", "Investigated by %s, not on site", names.of(e.unit()));
         return sentence.andIfPresent("，证据：%s", ", evidence: %s", names(e.evidence()));
     }
 

@@ -65,44 +65,32 @@ public record HistoryEntry(
 
     private static final String NOTE = EventCodec.nameOf(NoteWritten.class);
 
-    private static final Set<String> DEADLINES =
-            Stream.of(DeadlineEvent.class.getPermittedSubclasses())
-                    .map(type -> EventCodec.nameOf(type.asSubclass(LedgerEvent.class)))
-                    .collect(Collectors.toSet());
+    private static final Set<String> DEADLINES = Stream.of(DeadlineEvent.class.getPermittedSubclasses())
+            .map(type -> EventCodec.nameOf(type.asSubclass(LedgerEvent.class)))
+            .collect(Collectors.toSet());
 
     /** What an act does to deadlines, unlike what somebody decides about one. */
-    private static final Set<String> EFFECTS =
-            Stream.of(DeadlineSet.class, DeadlineMet.class, DeadlineLapsed.class)
-                    .map(EventCodec::nameOf)
-                    .collect(Collectors.toSet());
+    private static final Set<String> EFFECTS = Stream.of(DeadlineSet.class, DeadlineMet.class, DeadlineLapsed.class)
+            .map(EventCodec::nameOf)
+            .collect(Collectors.toSet());
 
     static HistoryEntry of(
-            Recorded recorded,
-            @Nullable Procedure procedure,
-            DisplayNames names,
-            @Nullable String part) {
+            Recorded recorded, @Nullable Procedure procedure, DisplayNames names, @Nullable String part) {
         return of(recorded, Words.describe(recorded, procedure, names), part);
     }
 
     /** Of a secret case, for people it does not name: never what somebody wrote (P7.20). */
     static HistoryEntry withheld(
-            Recorded recorded,
-            @Nullable Procedure procedure,
-            DisplayNames names,
-            @Nullable String part) {
+            Recorded recorded, @Nullable Procedure procedure, DisplayNames names, @Nullable String part) {
         var event = recorded.event();
-        boolean written =
-                event instanceof Act
-                        || event instanceof NoteWritten
-                        || event instanceof DeadlineExtended
-                        || event instanceof DeadlineSuspended
-                        || event instanceof SealingOffLifted
-                        || event instanceof DestructionPutOff
-                        || event instanceof FindingAnswered;
-        return of(
-                recorded,
-                written ? SecretNow.WITHHELD : Words.describe(recorded, procedure, names),
-                part);
+        boolean written = event instanceof Act
+                || event instanceof NoteWritten
+                || event instanceof DeadlineExtended
+                || event instanceof DeadlineSuspended
+                || event instanceof SealingOffLifted
+                || event instanceof DestructionPutOff
+                || event instanceof FindingAnswered;
+        return of(recorded, written ? SecretNow.WITHHELD : Words.describe(recorded, procedure, names), part);
     }
 
     /** Whether it is an internal note, which is shown apart and on no paper. */

@@ -40,43 +40,33 @@ import org.springframework.jdbc.support.SqlArrayValue;
 public final class HistoryQueries {
 
     /** The names of the events by which somebody came in, or looked for, read or took something. */
-    public static final Set<String> ACCESSES =
-            EventCodec.types().stream()
-                    .filter(
-                            type ->
-                                    AccessEvent.class.isAssignableFrom(type)
-                                            || type == SealedDataOpened.class)
-                    .map(EventCodec::nameOf)
-                    .collect(Collectors.toUnmodifiableSet());
+    public static final Set<String> ACCESSES = EventCodec.types().stream()
+            .filter(type -> AccessEvent.class.isAssignableFrom(type) || type == SealedDataOpened.class)
+            .map(EventCodec::nameOf)
+            .collect(Collectors.toUnmodifiableSet());
 
     // What became of a clock follows from an act and is not one.
-    private static final List<String> NOT_DONE_BY_PEOPLE =
-            Stream.of(
-                            DeadlineSet.class,
-                            DeadlineMet.class,
-                            DeadlineMissed.class,
-                            DeadlineLapsed.class,
-                            RepeatNotLinked.class,
-                            RectificationOverdue.class,
-                            UnusualReadingNoticed.class)
-                    .map(EventCodec::nameOf)
-                    .toList();
+    private static final List<String> NOT_DONE_BY_PEOPLE = Stream.of(
+                    DeadlineSet.class,
+                    DeadlineMet.class,
+                    DeadlineMissed.class,
+                    DeadlineLapsed.class,
+                    RepeatNotLinked.class,
+                    RectificationOverdue.class,
+                    UnusualReadingNoticed.class)
+            .map(EventCodec::nameOf)
+            .toList();
 
     /**
      * What is done with a case that is sealed off, which those who look after the acts of people
      * see.
      */
-    private static final SqlArrayValue OF_SEALING =
-            new SqlArrayValue(
-                    "text",
-                    (Object[])
-                            EventCodec.types().stream()
-                                    .filter(RetentionEvent.class::isAssignableFrom)
-                                    .map(EventCodec::nameOf)
-                                    .toArray(String[]::new));
+    private static final SqlArrayValue OF_SEALING = new SqlArrayValue("text", (Object[]) EventCodec.types().stream()
+            .filter(RetentionEvent.class::isAssignableFrom)
+            .map(EventCodec::nameOf)
+            .toArray(String[]::new));
 
-    private static final String IN_SIGHT =
-            "(type = ANY (:sealing) OR %s)".formatted(Conditions.isInSight("case_id"));
+    private static final String IN_SIGHT = "(type = ANY (:sealing) OR %s)".formatted(Conditions.isInSight("case_id"));
 
     /** Where what was done stands, the number of its case, and whether the case is secret. */
     private record Line(long position, @Nullable String number, boolean secret) {}
@@ -87,11 +77,7 @@ public final class HistoryQueries {
     private final Supplier<DisplayNames> names;
 
     /** {@code names} gives those of one answer. */
-    public HistoryQueries(
-            DataSource dataSource,
-            EventLog log,
-            Procedures procedures,
-            Supplier<DisplayNames> names) {
+    public HistoryQueries(DataSource dataSource, EventLog log, Procedures procedures, Supplier<DisplayNames> names) {
         this.log = log;
         this.jdbc = JdbcClient.create(dataSource);
         this.procedures = procedures;
@@ -119,11 +105,7 @@ public final class HistoryQueries {
 
     /** How an event is told. */
     private interface Telling {
-        HistoryEntry of(
-                Recorded event,
-                @Nullable Procedure procedure,
-                DisplayNames names,
-                @Nullable String part);
+        HistoryEntry of(Recorded event, @Nullable Procedure procedure, DisplayNames names, @Nullable String part);
     }
 
     private List<HistoryEntry> entries(CaseFile file, Telling telling) {
@@ -155,16 +137,14 @@ public final class HistoryQueries {
      * A page of accesses of some of these {@link #ACCESSES}, the latest first, pages counted from
      * 0.
      */
-    public Page<ActivityEntry> accesses(
-            Set<String> types, ActivityFilter filter, int page, int size) {
+    public Page<ActivityEntry> accesses(Set<String> types, ActivityFilter filter, int page, int size) {
         return page(conditions("type = ANY (:types)", types, filter), page, size);
     }
 
     private Page<ActivityEntry> page(Conditions conditions, int page, int size) {
-        var lines =
-                conditions.page(
-                        jdbc,
-                        """
+        var lines = conditions.page(
+                jdbc,
+                """
                         SELECT position, card->>'number' AS number, card->>'secret' IS NOT NULL AS secret
                           FROM (SELECT position, case_id FROM views.history
                                  WHERE %s
@@ -175,21 +155,15 @@ public final class HistoryQueries {
                                      SELECT case_id, kept->'card' FROM views.exercise_board) AS cards
                             USING (case_id)
                          ORDER BY position DESC
-                        """
-                                .formatted(conditions.text()),
-                        page,
-                        size,
-                        (row, n) ->
-                                new Line(
-                                        row.getLong("position"),
-                                        row.getString("number"),
-                                        row.getBoolean("secret")));
+                        """.formatted(conditions.text()),
+                page,
+                size,
+                (row, n) -> new Line(row.getLong("position"), row.getString("number"), row.getBoolean("secret")));
         var events = log.at(lines.stream().map(Line::position).toList());
         var called = names.get();
-        var rows =
-                lines.stream()
-                        .map(line -> entry(line, events.get(line.position()), called))
-                        .toList();
+        var rows = lines.stream()
+                .map(line -> entry(line, events.get(line.position()), called))
+                .toList();
         long total = conditions.counted("views.history").read(jdbc);
         return new Page<>(rows, total);
     }
@@ -198,7 +172,10 @@ public final class HistoryQueries {
         return new Conditions()
                 .with(ofTypes, "types", new SqlArrayValue("text", types.toArray()))
                 .with("person = :person", "person", filter.person())
-                .with("unit = :unit", "unit", filter.unit() == null ? null : filter.unit().value())
+                .with(
+                        "unit = :unit",
+                        "unit",
+                        filter.unit() == null ? null : filter.unit().value())
                 .with(
                         "case_id = :caseId",
                         "caseId",
@@ -215,8 +192,6 @@ public final class HistoryQueries {
         Telling telling = line.secret() ? HistoryEntry::withheld : HistoryEntry::of;
         var recorded = Recorded.of(event);
         return new ActivityEntry(
-                telling.of(recorded, null, names, null),
-                line.number(),
-                AccessWay.of(recorded.event()));
+                telling.of(recorded, null, names, null), line.number(), AccessWay.of(recorded.event()));
     }
 }

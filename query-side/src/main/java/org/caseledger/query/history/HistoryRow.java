@@ -49,9 +49,7 @@ record HistoryRow(
         if (recorded.event() instanceof ComplaintEvent e) {
             return e.occurredAt();
         }
-        return recorded.event() instanceof IncidentEvent e
-                ? e.occurred().at()
-                : recorded.recordedAt();
+        return recorded.event() instanceof IncidentEvent e ? e.occurred().at() : recorded.recordedAt();
     }
 
     /** When somebody says it happened; null for what people did not do. */

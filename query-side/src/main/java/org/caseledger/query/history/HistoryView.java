@@ -19,19 +19,18 @@ public final class HistoryView implements View<HistoryOfCase> {
     private final Rows<HistoryRow> rows;
 
     public HistoryView(DataSource dataSource) {
-        this.rows =
-                new Rows<HistoryRow>(dataSource, "history")
-                        .key("position", "bigint", HistoryRow::position)
-                        .column("case_id", "uuid", HistoryRow::caseId)
-                        .column("sequence", "bigint", HistoryRow::sequence)
-                        .column("type", "text", HistoryRow::type)
-                        .column("person", "text", HistoryRow::person)
-                        .column("name", "text", HistoryRow::name)
-                        .column("role", "text", HistoryRow::role)
-                        .column("unit", "text", HistoryRow::unit)
-                        .column("occurred_at", "timestamptz", HistoryRow::occurredAt)
-                        .column("recorded_at", "timestamptz", HistoryRow::recordedAt)
-                        .column("late_entry", "boolean", HistoryRow::lateEntry);
+        this.rows = new Rows<HistoryRow>(dataSource, "history")
+                .key("position", "bigint", HistoryRow::position)
+                .column("case_id", "uuid", HistoryRow::caseId)
+                .column("sequence", "bigint", HistoryRow::sequence)
+                .column("type", "text", HistoryRow::type)
+                .column("person", "text", HistoryRow::person)
+                .column("name", "text", HistoryRow::name)
+                .column("role", "text", HistoryRow::role)
+                .column("unit", "text", HistoryRow::unit)
+                .column("occurred_at", "timestamptz", HistoryRow::occurredAt)
+                .column("recorded_at", "timestamptz", HistoryRow::recordedAt)
+                .column("late_entry", "boolean", HistoryRow::lateEntry);
     }
 
     @Override

@@ -28,21 +28,15 @@ final class IncidentWords {
 
     static Text of(IncidentEvent event, DisplayNames names) {
         if (event instanceof ProposalDismissed e) {
-            return format(
-                    "不启动应急预案（%s），理由：%s",
-                    "Proposal dismissed (%s), reason: %s", e.proposal(), e.reason());
+            return format("不启动应急预案（%s），理由：%s", "Proposal dismissed (%s), reason: %s", e.proposal(), e.reason());
         } else if (event instanceof IncidentDeclared e) {
             return declared(e);
         } else if (event instanceof TaskForceFormed e) {
             return formed(e);
         } else if (event instanceof ComplaintAttached e) {
-            return format(
-                    "关联投诉件 %s，理由：%s",
-                    "Case %s attached, reason: %s", names.of(e.caseId()), e.why());
+            return format("关联投诉件 %s，理由：%s", "Case %s attached, reason: %s", names.of(e.caseId()), e.why());
         } else if (event instanceof ComplaintDetached e) {
-            return format(
-                    "撤销关联投诉件 %s，理由：%s",
-                    "Case %s detached, reason: %s", names.of(e.caseId()), e.reason());
+            return format("撤销关联投诉件 %s，理由：%s", "Case %s detached, reason: %s", names.of(e.caseId()), e.reason());
         } else if (event instanceof MeasureTaken e) {
             return taken(e);
         } else if (event instanceof ReportedToSuperior e) {
@@ -55,8 +49,7 @@ final class IncidentWords {
                     e.persons(),
                     e.scope());
         } else if (event instanceof InformationReleased e) {
-            return format(
-                    "通过%s发布信息：%s", "Information released through %s: %s", e.channel(), e.text());
+            return format("通过%s发布信息：%s", "Information released through %s: %s", e.channel(), e.text());
         } else if (event instanceof ReplayPlanned || event instanceof ReplayStopped) {
             return replay(event);
         }
@@ -67,23 +60,14 @@ final class IncidentWords {
         var what = e.exercise() ? new Text("开展演练", "Exercise") : new Text("启动应急预案", "Incident");
         return format(
                         "%s：%s，%s，%s，理由：%s",
-                        "%s declared: %s, %s, %s, reason: %s",
-                        what,
-                        e.title(),
-                        e.kind(),
-                        e.level(),
-                        e.why())
+                        "%s declared: %s, %s, %s, reason: %s", what, e.title(), e.kind(), e.level(), e.why())
                 .andIfPresent("（启动建议：%s）", " (proposal: %s)", e.proposed());
     }
 
     private static Text formed(TaskForceFormed e) {
         var sentence = format("成立专班，负责人：%s", "Task force formed, head: %s", e.head());
         for (var group : new TreeMap<>(e.groups()).entrySet()) {
-            sentence =
-                    sentence.and(
-                            format(
-                                    "；%s：%s",
-                                    "; %s: %s", group.getKey(), Text.list(group.getValue())));
+            sentence = sentence.and(format("；%s：%s", "; %s: %s", group.getKey(), Text.list(group.getValue())));
         }
         return sentence;
     }
@@ -120,15 +104,12 @@ final class IncidentWords {
 
     private static Text evaluated(IncidentEvaluated e) {
         var problems = e.problems().stream().map(p -> new Text(p, p)).toList();
-        var improvements =
-                e.improvements().stream()
-                        .map(i -> format("%s（%s，%s）", "%s (%s, %s)", i.what(), i.who(), i.by()))
-                        .toList();
+        var improvements = e.improvements().stream()
+                .map(i -> format("%s（%s，%s）", "%s (%s, %s)", i.what(), i.who(), i.by()))
+                .toList();
         return format(
                 "总结评估，问题：%s；改进措施：%s",
-                "Evaluated, problems: %s; improvements: %s",
-                orNone(problems),
-                orNone(improvements));
+                "Evaluated, problems: %s; improvements: %s", orNone(problems), orNone(improvements));
     }
 
     private static Text orNone(List<Text> texts) {

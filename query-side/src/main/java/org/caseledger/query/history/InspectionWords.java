@@ -23,13 +23,13 @@ final class InspectionWords {
 
     static Text of(AccountabilityEvent event, DisplayNames names) {
         if (event instanceof AccountabilityDeclared e) {
-            var sentence = new Text(e.kind().zh(), "Accountability recorded: " + e.kind().en());
+            var sentence = new Text(
+                    e.kind().zh(), "Accountability recorded: " + e.kind().en());
             return sentence.andIfPresent("：%s", " of %s", whom(e, names))
                     .andIfPresent("，事由：%s", ", reason: %s", e.why());
         }
         var e = (AccountabilityWithdrawn) event;
-        return format(
-                "撤销表彰、通报批评或追责，理由：%s", "Accountability record withdrawn, reason: %s", e.reason());
+        return format("撤销表彰、通报批评或追责，理由：%s", "Accountability record withdrawn, reason: %s", e.reason());
     }
 
     private static @Nullable Object whom(AccountabilityDeclared e, DisplayNames names) {
@@ -48,9 +48,7 @@ final class InspectionWords {
                             "，期间 %s 至 %s".formatted(e.first(), e.last()),
                             ", period %s to %s".formatted(e.first(), e.last()))
                     .andIfPresent(
-                            "，收件%s件",
-                            ", complaints received: %s",
-                            e.figures().get(InspectionFigure.RECEIVED));
+                            "，收件%s件", ", complaints received: %s", e.figures().get(InspectionFigure.RECEIVED));
         } else if (event instanceof InspectionRemarked e) {
             return format("检查意见：%s", "Inspection remarks: %s", e.seen())
                     .andIfPresent("；问题：%s", "; problems: %s", e.problems())
@@ -66,8 +64,6 @@ final class InspectionWords {
     }
 
     private static Text decided(String zh, String en, String digest, @Nullable String words) {
-        return new Text(zh, en)
-                .andIfPresent("（摘要 %s）", " (digest %s)", digest)
-                .andIfPresent("：%s", ": %s", words);
+        return new Text(zh, en).andIfPresent("（摘要 %s）", " (digest %s)", digest).andIfPresent("：%s", ": %s", words);
     }
 }

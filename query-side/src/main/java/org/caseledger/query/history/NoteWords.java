@@ -14,11 +14,10 @@ final class NoteWords {
     private NoteWords() {}
 
     static Text of(NoteWritten note, DisplayNames names) {
-        var mentioned =
-                Stream.concat(
-                                note.people().stream().map(names::ofPerson),
-                                note.units().stream().map(unit -> names.of(unit)))
-                        .collect(Collectors.joining(", "));
+        var mentioned = Stream.concat(
+                        note.people().stream().map(names::ofPerson),
+                        note.units().stream().map(unit -> names.of(unit)))
+                .collect(Collectors.joining(", "));
         return mentioned.isEmpty()
                 ? new Text("写内部批注", "Internal note written")
                 : format("写内部批注，提醒：%s", "Internal note written, mentioning %s", mentioned);

@@ -45,12 +45,9 @@ final class OfficeWords {
             var person = names.ofPerson(e.username());
             return e.reason() == null
                     ? format("%s修改本人密码", "%s changed their own password", person)
-                    : format("为%s设置新密码", "New password set for %s", person)
-                            .and(because(e.reason()));
+                    : format("为%s设置新密码", "New password set for %s", person).and(because(e.reason()));
         } else if (event instanceof UnitRecorded e) {
-            return format(
-                            "登记单位%s（%s），类型：%s",
-                            "Unit recorded: %s (%s), kind: %s", e.name(), e.unit(), e.unitKind())
+            return format("登记单位%s（%s），类型：%s", "Unit recorded: %s (%s), kind: %s", e.name(), e.unit(), e.unitKind())
                     .and(business(e))
                     .and(because(e.reason()));
         }
@@ -84,16 +81,12 @@ final class OfficeWords {
         var e = (UnitChanged) event;
         return format(
                         "变更单位%2$s，现为：%1$s，类型：%3$s",
-                        "Unit %2$s changed, now: %1$s, kind: %3$s",
-                        e.name(),
-                        e.unit(),
-                        e.unitKind())
+                        "Unit %2$s changed, now: %1$s, kind: %3$s", e.name(), e.unit(), e.unitKind())
                 .and(business(e))
                 .and(because(e.reason()));
     }
 
-    private static Text standing(
-            Role role, @Nullable UnitId unit, boolean active, DisplayNames names) {
+    private static Text standing(Role role, @Nullable UnitId unit, boolean active, DisplayNames names) {
         var text = format("%s", "%s", role);
         if (unit != null) {
             text = text.and(format("，%s", ", %s", names.of(unit)));
@@ -103,11 +96,8 @@ final class OfficeWords {
 
     private static Text business(UnitEvent e) {
         return format("", "")
-                .andIfPresent(
-                        "，镇街：%s",
-                        ", streets: %s", e.streets() == null ? null : Text.list(e.streets()))
-                .andIfPresent(
-                        "，客体：%s", ", objects: %s", e.lines() == null ? null : Text.list(e.lines()))
+                .andIfPresent("，镇街：%s", ", streets: %s", e.streets() == null ? null : Text.list(e.streets()))
+                .andIfPresent("，客体：%s", ", objects: %s", e.lines() == null ? null : Text.list(e.lines()))
                 .andIfPresent("，英文名称：%s", ", English name: %s", e.english())
                 .andIfPresent("，已撤销", ", closed", e.closed());
     }

@@ -18,9 +18,7 @@ final class PaperWords {
         if (act instanceof PaperIssued e) {
             return format("制发%s，文号 %s", "%s issued, number %s", e.kind(), e.number());
         } else if (act instanceof PaperDelivered e) {
-            return format(
-                    "文书 %s %s，送达对象：%s",
-                    "Paper %s delivered %s, to: %s", e.paper(), e.way(), e.to());
+            return format("文书 %s %s，送达对象：%s", "Paper %s delivered %s, to: %s", e.paper(), e.way(), e.to());
         } else if (act instanceof PaperReceived e) {
             return format("文书 %s %s", "Paper %s: %s", e.paper(), e.outcome())
                     .andIfPresent("，说明：%s", ", note: %s", e.note());

@@ -21,15 +21,9 @@ final class ParameterWords {
         if (event instanceof ParameterChangeProposed e) {
             return format(
                     "提出参数变更%s：%s 由“%s”改为“%s”",
-                    "Parameter change %s proposed: %s from “%s” to “%s”",
-                    e.change(),
-                    e.name(),
-                    e.before(),
-                    e.after());
+                    "Parameter change %s proposed: %s from “%s” to “%s”", e.change(), e.name(), e.before(), e.after());
         } else if (event instanceof ParameterChangeApproved) {
-            return format(
-                    "同意参数变更%s，自此生效",
-                    "Parameter change %s approved, in force from now", event.change());
+            return format("同意参数变更%s，自此生效", "Parameter change %s approved, in force from now", event.change());
         } else if (event instanceof ParameterChangeRejected) {
             return format("不同意参数变更%s", "Parameter change %s rejected", event.change());
         }

@@ -22,11 +22,9 @@ final class PartyWords {
     static Text of(Act act, DisplayNames names) {
         if (act instanceof AgentRecorded e) {
             return format(
-                    "登记委托代理，委托事项：%s，期限至%s",
-                    "Agent recorded, authorised for: %s, until %s", e.matters(), e.until());
+                    "登记委托代理，委托事项：%s，期限至%s", "Agent recorded, authorised for: %s, until %s", e.matters(), e.until());
         } else if (act instanceof RepresentativesNamed e) {
-            return format(
-                    "%s名投诉人推选代表人", "Representatives named by %s complainants", e.complainants());
+            return format("%s名投诉人推选代表人", "Representatives named by %s complainants", e.complainants());
         } else if (act instanceof FactsAdded e) {
             return new Text("投诉人在网上补充事实", "Facts added online by the complainant")
                     .andIfPresent(
@@ -56,14 +54,10 @@ final class PartyWords {
             return e.recused()
                     ? format(
                             "决定调解人员%s回避，理由：%s",
-                            "Mediator %s stands aside, reason: %s",
-                            names.ofPerson(e.mediator()),
-                            e.reason())
+                            "Mediator %s stands aside, reason: %s", names.ofPerson(e.mediator()), e.reason())
                     : format(
                             "决定调解人员%s不回避，理由：%s",
-                            "Mediator %s goes on, reason: %s",
-                            names.ofPerson(e.mediator()),
-                            e.reason());
+                            "Mediator %s goes on, reason: %s", names.ofPerson(e.mediator()), e.reason());
         } else if (act instanceof CasePublished e) {
             return format(
                     "公示：%s（摘要 %s）",

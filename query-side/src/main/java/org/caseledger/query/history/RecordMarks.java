@@ -18,9 +18,7 @@ final class RecordMarks {
 
     RecordMarks(EventLog log, Collection<Recorded> events) {
         inDoubt = log.inDoubt(events.stream().map(Recorded::position).toList());
-        setAside =
-                new SetAside(log)
-                        .all().stream().map(EventSetAside::position).collect(Collectors.toSet());
+        setAside = new SetAside(log).all().stream().map(EventSetAside::position).collect(Collectors.toSet());
     }
 
     Set<Mark> of(long position) {

@@ -36,9 +36,7 @@ final class ReportingWords {
         } else if (event instanceof UpwardReportReceived e) {
             return format("上报材料已收悉：%s", "Report received: %s", e.receipt());
         }
-        return format(
-                "取消上报任务，理由：%s",
-                "Report cancelled, reason: %s", ((UpwardReportDropped) event).reason());
+        return format("取消上报任务，理由：%s", "Report cancelled, reason: %s", ((UpwardReportDropped) event).reason());
     }
 
     static Text of(DistrictReportEvent event) {
@@ -54,19 +52,14 @@ final class ReportingWords {
                     .andIfPresent("，文号或文件摘要：%s", ", document %s", e.document());
         }
         var e = (DistrictReportCorrected) event;
-        return format(
-                        "更正下级上报为：%s，理由：%s",
-                        "District report corrected: %s, reason: %s",
-                        figures(e.figures()),
-                        e.reason())
+        return format("更正下级上报为：%s，理由：%s", "District report corrected: %s, reason: %s", figures(e.figures()), e.reason())
                 .andIfPresent("，文号或文件摘要：%s", ", document %s", e.document());
     }
 
     private static Text figures(Map<Figure, Long> figures) {
-        return Text.list(
-                new TreeMap<>(figures)
-                        .entrySet().stream()
-                                .map(one -> format("%s%d", "%s %d", one.getKey(), one.getValue()))
-                                .toList());
+        return Text.list(new TreeMap<>(figures)
+                .entrySet().stream()
+                        .map(one -> format("%s%d", "%s %d", one.getKey(), one.getValue()))
+                        .toList());
     }
 }

@@ -18,13 +18,9 @@ final class RespondentWords {
 
     static Text of(RespondentEvent event) {
         if (event instanceof RespondentRegistered e) {
-            return with(
-                    e.business(),
-                    format("登记被诉方：%s", "Respondent registered: %s", name(e.business())));
+            return with(e.business(), format("登记被诉方：%s", "Respondent registered: %s", name(e.business())));
         } else if (event instanceof RespondentChanged e) {
-            return with(
-                            e.business(),
-                            format("变更被诉方登记：%s", "Respondent changed: %s", name(e.business())))
+            return with(e.business(), format("变更被诉方登记：%s", "Respondent changed: %s", name(e.business())))
                     .and(format("，理由：%s", ", reason: %s", e.reason()));
         } else if (event instanceof RespondentAliased e) {
             return e.aliases().isEmpty()
@@ -34,9 +30,7 @@ final class RespondentWords {
             return format("合并到登记 %s，理由：%s", "Joined to entry %s, reason: %s", e.into(), e.reason());
         }
         var parted = (RespondentsParted) event;
-        return format(
-                "从登记 %s 拆分，理由：%s",
-                "Parted from entry %s, reason: %s", parted.from(), parted.reason());
+        return format("从登记 %s 拆分，理由：%s", "Parted from entry %s, reason: %s", parted.from(), parted.reason());
     }
 
     private static String name(RegisteredBusiness business) {

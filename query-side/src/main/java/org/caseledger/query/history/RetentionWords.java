@@ -21,9 +21,7 @@ final class RetentionWords {
 
     static Text of(RetentionEvent event, DisplayNames names) {
         if (event instanceof CaseSealedOff e) {
-            return format(
-                    "封存：%s（%s，保管至%s）",
-                    "Sealed off: %s (%s, kept until %s)", e.ground(), e.kept(), e.keptUntil());
+            return format("封存：%s（%s，保管至%s）", "Sealed off: %s (%s, kept until %s)", e.ground(), e.kept(), e.keptUntil());
         } else if (event instanceof SealingOffLifted e) {
             return format("解除封存，理由：%s", "Sealing off lifted, reason: %s", e.why());
         } else if (event instanceof DestructionProposed e) {
@@ -37,10 +35,7 @@ final class RetentionWords {
         } else if (event instanceof DestructionPutOff e) {
             return format(
                     "暂缓销毁至%2$s（%1$s），理由：%3$s",
-                    "Destruction put off (%s) until %s, reason: %s",
-                    e.ground(),
-                    e.until(),
-                    e.why());
+                    "Destruction put off (%s) until %s, reason: %s", e.ground(), e.until(), e.why());
         } else if (event instanceof DestructionApproved e) {
             return format("批准销毁（%s）", "Destruction approved (%s)", e.as());
         }
@@ -50,13 +45,10 @@ final class RetentionWords {
                         "Destroyed: the key, %d sealed texts and %d files, approved by %s",
                         sum(e.texts().values()),
                         sum(e.files().values()),
-                        e.approvals().stream()
-                                .map(a -> names.ofPerson(a.by()))
-                                .collect(Collectors.joining(", ")))
+                        e.approvals().stream().map(a -> names.ofPerson(a.by())).collect(Collectors.joining(", ")))
                 .and(
                         e.fromTheList()
-                                ? new Text(
-                                        "（据销毁清单补记）", " (entered from the list of destroyed cases)")
+                                ? new Text("（据销毁清单补记）", " (entered from the list of destroyed cases)")
                                 : new Text("", ""));
     }
 

@@ -36,27 +36,19 @@ final class SampleWords {
         } else if (event instanceof SampleDrawn e) {
             return format("抽中%d件", "Cases drawn: %d", e.cases().size());
         } else if (event instanceof ReviewConcluded e) {
-            return format(
-                            "审查结论：%s，%s",
-                            "Review concluded: %s, %s", names.of(e.caseId()), e.conclusion())
+            return format("审查结论：%s，%s", "Review concluded: %s, %s", names.of(e.caseId()), e.conclusion())
                     .andIfPresent("，违反%s", ", against %s", e.clause())
                     .andIfPresent("（%s）", " (%s)", e.note())
                     .andIfPresent(
-                            "，请%s复核",
-                            ", second reading by %s",
-                            e.second() == null ? null : names.ofPerson(e.second()));
+                            "，请%s复核", ", second reading by %s", e.second() == null ? null : names.ofPerson(e.second()));
         } else if (event instanceof ReviewConfirmed e) {
             return (e.agrees()
                             ? format(
                                     "复核同意：%s第%d次结论",
-                                    "Review confirmed: %s, conclusion %d",
-                                    names.of(e.caseId()),
-                                    e.reading())
+                                    "Review confirmed: %s, conclusion %d", names.of(e.caseId()), e.reading())
                             : format(
                                     "复核有异议：%s第%d次结论",
-                                    "Second reader differed: %s, conclusion %d",
-                                    names.of(e.caseId()),
-                                    e.reading()))
+                                    "Second reader differed: %s, conclusion %d", names.of(e.caseId()), e.reading()))
                     .andIfPresent("（%s）", " (%s)", e.note());
         }
         var minutes = (MinutesIssued) event;

@@ -42,9 +42,7 @@ final class SettingsWords {
     }
 
     private static Text of(Change change) {
-        return format(
-                "%s：%s → %s",
-                "%s: %s → %s", change.name(), value(change.before()), value(change.after()));
+        return format("%s：%s → %s", "%s: %s → %s", change.name(), value(change.before()), value(change.after()));
     }
 
     private static Object value(@Nullable String value) {

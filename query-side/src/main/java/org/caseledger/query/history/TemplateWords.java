@@ -15,16 +15,11 @@ final class TemplateWords {
 
     static Text of(TemplateEvent event) {
         if (event instanceof TemplateAdded e) {
-            return format(
-                    "新增模板%s“%s”（%s）",
-                    "Template %s added: %s (%s)", e.template(), e.name(), e.templateKind());
+            return format("新增模板%s“%s”（%s）", "Template %s added: %s (%s)", e.template(), e.name(), e.templateKind());
         } else if (event instanceof TemplateChanged e) {
             return format(
                     "变更模板%1$s“%3$s”为第%2$s版",
-                    "Template %1$s changed to version %2$s: %3$s",
-                    e.template(),
-                    e.version(),
-                    e.name());
+                    "Template %1$s changed to version %2$s: %3$s", e.template(), e.version(), e.name());
         }
         return format("停用模板%s", "Template %s retired", ((TemplateRetired) event).template());
     }

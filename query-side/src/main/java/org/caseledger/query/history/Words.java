@@ -95,13 +95,9 @@ public final class Words {
         } else if (event instanceof LogAdmitted e) {
             return format(
                     "接纳位置1至%d的早期记录，理由：%s",
-                    "Earlier records at positions 1 to %d admitted, reason: %s",
-                    e.upTo(),
-                    e.reason());
+                    "Earlier records at positions 1 to %d admitted, reason: %s", e.upTo(), e.reason());
         } else if (event instanceof MasterKeyReplaced e) {
-            return format(
-                    "更换主密钥（第%d把），理由：%s",
-                    "Master key replaced (version %d), reason: %s", e.version(), e.reason());
+            return format("更换主密钥（第%d把），理由：%s", "Master key replaced (version %d), reason: %s", e.version(), e.reason());
         } else if (event instanceof EventSetAside e) {
             return format(
                     "从视图%s搁置位置%d的事件，理由：%s",
@@ -141,17 +137,14 @@ public final class Words {
         var behalf = recorded.actor().behalf();
         return behalf == null
                 ? sentence
-                : sentence.and(
-                        format("（由%s授权代签）", " (signed for %s by delegation)", behalf.name()));
+                : sentence.and(format("（由%s授权代签）", " (signed for %s by delegation)", behalf.name()));
     }
 
     private static Text withPaper(Text sentence, Occurred occurred) {
         return occurred.paper() == null
                 ? sentence
                 : sentence.and(
-                        format(
-                                "（补录：纸质签批，签于%s）",
-                                " (late entry: signed on paper at %s)", Times.at(occurred.at())));
+                        format("（补录：纸质签批，签于%s）", " (late entry: signed on paper at %s)", Times.at(occurred.at())));
     }
 
     private static Text withSource(Text sentence, Occurred occurred) {
@@ -159,9 +152,7 @@ public final class Words {
             return sentence;
         }
         return occurred.at() == null
-                ? sentence.andIfPresent(
-                        "（来源：%s，来源无时间记录）",
-                        " (source: %s, no time recorded there)", occurred.source())
+                ? sentence.andIfPresent("（来源：%s，来源无时间记录）", " (source: %s, no time recorded there)", occurred.source())
                 : sentence.andIfPresent("（来源：%s）", " (source: %s)", occurred.source());
     }
 
@@ -180,23 +171,15 @@ public final class Words {
         if (event instanceof AttemptRefused e) {
             return format(
                     "“%s”未通过：%s（%s）",
-                    "Refused: “%s”. %s (%s)",
-                    names.ofCommand(e.attempted()),
-                    e,
-                    Clause.of(e.clause()));
+                    "Refused: “%s”. %s (%s)", names.ofCommand(e.attempted()), e, Clause.of(e.clause()));
         }
         if (event instanceof FindingAnswered e) {
             return format(
                     "答复日志第%2$d条记录的审查发现（%1$s）：%3$s",
-                    "Finding at log record %2$d answered (%1$s): %3$s",
-                    e.answer(),
-                    e.position(),
-                    e.note());
+                    "Finding at log record %2$d answered (%1$s): %3$s", e.answer(), e.position(), e.note());
         }
         if (event instanceof UnusualReadingNoticed e) {
-            return format(
-                    "%s：%s，%s",
-                    "%s: %s, %s", e.sign(), names.ofPerson(e.person()), Times.at(e.at()));
+            return format("%s：%s，%s", "%s: %s, %s", e.sign(), names.ofPerson(e.person()), Times.at(e.at()));
         }
         if (event instanceof AccessEvent e) {
             return AccessWords.of(e, names);

@@ -31,10 +31,7 @@ public record HandledCase(
         long withoutApproval) {
 
     static HandledCase of(
-            CaseFile file,
-            Collection<Finding> findings,
-            OfficeHours hours,
-            Function<Deadline, Verdict> verdict) {
+            CaseFile file, Collection<Finding> findings, OfficeHours hours, Function<Deadline, Verdict> verdict) {
         return new HandledCase(
                 file.caseId(),
                 file.receipt().number(),
@@ -55,20 +52,17 @@ public record HandledCase(
                     .filter(done -> step.act().isInstance(done.act()))
                     .findFirst()
                     .map(done -> done.act().occurredAt())
-                    .ifPresent(
-                            at -> steps.put(step, Math.max(0, hours.secondsUntil(at) - received)));
+                    .ifPresent(at -> steps.put(step, Math.max(0, hours.secondsUntil(at) - received)));
         }
         return steps;
     }
 
     private static Map<Clock, Verdict> clocks(CaseFile file, Function<Deadline, Verdict> verdict) {
-        Map<Clock, List<Verdict>> all =
-                file.deadlines().all().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Deadline::clock,
-                                        () -> new EnumMap<>(Clock.class),
-                                        Collectors.mapping(verdict, Collectors.toList())));
+        Map<Clock, List<Verdict>> all = file.deadlines().all().stream()
+                .collect(Collectors.groupingBy(
+                        Deadline::clock,
+                        () -> new EnumMap<>(Clock.class),
+                        Collectors.mapping(verdict, Collectors.toList())));
         var clocks = new EnumMap<Clock, Verdict>(Clock.class);
         all.forEach((clock, verdicts) -> clocks.put(clock, Verdict.gravest(verdicts)));
         return clocks;

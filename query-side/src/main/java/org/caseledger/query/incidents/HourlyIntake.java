@@ -54,11 +54,8 @@ final class HourlyIntake {
             }
         }
         var all = found.stream().filter(s -> s.cases().equals("ALL")).findFirst();
-        return all.map(
-                        whole ->
-                                List.of(
-                                        whole.with(
-                                                found.stream().filter(s -> s != whole).toList())))
+        return all.map(whole -> List.of(
+                        whole.with(found.stream().filter(s -> s != whole).toList())))
                 .orElse(found);
     }
 
@@ -68,21 +65,13 @@ final class HourlyIntake {
         if (count < rule.floor()) {
             return null;
         }
-        var past =
-                alike(rule, calendar, hour)
-                        .filter(then -> !then.isBefore(first))
-                        .map(then -> new Surge.Past(then, hours.getOrDefault(then, 0L)))
-                        .toList();
+        var past = alike(rule, calendar, hour)
+                .filter(then -> !then.isBefore(first))
+                .map(then -> new Surge.Past(then, hours.getOrDefault(then, 0L)))
+                .toList();
         var numbers = past.stream().map(Surge.Past::count).toList();
         return rule.isSurge(count, numbers)
-                ? new Surge(
-                        hour,
-                        of.channel(),
-                        of.category(),
-                        count,
-                        rule.threshold(numbers),
-                        past,
-                        List.of())
+                ? new Surge(hour, of.channel(), of.category(), count, rule.threshold(numbers), past, List.of())
                 : null;
     }
 

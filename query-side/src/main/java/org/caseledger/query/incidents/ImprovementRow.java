@@ -33,16 +33,17 @@ public record ImprovementRow(
             return List.of();
         }
         int count = file.evaluated().what().improvements().size();
-        return IntStream.rangeClosed(1, count).mapToObj(number -> of(file, number)).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> of(file, number))
+                .toList();
     }
 
     private static ImprovementRow of(IncidentFile file, int number) {
         var improvement = file.evaluated().what().improvements().get(number - 1);
-        var done =
-                file.completed().stream()
-                        .filter(c -> c.what().improvement() == number)
-                        .findFirst()
-                        .orElse(null);
+        var done = file.completed().stream()
+                .filter(c -> c.what().improvement() == number)
+                .findFirst()
+                .orElse(null);
         return new ImprovementRow(
                 file.id(),
                 number,

@@ -31,19 +31,18 @@ public record IncidentFigures(
                 counted(files, CaseFile::state),
                 counted(files, file -> file.facts().channel()),
                 counted(files, file -> file.facts().severity()),
-                files.stream().filter(f -> !f.all(ComplaintReplied.class).isEmpty()).count(),
+                files.stream()
+                        .filter(f -> !f.all(ComplaintReplied.class).isEmpty())
+                        .count(),
                 files.stream().filter(file -> isOverdue(file, asOf)).count());
     }
 
     private static boolean isOverdue(CaseFile file, Instant asOf) {
-        return file.deadlines().all().stream()
-                .filter(Deadline::isRunning)
-                .anyMatch(clock -> clock.isOverdueAt(asOf));
+        return file.deadlines().all().stream().filter(Deadline::isRunning).anyMatch(clock -> clock.isOverdueAt(asOf));
     }
 
     private static <K extends Comparable<K>> Map<K, Long> counted(
             Collection<CaseFile> files, Function<CaseFile, K> by) {
-        return files.stream()
-                .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
+        return files.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
     }
 }

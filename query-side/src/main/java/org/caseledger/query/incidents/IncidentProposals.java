@@ -35,8 +35,7 @@ public final class IncidentProposals {
 
     // What a response of the procedure makes of a case that nobody has decided on, those first that
     // leave nothing to decide. An overlay of the law asks for what lies below it.
-    private static final String PROPOSED =
-            """
+    private static final String PROPOSED = """
             (SELECT b.case_id, b.received_at, asked.rank
                FROM views.board b
                JOIN unnest(:procedures, :severities, :ranks::int[]) AS asked (procedure, severity, rank)
@@ -56,11 +55,7 @@ public final class IncidentProposals {
 
     /** {@code inForce} is the id of the procedure that the office handles new cases by. */
     public IncidentProposals(
-            DataSource dataSource,
-            Procedures procedures,
-            String inForce,
-            WorkCalendar calendar,
-            SurgeRule rule) {
+            DataSource dataSource, Procedures procedures, String inForce, WorkCalendar calendar, SurgeRule rule) {
         this.jdbc = JdbcClient.create(dataSource);
         this.procedures = procedures;
         this.inForce = inForce;
@@ -70,68 +65,48 @@ public final class IncidentProposals {
 
     /** What surges propose at an instant: none while an incident of that kind goes on. */
     public List<ProposedIncident> ofSurges(Instant now) {
-        boolean goesOn =
-                jdbc.sql(
-                                """
+        boolean goesOn = jdbc.sql("""
                                 SELECT EXISTS (SELECT FROM views.incident
                                                 WHERE declared AND open AND NOT exercise AND kind = 'SURGE')
-                                """)
-                        .query(Boolean.class)
-                        .single();
+                                """).query(Boolean.class).single();
         if (goesOn) {
             return List.of();
         }
-        var proposed =
-                intake(now).surges(rule, calendar, now).stream()
-                        .map(
-                                surge ->
-                                        new ProposedIncident(
-                                                ProposalId.of(surge.hour(), surge.cases()),
-                                                IncidentKind.SURGE,
-                                                Clause.under(inForce, SURGE_CLAUSES),
-                                                true,
-                                                null,
-                                                surge))
-                        .toList();
-        var answered =
-                jdbc.sql("SELECT proposed FROM views.incident WHERE proposed = ANY (:ids)")
-                        .param("ids", text(proposed.stream().map(p -> p.id().value()).toList()))
-                        .query(String.class)
-                        .set();
+        var proposed = intake(now).surges(rule, calendar, now).stream()
+                .map(surge -> new ProposedIncident(
+                        ProposalId.of(surge.hour(), surge.cases()),
+                        IncidentKind.SURGE,
+                        Clause.under(inForce, SURGE_CLAUSES),
+                        true,
+                        null,
+                        surge))
+                .toList();
+        var answered = jdbc.sql("SELECT proposed FROM views.incident WHERE proposed = ANY (:ids)")
+                .param("ids", text(proposed.stream().map(p -> p.id().value()).toList()))
+                .query(String.class)
+                .set();
         return proposed.stream().filter(p -> !answered.contains(p.id().value())).toList();
     }
 
     private HourlyIntake intake(Instant now) {
-        var from =
-                now.truncatedTo(ChronoUnit.HOURS)
-                        .minus(rule.lookBack())
-                        .minus(Duration.ofDays(7L * rule.weeks()));
+        var from = now.truncatedTo(ChronoUnit.HOURS).minus(rule.lookBack()).minus(Duration.ofDays(7L * rule.weeks()));
         var intake = new HourlyIntake();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT hour, channel, category_1, count(*) AS cases
                           FROM (SELECT date_trunc('hour', received_at, 'UTC') AS hour, channel, category_1
                                   FROM views.statistics
                                  WHERE received_at >= :from AND received_at <= :now AND NOT migrated) AS received
                          GROUP BY GROUPING SETS ((hour), (hour, channel), (hour, category_1))
                         HAVING grouping(channel, category_1) <> 2 OR category_1 IS NOT NULL
-                        """)
-                .param("from", utc(from))
-                .param("now", utc(now))
-                .query(
-                        row -> {
-                            intake.add(
-                                    of(row),
-                                    row.getObject("hour", OffsetDateTime.class).toInstant(),
-                                    row.getLong("cases"));
-                        });
+                        """).param("from", utc(from)).param("now", utc(now)).query(row -> {
+            intake.add(of(row), row.getObject("hour", OffsetDateTime.class).toInstant(), row.getLong("cases"));
+        });
         return intake;
     }
 
     private static HourlyIntake.Of of(ResultSet row) throws SQLException {
         var channel = row.getString("channel");
-        return new HourlyIntake.Of(
-                channel == null ? null : Channel.valueOf(channel), row.getString("category_1"));
+        return new HourlyIntake.Of(channel == null ? null : Channel.valueOf(channel), row.getString("category_1"));
     }
 
     /** A page of the cases that propose one, pages counted from 0. */
@@ -149,31 +124,27 @@ public final class IncidentProposals {
                 }
             }
         }
-        var rows =
-                jdbc.sql(
-                                """
+        var rows = jdbc.sql("""
                                 SELECT b.kept->'card' AS card, b.procedure
                                   FROM (SELECT * FROM %s
                                          ORDER BY rank, received_at, case_id
                                          LIMIT :size OFFSET :offset) AS page
                                   JOIN views.board b USING (case_id)
                                  ORDER BY rank, page.received_at, case_id
-                                """
-                                        .formatted(PROPOSED))
-                        .param("procedures", text(names))
-                        .param("severities", text(severities))
-                        .param("ranks", text(ranks))
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query((row, n) -> proposed(row))
-                        .list();
-        long total =
-                jdbc.sql("SELECT count(*) FROM %s".formatted(PROPOSED))
-                        .param("procedures", text(names))
-                        .param("severities", text(severities))
-                        .param("ranks", text(ranks))
-                        .query(Long.class)
-                        .single();
+                                """.formatted(PROPOSED))
+                .param("procedures", text(names))
+                .param("severities", text(severities))
+                .param("ranks", text(ranks))
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query((row, n) -> proposed(row))
+                .list();
+        long total = jdbc.sql("SELECT count(*) FROM %s".formatted(PROPOSED))
+                .param("procedures", text(names))
+                .param("severities", text(severities))
+                .param("ranks", text(ranks))
+                .query(Long.class)
+                .single();
         return new Page<>(rows, total);
     }
 

@@ -45,34 +45,25 @@ public final class IncidentQueries {
     public Page<IncidentRow> list(IncidentFilter filter, int page, int size) {
         var kind = filter.kind();
         var caseId = filter.caseId();
-        var conditions =
-                new Conditions()
-                        .with("declared AND exercise = :exercise", "exercise", filter.exercise())
-                        .with("open = :open", "open", filter.open())
-                        .with("kind = :kind", "kind", kind == null ? null : kind.name())
-                        .with(
-                                """
+        var conditions = new Conditions()
+                .with("declared AND exercise = :exercise", "exercise", filter.exercise())
+                .with("open = :open", "open", filter.open())
+                .with("kind = :kind", "kind", kind == null ? null : kind.name())
+                .with("""
                                 id IN (SELECT incident_id FROM views.incident_case
                                         WHERE case_id = :case AND attached)
-                                """,
-                                "case",
-                                caseId == null ? null : caseId.value());
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+                                """, "case", caseId == null ? null : caseId.value());
+        var rows = conditions.page(
+                jdbc,
+                """
                         SELECT kept FROM views.incident
                          WHERE %s
                          ORDER BY declared_at DESC, id
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(conditions.text()),
-                        page,
-                        size,
-                        (row, n) ->
-                                IncidentRow.of(
-                                        EventCodec.read(
-                                                row.getString("kept"), IncidentFile.class)));
+                        """.formatted(conditions.text()),
+                page,
+                size,
+                (row, n) -> IncidentRow.of(EventCodec.read(row.getString("kept"), IncidentFile.class)));
         return new Page<>(rows, conditions.counted("views.incident").read(jdbc));
     }
 
@@ -80,26 +71,17 @@ public final class IncidentQueries {
      * A page of what is to be done better, the first due first; {@code today} asks for what is
      * overdue on that day only.
      */
-    public Page<ImprovementRow> improvements(
-            boolean open, @Nullable LocalDate today, int page, int size) {
-        var conditions =
-                new Conditions()
-                        .with("completed_at IS NULL", open || today != null)
-                        .with("completed_at IS NOT NULL", !open && today == null)
-                        .with("by < :today", "today", today);
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+    public Page<ImprovementRow> improvements(boolean open, @Nullable LocalDate today, int page, int size) {
+        var conditions = new Conditions()
+                .with("completed_at IS NULL", open || today != null)
+                .with("completed_at IS NOT NULL", !open && today == null)
+                .with("by < :today", "today", today);
+        var rows = conditions.page(jdbc, """
                         SELECT * FROM views.improvement
                          WHERE %s
                          ORDER BY by, incident_id, number
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(conditions.text()),
-                        page,
-                        size,
-                        IncidentQueries::improvement);
+                        """.formatted(conditions.text()), page, size, IncidentQueries::improvement);
         return new Page<>(rows, conditions.counted("views.improvement").read(jdbc));
     }
 

@@ -11,17 +11,10 @@ import org.jspecify.annotations.Nullable;
  * measures, and the cases in figures.
  */
 public record IncidentReport(
-        Instant asOf,
-        IncidentSummary incident,
-        @Nullable Done<ReportedToSuperior> reported,
-        IncidentFigures figures) {
+        Instant asOf, IncidentSummary incident, @Nullable Done<ReportedToSuperior> reported, IncidentFigures figures) {
 
     static IncidentReport of(IncidentSummary incident, IncidentFigures figures, Instant asOf) {
         List<Done<ReportedToSuperior>> reports = incident.reports();
-        return new IncidentReport(
-                asOf,
-                incident,
-                reports.isEmpty() ? null : reports.get(reports.size() - 1),
-                figures);
+        return new IncidentReport(asOf, incident, reports.isEmpty() ? null : reports.get(reports.size() - 1), figures);
     }
 }

@@ -38,12 +38,10 @@ public final class IncidentReports {
                 events.computeIfAbsent(event.streamId(), s -> new ArrayList<>()).add(event);
             }
         }
-        var cases =
-                events.values().stream()
-                        .flatMap(own -> CaseFile.fold(Recorded.all(own)).stream())
-                        .toList();
+        var cases = events.values().stream()
+                .flatMap(own -> CaseFile.fold(Recorded.all(own)).stream())
+                .toList();
         var today = asOf.atZone(WorkCalendar.ZONE).toLocalDate();
-        return IncidentReport.of(
-                IncidentSummary.of(file, today), IncidentFigures.of(cases, asOf), asOf);
+        return IncidentReport.of(IncidentSummary.of(file, today), IncidentFigures.of(cases, asOf), asOf);
     }
 }

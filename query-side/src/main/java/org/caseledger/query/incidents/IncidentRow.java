@@ -36,6 +36,8 @@ public record IncidentRow(
                 file.evaluated() != null,
                 file.cases().size(),
                 file.measures().size(),
-                ImprovementRow.of(file).stream().filter(i -> i.completedAt() == null).count());
+                ImprovementRow.of(file).stream()
+                        .filter(i -> i.completedAt() == null)
+                        .count());
     }
 }

@@ -64,8 +64,7 @@ public record IncidentSummary(
     }
 
     /** What went wrong, and what is to be done better; {@code overdue} of these are late. */
-    public record Evaluation(
-            Instant at, List<String> problems, List<ImprovementRow> improvements, long overdue) {
+    public record Evaluation(Instant at, List<String> problems, List<ImprovementRow> improvements, long overdue) {
 
         static @Nullable Evaluation of(IncidentFile file, LocalDate today) {
             if (file.evaluated() == null) {

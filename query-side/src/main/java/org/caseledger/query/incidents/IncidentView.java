@@ -21,13 +21,7 @@ public final class IncidentView extends DeclaredView<IncidentFile> {
             @Nullable Instant dueAt) {}
 
     public IncidentView(DataSource dataSource) {
-        super(
-                dataSource,
-                "incidents",
-                1,
-                IncidentFile.class,
-                file -> new CaseId(file.id()),
-                IncidentFile::on);
+        super(dataSource, "incidents", 1, IncidentFile.class, file -> new CaseId(file.id()), IncidentFile::on);
         folds(IncidentEvent.class);
         keepsOfNoCase("incident")
                 .column("declared", "boolean", IncidentFile::hasBegun)
@@ -61,16 +55,7 @@ public final class IncidentView extends DeclaredView<IncidentFile> {
 
     private static List<OfIncident> cases(IncidentFile file) {
         var rows = new ArrayList<OfIncident>();
-        file.replayed()
-                .forEach(
-                        r ->
-                                rows.add(
-                                        new OfIncident(
-                                                file,
-                                                r.caseId(),
-                                                r.attached(),
-                                                r.source(),
-                                                r.dueAt())));
+        file.replayed().forEach(r -> rows.add(new OfIncident(file, r.caseId(), r.attached(), r.source(), r.dueAt())));
         var received = rows.stream().map(OfIncident::caseId).collect(Collectors.toSet());
         file.attached().stream()
                 .map(done -> done.what().caseId())

@@ -32,8 +32,7 @@ public final class ReplayQueries {
      */
     public List<ReplayedCase> past(Instant from, Instant until, int atMost) {
         var respondents = new HashMap<String, Integer>();
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT case_id, received_at, respondent FROM views.statistics
                          WHERE received_at >= :from AND received_at < :until
                          ORDER BY received_at, case_id
@@ -42,13 +41,10 @@ public final class ReplayQueries {
                 .param("from", utc(from))
                 .param("until", utc(until))
                 .param("most", atMost)
-                .query(
-                        (row, n) ->
-                                new ReplayedCase(
-                                        new CaseId(row.getObject("case_id", UUID.class)),
-                                        row.getObject("received_at", OffsetDateTime.class)
-                                                .toInstant(),
-                                        number(respondents, row.getString("respondent"))))
+                .query((row, n) -> new ReplayedCase(
+                        new CaseId(row.getObject("case_id", UUID.class)),
+                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        number(respondents, row.getString("respondent"))))
                 .list();
     }
 
@@ -62,24 +58,17 @@ public final class ReplayQueries {
      */
     public List<ReplayRow> due(Instant now, int limit) {
         var waiting = new HashMap<UUID, List<CaseId>>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT c.incident_id, c.case_id
                           FROM views.incident_case c
                          WHERE c.attached AND c.due_at <= :now
                            AND NOT EXISTS (SELECT FROM views.exercise_board b WHERE b.case_id = c.case_id)
                          ORDER BY c.due_at
                          LIMIT :limit
-                        """)
-                .param("now", utc(now))
-                .param("limit", limit)
-                .query(
-                        row -> {
-                            waiting.computeIfAbsent(
-                                            row.getObject("incident_id", UUID.class),
-                                            id -> new ArrayList<>())
-                                    .add(new CaseId(row.getObject("case_id", UUID.class)));
-                        });
+                        """).param("now", utc(now)).param("limit", limit).query(row -> {
+            waiting.computeIfAbsent(row.getObject("incident_id", UUID.class), id -> new ArrayList<>())
+                    .add(new CaseId(row.getObject("case_id", UUID.class)));
+        });
         var due = new ArrayList<ReplayRow>();
         waiting.forEach((incident, cases) -> due.addAll(still(incident, cases)));
         due.sort(Comparator.comparing(ReplayRow::dueAt));
@@ -89,11 +78,9 @@ public final class ReplayQueries {
     // The view may be behind the log: what was stopped meanwhile is not received.
     private List<ReplayRow> still(UUID incident, List<CaseId> cases) {
         Optional<IncidentFile> file = incidents.find(incident);
-        return file.map(
-                        f ->
-                                f.replayed().stream()
-                                        .filter(r -> r.attached() && cases.contains(r.caseId()))
-                                        .toList())
+        return file.map(f -> f.replayed().stream()
+                        .filter(r -> r.attached() && cases.contains(r.caseId()))
+                        .toList())
                 .orElse(List.of());
     }
 

@@ -11,13 +11,7 @@ import org.caseledger.events.incident.ReplayedCase;
  * 1, {@code respondent} its businesses.
  */
 public record ReplayRow(
-        UUID incident,
-        CaseId caseId,
-        CaseId source,
-        Instant dueAt,
-        boolean attached,
-        int number,
-        int respondent) {
+        UUID incident, CaseId caseId, CaseId source, Instant dueAt, boolean attached, int number, int respondent) {
 
     static ReplayRow of(IncidentFile file, ReplayedCase replayed) {
         var plan = file.replay().what();

@@ -40,8 +40,7 @@ public record Score(
             @Nullable Long atSpeed) {}
 
     /** How a clock was kept in the exercise, before, and in the exercise with shorter limits. */
-    public record Kept(
-            Map<Verdict, Long> inExercise, Map<Verdict, Long> before, Map<Verdict, Long> atSpeed) {}
+    public record Kept(Map<Verdict, Long> inExercise, Map<Verdict, Long> before, Map<Verdict, Long> atSpeed) {}
 
     static Score of(UUID id, Instant asOf, int speed, List<ScoredCase> cases) {
         var both = cases.stream().filter(c -> c.received() != null).toList();
@@ -69,17 +68,12 @@ public record Score(
             steps.put(
                     step,
                     new Step(
-                            now.size(),
-                            before.size(),
-                            median,
-                            median(before),
-                            median == null ? null : median * speed));
+                            now.size(), before.size(), median, median(before), median == null ? null : median * speed));
         }
         return steps;
     }
 
-    private static List<Long> times(
-            List<ScoredCase> cases, Function<ScoredCase, HandledCase> of, ScoredStep step) {
+    private static List<Long> times(List<ScoredCase> cases, Function<ScoredCase, HandledCase> of, ScoredStep step) {
         return cases.stream()
                 .map(c -> of.apply(c).workingSeconds().get(step))
                 .filter(Objects::nonNull)
@@ -93,11 +87,10 @@ public record Score(
     private static Map<Clock, Kept> clocks(List<ScoredCase> cases) {
         var clocks = new EnumMap<Clock, Kept>(Clock.class);
         for (var clock : Clock.values()) {
-            var kept =
-                    new Kept(
-                            counted(cases, c -> c.received().clocks().get(clock)),
-                            counted(cases, c -> c.source().clocks().get(clock)),
-                            counted(cases, c -> c.atSpeed().get(clock)));
+            var kept = new Kept(
+                    counted(cases, c -> c.received().clocks().get(clock)),
+                    counted(cases, c -> c.source().clocks().get(clock)),
+                    counted(cases, c -> c.atSpeed().get(clock)));
             if (!kept.inExercise().isEmpty() || !kept.before().isEmpty()) {
                 clocks.put(clock, kept);
             }
@@ -105,13 +98,9 @@ public record Score(
         return clocks;
     }
 
-    private static Map<Verdict, Long> counted(
-            List<ScoredCase> cases, Function<ScoredCase, @Nullable Verdict> of) {
+    private static Map<Verdict, Long> counted(List<ScoredCase> cases, Function<ScoredCase, @Nullable Verdict> of) {
         var counted = new EnumMap<Verdict, Long>(Verdict.class);
-        cases.stream()
-                .map(of)
-                .filter(Objects::nonNull)
-                .forEach(verdict -> counted.merge(verdict, 1L, Long::sum));
+        cases.stream().map(of).filter(Objects::nonNull).forEach(verdict -> counted.merge(verdict, 1L, Long::sum));
         return counted;
     }
 }

@@ -26,8 +26,7 @@ public final class Scores {
     private final CaseFindings findings;
     private final OfficeHours hours;
 
-    public Scores(
-            EventLog log, IncidentQueries incidents, CaseFindings findings, OfficeHours hours) {
+    public Scores(EventLog log, IncidentQueries incidents, CaseFindings findings, OfficeHours hours) {
         this.log = log;
         this.incidents = incidents;
         this.findings = findings;
@@ -36,10 +35,7 @@ public final class Scores {
 
     /** How an exercise stands at an instant; empty when it is none or has no replay. */
     public Optional<Score> of(UUID id, Instant now) {
-        return incidents
-                .find(id)
-                .filter(file -> file.replay() != null)
-                .map(file -> score(file, now));
+        return incidents.find(id).filter(file -> file.replay() != null).map(file -> score(file, now));
     }
 
     private Score score(IncidentFile file, Instant now) {
@@ -52,24 +48,18 @@ public final class Scores {
             if (source != null) {
                 var received = handled(events, row.caseId(), c -> Verdict.of(c, now));
                 var faster = handled(events, row.caseId(), c -> Verdict.atSpeed(c, now, speed));
-                scored.add(
-                        new ScoredCase(
-                                row.number(),
-                                row.dueAt(),
-                                source,
-                                received,
-                                faster == null ? Map.of() : faster.clocks()));
+                scored.add(new ScoredCase(
+                        row.number(), row.dueAt(), source, received, faster == null ? Map.of() : faster.clocks()));
             }
         }
         return Score.of(file.id(), now, speed, scored);
     }
 
     private Map<CaseId, List<Recorded>> events(List<ReplayRow> rows) {
-        var streams =
-                rows.stream()
-                        .flatMap(row -> Stream.of(row.source(), row.caseId()))
-                        .map(CaseId::value)
-                        .toList();
+        var streams = rows.stream()
+                .flatMap(row -> Stream.of(row.source(), row.caseId()))
+                .map(CaseId::value)
+                .toList();
         var events = new HashMap<CaseId, List<Recorded>>();
         for (var recorded : Recorded.all(log.readStreams(streams))) {
             events.computeIfAbsent(recorded.caseId(), id -> new ArrayList<>()).add(recorded);
@@ -78,9 +68,7 @@ public final class Scores {
     }
 
     private @Nullable HandledCase handled(
-            Map<CaseId, List<Recorded>> events,
-            CaseId caseId,
-            Function<Deadline, Verdict> verdict) {
+            Map<CaseId, List<Recorded>> events, CaseId caseId, Function<Deadline, Verdict> verdict) {
         var own = events.getOrDefault(caseId, List.of());
         return CaseFile.fold(own)
                 .map(file -> HandledCase.of(file, findings.of(own), hours, verdict))

@@ -24,9 +24,7 @@ public record Surge(
 
     /** Of which cases, as a proposal names them. */
     String cases() {
-        return channel != null
-                ? "CHANNEL/" + channel
-                : category != null ? "CATEGORY/" + category : "ALL";
+        return channel != null ? "CHANNEL/" + channel : category != null ? "CATEGORY/" + category : "ALL";
     }
 
     Surge with(List<Surge> others) {

@@ -12,8 +12,7 @@ import org.caseledger.text.LabelledException;
  * few cases nor one past surge decides. Of fewer than {@code leastWeeks} past hours nothing is
  * said. Hours are looked at for {@code lookBack}.
  */
-public record SurgeRule(
-        int weeks, int leastWeeks, int floor, double factor, double deviations, Duration lookBack) {
+public record SurgeRule(int weeks, int leastWeeks, int floor, double factor, double deviations, Duration lookBack) {
 
     // Of a normal distribution, the standard deviation is so many times the median deviation.
     private static final double NORMAL = 1.4826;
@@ -43,8 +42,7 @@ public record SurgeRule(
     public double threshold(List<Long> past) {
         double median = median(past);
         var deviation = past.stream().map(n -> Math.abs(n - median)).collect(Collectors.toList());
-        return Math.max(
-                floor, Math.max(factor * median, median + deviations * NORMAL * median(deviation)));
+        return Math.max(floor, Math.max(factor * median, median + deviations * NORMAL * median(deviation)));
     }
 
     /** The middle one of some numbers; 0 of none. */

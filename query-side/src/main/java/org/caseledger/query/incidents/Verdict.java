@@ -32,9 +32,8 @@ public enum Verdict {
         if (clock.status() == DeadlineStatus.LAPSED && !clock.missed()) {
             return LAPSED;
         }
-        var due =
-                clock.startsAt()
-                        .plus(Duration.between(clock.startsAt(), clock.dueAt()).dividedBy(speed));
+        var due = clock.startsAt()
+                .plus(Duration.between(clock.startsAt(), clock.dueAt()).dividedBy(speed));
         var end = clock.status() == DeadlineStatus.MET ? clock.endedAt() : null;
         if (end != null) {
             return end.isAfter(due) ? LATE : MET;

@@ -20,13 +20,7 @@ final class Comparison {
     private final Map<String, Object> counted;
 
     Comparison(InspectionPrepared sheet, ViewFigures again) {
-        onSheet =
-                named(
-                        new ViewFigures(
-                                sheet.figures(),
-                                sheet.limits(),
-                                sheet.findings(),
-                                sheet.findingsDigest()));
+        onSheet = named(new ViewFigures(sheet.figures(), sheet.limits(), sheet.findings(), sheet.findingsDigest()));
         counted = named(sheet.countsLeaveApart() ? again : withoutLeave(again));
     }
 
@@ -39,7 +33,9 @@ final class Comparison {
         }
         return new ViewFigures(
                 figures,
-                again.limits().stream().map(InspectionPrepared.Limit::withoutLeave).toList(),
+                again.limits().stream()
+                        .map(InspectionPrepared.Limit::withoutLeave)
+                        .toList(),
                 again.findings(),
                 again.findingsDigest());
     }
@@ -62,8 +58,7 @@ final class Comparison {
     private static Map<String, Object> named(ViewFigures taken) {
         var all = new LinkedHashMap<String, Object>();
         all.putAll(
-                taken.figures().entrySet().stream()
-                        .collect(Collectors.toMap(Comparison::name, Map.Entry::getValue)));
+                taken.figures().entrySet().stream().collect(Collectors.toMap(Comparison::name, Map.Entry::getValue)));
         taken.limits().forEach(limit -> all.put("limits." + limit.clock(), limit));
         taken.findings().forEach(found -> all.put("findings." + found.rule(), found));
         all.put("findingsDigest", taken.findingsDigest());

@@ -39,43 +39,33 @@ final class FigureSources {
 
     /** The views whose rows are asked. */
     static final List<String> VIEWS =
-            List.of(
-                    "board",
-                    "statistics",
-                    "deadlines",
-                    "findings",
-                    "urging",
-                    "responsibility",
-                    "rectification");
+            List.of("board", "statistics", "deadlines", "findings", "urging", "responsibility", "rectification");
 
-    private static final Map<InspectionFigure, Figure> COUNTED =
-            Map.ofEntries(
-                    Map.entry(InspectionFigure.RECEIVED, Figure.RECEIVED),
-                    Map.entry(InspectionFigure.ACCEPTED, Figure.ACCEPTED),
-                    Map.entry(InspectionFigure.DECLINED, Figure.DECLINED),
-                    Map.entry(InspectionFigure.REFERRED, Figure.REFERRED),
-                    Map.entry(InspectionFigure.REPLIED, Figure.REPLIED),
-                    Map.entry(InspectionFigure.ON_TIME, Figure.ON_TIME),
-                    Map.entry(InspectionFigure.WITH_LEAVE, Figure.WITH_LEAVE),
-                    Map.entry(InspectionFigure.LATE, Figure.LATE),
-                    Map.entry(InspectionFigure.REOPENED, Figure.REOPENED),
-                    Map.entry(InspectionFigure.SATISFIED, Figure.SATISFIED),
-                    Map.entry(InspectionFigure.NOT_SATISFIED, Figure.NOT_SATISFIED),
-                    Map.entry(InspectionFigure.REPEATS, Figure.REPEATS));
+    private static final Map<InspectionFigure, Figure> COUNTED = Map.ofEntries(
+            Map.entry(InspectionFigure.RECEIVED, Figure.RECEIVED),
+            Map.entry(InspectionFigure.ACCEPTED, Figure.ACCEPTED),
+            Map.entry(InspectionFigure.DECLINED, Figure.DECLINED),
+            Map.entry(InspectionFigure.REFERRED, Figure.REFERRED),
+            Map.entry(InspectionFigure.REPLIED, Figure.REPLIED),
+            Map.entry(InspectionFigure.ON_TIME, Figure.ON_TIME),
+            Map.entry(InspectionFigure.WITH_LEAVE, Figure.WITH_LEAVE),
+            Map.entry(InspectionFigure.LATE, Figure.LATE),
+            Map.entry(InspectionFigure.REOPENED, Figure.REOPENED),
+            Map.entry(InspectionFigure.SATISFIED, Figure.SATISFIED),
+            Map.entry(InspectionFigure.NOT_SATISFIED, Figure.NOT_SATISFIED),
+            Map.entry(InspectionFigure.REPEATS, Figure.REPEATS));
 
-    private static final Map<InspectionFigure, UrgingStep> STEPS =
-            Map.of(
-                    InspectionFigure.REMINDED, UrgingStep.REMINDER,
-                    InspectionFigure.URGED, UrgingStep.URGE,
-                    InspectionFigure.CRITICISED, UrgingStep.CRITICISM);
+    private static final Map<InspectionFigure, UrgingStep> STEPS = Map.of(
+            InspectionFigure.REMINDED, UrgingStep.REMINDER,
+            InspectionFigure.URGED, UrgingStep.URGE,
+            InspectionFigure.CRITICISED, UrgingStep.CRITICISM);
 
-    private static final Map<InspectionFigure, ToLongFunction<RectificationCount>> RECTIFIED =
-            Map.of(
-                    InspectionFigure.RECTIFICATIONS, RectificationCount::ordered,
-                    InspectionFigure.RECTIFICATIONS_OPEN, RectificationCount::open,
-                    InspectionFigure.RECTIFICATIONS_OVERDUE, RectificationCount::overdue,
-                    InspectionFigure.RECTIFICATIONS_DONE, RectificationCount::done,
-                    InspectionFigure.RECTIFICATIONS_DONE_LATE, RectificationCount::doneLate);
+    private static final Map<InspectionFigure, ToLongFunction<RectificationCount>> RECTIFIED = Map.of(
+            InspectionFigure.RECTIFICATIONS, RectificationCount::ordered,
+            InspectionFigure.RECTIFICATIONS_OPEN, RectificationCount::open,
+            InspectionFigure.RECTIFICATIONS_OVERDUE, RectificationCount::overdue,
+            InspectionFigure.RECTIFICATIONS_DONE, RectificationCount::done,
+            InspectionFigure.RECTIFICATIONS_DONE_LATE, RectificationCount::doneLate);
 
     private final StatisticsQueries statistics;
     private final FigureQueries clocks;
@@ -100,15 +90,16 @@ final class FigureSources {
         var found = FindingFilter.of(unit, from, until);
         return new ViewFigures(
                 figures(unit, from, until, now),
-                clocks.byClock(unit, from, until).stream().map(FigureSources::limit).toList(),
+                clocks.byClock(unit, from, until).stream()
+                        .map(FigureSources::limit)
+                        .toList(),
                 findings.counts(FindingsBy.RULE, found).stream()
                         .map(count -> found(count, unit, from, until))
                         .toList(),
                 findings.digest(found));
     }
 
-    private Map<InspectionFigure, Long> figures(
-            @Nullable UnitId unit, Instant from, Instant until, Instant now) {
+    private Map<InspectionFigure, Long> figures(@Nullable UnitId unit, Instant from, Instant until, Instant now) {
         var all = new EnumMap<InspectionFigure, Long>(InspectionFigure.class);
         var filter = new StatisticsFilter(from, until, unit, null, null, null, null, null, null);
         var counted = statistics.count(StatisticsBy.KIND, filter, 0, 1).overall();
@@ -120,12 +111,12 @@ final class FigureSources {
         var sent = urgings.steps(new UrgingFilter(null, unit, null, null, null, from, until));
         STEPS.forEach((figure, step) -> all.put(figure, sent.getOrDefault(step, 0L)));
         var ordered = rectifications.counts(RectificationFilter.of(unit, from, until), now);
-        RECTIFIED.forEach((figure, of) -> all.put(figure, ordered.stream().mapToLong(of).sum()));
+        RECTIFIED.forEach(
+                (figure, of) -> all.put(figure, ordered.stream().mapToLong(of).sum()));
         return all;
     }
 
-    private static void putIfThere(
-            Map<InspectionFigure, Long> all, InspectionFigure figure, @Nullable Integer value) {
+    private static void putIfThere(Map<InspectionFigure, Long> all, InspectionFigure figure, @Nullable Integer value) {
         if (value != null) {
             all.put(figure, value.longValue());
         }
@@ -144,21 +135,13 @@ final class FigureSources {
                 of.metAsStated() == 0 ? null : Long.valueOf(of.metAsStated()));
     }
 
-    private InspectionPrepared.Found found(
-            FindingCount of, @Nullable UnitId unit, Instant from, Instant until) {
+    private InspectionPrepared.Found found(FindingCount of, @Nullable UnitId unit, Instant from, Instant until) {
         var rule = FindingRule.valueOf(of.key());
-        var clauses =
-                findings
-                        .counts(FindingsBy.CLAUSE, FindingFilter.of(rule, unit, from, until))
-                        .stream()
-                        .map(FindingCount::key)
-                        .sorted()
-                        .toList();
+        var clauses = findings.counts(FindingsBy.CLAUSE, FindingFilter.of(rule, unit, from, until)).stream()
+                .map(FindingCount::key)
+                .sorted()
+                .toList();
         return new InspectionPrepared.Found(
-                rule.name(),
-                Clause.all(clauses),
-                rule.severity().name(),
-                of.total(),
-                of.unanswered());
+                rule.name(), Clause.all(clauses), rule.severity().name(), of.total(), of.unanswered());
     }
 }

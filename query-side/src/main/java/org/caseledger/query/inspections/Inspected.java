@@ -16,19 +16,17 @@ import org.jspecify.annotations.Nullable;
  * A sheet with its identity; {@code position} is that of its last event in the log, {@code version}
  * its number among those of the sheet, from 0.
  */
-public record Inspected(
-        UUID id, long version, long position, Instant preparedAt, InspectionSheet sheet) {
+public record Inspected(UUID id, long version, long position, Instant preparedAt, InspectionSheet sheet) {
 
     static @Nullable Inspected on(@Nullable Inspected before, Recorded recorded) {
         if (before != null && recorded.position() <= before.position) {
             return before;
         }
-        var sheet =
-                InspectionSheet.on(
-                        before == null ? null : before.sheet,
-                        (InspectionEvent) recorded.event(),
-                        recorded.actor(),
-                        recorded.recordedAt());
+        var sheet = InspectionSheet.on(
+                before == null ? null : before.sheet,
+                (InspectionEvent) recorded.event(),
+                recorded.actor(),
+                recorded.recordedAt());
         return new Inspected(
                 recorded.caseId().value(),
                 recorded.sequence(),

@@ -34,8 +34,7 @@ public final class InspectionFigures {
     private final FigureSources then;
 
     /** {@code dataSource} is the one that the views write through. */
-    public InspectionFigures(
-            DataSource dataSource, Views views, WorkCalendar calendar, Clock clock) {
+    public InspectionFigures(DataSource dataSource, Views views, WorkCalendar calendar, Clock clock) {
         this.views = views;
         this.calendar = calendar;
         this.clock = clock;
@@ -63,26 +62,24 @@ public final class InspectionFigures {
         throw new ViewsOutOfStepException();
     }
 
-    private Optional<InspectionPrepared> takeIfTogether(
-            LocalDate first, LocalDate last, @Nullable UnitId unit) {
+    private Optional<InspectionPrepared> takeIfTogether(LocalDate first, LocalDate last, @Nullable UnitId unit) {
         var positions = positions().distinct().boxed().toList();
         if (positions.size() > 1) {
             return Optional.empty();
         }
         var at = clock.instant();
         var taken = now.take(first, last, unit, at);
-        return Optional.of(
-                new InspectionPrepared(
-                        first,
-                        last,
-                        unit,
-                        positions.get(0),
-                        at,
-                        calendar.version(),
-                        taken.figures(),
-                        taken.limits(),
-                        taken.findings(),
-                        taken.findingsDigest()));
+        return Optional.of(new InspectionPrepared(
+                first,
+                last,
+                unit,
+                positions.get(0),
+                at,
+                calendar.version(),
+                taken.figures(),
+                taken.limits(),
+                taken.findings(),
+                taken.findingsDigest()));
     }
 
     private LongStream positions() {
@@ -101,7 +98,8 @@ public final class InspectionFigures {
     }
 
     /** A number of a sheet that the log gives otherwise; null where one of them has none. */
-    public record Difference(String what, @Nullable Object onSheet, @Nullable Object counted) {}
+    public record Difference(
+            String what, @Nullable Object onSheet, @Nullable Object counted) {}
 
     /**
      * The figures counted again as of {@code position}: how many are the same, which differ.
@@ -109,25 +107,15 @@ public final class InspectionFigures {
      * times may differ for this alone.
      */
     public record Recount(
-            long position,
-            String calendar,
-            boolean sameCalendar,
-            long same,
-            List<Difference> differences) {}
+            long position, String calendar, boolean sameCalendar, long same, List<Difference> differences) {}
 
     /** Counts the figures of a sheet again; reads all events of every case that the unit had. */
     public Recount recount(InspectionPrepared sheet) {
-        var counted =
-                views.asOf(
-                        FigureSources.VIEWS,
-                        sheet.position(),
-                        sheet.unit(),
-                        () ->
-                                then.take(
-                                        sheet.first(),
-                                        sheet.last(),
-                                        sheet.unit(),
-                                        sheet.takenAt()));
+        var counted = views.asOf(
+                FigureSources.VIEWS,
+                sheet.position(),
+                sheet.unit(),
+                () -> then.take(sheet.first(), sheet.last(), sheet.unit(), sheet.takenAt()));
         var compared = new Comparison(sheet, counted);
         return new Recount(
                 sheet.position(),

@@ -46,20 +46,18 @@ public final class InspectionQueries {
     /** A page of the sheets, the latest prepared first, pages counted from 0. */
     public Page<Inspected.Listed> list(InspectionFilter filter, int page, int size) {
         var conditions = conditions(filter);
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+        var rows = conditions.page(
+                jdbc,
+                """
                         SELECT kept FROM views.inspection
                          WHERE %s
                          ORDER BY prepared_at DESC, id
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(conditions.text()),
-                        page,
-                        size,
-                        (row, n) ->
-                                EventCodec.read(row.getString("kept"), Inspected.class).listed());
+                        """.formatted(conditions.text()),
+                page,
+                size,
+                (row, n) ->
+                        EventCodec.read(row.getString("kept"), Inspected.class).listed());
         return new Page<>(rows, conditions.counted("views.inspection").read(jdbc));
     }
 
@@ -71,11 +69,11 @@ public final class InspectionQueries {
     /** Every sheet of this very period, the earliest prepared first. */
     public List<Inspected.Listed> ofPeriod(LocalDate first, LocalDate last) {
         var conditions = conditions(new InspectionFilter(null, null, first, last, null));
-        return jdbc.sql(
-                        "SELECT kept FROM views.inspection WHERE %s ORDER BY prepared_at, id"
-                                .formatted(conditions.text()))
+        return jdbc.sql("SELECT kept FROM views.inspection WHERE %s ORDER BY prepared_at, id"
+                        .formatted(conditions.text()))
                 .params(conditions.params())
-                .query((row, n) -> EventCodec.read(row.getString("kept"), Inspected.class).listed())
+                .query((row, n) ->
+                        EventCodec.read(row.getString("kept"), Inspected.class).listed())
                 .list();
     }
 

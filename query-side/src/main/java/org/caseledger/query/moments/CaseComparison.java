@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Two moments of a case side by side: which fields differ, and what people had done at only one of
  * them.
  */
-public record CaseComparison(
-        Side a, Side b, List<Change> changes, List<Entry> onlyInA, List<Entry> onlyInB) {
+public record CaseComparison(Side a, Side b, List<Change> changes, List<Entry> onlyInA, List<Entry> onlyInB) {
 
     /** Which moment was compared; {@code version} and {@code position} are of its last event. */
     public record Side(TimeAxis known, Instant asOf, long version, long position) {}
@@ -26,6 +25,5 @@ public record CaseComparison(
             @JsonUnwrapped Text text,
             boolean sealed,
             @Nullable Object before,
-            @Nullable Object after)
-            implements Labelled {}
+            @Nullable Object after) implements Labelled {}
 }

@@ -48,19 +48,12 @@ public final class CaseMoments {
      */
     public Optional<CaseMoment> at(CaseFile file, Asked asked, Duration lateAfter) {
         return stood(file, asked)
-                .map(
-                        s ->
-                                new CaseMoment(
-                                        s.known(),
-                                        s.asOf(),
-                                        s.summary(),
-                                        s.entries(lateAfter, names.get())));
+                .map(s -> new CaseMoment(s.known(), s.asOf(), s.summary(), s.entries(lateAfter, names.get())));
     }
 
     /** Two moments of the case side by side; empty when there is nothing at one of them. */
     public Optional<CaseComparison> compare(CaseFile file, Asked a, Asked b, Duration lateAfter) {
-        return stood(file, a)
-                .flatMap(before -> stood(file, b).map(after -> compare(before, after, lateAfter)));
+        return stood(file, a).flatMap(before -> stood(file, b).map(after -> compare(before, after, lateAfter)));
     }
 
     private CaseComparison compare(StateAt a, StateAt b, Duration lateAfter) {
@@ -77,8 +70,7 @@ public final class CaseMoments {
         if (asked.moment() instanceof Moment.At at) {
             return stood(file, asked.known(), at.instant(), files.positionAt(at.instant()));
         } else if (asked.moment() instanceof Moment.Position at) {
-            return files.recordedAt(at.position())
-                    .flatMap(asOf -> stood(file, asked.known(), asOf, at.position()));
+            return files.recordedAt(at.position()).flatMap(asOf -> stood(file, asked.known(), asOf, at.position()));
         }
         long version = ((Moment.Version) asked.moment()).version();
         if (version > file.version()) {
@@ -92,18 +84,10 @@ public final class CaseMoments {
         var events = whole.events();
         var names = whole.partsByPosition();
         var procedure = procedures.find(whole.receipt().procedure());
-        var some =
-                known == TimeAxis.NOW
-                        ? new RecordedStep(events).upTo(asOf)
-                        : events.stream().filter(e -> e.position() <= position).toList();
+        var some = known == TimeAxis.NOW
+                ? new RecordedStep(events).upTo(asOf)
+                : events.stream().filter(e -> e.position() <= position).toList();
         return CaseFile.fold(some)
-                .map(
-                        f ->
-                                new StateAt(
-                                        known,
-                                        asOf,
-                                        some,
-                                        f,
-                                        CaseSummary.of(f, asOf, procedure, names)));
+                .map(f -> new StateAt(known, asOf, some, f, CaseSummary.of(f, asOf, procedure, names)));
     }
 }

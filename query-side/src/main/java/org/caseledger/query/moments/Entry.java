@@ -39,11 +39,7 @@ public record Entry(
 
     /** The entry of an event, or null for what the ledger itself concluded. */
     static @Nullable Entry of(
-            Recorded recorded,
-            Recorded receipt,
-            Duration lateAfter,
-            Instant asOf,
-            DisplayNames names) {
+            Recorded recorded, Recorded receipt, Duration lateAfter, Instant asOf, DisplayNames names) {
         var occurred = occurred(recorded.event());
         if (occurred == null) {
             return null;
@@ -76,21 +72,15 @@ public record Entry(
         return null;
     }
 
-    private static @Nullable Duration delay(
-            Recorded recorded, Occurred occurred, Recorded receipt) {
-        var since =
-                recorded.event() instanceof RecordCorrected
-                        ? ((ComplaintReceived) receipt.event()).occurredAt()
-                        : occurred.at();
+    private static @Nullable Duration delay(Recorded recorded, Occurred occurred, Recorded receipt) {
+        var since = recorded.event() instanceof RecordCorrected
+                ? ((ComplaintReceived) receipt.event()).occurredAt()
+                : occurred.at();
         return since == null ? null : Duration.between(since, recorded.recordedAt());
     }
 
     private static @Nullable LateEntryMark mark(
-            Recorded recorded,
-            Occurred occurred,
-            @Nullable Duration delay,
-            Duration lateAfter,
-            Instant asOf) {
+            Recorded recorded, Occurred occurred, @Nullable Duration delay, Duration lateAfter, Instant asOf) {
         if (recorded.event() instanceof RecordCorrected) {
             return LateEntryMark.CORRECTION;
         } else if (occurred.source() != null) {

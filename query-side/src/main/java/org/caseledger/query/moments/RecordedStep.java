@@ -95,9 +95,7 @@ public final class RecordedStep {
     }
 
     private static @Nullable Instant happenedAt(Act act) {
-        return act instanceof HistoryAdopted adopted
-                        && adopted.closed()
-                        && adopted.closedAt() != null
+        return act instanceof HistoryAdopted adopted && adopted.closed() && adopted.closedAt() != null
                 ? adopted.closedAt()
                 : act.occurredAt();
     }

@@ -13,8 +13,7 @@ import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.views.Recorded;
 
 /** A case at a moment: the events that make it, what they fold to, and how that is shown. */
-record StateAt(
-        TimeAxis known, Instant asOf, List<Recorded> events, CaseFile file, CaseSummary summary) {
+record StateAt(TimeAxis known, Instant asOf, List<Recorded> events, CaseFile file, CaseSummary summary) {
 
     CaseComparison.Side side() {
         return new CaseComparison.Side(known, asOf, file.version(), file.position());
@@ -31,8 +30,7 @@ record StateAt(
 
     /** Those of its entries that are no part of the other. */
     List<Entry> entriesWithout(StateAt other, Duration lateAfter, DisplayNames names) {
-        Set<Long> others =
-                other.events.stream().map(Recorded::position).collect(Collectors.toSet());
+        Set<Long> others = other.events.stream().map(Recorded::position).collect(Collectors.toSet());
         return entries(lateAfter, names).stream()
                 .filter(e -> !others.contains(e.position()))
                 .toList();

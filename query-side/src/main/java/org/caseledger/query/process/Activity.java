@@ -25,20 +25,16 @@ public final class Activity {
 
     /** The step's name, if the event is one. */
     public static Optional<String> of(LedgerEvent event) {
-        boolean done =
-                event instanceof Act
-                        || event instanceof DeadlineExtended
-                        || event instanceof DeadlineSuspended
-                        || event instanceof DeadlineResumed;
-        boolean besideTheWay =
-                event instanceof HistoryAdopted
-                        || event instanceof FactsAdded
-                        || event instanceof CaseTakenOver
-                        || event instanceof TakeOverConfirmed
-                        || event instanceof SecrecyMarked
-                        || event instanceof SecrecyLifted;
-        return done && !besideTheWay
-                ? Optional.of(EventCodec.nameOf(event.getClass()))
-                : Optional.empty();
+        boolean done = event instanceof Act
+                || event instanceof DeadlineExtended
+                || event instanceof DeadlineSuspended
+                || event instanceof DeadlineResumed;
+        boolean besideTheWay = event instanceof HistoryAdopted
+                || event instanceof FactsAdded
+                || event instanceof CaseTakenOver
+                || event instanceof TakeOverConfirmed
+                || event instanceof SecrecyMarked
+                || event instanceof SecrecyLifted;
+        return done && !besideTheWay ? Optional.of(EventCodec.nameOf(event.getClass())) : Optional.empty();
     }
 }

@@ -26,7 +26,7 @@ record Conformance(TracedCase before, @Nullable Gates gates) {
         return asked.target() != null
                 && switch (asked.deviation()) {
                     case CLASSIFICATION_SKIPPED, SIGN_OFF_SKIPPED, DECISION_SKIPPED ->
-                            before.has(asked.target().activity());
+                        before.has(asked.target().activity());
                     case ON_SITE_SKIPPED -> before.wasOnSite();
                     case OPINION_SKIPPED -> before.opinion() != OpinionSoFar.NONE;
                     case OPINION_NOT_REVIEWED -> before.opinion() == OpinionSoFar.AGREED;

@@ -36,13 +36,12 @@ public record Constraint(
      * The step that must come before: {@code that} says which, and {@code same} the number that it
      * shares with the step that is judged (null: none).
      */
-    public record Target(String activity, List<Is> that, @Nullable Datum same) {}
+    public record Target(
+            String activity, List<Is> that, @Nullable Datum same) {}
 
     /** Whether it judges this step. */
     boolean judges(String activity, StepData data) {
         return activations.contains(activity)
-                && (when.isEmpty()
-                        || when.stream()
-                                .anyMatch(all -> all.stream().allMatch(is -> is.holdsFor(data))));
+                && (when.isEmpty() || when.stream().anyMatch(all -> all.stream().allMatch(is -> is.holdsFor(data))));
     }
 }

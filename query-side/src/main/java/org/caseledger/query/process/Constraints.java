@@ -28,12 +28,7 @@ public final class Constraints {
 
     /** All steps that any of them judges. */
     static final Set<String> JUDGED =
-            Set.of(
-                    "ComplaintAssigned",
-                    "ComplaintReplied",
-                    "OpinionConcluded",
-                    "ComplaintArchived",
-                    "OpinionProposed");
+            Set.of("ComplaintAssigned", "ComplaintReplied", "OpinionConcluded", "ComplaintArchived", "OpinionProposed");
 
     private static final List<List<Is>> ALWAYS = List.of();
 
@@ -56,11 +51,7 @@ public final class Constraints {
         before(
                 Deviation.DECISION_SKIPPED,
                 ANSWERED,
-                List.of(
-                        List.of(
-                                is(
-                                        Datum.KIND,
-                                        List.of(ComplaintKind.COMPLAINT, ComplaintKind.REPORT)))),
+                List.of(List.of(is(Datum.KIND, List.of(ComplaintKind.COMPLAINT, ComplaintKind.REPORT)))),
                 step("ComplaintAccepted"));
         before(
                 Deviation.FOLLOW_UP_SKIPPED,
@@ -71,12 +62,7 @@ public final class Constraints {
 
     private void gates(Gates gates) {
         if (gates.signOff() != null) {
-            before(
-                    Deviation.SIGN_OFF_SKIPPED,
-                    gates.signOff().clause(),
-                    ASSIGNED,
-                    ALWAYS,
-                    step("RoutingSignedOff"));
+            before(Deviation.SIGN_OFF_SKIPPED, gates.signOff().clause(), ASSIGNED, ALWAYS, step("RoutingSignedOff"));
         }
         if (gates.onSite() != null) {
             before(
@@ -96,14 +82,13 @@ public final class Constraints {
 
     private void opinion(OpinionGate gate) {
         if (gate.plan() != null) {
-            found.add(
-                    new Constraint(
-                            Deviation.PLAN_INCOMPLETE,
-                            List.of(gate.plan().clause()),
-                            Template.ABSENCE,
-                            PROPOSED,
-                            List.of(List.of(new Is(Datum.PLANNED, List.of("false")))),
-                            null));
+            found.add(new Constraint(
+                    Deviation.PLAN_INCOMPLETE,
+                    List.of(gate.plan().clause()),
+                    Template.ABSENCE,
+                    PROPOSED,
+                    List.of(List.of(new Is(Datum.PLANNED, List.of("false")))),
+                    null));
         }
         before(
                 Deviation.OPINION_SKIPPED,
@@ -127,10 +112,9 @@ public final class Constraints {
         if (!gate.severities().isEmpty()) {
             all.add(is(Datum.SEVERITY, gate.severities()));
         }
-        var kinds =
-                Arrays.stream(ComplaintKind.values())
-                        .filter(kind -> kind != ComplaintKind.INQUIRY)
-                        .toList();
+        var kinds = Arrays.stream(ComplaintKind.values())
+                .filter(kind -> kind != ComplaintKind.INQUIRY)
+                .toList();
         return List.of(and(all, is(Datum.KIND, kinds)), and(all, yes(Datum.ACCEPTED)));
     }
 
@@ -174,27 +158,17 @@ public final class Constraints {
     }
 
     private void before(
-            Deviation deviation,
-            String clause,
-            List<String> activations,
-            List<List<Is>> when,
-            Target target) {
+            Deviation deviation, String clause, List<String> activations, List<List<Is>> when, Target target) {
         before(deviation, List.of(clause), activations, when, target);
     }
 
     /** By the clauses of all procedures, since the lifecycle is that of each. */
-    private void before(
-            Deviation deviation, List<String> activations, List<List<Is>> when, Target target) {
+    private void before(Deviation deviation, List<String> activations, List<List<Is>> when, Target target) {
         before(deviation, deviation.clauses(), activations, when, target);
     }
 
     private void before(
-            Deviation deviation,
-            List<String> clauses,
-            List<String> activations,
-            List<List<Is>> when,
-            Target target) {
-        found.add(
-                new Constraint(deviation, clauses, Template.PRECEDENCE, activations, when, target));
+            Deviation deviation, List<String> clauses, List<String> activations, List<List<Is>> when, Target target) {
+        found.add(new Constraint(deviation, clauses, Template.PRECEDENCE, activations, when, target));
     }
 }

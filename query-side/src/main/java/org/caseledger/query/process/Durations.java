@@ -37,7 +37,8 @@ final class Durations {
     }
 
     /** Hours within which so many percent of the known times lie; null when none is known. */
-    @Nullable Double hours(int percent) {
+    @Nullable
+    Double hours(int percent) {
         long seen = 0;
         for (var entry : counts.entrySet()) {
             seen += entry.getValue();

@@ -22,16 +22,14 @@ final class FollowsTable {
 
     private static final int AT_ONCE = 2_000;
 
-    private record Follows(
-            String month, boolean migrated, String source, String target, int bucket) {}
+    private record Follows(String month, boolean migrated, String source, String target, int bucket) {}
 
     // Segments that count at the same time lock the rows in the same order.
-    private static final Comparator<Follows> ORDER =
-            Comparator.comparing(Follows::month)
-                    .thenComparing(Follows::migrated)
-                    .thenComparing(Follows::source)
-                    .thenComparing(Follows::target)
-                    .thenComparing(Follows::bucket);
+    private static final Comparator<Follows> ORDER = Comparator.comparing(Follows::month)
+            .thenComparing(Follows::migrated)
+            .thenComparing(Follows::source)
+            .thenComparing(Follows::target)
+            .thenComparing(Follows::bucket);
 
     private final JdbcClient jdbc;
 
@@ -58,10 +56,9 @@ final class FollowsTable {
     private static Follows follows(TracedCase walked, int step, String month) {
         var source = walked.steps().get(step - 1);
         var target = walked.steps().get(step);
-        int bucket =
-                source.at() == null || target.at() == null
-                        ? Durations.UNKNOWN
-                        : Durations.bucket(Duration.between(source.at(), target.at()));
+        int bucket = source.at() == null || target.at() == null
+                ? Durations.UNKNOWN
+                : Durations.bucket(Duration.between(source.at(), target.at()));
         return new Follows(month, walked.migrated(), source.activity(), target.activity(), bucket);
     }
 
@@ -75,16 +72,14 @@ final class FollowsTable {
                                 cases.stream()
                                         .map(c -> c.board().card().caseId().value())
                                         .toArray()))
-                .query(
-                        row -> {
-                            counted.put(row.getObject("case_id", UUID.class), row.getInt("steps"));
-                        });
+                .query(row -> {
+                    counted.put(row.getObject("case_id", UUID.class), row.getInt("steps"));
+                });
         return counted;
     }
 
     private void add(List<Map.Entry<Follows, Long>> follows) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO process_follows AS old
                                (received_month, migrated, source, target, bucket, times)
                         SELECT * FROM unnest(:months, :migrated, :sources, :targets, :buckets, :times)
@@ -101,9 +96,7 @@ final class FollowsTable {
     }
 
     private static SqlArrayValue array(
-            String type,
-            List<Map.Entry<Follows, Long>> follows,
-            Function<Map.Entry<Follows, Long>, Object> column) {
+            String type, List<Map.Entry<Follows, Long>> follows, Function<Map.Entry<Follows, Long>, Object> column) {
         return new SqlArrayValue(type, follows.stream().map(column).toArray());
     }
 }

@@ -24,16 +24,7 @@ final class ProcessFold {
     static TracedCase begin(BoardCase board, Recorded recorded) {
         boolean migrated =
                 recorded.event() instanceof ComplaintReceived e && e.occurred().source() != null;
-        var nothing =
-                new TracedCase(
-                        board,
-                        List.of(),
-                        List.of(),
-                        migrated,
-                        false,
-                        OpinionSoFar.NONE,
-                        false,
-                        false);
+        var nothing = new TracedCase(board, List.of(), List.of(), migrated, false, OpinionSoFar.NONE, false, false);
         return next(nothing, board, null, recorded);
     }
 
@@ -45,8 +36,7 @@ final class ProcessFold {
     }
 
     /** {@code gates} are those of the procedure that the case is handled by, if it is at hand. */
-    static TracedCase next(
-            TracedCase before, BoardCase board, @Nullable Gates gates, Recorded recorded) {
+    static TracedCase next(TracedCase before, BoardCase board, @Nullable Gates gates, Recorded recorded) {
         var event = (ComplaintEvent) recorded.event();
         var steps = new ArrayList<>(before.steps());
         Activity.of(event).ifPresent(a -> steps.add(new ProcessStep(a, at(recorded))));
@@ -60,9 +50,7 @@ final class ProcessFold {
                 List.copyOf(steps),
                 List.copyOf(deviations),
                 before.migrated(),
-                !newRound
-                        && (before.wasOnSite()
-                                || event instanceof InvestigationRecorded e && e.onSite()),
+                !newRound && (before.wasOnSite() || event instanceof InvestigationRecorded e && e.onSite()),
                 before.opinion().on(event),
                 !newRound && (before.replied() || event instanceof ComplaintReplied),
                 !newRound && (before.followedUp() || event instanceof FollowUpRecorded));

@@ -35,18 +35,15 @@ public final class ProcessQueries {
     /** What followed what, and how many cases kept to their procedure. */
     public ProcessMap map(ProcessFilter filter) {
         var conditions = conditions(filter);
-        var judged =
-                jdbc.sql(
-                                """
+        var judged = jdbc.sql("""
                                 SELECT count(*) AS cases,
                                        count(*) FILTER (WHERE NOT migrated) AS judged,
                                        count(*) FILTER (WHERE NOT migrated AND deviations = '{}') AS conforming
                                   FROM views.process WHERE %s
-                                """
-                                        .formatted(conditions.text()))
-                        .params(conditions.params())
-                        .query(Judged.class)
-                        .single();
+                                """.formatted(conditions.text()))
+                .params(conditions.params())
+                .query(Judged.class)
+                .single();
         return new ProcessMap(
                 judged.cases(),
                 judged.judged(),
@@ -61,98 +58,64 @@ public final class ProcessQueries {
         for (var deviation : Deviation.values()) {
             deviations.put(deviation, 0L);
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT deviation, count(*) AS cases
                           FROM views.process, unnest(deviations) AS deviation
                          WHERE deviations <> '{}' AND %s
                          GROUP BY deviation
-                        """
-                                .formatted(conditions.text()))
-                .params(conditions.params())
-                .query(
-                        row -> {
-                            deviations.put(
-                                    Deviation.valueOf(row.getString("deviation")),
-                                    row.getLong("cases"));
-                        });
+                        """.formatted(conditions.text())).params(conditions.params()).query(row -> {
+            deviations.put(Deviation.valueOf(row.getString("deviation")), row.getLong("cases"));
+        });
         return deviations;
     }
 
     private List<Follows> follows(Conditions conditions) {
         var edges = new LinkedHashMap<Edge, Durations>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT source, target, bucket, sum(times) AS times
                           FROM views.process_follows WHERE %s
                          GROUP BY source, target, bucket
-                        """
-                                .formatted(conditions.text()))
-                .params(conditions.params())
-                .query(
-                        row -> {
-                            edges.computeIfAbsent(
-                                            new Edge(
-                                                    row.getString("source"),
-                                                    row.getString("target")),
-                                            edge -> new Durations())
-                                    .add(row.getInt("bucket"), row.getLong("times"));
-                        });
+                        """.formatted(conditions.text())).params(conditions.params()).query(row -> {
+            edges.computeIfAbsent(new Edge(row.getString("source"), row.getString("target")), edge -> new Durations())
+                    .add(row.getInt("bucket"), row.getLong("times"));
+        });
         return edges.entrySet().stream()
                 .map(e -> follows(e.getKey(), e.getValue()))
-                .sorted(
-                        Comparator.comparingLong(Follows::times)
-                                .reversed()
-                                .thenComparing(Follows::source)
-                                .thenComparing(Follows::target))
+                .sorted(Comparator.comparingLong(Follows::times)
+                        .reversed()
+                        .thenComparing(Follows::source)
+                        .thenComparing(Follows::target))
                 .toList();
     }
 
     private static Follows follows(Edge edge, Durations durations) {
-        return new Follows(
-                edge.source(),
-                edge.target(),
-                durations.times(),
-                durations.hours(50),
-                durations.hours(90));
+        return new Follows(edge.source(), edge.target(), durations.times(), durations.hours(50), durations.hours(90));
     }
 
     /** A page of the ways that cases took, the most frequent first, and how many ways there are. */
-    public Page<Variant> variants(
-            ProcessFilter filter, @Nullable Boolean ended, int page, int size) {
+    public Page<Variant> variants(ProcessFilter filter, @Nullable Boolean ended, int page, int size) {
         var conditions = with(conditions(filter), ended);
         record Counted(String path, long cases, long all, long variants) {}
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+        var rows = conditions.page(
+                jdbc,
+                """
                         SELECT path, cases, sum(cases) OVER () AS all, count(*) OVER () AS variants
                           FROM (SELECT path, count(*) AS cases FROM views.process
                                  WHERE %s GROUP BY path) AS ways
                          ORDER BY cases DESC, path
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(conditions.text()),
-                        page,
-                        size,
-                        (row, n) ->
-                                new Counted(
-                                        row.getString("path"),
-                                        row.getLong("cases"),
-                                        row.getLong("all"),
-                                        row.getLong("variants")));
+                        """.formatted(conditions.text()),
+                page,
+                size,
+                (row, n) -> new Counted(
+                        row.getString("path"), row.getLong("cases"), row.getLong("all"), row.getLong("variants")));
         if (rows.isEmpty() && page > 0) {
             // Beyond the last page, only the first one tells how many there are.
             return new Page<>(List.of(), variants(filter, ended, 0, 1).total());
         }
         return new Page<>(
                 rows.stream()
-                        .map(
-                                row ->
-                                        new Variant(
-                                                steps(row.path()),
-                                                row.cases(),
-                                                (double) row.cases() / row.all()))
+                        .map(row -> new Variant(steps(row.path()), row.cases(), (double) row.cases() / row.all()))
                         .toList(),
                 rows.isEmpty() ? 0 : rows.get(0).variants());
     }
@@ -160,10 +123,7 @@ public final class ProcessQueries {
     /** The cases behind such a number, the latest received first. */
     public Page<TracedRow> cases(ProcessFilter filter, VariantFilter ways, int page, int size) {
         var conditions = with(conditions(filter), ways);
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+        var rows = conditions.page(jdbc, """
                         SELECT way.*, c.number
                           FROM (SELECT * FROM views.process
                                  WHERE %s
@@ -171,11 +131,7 @@ public final class ProcessQueries {
                                  LIMIT :size OFFSET :offset) AS way
                           JOIN views.process_case c USING (case_id)
                          ORDER BY received_at DESC, case_id DESC
-                        """
-                                .formatted(conditions.text()),
-                        page,
-                        size,
-                        (row, n) -> row(row));
+                        """.formatted(conditions.text()), page, size, (row, n) -> row(row));
         long total = conditions.count("views.process").read(jdbc);
         return new Page<>(rows, total);
     }
@@ -183,17 +139,13 @@ public final class ProcessQueries {
     /** How often a step followed another in these cases, as the map counts it. */
     public long steps(ProcessFilter filter, VariantFilter ways) {
         var conditions =
-                with(conditions(filter), ways)
-                        .param("source", ways.source())
-                        .param("target", ways.target());
-        return jdbc.sql(
-                        """
+                with(conditions(filter), ways).param("source", ways.source()).param("target", ways.target());
+        return jdbc.sql("""
                         SELECT count(*)
                           FROM views.process,
                                unnest(string_to_array(path, '>'), (string_to_array(path, '>'))[2:]) AS f (source, target)
                          WHERE f.source = :source AND f.target = :target AND %s
-                        """
-                                .formatted(conditions.text()))
+                        """.formatted(conditions.text()))
                 .params(conditions.params())
                 .query(Long.class)
                 .single();
@@ -211,10 +163,9 @@ public final class ProcessQueries {
     }
 
     private static Conditions with(Conditions conditions, VariantFilter ways) {
-        String follows =
-                ways.source() == null || ways.target() == null
-                        ? null
-                        : ">%s>%s>".formatted(ways.source(), ways.target());
+        String follows = ways.source() == null || ways.target() == null
+                ? null
+                : ">%s>%s>".formatted(ways.source(), ways.target());
         return with(conditions, ways.ended())
                 .with("path = :path", "path", ways.path() == null ? null : path(ways.path()))
                 .with("position(:follows IN path) > 0", "follows", follows)
@@ -243,6 +194,8 @@ public final class ProcessQueries {
                 row.getBoolean("ended"),
                 steps(row.getString("path")),
                 !row.getBoolean("migrated"),
-                Arrays.stream((String[]) deviations.getArray()).map(Deviation::valueOf).toList());
+                Arrays.stream((String[]) deviations.getArray())
+                        .map(Deviation::valueOf)
+                        .toList());
     }
 }

@@ -101,14 +101,11 @@ public record StepData(Map<Datum, String> values) {
 
     /** What an approval says of itself: its level, and its place among those of its draft. */
     static StepData ofApproval(ApprovalLevel level, int signature) {
-        return new StepData(
-                Map.of(Datum.LEVEL, level.name(), Datum.SIGNATURE, String.valueOf(signature)));
+        return new StepData(Map.of(Datum.LEVEL, level.name(), Datum.SIGNATURE, String.valueOf(signature)));
     }
 
     private static boolean isComplete(Plan plan) {
-        return StringUtils.hasText(plan.method())
-                && plan.by() != null
-                && StringUtils.hasText(plan.responsible());
+        return StringUtils.hasText(plan.method()) && plan.by() != null && StringUtils.hasText(plan.responsible());
     }
 
     private static CaseFacts facts(BoardCase board) {

@@ -113,10 +113,9 @@ final class StepLinks {
                 .map(Evidence::sha256)
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(
-                        digest -> {
-                            files.putIfAbsent(digest, files.size() + 1);
-                            inCase(Of.EVIDENCE, files.get(digest), qualifier);
-                        });
+                .forEach(digest -> {
+                    files.putIfAbsent(digest, files.size() + 1);
+                    inCase(Of.EVIDENCE, files.get(digest), qualifier);
+                });
     }
 }

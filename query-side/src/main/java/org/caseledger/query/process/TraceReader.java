@@ -36,23 +36,21 @@ final class TraceReader {
             var at = event.occurredAt();
             var activity = Activity.of(event);
             if (at != null && activity.isPresent()) {
-                steps.add(
-                        new Taken(
-                                recorded.position(),
-                                activity.get(),
-                                at,
-                                recorded.recordedAt(),
-                                recorded.actor(),
-                                StepData.of(before, event),
-                                changes(before, after, event),
-                                links.of(event)));
+                steps.add(new Taken(
+                        recorded.position(),
+                        activity.get(),
+                        at,
+                        recorded.recordedAt(),
+                        recorded.actor(),
+                        StepData.of(before, event),
+                        changes(before, after, event),
+                        links.of(event)));
             }
             respondent = respondent.on(event);
             before = after;
         }
         boolean migrated = receipt.occurred().source() != null;
-        return new Trace(
-                receipt.caseId(), receipt, List.copyOf(steps), !migrated, respondent.shownEntry());
+        return new Trace(receipt.caseId(), receipt, List.copyOf(steps), !migrated, respondent.shownEntry());
     }
 
     /** What is another of the case by this step, and what its first classification makes of it. */

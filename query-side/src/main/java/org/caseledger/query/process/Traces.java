@@ -53,28 +53,20 @@ public final class Traces {
     }
 
     private List<Place> next(ProcessFilter filter, @Nullable Place after) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT case_id, received_at FROM views.process
                          WHERE %s AND received_month BETWEEN :from AND :until AND migrated = :migrated
                          ORDER BY received_at, case_id
                          LIMIT :cases
-                        """
-                                .formatted(
-                                        after == null
-                                                ? "true"
-                                                : "(received_at, case_id) > (:at, :id)"))
+                        """.formatted(after == null ? "true" : "(received_at, case_id) > (:at, :id)"))
                 .param("from", filter.from().toString())
                 .param("until", filter.until().toString())
                 .param("migrated", filter.migrated())
                 .param("cases", CASES)
                 .param("at", after == null ? null : after.receivedAt())
                 .param("id", after == null ? null : after.caseId())
-                .query(
-                        (row, n) ->
-                                new Place(
-                                        row.getObject("case_id", UUID.class),
-                                        row.getObject("received_at", OffsetDateTime.class)))
+                .query((row, n) -> new Place(
+                        row.getObject("case_id", UUID.class), row.getObject("received_at", OffsetDateTime.class)))
                 .list();
     }
 

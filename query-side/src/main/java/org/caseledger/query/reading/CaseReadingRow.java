@@ -7,4 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A person opened, printed or exported something of a case. */
 public record CaseReadingRow(
-        long position, CaseId caseId, String person, @Nullable UnitId unit, Instant at) {}
+        long position,
+        CaseId caseId,
+        String person,
+        @Nullable UnitId unit,
+        Instant at) {}

@@ -28,8 +28,7 @@ public final class Readings {
     private static final Duration BEFORE = Duration.ofDays(30);
 
     /** What is of no case is in a stream of a person, which is no card on the board. */
-    private static final String OF_CASES =
-            "type = ANY (:types) AND case_id IN (SELECT case_id FROM views.board)";
+    private static final String OF_CASES = "type = ANY (:types) AND case_id IN (SELECT case_id FROM views.board)";
 
     private final JdbcClient jdbc;
     private final RepeatKeyFactory keys;
@@ -44,8 +43,7 @@ public final class Readings {
 
     /** The first readings by people after one position and up to another, so many at most. */
     public List<CaseReadingRow> between(long after, long upto, int atMost) {
-        return statement(
-                        """
+        return statement("""
                         SELECT position, case_id, person, unit, recorded_at FROM views.history
                          WHERE %s AND position > :after AND position <= :upto AND role NOT IN (:others)
                          ORDER BY position LIMIT :atMost
@@ -54,23 +52,21 @@ public final class Readings {
                 .param("upto", upto)
                 .param("atMost", atMost)
                 .param("others", List.of(Role.SYSTEM.name(), Role.CITIZEN.name()))
-                .query(
-                        (row, n) -> {
-                            var unit = row.getString("unit");
-                            return new CaseReadingRow(
-                                    row.getLong("position"),
-                                    new CaseId(row.getObject("case_id", UUID.class)),
-                                    row.getString("person"),
-                                    unit == null ? null : new UnitId(unit),
-                                    row.getObject("recorded_at", OffsetDateTime.class).toInstant());
-                        })
+                .query((row, n) -> {
+                    var unit = row.getString("unit");
+                    return new CaseReadingRow(
+                            row.getLong("position"),
+                            new CaseId(row.getObject("case_id", UUID.class)),
+                            row.getString("person"),
+                            unit == null ? null : new UnitId(unit),
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                })
                 .list();
     }
 
     /** That of a person since the {@code beginning} of a day, up to a position. */
     public Habit habit(String person, Instant beginning, long upto) {
-        return statement(
-                        """
+        return statement("""
                         SELECT (SELECT count(DISTINCT case_id) FROM views.history
                                  WHERE %1$s AND person = :person AND position <= :upto
                                    AND recorded_at >= :beginning) AS cases,
@@ -90,23 +86,15 @@ public final class Readings {
 
     /** Whether a complainant has a phone number that a roster has of the reader. */
     public boolean isOwn(CaseReadingRow reading) {
-        var own =
-                jdbc
-                        .sql(
-                                """
+        var own = jdbc.sql("""
                                 SELECT DISTINCT phone FROM views.duty
                                  WHERE person = :person AND phone IS NOT NULL
-                                """)
-                        .param("person", reading.person())
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .map(keys::phone)
-                        .filter(Objects::nonNull)
-                        .toArray();
+                                """).param("person", reading.person()).query(String.class).list().stream()
+                .map(keys::phone)
+                .filter(Objects::nonNull)
+                .toArray();
         return own.length > 0
-                && jdbc.sql(
-                                """
+                && jdbc.sql("""
                                 SELECT EXISTS (SELECT FROM views.repeats
                                                 WHERE case_id = :case AND phone = ANY (:own))
                                 """)
@@ -117,10 +105,9 @@ public final class Readings {
     }
 
     private JdbcClient.StatementSpec statement(String text) {
-        var types =
-                Stream.of(SealedDataOpened.class, RecordsRead.class)
-                        .map(EventCodec::nameOf)
-                        .toArray();
+        var types = Stream.of(SealedDataOpened.class, RecordsRead.class)
+                .map(EventCodec::nameOf)
+                .toArray();
         return jdbc.sql(text.formatted(OF_CASES)).param("types", new SqlArrayValue("text", types));
     }
 }

@@ -48,33 +48,17 @@ public record Rectification(
 
     /** A case that is handled again says something of what was done before, not of what is open. */
     Rectification reopened(@Nullable Instant at, Recorded recorded) {
-        return completion == null || reopenedAt != null
-                ? this
-                : with(completion, when(at, recorded), recorded);
+        return completion == null || reopenedAt != null ? this : with(completion, when(at, recorded), recorded);
     }
 
     /** Without what somebody wrote, for lists while the case is secret (P7.20). */
     Rectification withheld() {
-        var done =
-                completion == null
-                        ? null
-                        : new Completion(SecretNow.WORDS, completion.at(), completion.who());
-        return new Rectification(
-                caseId,
-                order,
-                SecretNow.WORDS,
-                orderedAt,
-                orderedBy,
-                by,
-                done,
-                reopenedAt,
-                position);
+        var done = completion == null ? null : new Completion(SecretNow.WORDS, completion.at(), completion.who());
+        return new Rectification(caseId, order, SecretNow.WORDS, orderedAt, orderedBy, by, done, reopenedAt, position);
     }
 
-    private Rectification with(
-            @Nullable Completion done, @Nullable Instant again, Recorded recorded) {
-        return new Rectification(
-                caseId, order, what, orderedAt, orderedBy, by, done, again, recorded.position());
+    private Rectification with(@Nullable Completion done, @Nullable Instant again, Recorded recorded) {
+        return new Rectification(caseId, order, what, orderedAt, orderedBy, by, done, again, recorded.position());
     }
 
     private static Instant when(@Nullable Instant occurredAt, Recorded recorded) {

@@ -8,10 +8,4 @@ import org.jspecify.annotations.Nullable;
  * {@code ordered}; {@code reopened} were done, and the case was handled again.
  */
 public record RectificationCount(
-        @Nullable UnitId unit,
-        long ordered,
-        long open,
-        long overdue,
-        long done,
-        long doneLate,
-        long reopened) {}
+        @Nullable UnitId unit, long ordered, long open, long overdue, long done, long doneLate, long reopened) {}

@@ -28,13 +28,11 @@ public record RectificationFilter(
 
     /** Those in a state, of the only unit whose cases the reader may see (null: of all). */
     public static RectificationFilter ofState(RectificationState state, @Nullable UnitId within) {
-        return new RectificationFilter(
-                null, null, false, null, state, null, null, null, null, within);
+        return new RectificationFilter(null, null, false, null, state, null, null, null, null, within);
     }
 
     /** Those of a unit (null: of all) in a period. */
     public static RectificationFilter of(@Nullable UnitId unit, Instant from, Instant until) {
-        return new RectificationFilter(
-                null, unit, false, null, null, null, null, from, until, null);
+        return new RectificationFilter(null, unit, false, null, null, null, null, from, until, null);
     }
 }

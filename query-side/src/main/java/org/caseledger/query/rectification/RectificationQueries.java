@@ -37,30 +37,23 @@ public final class RectificationQueries {
      * A page of orders, pages counted from 0: what is open by the time it is due, everything else
      * the latest ordered first. The total is exact, since it opens a number.
      */
-    public Page<ListedRectification> find(
-            RectificationFilter filter, int page, int size, Instant now) {
+    public Page<ListedRectification> find(RectificationFilter filter, int page, int size, Instant now) {
         var conditions = conditions(filter, now);
-        boolean byDue =
-                filter.dueBefore() != null
-                        || filter.state() == RectificationState.OPEN
-                        || filter.state() == RectificationState.OVERDUE;
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+        boolean byDue = filter.dueBefore() != null
+                || filter.state() == RectificationState.OPEN
+                || filter.state() == RectificationState.OVERDUE;
+        var rows = conditions.page(
+                jdbc,
+                """
                         SELECT case_number, unit, respondent, kept, %s FROM %s r
                          WHERE %s
                          ORDER BY %s, case_id, number
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(
-                                        SecretNow.column("r.case_id"),
-                                        orders,
-                                        conditions.text(),
-                                        byDue ? "due_at" : "ordered_at DESC"),
-                        page,
-                        size,
-                        (row, n) -> listed(row, now));
+                        """.formatted(
+                        SecretNow.column("r.case_id"), orders, conditions.text(), byDue ? "due_at" : "ordered_at DESC"),
+                page,
+                size,
+                (row, n) -> listed(row, now));
         return new Page<>(rows, conditions.count(orders).read(jdbc));
     }
 
@@ -73,12 +66,10 @@ public final class RectificationQueries {
      * Orders that were not completed in time and of which the log does not say so yet, the longest
      * overdue first; those that come after {@code last}, or the first when it is null.
      */
-    public List<RectificationOverdue> toNotice(
-            Instant now, @Nullable RectificationOverdue last, int limit) {
-        var conditions =
-                new Conditions()
-                        .with("NOT noticed AND (NOT done OR late)", true)
-                        .with("due_at <= :now", "now", time(now));
+    public List<RectificationOverdue> toNotice(Instant now, @Nullable RectificationOverdue last, int limit) {
+        var conditions = new Conditions()
+                .with("NOT noticed AND (NOT done OR late)", true)
+                .with("due_at <= :now", "now", time(now));
         if (last != null) {
             conditions
                     .with("(due_at, case_id, number) > (:due, :case, :order)", true)
@@ -86,14 +77,12 @@ public final class RectificationQueries {
                     .param("case", last.caseId().value())
                     .param("order", last.order());
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT kept FROM %s
                          WHERE %s
                          ORDER BY due_at, case_id, number
                          LIMIT :limit
-                        """
-                                .formatted(orders, conditions.text()))
+                        """.formatted(orders, conditions.text()))
                 .params(conditions.params())
                 .param("limit", limit)
                 .query((row, n) -> overdue(row))
@@ -103,8 +92,7 @@ public final class RectificationQueries {
     /** How many there are of each unit, the most first. */
     public List<RectificationCount> counts(RectificationFilter filter, Instant now) {
         var conditions = conditions(filter, now);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT unit, count(*) AS ordered,
                                count(*) FILTER (WHERE %s) AS open,
                                count(*) FILTER (WHERE %s) AS overdue,
@@ -115,14 +103,13 @@ public final class RectificationQueries {
                          WHERE %s
                          GROUP BY unit
                          ORDER BY ordered DESC, unit NULLS FIRST
-                        """
-                                .formatted(
-                                        condition(RectificationState.OPEN),
-                                        condition(RectificationState.OVERDUE),
-                                        condition(RectificationState.DONE),
-                                        condition(RectificationState.DONE_LATE),
-                                        orders,
-                                        conditions.text()))
+                        """.formatted(
+                                condition(RectificationState.OPEN),
+                                condition(RectificationState.OVERDUE),
+                                condition(RectificationState.DONE),
+                                condition(RectificationState.DONE_LATE),
+                                orders,
+                                conditions.text()))
                 .params(conditions.params())
                 .query((row, n) -> count(row))
                 .list();
@@ -159,16 +146,9 @@ public final class RectificationQueries {
 
     private static ListedRectification listed(ResultSet row, Instant now) throws SQLException {
         var order =
-                SecretNow.of(
-                        row,
-                        EventCodec.read(row.getString("kept"), Rectification.class),
-                        Rectification::withheld);
+                SecretNow.of(row, EventCodec.read(row.getString("kept"), Rectification.class), Rectification::withheld);
         return new ListedRectification(
-                row.getString("case_number"),
-                unit(row),
-                row.getString("respondent"),
-                order.stateAt(now),
-                order);
+                row.getString("case_number"), unit(row), row.getString("respondent"), order.stateAt(now), order);
     }
 
     private static RectificationOverdue overdue(ResultSet row) throws SQLException {

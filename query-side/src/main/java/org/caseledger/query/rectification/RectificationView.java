@@ -26,13 +26,7 @@ public final class RectificationView extends DeclaredView<RectifiedCase> {
     private record Row(CaseHead head, Rectification order, boolean noticed) {}
 
     public RectificationView(DataSource dataSource) {
-        super(
-                dataSource,
-                "rectification",
-                2,
-                RectifiedCase.class,
-                RectifiedCase::caseId,
-                RectifiedCase::on);
+        super(dataSource, "rectification", 2, RectifiedCase.class, RectifiedCase::caseId, RectifiedCase::on);
         folds(
                 ComplaintReceived.class,
                 RecordCorrected.class,
@@ -46,7 +40,9 @@ public final class RectificationView extends DeclaredView<RectifiedCase> {
                 SecrecyMarked.class,
                 SecrecyLifted.class,
                 CaseDestroyed.class);
-        keeps("rectification_case").column("position", "bigint", RectifiedCase::position).kept();
+        keeps("rectification_case")
+                .column("position", "bigint", RectifiedCase::position)
+                .kept();
         rows("rectification", RectificationView::rowsOf)
                 .key("case_id", "uuid", row -> row.order().caseId())
                 .key("number", "integer", row -> row.order().order())

@@ -39,25 +39,17 @@ record RectifiedCase(
             return null;
         } else if (before == null) {
             return new RectifiedCase(
-                    recorded.caseId(),
-                    recorded.position(),
-                    head,
-                    OpenRectifications.NONE,
-                    List.of(),
-                    Set.of());
+                    recorded.caseId(), recorded.position(), head, OpenRectifications.NONE, List.of(), Set.of());
         } else if (recorded.position() <= before.position) {
             return before;
         }
-        var next =
-                new RectifiedCase(
-                        before.caseId,
-                        before.position,
-                        head,
-                        recorded.event() instanceof ComplaintEvent e
-                                ? before.open.on(e)
-                                : before.open,
-                        before.orders(recorded),
-                        before.noticed(recorded));
+        var next = new RectifiedCase(
+                before.caseId,
+                before.position,
+                head,
+                recorded.event() instanceof ComplaintEvent e ? before.open.on(e) : before.open,
+                before.orders(recorded),
+                before.noticed(recorded));
         return next.equals(before) ? before : next.at(recorded.position());
     }
 
@@ -66,8 +58,7 @@ record RectifiedCase(
         if (recorded.event() instanceof RectificationOrdered e) {
             next.add(Rectification.ordered(next.size() + 1, e, recorded));
         } else if (recorded.event() instanceof RectificationCompleted e) {
-            open.completedBy(e)
-                    .ifPresent(o -> next.set(o - 1, next.get(o - 1).completed(e, recorded)));
+            open.completedBy(e).ifPresent(o -> next.set(o - 1, next.get(o - 1).completed(e, recorded)));
         } else if (recorded.event() instanceof ComplaintReopened e) {
             next.replaceAll(order -> order.reopened(e.occurredAt(), recorded));
         }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which cases a case was linked to, and which one leads it; a complaint without a case has none.
  */
-record CaseLinks(@Nullable UUID self, List<UUID> links, @Nullable UUID lead) {
+record CaseLinks(
+        @Nullable UUID self, List<UUID> links, @Nullable UUID lead) {
 
     static final CaseLinks NONE = new CaseLinks(null, List.of(), null);
 
@@ -30,7 +31,6 @@ record CaseLinks(@Nullable UUID self, List<UUID> links, @Nullable UUID lead) {
         if (self == null) {
             return false;
         }
-        return self.equals(other.lead)
-                || lead != null && (lead.equals(other.self) || lead.equals(other.lead));
+        return self.equals(other.lead) || lead != null && (lead.equals(other.self) || lead.equals(other.lead));
     }
 }

@@ -16,8 +16,7 @@ final class Columns {
 
     private Columns() {}
 
-    static RepeatCandidate candidate(ResultSet row, RepeatKeys asked, CaseLinks own)
-            throws SQLException {
+    static RepeatCandidate candidate(ResultSet row, RepeatKeys asked, CaseLinks own) throws SQLException {
         var likeness = Similarity.of(asked, keys(row));
         var bonds = CaseLinks.of(row);
         return new RepeatCandidate(

@@ -79,13 +79,12 @@ record ComparedComplaint(
 
     /** Whether there is anything by which another complaint of this person could be known. */
     boolean namesSomebody() {
-        return keys.phone() != null
-                || keys.email() != null
-                || keys.address() != null && keys.complainant() != null;
+        return keys.phone() != null || keys.email() != null || keys.address() != null && keys.complainant() != null;
     }
 
     /** Who complains, as far as it can be told. */
-    @Nullable Long person() {
+    @Nullable
+    Long person() {
         if (keys.complainant() != null) {
             return keys.complainant();
         }
@@ -93,7 +92,8 @@ record ComparedComplaint(
     }
 
     /** The name that was given in full, if any. */
-    @Nullable Long name() {
+    @Nullable
+    Long name() {
         return keys.complainant();
     }
 
@@ -104,8 +104,7 @@ record ComparedComplaint(
 
     /** As it is shown beside this one. */
     ComputedSign.Other beside(ComparedComplaint own) {
-        return new ComputedSign.Other(
-                caseId, number, respondent, receivedAt, state, unit, reasons(own));
+        return new ComputedSign.Other(caseId, number, respondent, receivedAt, state, unit, reasons(own));
     }
 
     private Set<Reason> reasons(ComparedComplaint own) {

@@ -36,8 +36,7 @@ public record ComputedSign(
             Set<Reason> reasons) {}
 
     /** One for which there is nothing to count. */
-    static ComputedSign without(
-            RefusalSign sign, SignStanding standing, @Nullable SignMeasure measure) {
+    static ComputedSign without(RefusalSign sign, SignStanding standing, @Nullable SignMeasure measure) {
         return new ComputedSign(sign, standing, measure, 0, List.of(), 0);
     }
 
@@ -46,13 +45,10 @@ public record ComputedSign(
      * units how many.
      */
     ComputedSign within(@Nullable UnitId unit) {
-        var seen = cases.stream().filter(o -> unit == null || unit.equals(o.unit())).toList();
+        var seen = cases.stream()
+                .filter(o -> unit == null || unit.equals(o.unit()))
+                .toList();
         return new ComputedSign(
-                sign,
-                standing,
-                measure,
-                found,
-                seen.stream().limit(SHOWN).toList(),
-                cases.size() - seen.size());
+                sign, standing, measure, found, seen.stream().limit(SHOWN).toList(), cases.size() - seen.size());
     }
 }

@@ -21,8 +21,7 @@ final class NormalizedText {
     private static final int SHORTEST_NAME = 2;
     // A place of so many houses tells nobody: an address has the number of a house, a building or a
     // room.
-    private static final Pattern HOUSE =
-            Pattern.compile("\\p{N}|[一二三四五六七八九十](?:号|栋|幢|座|单元|室|组|社|队|楼|层)");
+    private static final Pattern HOUSE = Pattern.compile("\\p{N}|[一二三四五六七八九十](?:号|栋|幢|座|单元|室|组|社|队|楼|层)");
     private static final int SHORTEST_ADDRESS = 6;
 
     private NormalizedText() {}
@@ -49,9 +48,8 @@ final class NormalizedText {
             return null;
         }
         var name = letters(text);
-        boolean whole =
-                name.codePointCount(0, name.length()) >= SHORTEST_NAME
-                        && !NOBODY.matcher(name).matches();
+        boolean whole = name.codePointCount(0, name.length()) >= SHORTEST_NAME
+                && !NOBODY.matcher(name).matches();
         return whole ? name : null;
     }
 
@@ -67,7 +65,8 @@ final class NormalizedText {
             return null;
         }
         var address = letters(text);
-        boolean whole = address.length() >= SHORTEST_ADDRESS && HOUSE.matcher(address).find();
+        boolean whole =
+                address.length() >= SHORTEST_ADDRESS && HOUSE.matcher(address).find();
         return whole ? address : null;
     }
 

@@ -119,8 +119,7 @@ record RepeatCase(
         return this;
     }
 
-    private RepeatCase of(
-            long at, @Nullable String about, @Nullable Sealed by, @Nullable Sealed said) {
+    private RepeatCase of(long at, @Nullable String about, @Nullable Sealed by, @Nullable Sealed said) {
         return new RepeatCase(
                 caseId,
                 at,

@@ -48,10 +48,7 @@ public final class RepeatKeyFactory {
             return of(null, null, null, Stream.of());
         }
         try {
-            var by =
-                    of.complainant() == null
-                            ? null
-                            : texts.complainant(of.caseId(), of.complainant());
+            var by = of.complainant() == null ? null : texts.complainant(of.caseId(), of.complainant());
             var said = texts.narrative(of.caseId(), of.narrative());
             return of(
                     by,
@@ -67,13 +64,9 @@ public final class RepeatKeyFactory {
     RepeatKeys of(RepeatDraft draft) {
         var about = NamedRespondent.of(draft.respondent(), draft.respondentKind());
         return of(
-                draft.complainant() == null
-                        ? null
-                        : new Complainant(draft.complainant(), null, null, null),
+                draft.complainant() == null ? null : new Complainant(draft.complainant(), null, null, null),
                 draft.phone(),
-                about.person() == null
-                        ? NormalizedText.respondent(about.shown())
-                        : person(about.person()),
+                about.person() == null ? NormalizedText.respondent(about.shown()) : person(about.person()),
                 Stream.of(draft.text()));
     }
 
@@ -87,10 +80,9 @@ public final class RepeatKeyFactory {
             @Nullable String phone,
             @Nullable String respondent,
             Stream<@Nullable String> texts) {
-        Set<String> terms =
-                texts.filter(Objects::nonNull)
-                        .flatMap(text -> Terms.asked(text).stream())
-                        .collect(Collectors.toSet());
+        Set<String> terms = texts.filter(Objects::nonNull)
+                .flatMap(text -> Terms.asked(text).stream())
+                .collect(Collectors.toSet());
         var said = index.numbers(terms);
         return new RepeatKeys(
                 blind("phone ", NormalizedText.phone(phone)),
@@ -104,9 +96,7 @@ public final class RepeatKeyFactory {
 
     /** A business by its name, a natural person by a keyed number that is written as a name. */
     private @Nullable String about(RepeatCase of) {
-        return of.isAboutAPerson()
-                ? person(official.openWhole(Objects.requireNonNull(of.respondent())))
-                : business(of);
+        return of.isAboutAPerson() ? person(official.openWhole(Objects.requireNonNull(of.respondent()))) : business(of);
     }
 
     private static @Nullable String business(RepeatCase of) {

@@ -23,16 +23,14 @@ public final class RepeatQueries {
 
     private static final int LOOKED_AT = 100;
 
-    private static final String LATEST =
-            """
+    private static final String LATEST = """
             (SELECT r.case_id FROM views.repeats r
               WHERE %s AND r.received_at >= :from AND r.received_at <= :until
               ORDER BY r.received_at DESC, case_id LIMIT %d)
             """;
 
     // The latest that the reader's unit has, however many other units have later ones.
-    private static final String LATEST_OF_UNIT =
-            """
+    private static final String LATEST_OF_UNIT = """
             (SELECT r.case_id FROM views.repeats r JOIN views.board b USING (case_id)
               WHERE %s AND r.received_at >= :from AND r.received_at <= :until
                 AND b.unit = :within
@@ -53,16 +51,15 @@ public final class RepeatQueries {
     /** The candidates for a case, the best first; none as long as the view does not have it. */
     public List<RepeatCandidate> of(CaseId caseId, RepeatFilter filter) {
         return kept(caseId)
-                .map(
-                        own -> {
-                            var days = Duration.ofDays(filter.days());
-                            return candidates(
-                                    own.keys(),
-                                    own.bonds(),
-                                    own.receivedAt().minus(days),
-                                    own.receivedAt().plus(days),
-                                    filter);
-                        })
+                .map(own -> {
+                    var days = Duration.ofDays(filter.days());
+                    return candidates(
+                            own.keys(),
+                            own.bonds(),
+                            own.receivedAt().minus(days),
+                            own.receivedAt().plus(days),
+                            filter);
+                })
                 .orElse(List.of());
     }
 
@@ -79,8 +76,7 @@ public final class RepeatQueries {
     /** The cases that this one is linked with or handled together with, the earliest first. */
     public List<CaseLink> ties(CaseId caseId, @Nullable UnitId within) {
         var cases = new Conditions().with("b.unit = :within", "within", text(within));
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         WITH own AS (SELECT * FROM views.repeats WHERE case_id = :case)
                         SELECT tie.kind, case_id, b.number, b.respondent, b.received_at, b.state, b.unit
                           FROM (SELECT 'REPEATS' AS kind, unnest(links) AS case_id FROM own
@@ -100,8 +96,7 @@ public final class RepeatQueries {
                           JOIN views.board b USING (case_id)
                          WHERE %s
                          ORDER BY b.received_at, tie.kind, b.number
-                        """
-                                .formatted(cases.text()))
+                        """.formatted(cases.text()))
                 .params(cases.params())
                 .param("case", caseId.value())
                 .query((row, n) -> Columns.tie(row))
@@ -109,18 +104,15 @@ public final class RepeatQueries {
     }
 
     private Optional<Kept> kept(CaseId caseId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT case_id, received_at, phone, email, address, complainant, respondent AS name, said, sketch, links, lead
                           FROM views.repeats WHERE case_id = :case
                         """)
                 .param("case", caseId.value())
-                .query(
-                        (row, n) ->
-                                new Kept(
-                                        Columns.instant(row, "received_at"),
-                                        Columns.keys(row).foundBy(Columns.numbers(row, "sketch")),
-                                        CaseLinks.of(row)))
+                .query((row, n) -> new Kept(
+                        Columns.instant(row, "received_at"),
+                        Columns.keys(row).foundBy(Columns.numbers(row, "sketch")),
+                        CaseLinks.of(row)))
                 .optional();
     }
 
@@ -131,13 +123,11 @@ public final class RepeatQueries {
         if (lookups.isEmpty()) {
             return List.of();
         }
-        var cases =
-                new Conditions()
-                        .with("r.case_id <> :self", "self", own.self())
-                        .with("b.unit = :within", "within", text(filter.within()));
+        var cases = new Conditions()
+                .with("r.case_id <> :self", "self", own.self())
+                .with("b.unit = :within", "within", text(filter.within()));
         return jdbc
-                .sql(
-                        """
+                .sql("""
                         SELECT r.case_id, r.phone, r.email, r.address, r.complainant, r.respondent AS name,
                                r.said, r.links, r.lead,
                                b.number, b.respondent, b.received_at, b.state, b.unit
@@ -145,8 +135,7 @@ public final class RepeatQueries {
                           JOIN views.repeats r USING (case_id)
                           JOIN views.board b USING (case_id)
                          WHERE %s
-                        """
-                                .formatted(String.join(" UNION ", lookups), cases.text()))
+                        """.formatted(String.join(" UNION ", lookups), cases.text()))
                 .params(cases.params())
                 .param("phone", by.phone())
                 .param("name", by.respondent())
@@ -157,10 +146,9 @@ public final class RepeatQueries {
                 .list()
                 .stream()
                 .filter(candidate -> !candidate.reasons().isEmpty())
-                .sorted(
-                        Comparator.comparing(RepeatCandidate::score)
-                                .thenComparing(RepeatCandidate::receivedAt)
-                                .reversed())
+                .sorted(Comparator.comparing(RepeatCandidate::score)
+                        .thenComparing(RepeatCandidate::receivedAt)
+                        .reversed())
                 .limit(filter.limit())
                 .toList();
     }

@@ -35,22 +35,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RepeatView implements View<RepeatCase> {
 
-    private static final Set<Class<? extends LedgerEvent>> WANTED =
-            Set.of(
-                    ComplaintReceived.class,
-                    RecordCorrected.class,
-                    RepeatComplaintLinked.class,
-                    RepeatLinkUndone.class,
-                    ComplaintJoined.class,
-                    JoinUndone.class,
-                    FilingSplit.class,
-                    ComplaintArchived.class,
-                    ComplaintReopened.class,
-                    SecrecyMarked.class,
-                    SecrecyLifted.class,
-                    CaseSealedOff.class,
-                    SealingOffLifted.class,
-                    CaseDestroyed.class);
+    private static final Set<Class<? extends LedgerEvent>> WANTED = Set.of(
+            ComplaintReceived.class,
+            RecordCorrected.class,
+            RepeatComplaintLinked.class,
+            RepeatLinkUndone.class,
+            ComplaintJoined.class,
+            JoinUndone.class,
+            FilingSplit.class,
+            ComplaintArchived.class,
+            ComplaintReopened.class,
+            SecrecyMarked.class,
+            SecrecyLifted.class,
+            CaseSealedOff.class,
+            SealingOffLifted.class,
+            CaseDestroyed.class);
 
     private record Row(RepeatCase of, RepeatKeys keys) {}
 
@@ -61,8 +60,7 @@ public final class RepeatView implements View<RepeatCase> {
 
     public RepeatView(DataSource dataSource, RepeatKeyFactory keys) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.keptCases =
-                new CaseStateTable<>(dataSource, "repeats", RepeatCase.class, RepeatCase::caseId);
+        this.keptCases = new CaseStateTable<>(dataSource, "repeats", RepeatCase.class, RepeatCase::caseId);
         this.keys = keys;
         this.rows = rows(dataSource);
     }

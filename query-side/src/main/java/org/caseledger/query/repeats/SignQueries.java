@@ -24,15 +24,13 @@ import org.springframework.jdbc.support.SqlArrayValue;
  */
 public final class SignQueries {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT r.case_id, r.received_at, r.phone, r.email, r.address, r.complainant, r.respondent AS name,
                    r.said, r.links, r.lead, b.number, b.respondent, b.category, b.state, b.unit
             """;
 
     // What is compared is a person's or a number's, or alike in text: the latest that were found.
-    private static final String FOUND =
-            """
+    private static final String FOUND = """
             (SELECT case_id FROM views.repeats
               WHERE %s AND received_at BETWEEN :from AND :until
               ORDER BY received_at DESC, case_id LIMIT 500)
@@ -45,25 +43,20 @@ public final class SignQueries {
     }
 
     /** All five in the order of the article, for a reader of one unit's cases (null: of all). */
-    public List<ComputedSign> of(
-            CaseId caseId, List<SignMeasure> measures, @Nullable UnitId within) {
+    public List<ComputedSign> of(CaseId caseId, List<SignMeasure> measures, @Nullable UnitId within) {
         var rules = rules(caseId, measures);
         return Arrays.stream(RefusalSign.values())
                 .map(sign -> of(sign, measures, rules).within(within))
                 .toList();
     }
 
-    private static ComputedSign of(
-            RefusalSign sign, List<SignMeasure> measures, Optional<SignRules> rules) {
+    private static ComputedSign of(RefusalSign sign, List<SignMeasure> measures, Optional<SignRules> rules) {
         var measure = measures.stream().filter(m -> m.sign() == sign).findFirst();
         if (measure.isEmpty()) {
             return ComputedSign.without(sign, SignStanding.FOR_A_PERSON, null);
         }
         return rules.map(known -> known.of(measure.get()))
-                .orElseGet(
-                        () ->
-                                ComputedSign.without(
-                                        sign, SignStanding.NOTHING_TO_COMPARE, measure.get()));
+                .orElseGet(() -> ComputedSign.without(sign, SignStanding.NOTHING_TO_COMPARE, measure.get()));
     }
 
     private Optional<SignRules> rules(CaseId caseId, List<SignMeasure> measures) {
@@ -72,9 +65,7 @@ public final class SignQueries {
     }
 
     private Optional<ComparedComplaint> own(CaseId caseId) {
-        return jdbc.sql(
-                        SELECT
-                                + """
+        return jdbc.sql(SELECT + """
                                 , r.sketch FROM views.repeats r JOIN views.board b USING (case_id)
                                  WHERE case_id = :case
                                 """)
@@ -101,9 +92,7 @@ public final class SignQueries {
         if (found.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(
-                        SELECT
-                                + """
+        return jdbc.sql(SELECT + """
                                   FROM (%s) AS found
                                   JOIN views.repeats r USING (case_id)
                                   JOIN views.board b USING (case_id)
@@ -111,8 +100,7 @@ public final class SignQueries {
                                    AND r.complaint IS DISTINCT FROM :self
                                    AND r.case_id IS DISTINCT FROM
                                        (SELECT complaint FROM views.repeats WHERE case_id = :self)
-                                """
-                                        .formatted(String.join(" UNION ", found)))
+                                """.formatted(String.join(" UNION ", found)))
                 .param("self", own.caseId().value())
                 .param("phone", by.phone())
                 .param("email", by.email())
@@ -125,8 +113,7 @@ public final class SignQueries {
                 .list();
     }
 
-    private static ComparedComplaint complaint(ResultSet row, List<Long> sketch)
-            throws SQLException {
+    private static ComparedComplaint complaint(ResultSet row, List<Long> sketch) throws SQLException {
         return new ComparedComplaint(
                 Columns.caseId(row),
                 row.getString("number"),

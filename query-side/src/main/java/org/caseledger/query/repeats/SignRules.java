@@ -22,8 +22,7 @@ record SignRules(ComparedComplaint own, List<ComparedComplaint> others) {
             case UNUSUAL_PURCHASES -> purchases(measure);
             case MANY_AT_ONCE -> atOnce(measure);
             case SHARED_CONTACT -> sharedContact(measure);
-            case NO_PROOF_OF_PURCHASE, OTHER ->
-                    ComputedSign.without(measure.sign(), SignStanding.FOR_A_PERSON, null);
+            case NO_PROOF_OF_PURCHASE, OTHER -> ComputedSign.without(measure.sign(), SignStanding.FOR_A_PERSON, null);
         };
     }
 
@@ -32,8 +31,7 @@ record SignRules(ComparedComplaint own, List<ComparedComplaint> others) {
         if (!own.namesSomebody()) {
             return nothing(measure);
         }
-        var bought =
-                matters(o -> own.sameComplainant(o) && (own.sameGoods(o) || own.similarText(o)));
+        var bought = matters(o -> own.sameComplainant(o) && (own.sameGoods(o) || own.similarText(o)));
         return most(bought, ComparedComplaint::caseId, 1, measure);
     }
 
@@ -44,14 +42,10 @@ record SignRules(ComparedComplaint own, List<ComparedComplaint> others) {
             return nothing(measure);
         }
         var alike = matters(own::sameRespondent);
-        var byOne =
-                alike.stream()
-                        .filter(own::sameComplainant)
-                        .filter(o -> own.sameCategory(o) || own.similarText(o));
-        var bySeveral =
-                alike.stream()
-                        .filter(o -> o.person() != null && !own.sameComplainant(o))
-                        .filter(own::similarText);
+        var byOne = alike.stream().filter(own::sameComplainant).filter(o -> own.sameCategory(o) || own.similarText(o));
+        var bySeveral = alike.stream()
+                .filter(o -> o.person() != null && !own.sameComplainant(o))
+                .filter(own::similarText);
         var one = most(byOne.toList(), ComparedComplaint::caseId, 1, measure);
         var several = most(bySeveral.toList(), ComparedComplaint::person, 1, measure);
         return one.found() < several.found() ? several : one;
@@ -62,11 +56,10 @@ record SignRules(ComparedComplaint own, List<ComparedComplaint> others) {
         if (!own.hasContact()) {
             return nothing(measure);
         }
-        var shared =
-                others.stream()
-                        .filter(o -> own.sameContact(o) && o.name() != null)
-                        .filter(o -> own.name() == null || own.anotherName(o))
-                        .toList();
+        var shared = others.stream()
+                .filter(o -> own.sameContact(o) && o.name() != null)
+                .filter(o -> own.name() == null || own.anotherName(o))
+                .toList();
         return most(shared, ComparedComplaint::name, own.name() == null ? 0 : 1, measure);
     }
 
@@ -90,34 +83,34 @@ record SignRules(ComparedComplaint own, List<ComparedComplaint> others) {
             int besides,
             SignMeasure measure) {
         var days = Duration.ofDays(measure.withinDays());
-        var found =
-                Stream.concat(Stream.of(own), alike.stream())
-                        .map(ComparedComplaint::receivedAt)
-                        .filter(from -> !from.isAfter(own.receivedAt()))
-                        .filter(from -> !from.plus(days).isBefore(own.receivedAt()))
-                        .distinct()
-                        .map(from -> between(alike, from, from.plus(days)))
-                        .max(Comparator.comparingInt(in -> count(in, differing)))
-                        .orElseThrow();
+        var found = Stream.concat(Stream.of(own), alike.stream())
+                .map(ComparedComplaint::receivedAt)
+                .filter(from -> !from.isAfter(own.receivedAt()))
+                .filter(from -> !from.plus(days).isBefore(own.receivedAt()))
+                .distinct()
+                .map(from -> between(alike, from, from.plus(days)))
+                .max(Comparator.comparingInt(in -> count(in, differing)))
+                .orElseThrow();
         int count = count(found, differing) + besides;
         return new ComputedSign(
                 measure.sign(),
                 count >= measure.atLeast() ? SignStanding.SEEN : SignStanding.NOT_SEEN,
                 measure,
                 count,
-                found.stream().sorted(byReceipt().reversed()).map(o -> o.beside(own)).toList(),
+                found.stream()
+                        .sorted(byReceipt().reversed())
+                        .map(o -> o.beside(own))
+                        .toList(),
                 0);
     }
 
-    private static List<ComparedComplaint> between(
-            List<ComparedComplaint> alike, Instant from, Instant until) {
+    private static List<ComparedComplaint> between(List<ComparedComplaint> alike, Instant from, Instant until) {
         return alike.stream()
                 .filter(o -> !o.receivedAt().isBefore(from) && !o.receivedAt().isAfter(until))
                 .toList();
     }
 
-    private static int count(
-            List<ComparedComplaint> of, Function<ComparedComplaint, @Nullable Object> differing) {
+    private static int count(List<ComparedComplaint> of, Function<ComparedComplaint, @Nullable Object> differing) {
         return (int) of.stream().map(differing).distinct().count();
     }
 

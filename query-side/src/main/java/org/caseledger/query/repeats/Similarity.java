@@ -33,9 +33,7 @@ record Similarity(Map<Reason, Integer> shares, double similarity) {
             shares.put(Reason.SAME_RESPONDENT, RESPONDENT);
         }
         // Many people have one name: alone it is no reason.
-        if (!shares.isEmpty()
-                && one.complainant() != null
-                && one.complainant().equals(other.complainant())) {
+        if (!shares.isEmpty() && one.complainant() != null && one.complainant().equals(other.complainant())) {
             shares.put(Reason.SAME_NAME, NAME);
         }
         return new Similarity(shares, similarity);

@@ -32,9 +32,7 @@ public final class UnlinkedRepeats {
 
     /** The first cases that were archived after an event and up to another; so many at most. */
     public Looked archived(long after, long upto, int days, int atMost) {
-        var rows =
-                jdbc.sql(
-                                """
+        var rows = jdbc.sql("""
                                 WITH later AS (
                                     SELECT * FROM views.repeats
                                      WHERE archived > :after AND archived <= :upto
@@ -57,26 +55,23 @@ public final class UnlinkedRepeats {
                                   LEFT JOIN views.board b ON b.case_id = earlier.case_id
                                  ORDER BY later.archived
                                 """)
-                        .param("after", after)
-                        .param("upto", upto)
-                        .param("days", days)
-                        .param("atMost", atMost)
-                        .query(
-                                (row, n) -> {
-                                    var repeats = row.getObject("repeats", UUID.class);
-                                    return new Row(
-                                            row.getLong("archived"),
-                                            repeats == null
-                                                    ? null
-                                                    : new UnlinkedRepeat(
-                                                            new CaseId(
-                                                                    row.getObject(
-                                                                            "case_id", UUID.class)),
-                                                            new CaseId(repeats),
-                                                            row.getString("number"),
-                                                            row.getLong("begun")));
-                                })
-                        .list();
+                .param("after", after)
+                .param("upto", upto)
+                .param("days", days)
+                .param("atMost", atMost)
+                .query((row, n) -> {
+                    var repeats = row.getObject("repeats", UUID.class);
+                    return new Row(
+                            row.getLong("archived"),
+                            repeats == null
+                                    ? null
+                                    : new UnlinkedRepeat(
+                                            new CaseId(row.getObject("case_id", UUID.class)),
+                                            new CaseId(repeats),
+                                            row.getString("number"),
+                                            row.getLong("begun")));
+                })
+                .list();
         return new Looked(
                 rows.isEmpty() ? null : rows.get(rows.size() - 1).archived(),
                 rows.stream().map(Row::found).filter(Objects::nonNull).toList());

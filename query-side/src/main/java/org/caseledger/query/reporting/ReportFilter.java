@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * not yet received. Null asks for all.
  */
 public record ReportFilter(
-        @Nullable ReportState state, @Nullable LocalDate dueUntil, @Nullable Boolean open) {
+        @Nullable ReportState state,
+        @Nullable LocalDate dueUntil,
+        @Nullable Boolean open) {
 
     /** What is to be sent, or waits for the word that it arrived. */
     public static final ReportFilter OPEN = new ReportFilter(null, null, true);

@@ -38,19 +38,17 @@ public final class ReportQueries {
     /** A page of the reports, what is due first at the top, pages counted from 0. */
     public Page<Reported> list(ReportFilter filter, int page, int size) {
         var conditions = conditions(filter);
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+        var rows = conditions.page(
+                jdbc,
+                """
                         SELECT kept FROM views.report
                          WHERE %s
                          ORDER BY open DESC, due_on, id
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(conditions.text()),
-                        page,
-                        size,
-                        (row, n) -> EventCodec.read(row.getString("kept"), Reported.class));
+                        """.formatted(conditions.text()),
+                page,
+                size,
+                (row, n) -> EventCodec.read(row.getString("kept"), Reported.class));
         return new Page<>(rows, count(filter).read(jdbc));
     }
 

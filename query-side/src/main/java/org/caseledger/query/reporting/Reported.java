@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A report upward with its identity and who said that it is asked for; {@code position} is that of
  * its last event in the log.
  */
-public record Reported(
-        UUID id, long position, Actor askedBy, Instant askedAt, UpwardReport report) {
+public record Reported(UUID id, long position, Actor askedBy, Instant askedAt, UpwardReport report) {
 
     static @Nullable Reported on(@Nullable Reported before, Recorded recorded) {
         if (before != null && recorded.position() <= before.position) {
@@ -23,12 +22,11 @@ public record Reported(
         } else if (before == null && !(recorded.event() instanceof UpwardReportAsked)) {
             return null;
         }
-        var report =
-                UpwardReport.on(
-                        before == null ? null : before.report,
-                        (ReportingEvent) recorded.event(),
-                        recorded.actor(),
-                        recorded.recordedAt());
+        var report = UpwardReport.on(
+                before == null ? null : before.report,
+                (ReportingEvent) recorded.event(),
+                recorded.actor(),
+                recorded.recordedAt());
         return new Reported(
                 recorded.caseId().value(),
                 recorded.position(),

@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the log.
  */
 public record RespondentEntry(
-        RespondentId id,
-        long position,
-        Actor registeredBy,
-        Instant registeredAt,
-        RegisteredRespondent entry) {
+        RespondentId id, long position, Actor registeredBy, Instant registeredAt, RegisteredRespondent entry) {
 
     static @Nullable RespondentEntry on(@Nullable RespondentEntry before, Recorded recorded) {
         if (before != null && recorded.position() <= before.position) {
@@ -31,9 +27,7 @@ public record RespondentEntry(
         } else if (before == null && !(recorded.event() instanceof RespondentRegistered)) {
             return null;
         }
-        var entry =
-                RegisteredRespondent.on(
-                        before == null ? null : before.entry, (RespondentEvent) recorded.event());
+        var entry = RegisteredRespondent.on(before == null ? null : before.entry, (RespondentEvent) recorded.event());
         return new RespondentEntry(
                 new RespondentId(recorded.caseId().value()),
                 recorded.position(),
@@ -49,10 +43,7 @@ public record RespondentEntry(
     /** Name, other names and code, as they are searched. */
     String words() {
         var code = entry.business().creditCode();
-        return Stream.of(
-                        Stream.of(entry.business().name()),
-                        entry.aliases().stream(),
-                        Stream.ofNullable(code))
+        return Stream.of(Stream.of(entry.business().name()), entry.aliases().stream(), Stream.ofNullable(code))
                 .flatMap(words -> words)
                 .map(RespondentEntry::normalized)
                 .collect(Collectors.joining("\n"));

@@ -49,12 +49,11 @@ public final class RespondentQueries {
      */
     public Page<CountedRespondent> find(@Nullable String words, Instant since, int page, int size) {
         var conditions = conditions(words);
-        var rows =
-                conditions
-                        .param("since", since.atOffset(ZoneOffset.UTC))
-                        .page(
-                                jdbc,
-                                """
+        var rows = conditions
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .page(
+                        jdbc,
+                        """
                                 SELECT kept,
                                        (WITH RECURSIVE member AS (
                                             SELECT e.id
@@ -68,16 +67,11 @@ public final class RespondentQueries {
                                  WHERE %s
                                  ORDER BY name, id
                                  LIMIT :size OFFSET :offset
-                                """
-                                        .formatted(conditions.text()),
-                                page,
-                                size,
-                                (row, n) ->
-                                        new CountedRespondent(
-                                                EventCodec.read(
-                                                        row.getString("kept"),
-                                                        RespondentEntry.class),
-                                                row.getLong("recent")));
+                                """.formatted(conditions.text()),
+                        page,
+                        size,
+                        (row, n) -> new CountedRespondent(
+                                EventCodec.read(row.getString("kept"), RespondentEntry.class), row.getLong("recent")));
         return new Page<>(rows, conditions(words).count("views.respondent").read(jdbc));
     }
 
@@ -89,27 +83,21 @@ public final class RespondentQueries {
     /** At most so many that have these words in a name or code and are joined to no other. */
     public List<RespondentEntry> offered(String words, int most) {
         return entries(
-                jdbc.sql(
-                                """
+                jdbc.sql("""
                                 SELECT kept FROM views.respondent
                                  WHERE joined_to IS NULL AND position(:words IN words) > 0
                                  ORDER BY name, id
                                  LIMIT :most
-                                """)
-                        .param("words", RespondentEntry.normalized(words))
-                        .param("most", most));
+                                """).param("words", RespondentEntry.normalized(words)).param("most", most));
     }
 
     /** The entries of exactly that name, other name or code. */
     public List<RespondentEntry> named(String text) {
-        return entries(
-                jdbc.sql(
-                                """
+        return entries(jdbc.sql("""
                                 SELECT kept FROM views.respondent
                                  WHERE :text = ANY (string_to_array(words, E'\\n'))
                                  ORDER BY joined_to IS NOT NULL, name, id
-                                """)
-                        .param("text", RespondentEntry.normalized(text)));
+                                """).param("text", RespondentEntry.normalized(text)));
     }
 
     private static List<RespondentEntry> entries(JdbcClient.StatementSpec statement) {
@@ -120,8 +108,7 @@ public final class RespondentQueries {
 
     /** How many cases came in against these since an instant; no secret ones (P7.20). */
     public long received(List<RespondentId> of, Instant since) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT count(*) FROM views.statistics
                          WHERE entry = ANY (:entries) AND received_at >= :since
                         """)
@@ -137,8 +124,7 @@ public final class RespondentQueries {
      */
     public Map<Figure, Long> publishable(List<RespondentId> of) {
         var counts = new EnumMap<Figure, Long>(Figure.class);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT outcome, count(*) AS cases
                           FROM (SELECT CASE WHEN ended IN ('SETTLED', 'DECLINED', 'REFERRED') THEN ended
                                             WHEN replied THEN 'REPLIED' END AS outcome
@@ -146,14 +132,11 @@ public final class RespondentQueries {
                                  WHERE entry = ANY (:entries) AND kind = 'COMPLAINT'
                                    AND ended IS DISTINCT FROM 'WITHDRAWN' AND %s) AS one
                          WHERE outcome IS NOT NULL GROUP BY outcome
-                        """
-                                .formatted(Conditions.isInSight("case_id")))
+                        """.formatted(Conditions.isInSight("case_id")))
                 .param("entries", values(of))
-                .query(
-                        row -> {
-                            counts.put(
-                                    Figure.valueOf(row.getString("outcome")), row.getLong("cases"));
-                        });
+                .query(row -> {
+                    counts.put(Figure.valueOf(row.getString("outcome")), row.getLong("cases"));
+                });
         return counts;
     }
 
@@ -163,9 +146,7 @@ public final class RespondentQueries {
 
     /** The entry that shows the cases of this one: itself unless it is joined. */
     public RespondentId standing(RespondentId id) {
-        return new RespondentId(
-                jdbc.sql(
-                                """
+        return new RespondentId(jdbc.sql("""
                                 WITH RECURSIVE up AS (
                                     SELECT id, joined_to FROM views.respondent WHERE id = :id
                                      UNION
@@ -173,16 +154,15 @@ public final class RespondentQueries {
                                       JOIN up ON r.id = up.joined_to)
                                 SELECT id FROM up WHERE joined_to IS NULL
                                 """)
-                        .param("id", id.value())
-                        .query(UUID.class)
-                        .optional()
-                        .orElse(id.value()));
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional()
+                .orElse(id.value()));
     }
 
     /** This entry and all that are joined to it, directly or by another. */
     public List<RespondentId> members(RespondentId id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         WITH RECURSIVE member AS (
                             SELECT CAST(:id AS uuid) AS id
                              UNION

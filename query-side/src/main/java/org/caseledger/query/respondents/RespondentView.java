@@ -8,13 +8,7 @@ import org.caseledger.query.views.DeclaredView;
 public final class RespondentView extends DeclaredView<RespondentEntry> {
 
     public RespondentView(DataSource dataSource) {
-        super(
-                dataSource,
-                "respondent",
-                1,
-                RespondentEntry.class,
-                RespondentEntry::stream,
-                RespondentEntry::on);
+        super(dataSource, "respondent", 1, RespondentEntry.class, RespondentEntry::stream, RespondentEntry::on);
         folds(RespondentEvent.class);
         keepsOfNoCase("respondent")
                 .column("name", "text", r -> r.entry().business().name())

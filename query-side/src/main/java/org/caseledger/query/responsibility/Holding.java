@@ -27,23 +27,12 @@ record Holding(
     }
 
     boolean isOf(Role otherRole, @Nullable UnitId otherUnit, @Nullable String otherPerson) {
-        return role == otherRole
-                && Objects.equals(unit, otherUnit)
-                && Objects.equals(person, otherPerson);
+        return role == otherRole && Objects.equals(unit, otherUnit) && Objects.equals(person, otherPerson);
     }
 
     /** Both working times by one calendar, whatever was known of it when the time began. */
-    Holding ended(
-            Instant at, long workedFrom, long workedUntil, String by, @Nullable String whoEnded) {
+    Holding ended(Instant at, long workedFrom, long workedUntil, String by, @Nullable String whoEnded) {
         return new Holding(
-                number,
-                role,
-                unit,
-                person == null ? whoEnded : person,
-                from,
-                workedFrom,
-                at,
-                workedUntil,
-                by);
+                number, role, unit, person == null ? whoEnded : person, from, workedFrom, at, workedUntil, by);
     }
 }

@@ -37,7 +37,8 @@ record HoldingCase(
     }
 
     /** When a follow-up is due that the case waits for; null when it waits for none. */
-    @Nullable Instant followUpDueAt() {
+    @Nullable
+    Instant followUpDueAt() {
         if (state() != ComplaintState.REPLIED || followedUp || migrated()) {
             return null;
         }
@@ -53,15 +54,16 @@ record HoldingCase(
      * sent (P9.12), the limit of a notice that is not given, or the end of its clock without it
      * (P9.07, Order 20 art. 21 and 31); null when nobody waits to be told.
      */
-    @Nullable Instant untoldSince() {
+    @Nullable
+    Instant untoldSince() {
         if (migrated()) {
             return null;
         }
-        var notices =
-                board.deadlines().all().stream()
-                        .filter(d -> d.clock() == Clock.NOTICE && d.round() == board.card().round())
-                        .filter(d -> d.status() != DeadlineStatus.MET && d.suspendedAt() == null)
-                        .map(d -> d.isOpen() ? d.dueAt() : d.endedAt());
+        var notices = board.deadlines().all().stream()
+                .filter(d ->
+                        d.clock() == Clock.NOTICE && d.round() == board.card().round())
+                .filter(d -> d.status() != DeadlineStatus.MET && d.suspendedAt() == null)
+                .map(d -> d.isOpen() ? d.dueAt() : d.endedAt());
         return Stream.concat(Stream.ofNullable(approvedAt), notices)
                 .min(Comparator.naturalOrder())
                 .orElse(null);

@@ -26,8 +26,7 @@ public final class HoldingQueries {
     private static final double SECONDS = 3_600;
 
     /** Working seconds of a row that lie within the period. */
-    private static final String SPENT =
-            "greatest(least(until_worked, :end) - greatest(from_worked, :begin), 0)";
+    private static final String SPENT = "greatest(least(until_worked, :end) - greatest(from_worked, :begin), 0)";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate reading;
@@ -44,11 +43,10 @@ public final class HoldingQueries {
     // its pages are read one after the other; for jumping between them PostgreSQL would rather read
     // the whole table.
     private <T> T inOrder(Supplier<T> question) {
-        return reading.execute(
-                status -> {
-                    jdbc.sql("SET LOCAL random_page_cost = 1.1").update();
-                    return question.get();
-                });
+        return reading.execute(status -> {
+            jdbc.sql("SET LOCAL random_page_cost = 1.1").update();
+            return question.get();
+        });
     }
 
     /** A page of those who held cases, pages counted from 0, the longest time first. */
@@ -59,10 +57,9 @@ public final class HoldingQueries {
     private Page<HoldingTime> timesOf(HoldingBy by, HoldingFilter filter, int page, int size) {
         var conditions = conditions(filter);
         String key = by == HoldingBy.UNIT ? "role, unit" : "role, unit, person";
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+        var rows = conditions.page(
+                jdbc,
+                """
                         SELECT %1$s, count(*) AS times,
                                count(*) FILTER (WHERE until_at IS NULL) AS lasting,
                                sum(%2$s) AS spent, max(%2$s) AS longest,
@@ -72,17 +69,17 @@ public final class HoldingQueries {
                          GROUP BY %1$s
                          ORDER BY spent DESC, %1$s
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(key, SPENT, conditions.text()),
-                        page,
-                        size,
-                        (row, n) -> new Found<>(time(row, by), row.getLong("groups")));
+                        """.formatted(key, SPENT, conditions.text()),
+                page,
+                size,
+                (row, n) -> new Found<>(time(row, by), row.getLong("groups")));
         if (rows.isEmpty() && page > 0) {
             // Beyond the last page, only the first one tells how many there are.
             return new Page<>(List.of(), timesOf(by, filter, 0, 1).total());
         }
         return new Page<>(
-                rows.stream().map(Found::row).toList(), rows.isEmpty() ? 0 : rows.get(0).total());
+                rows.stream().map(Found::row).toList(),
+                rows.isEmpty() ? 0 : rows.get(0).total());
     }
 
     /** The times behind such a number, the longest first; those of one case as they followed. */
@@ -94,9 +91,7 @@ public final class HoldingQueries {
         var conditions = conditions(filter);
         var order = filter.caseId() == null ? "spent DESC, case_id, number" : "number";
         var rows =
-                conditions.page(
-                        jdbc,
-                        """
+                conditions.page(jdbc, """
                         SELECT held.*, page.spent, case_number
                           FROM (SELECT case_id, number, %1$s AS spent FROM views.responsibility_held
                                  WHERE %2$s
@@ -106,11 +101,7 @@ public final class HoldingQueries {
                           JOIN (SELECT case_id, number AS case_number
                                   FROM views.responsibility_case) c USING (case_id)
                          ORDER BY %3$s
-                        """
-                                .formatted(SPENT, conditions.text(), order),
-                        page,
-                        size,
-                        (row, n) -> row(row));
+                        """.formatted(SPENT, conditions.text(), order), page, size, (row, n) -> row(row));
         long total = conditions.count("views.responsibility_held").read(jdbc);
         return new Page<>(rows, total);
     }

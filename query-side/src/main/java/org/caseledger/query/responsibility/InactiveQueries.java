@@ -32,25 +32,16 @@ public final class InactiveQueries {
      * A page of one of the lists, pages counted from 0, the longest silent first; {@code days} are
      * the whole working days without anything done by those who have it.
      */
-    public Page<InactiveRow> find(
-            InactiveList list, int days, @Nullable UnitId unit, Instant now, int page, int size) {
-        var conditions =
-                conditions(list, days, now)
-                        .with("unit = :unit", "unit", unit == null ? null : unit.value());
+    public Page<InactiveRow> find(InactiveList list, int days, @Nullable UnitId unit, Instant now, int page, int size) {
+        var conditions = conditions(list, days, now).with("unit = :unit", "unit", unit == null ? null : unit.value());
         var rows =
-                conditions.page(
-                        jdbc,
-                        """
+                conditions.page(jdbc, """
                         SELECT case_id, number, state, unit, last_act_at, follow_up_due_at, untold_since
                           FROM views.responsibility_case
                          WHERE %s
                          ORDER BY %s, case_id
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(conditions.text(), order(list)),
-                        page,
-                        size,
-                        (row, n) -> row(row));
+                        """.formatted(conditions.text(), order(list)), page, size, (row, n) -> row(row));
         long total = conditions.counted("views.responsibility_case").read(jdbc);
         return new Page<>(rows, total);
     }
@@ -58,9 +49,7 @@ public final class InactiveQueries {
     private Conditions conditions(InactiveList list, int days, Instant now) {
         return switch (list) {
             case NO_EVENT ->
-                    new Conditions()
-                            .with("open", true)
-                            .with("last_act_at < :before", "before", time(before(days, now)));
+                new Conditions().with("open", true).with("last_act_at < :before", "before", time(before(days, now)));
             case NOT_ASKED -> new Conditions().with("follow_up_due_at <= :now", "now", time(now));
             case NOBODY_TOLD -> new Conditions().with("untold_since <= :now", "now", time(now));
             case FOLLOW_UP_MISSING -> new Conditions().with("follow_up_missing", true);

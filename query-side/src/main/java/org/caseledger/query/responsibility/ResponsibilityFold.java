@@ -78,8 +78,7 @@ final class ResponsibilityFold {
     /** Whether those who had it did it: whoever presses them, or looks in, moves nothing. */
     private static boolean isBy(Holding had, Recorded recorded) {
         var actor = recorded.actor();
-        return actor.role() == had.role()
-                && (had.unit() == null || had.unit().equals(actor.unit()));
+        return actor.role() == had.role() && (had.unit() == null || had.unit().equals(actor.unit()));
     }
 
     /** Whether a reply waits for nothing but to be sent by those who handle the case. */
@@ -96,17 +95,16 @@ final class ResponsibilityFold {
 
     private void acted(Act act, Recorded recorded) {
         if (act instanceof ComplaintReturned e) {
-            returns.add(
-                    new Returned(
-                            returns.size() + 1,
-                            at(recorded),
-                            e.unit(),
-                            recorded.actor().person(),
-                            e.reason(),
-                            e.proposedUnit(),
-                            null,
-                            false,
-                            false));
+            returns.add(new Returned(
+                    returns.size() + 1,
+                    at(recorded),
+                    e.unit(),
+                    recorded.actor().person(),
+                    e.reason(),
+                    e.proposedUnit(),
+                    null,
+                    false,
+                    false));
         } else if (act instanceof ReturnReviewed e && e.heldAgain() && !returns.isEmpty()) {
             int last = returns.size() - 1;
             returns.set(last, returns.get(last).givenBack());
@@ -166,16 +164,7 @@ final class ResponsibilityFold {
         }
         if (role != null) {
             holdings.add(
-                    new Holding(
-                            holdings.size() + 1,
-                            role,
-                            unit,
-                            person,
-                            at,
-                            hours.secondsUntil(at),
-                            null,
-                            null,
-                            null));
+                    new Holding(holdings.size() + 1, role, unit, person, at, hours.secondsUntil(at), null, null, null));
         }
     }
 
@@ -193,9 +182,8 @@ final class ResponsibilityFold {
 
     /** A receipt and a migrated history count as stated, what the office did as it was recorded. */
     private static Instant at(Recorded recorded) {
-        boolean stated =
-                recorded.event() instanceof Act act
-                        && (act instanceof ComplaintReceived || act.occurred().source() != null);
+        boolean stated = recorded.event() instanceof Act act
+                && (act instanceof ComplaintReceived || act.occurred().source() != null);
         Instant occurred = ((ComplaintEvent) recorded.event()).occurredAt();
         return stated && occurred != null ? occurred : recorded.recordedAt();
     }

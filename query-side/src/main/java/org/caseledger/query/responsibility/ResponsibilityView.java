@@ -30,10 +30,7 @@ public final class ResponsibilityView extends DeclaredView<HoldingCase> {
      * gives for the reason of a return, which may be sealed, what is equal for equal reasons.
      */
     public ResponsibilityView(
-            DataSource dataSource,
-            Procedures procedures,
-            OfficeHours hours,
-            UnaryOperator<String> reasons) {
+            DataSource dataSource, Procedures procedures, OfficeHours hours, UnaryOperator<String> reasons) {
         super(
                 dataSource,
                 "responsibility",
@@ -54,9 +51,7 @@ public final class ResponsibilityView extends DeclaredView<HoldingCase> {
                 .column("follow_up_missing", "boolean", HoldingCase::followUpMissing)
                 .column("position", "bigint", c -> c.board().card().position())
                 .kept();
-        this.<Of<Holding>>rows(
-                        "responsibility_held",
-                        c -> c.holdings().stream().map(part -> new Of<>(c, part)))
+        this.<Of<Holding>>rows("responsibility_held", c -> c.holdings().stream().map(part -> new Of<>(c, part)))
                 .key("case_id", "uuid", h -> id(h.ofCase()))
                 .key("number", "integer", h -> h.part().number())
                 .column("role", "text", h -> h.part().role())
@@ -69,8 +64,7 @@ public final class ResponsibilityView extends DeclaredView<HoldingCase> {
                 .column("until_worked", "bigint", h -> h.part().untilWorked())
                 .column("ended_by", "text", h -> h.part().endedBy());
         this.<Of<Returned>>rows(
-                        "responsibility_returned",
-                        c -> c.returns().stream().map(part -> new Of<>(c, part)))
+                        "responsibility_returned", c -> c.returns().stream().map(part -> new Of<>(c, part)))
                 .key("case_id", "uuid", r -> id(r.ofCase()))
                 .key("number", "integer", r -> r.part().number())
                 .column("at", "timestamptz", r -> r.part().at())
@@ -90,8 +84,7 @@ public final class ResponsibilityView extends DeclaredView<HoldingCase> {
                 return before;
             }
             var next = board.on(before == null ? null : before.board(), recorded);
-            return new ResponsibilityFold(before, hours.at(recorded.position()))
-                    .next(next, recorded);
+            return new ResponsibilityFold(before, hours.at(recorded.position())).next(next, recorded);
         };
     }
 
@@ -107,8 +100,7 @@ public final class ResponsibilityView extends DeclaredView<HoldingCase> {
         if (adopted.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         DELETE FROM responsibility_held h
                          USING unnest(:cases, :numbers) AS c (case_id, last)
                          WHERE h.case_id = c.case_id AND h.number > c.last
@@ -120,7 +112,8 @@ public final class ResponsibilityView extends DeclaredView<HoldingCase> {
                 .param(
                         "numbers",
                         new SqlArrayValue(
-                                "int", adopted.stream().map(c -> c.holdings().size()).toArray()))
+                                "int",
+                                adopted.stream().map(c -> c.holdings().size()).toArray()))
                 .update();
     }
 

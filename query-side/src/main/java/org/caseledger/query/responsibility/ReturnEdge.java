@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * that had had them before ({@code pingPong}), and the reasons, the most frequent first; {@code to}
  * is null for cases that are not assigned again yet.
  */
-public record ReturnEdge(
-        UnitId from, @Nullable UnitId to, long times, long pingPong, List<Reason> reasons) {
+public record ReturnEdge(UnitId from, @Nullable UnitId to, long times, long pingPong, List<Reason> reasons) {
 
     /**
      * A reason as it was written, null of secret cases (P7.20), what finds its returns, and how

@@ -8,8 +8,4 @@ import java.util.List;
  * from unit to unit, the most frequent first.
  */
 public record ReturnGraph(
-        long returns,
-        long casesReturnedTwice,
-        long casesOfPingPong,
-        long refused,
-        List<ReturnEdge> edges) {}
+        long returns, long casesReturnedTwice, long casesOfPingPong, long refused, List<ReturnEdge> edges) {}

@@ -24,8 +24,7 @@ public final class ReturnQueries {
     private static final int REASONS = 10;
 
     /** The last return of each case that stands out, of those that a filter leaves. */
-    private static final String ONE_OF_EACH_CASE =
-            """
+    private static final String ONE_OF_EACH_CASE = """
             (SELECT * FROM (SELECT *, count(*) OVER w AS times, bool_or(ping_pong) OVER w AS any_ping_pong,
                                    row_number() OVER (PARTITION BY case_id ORDER BY at DESC, number DESC) AS nth
                               FROM %s.responsibility_returned
@@ -55,8 +54,7 @@ public final class ReturnQueries {
         var conditions = conditions(filter);
         var edges = new LinkedHashMap<Edge, List<Reason>>();
         // Only the reasons that are shown are read: each is opened.
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT *
                           FROM (SELECT *, sum(times) OVER edge AS all_times,
                                        sum(ping_pong) OVER edge AS all_ping_pong,
@@ -70,27 +68,25 @@ public final class ReturnQueries {
                                 WINDOW edge AS (PARTITION BY unit, sent_to)) AS ranked
                          WHERE nth <= :reasons
                          ORDER BY all_times DESC, unit, sent_to, nth
-                        """
-                                .formatted(schema, conditions.text()))
+                        """.formatted(schema, conditions.text()))
                 .params(conditions.params())
                 .param("reasons", REASONS)
-                .query(
-                        row -> {
-                            edges.computeIfAbsent(edge(row), e -> new ArrayList<>())
-                                    .add(reason(row));
-                        });
+                .query(row -> {
+                    edges.computeIfAbsent(edge(row), e -> new ArrayList<>()).add(reason(row));
+                });
         var cases = cases(conditions);
         return new ReturnGraph(
                 edges.keySet().stream().mapToLong(Edge::times).sum(),
                 cases[0],
                 cases[1],
                 cases[2],
-                edges.entrySet().stream().map(e -> edge(e.getKey(), e.getValue())).toList());
+                edges.entrySet().stream()
+                        .map(e -> edge(e.getKey(), e.getValue()))
+                        .toList());
     }
 
     private long[] cases(Conditions conditions) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT count(*) FILTER (WHERE times > 1) AS twice,
                                count(*) FILTER (WHERE ping_pong) AS ping_pong,
                                coalesce(sum(refused), 0) AS refused
@@ -99,16 +95,9 @@ public final class ReturnQueries {
                                   FROM %s.responsibility_returned
                                  WHERE %s
                                  GROUP BY case_id) AS returned
-                        """
-                                .formatted(schema, conditions.text()))
+                        """.formatted(schema, conditions.text()))
                 .params(conditions.params())
-                .query(
-                        (row, n) ->
-                                new long[] {
-                                    row.getLong("twice"),
-                                    row.getLong("ping_pong"),
-                                    row.getLong("refused")
-                                })
+                .query((row, n) -> new long[] {row.getLong("twice"), row.getLong("ping_pong"), row.getLong("refused")})
                 .single();
     }
 
@@ -130,34 +119,25 @@ public final class ReturnQueries {
     }
 
     private static Reason reason(ResultSet row) throws SQLException {
-        return new Reason(
-                row.getString("reason"), row.getString("reason_key"), row.getLong("times"));
+        return new Reason(row.getString("reason"), row.getString("reason_key"), row.getLong("times"));
     }
 
     /** The returns behind such a number, or one of each of its cases, the latest first. */
     public Page<ReturnRow> returns(ReturnFilter filter, int page, int size) {
         var conditions = conditions(filter);
         var found = found(filter.cases(), conditions);
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+        var rows = conditions.page(jdbc, """
                         SELECT r.*, c.number AS case_number
                           FROM (SELECT * FROM %2$s
                                  ORDER BY at DESC, case_id, number
                                  LIMIT :size OFFSET :offset) AS r
                           JOIN %1$s.responsibility_case c USING (case_id)
                          ORDER BY r.at DESC, case_id, r.number
-                        """
-                                .formatted(schema, found),
-                        page,
-                        size,
-                        (row, n) -> row(row));
-        long total =
-                jdbc.sql("SELECT count(*) FROM " + found)
-                        .params(conditions.params())
-                        .query(Long.class)
-                        .single();
+                        """.formatted(schema, found), page, size, (row, n) -> row(row));
+        long total = jdbc.sql("SELECT count(*) FROM " + found)
+                .params(conditions.params())
+                .query(Long.class)
+                .single();
         return new Page<>(rows, total);
     }
 

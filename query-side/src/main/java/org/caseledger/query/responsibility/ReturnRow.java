@@ -23,7 +23,6 @@ public record ReturnRow(
 
     /** The same for those who do not look into what people do. */
     public ReturnRow withoutPerson() {
-        return new ReturnRow(
-                caseId, caseNumber, at, unit, null, reason, proposed, sentTo, pingPong, refused);
+        return new ReturnRow(caseId, caseNumber, at, unit, null, reason, proposed, sentTo, pingPong, refused);
     }
 }

@@ -82,8 +82,7 @@ public record KeptCase(
                 recorded.position());
     }
 
-    private @Nullable Instant archivedAt(
-            Recorded recorded, ComplaintEvent event, ComplaintState after) {
+    private @Nullable Instant archivedAt(Recorded recorded, ComplaintEvent event, ComplaintState after) {
         if (after != ComplaintState.ARCHIVED) {
             return null;
         } else if (state == ComplaintState.ARCHIVED && !(event instanceof ComplaintArchived)) {
@@ -94,17 +93,6 @@ public record KeptCase(
 
     private KeptCase withPosition(long at) {
         return new KeptCase(
-                caseId,
-                number,
-                kind,
-                severity,
-                state,
-                archivedAt,
-                retention,
-                kept,
-                until,
-                destroyed,
-                destroyedAt,
-                at);
+                caseId, number, kind, severity, state, archivedAt, retention, kept, until, destroyed, destroyedAt, at);
     }
 }

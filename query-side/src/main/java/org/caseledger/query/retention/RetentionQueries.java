@@ -33,10 +33,8 @@ public final class RetentionQueries {
      * At most so many cases after one, by identity, that may have to be sealed off or proposed for
      * destruction by a schedule on that day.
      */
-    public List<CaseId> due(
-            RetentionSchedule schedule, LocalDate today, @Nullable CaseId last, int limit) {
-        return jdbc.sql(
-                        """
+    public List<CaseId> due(RetentionSchedule schedule, LocalDate today, @Nullable CaseId last, int limit) {
+        return jdbc.sql("""
                         SELECT case_id FROM (
                             (SELECT case_id FROM views.retention
                               WHERE stage = 'IN_USE' AND archived_in < :year
@@ -52,10 +50,8 @@ public final class RetentionQueries {
                                 AND case_id > :last
                               ORDER BY case_id LIMIT :limit)) AS due
                          ORDER BY case_id LIMIT :limit
-                        """
-                                .formatted(
-                                        years(schedule, RetentionRule::sealedOffAfter),
-                                        years(schedule, RetentionRule::years)))
+                        """.formatted(
+                                years(schedule, RetentionRule::sealedOffAfter), years(schedule, RetentionRule::years)))
                 .param("year", today.getYear())
                 .param("today", today)
                 .param("last", last == null ? FIRST : last.value())
@@ -66,17 +62,13 @@ public final class RetentionQueries {
 
     private static String years(RetentionSchedule schedule, ToIntFunction<RetentionRule> of) {
         return schedule.classes().stream()
-                .map(
-                        rule ->
-                                "WHEN kind IN (%s)%s THEN %d"
-                                        .formatted(
-                                                names(rule.kinds()),
-                                                rule.severities() == null
-                                                        ? ""
-                                                        : " AND severity IN (%s)"
-                                                                .formatted(
-                                                                        names(rule.severities())),
-                                                of.applyAsInt(rule)))
+                .map(rule -> "WHEN kind IN (%s)%s THEN %d"
+                        .formatted(
+                                names(rule.kinds()),
+                                rule.severities() == null
+                                        ? ""
+                                        : " AND severity IN (%s)".formatted(names(rule.severities())),
+                                of.applyAsInt(rule)))
                 .collect(Collectors.joining(" ", "CASE ", " END"));
     }
 
@@ -96,23 +88,18 @@ public final class RetentionQueries {
     /** A page of a list, pages counted from 0: what is over the longest first. */
     public Page<KeptCase> find(RetentionList list, LocalDate today, int page, int size) {
         var conditions = conditions(list, today);
-        var order =
-                list == RetentionList.DESTROYED
-                        ? "destroyed_at DESC, case_id"
-                        : "kept_until, case_id";
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+        var order = list == RetentionList.DESTROYED ? "destroyed_at DESC, case_id" : "kept_until, case_id";
+        var rows = conditions.page(
+                jdbc,
+                """
                         SELECT kept FROM views.retention
                          WHERE %s
                          ORDER BY %s
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(conditions.text(), order),
-                        page,
-                        size,
-                        (row, n) -> EventCodec.read(row.getString("kept"), KeptCase.class));
+                        """.formatted(conditions.text(), order),
+                page,
+                size,
+                (row, n) -> EventCodec.read(row.getString("kept"), KeptCase.class));
         return new Page<>(rows, conditions.count("views.retention").read(jdbc));
     }
 

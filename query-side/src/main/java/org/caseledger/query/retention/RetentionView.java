@@ -21,10 +21,9 @@ public final class RetentionView extends DeclaredView<KeptCase> {
                 .column(
                         "proposed_at",
                         "timestamptz",
-                        c ->
-                                c.retention().proposal() == null
-                                        ? null
-                                        : time(c.retention().proposal().at()))
+                        c -> c.retention().proposal() == null
+                                ? null
+                                : time(c.retention().proposal().at()))
                 .column("put_off_until", "date", c -> c.retention().putOffUntil())
                 .column("kept_until", "date", KeptCase::until)
                 .column("destroyed_at", "timestamptz", c -> time(c.destroyedAt()))

@@ -112,10 +112,7 @@ record IndexedCase(
     }
 
     private IndexedCase with(
-            long at,
-            @Nullable String newRespondent,
-            @Nullable Sealed newComplainant,
-            @Nullable Sealed newNarrative) {
+            long at, @Nullable String newRespondent, @Nullable Sealed newComplainant, @Nullable Sealed newNarrative) {
         return new IndexedCase(
                 caseId,
                 at,
@@ -131,8 +128,7 @@ record IndexedCase(
                 outOfSight);
     }
 
-    private IndexedCase with(
-            long at, List<String> newCategory, @Nullable String newSourceId, List<Sealed> sent) {
+    private IndexedCase with(long at, List<String> newCategory, @Nullable String newSourceId, List<Sealed> sent) {
         return new IndexedCase(
                 caseId,
                 at,

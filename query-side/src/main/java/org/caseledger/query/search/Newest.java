@@ -34,22 +34,16 @@ final class Newest {
     }
 
     Share of(Wanted wanted) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT count(*) AS have,
                                (SELECT reltuples FROM pg_class WHERE oid = 'views.search'::regclass) AS total
                           FROM (SELECT plain, grams FROM views.search
                                  ORDER BY received_at DESC, case_id
                                  LIMIT %d) AS s
                          WHERE %s
-                        """
-                                .formatted(SAMPLE, wanted.condition()))
+                        """.formatted(SAMPLE, wanted.condition()))
                 .params(wanted.params())
-                .query(
-                        (row, n) ->
-                                new Share(
-                                        (double) row.getLong("have") / SAMPLE,
-                                        row.getLong("total")))
+                .query((row, n) -> new Share((double) row.getLong("have") / SAMPLE, row.getLong("total")))
                 .single();
     }
 }

@@ -26,8 +26,7 @@ public final class SealedTexts {
             EnumSet.of(SealedField.COMPLAINANT, SealedField.CORRECTED_COMPLAINANT);
     private static final Set<SealedField> NARRATIVES =
             EnumSet.of(SealedField.NARRATIVE, SealedField.CORRECTED_NARRATIVE);
-    private static final Set<SealedField> REPLIES =
-            EnumSet.of(SealedField.REPLY, SealedField.DRAFT);
+    private static final Set<SealedField> REPLIES = EnumSet.of(SealedField.REPLY, SealedField.DRAFT);
 
     private final Vault vault;
     private final OfficialTexts texts;
@@ -79,21 +78,12 @@ public final class SealedTexts {
         }
         indexed.replies().forEach(reply -> told.add(vault.open(indexed.caseId(), reply, REPLIES)));
         return Map.of(
-                Purpose.OFFICIAL,
-                person(indexed),
-                Purpose.NAME,
-                names,
-                Purpose.PHONE,
-                phones,
-                Purpose.TEXT,
-                told);
+                Purpose.OFFICIAL, person(indexed), Purpose.NAME, names, Purpose.PHONE, phones, Purpose.TEXT, told);
     }
 
     private List<String> person(IndexedCase indexed) {
         var name = indexed.respondent();
-        return name == null || !OfficialTexts.isSealed(name)
-                ? List.of()
-                : List.of(texts.openWhole(name));
+        return name == null || !OfficialTexts.isSealed(name) ? List.of() : List.of(texts.openWhole(name));
     }
 
     /** Throws {@link KeyDestroyed} when the key of the case is gone, and {@link SealBroken}. */
@@ -113,8 +103,7 @@ public final class SealedTexts {
         } catch (RuntimeException e) {
             // Without its cause, whose message may quote the opened text.
             throw new IllegalStateException(
-                    "Case %s: the sealed %s cannot be read"
-                            .formatted(caseId, type.getSimpleName()));
+                    "Case %s: the sealed %s cannot be read".formatted(caseId, type.getSimpleName()));
         }
     }
 }

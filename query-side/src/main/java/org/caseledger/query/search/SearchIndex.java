@@ -36,8 +36,7 @@ public final class SearchIndex {
 
     public SearchIndex(DataSource dataSource, Vault vault) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.keptCases =
-                new CaseStateTable<>(dataSource, "search", IndexedCase.class, IndexedCase::caseId);
+        this.keptCases = new CaseStateTable<>(dataSource, "search", IndexedCase.class, IndexedCase::caseId);
         this.rows = rows(dataSource);
         this.vault = vault;
         Purpose.ALL.forEach(as -> blinded.put(as, new ConcurrentHashMap<>()));
@@ -84,10 +83,7 @@ public final class SearchIndex {
             }
         }
         long[] ofAll = plain.toArray();
-        return new Row(
-                indexed,
-                array(Arrays.stream(ofAll)),
-                array(LongStream.concat(sealed, Arrays.stream(ofAll))));
+        return new Row(indexed, array(Arrays.stream(ofAll)), array(LongStream.concat(sealed, Arrays.stream(ofAll))));
     }
 
     /**
@@ -99,16 +95,15 @@ public final class SearchIndex {
         var texts = new SealedTexts(vault);
         var digits = question.replaceAll("\\D", "");
         return shown(cases).stream()
-                .filter(
-                        indexed -> {
-                            var all = new ArrayList<>(indexed.plainTexts());
-                            if (sealedToo) {
-                                texts.of(indexed).values().forEach(all::addAll);
-                            } else {
-                                all.addAll(texts.official(indexed));
-                            }
-                            return Terms.occur(question, all) || all.contains(digits);
-                        })
+                .filter(indexed -> {
+                    var all = new ArrayList<>(indexed.plainTexts());
+                    if (sealedToo) {
+                        texts.of(indexed).values().forEach(all::addAll);
+                    } else {
+                        all.addAll(texts.official(indexed));
+                    }
+                    return Terms.occur(question, all) || all.contains(digits);
+                })
                 .map(IndexedCase::caseId)
                 .collect(Collectors.toSet());
     }
@@ -117,7 +112,8 @@ public final class SearchIndex {
         return jdbc.sql("SELECT kept FROM views.search WHERE case_id = ANY (:cases)")
                 .param(
                         "cases",
-                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
+                        new SqlArrayValue(
+                                "uuid", cases.stream().map(CaseId::value).toArray()))
                 .query((row, n) -> EventCodec.read(row.getString("kept"), IndexedCase.class))
                 .list();
     }
@@ -162,8 +158,7 @@ public final class SearchIndex {
                 .toList();
     }
 
-    private static Long remembered(
-            Map<String, Long> known, String term, Function<String, Long> blind) {
+    private static Long remembered(Map<String, Long> known, String term, Function<String, Long> blind) {
         var number = known.get(term);
         if (number != null) {
             return number;

@@ -57,22 +57,20 @@ public final class SearchQueries {
      * @throws InvalidQuery for a question without a letter or digit, or over 100 characters
      * @throws org.caseledger.vault.VaultLocked without the master key
      */
-    public Page<BoardCard> search(
-            String question, SearchFilter filter, BoardSort sort, int page, int size) {
+    public Page<BoardCard> search(String question, SearchFilter filter, BoardSort sort, int page, int size) {
         var wanted = Wanted.of(question, filter.sealedToo(), index);
         var words = wanted.condition();
         var cases = cases(filter);
         var share = newest.of(wanted);
         long total = count(wanted, cases, share);
         boolean along = alwaysAlong || (total > Page.COUNTED && share.sooner((page + 1L) * size));
-        var rows =
-                jdbc.sql(statement(words, cases, sort, along))
-                        .params(cases.params())
-                        .params(wanted.params())
-                        .param("size", size)
-                        .param("offset", (long) page * size)
-                        .query(SearchQueries::card)
-                        .list();
+        var rows = jdbc.sql(statement(words, cases, sort, along))
+                .params(cases.params())
+                .params(wanted.params())
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query(SearchQueries::card)
+                .list();
         var hits = index.having(question, filter.sealedToo(), caseIds(rows));
         var shown = rows.stream().filter(card -> hits.contains(card.caseId())).toList();
         // Of what fills pages, how many more are not hits is told by nobody but those pages.
@@ -94,11 +92,7 @@ public final class SearchQueries {
                  ORDER BY %3$s
                  LIMIT :size OFFSET :offset) AS page
          ORDER BY %3$s
-        """
-                .formatted(
-                        along ? along(sort, words) : among(words),
-                        cases.text(),
-                        BoardQueries.order(sort));
+        """.formatted(along ? along(sort, words) : among(words), cases.text(), BoardQueries.order(sort));
     }
 
     private long count(Wanted wanted, Conditions cases, Newest.Share share) {
@@ -119,9 +113,7 @@ public final class SearchQueries {
     }
 
     private long counted(String found, Map<String, ?> params, Wanted wanted) {
-        return jdbc.sql(
-                        "SELECT count(*) FROM (SELECT FROM %s LIMIT %d) AS counted"
-                                .formatted(found, Page.COUNTED + 1))
+        return jdbc.sql("SELECT count(*) FROM (SELECT FROM %s LIMIT %d) AS counted".formatted(found, Page.COUNTED + 1))
                 .params(params)
                 .params(wanted.params())
                 .query(Long.class)
@@ -133,8 +125,7 @@ public final class SearchQueries {
         return """
         (SELECT plain, grams FROM views.search ORDER BY received_at DESC, case_id LIMIT %d) AS s
          WHERE %s
-        """
-                .formatted(2 * share.holding(Page.COUNTED + 1), words);
+        """.formatted(2 * share.holding(Page.COUNTED + 1), words);
     }
 
     // The order is known without a look at the board. OFFSET 0 keeps PostgreSQL from going through
@@ -148,8 +139,7 @@ public final class SearchQueries {
                  LIMIT :size OFFSET :offset) AS page
           JOIN views.board b USING (case_id)
          ORDER BY page.received_at DESC, case_id
-        """
-                .formatted(words, BoardQueries.order(BoardSort.RECEIVED));
+        """.formatted(words, BoardQueries.order(BoardSort.RECEIVED));
     }
 
     /** Every case that has the words, to be sorted: cheap when few have them. */
@@ -169,16 +159,14 @@ public final class SearchQueries {
         (SELECT s.case_id, s.received_at FROM views.search s CROSS JOIN LATERAL (SELECT WHERE %s OFFSET 0) AS has) AS found
             CROSS JOIN LATERAL
             (SELECT number, state, unit, assisted_by, sealed_off, kept FROM views.board b WHERE b.case_id = found.case_id OFFSET 0) AS b
-        """
-                .formatted(words);
+        """.formatted(words);
     }
 
     private static String alongTheBoard(String words) {
         return """
         views.board b CROSS JOIN LATERAL
             (SELECT FROM views.search s WHERE s.case_id = b.case_id AND %s OFFSET 0) AS found
-        """
-                .formatted(words);
+        """.formatted(words);
     }
 
     private static Conditions cases(SearchFilter filter) {
@@ -190,9 +178,7 @@ public final class SearchQueries {
                 .with("received_at >= :from", "from", utc(filter.from()))
                 .with("received_at < :until", "until", utc(filter.until()))
                 // Follows from the state, and leads PostgreSQL to what is under way.
-                .with(
-                        "state <> 'ARCHIVED'",
-                        filter.state() != null && filter.state() != ComplaintState.ARCHIVED);
+                .with("state <> 'ARCHIVED'", filter.state() != null && filter.state() != ComplaintState.ARCHIVED);
     }
 
     private static @Nullable String name(@Nullable Object value) {

@@ -19,8 +19,7 @@ record Wanted(String condition, Map<String, Object> params) {
     /** By words that are not sealed, and by sealed ones where the reader may open them. */
     static Wanted of(String question, boolean sealedToo, SearchIndex index) {
         if (question.codePointCount(0, question.length()) > LONGEST_QUESTION) {
-            throw new InvalidQuery(
-                    "搜索内容不能超过%d个字", "a search has at most %d characters", LONGEST_QUESTION);
+            throw new InvalidQuery("搜索内容不能超过%d个字", "a search has at most %d characters", LONGEST_QUESTION);
         }
         var terms = List.copyOf(Terms.asked(question));
         if (terms.isEmpty()) {
@@ -43,8 +42,7 @@ record Wanted(String condition, Map<String, Object> params) {
     }
 
     /** Of each term one of its numbers. */
-    private static Wanted every(
-            List<String> terms, String column, Function<String, List<Long>> numbers) {
+    private static Wanted every(List<String> terms, String column, Function<String, List<Long>> numbers) {
         var conditions = new ArrayList<String>();
         var params = new HashMap<String, Object>();
         for (int i = 0; i < terms.size(); i++) {

@@ -51,10 +51,7 @@ final class ClockFold {
             misses.add(stages.cause(recorded));
         } else if (event instanceof DeadlineMet || event instanceof DeadlineLapsed) {
             end = stages.cause(recorded);
-            timeUsed =
-                    event instanceof DeadlineMet met
-                            ? TimeUsed.of(met, acts.get(acts.size() - 1))
-                            : null;
+            timeUsed = event instanceof DeadlineMet met ? TimeUsed.of(met, acts.get(acts.size() - 1)) : null;
         }
     }
 
@@ -70,14 +67,18 @@ final class ClockFold {
     }
 
     private List<Suspension> pauses() {
-        return stops.stream().map(stop -> new Suspension(stop.from(), stop.to())).toList();
+        return stops.stream()
+                .map(stop -> new Suspension(stop.from(), stop.to()))
+                .toList();
     }
 
     private Stop stop(Recorded suspended, @Nullable Recorded resumed) {
         var e = (DeadlineSuspended) suspended.event();
         return new Stop(
                 e.occurred().at(),
-                resumed == null ? null : ((DeadlineResumed) resumed.event()).occurred().at(),
+                resumed == null
+                        ? null
+                        : ((DeadlineResumed) resumed.event()).occurred().at(),
                 e.ground(),
                 e.evidence(),
                 stages.cause(suspended),

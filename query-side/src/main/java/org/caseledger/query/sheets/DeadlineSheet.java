@@ -26,7 +26,11 @@ public record DeadlineSheet(
 
     /** A due time as the sheet says it, and as it follows from the sheet's own days and rules. */
     public record Recomputed(
-            Clock clock, int number, int stage, Due written, @Nullable Due recomputed) {
+            Clock clock,
+            int number,
+            int stage,
+            Due written,
+            @Nullable Due recomputed) {
 
         /** Whether both are the same. */
         public boolean agrees() {
@@ -44,13 +48,12 @@ public record DeadlineSheet(
             for (int i = 0; i < clock.stages().size(); i++) {
                 var stage = clock.stages().get(i);
                 var reckoning = Optional.ofNullable(stage.reckoning());
-                all.add(
-                        new Recomputed(
-                                clock.clock(),
-                                clock.number(),
-                                i,
-                                new Due(stage.dueAt(), stage.amberAt(), stage.provisional()),
-                                reckoning.flatMap(r -> r.recompute()).orElse(null)));
+                all.add(new Recomputed(
+                        clock.clock(),
+                        clock.number(),
+                        i,
+                        new Due(stage.dueAt(), stage.amberAt(), stage.provisional()),
+                        reckoning.flatMap(r -> r.recompute()).orElse(null)));
             }
         }
         return all;

@@ -19,8 +19,7 @@ public final class DeadlineSheets {
     private final Supplier<DisplayNames> names;
 
     /** {@code names} gives those of one sheet. */
-    public DeadlineSheets(
-            Procedures procedures, WorkCalendar calendar, Supplier<DisplayNames> names) {
+    public DeadlineSheets(Procedures procedures, WorkCalendar calendar, Supplier<DisplayNames> names) {
         this.procedures = procedures;
         this.calendar = calendar;
         this.names = names;
@@ -34,10 +33,7 @@ public final class DeadlineSheets {
 
     /** The sheet of these events, by that calendar and procedure, null when that is gone. */
     public static DeadlineSheet of(
-            List<Recorded> events,
-            @Nullable Procedure procedure,
-            WorkCalendar calendar,
-            Instant asOf) {
+            List<Recorded> events, @Nullable Procedure procedure, WorkCalendar calendar, Instant asOf) {
         return SheetFold.of(events, procedure, calendar, asOf, DisplayNames.codes());
     }
 }

@@ -50,11 +50,9 @@ final class SheetFold {
                 file.version(),
                 asOf,
                 file.deadlines().all().stream()
-                        .map(
-                                d ->
-                                        fold.clocks
-                                                .get(new OneClock(d.clock(), d.number()))
-                                                .sheet(d, asOf))
+                        .map(d -> fold.clocks
+                                .get(new OneClock(d.clock(), d.number()))
+                                .sheet(d, asOf))
                         .toList());
     }
 

@@ -77,16 +77,16 @@ public final class SheetText {
                 stage.calendarVersion());
         line("    起算事由：%s（日志位置 %d）", stage.cause().words().zh(), stage.cause().position());
         if (stage.start() != null && stage.start().position() != stage.cause().position()) {
-            line("    起算步骤：%s（日志位置 %d）", stage.start().words().zh(), stage.start().position());
+            line(
+                    "    起算步骤：%s（日志位置 %d）",
+                    stage.start().words().zh(), stage.start().position());
         }
         if (stage.reckoning() != null) {
             reckoning(stage.reckoning());
         }
         line(
                 "    临期：%s；届满：%s%s",
-                Times.zoned(stage.amberAt()),
-                Times.zonedUntil(stage.dueAt()),
-                provisional(stage.provisional()));
+                Times.zoned(stage.amberAt()), Times.zonedUntil(stage.dueAt()), provisional(stage.provisional()));
         for (var other : stage.others()) {
             line(
                     "    另有时限：条款 %s，规则 %s，届满：%s%s",
@@ -116,13 +116,11 @@ public final class SheetText {
         if (limit != null && limit.unit() == LimitUnit.CLOCK_HOURS) {
             reckoning
                     .pauses()
-                    .forEach(
-                            p ->
-                                    line(
-                                            "    中止 %s 至 %s，共 %d 分钟不计",
-                                            Times.zoned(p.from()),
-                                            Times.zoned(p.to()),
-                                            Duration.between(p.from(), p.to()).toMinutes()));
+                    .forEach(p -> line(
+                            "    中止 %s 至 %s，共 %d 分钟不计",
+                            Times.zoned(p.from()),
+                            Times.zoned(p.to()),
+                            Duration.between(p.from(), p.to()).toMinutes()));
         }
         reckoning.days().forEach(this::day);
     }

@@ -74,8 +74,7 @@ public record Stage(
 
     /** What in use now is not what the due time was reckoned with. */
     public record Otherwise(
-            @Nullable String procedureNow, @Nullable String calendarNow, String zh, String en)
-            implements Labelled {
+            @Nullable String procedureNow, @Nullable String calendarNow, String zh, String en) implements Labelled {
 
         @Override
         public Text text() {

@@ -48,10 +48,7 @@ final class Stages {
             List<Suspension> pauses) {
         // What a clock does is recorded right after the act that it follows from; only a recount
         // follows from none.
-        var cause =
-                isRecount(recorded, e, before)
-                        ? Cause.ofRecount(recorded)
-                        : cause(acts.get(acts.size() - 1));
+        var cause = isRecount(recorded, e, before) ? Cause.ofRecount(recorded) : cause(acts.get(acts.size() - 1));
         return stage(
                 kind,
                 recorded,
@@ -67,23 +64,18 @@ final class Stages {
     }
 
     /** An assistance may be asked for by a day, or be due with the lead unit. */
-    private @Nullable DeadlineCalculation calculated(
-            Recorded recorded, DeadlineSet e, List<Suspension> pauses) {
+    private @Nullable DeadlineCalculation calculated(Recorded recorded, DeadlineSet e, List<Suspension> pauses) {
         var counted = counted(recorded, e.rule(), e.startsAt(), pauses);
-        boolean asCounted =
-                e.unit() == null
-                        || counted == null
-                        || counted.recompute()
-                                .filter(due -> due.dueAt().equals(e.dueAt()))
-                                .isPresent();
-        return asCounted
-                ? counted
-                : DeadlineCalculation.promised(e.startsAt(), e.dueAt(), null, calendarOf(recorded));
+        boolean asCounted = e.unit() == null
+                || counted == null
+                || counted.recompute()
+                        .filter(due -> due.dueAt().equals(e.dueAt()))
+                        .isPresent();
+        return asCounted ? counted : DeadlineCalculation.promised(e.startsAt(), e.dueAt(), null, calendarOf(recorded));
     }
 
     /** By the ledger itself, and no longer by weekends alone. */
-    private static boolean isRecount(
-            Recorded recorded, DeadlineSet e, @Nullable DeadlineSet before) {
+    private static boolean isRecount(Recorded recorded, DeadlineSet e, @Nullable DeadlineSet before) {
         return before != null
                 && recorded.actor().equals(Actor.SYSTEM)
                 && Deadline.countedByWeekends(before)
@@ -94,23 +86,20 @@ final class Stages {
         return e.others() == null
                 ? List.of()
                 : e.others().stream()
-                        .map(
-                                o ->
-                                        new Stage.Other(
-                                                o.rule(),
-                                                o.clause(),
-                                                o.dueAt(),
-                                                o.provisional(),
-                                                counted(recorded, o.rule(), o.startsAt(), pauses)))
+                        .map(o -> new Stage.Other(
+                                o.rule(),
+                                o.clause(),
+                                o.dueAt(),
+                                o.provisional(),
+                                counted(recorded, o.rule(), o.startsAt(), pauses)))
                         .toList();
     }
 
     Stage extended(Recorded recorded, DeadlineExtended e, DeadlineSet set) {
-        var promise = new Stage.Promise(e.approvedBy(), e.reason(), e.clause(), e.told().at());
-        var reckoning =
-                DeadlineCalculation.promised(set.startsAt(), e.dueAt(), null, calendarOf(recorded));
-        return later(
-                Stage.Kind.EXTENDED, recorded, set, e.dueAt(), e.amberAt(), reckoning, promise);
+        var promise = new Stage.Promise(
+                e.approvedBy(), e.reason(), e.clause(), e.told().at());
+        var reckoning = DeadlineCalculation.promised(set.startsAt(), e.dueAt(), null, calendarOf(recorded));
+        return later(Stage.Kind.EXTENDED, recorded, set, e.dueAt(), e.amberAt(), reckoning, promise);
     }
 
     Stage resumed(Recorded recorded, DeadlineResumed e, DeadlineSet set, List<Suspension> pauses) {
@@ -119,14 +108,8 @@ final class Stages {
     }
 
     /** A clock that was extended goes on with the promise, which the pause moves. */
-    Stage resumed(
-            Recorded recorded,
-            DeadlineResumed e,
-            DeadlineSet set,
-            Instant promised,
-            Suspension stood) {
-        var reckoning =
-                DeadlineCalculation.promised(set.startsAt(), promised, stood, calendarOf(recorded));
+    Stage resumed(Recorded recorded, DeadlineResumed e, DeadlineSet set, Instant promised, Suspension stood) {
+        var reckoning = DeadlineCalculation.promised(set.startsAt(), promised, stood, calendarOf(recorded));
         return later(Stage.Kind.RESUMED, recorded, set, e.dueAt(), e.amberAt(), reckoning, null);
     }
 
@@ -139,21 +122,10 @@ final class Stages {
             Instant amberAt,
             @Nullable DeadlineCalculation reckoning,
             Stage.@Nullable Promise promise) {
-        boolean provisional =
-                reckoning != null && reckoning.recompute().map(d -> d.provisional()).orElse(false);
+        boolean provisional = reckoning != null
+                && reckoning.recompute().map(d -> d.provisional()).orElse(false);
         var cause = cause(recorded);
-        return stage(
-                kind,
-                recorded,
-                cause,
-                null,
-                set,
-                dueAt,
-                amberAt,
-                provisional,
-                reckoning,
-                promise,
-                List.of());
+        return stage(kind, recorded, cause, null, set, dueAt, amberAt, provisional, reckoning, promise, List.of());
     }
 
     private Stage stage(
@@ -168,23 +140,22 @@ final class Stages {
             @Nullable DeadlineCalculation reckoning,
             Stage.@Nullable Promise promise,
             List<Stage.Other> others) {
-        var stage =
-                new Stage(
-                        kind,
-                        cause(recorded),
-                        cause,
-                        start,
-                        set.rule(),
-                        promise == null ? set.clause() : promise.clause(),
-                        set.procedureVersion(),
-                        set.calendarVersion(),
-                        provisional,
-                        dueAt,
-                        amberAt,
-                        reckoning,
-                        promise,
-                        others,
-                        null);
+        var stage = new Stage(
+                kind,
+                cause(recorded),
+                cause,
+                start,
+                set.rule(),
+                promise == null ? set.clause() : promise.clause(),
+                set.procedureVersion(),
+                set.calendarVersion(),
+                provisional,
+                dueAt,
+                amberAt,
+                reckoning,
+                promise,
+                others,
+                null);
         return stage.with(otherwise(set, stage, calendarOf(recorded).version()));
     }
 
@@ -213,8 +184,7 @@ final class Stages {
         Recorded found = null;
         for (var act : acts) {
             var event = (ComplaintEvent) act.event();
-            boolean starts =
-                    startedBy == null || startedBy.contains(EventCodec.nameOf(event.getClass()));
+            boolean starts = startedBy == null || startedBy.contains(EventCodec.nameOf(event.getClass()));
             if (starts && set.startsAt().equals(event.occurredAt())) {
                 found = act;
             }
@@ -229,19 +199,18 @@ final class Stages {
         if (sameProcedure && sameCalendar && stage.follows()) {
             return null;
         }
-        var difference =
-                Text.format(
-                        "记录所用程序版本 %s、日历版本 %s，现用 %s、%s；%s",
-                        "recorded with procedure version %s and calendar version %s, in use are %s and %s; %s",
-                        set.procedureVersion(),
-                        set.calendarVersion(),
-                        version,
-                        calendarVersion,
-                        stage.follows()
-                                ? new Text("结果相同", "the result is the same")
-                                : new Text(
-                                        "按现用文件不能得出记录的届满时间，以记录为准",
-                                        "the files in use do not give the recorded due time, which holds"));
+        var difference = Text.format(
+                "记录所用程序版本 %s、日历版本 %s，现用 %s、%s；%s",
+                "recorded with procedure version %s and calendar version %s, in use are %s and %s; %s",
+                set.procedureVersion(),
+                set.calendarVersion(),
+                version,
+                calendarVersion,
+                stage.follows()
+                        ? new Text("结果相同", "the result is the same")
+                        : new Text(
+                                "按现用文件不能得出记录的届满时间，以记录为准",
+                                "the files in use do not give the recorded due time, which holds"));
         return new Otherwise(
                 sameProcedure ? null : version,
                 sameCalendar ? null : calendarVersion,

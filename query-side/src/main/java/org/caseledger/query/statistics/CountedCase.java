@@ -50,17 +50,20 @@ record CountedCase(
     }
 
     /** The case that it repeats, of several the one that was linked last; null for none. */
-    @Nullable CaseId repeatOf() {
+    @Nullable
+    CaseId repeatOf() {
         return repeats.last();
     }
 
     /** The respondent as it is counted and listed: none of a secret case (P7.20). */
-    @Nullable String shownRespondent() {
+    @Nullable
+    String shownRespondent() {
         return new Respondent(respondent, entry, secret).shown();
     }
 
     /** The entry of the register under which it is counted: none of a secret case (P7.20). */
-    @Nullable RespondentId shownEntry() {
+    @Nullable
+    RespondentId shownEntry() {
         return new Respondent(respondent, entry, secret).shownEntry();
     }
 
@@ -74,7 +77,8 @@ record CountedCase(
      * Whether every reply that was due, in any round, was given in time; null while none was due
      * and none given, and where it is so by a stated time alone.
      */
-    @Nullable Boolean onTime() {
+    @Nullable
+    Boolean onTime() {
         if (asStated()) {
             return null;
         }
@@ -97,16 +101,20 @@ record CountedCase(
     }
 
     /** The names of the category tree down to a level, or as many as there are; null for none. */
-    @Nullable String categoryPath(int level) {
+    @Nullable
+    String categoryPath(int level) {
         return path(category, level);
     }
 
     /** The same of what is wrong. */
-    @Nullable String problemPath(int level) {
+    @Nullable
+    String problemPath(int level) {
         return path(problem, level);
     }
 
     private static @Nullable String path(List<String> names, int level) {
-        return names.isEmpty() ? null : CategoryPath.of(names.stream().limit(level).toList());
+        return names.isEmpty()
+                ? null
+                : CategoryPath.of(names.stream().limit(level).toList());
     }
 }

@@ -10,11 +10,9 @@ import org.caseledger.events.office.CategoryKind;
  * How a statement counts cases by the categories of now, whatever these were called when a case was
  * classified. Where none was renamed or merged, by the columns as they are.
  */
-record CountedCategories(
-        Map<List<String>, List<String>> objects, Map<List<String>, List<String>> problems) {
+record CountedCategories(Map<List<String>, List<String>> objects, Map<List<String>, List<String>> problems) {
 
-    private static final String FOLLOWED =
-            """
+    private static final String FOLLOWED = """
             (SELECT s.*,
                     CASE WHEN o2.now IS NOT NULL
                          THEN o2.now || substr(s.category_3, length(s.category_2) + 1)
@@ -32,8 +30,7 @@ record CountedCategories(
             """;
 
     static CountedCategories of(CategoryBook book) {
-        return new CountedCategories(
-                book.moved(CategoryKind.OBJECT), book.moved(CategoryKind.PROBLEM));
+        return new CountedCategories(book.moved(CategoryKind.OBJECT), book.moved(CategoryKind.PROBLEM));
     }
 
     private boolean isAsRecorded() {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * that is none.
  */
 public record Figures(
-        Map<Figure, Long> counts, @Nullable Integer medianDays, @Nullable Integer p90Days) {
+        Map<Figure, Long> counts,
+        @Nullable Integer medianDays,
+        @Nullable Integer p90Days) {
 
     public long count(Figure figure) {
         return counts.get(figure);

@@ -48,14 +48,7 @@ public final class LogStatistics {
             @Nullable UnitId unit) {
 
         private static Counted of(CountedCase of, long position) {
-            return new Counted(
-                    position,
-                    of.caseId(),
-                    of.number(),
-                    of.receivedAt(),
-                    of.kind(),
-                    of.channel(),
-                    of.unit());
+            return new Counted(position, of.caseId(), of.number(), of.receivedAt(), of.kind(), of.channel(), of.unit());
         }
     }
 
@@ -76,9 +69,7 @@ public final class LogStatistics {
             return null;
         }
         var counted =
-                new StatisticsFold(
-                                before == null ? null : before.of, calendar.at(recorded.position()))
-                        .next(recorded);
+                new StatisticsFold(before == null ? null : before.of, calendar.at(recorded.position())).next(recorded);
         if (counted.receivedAt().isBefore(from)) {
             return null;
         }
@@ -127,9 +118,9 @@ public final class LogStatistics {
         return switch (figure) {
             case RECEIVED -> true;
             case ACCEPTED, DECLINED, REFERRED ->
-                    of.decision() != null && of.decision().name().equals(figure.name());
+                of.decision() != null && of.decision().name().equals(figure.name());
             case WITHDRAWN, SETTLED, CONCLUDED ->
-                    of.ended() != null && of.ended().name().equals(figure.name());
+                of.ended() != null && of.ended().name().equals(figure.name());
             case REPLIED -> of.replied();
             case ON_TIME -> Boolean.TRUE.equals(of.onTime()) && !of.withLeave();
             case WITH_LEAVE -> Boolean.TRUE.equals(of.onTime()) && of.withLeave();

@@ -48,19 +48,17 @@ final class StatisticsFold {
         if (before == null) {
             return;
         }
-        of =
-                new CaseState(
-                        before.number(),
-                        "",
-                        before.kind(),
-                        before.channel(),
-                        before.receivedAt(),
-                        before.source(),
-                        null,
-                        1,
-                        new Assignment(before.unit(), null),
-                        new Classification(
-                                before.category(), before.severity(), null, null, null, List.of()));
+        of = new CaseState(
+                before.number(),
+                "",
+                before.kind(),
+                before.channel(),
+                before.receivedAt(),
+                before.source(),
+                null,
+                1,
+                new Assignment(before.unit(), null),
+                new Classification(before.category(), before.severity(), null, null, null, List.of()));
         respondent = new Respondent(before.respondent(), before.entry(), before.secret());
         decision = before.decision();
         ended = before.ended();
@@ -122,10 +120,9 @@ final class StatisticsFold {
     }
 
     private int workingDays(Instant until) {
-        return (int)
-                calendar.workingDaysBetween(
-                        of.receivedAt().atZone(WorkCalendar.ZONE).toLocalDate(),
-                        until.atZone(WorkCalendar.ZONE).toLocalDate());
+        return (int) calendar.workingDaysBetween(
+                of.receivedAt().atZone(WorkCalendar.ZONE).toLocalDate(),
+                until.atZone(WorkCalendar.ZONE).toLocalDate());
     }
 
     private void judged(Act act) {

@@ -25,8 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StatisticsQueries {
 
     // UNION ends also where rows of joins and partings are written a moment apart.
-    private static final String STANDING =
-            """
+    private static final String STANDING = """
              LEFT JOIN (
                 WITH RECURSIVE up AS (
                     SELECT id AS standing_of, name AS standing_name, joined_to
@@ -56,8 +55,7 @@ public final class StatisticsQueries {
         this(dataSource, schema, () -> CategoryBook.NONE);
     }
 
-    private StatisticsQueries(
-            DataSource dataSource, String schema, Supplier<CategoryBook> categories) {
+    private StatisticsQueries(DataSource dataSource, String schema, Supplier<CategoryBook> categories) {
         this.jdbc = JdbcClient.create(dataSource);
         this.table = schema + ".statistics";
         this.categories = categories;
@@ -72,8 +70,7 @@ public final class StatisticsQueries {
         var now = CountedCategories.of(categories.get());
         var conditions = conditions(filter, now);
         var found = new Found();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         WITH counted AS MATERIALIZED (
                             SELECT %1$s AS key, working_days, %2$s
                               FROM %7$s WHERE %3$s GROUP BY 1, 2
@@ -89,22 +86,20 @@ public final class StatisticsQueries {
                         SELECT key, cases, NULL, working_days, %6$s
                           FROM page JOIN counted USING (key)
                          ORDER BY %4$s
-                        """
-                                .formatted(
-                                        key(by, now),
-                                        list("count(*) FILTER (WHERE %2$s) AS %1$s"),
-                                        conditions.text(),
-                                        order(by),
-                                        list("sum(%1$s) AS %1$s"),
-                                        list("%1$s"),
-                                        from(by, now)))
+                        """.formatted(
+                                key(by, now),
+                                list("count(*) FILTER (WHERE %2$s) AS %1$s"),
+                                conditions.text(),
+                                order(by),
+                                list("sum(%1$s) AS %1$s"),
+                                list("%1$s"),
+                                from(by, now)))
                 .params(conditions.params())
                 .param("size", size)
                 .param("offset", (long) page * size)
-                .query(
-                        row -> {
-                            found.add(row);
-                        });
+                .query(row -> {
+                    found.add(row);
+                });
         return found.statistics();
     }
 
@@ -140,23 +135,15 @@ public final class StatisticsQueries {
      * {@code key} is null. A figure also counts cases that are sealed off, which are not listed.
      */
     public Page<CountedRow> cases(
-            Figure figure,
-            StatisticsBy by,
-            @Nullable String key,
-            StatisticsFilter filter,
-            int page,
-            int size) {
+            Figure figure, StatisticsBy by, @Nullable String key, StatisticsFilter filter, int page, int size) {
         var now = CountedCategories.of(categories.get());
         var from = from(by, now);
-        var conditions =
-                conditions(filter, now)
-                        .inSight("case_id", null)
-                        .with(condition(figure), true)
-                        .with("%s = :key".formatted(key(by, now)), "key", key);
-        var rows =
-                conditions.page(
-                        jdbc,
-                        """
+        var conditions = conditions(filter, now)
+                .inSight("case_id", null)
+                .with(condition(figure), true)
+                .with("%s = :key".formatted(key(by, now)), "key", key);
+        var rows = conditions.page(
+                jdbc, """
                         SELECT kept
                           FROM (SELECT case_id, received_at FROM %3$s
                                  WHERE %2$s
@@ -164,11 +151,7 @@ public final class StatisticsQueries {
                                  LIMIT :size OFFSET :offset) AS page
                           JOIN %1$s_case USING (case_id)
                          ORDER BY received_at DESC, case_id
-                        """
-                                .formatted(table, conditions.text(), from),
-                        page,
-                        size,
-                        (row, n) -> CountedRow.of(kept(row)));
+                        """.formatted(table, conditions.text(), from), page, size, (row, n) -> CountedRow.of(kept(row)));
         long total = conditions.count(from).read(jdbc);
         return new Page<>(rows, total);
     }
@@ -216,8 +199,7 @@ public final class StatisticsQueries {
             case PROBLEM_2 -> "coalesce(%s, '')".formatted(now.problem(2));
             case UNIT -> "coalesce(unit, '')";
             // People who share a masked name are not one respondent: all of them are one group.
-            case RESPONDENT ->
-                    """
+            case RESPONDENT -> """
                     CASE WHEN respondent LIKE '%**' THEN '**'
                          ELSE coalesce(standing_name, respondent, '') END""";
             case MONTH -> "received_month";
@@ -247,8 +229,7 @@ public final class StatisticsQueries {
                 .with("channel = :channel", "channel", text(filter.channel()))
                 .with("kind = :kind", "kind", text(filter.kind()))
                 .with(
-                        ":category IN (%s, %s, %s)"
-                                .formatted(now.object(1), now.object(2), now.object(3)),
+                        ":category IN (%s, %s, %s)".formatted(now.object(1), now.object(2), now.object(3)),
                         "category",
                         filter.category())
                 .with("migrated = :migrated", "migrated", filter.migrated())

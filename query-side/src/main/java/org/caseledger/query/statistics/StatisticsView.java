@@ -25,7 +25,9 @@ public final class StatisticsView extends DeclaredView<CountedCase> {
                 CountedCase.class,
                 CountedCase::caseId,
                 (before, recorded) -> next(before, recorded, calendar));
-        keeps("statistics_case").column("position", "bigint", CountedCase::position).kept();
+        keeps("statistics_case")
+                .column("position", "bigint", CountedCase::position)
+                .kept();
         this.<CountedCase>rows("statistics", Stream::of)
                 .key("case_id", "uuid", CountedCase::caseId)
                 .column("received_at", "timestamptz", CountedCase::receivedAt)
@@ -54,8 +56,7 @@ public final class StatisticsView extends DeclaredView<CountedCase> {
                 .column("repeat", "boolean", c -> c.repeatOf() != null);
     }
 
-    private static @Nullable CountedCase next(
-            @Nullable CountedCase before, Recorded recorded, WorkCalendar calendar) {
+    private static @Nullable CountedCase next(@Nullable CountedCase before, Recorded recorded, WorkCalendar calendar) {
         return before != null && recorded.position() <= before.position()
                 ? before
                 : new StatisticsFold(before, calendar.at(recorded.position())).next(recorded);

@@ -33,14 +33,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Proposals {
 
     // A step about the case as a whole counts for each of its clocks while its round lasts.
-    private static final String ABOUT =
-            """
+    private static final String ABOUT = """
             u.case_id = d.case_id
             AND (u.clock = d.clock AND u.start = d.number OR u.clock IS NULL AND u.current)
             """;
 
-    private static final String PROPOSED =
-            """
+    private static final String PROPOSED = """
             views.deadline d
             CROSS JOIN LATERAL
                 (SELECT coalesce(max(u.level), -1) AS level FROM views.urging u WHERE %s) AS taken
@@ -48,8 +46,7 @@ public final class Proposals {
                 (SELECT CASE WHEN d.due_at > :now THEN CASE WHEN taken.level < 0 THEN 'REMINDER' END
                              WHEN taken.level < 1 THEN 'URGE'
                              WHEN taken.level < 2 AND d.due_at <= :red THEN 'CRITICISM' END AS step) AS next
-            """
-                    .formatted(ABOUT);
+            """.formatted(ABOUT);
 
     private final JdbcClient jdbc;
     private final UrgingRules rules;
@@ -67,10 +64,9 @@ public final class Proposals {
     /** A page of what is proposed at an instant, pages counted from 0, the longest due first. */
     public Page<Proposal> find(UrgingFilter filter, int page, int size, Instant now) {
         var clocks = conditions(filter, now);
-        var rows =
-                clocks.page(
-                        jdbc,
-                        """
+        var rows = clocks.page(
+                jdbc,
+                """
                         SELECT d.*, %s, c.number AS case_number, c.state, b.procedure, latest.kept,
                                EXISTS (SELECT 1 FROM json_array_elements(c.kept->'clocks') k
                                         WHERE k->'deadline'->>'clock' = d.clock
@@ -87,15 +83,10 @@ public final class Proposals {
                           LEFT JOIN LATERAL (SELECT u.kept FROM views.urging u WHERE %s
                                               ORDER BY u.urging DESC LIMIT 1) AS latest ON true
                          ORDER BY d.due_at, d.case_id, d.clock, d.number
-                        """
-                                .formatted(
-                                        SecretNow.column("d.case_id"),
-                                        PROPOSED,
-                                        clocks.text(),
-                                        ABOUT),
-                        page,
-                        size,
-                        (row, n) -> proposal(row, now));
+                        """.formatted(SecretNow.column("d.case_id"), PROPOSED, clocks.text(), ABOUT),
+                page,
+                size,
+                (row, n) -> proposal(row, now));
         long total = clocks.counted(PROPOSED).read(jdbc);
         return new Page<>(rows, total);
     }

@@ -67,9 +67,7 @@ public record Urging(
                 answerBy,
                 sentAt,
                 sentBy,
-                answer == null
-                        ? null
-                        : new Answer(SecretNow.WORDS, answer.by(), answer.at(), answer.who()),
+                answer == null ? null : new Answer(SecretNow.WORDS, answer.by(), answer.at(), answer.who()),
                 position);
     }
 

@@ -39,15 +39,13 @@ public final class UrgingQueries {
     public Map<UrgingStep, Long> steps(UrgingFilter filter) {
         var conditions = conditions(filter, null, Instant.EPOCH);
         var steps = new EnumMap<UrgingStep, Long>(UrgingStep.class);
-        jdbc.sql(
-                        "SELECT u.step, count(*) AS times FROM %s WHERE %s GROUP BY u.step"
-                                .formatted(found, conditions.text()))
+        jdbc.sql("SELECT u.step, count(*) AS times FROM %s WHERE %s GROUP BY u.step"
+                        .formatted(found, conditions.text()))
                 .params(conditions.params())
-                .query(
-                        row -> {
-                            var step = UrgingStep.valueOf(row.getString("step"));
-                            steps.put(step, row.getLong("times"));
-                        });
+                .query(row -> {
+                    var step = UrgingStep.valueOf(row.getString("step"));
+                    steps.put(step, row.getLong("times"));
+                });
         return steps;
     }
 
@@ -55,29 +53,24 @@ public final class UrgingQueries {
      * A page of the steps that were taken, pages counted from 0: the latest first, those whose
      * answer is owed by the time it is asked for.
      */
-    public Page<SentUrging> sent(
-            UrgingFilter filter, @Nullable AnswerState answer, int page, int size, Instant now) {
+    public Page<SentUrging> sent(UrgingFilter filter, @Nullable AnswerState answer, int page, int size, Instant now) {
         var steps = conditions(filter, answer, now);
         boolean owed = answer == AnswerState.OWED || answer == AnswerState.OVERDUE;
-        var rows =
-                steps.page(
-                        jdbc,
-                        """
+        var rows = steps.page(
+                jdbc,
+                """
                         SELECT u.kept, b.number, b.state, b.unit, b.respondent, %s
                           FROM %s WHERE %s
                          ORDER BY %s
                          LIMIT :size OFFSET :offset
-                        """
-                                .formatted(
-                                        SecretNow.column("u.case_id"),
-                                        found,
-                                        steps.text(),
-                                        owed
-                                                ? "u.answer_by, case_id, u.urging"
-                                                : "u.sent_at DESC, case_id, u.urging DESC"),
-                        page,
-                        size,
-                        (row, n) -> sent(row, now));
+                        """.formatted(
+                                SecretNow.column("u.case_id"),
+                                found,
+                                steps.text(),
+                                owed ? "u.answer_by, case_id, u.urging" : "u.sent_at DESC, case_id, u.urging DESC"),
+                page,
+                size,
+                (row, n) -> sent(row, now));
         return new Page<>(rows, steps.counted(found).read(jdbc));
     }
 
@@ -86,43 +79,30 @@ public final class UrgingQueries {
         return conditions(filter, answer, now).counted(found);
     }
 
-    private static Conditions conditions(
-            UrgingFilter filter, @Nullable AnswerState answer, Instant now) {
+    private static Conditions conditions(UrgingFilter filter, @Nullable AnswerState answer, Instant now) {
         var caseId = filter.caseId();
-        var conditions =
-                new Conditions()
-                        .inSight("case_id", caseId)
-                        .with("case_id = :case", "case", caseId == null ? null : caseId.value())
-                        .with("b.unit = :unit", "unit", text(filter.unit()))
-                        .with("b.unit = :within", "within", text(filter.within()))
-                        .with("u.step = :step", "step", text(filter.step()))
-                        .with("u.clock = :clock", "clock", text(filter.clock()))
-                        .with(
-                                "u.sent_at >= :from",
-                                "from",
-                                filter.from() == null ? null : utc(filter.from()))
-                        .with(
-                                "u.sent_at < :until",
-                                "until",
-                                filter.until() == null ? null : utc(filter.until()));
+        var conditions = new Conditions()
+                .inSight("case_id", caseId)
+                .with("case_id = :case", "case", caseId == null ? null : caseId.value())
+                .with("b.unit = :unit", "unit", text(filter.unit()))
+                .with("b.unit = :within", "within", text(filter.within()))
+                .with("u.step = :step", "step", text(filter.step()))
+                .with("u.clock = :clock", "clock", text(filter.clock()))
+                .with("u.sent_at >= :from", "from", filter.from() == null ? null : utc(filter.from()))
+                .with("u.sent_at < :until", "until", filter.until() == null ? null : utc(filter.until()));
         if (answer == null) {
             return conditions;
         }
         return switch (answer) {
             case NOT_ASKED -> conditions.with("NOT u.answered AND u.answer_by IS NULL", true);
             case OWED -> conditions.with("NOT u.answered AND u.answer_by > :now", "now", utc(now));
-            case OVERDUE ->
-                    conditions.with("NOT u.answered AND u.answer_by <= :now", "now", utc(now));
+            case OVERDUE -> conditions.with("NOT u.answered AND u.answer_by <= :now", "now", utc(now));
             case ANSWERED -> conditions.with("u.answered", true);
         };
     }
 
     private static SentUrging sent(ResultSet row, Instant now) throws SQLException {
-        var urging =
-                SecretNow.of(
-                        row,
-                        EventCodec.read(row.getString("kept"), Urging.class),
-                        Urging::withheld);
+        var urging = SecretNow.of(row, EventCodec.read(row.getString("kept"), Urging.class), Urging::withheld);
         var unit = row.getString("unit");
         return new SentUrging(
                 row.getString("number"),

@@ -39,21 +39,19 @@ public final class UrgingView extends DeclaredView<UrgedCase> {
 
     @Override
     public Map<CaseId, UrgedCase> load(Collection<CaseId> cases) {
-        var urgings =
-                jdbc.sql("SELECT kept FROM urging WHERE case_id = ANY (:cases)")
-                        .param(
-                                "cases",
-                                new SqlArrayValue(
-                                        "uuid", cases.stream().map(CaseId::value).toArray()))
-                        .query((row, n) -> EventCodec.read(row.getString("kept"), Urging.class))
-                        .list();
+        var urgings = jdbc.sql("SELECT kept FROM urging WHERE case_id = ANY (:cases)")
+                .param(
+                        "cases",
+                        new SqlArrayValue(
+                                "uuid", cases.stream().map(CaseId::value).toArray()))
+                .query((row, n) -> EventCodec.read(row.getString("kept"), Urging.class))
+                .list();
         return urgings.stream()
                 .sorted(Comparator.comparing(Urging::urging))
-                .collect(
-                        Collectors.groupingBy(
-                                Urging::caseId,
-                                Collectors.collectingAndThen(
-                                        Collectors.toList(),
-                                        all -> new UrgedCase(all.get(0).caseId(), all))));
+                .collect(Collectors.groupingBy(
+                        Urging::caseId,
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                all -> new UrgedCase(all.get(0).caseId(), all))));
     }
 }

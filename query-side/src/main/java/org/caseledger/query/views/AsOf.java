@@ -36,23 +36,15 @@ final class AsOf {
 
     /** Of every case that a unit ever had, or of all without one. */
     <T> T ask(long position, @Nullable UnitId unit, Supplier<T> question) {
-        return new TransactionTemplate(new JdbcTransactionManager(dataSource))
-                .execute(
-                        status -> {
-                            build(position, unit);
-                            return question.get();
-                        });
+        return new TransactionTemplate(new JdbcTransactionManager(dataSource)).execute(status -> {
+            build(position, unit);
+            return question.get();
+        });
     }
 
     private void build(long position, @Nullable UnitId unit) {
         var scope = new CheckScope(null, unit, null, null, Duration.ZERO, null);
-        var cases =
-                new Candidates(
-                                JdbcClient.create(dataSource),
-                                Set.of(CaseFolds.RECEIPT),
-                                List.of(),
-                                scope)
-                        .find();
+        var cases = new Candidates(JdbcClient.create(dataSource), Set.of(CaseFolds.RECEIPT), List.of(), scope).find();
         views.forEach(view -> new ShadowTables(dataSource, view.tables()).create());
         for (int from = 0; from < cases.size(); from += CASES) {
             var some = cases.subList(from, Math.min(from + CASES, cases.size()));

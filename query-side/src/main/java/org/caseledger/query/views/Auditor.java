@@ -28,9 +28,7 @@ final class Auditor {
     /** Reads the log up to the view's place; empty while no rows answer yet. */
     Optional<ViewAudit> audit(View<?> view) {
         // One statement sees token and log at one moment.
-        List<Compared> segments =
-                jdbc.sql(
-                                """
+        List<Compared> segments = jdbc.sql("""
                                 SELECT t.position, t.events, l.events AS in_log, t.digest = l.digest AS same_digest
                                   FROM views.token t,
                                        LATERAL (SELECT count(*) AS events,
@@ -43,20 +41,19 @@ final class Auditor {
                                  WHERE t.view = :view AND t.live
                                  ORDER BY t.segment
                                 """)
-                        .param("view", view.name())
-                        .param("exercises", view.cases() == Cases.OF_EXERCISES)
-                        .param("wanted", new SqlArrayValue("text", Segment.wanted(view).toArray()))
-                        .query(Compared.class)
-                        .list();
+                .param("view", view.name())
+                .param("exercises", view.cases() == Cases.OF_EXERCISES)
+                .param("wanted", new SqlArrayValue("text", Segment.wanted(view).toArray()))
+                .query(Compared.class)
+                .list();
         if (segments.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new ViewAudit(
-                        clock.instant(),
-                        segments.stream().mapToLong(Compared::position).min().orElseThrow(),
-                        segments.stream().mapToLong(Compared::events).sum(),
-                        segments.stream().mapToLong(Compared::inLog).sum(),
-                        segments.stream().allMatch(Compared::agrees)));
+        return Optional.of(new ViewAudit(
+                clock.instant(),
+                segments.stream().mapToLong(Compared::position).min().orElseThrow(),
+                segments.stream().mapToLong(Compared::events).sum(),
+                segments.stream().mapToLong(Compared::inLog).sum(),
+                segments.stream().allMatch(Compared::agrees)));
     }
 }

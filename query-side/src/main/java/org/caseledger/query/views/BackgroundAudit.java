@@ -27,13 +27,11 @@ public final class BackgroundAudit implements AutoCloseable {
     }
 
     private final Views views;
-    private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(
-                    work -> {
-                        var thread = new Thread(work, "audit");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "audit");
+        thread.setDaemon(true);
+        return thread;
+    });
     private volatile @Nullable Progress progress;
 
     public BackgroundAudit(Views views) {

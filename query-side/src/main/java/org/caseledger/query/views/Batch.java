@@ -68,12 +68,11 @@ final class Batch<S> {
             return;
         }
         var unknown = new HashSet<CaseId>();
-        byCase.forEach(
-                (caseId, theirs) -> {
-                    if (!theirs.get(0).begins() && !states.containsKey(caseId)) {
-                        unknown.add(caseId);
-                    }
-                });
+        byCase.forEach((caseId, theirs) -> {
+            if (!theirs.get(0).begins() && !states.containsKey(caseId)) {
+                unknown.add(caseId);
+            }
+        });
         if (!unknown.isEmpty()) {
             states.putAll(view.load(unknown));
         }

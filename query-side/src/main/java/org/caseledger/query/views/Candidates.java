@@ -33,37 +33,22 @@ final class Candidates {
         if (scope.caseId() != null) {
             return List.of(scope.caseId().value());
         }
-        String inLog =
-                scope.unit() == null
-                        ? """
+        String inLog = scope.unit() == null ? """
                           SELECT stream_id FROM ledger.event
                            WHERE sequence = 0 AND type = ANY (:beginnings)
-                          """
-                        : """
+                          """ : """
                           SELECT stream_id FROM ledger.event
                            WHERE type = 'ComplaintAssigned' AND payload->>'unit' = :unit
                           """;
-        String inView =
-                tables.stream()
-                        .filter(table -> scope.unit() == null || hasUnit(table))
-                        .map(
-                                table ->
-                                        "UNION SELECT case_id FROM views.%s %s"
-                                                .formatted(
-                                                        table,
-                                                        scope.unit() == null
-                                                                ? ""
-                                                                : "WHERE unit = :unit"))
-                        .collect(Collectors.joining(" "));
-        var sql =
-                jdbc.sql(
-                                "SELECT id FROM (%s %s) AS c (id) WHERE %s ORDER BY id"
-                                        .formatted(
-                                                inLog,
-                                                inView,
-                                                scope.after() == null ? "true" : "id > :after"))
-                        .param("unit", text(scope.unit()))
-                        .param("beginnings", new SqlArrayValue("text", beginnings.toArray()));
+        String inView = tables.stream()
+                .filter(table -> scope.unit() == null || hasUnit(table))
+                .map(table -> "UNION SELECT case_id FROM views.%s %s"
+                        .formatted(table, scope.unit() == null ? "" : "WHERE unit = :unit"))
+                .collect(Collectors.joining(" "));
+        var sql = jdbc.sql("SELECT id FROM (%s %s) AS c (id) WHERE %s ORDER BY id"
+                        .formatted(inLog, inView, scope.after() == null ? "true" : "id > :after"))
+                .param("unit", text(scope.unit()))
+                .param("beginnings", new SqlArrayValue("text", beginnings.toArray()));
         if (scope.after() != null) {
             sql = sql.param("after", scope.after().value());
         }
@@ -71,15 +56,11 @@ final class Candidates {
     }
 
     private boolean hasUnit(String table) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM pg_attribute
                                         WHERE attrelid = CAST('views.' || :table AS regclass)
                                           AND attname = 'unit' AND NOT attisdropped)
-                        """)
-                .param("table", table)
-                .query(Boolean.class)
-                .single();
+                        """).param("table", table).query(Boolean.class).single();
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -33,11 +33,10 @@ record CaseFolds<S>(View<S> view, EventLog log) {
         if (wanted.stream().noneMatch(ComplaintEvent.class::isAssignableFrom)) {
             return wanted.stream().map(EventCodec::nameOf).collect(Collectors.toSet());
         }
-        var own =
-                wanted.stream()
-                        .filter(type -> !ComplaintEvent.class.isAssignableFrom(type))
-                        .filter(type -> !OversightEvent.class.isAssignableFrom(type))
-                        .map(EventCodec::nameOf);
+        var own = wanted.stream()
+                .filter(type -> !ComplaintEvent.class.isAssignableFrom(type))
+                .filter(type -> !OversightEvent.class.isAssignableFrom(type))
+                .map(EventCodec::nameOf);
         return Stream.concat(Stream.of(RECEIPT), own).collect(Collectors.toSet());
     }
 
@@ -75,9 +74,7 @@ record CaseFolds<S>(View<S> view, EventLog log) {
     /** All events of these cases, with those beside them when the view wants such. */
     List<StoredEvent> events(List<UUID> cases) {
         var streams = new ArrayList<>(cases);
-        if (EventCodec.types().stream()
-                .filter(view::wants)
-                .anyMatch(OversightEvent.class::isAssignableFrom)) {
+        if (EventCodec.types().stream().filter(view::wants).anyMatch(OversightEvent.class::isAssignableFrom)) {
             cases.forEach(id -> CompanionStream.allOf(new CaseId(id)).forEach(streams::add));
         }
         var events = new ArrayList<>(log.readStreams(streams));

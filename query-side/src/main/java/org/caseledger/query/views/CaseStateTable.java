@@ -20,18 +20,12 @@ public final class CaseStateTable<S> {
     private final Function<S, CaseId> caseId;
 
     /** The table of that name, without a schema. */
-    public CaseStateTable(
-            DataSource dataSource, String table, Class<S> type, Function<S, CaseId> caseId) {
+    public CaseStateTable(DataSource dataSource, String table, Class<S> type, Function<S, CaseId> caseId) {
         this(dataSource, table, "case_id", type, caseId);
     }
 
     /** One of other streams than cases, whose identity is in the column {@code key}. */
-    public CaseStateTable(
-            DataSource dataSource,
-            String table,
-            String key,
-            Class<S> type,
-            Function<S, CaseId> caseId) {
+    public CaseStateTable(DataSource dataSource, String table, String key, Class<S> type, Function<S, CaseId> caseId) {
         this.key = key;
         this.jdbc = JdbcClient.create(dataSource);
         this.table = table;
@@ -45,7 +39,8 @@ public final class CaseStateTable<S> {
                 .sql("SELECT kept FROM %s WHERE %s = ANY (:cases)".formatted(table, key))
                 .param(
                         "cases",
-                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
+                        new SqlArrayValue(
+                                "uuid", cases.stream().map(CaseId::value).toArray()))
                 .query((row, n) -> EventCodec.read(row.getString("kept"), type))
                 .list()
                 .stream()

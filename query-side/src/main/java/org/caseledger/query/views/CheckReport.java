@@ -48,15 +48,18 @@ public record CheckReport(
      * One row: which columns differ, each with both values; all of them when one side has none. A
      * row that is of no one case, {@code caseId} null, is named by the columns of its key first.
      */
-    public record Difference(
-            String table, @Nullable CaseId caseId, Kind kind, List<Column> columns) {
+    public record Difference(String table, @Nullable CaseId caseId, Kind kind, List<Column> columns) {
 
         Difference withoutValues() {
-            var names = columns.stream().map(c -> new Column(c.name(), null, null)).toList();
+            var names =
+                    columns.stream().map(c -> new Column(c.name(), null, null)).toList();
             return new Difference(table, caseId, kind, names);
         }
     }
 
     /** A column that differs. */
-    public record Column(String name, @Nullable JsonNode inView, @Nullable JsonNode fromLog) {}
+    public record Column(
+            String name,
+            @Nullable JsonNode inView,
+            @Nullable JsonNode fromLog) {}
 }

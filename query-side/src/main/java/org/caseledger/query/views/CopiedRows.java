@@ -35,25 +35,18 @@ final class CopiedRows extends OutputStream {
         // First: what a column is made of may have to be asked of the same connection.
         var rows = new CopiedRows();
         writer.write(rows);
-        new JdbcTemplate(dataSource)
-                .execute(
-                        (ConnectionCallback<Void>)
-                                connection -> {
-                                    var copy =
-                                            connection
-                                                    .unwrap(PGConnection.class)
-                                                    .getCopyAPI()
-                                                    .copyIn(statement);
-                                    try {
-                                        copy.writeToCopy(rows.text, 0, rows.length);
-                                        copy.endCopy();
-                                    } finally {
-                                        if (copy.isActive()) {
-                                            copy.cancelCopy();
-                                        }
-                                    }
-                                    return null;
-                                });
+        new JdbcTemplate(dataSource).execute((ConnectionCallback<Void>) connection -> {
+            var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+            try {
+                copy.writeToCopy(rows.text, 0, rows.length);
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+            return null;
+        });
     }
 
     void value(@Nullable Object value) {

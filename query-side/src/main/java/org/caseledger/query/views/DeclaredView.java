@@ -22,7 +22,8 @@ public abstract class DeclaredView<S> implements View<S> {
     /** What is kept of a case after an event, as {@link View#on}. */
     @FunctionalInterface
     protected interface Fold<S> {
-        @Nullable S on(@Nullable S before, Recorded recorded);
+        @Nullable
+        S on(@Nullable S before, Recorded recorded);
     }
 
     private record Table<S, R>(Rows<R> rows, Function<S, Stream<R>> of) {
@@ -42,17 +43,11 @@ public abstract class DeclaredView<S> implements View<S> {
     private final List<Table<S, ?>> tables = new ArrayList<>();
     private @Nullable CaseStateTable<S> kept;
     private boolean ofManyCases;
-    private final List<Class<? extends LedgerEvent>> wanted =
-            new ArrayList<>(List.of(ComplaintEvent.class));
+    private final List<Class<? extends LedgerEvent>> wanted = new ArrayList<>(List.of(ComplaintEvent.class));
 
     /** One of real cases; {@code id} is what identifies a state. */
     protected DeclaredView(
-            DataSource dataSource,
-            String name,
-            int version,
-            Class<S> type,
-            Function<S, CaseId> id,
-            Fold<S> fold) {
+            DataSource dataSource, String name, int version, Class<S> type, Function<S, CaseId> id, Fold<S> fold) {
         this(dataSource, Cases.REAL, name, version, type, id, fold);
     }
 

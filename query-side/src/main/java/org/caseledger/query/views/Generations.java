@@ -62,23 +62,22 @@ final class Generations {
      * already; returns the generation that is built.
      */
     Optional<Long> begin(int segments, Predicate<List<Token>> needed) {
-        return transaction.execute(
-                status -> {
-                    jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:lock, 0))")
-                            .param("lock", lock())
-                            .query((row, n) -> view)
-                            .single();
-                    var all = tokens.lock(view.name());
-                    var building = beside(all);
-                    if (!building.isEmpty() && building.get(0).version() >= view.version()) {
-                        return Optional.of(building.get(0).generation());
-                    }
-                    if (!needed.test(all)) {
-                        return Optional.empty();
-                    }
-                    tables.create(view.tables());
-                    return Optional.of(tokens.begin(view.name(), view.version(), segments));
-                });
+        return transaction.execute(status -> {
+            jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:lock, 0))")
+                    .param("lock", lock())
+                    .query((row, n) -> view)
+                    .single();
+            var all = tokens.lock(view.name());
+            var building = beside(all);
+            if (!building.isEmpty() && building.get(0).version() >= view.version()) {
+                return Optional.of(building.get(0).generation());
+            }
+            if (!needed.test(all)) {
+                return Optional.empty();
+            }
+            tables.create(view.tables());
+            return Optional.of(tokens.begin(view.name(), view.version(), segments));
+        });
     }
 
     /**
@@ -87,18 +86,15 @@ final class Generations {
      * belong to somebody else.
      */
     List<Token> answerForNothing(int segments) {
-        return transaction.execute(
-                status -> {
-                    if (!tryLock()
-                            || !tokens.lock(view.name()).isEmpty()
-                            || !tables.areOursAndEmpty(view.tables())) {
-                        return List.<Token>of();
-                    }
-                    tables.tend(view.tables());
-                    tokens.begin(view.name(), view.version(), segments);
-                    tokens.takeOver(view.name());
-                    return tokens.of(view.name());
-                });
+        return transaction.execute(status -> {
+            if (!tryLock() || !tokens.lock(view.name()).isEmpty() || !tables.areOursAndEmpty(view.tables())) {
+                return List.<Token>of();
+            }
+            tables.tend(view.tables());
+            tokens.begin(view.name(), view.version(), segments);
+            tokens.takeOver(view.name());
+            return tokens.of(view.name());
+        });
     }
 
     /**
@@ -125,14 +121,13 @@ final class Generations {
     }
 
     private boolean index(long generation) {
-        return transaction.execute(
-                status -> {
-                    boolean mine = tryLock() && isBuilt(generation);
-                    if (mine) {
-                        tables.index(view.tables());
-                    }
-                    return mine;
-                });
+        return transaction.execute(status -> {
+            boolean mine = tryLock() && isBuilt(generation);
+            if (mine) {
+                tables.index(view.tables());
+            }
+            return mine;
+        });
     }
 
     private boolean isBuilt(long generation) {
@@ -140,25 +135,22 @@ final class Generations {
     }
 
     private boolean takeOver(long generation) {
-        return transaction.execute(
-                status -> {
-                    if (!tryLock()) {
-                        return false;
-                    }
-                    // From here on neither the old nor the new rows move.
-                    var all = tokens.lock(view.name());
-                    var building = beside(all);
-                    long answered = live(all).stream().mapToLong(Token::position).max().orElse(0);
-                    // Whoever has seen the old rows never sees older ones.
-                    if (building.isEmpty()
-                            || building.get(0).generation() != generation
-                            || position(building) < answered) {
-                        return false;
-                    }
-                    tables.swap(view.tables());
-                    tokens.takeOver(view.name());
-                    return true;
-                });
+        return transaction.execute(status -> {
+            if (!tryLock()) {
+                return false;
+            }
+            // From here on neither the old nor the new rows move.
+            var all = tokens.lock(view.name());
+            var building = beside(all);
+            long answered = live(all).stream().mapToLong(Token::position).max().orElse(0);
+            // Whoever has seen the old rows never sees older ones.
+            if (building.isEmpty() || building.get(0).generation() != generation || position(building) < answered) {
+                return false;
+            }
+            tables.swap(view.tables());
+            tokens.takeOver(view.name());
+            return true;
+        });
     }
 
     private boolean tryLock() {

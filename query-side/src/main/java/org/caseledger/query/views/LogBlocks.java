@@ -20,14 +20,12 @@ final class LogBlocks {
     record Block(List<LogEvent> events, boolean isFull) {}
 
     private final EventLog log;
-    private final Map<Long, CompletableFuture<Block>> blocks =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<Long, CompletableFuture<Block>> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    private final Map<Long, CompletableFuture<Block>> blocks = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, CompletableFuture<Block>> eldest) {
+            return size() > KEPT;
+        }
+    };
     private volatile long head;
 
     LogBlocks(EventLog log) {

@@ -92,11 +92,13 @@ final class MaintainedView<S> implements AutoCloseable {
             segmentsCompared = true;
         }
         var beside = Generations.beside(tokens);
-        keepRunners(
-                tokens.stream().filter(t -> t.version() == view.version() && !rests(t)).toList());
+        keepRunners(tokens.stream()
+                .filter(t -> t.version() == view.version() && !rests(t))
+                .toList());
         goOnWithoutSetAside();
         building = !beside.isEmpty();
-        answering = Generations.live(tokens).stream().mapToLong(Token::generation).findFirst();
+        answering =
+                Generations.live(tokens).stream().mapToLong(Token::generation).findFirst();
         // What the log held at the last look is in the new rows: they keep up with it.
         if (building
                 && !builtElsewhere
@@ -105,10 +107,7 @@ final class MaintainedView<S> implements AutoCloseable {
                 && generations.finish(beside.get(0).generation())) {
             // The first rows are nobody's news, and all views together are told once.
             if (answering.isPresent() && beside.get(0).generation() != restingUntil) {
-                LOG.info(
-                        "视图 {} 的新数据已启用 / the new rows of view {} have taken over",
-                        view.name(),
-                        view.name());
+                LOG.info("视图 {} 的新数据已启用 / the new rows of view {} have taken over", view.name(), view.name());
             }
             // It was about rows that are gone.
             lastAudit = null;
@@ -153,9 +152,7 @@ final class MaintainedView<S> implements AutoCloseable {
         var live = Generations.live(tokens);
         return live.isEmpty()
                 || live.get(0).version() < view.version()
-                || (live.get(0).version() == view.version()
-                        && live.size() != segments
-                        && !segmentsCompared);
+                || (live.get(0).version() == view.version() && live.size() != segments && !segmentsCompared);
     }
 
     private void keepRunners(List<Token> wanted) {
@@ -167,12 +164,7 @@ final class MaintainedView<S> implements AutoCloseable {
         }
         for (var token : wanted) {
             if (runners.stream().noneMatch(r -> r.token().isSameSegmentAs(token))) {
-                var runner =
-                        new SegmentRunner(
-                                new Segment<>(view, token, dataSource, log),
-                                follower,
-                                turns,
-                                moved);
+                var runner = new SegmentRunner(new Segment<>(view, token, dataSource, log), follower, turns, moved);
                 runners.add(runner);
                 runner.start();
             }
@@ -242,7 +234,8 @@ final class MaintainedView<S> implements AutoCloseable {
     }
 
     private SegmentStatus segment(Token token) {
-        var runner = runners.stream().filter(r -> r.token().isSameSegmentAs(token)).findFirst();
+        var runner =
+                runners.stream().filter(r -> r.token().isSameSegmentAs(token)).findFirst();
         return new SegmentStatus(
                 token.segment(),
                 token.segments(),
@@ -255,9 +248,7 @@ final class MaintainedView<S> implements AutoCloseable {
 
     private LabelledException newer() {
         return new LabelledException(
-                Text.format(
-                        "视图 %s 已由更新的版本接管",
-                        "view %s is kept by a newer version of the program", view.name()));
+                Text.format("视图 %s 已由更新的版本接管", "view %s is kept by a newer version of the program", view.name()));
     }
 
     void wake() {
@@ -275,17 +266,15 @@ final class MaintainedView<S> implements AutoCloseable {
     Optional<ViewFailed> standsAt() {
         var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         try {
-            transaction.executeWithoutResult(
-                    status -> {
-                        status.setRollbackOnly();
-                        var tokens = new Tokens(dataSource);
-                        var mine =
-                                tokens.lock(name()).stream()
-                                        .filter(token -> token.version() == view.version())
-                                        .toList();
-                        tokens.claimLive(mine).forEach(this::readOn);
-                        tokens.claimBeside(mine).forEach(this::readOn);
-                    });
+            transaction.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                var tokens = new Tokens(dataSource);
+                var mine = tokens.lock(name()).stream()
+                        .filter(token -> token.version() == view.version())
+                        .toList();
+                tokens.claimLive(mine).forEach(this::readOn);
+                tokens.claimBeside(mine).forEach(this::readOn);
+            });
             return Optional.empty();
         } catch (ViewFailed e) {
             return Optional.of(e);
@@ -299,10 +288,8 @@ final class MaintainedView<S> implements AutoCloseable {
     // What an administrator has set aside since no longer stops it.
     private void goOnWithoutSetAside() {
         runners.stream()
-                .filter(
-                        runner ->
-                                runner.failure() instanceof ViewFailed failed
-                                        && log.isSetAside(name(), failed.position()))
+                .filter(runner ->
+                        runner.failure() instanceof ViewFailed failed && log.isSetAside(name(), failed.position()))
                 .forEach(SegmentRunner::startAgain);
     }
 
@@ -315,9 +302,7 @@ final class MaintainedView<S> implements AutoCloseable {
                 live.isEmpty() ? null : live.get(0).version(),
                 Generations.position(live),
                 head,
-                beside.isEmpty()
-                        ? null
-                        : progress.of(beside.get(0), Generations.position(beside), head),
+                beside.isEmpty() ? null : progress.of(beside.get(0), Generations.position(beside), head),
                 lastAudit,
                 failure == null ? null : failure.toString(),
                 paused);
@@ -330,33 +315,34 @@ final class MaintainedView<S> implements AutoCloseable {
 
     /** Compares what the view was shown with the log; a difference is an error in the log of it. */
     void audit(Auditor auditor) {
-        auditor.audit(view)
-                .ifPresent(
-                        audit -> {
-                            lastAudit = audit;
-                            if (!audit.agrees()) {
-                                LOG.error(
-                                        "视图 {} 与日志不符，请核验日志并重建视图 / view {} disagrees with the log,"
-                                                + " verify the log and rebuild the view: {}",
-                                        name(),
-                                        name(),
-                                        audit);
-                            }
-                        });
+        auditor.audit(view).ifPresent(audit -> {
+            lastAudit = audit;
+            if (!audit.agrees()) {
+                LOG.error(
+                        "视图 {} 与日志不符，请核验日志并重建视图 / view {} disagrees with the log,"
+                                + " verify the log and rebuild the view: {}",
+                        name(),
+                        name(),
+                        audit);
+            }
+        });
     }
 
     /** Why the view or its new rows do not go on; null while they do. */
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return overtaken ? newer() : failure(runner -> true);
     }
 
     /** Why the rows that answer, or the first that shall, do not go on; null while they do. */
-    @Nullable Throwable failureToAnswer() {
+    @Nullable
+    Throwable failureToAnswer() {
         return answering.isPresent() ? failureOf(answering.getAsLong()) : failure();
     }
 
     /** Why new rows do not go on; null while they do. */
-    @Nullable Throwable failureOf(long generation) {
+    @Nullable
+    Throwable failureOf(long generation) {
         return overtaken ? newer() : failure(runner -> runner.token().generation() == generation);
     }
 

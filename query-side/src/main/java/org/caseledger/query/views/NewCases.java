@@ -9,8 +9,7 @@ final class NewCases {
         NEW_WITHOUT_KEYS
     }
 
-    private static final ThreadLocal<Written> WRITTEN =
-            ThreadLocal.withInitial(() -> Written.OTHERS);
+    private static final ThreadLocal<Written> WRITTEN = ThreadLocal.withInitial(() -> Written.OTHERS);
 
     private NewCases() {}
 

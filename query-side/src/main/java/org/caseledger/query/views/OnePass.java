@@ -53,7 +53,10 @@ final class OnePass {
             parts.add(new Part());
         }
         // Those of a view write the same tables.
-        var views = segments.stream().map(segment -> segment.token().view()).distinct().toList();
+        var views = segments.stream()
+                .map(segment -> segment.token().view())
+                .distinct()
+                .toList();
         for (var segment : segments) {
             parts.get(views.indexOf(segment.token().view()) % PARTS).segments.add(segment);
         }
@@ -61,14 +64,11 @@ final class OnePass {
 
     /** Ends at the end of the log; {@code progress} is told how many events have been read. */
     void run(LongConsumer progress) throws InterruptedException {
-        var workers =
-                Executors.newFixedThreadPool(
-                        PARTS,
-                        work -> {
-                            var thread = new Thread(work, "views-in-one-pass");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
+        var workers = Executors.newFixedThreadPool(PARTS, work -> {
+            var thread = new Thread(work, "views-in-one-pass");
+            thread.setDaemon(true);
+            return thread;
+        });
         try {
             read(begun(workers), progress);
         } finally {
@@ -120,9 +120,7 @@ final class OnePass {
         try {
             part.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
     }
 
@@ -144,7 +142,8 @@ final class OnePass {
 
         private boolean build() {
             var builds = new ArrayList<Segment<?>.Build>();
-            for (var token : tokens.claimBeside(segments.stream().map(Segment::token).toList())) {
+            for (var token :
+                    tokens.claimBeside(segments.stream().map(Segment::token).toList())) {
                 // One that another node has held meanwhile goes on by itself.
                 if (token.position() == 0) {
                     segments.stream()

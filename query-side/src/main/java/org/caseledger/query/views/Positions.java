@@ -41,16 +41,17 @@ final class Positions {
     }
 
     private List<String> behindAsRead(long position) {
-        return views.stream().filter(view -> positions.getOrDefault(view, 0L) < position).toList();
+        return views.stream()
+                .filter(view -> positions.getOrDefault(view, 0L) < position)
+                .toList();
     }
 
     // Whoever waits has had an answer from the log already: a database that is away for a moment is
     // no reason to fail now.
     private void read() {
         try {
-            positions =
-                    Generations.live(tokens.all()).stream()
-                            .collect(Collectors.toMap(Token::view, Token::position, Math::min));
+            positions = Generations.live(tokens.all()).stream()
+                    .collect(Collectors.toMap(Token::view, Token::position, Math::min));
         } catch (DataAccessException e) {
             if (!Outage.isReasonOf(e)) {
                 throw e;

@@ -52,18 +52,10 @@ final class RebuildOfAll {
 
     private void build(ProgressListener progress) throws InterruptedException {
         var all = byView();
-        var segments =
-                views.stream()
-                        .flatMap(
-                                view ->
-                                        view
-                                                .beside(
-                                                        all.getOrDefault(view.name(), List.of()),
-                                                        OnePass.REMEMBERED)
-                                                .stream())
-                        .toList();
-        new OnePass(dataSource, log, tokens, segments)
-                .run(position -> progress.onProgress(position, log.head()));
+        var segments = views.stream()
+                .flatMap(view -> view.beside(all.getOrDefault(view.name(), List.of()), OnePass.REMEMBERED).stream())
+                .toList();
+        new OnePass(dataSource, log, tokens, segments).run(position -> progress.onProgress(position, log.head()));
     }
 
     private void awaitTakingOver(Map<MaintainedView<?>, Long> wanted) throws InterruptedException {

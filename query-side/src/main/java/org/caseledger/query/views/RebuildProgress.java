@@ -19,8 +19,7 @@ final class RebuildProgress {
         }
         double seconds = (now - beganAt) / 1e9;
         long perSecond = seconds > 0 ? Math.round((position - beganWith) / seconds) : 0;
-        @Nullable Long left =
-                perSecond > 0 ? Long.valueOf(Math.max(head - position, 0) / perSecond) : null;
+        @Nullable Long left = perSecond > 0 ? Long.valueOf(Math.max(head - position, 0) / perSecond) : null;
         long percent = head == 0 ? 100 : Math.min(100, 100 * position / head);
         return new Building(segment.version(), position, percent, perSecond, left);
     }

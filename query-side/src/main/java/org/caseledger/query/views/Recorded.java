@@ -16,17 +16,12 @@ import org.caseledger.events.codec.EventCodec;
  * oversight event that concerns none, its own stream), {@code sequence} its place in its stream.
  */
 public record Recorded(
-        long position,
-        CaseId caseId,
-        long sequence,
-        Instant recordedAt,
-        Actor actor,
-        LedgerEvent event) {
+        long position, CaseId caseId, long sequence, Instant recordedAt, Actor actor, LedgerEvent event) {
 
     /** Reads what the log keeps; throws {@link IllegalArgumentException} for an unknown event. */
     public static Recorded of(StoredEvent stored) {
-        LedgerEvent event =
-                EventCodec.read(stored.type(), stored.revision(), stored.payloadUtf8().bytes());
+        LedgerEvent event = EventCodec.read(
+                stored.type(), stored.revision(), stored.payloadUtf8().bytes());
         return new Recorded(
                 stored.position(),
                 caseOf(event, stored.streamId()),

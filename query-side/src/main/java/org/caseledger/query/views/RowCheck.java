@@ -56,11 +56,11 @@ final class RowCheck<S> {
         this.view = view;
         this.scope = scope;
         this.dataSource = new LongWork(pool);
-        this.tables = view.tables().stream().filter(t -> !view.totals().contains(t)).toList();
+        this.tables =
+                view.tables().stream().filter(t -> !view.totals().contains(t)).toList();
         this.shadow = new ShadowTables(dataSource, view.tables());
         this.folds = new CaseFolds<>(view, log);
-        this.candidates =
-                new Candidates(JdbcClient.create(dataSource), folds.beginnings(), tables, scope);
+        this.candidates = new Candidates(JdbcClient.create(dataSource), folds.beginnings(), tables, scope);
         this.number = scope.number() == null ? null : new Counted(0, 0);
     }
 
@@ -96,7 +96,9 @@ final class RowCheck<S> {
                 complete,
                 withheld,
                 complete ? null : new CaseId(all.get(done - 1)),
-                compared.stream().map(t -> rows.getOrDefault(t, new TableRows(t, 0, 0))).toList(),
+                compared.stream()
+                        .map(t -> rows.getOrDefault(t, new TableRows(t, 0, 0)))
+                        .toList(),
                 number,
                 differences,
                 List.copyOf(first),
@@ -126,8 +128,7 @@ final class RowCheck<S> {
         }
         if (scope.number() != null) {
             var more = shadow.count(scope.number(), without(secret, cases));
-            number =
-                    new Counted(number.inView() + more.inView(), number.fromLog() + more.fromLog());
+            number = new Counted(number.inView() + more.inView(), number.fromLog() + more.fromLog());
         }
     }
 
@@ -176,8 +177,7 @@ final class RowCheck<S> {
     private void checkNames() {
         if (tables.isEmpty() && !isWhole()) {
             throw new InvalidQuery(
-                    "视图 %s 不按投诉件保存，只能整体核对",
-                    "view %s keeps no rows of cases, check all of it", view.name());
+                    "视图 %s 不按投诉件保存，只能整体核对", "view %s keeps no rows of cases, check all of it", view.name());
         }
         if (scope.number() == null) {
             return;
@@ -185,16 +185,12 @@ final class RowCheck<S> {
         var table = scope.number().table();
         require(tables.contains(table), table, () -> tables);
         var columns = shadow.columns(table);
-        scope.number()
-                .where()
-                .keySet()
-                .forEach(c -> require(columns.contains(c), c, () -> columns));
+        scope.number().where().keySet().forEach(c -> require(columns.contains(c), c, () -> columns));
     }
 
     private static void require(boolean known, String name, Supplier<List<String>> names) {
         if (!known) {
-            throw new InvalidQuery(
-                    "没有 %s，可选：%s", "there is no %s, there are: %s", name, Text.list(names.get()));
+            throw new InvalidQuery("没有 %s，可选：%s", "there is no %s, there are: %s", name, Text.list(names.get()));
         }
     }
 

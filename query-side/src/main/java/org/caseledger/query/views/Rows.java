@@ -22,14 +22,10 @@ public final class Rows<R> {
     // Below, the statement that the server has at hand is as fast.
     private static final int WORTH_COPYING = 50;
 
-    private record Column<R>(
-            String name,
-            String type,
-            boolean key,
-            boolean kept,
-            Function<R, @Nullable Object> value) {
+    private record Column<R>(String name, String type, boolean key, boolean kept, Function<R, @Nullable Object> value) {
 
-        @Nullable String text(R row) {
+        @Nullable
+        String text(R row) {
             var of = value.apply(row);
             return kept ? EventCodec.writeKept(of) : of == null ? null : of.toString();
         }
@@ -95,7 +91,9 @@ public final class Rows<R> {
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
             jdbc.sql(sql)
-                    .params(columns.stream().map(column -> (Object) array(column, some)).toList())
+                    .params(columns.stream()
+                            .map(column -> (Object) array(column, some))
+                            .toList())
                     .update();
         }
     }
@@ -104,15 +102,12 @@ public final class Rows<R> {
         if (rows.isEmpty()) {
             return;
         }
-        CopiedRows.into(
-                dataSource,
-                "COPY %s (%s) FROM STDIN".formatted(table, list(columns, "%1$s")),
-                copied -> {
-                    for (R row : rows) {
-                        columns.forEach(column -> column.copy(row, copied));
-                        copied.endRow();
-                    }
-                });
+        CopiedRows.into(dataSource, "COPY %s (%s) FROM STDIN".formatted(table, list(columns, "%1$s")), copied -> {
+            for (R row : rows) {
+                columns.forEach(column -> column.copy(row, copied));
+                copied.endRow();
+            }
+        });
     }
 
     private SqlArrayValue array(Column<R> column, List<R> rows) {
@@ -128,8 +123,7 @@ public final class Rows<R> {
                INSERT INTO %s AS old (%s)
                SELECT %s FROM unnest(%s) AS new (%s)
                    ON CONFLICT (%s) DO UPDATE SET %s WHERE (%s) IS DISTINCT FROM (%s)
-               """
-                .formatted(
+               """.formatted(
                         table,
                         list(columns, "%1$s"),
                         list(columns, "%1$s::%2$s"),
@@ -143,12 +137,7 @@ public final class Rows<R> {
 
     private String list(List<Column<R>> of, String pattern) {
         return of.stream()
-                .map(
-                        c ->
-                                pattern.formatted(
-                                        c.name(),
-                                        c.type(),
-                                        c.type().equals("json") ? "::text" : ""))
+                .map(c -> pattern.formatted(c.name(), c.type(), c.type().equals("json") ? "::text" : ""))
                 .collect(Collectors.joining(", "));
     }
 

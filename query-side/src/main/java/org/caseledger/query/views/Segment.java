@@ -196,10 +196,9 @@ final class Segment<S> {
             if (events.isEmpty() || events.get(events.size() - 1).position() <= reached) {
                 return;
             }
-            batch.add(
-                    events.stream()
-                            .filter(event -> event.position() > reached && isMine(event))
-                            .toList());
+            batch.add(events.stream()
+                    .filter(event -> event.position() > reached && isMine(event))
+                    .toList());
             reached = events.get(events.size() - 1).position();
         }
 

@@ -100,7 +100,8 @@ final class SegmentRunner implements AutoCloseable {
     }
 
     /** Why the segment stopped; null while it runs. */
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return failure;
     }
 
@@ -151,11 +152,7 @@ final class SegmentRunner implements AutoCloseable {
 
     private void stop(Throwable e) {
         failure = e;
-        LOG.error(
-                "视图 {} 已停止，不再更新 / view {} has stopped and is no longer kept up to date",
-                name(),
-                name(),
-                e);
+        LOG.error("视图 {} 已停止，不再更新 / view {} has stopped and is no longer kept up to date", name(), name(), e);
     }
 
     private void pause(long millis) {

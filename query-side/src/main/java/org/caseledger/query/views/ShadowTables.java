@@ -31,7 +31,10 @@ final class ShadowTables {
     record Compared(TableRows rows, long differences, List<Difference> first) {}
 
     private record Pair(
-            @Nullable UUID caseId, @Nullable String inView, @Nullable String fromLog, long all) {}
+            @Nullable UUID caseId,
+            @Nullable String inView,
+            @Nullable String fromLog,
+            long all) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -46,16 +49,11 @@ final class ShadowTables {
     /** Makes the tables; from here on the transaction writes to them and to no others. */
     void create() {
         for (String table : tables) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             CREATE TEMPORARY TABLE %1$s (LIKE views.%1$s INCLUDING ALL EXCLUDING INDEXES)
                                 ON COMMIT DROP
-                            """
-                                    .formatted(table))
-                    .update();
-            jdbc.sql(
-                            "ALTER TABLE pg_temp.%s ADD PRIMARY KEY (%s)"
-                                    .formatted(table, String.join(", ", key(table))))
+                            """.formatted(table)).update();
+            jdbc.sql("ALTER TABLE pg_temp.%s ADD PRIMARY KEY (%s)".formatted(table, String.join(", ", key(table))))
                     .update();
         }
         jdbc.sql("SET LOCAL search_path = pg_temp").update();
@@ -76,14 +74,11 @@ final class ShadowTables {
     }
 
     // Tables and columns are names of the view's own.
-    private Compared compare(
-            String table, String ofCase, String which, List<UUID> cases, int most) {
+    private Compared compare(String table, String ofCase, String which, List<UUID> cases, int most) {
         var key = key(table);
         var columns = new TreeSet<>(key);
         columns.add(ofCase);
-        var pairs =
-                jdbc.sql(
-                                """
+        var pairs = jdbc.sql("""
                                 SELECT coalesce(v.of_case, l.of_case) AS case_id, v.rows::text AS in_view,
                                        l.rows::text AS from_log, count(*) OVER () AS all
                                   FROM (SELECT %2$s, to_jsonb(t) AS rows FROM views.%1$s AS t
@@ -92,26 +87,21 @@ final class ShadowTables {
                                  WHERE v.rows IS DISTINCT FROM l.rows
                                  ORDER BY 1
                                  LIMIT :most
-                                """
-                                        .formatted(
-                                                table,
-                                                String.join(", ", columns),
-                                                key.stream()
-                                                        .map(c -> "v.%1$s = l.%1$s".formatted(c))
-                                                        .collect(Collectors.joining(" AND ")),
-                                                which))
-                        .param("cases", ids(cases))
-                        .param("most", Math.max(most, 1))
-                        .query(Pair.class)
-                        .list();
-        var rows =
-                new TableRows(
+                                """.formatted(
                         table,
-                        count("views." + table, which, cases),
-                        count("pg_temp." + table, which, cases));
+                        String.join(", ", columns),
+                        key.stream().map(c -> "v.%1$s = l.%1$s".formatted(c)).collect(Collectors.joining(" AND ")),
+                        which))
+                .param("cases", ids(cases))
+                .param("most", Math.max(most, 1))
+                .query(Pair.class)
+                .list();
+        var rows = new TableRows(table, count("views." + table, which, cases), count("pg_temp." + table, which, cases));
         long all = pairs.isEmpty() ? 0 : pairs.get(0).all();
         return new Compared(
-                rows, all, pairs.stream().limit(most).map(p -> difference(table, key, p)).toList());
+                rows,
+                all,
+                pairs.stream().limit(most).map(p -> difference(table, key, p)).toList());
     }
 
     private long count(String table, String which, List<UUID> cases) {
@@ -130,45 +120,34 @@ final class ShadowTables {
 
     /** The columns of a table, by which a number may be asked for. */
     List<String> columns(String table) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT attname FROM pg_attribute
                          WHERE attrelid = CAST('views.' || :table AS regclass) AND attnum > 0 AND NOT attisdropped
-                        """)
-                .param("table", table)
-                .query(String.class)
-                .list();
+                        """).param("table", table).query(String.class).list();
     }
 
     // Tables and columns are names of the view's own, checked before.
     private long count(String table, List<UUID> cases, Map<String, @Nullable String> where) {
-        var sql =
-                new StringBuilder(
-                        "SELECT count(*) FROM %s WHERE case_id = ANY (?)".formatted(table));
+        var sql = new StringBuilder("SELECT count(*) FROM %s WHERE case_id = ANY (?)".formatted(table));
         var params = new ArrayList<>(List.<Object>of(ids(cases)));
-        where.forEach(
-                (column, value) -> {
-                    if (value == null) {
-                        sql.append(" AND %s IS NULL".formatted(column));
-                    } else {
-                        sql.append(" AND %s::text = ?".formatted(column));
-                        params.add(value);
-                    }
-                });
+        where.forEach((column, value) -> {
+            if (value == null) {
+                sql.append(" AND %s IS NULL".formatted(column));
+            } else {
+                sql.append(" AND %s::text = ?".formatted(column));
+                params.add(value);
+            }
+        });
         return jdbc.sql(sql.toString()).params(params).query(Long.class).single();
     }
 
     private List<String> key(String table) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT quote_ident(attname)
                           FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey)
                          WHERE conrelid = CAST('views.' || :table AS regclass) AND contype = 'p'
                          ORDER BY attnum
-                        """)
-                .param("table", table)
-                .query(String.class)
-                .list();
+                        """).param("table", table).query(String.class).list();
     }
 
     private static Difference difference(String table, List<String> key, Pair pair) {
@@ -182,22 +161,15 @@ final class ShadowTables {
         if (fromLog != null) {
             names.addAll(fromLog.propertyNames());
         }
-        var all =
-                names.stream()
-                        .map(name -> new Column(name, of(inView, name), of(fromLog, name)))
-                        .toList();
-        var columns =
-                Stream.concat(
-                                all.stream()
-                                        .filter(
-                                                c ->
-                                                        pair.caseId() == null
-                                                                && key.contains(c.name())),
-                                all.stream().filter(c -> !Objects.equals(c.inView(), c.fromLog())))
-                        .distinct()
-                        .toList();
-        return new Difference(
-                table, pair.caseId() == null ? null : new CaseId(pair.caseId()), kind, columns);
+        var all = names.stream()
+                .map(name -> new Column(name, of(inView, name), of(fromLog, name)))
+                .toList();
+        var columns = Stream.concat(
+                        all.stream().filter(c -> pair.caseId() == null && key.contains(c.name())),
+                        all.stream().filter(c -> !Objects.equals(c.inView(), c.fromLog())))
+                .distinct()
+                .toList();
+        return new Difference(table, pair.caseId() == null ? null : new CaseId(pair.caseId()), kind, columns);
     }
 
     private static @Nullable JsonNode of(@Nullable JsonNode row, String name) {

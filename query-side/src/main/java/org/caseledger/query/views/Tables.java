@@ -12,8 +12,7 @@ final class Tables {
 
     // A fifth of a million cases, PostgreSQL's own measure, is months of an office: until then rows
     // that nobody changes any more would be looked up only to see that they are there.
-    private static final String TENDED =
-            """
+    private static final String TENDED = """
             autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02,
             autovacuum_analyze_scale_factor = 0.02
             """;
@@ -32,21 +31,16 @@ final class Tables {
     void create(List<String> tables) {
         for (String table : tables) {
             jdbc.sql("DROP TABLE IF EXISTS views_beside.%s".formatted(table)).update();
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             CREATE TABLE views_beside.%1$s (LIKE views.%1$s INCLUDING ALL EXCLUDING INDEXES)
                               WITH (%2$s)
-                            """
-                                    .formatted(table, TENDED))
-                    .update();
+                            """.formatted(table, TENDED)).update();
             // What is set for a table is not copied with it.
-            run(
-                    """
+            run("""
                     SELECT format('ALTER TABLE views_beside.%I SET (%s)', relname, array_to_string(reloptions, ', '))
                       FROM pg_class
                      WHERE relnamespace = 'views'::regnamespace AND relname = :table AND reloptions IS NOT NULL
-                    """,
-                    table);
+                    """, table);
             addKeys(table);
         }
     }
@@ -55,17 +49,15 @@ final class Tables {
      * Whether those of the scripts belong to this role, which may then change them, and are empty.
      */
     boolean areOursAndEmpty(List<String> tables) {
-        boolean ours =
-                jdbc.sql(
-                                """
+        boolean ours = jdbc.sql("""
                                 SELECT count(*) = :all FROM pg_class
                                  WHERE relnamespace = 'views'::regnamespace AND relname IN (:tables)
                                    AND pg_has_role(relowner, 'USAGE')
                                 """)
-                        .param("all", tables.size())
-                        .param("tables", tables)
-                        .query(Boolean.class)
-                        .single();
+                .param("all", tables.size())
+                .param("tables", tables)
+                .query(Boolean.class)
+                .single();
         return ours && tables.stream().allMatch(this::isEmpty);
     }
 
@@ -88,15 +80,13 @@ final class Tables {
      */
     void dropKeysByPosition(List<String> tables) {
         for (String table : tables) {
-            run(
-                    """
+            run("""
                     SELECT format('ALTER TABLE views_beside.%I DROP CONSTRAINT %I', relname, conname)
                       FROM pg_constraint c JOIN pg_class t ON t.oid = conrelid
                       JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
                      WHERE connamespace = 'views_beside'::regnamespace AND relname = :table AND contype = 'p'
                        AND attname = 'position'
-                    """,
-                    table);
+                    """, table);
         }
     }
 
@@ -107,8 +97,7 @@ final class Tables {
     }
 
     private void addKeys(String table) {
-        run(
-                """
+        run("""
                 SELECT format('ALTER TABLE views_beside.%I ADD CONSTRAINT %I %s',
                               relname, conname, pg_get_constraintdef(c.oid))
                   FROM pg_constraint c JOIN pg_class t ON t.oid = conrelid
@@ -116,23 +105,20 @@ final class Tables {
                    AND conname NOT IN (SELECT conname FROM pg_constraint
                                         WHERE connamespace = 'views_beside'::regnamespace)
                  ORDER BY conname
-                """,
-                table);
+                """, table);
     }
 
     /** Makes the indexes that are still missing; writers of these tables wait. */
     void index(List<String> tables) {
         jdbc.sql(MEMORY).update();
         for (String table : tables) {
-            run(
-                    """
+            run("""
                     SELECT replace(indexdef, format(' ON views.%I ', tablename), format(' ON views_beside.%I ', tablename))
                       FROM pg_indexes
                      WHERE schemaname = 'views' AND tablename = :table
                        AND indexname NOT IN (SELECT indexname FROM pg_indexes WHERE schemaname = 'views_beside')
                      ORDER BY indexname
-                    """,
-                    table);
+                    """, table);
         }
     }
 
@@ -141,18 +127,15 @@ final class Tables {
      * looks by itself comes too late for the first readers. Not in a transaction, writers go on.
      */
     void vacuum(List<String> tables) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT relname FROM pg_stat_all_tables
                          WHERE schemaname = 'views_beside' AND relname IN (:tables) AND last_vacuum IS NULL
                         """)
                 .param("tables", tables)
                 .query(String.class)
                 .list()
-                .forEach(
-                        table ->
-                                jdbc.sql("VACUUM (ANALYZE) views_beside.%s".formatted(table))
-                                        .update());
+                .forEach(table -> jdbc.sql("VACUUM (ANALYZE) views_beside.%s".formatted(table))
+                        .update());
     }
 
     /** Puts them in the place of those that answer; fails when readers keep these for too long. */
@@ -162,7 +145,8 @@ final class Tables {
         jdbc.sql("SET LOCAL lock_timeout = '500ms'").update();
         for (String table : tables) {
             jdbc.sql("DROP TABLE views.%s".formatted(table)).update();
-            jdbc.sql("ALTER TABLE views_beside.%s SET SCHEMA views".formatted(table)).update();
+            jdbc.sql("ALTER TABLE views_beside.%s SET SCHEMA views".formatted(table))
+                    .update();
         }
     }
 

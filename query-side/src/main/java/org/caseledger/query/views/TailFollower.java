@@ -46,11 +46,7 @@ final class TailFollower implements AutoCloseable {
      * {@code following} lists the segments to be moved; {@code moved} runs after each commit that
      * has moved one.
      */
-    TailFollower(
-            Supplier<List<SegmentRunner>> following,
-            DataSource dataSource,
-            LogBlocks log,
-            Runnable moved) {
+    TailFollower(Supplier<List<SegmentRunner>> following, DataSource dataSource, LogBlocks log, Runnable moved) {
         this.following = following;
         this.log = log;
         this.tokens = new Tokens(dataSource);
@@ -152,7 +148,8 @@ final class TailFollower implements AutoCloseable {
 
     private List<Segment<?>.Step> readAndSave(List<SegmentRunner> runners) {
         var steps = new ArrayList<Segment<?>.Step>();
-        var claimed = tokens.claimLive(runners.stream().map(SegmentRunner::token).toList());
+        var claimed =
+                tokens.claimLive(runners.stream().map(SegmentRunner::token).toList());
         if (claimed.isEmpty()) {
             return steps;
         }

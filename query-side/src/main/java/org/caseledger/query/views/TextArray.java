@@ -10,10 +10,6 @@ public record TextArray(List<String> texts) {
     public String toString() {
         return texts.stream()
                 .map(text -> text.replace("\\", "\\\\").replace("\"", "\\\""))
-                .collect(
-                        Collectors.joining(
-                                "\",\"",
-                                texts.isEmpty() ? "{" : "{\"",
-                                texts.isEmpty() ? "}" : "\"}"));
+                .collect(Collectors.joining("\",\"", texts.isEmpty() ? "{" : "{\"", texts.isEmpty() ? "}" : "\"}"));
     }
 }

@@ -27,21 +27,11 @@ final class Tokens {
 
         Token moved(long to, long moreEvents, long theirDigest) {
             return new Token(
-                    view,
-                    generation,
-                    segment,
-                    segments,
-                    version,
-                    live,
-                    to,
-                    events + moreEvents,
-                    digest ^ theirDigest);
+                    view, generation, segment, segments, version, live, to, events + moreEvents, digest ^ theirDigest);
         }
 
         boolean isSameSegmentAs(Token other) {
-            return view.equals(other.view)
-                    && generation == other.generation
-                    && segment == other.segment;
+            return view.equals(other.view) && generation == other.generation && segment == other.segment;
         }
     }
 
@@ -66,13 +56,9 @@ final class Tokens {
 
     /** All tokens of a view, locked as soon as the running batches have ended. */
     List<Token> lock(String view) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM views.token WHERE view = :view ORDER BY generation, segment FOR UPDATE
-                        """)
-                .param("view", view)
-                .query(Token.class)
-                .list();
+                        """).param("view", view).query(Token.class).list();
     }
 
     /**
@@ -81,8 +67,7 @@ final class Tokens {
      * and its commit waits for no standby: what is lost there is folded from the log again.
      */
     Optional<Token> claim(Token token) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT t.*,
                                set_config('search_path', CASE WHEN live THEN 'views' ELSE 'views_beside' END, true),
                                set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'off' ELSE 'local' END, true)
@@ -111,8 +96,7 @@ final class Tokens {
     }
 
     private List<Token> claim(List<Token> some, boolean live, String schema) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT t.*, set_config('search_path', :schema, true),
                                set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'off' ELSE 'local' END, true)
                           FROM (SELECT * FROM views.token
@@ -131,8 +115,7 @@ final class Tokens {
 
     /** Moves claimed tokens, and notifies all nodes once, when the transaction commits. */
     void move(List<Token> to) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         WITH moved AS (
                             UPDATE views.token AS t
                                SET position = m.position, events = m.events, digest = m.digest, updated_at = now()
@@ -151,8 +134,7 @@ final class Tokens {
                 .single();
     }
 
-    private static SqlArrayValue array(
-            String type, List<Token> tokens, Function<Token, Object> value) {
+    private static SqlArrayValue array(String type, List<Token> tokens, Function<Token, Object> value) {
         return new SqlArrayValue(type, tokens.stream().map(value).toArray());
     }
 
@@ -161,9 +143,9 @@ final class Tokens {
         jdbc.sql("DELETE FROM views.token WHERE view = :view AND NOT live")
                 .param("view", view)
                 .update();
-        long generation = jdbc.sql("SELECT nextval('views.generation')").query(Long.class).single();
-        jdbc.sql(
-                        """
+        long generation =
+                jdbc.sql("SELECT nextval('views.generation')").query(Long.class).single();
+        jdbc.sql("""
                         INSERT INTO views.token (view, generation, segment, segments, version, live)
                         SELECT :view, :generation, segment, :segments, :version, false
                           FROM generate_series(0, :segments - 1) AS segment

@@ -53,7 +53,8 @@ public interface View<S> {
      * What is kept of the case after an event, without I/O; {@code before} itself when the event
      * changes nothing or is already in it, null as long as there is nothing to keep.
      */
-    @Nullable S on(@Nullable S before, Recorded recorded);
+    @Nullable
+    S on(@Nullable S before, Recorded recorded);
 
     /** What is kept after several events of the case, in their order: as {@link #on} for each. */
     default @Nullable S after(@Nullable S before, List<Recorded> events) {

@@ -76,9 +76,7 @@ public final class ViewEventProcessor implements StreamingEventProcessor {
         return all.stream()
                 .filter(segment -> segment.live() == answers)
                 .collect(
-                        Collectors.toMap(
-                                SegmentStatus::segment,
-                                segment -> new ViewTrackerStatus(segment, replaying)));
+                        Collectors.toMap(SegmentStatus::segment, segment -> new ViewTrackerStatus(segment, replaying)));
     }
 
     @Override
@@ -102,15 +100,13 @@ public final class ViewEventProcessor implements StreamingEventProcessor {
     }
 
     @Override
-    public void resetTokens(
-            Function<StreamableMessageSource<TrackedEventMessage<?>>, TrackingToken> position) {
+    public void resetTokens(Function<StreamableMessageSource<TrackedEventMessage<?>>, TrackingToken> position) {
         throw onlyFromTheBeginning();
     }
 
     @Override
     public <R> void resetTokens(
-            Function<StreamableMessageSource<TrackedEventMessage<?>>, TrackingToken> position,
-            @Nullable R context) {
+            Function<StreamableMessageSource<TrackedEventMessage<?>>, TrackingToken> position, @Nullable R context) {
         throw onlyFromTheBeginning();
     }
 
@@ -131,8 +127,7 @@ public final class ViewEventProcessor implements StreamingEventProcessor {
 
     @Override
     public void releaseSegment(int segment) {
-        throw new UnsupportedOperationException(
-                "Any node moves any segment of a view: pause the view instead");
+        throw new UnsupportedOperationException("Any node moves any segment of a view: pause the view instead");
     }
 
     @Override
@@ -156,8 +151,7 @@ public final class ViewEventProcessor implements StreamingEventProcessor {
     }
 
     @Override
-    public Registration registerHandlerInterceptor(
-            MessageHandlerInterceptor<? super EventMessage<?>> interceptor) {
+    public Registration registerHandlerInterceptor(MessageHandlerInterceptor<? super EventMessage<?>> interceptor) {
         return () -> true;
     }
 
@@ -168,6 +162,7 @@ public final class ViewEventProcessor implements StreamingEventProcessor {
 
     /** A segment of a view in Axon's terms. */
     static Segment segment(SegmentStatus of) {
-        return Segment.computeSegment(of.segment(), IntStream.range(0, of.segments()).toArray());
+        return Segment.computeSegment(
+                of.segment(), IntStream.range(0, of.segments()).toArray());
     }
 }

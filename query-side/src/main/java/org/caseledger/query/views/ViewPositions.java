@@ -17,27 +17,16 @@ public record ViewPositions(Map<String, Long> byView) {
      * Those of these views; of a server that is not a standby, or is one, contrary to what it is
      * asked as, none is there.
      */
-    public static ViewPositions of(
-            Collection<String> views, DataSource dataSource, boolean asStandby) {
+    public static ViewPositions of(Collection<String> views, DataSource dataSource, boolean asStandby) {
         Map<String, Long> found =
-                JdbcClient.create(dataSource)
-                        .sql(
-                                """
+                JdbcClient.create(dataSource).sql("""
                                 SELECT view, min(position) AS position FROM views.token
                                  WHERE live AND pg_is_in_recovery() = :standby
                                  GROUP BY view
-                                """)
-                        .param("standby", asStandby)
-                        .query(Reached.class)
-                        .list()
-                        .stream()
+                                """).param("standby", asStandby).query(Reached.class).list().stream()
                         .collect(Collectors.toMap(Reached::view, Reached::position));
         return new ViewPositions(
-                views.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        view -> view,
-                                        view -> found.getOrDefault(view, NOT_THERE))));
+                views.stream().collect(Collectors.toMap(view -> view, view -> found.getOrDefault(view, NOT_THERE))));
     }
 
     /** Whether all hold what was recorded up to a position. */

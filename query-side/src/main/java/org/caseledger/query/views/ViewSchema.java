@@ -36,21 +36,17 @@ public final class ViewSchema {
     // Before the first release the tables were made by some thirty migrations one after the other.
     // What they made is built anew once, rather than brought into step.
     private static void dropIfMadeStepByStep(JdbcClient jdbc) {
-        boolean hasHistory =
-                jdbc.sql("SELECT to_regclass('views.flyway_schema_history') IS NOT NULL")
-                        .query(Boolean.class)
-                        .single();
+        boolean hasHistory = jdbc.sql("SELECT to_regclass('views.flyway_schema_history') IS NOT NULL")
+                .query(Boolean.class)
+                .single();
         if (hasHistory && isMadeStepByStep(jdbc)) {
             jdbc.sql("DROP SCHEMA IF EXISTS views, views_beside CASCADE").update();
         }
     }
 
     private static boolean isMadeStepByStep(JdbcClient jdbc) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM views.flyway_schema_history WHERE script = 'V2__board.sql')
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
     }
 }

@@ -28,11 +28,7 @@ final class ViewSupervisor implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Thread thread;
 
-    ViewSupervisor(
-            Tokens tokens,
-            EventLog log,
-            ViewNotifications notifications,
-            Collection<MaintainedView<?>> views) {
+    ViewSupervisor(Tokens tokens, EventLog log, ViewNotifications notifications, Collection<MaintainedView<?>> views) {
         this.tokens = tokens;
         this.log = log;
         this.notifications = notifications;

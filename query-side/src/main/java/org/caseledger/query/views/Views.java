@@ -64,30 +64,17 @@ public final class Views implements AutoCloseable {
      * unless told.
      */
     public Views(
-            DataSource dataSource,
-            EventLog log,
-            LogSignal signal,
-            List<View<?>> views,
-            Map<String, Integer> segments) {
+            DataSource dataSource, EventLog log, LogSignal signal, List<View<?>> views, Map<String, Integer> segments) {
         this.dataSource = dataSource;
         this.log = log;
         this.signal = signal;
         this.tokens = new Tokens(dataSource);
         this.blocks = new LogBlocks(log);
-        this.follower =
-                new TailFollower(this::following, dataSource, blocks, notifications::happened);
+        this.follower = new TailFollower(this::following, dataSource, blocks, notifications::happened);
         for (var view : views) {
             int split = segments.getOrDefault(view.name(), 1);
             refuseToSplit(view, split);
-            var kept =
-                    new MaintainedView<>(
-                            view,
-                            split,
-                            dataSource,
-                            blocks,
-                            follower,
-                            turns,
-                            notifications::happened);
+            var kept = new MaintainedView<>(view, split, dataSource, blocks, follower, turns, notifications::happened);
             if (this.views.put(view.name(), kept) != null) {
                 throw new IllegalArgumentException("Two views are named " + view.name());
             }
@@ -101,14 +88,10 @@ public final class Views implements AutoCloseable {
     // of.
     private static void refuseToSplit(View<?> view, int segments) {
         boolean complaintsOnly =
-                EventCodec.types().stream()
-                        .filter(view::wants)
-                        .allMatch(ComplaintEvent.class::isAssignableFrom);
+                EventCodec.types().stream().filter(view::wants).allMatch(ComplaintEvent.class::isAssignableFrom);
         if (segments < 1 || segments > MOST_SEGMENTS || (segments > 1 && !complaintsOnly)) {
             throw new LabelledException(
-                    Text.format(
-                            "视图 %s 不能分为 %d 段",
-                            "view %s cannot be split into %d segments", view.name(), segments));
+                    Text.format("视图 %s 不能分为 %d 段", "view %s cannot be split into %d segments", view.name(), segments));
         }
     }
 
@@ -128,7 +111,9 @@ public final class Views implements AutoCloseable {
     }
 
     private List<SegmentRunner> following() {
-        return views.values().stream().flatMap(view -> view.following().stream()).toList();
+        return views.values().stream()
+                .flatMap(view -> view.following().stream())
+                .toList();
     }
 
     /** The names of all views. */
@@ -183,8 +168,7 @@ public final class Views implements AutoCloseable {
     /** How far each view has come. */
     public List<ViewStatus> status() {
         // The tokens first: a view is never shown ahead of the log.
-        Map<String, List<Token>> all =
-                tokens.all().stream().collect(Collectors.groupingBy(Token::view));
+        Map<String, List<Token>> all = tokens.all().stream().collect(Collectors.groupingBy(Token::view));
         long head = log.head();
         return views.values().stream()
                 .map(view -> view.status(all.getOrDefault(view.name(), List.of()), head))
@@ -220,9 +204,7 @@ public final class Views implements AutoCloseable {
     }
 
     private boolean isOneStopped(List<String> names) {
-        return names.stream()
-                .map(views::get)
-                .anyMatch(view -> view.isPaused() || view.failureToAnswer() != null);
+        return names.stream().map(views::get).anyMatch(view -> view.isPaused() || view.failureToAnswer() != null);
     }
 
     /**
@@ -289,8 +271,7 @@ public final class Views implements AutoCloseable {
      * Answers a question about rows of these views as they followed from the log up to a position:
      * of every case that a unit ever had, or of all without one. Reads all their events.
      */
-    public <T> T asOf(
-            Collection<String> names, long position, @Nullable UnitId unit, Supplier<T> question) {
+    public <T> T asOf(Collection<String> names, long position, @Nullable UnitId unit, Supplier<T> question) {
         List<View<?>> asked = new ArrayList<>();
         names.forEach(name -> asked.add(named(name).view()));
         return new AsOf(dataSource, log, asked).ask(position, unit, question);
@@ -299,10 +280,8 @@ public final class Views implements AutoCloseable {
     private MaintainedView<?> named(String name) {
         MaintainedView<?> view = views.get(name);
         if (view == null) {
-            throw new LabelledException(
-                    Text.format(
-                            "没有视图 %s，可选：%s",
-                            "there is no view %s, there are: %s", name, Text.list(views.keySet())));
+            throw new LabelledException(Text.format(
+                    "没有视图 %s，可选：%s", "there is no view %s, there are: %s", name, Text.list(views.keySet())));
         }
         return view;
     }

@@ -20,9 +20,7 @@ final class WholeLog {
 
     private static final String CASES = ComplaintEvent.STREAM;
     private static final Set<String> BESIDE =
-            Arrays.stream(CompanionStream.values())
-                    .map(CompanionStream::kind)
-                    .collect(Collectors.toSet());
+            Arrays.stream(CompanionStream.values()).map(CompanionStream::kind).collect(Collectors.toSet());
 
     private static final int AT_ONCE = 500;
     private static final int OTHERS_AT_ONCE = 5_000;
@@ -57,14 +55,9 @@ final class WholeLog {
     }
 
     private List<LogEvent> whole(List<UUID> cases) {
-        var streams =
-                cases.stream()
-                        .flatMap(
-                                stream ->
-                                        Stream.concat(
-                                                Stream.of(stream),
-                                                CompanionStream.allOf(new CaseId(stream))))
-                        .toList();
+        var streams = cases.stream()
+                .flatMap(stream -> Stream.concat(Stream.of(stream), CompanionStream.allOf(new CaseId(stream))))
+                .toList();
         return log.readStreams(streams).stream()
                 .filter(event -> event.position() <= upto)
                 .map(LogEvent::new)
@@ -88,12 +81,11 @@ final class WholeLog {
 
     /** Those beside a case have been read with it, unless it was never received. */
     private List<LogEvent> withoutThoseOfCases(List<LogEvent> events) {
-        var concerned =
-                events.stream()
-                        .filter(WholeLog::isBesideACase)
-                        .flatMap(event -> event.caseId().stream())
-                        .map(CaseId::value)
-                        .collect(Collectors.toSet());
+        var concerned = events.stream()
+                .filter(WholeLog::isBesideACase)
+                .flatMap(event -> event.caseId().stream())
+                .map(CaseId::value)
+                .collect(Collectors.toSet());
         var received = log.existing(concerned, CASES, upto);
         return events.stream()
                 .filter(event -> !isBesideACase(event) || isOfNone(received, event))

@@ -63,12 +63,10 @@ final class CachedCases {
     }
 
     private synchronized int number(CachedClock kind) {
-        return numbers.computeIfAbsent(
-                kind,
-                k -> {
-                    kinds.add(k);
-                    return kinds.size() - 1;
-                });
+        return numbers.computeIfAbsent(kind, k -> {
+            kinds.add(k);
+            return kinds.size() - 1;
+        });
     }
 
     private synchronized List<CachedClock> kinds() {
@@ -106,27 +104,23 @@ final class CachedCases {
     /** The cases that have such a clock, some at a time. */
     Iterable<List<UUID>> each(CaseFilter filter) {
         boolean[] wanted = wanted(filter);
-        return () ->
-                pages.values().stream()
-                        .map(
-                                kept -> {
-                                    var ids = new ArrayList<UUID>();
-                                    for (int i = 0; i < kept.cases(); i++) {
-                                        if (kept.count(i, wanted) > 0) {
-                                            ids.add(kept.id(i));
-                                        }
-                                    }
-                                    return (List<UUID>) ids;
-                                })
-                        .filter(ids -> !ids.isEmpty())
-                        .iterator();
+        return () -> pages.values().stream()
+                .map(kept -> {
+                    var ids = new ArrayList<UUID>();
+                    for (int i = 0; i < kept.cases(); i++) {
+                        if (kept.count(i, wanted) > 0) {
+                            ids.add(kept.id(i));
+                        }
+                    }
+                    return (List<UUID>) ids;
+                })
+                .filter(ids -> !ids.isEmpty())
+                .iterator();
     }
 
     /** All clocks together. */
     Figures overall() {
-        return count(clock -> "", clock -> "").stream()
-                .findFirst()
-                .orElseGet(() -> new Tally().figures(null));
+        return count(clock -> "", clock -> "").stream().findFirst().orElseGet(() -> new Tally().figures(null));
     }
 
     /** The clocks of each group, by key; the complaint center comes first. */
@@ -142,8 +136,7 @@ final class CachedCases {
         return unit == null ? "" : unit.value();
     }
 
-    private List<Figures> count(
-            Function<CachedClock, String> before, Function<CachedClock, String> after) {
+    private List<Figures> count(Function<CachedClock, String> before, Function<CachedClock, String> after) {
         var groups = new HashMap<String, Tally>();
         var known = kinds();
         long[] times = times(known.size());

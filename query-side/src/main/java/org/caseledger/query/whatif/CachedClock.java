@@ -24,13 +24,7 @@ record CachedClock(
 
     static CachedClock of(ClockComparison c, Channel channel) {
         return new CachedClock(
-                c.clock(),
-                channel,
-                c.verdictBefore(),
-                c.verdictAfter(),
-                move(c),
-                c.unitBefore(),
-                c.unitAfter());
+                c.clock(), channel, c.verdictBefore(), c.verdictAfter(), move(c), c.unitBefore(), c.unitAfter());
     }
 
     private static Move move(ClockComparison c) {

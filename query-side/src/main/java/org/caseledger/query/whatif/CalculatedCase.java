@@ -71,9 +71,7 @@ public final class CalculatedCase {
         if (event instanceof DeadlineExtended e && e.dueAt().isAfter(open.dueAt())) {
             follows(promised(e, open));
         } else if (event instanceof DeadlineSuspended e && open.isRunning()) {
-            follows(
-                    new DeadlineSuspended(
-                            e.clock(), open.number(), e.ground(), e.evidence(), e.occurred()));
+            follows(new DeadlineSuspended(e.clock(), open.number(), e.ground(), e.evidence(), e.occurred()));
         } else if (event instanceof DeadlineResumed e && open.suspendedAt() != null) {
             Clocks.resumed(open, e.occurred(), reckoned.c, rules).forEach(this::follows);
         }

@@ -36,6 +36,8 @@ public record CaseComparison(
                 receivedAt,
                 source,
                 procedure,
-                clocks.stream().filter(c -> filter.fits(CachedClock.of(c, channel))).toList());
+                clocks.stream()
+                        .filter(c -> filter.fits(CachedClock.of(c, channel)))
+                        .toList());
     }
 }

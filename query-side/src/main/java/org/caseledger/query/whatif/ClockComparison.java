@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * where the limit is not asked for.
  */
 public record ClockComparison(
-        Clock clock, int round, @Nullable Outcome before, @Nullable Outcome after) {
+        Clock clock,
+        int round,
+        @Nullable Outcome before,
+        @Nullable Outcome after) {
 
     /**
      * When it was due, by which rule, and how it was kept; {@code unit} is the one it is counted

@@ -54,7 +54,8 @@ record Comparing(EventLog log, WhatIfRequest asked) {
             events.subList(1, events.size()).forEach(e -> reckoned.on(event(e), e.recordedAt()));
             compared.put(first.streamId(), reckoned.compare(asked.asOf()));
         }
-        var inOrder = cases.stream().filter(compared::containsKey).map(compared::get).toList();
+        var inOrder =
+                cases.stream().filter(compared::containsKey).map(compared::get).toList();
         return new Compared(inOrder, unreckoned);
     }
 

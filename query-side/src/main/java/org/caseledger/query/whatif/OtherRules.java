@@ -59,9 +59,7 @@ public final class OtherRules {
     Optional<ClockRules> instead(String recorded) {
         return byRecorded.computeIfAbsent(
                 recorded,
-                id ->
-                        (one == null ? own(id) : Optional.of(one))
-                                .map(p -> new ClockRules(p, calendar, calculator)));
+                id -> (one == null ? own(id) : Optional.of(one)).map(p -> new ClockRules(p, calendar, calculator)));
     }
 
     private Optional<Procedure> own(String recorded) {

@@ -26,8 +26,7 @@ final class Pairs {
         return pairs;
     }
 
-    private static ClockComparison pair(
-            Start start, @Nullable Outcome before, @Nullable Outcome after) {
+    private static ClockComparison pair(Start start, @Nullable Outcome before, @Nullable Outcome after) {
         return new ClockComparison(start.clock(), start.round(), before, after);
     }
 
@@ -38,9 +37,7 @@ final class Pairs {
             var deadline = side.all().get(i);
             var round = new Start(deadline.clock(), deadline.round(), 0);
             int nth = counted.merge(round, 1, Integer::sum);
-            outcomes.put(
-                    new Start(deadline.clock(), deadline.round(), nth),
-                    Outcome.of(deadline, side.answering(i)));
+            outcomes.put(new Start(deadline.clock(), deadline.round(), nth), Outcome.of(deadline, side.answering(i)));
         }
         return outcomes;
     }

@@ -43,7 +43,8 @@ final class Side {
         return c.deadlines().all();
     }
 
-    @Nullable UnitId answering(int i) {
+    @Nullable
+    UnitId answering(int i) {
         return answering.get(i);
     }
 }

@@ -41,7 +41,10 @@ public final class WhatIfRun {
      * seconds it will be done, null before that can be told.
      */
     public record Progress(
-            long percent, long cases, long casesPerSecond, @Nullable Long secondsLeft) {}
+            long percent,
+            long cases,
+            long casesPerSecond,
+            @Nullable Long secondsLeft) {}
 
     /** Some of the cases that were looked for; {@code clocks} is how many clocks there are. */
     public record Cases(long total, long clocks, List<CaseComparison> cases) {}
@@ -81,13 +84,11 @@ public final class WhatIfRun {
         for (int i = 0; i < WORKERS; i++) {
             workers.add(CompletableFuture.runAsync(this::work, executor));
         }
-        end =
-                CompletableFuture.allOf(workers.toArray(CompletableFuture<?>[]::new))
-                        .handle(
-                                (nothing, thrown) -> {
-                                    ended(thrown);
-                                    return null;
-                                });
+        end = CompletableFuture.allOf(workers.toArray(CompletableFuture<?>[]::new))
+                .handle((nothing, thrown) -> {
+                    ended(thrown);
+                    return null;
+                });
     }
 
     private void work() {
@@ -179,8 +180,7 @@ public final class WhatIfRun {
         long soFar = done.get();
         double seconds = (isRunning() ? System.nanoTime() - beganAt : tookNanos) / 1e9;
         long perSecond = seconds > 0 ? Math.round(cases.get() / seconds) : 0;
-        @Nullable Long left =
-                soFar == 0 ? null : Long.valueOf(Math.round(seconds * (pages - soFar) / soFar));
+        @Nullable Long left = soFar == 0 ? null : Long.valueOf(Math.round(seconds * (pages - soFar) / soFar));
         long percent = pages == 0 ? 100 : 100 * soFar / pages;
         return new Progress(percent, cases.get(), perSecond, isRunning() ? left : null);
     }

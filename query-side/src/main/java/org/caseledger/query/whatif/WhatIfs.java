@@ -60,14 +60,12 @@ public final class WhatIfs implements AutoCloseable {
 
     /** They give way to whoever works with the ledger at the same time. */
     private static ExecutorService workers() {
-        return Executors.newFixedThreadPool(
-                AT_ONCE * WhatIfRun.WORKERS,
-                work -> {
-                    var thread = new Thread(work, "what-if");
-                    thread.setDaemon(true);
-                    thread.setPriority(Thread.MIN_PRIORITY);
-                    return thread;
-                });
+        return Executors.newFixedThreadPool(AT_ONCE * WhatIfRun.WORKERS, work -> {
+            var thread = new Thread(work, "what-if");
+            thread.setDaemon(true);
+            thread.setPriority(Thread.MIN_PRIORITY);
+            return thread;
+        });
     }
 
     /**
@@ -94,8 +92,7 @@ public final class WhatIfs implements AutoCloseable {
     /**
      * The answer for those cases at once, which is not kept; empty where it takes longer than that.
      */
-    public Optional<WhatIfRun> answer(
-            OtherRules rules, Instant from, Instant until, Duration longest)
+    public Optional<WhatIfRun> answer(OtherRules rules, Instant from, Instant until, Duration longest)
             throws InterruptedException {
         long after = log.positionAt(from.minus(SKEW));
         var asked = new WhatIfRequest(from, until, rules, clock.instant(), after, log.head());
@@ -138,8 +135,7 @@ public final class WhatIfs implements AutoCloseable {
 
     private void letGo() {
         var now = clock.instant();
-        runs.values()
-                .removeIf(held -> !held.isRunning() && now.isAfter(held.askedFor.plus(KEPT_FOR)));
+        runs.values().removeIf(held -> !held.isRunning() && now.isAfter(held.askedFor.plus(KEPT_FOR)));
         var ended = runs.values().stream().filter(held -> !held.isRunning()).toList();
         int kept = ended.size();
         long cases = ended.stream().mapToLong(held -> held.run.cases()).sum();

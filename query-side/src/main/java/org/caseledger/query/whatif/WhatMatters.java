@@ -21,28 +21,25 @@ import org.caseledger.procedure.clocks.Clocks;
 public final class WhatMatters {
 
     /** The stored names of these events. */
-    public static final Set<String> TYPES =
-            Stream.of(
-                            DeadlineRule.STARTING_EVENTS.stream(),
-                            Clocks.meeting().stream().map(EventCodec::nameOf),
-                            Stream.of(
-                                            ComplaintReceived.class,
-                                            RecordCorrected.class,
-                                            ContactRecorded.class,
-                                            InvestigationRecorded.class,
-                                            AssistanceReturned.class,
-                                            AssistanceWithdrawn.class,
-                                            ComplaintArchived.class,
-                                            HistoryAdopted.class)
-                                    .map(EventCodec::nameOf),
-                            EventCodec.types().stream()
-                                    .filter(
-                                            type ->
-                                                    DeadlineEvent.class.isAssignableFrom(type)
-                                                            || Ending.class.isAssignableFrom(type))
-                                    .map(EventCodec::nameOf))
-                    .flatMap(types -> types)
-                    .collect(Collectors.toUnmodifiableSet());
+    public static final Set<String> TYPES = Stream.of(
+                    DeadlineRule.STARTING_EVENTS.stream(),
+                    Clocks.meeting().stream().map(EventCodec::nameOf),
+                    Stream.of(
+                                    ComplaintReceived.class,
+                                    RecordCorrected.class,
+                                    ContactRecorded.class,
+                                    InvestigationRecorded.class,
+                                    AssistanceReturned.class,
+                                    AssistanceWithdrawn.class,
+                                    ComplaintArchived.class,
+                                    HistoryAdopted.class)
+                            .map(EventCodec::nameOf),
+                    EventCodec.types().stream()
+                            .filter(type ->
+                                    DeadlineEvent.class.isAssignableFrom(type) || Ending.class.isAssignableFrom(type))
+                            .map(EventCodec::nameOf))
+            .flatMap(types -> types)
+            .collect(Collectors.toUnmodifiableSet());
 
     private WhatMatters() {}
 }

@@ -37,26 +37,23 @@ class AccountabilityIT {
 
     private final TestLedger ledger = new TestLedger();
     private final AccountabilityView view = new AccountabilityView(ledger.database());
-    private final AccountabilityQueries said =
-            new AccountabilityQueries(ledger.database(), ledger.log());
+    private final AccountabilityQueries said = new AccountabilityQueries(ledger.database(), ledger.log());
     private final UUID withdrawn = UUID.randomUUID();
     private final UUID person = UUID.randomUUID();
     private History criticised;
 
     @BeforeEach
     void say() {
-        criticised =
-                History.received()
-                        .classified()
-                        .assigned(XIPU)
-                        .urged(UrgingStep.URGE, null)
-                        .urged(UrgingStep.CRITICISM, null)
-                        .returned()
-                        .assigned(ANJING);
+        criticised = History.received()
+                .classified()
+                .assigned(XIPU)
+                .urged(UrgingStep.URGE, null)
+                .urged(UrgingStep.CRITICISM, null)
+                .returned()
+                .assigned(ANJING);
         criticised.by(
                 Role.LEADER,
-                new AccountabilityRecorded(
-                        AccountabilityKind.INQUIRY, "张𠮷", "瞒报", criticised.occurred()));
+                new AccountabilityRecorded(AccountabilityKind.INQUIRY, "张𠮷", "瞒报", criticised.occurred()));
         criticised.in(ledger);
         declare(UUID.randomUUID(), AccountabilityKind.COMMENDATION, XIPU, null, null);
         declare(person, AccountabilityKind.COMMENDATION, ANJING, "handler", "何岸");
@@ -71,25 +68,14 @@ class AccountabilityIT {
     }
 
     private void declare(
-            UUID id,
-            AccountabilityKind kind,
-            @Nullable UnitId unit,
-            @Nullable String login,
-            @Nullable String name) {
+            UUID id, AccountabilityKind kind, @Nullable UnitId unit, @Nullable String login, @Nullable String name) {
         Streams.append(
                 ledger,
                 id,
                 APRIL,
                 LEADER,
                 new AccountabilityDeclared(
-                        kind,
-                        unit,
-                        login,
-                        name,
-                        "全年无逾期",
-                        List.of(criticised.caseId()),
-                        List.of(),
-                        List.of()));
+                        kind, unit, login, name, "全年无逾期", List.of(criticised.caseId()), List.of(), List.of()));
     }
 
     private List<Accountability> find(AccountabilityFilter filter) {
@@ -104,8 +90,7 @@ class AccountabilityIT {
             @Nullable String person,
             @Nullable AccountabilityBy none,
             @Nullable Boolean withdrawn) {
-        return new AccountabilityFilter(
-                null, null, kind, unit, person, none, withdrawn, null, null, null);
+        return new AccountabilityFilter(null, null, kind, unit, person, none, withdrawn, null, null, null);
     }
 
     @Test
@@ -131,8 +116,7 @@ class AccountabilityIT {
 
     @Test
     void whatWasSaidInACaseStandsUntilItIsTakenBack_eachByItsNumber() {
-        criticised.by(
-                Role.LEADER, new CaseAccountabilityWithdrawn(1, "系统故障所致", criticised.occurred()));
+        criticised.by(Role.LEADER, new CaseAccountabilityWithdrawn(1, "系统故障所致", criticised.occurred()));
         criticised.in(ledger);
         ledger.project(view);
 
@@ -141,8 +125,7 @@ class AccountabilityIT {
         var urging = find(ALL).get(4);
         assertThat(urging.number()).isEqualTo(1);
         assertThat(urging.withdrawal().reason()).isEqualTo("系统故障所致");
-        assertThat(said.counts(AccountabilityBy.UNIT, ALL))
-                .contains(new AccountabilityCount("XIPU", 1, 0, 0, 1));
+        assertThat(said.counts(AccountabilityBy.UNIT, ALL)).contains(new AccountabilityCount("XIPU", 1, 0, 0, 1));
     }
 
     @Test
@@ -158,9 +141,7 @@ class AccountabilityIT {
             opens(row, unit, null, unit == null ? AccountabilityBy.UNIT : null);
         }
         var byPerson = said.counts(AccountabilityBy.PERSON, ALL);
-        assertThat(byPerson)
-                .extracting(AccountabilityCount::key)
-                .containsExactlyInAnyOrder(null, "handler", "张𠮷");
+        assertThat(byPerson).extracting(AccountabilityCount::key).containsExactlyInAnyOrder(null, "handler", "张𠮷");
         for (var row : byPerson) {
             opens(row, null, row.key(), row.key() == null ? AccountabilityBy.PERSON : null);
         }
@@ -169,36 +150,25 @@ class AccountabilityIT {
     }
 
     private void opens(
-            AccountabilityCount row,
-            @Nullable UnitId unit,
-            @Nullable String key,
-            @Nullable AccountabilityBy none) {
+            AccountabilityCount row, @Nullable UnitId unit, @Nullable String key, @Nullable AccountabilityBy none) {
         assertThat(find(of(AccountabilityKind.COMMENDATION, unit, key, none, false)))
                 .hasSize((int) row.commendations());
         assertThat(find(of(AccountabilityKind.CRITICISM, unit, key, none, false)))
                 .hasSize((int) row.criticisms());
-        assertThat(find(of(AccountabilityKind.INQUIRY, unit, key, none, false)))
-                .hasSize((int) row.inquiries());
+        assertThat(find(of(AccountabilityKind.INQUIRY, unit, key, none, false))).hasSize((int) row.inquiries());
         assertThat(find(of(null, unit, key, none, true))).hasSize((int) row.withdrawn());
     }
 
     @Test
     void aPeriodACaseAndAReadersOwnUnitLeaveTheirs() {
-        var may =
-                new AccountabilityFilter(
-                        null, null, null, null, null, null, null, APRIL, null, null);
+        var may = new AccountabilityFilter(null, null, null, null, null, null, null, APRIL, null, null);
         assertThat(find(may)).hasSize(3);
-        var march =
-                new AccountabilityFilter(
-                        null, null, null, null, null, null, null, null, APRIL, null);
+        var march = new AccountabilityFilter(null, null, null, null, null, null, null, null, APRIL, null);
         assertThat(find(march)).hasSize(2);
         var ofCase =
-                new AccountabilityFilter(
-                        criticised.caseId(), null, null, null, null, null, null, null, null, null);
+                new AccountabilityFilter(criticised.caseId(), null, null, null, null, null, null, null, null, null);
         assertThat(find(ofCase)).hasSize(2);
-        var own =
-                new AccountabilityFilter(
-                        null, null, null, null, null, null, null, null, null, ANJING);
+        var own = new AccountabilityFilter(null, null, null, null, null, null, null, null, null, ANJING);
         assertThat(find(own)).hasSize(2).allMatch(one -> ANJING.equals(one.unit()));
     }
 
@@ -207,7 +177,9 @@ class AccountabilityIT {
         var everything = new CheckScope(null, null, null, null, Duration.ofSeconds(20), null);
         try (var views = ledger.views(view)) {
             assertThat(views.check("accountability", everything).differences()).isZero();
-            ledger.sql().sql("DELETE FROM views.accountability WHERE person = 'handler'").update();
+            ledger.sql()
+                    .sql("DELETE FROM views.accountability WHERE person = 'handler'")
+                    .update();
             ledger.sql()
                     .sql("DELETE FROM views.accountability_case WHERE case_id = :id")
                     .param("id", person)

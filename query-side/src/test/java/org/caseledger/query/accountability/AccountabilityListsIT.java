@@ -46,15 +46,9 @@ class AccountabilityListsIT {
         ledger = new TestLedger();
         said = new AccountabilityQueries(ledger.database(), ledger.log());
         inCase = History.received().classified().assigned(XIPU).urged(UrgingStep.CRITICISM, null);
-        inCase.by(
-                        Role.LEADER,
-                        new AccountabilityRecorded(
-                                AccountabilityKind.CRITICISM, "何𠮷", "超期", inCase.occurred()))
+        inCase.by(Role.LEADER, new AccountabilityRecorded(AccountabilityKind.CRITICISM, "何𠮷", "超期", inCase.occurred()))
                 .returned();
-        inCase.by(
-                Role.LEADER,
-                new AccountabilityRecorded(
-                        AccountabilityKind.INQUIRY, "何𠮷", "瞒报", inCase.occurred()));
+        inCase.by(Role.LEADER, new AccountabilityRecorded(AccountabilityKind.INQUIRY, "何𠮷", "瞒报", inCase.occurred()));
         inCase.in(ledger);
         declare(FIRST, AccountabilityKind.COMMENDATION, ANJING, "he");
         declare(UUID.randomUUID(), AccountabilityKind.COMMENDATION, ANJING, null);
@@ -76,14 +70,7 @@ class AccountabilityListsIT {
                 APRIL,
                 LEADER,
                 new AccountabilityDeclared(
-                        kind,
-                        unit,
-                        login,
-                        login == null ? null : "何𠮷",
-                        "全年无逾期",
-                        List.of(),
-                        List.of(),
-                        List.of()));
+                        kind, unit, login, login == null ? null : "何𠮷", "全年无逾期", List.of(), List.of(), List.of()));
     }
 
     private static List<Accountability> find(AccountabilityFilter filter) {
@@ -93,19 +80,17 @@ class AccountabilityListsIT {
     }
 
     private static Function<Accountability, String> key(AccountabilityBy by) {
-        return one ->
-                switch (by) {
-                    case UNIT -> one.unit() == null ? null : one.unit().value();
-                    case PERSON -> one.named();
-                    case KIND -> one.kind().name();
-                    case SOURCE -> one.source().name();
-                };
+        return one -> switch (by) {
+            case UNIT -> one.unit() == null ? null : one.unit().value();
+            case PERSON -> one.named();
+            case KIND -> one.kind().name();
+            case SOURCE -> one.source().name();
+        };
     }
 
     @ParameterizedTest
     @EnumSource(AccountabilityBy.class)
-    void givenWhatWasSaid_whenCounted_thenWhatStandsAndWhatWasTakenBackAreApart(
-            AccountabilityBy by) {
+    void givenWhatWasSaid_whenCounted_thenWhatStandsAndWhatWasTakenBackAreApart(AccountabilityBy by) {
         var all = find(ALL);
         var counts = said.counts(by, ALL);
 
@@ -114,10 +99,9 @@ class AccountabilityListsIT {
                 .extracting(AccountabilityCount::criticisms)
                 .isSortedAccordingTo(Comparator.reverseOrder());
         for (var count : counts) {
-            var these =
-                    all.stream()
-                            .filter(one -> Objects.equals(key(by).apply(one), count.key()))
-                            .toList();
+            var these = all.stream()
+                    .filter(one -> Objects.equals(key(by).apply(one), count.key()))
+                    .toList();
             assertThat(standing(these, AccountabilityKind.COMMENDATION))
                     .as("%s", count)
                     .isEqualTo(count.commendations());
@@ -126,20 +110,16 @@ class AccountabilityListsIT {
             assertThat(these.stream().filter(one -> one.withdrawal() != null).count())
                     .isEqualTo(count.withdrawn());
         }
-        assertThat(
-                        counts.stream()
-                                .mapToLong(
-                                        c ->
-                                                c.commendations()
-                                                        + c.criticisms()
-                                                        + c.inquiries()
-                                                        + c.withdrawn())
-                                .sum())
+        assertThat(counts.stream()
+                        .mapToLong(c -> c.commendations() + c.criticisms() + c.inquiries() + c.withdrawn())
+                        .sum())
                 .isEqualTo(6);
     }
 
     private static long standing(List<Accountability> these, AccountabilityKind kind) {
-        return these.stream().filter(one -> one.withdrawal() == null && one.kind() == kind).count();
+        return these.stream()
+                .filter(one -> one.withdrawal() == null && one.kind() == kind)
+                .count();
     }
 
     @Test
@@ -152,10 +132,9 @@ class AccountabilityListsIT {
 
         assertThat(paged).isEqualTo(all).hasSize(6);
         assertThat(all)
-                .isSortedAccordingTo(
-                        Comparator.comparing(Accountability::at)
-                                .thenComparing(Accountability::position)
-                                .reversed());
+                .isSortedAccordingTo(Comparator.comparing(Accountability::at)
+                        .thenComparing(Accountability::position)
+                        .reversed());
         assertThat(said.find(ALL, 3, 2)).isEqualTo(new Page<>(List.of(), 6));
     }
 
@@ -181,8 +160,7 @@ class AccountabilityListsIT {
     }
 
     private static AccountabilityFilter person(String person, AccountabilityBy none) {
-        return new AccountabilityFilter(
-                null, null, null, null, person, none, null, null, null, null);
+        return new AccountabilityFilter(null, null, null, null, person, none, null, null, null, null);
     }
 
     @Test
@@ -197,18 +175,19 @@ class AccountabilityListsIT {
     }
 
     private static AccountabilityFilter of(AccountabilitySource source, UnitId within) {
-        return new AccountabilityFilter(
-                null, source, null, null, null, null, null, null, null, within);
+        return new AccountabilityFilter(null, source, null, null, null, null, null, null, null, within);
     }
 
     @Test
     void givenAPositionOfTheLog_whenADeclarationIsRead_thenItStandsAsItStoodThen() {
         var declared = said.ofTheWork(FIRST, Long.MAX_VALUE).orElseThrow();
-        Streams.append(
-                ledger, FIRST, APRIL.plusSeconds(60), LEADER, new AccountabilityWithdrawn("误记"));
+        Streams.append(ledger, FIRST, APRIL.plusSeconds(60), LEADER, new AccountabilityWithdrawn("误记"));
 
         assertThat(said.ofTheWork(FIRST, declared.position())).contains(declared);
-        assertThat(said.ofTheWork(FIRST, Long.MAX_VALUE).orElseThrow().withdrawal().reason())
+        assertThat(said.ofTheWork(FIRST, Long.MAX_VALUE)
+                        .orElseThrow()
+                        .withdrawal()
+                        .reason())
                 .as("read from the log, before any view has seen it")
                 .isEqualTo("误记");
         assertThat(said.ofTheWork(FIRST, declared.position() - 1)).isEmpty();

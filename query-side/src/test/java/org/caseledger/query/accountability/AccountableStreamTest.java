@@ -61,13 +61,11 @@ class AccountableStreamTest {
     }
 
     private static History recorded(History history, AccountabilityKind kind, String of) {
-        return history.by(
-                Role.LEADER, new AccountabilityRecorded(kind, of, "瞒报", history.occurred()));
+        return history.by(Role.LEADER, new AccountabilityRecorded(kind, of, "瞒报", history.occurred()));
     }
 
     private static History withdrawn(History history, int number) {
-        return history.by(
-                Role.LEADER, new CaseAccountabilityWithdrawn(number, "事实有误", history.occurred()));
+        return history.by(Role.LEADER, new CaseAccountabilityWithdrawn(number, "事实有误", history.occurred()));
     }
 
     /** Events of a stream of its own, at positions from 1. */
@@ -97,24 +95,21 @@ class AccountableStreamTest {
     void givenARecordInACase_whenFolded_thenItIsOfTheUnitThatHasTheCase(AccountabilityKind kind) {
         var history = recorded(atXipu(), kind, "张𠮷");
 
-        assertThat(said(history))
-                .singleElement()
-                .satisfies(
-                        one -> {
-                            assertThat(one.source()).isEqualTo(AccountabilitySource.CASE);
-                            assertThat(one.kind()).isEqualTo(kind);
-                            assertThat(one.unit()).isEqualTo(XIPU);
-                            assertThat(one.person()).as("a name is no login").isNull();
-                            assertThat(one.name()).isEqualTo("张𠮷");
-                            assertThat(one.named()).isEqualTo("张𠮷");
-                            assertThat(one.why()).isEqualTo("瞒报");
-                            assertThat(one.caseNumber()).startsWith("郫市监投〔2026〕");
-                            assertThat(one.cases()).containsExactly(history.caseId());
-                            assertThat(one.id()).isEqualTo(history.caseId().value());
-                            assertThat(one.position()).isEqualTo(history.recorded().size());
-                            assertThat(one.by().person()).isEqualTo("leader");
-                            assertThat(one.withdrawal()).isNull();
-                        });
+        assertThat(said(history)).singleElement().satisfies(one -> {
+            assertThat(one.source()).isEqualTo(AccountabilitySource.CASE);
+            assertThat(one.kind()).isEqualTo(kind);
+            assertThat(one.unit()).isEqualTo(XIPU);
+            assertThat(one.person()).as("a name is no login").isNull();
+            assertThat(one.name()).isEqualTo("张𠮷");
+            assertThat(one.named()).isEqualTo("张𠮷");
+            assertThat(one.why()).isEqualTo("瞒报");
+            assertThat(one.caseNumber()).startsWith("郫市监投〔2026〕");
+            assertThat(one.cases()).containsExactly(history.caseId());
+            assertThat(one.id()).isEqualTo(history.caseId().value());
+            assertThat(one.position()).isEqualTo(history.recorded().size());
+            assertThat(one.by().person()).isEqualTo("leader");
+            assertThat(one.withdrawal()).isNull();
+        });
     }
 
     static Stream<Arguments> steps() {
@@ -127,23 +122,18 @@ class AccountableStreamTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("steps")
-    void givenAStepOfUrging_whenFolded_thenOnlyACriticismIsSaidOfTheUnit(
-            UrgingStep step, int many) {
+    void givenAStepOfUrging_whenFolded_thenOnlyACriticismIsSaidOfTheUnit(UrgingStep step, int many) {
         var history = atXipu();
-        history.by(
-                Role.SUPERVISOR,
-                new HandlingUrged("两次督办未办结", step, null, null, null, history.occurred()));
+        history.by(Role.SUPERVISOR, new HandlingUrged("两次督办未办结", step, null, null, null, history.occurred()));
 
         assertThat(said(history)).hasSize(many);
-        assertThat(said(history))
-                .allSatisfy(
-                        one -> {
-                            assertThat(one.source()).isEqualTo(AccountabilitySource.URGING);
-                            assertThat(one.kind()).isEqualTo(AccountabilityKind.CRITICISM);
-                            assertThat(one.named()).as("of the unit as a whole").isNull();
-                            assertThat(one.unit()).isEqualTo(XIPU);
-                            assertThat(one.why()).isEqualTo("两次督办未办结");
-                        });
+        assertThat(said(history)).allSatisfy(one -> {
+            assertThat(one.source()).isEqualTo(AccountabilitySource.URGING);
+            assertThat(one.kind()).isEqualTo(AccountabilityKind.CRITICISM);
+            assertThat(one.named()).as("of the unit as a whole").isNull();
+            assertThat(one.unit()).isEqualTo(XIPU);
+            assertThat(one.why()).isEqualTo("两次督办未办结");
+        });
     }
 
     @Test
@@ -194,18 +184,12 @@ class AccountableStreamTest {
     void givenASourceWithoutTimes_whenFolded_thenItWasSaidWhenItWasRecorded() {
         var history = atXipu();
         var untimed = new Occurred(null, null, "citizen-messages");
-        history.by(
-                Role.ADMIN,
-                new AccountabilityRecorded(AccountabilityKind.CRITICISM, "犀浦所", "超期", untimed));
+        history.by(Role.ADMIN, new AccountabilityRecorded(AccountabilityKind.CRITICISM, "犀浦所", "超期", untimed));
         var said = Instant.parse("2026-02-27T09:30:00Z");
         history.by(
-                Role.LEADER,
-                new AccountabilityRecorded(
-                        AccountabilityKind.CRITICISM, "犀浦所", "超期", Occurred.at(said)));
+                Role.LEADER, new AccountabilityRecorded(AccountabilityKind.CRITICISM, "犀浦所", "超期", Occurred.at(said)));
 
-        assertThat(said(history))
-                .extracting(Accountability::at)
-                .containsExactly(history.now(), said);
+        assertThat(said(history)).extracting(Accountability::at).containsExactly(history.now(), said);
     }
 
     @Test
@@ -213,27 +197,20 @@ class AccountableStreamTest {
         var stream = beside(declared(ANJING, "handler", "何岸"));
 
         assertThat(stream.head()).isNull();
-        assertThat(stream.said())
-                .singleElement()
-                .satisfies(
-                        one -> {
-                            assertThat(one.id()).isEqualTo(OWN.value());
-                            assertThat(one.number()).isEqualTo(1);
-                            assertThat(one.source()).isEqualTo(AccountabilitySource.WORK);
-                            assertThat(one.caseNumber()).isNull();
-                            assertThat(one.unit()).isEqualTo(ANJING);
-                            assertThat(one.named())
-                                    .as("the login, not the name")
-                                    .isEqualTo("handler");
-                            assertThat(one.name()).isEqualTo("何岸");
-                            assertThat(one.at()).isEqualTo(APRIL);
-                            assertThat(one.by()).isEqualTo(LEADER);
-                            assertThat(one.cases()).containsExactly(CaseId.named("one"));
-                            assertThat(one.findings())
-                                    .extracting(FindingRef::rule)
-                                    .containsExactly("RUBBER_STAMP");
-                            assertThat(one.inspections()).containsExactly(new UUID(0, 1));
-                        });
+        assertThat(stream.said()).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(OWN.value());
+            assertThat(one.number()).isEqualTo(1);
+            assertThat(one.source()).isEqualTo(AccountabilitySource.WORK);
+            assertThat(one.caseNumber()).isNull();
+            assertThat(one.unit()).isEqualTo(ANJING);
+            assertThat(one.named()).as("the login, not the name").isEqualTo("handler");
+            assertThat(one.name()).isEqualTo("何岸");
+            assertThat(one.at()).isEqualTo(APRIL);
+            assertThat(one.by()).isEqualTo(LEADER);
+            assertThat(one.cases()).containsExactly(CaseId.named("one"));
+            assertThat(one.findings()).extracting(FindingRef::rule).containsExactly("RUBBER_STAMP");
+            assertThat(one.inspections()).containsExactly(new UUID(0, 1));
+        });
     }
 
     @Test
@@ -241,29 +218,20 @@ class AccountableStreamTest {
         var stream = beside(declared(XIPU, null, null), new AccountabilityWithdrawn("数据有误"));
 
         assertThat(stream.position()).isEqualTo(2);
-        assertThat(stream.said())
-                .singleElement()
-                .satisfies(
-                        one -> {
-                            assertThat(one.position()).as("its identity stays").isEqualTo(1);
-                            assertThat(one.named()).as("the unit as a whole").isNull();
-                            assertThat(one.withdrawal())
-                                    .isEqualTo(
-                                            new Accountability.Withdrawal(
-                                                    "数据有误", APRIL.plusSeconds(1), LEADER));
-                        });
+        assertThat(stream.said()).singleElement().satisfies(one -> {
+            assertThat(one.position()).as("its identity stays").isEqualTo(1);
+            assertThat(one.named()).as("the unit as a whole").isNull();
+            assertThat(one.withdrawal()).isEqualTo(new Accountability.Withdrawal("数据有误", APRIL.plusSeconds(1), LEADER));
+        });
     }
 
     @Test
     void givenNoReceiptAndNoDeclaration_whenFolded_thenNothingIsKept() {
         var at = Occurred.at(APRIL);
-        assertThat(
-                        beside(
-                                new AccountabilityRecorded(
-                                        AccountabilityKind.INQUIRY, "张三", "瞒报", at),
-                                new HandlingUrged(
-                                        "请抓紧", UrgingStep.CRITICISM, null, null, null, at),
-                                new CaseAccountabilityWithdrawn(1, "事实有误", at)))
+        assertThat(beside(
+                        new AccountabilityRecorded(AccountabilityKind.INQUIRY, "张三", "瞒报", at),
+                        new HandlingUrged("请抓紧", UrgingStep.CRITICISM, null, null, null, at),
+                        new CaseAccountabilityWithdrawn(1, "事实有误", at)))
                 .isNull();
     }
 
@@ -291,7 +259,8 @@ class AccountableStreamTest {
                 .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "LETTER")
                 .assigned(XIPU);
 
-        for (var next : history.recorded().subList((int) position, history.recorded().size())) {
+        for (var next :
+                history.recorded().subList((int) position, history.recorded().size())) {
             assertThat(VIEW.on(kept, next)).as("%s", next.event()).isSameAs(kept);
         }
     }
@@ -299,15 +268,13 @@ class AccountableStreamTest {
     @Test
     void givenTheTypesThatAreWanted_whenAnyOtherEventIsFolded_thenNothingIsSaid() {
         var kept = of(recorded(atXipu(), AccountabilityKind.INQUIRY, "张三"));
-        var ignored =
-                Samples.all().stream().filter(r -> !VIEW.wants(r.event().getClass())).toList();
+        var ignored = Samples.all().stream()
+                .filter(r -> !VIEW.wants(r.event().getClass()))
+                .toList();
 
         assertThat(ignored).hasSizeGreaterThan(60);
         for (var other : ignored) {
-            var next =
-                    VIEW.on(
-                            kept,
-                            new Recorded(99, kept.caseId(), 99, APRIL, LEADER, other.event()));
+            var next = VIEW.on(kept, new Recorded(99, kept.caseId(), 99, APRIL, LEADER, other.event()));
             assertThat(next.said()).as("%s", other.event()).isEqualTo(kept.said());
             assertThat(next.head().unit()).isEqualTo(XIPU);
         }
@@ -315,11 +282,7 @@ class AccountableStreamTest {
 
     @Test
     void givenWhatIsKept_whenWrittenAndRead_thenItIsTheSame() {
-        var history =
-                recorded(
-                        atXipu().urged(UrgingStep.CRITICISM, null),
-                        AccountabilityKind.INQUIRY,
-                        "𠮷");
+        var history = recorded(atXipu().urged(UrgingStep.CRITICISM, null), AccountabilityKind.INQUIRY, "𠮷");
         withdrawn(history, 2);
         var kept = of(history);
 

@@ -43,26 +43,22 @@ class ApprovalListsIT {
     static void write() {
         ledger = new TestLedger();
         queries = new ApprovalQueries(ledger.database());
-        quick =
-                received("2026-03-02T01:00:00Z")
-                        .later(Duration.ofSeconds(10))
-                        .signedOff(XIPU)
-                        .assigned(XIPU)
-                        .accepted()
-                        .drafted()
-                        .later(Duration.ofSeconds(10))
-                        .rejected(ApprovalLevel.LEADER);
-        slow =
-                received("2026-03-03T01:00:00Z")
-                        .later(Duration.ofHours(30))
-                        .signedOff(ANJING)
-                        .assigned(ANJING);
+        quick = received("2026-03-02T01:00:00Z")
+                .later(Duration.ofSeconds(10))
+                .signedOff(XIPU)
+                .assigned(XIPU)
+                .accepted()
+                .drafted()
+                .later(Duration.ofSeconds(10))
+                .rejected(ApprovalLevel.LEADER);
+        slow = received("2026-03-03T01:00:00Z")
+                .later(Duration.ofHours(30))
+                .signedOff(ANJING)
+                .assigned(ANJING);
         untimed = received("2026-03-05T01:00:00Z").assigned(XIPU).accepted();
         var there = new Occurred(null, null, "citizen-messages");
         untimed.by(Role.ADMIN, new ReplyDrafted(1, SEALED, "d", "handler", there))
-                .by(
-                        Role.ADMIN,
-                        new ReplyApproved(ApprovalLevel.LEADER, 1, "d", null, "leader", there));
+                .by(Role.ADMIN, new ReplyApproved(ApprovalLevel.LEADER, 1, "d", null, "leader", there));
         Stream.of(quick, slow, untimed).forEach(history -> history.in(ledger));
         ledger.project(new ApprovalView(ledger.database()));
     }
@@ -102,9 +98,7 @@ class ApprovalListsIT {
                 .extracting(Approval::seconds)
                 .containsExactly(10L, 10L, 108_000L, null);
         for (var sort : List.of(ApprovalSort.LONGEST, ApprovalSort.QUICKEST)) {
-            assertThat(
-                            find(ALL, sort).stream()
-                                    .filter(row -> Long.valueOf(10).equals(row.seconds())))
+            assertThat(find(ALL, sort).stream().filter(row -> Long.valueOf(10).equals(row.seconds())))
                     .extracting(Approval::kind)
                     .as("%s", sort)
                     .containsExactly(Approval.Kind.REPLY, Approval.Kind.SIGN_OFF);
@@ -132,16 +126,13 @@ class ApprovalListsIT {
         assertThat(find(kind(Approval.Kind.REPLY), ApprovalSort.LATEST)).hasSize(2);
         assertThat(find(ApprovalFilter.of(untimed.caseId()), ApprovalSort.LATEST))
                 .singleElement()
-                .satisfies(
-                        row -> {
-                            assertThat(row.decidedAt()).isNull();
-                            assertThat(row.askedAt()).isNull();
-                            assertThat(row.person()).isEqualTo("admin");
-                            assertThat(row.role()).isEqualTo(Role.ADMIN);
-                        });
-        var rejected =
-                new ApprovalFilter(
-                        null, null, null, null, Approval.Decision.REJECTED, null, null, null, null);
+                .satisfies(row -> {
+                    assertThat(row.decidedAt()).isNull();
+                    assertThat(row.askedAt()).isNull();
+                    assertThat(row.person()).isEqualTo("admin");
+                    assertThat(row.role()).isEqualTo(Role.ADMIN);
+                });
+        var rejected = new ApprovalFilter(null, null, null, null, Approval.Decision.REJECTED, null, null, null, null);
         assertThat(find(rejected, ApprovalSort.LATEST))
                 .extracting(Approval::opinion)
                 .containsExactly("依据不足");
@@ -159,7 +150,8 @@ class ApprovalListsIT {
         assertThat(find(period(first, second), ApprovalSort.LATEST))
                 .extracting(Approval::decidedAt)
                 .containsExactly(first);
-        assertThat(find(period(first, second.plusNanos(1_000)), ApprovalSort.LATEST)).hasSize(2);
+        assertThat(find(period(first, second.plusNanos(1_000)), ApprovalSort.LATEST))
+                .hasSize(2);
         assertThat(find(period(null, first), ApprovalSort.LATEST))
                 .as("what has no time is of no period")
                 .isEmpty();
@@ -185,8 +177,7 @@ class ApprovalListsIT {
     void givenAnIncident_whenAsked_thenOnlyDecisionsInItsCasesAreListed() {
         var incident = UUID.randomUUID();
         ledger.sql()
-                .sql(
-                        """
+                .sql("""
                         INSERT INTO views.incident_case (incident_id, case_id, attached)
                         VALUES (:incident, :quick, true), (:incident, :slow, false)
                         """)
@@ -201,7 +192,9 @@ class ApprovalListsIT {
                 .allMatch(row -> row.caseId().equals(quick.caseId()))
                 .isSortedAccordingTo(Comparator.comparing(Approval::decidedAt).reversed());
         assertThat(ofIncident.find(ALL, ApprovalSort.LATEST, 0, 9).total()).isEqualTo(2);
-        assertThat(queries.ofIncident(incident, true).find(ALL, ApprovalSort.LATEST, 0, 9).rows())
+        assertThat(queries.ofIncident(incident, true)
+                        .find(ALL, ApprovalSort.LATEST, 0, 9)
+                        .rows())
                 .as("an exercise has cases of its own")
                 .isEmpty();
     }

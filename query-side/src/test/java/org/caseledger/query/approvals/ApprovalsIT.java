@@ -52,19 +52,19 @@ class ApprovalsIT {
     private List<Approval> of(History history) {
         history.in(ledger);
         ledger.project(view);
-        return queries.find(ApprovalFilter.of(history.caseId()), ApprovalSort.LATEST, 0, 50).rows();
+        return queries.find(ApprovalFilter.of(history.caseId()), ApprovalSort.LATEST, 0, 50)
+                .rows();
     }
 
     @Test
     void givenADraft_whenBothLevelsApprove_thenEachTookFromWhenItWasAsked() {
-        var history =
-                accepted()
-                        .later(Duration.ofHours(1))
-                        .drafted()
-                        .later(Duration.ofSeconds(20))
-                        .approved(ApprovalLevel.LEADER)
-                        .later(Duration.ofHours(2))
-                        .approved(ApprovalLevel.LEGAL);
+        var history = accepted()
+                .later(Duration.ofHours(1))
+                .drafted()
+                .later(Duration.ofSeconds(20))
+                .approved(ApprovalLevel.LEADER)
+                .later(Duration.ofHours(2))
+                .approved(ApprovalLevel.LEGAL);
         var rows = of(history);
         assertThat(rows.get(0).level()).isEqualTo(ApprovalLevel.LEGAL);
         assertThat(rows.get(0).person()).isEqualTo("legal");
@@ -80,14 +80,12 @@ class ApprovalsIT {
 
     @Test
     void givenTheReplyIsSent_whenItIsTheApprovedDraft_thenTheDigestsAreToldEqual() {
-        var rows =
-                of(
-                        accepted()
-                                .drafted()
-                                .rejected(ApprovalLevel.LEADER)
-                                .drafted()
-                                .approved(ApprovalLevel.LEADER)
-                                .replied());
+        var rows = of(accepted()
+                .drafted()
+                .rejected(ApprovalLevel.LEADER)
+                .drafted()
+                .approved(ApprovalLevel.LEADER)
+                .replied());
         assertThat(rows).filteredOn(r -> r.kind() == Approval.Kind.REPLY).hasSize(2);
         assertThat(rows.get(0).draft()).isEqualTo(2);
         assertThat(rows.get(0).replyDigest()).isEqualTo(DIGEST);
@@ -102,8 +100,7 @@ class ApprovalsIT {
         var history = accepted().drafted().approved(ApprovalLevel.LEADER);
         history.by(
                 Role.HANDLER,
-                new ComplaintReplied(
-                        History.SEALED, "f".repeat(64), null, Medium.PHONE, history.occurred()));
+                new ComplaintReplied(History.SEALED, "f".repeat(64), null, Medium.PHONE, history.occurred()));
         var row = of(history).get(0);
         assertThat(row.sentAsApproved()).isFalse();
         assertThat(row.replyDigest()).isEqualTo("f".repeat(64));
@@ -112,16 +109,15 @@ class ApprovalsIT {
 
     @Test
     void givenReceiptAndReturn_whenSignedOff_thenEachTookFromThen() {
-        var history =
-                History.received()
-                        .classified()
-                        .later(Duration.ofHours(5))
-                        .signedOff(XIPU)
-                        .assigned(XIPU)
-                        .later(Duration.ofHours(1))
-                        .returned()
-                        .later(Duration.ofMinutes(30))
-                        .signedOff(ANJING);
+        var history = History.received()
+                .classified()
+                .later(Duration.ofHours(5))
+                .signedOff(XIPU)
+                .assigned(XIPU)
+                .later(Duration.ofHours(1))
+                .returned()
+                .later(Duration.ofMinutes(30))
+                .signedOff(ANJING);
         assertThat(of(history))
                 .allMatch(r -> r.kind() == Approval.Kind.SIGN_OFF && r.person().equals("leader"))
                 .extracting(Approval::seconds)
@@ -130,48 +126,35 @@ class ApprovalsIT {
 
     @Test
     void givenASignOffAndADraft_whenDecided_thenTheCheckUpTellsTheSameTimesAndDurations() {
-        var history =
-                History.received()
-                        .later(Duration.ofHours(3))
-                        .classified()
-                        .later(Duration.ofHours(5))
-                        .classified()
-                        .later(Duration.ofMinutes(10))
-                        .signedOff(XIPU)
-                        .assigned(XIPU)
-                        .returned()
-                        .later(Duration.ofMinutes(30))
-                        .signedOff(ANJING)
-                        .assigned(ANJING)
-                        .accepted()
-                        .drafted()
-                        .later(Duration.ofSeconds(20))
-                        .approved(ApprovalLevel.LEADER)
-                        .later(Duration.ofHours(2))
-                        .approved(ApprovalLevel.LEGAL);
-        assertThat(of(history))
-                .extracting(Approval::seconds)
-                .containsExactly(7200L, 20L, 1800L, 18_600L);
+        var history = History.received()
+                .later(Duration.ofHours(3))
+                .classified()
+                .later(Duration.ofHours(5))
+                .classified()
+                .later(Duration.ofMinutes(10))
+                .signedOff(XIPU)
+                .assigned(XIPU)
+                .returned()
+                .later(Duration.ofMinutes(30))
+                .signedOff(ANJING)
+                .assigned(ANJING)
+                .accepted()
+                .drafted()
+                .later(Duration.ofSeconds(20))
+                .approved(ApprovalLevel.LEADER)
+                .later(Duration.ofHours(2))
+                .approved(ApprovalLevel.LEGAL);
+        assertThat(of(history)).extracting(Approval::seconds).containsExactly(7200L, 20L, 1800L, 18_600L);
         ledger.project(new SignedView(ledger.database()));
-        var checkedUp =
-                ledger.sql()
-                        .sql(
-                                """
+        var checkedUp = ledger.sql().sql("""
                                 SELECT position, took_millis / 1000 AS seconds, signed_at AS decided_at,
                                        (decision->>'askedAt')::timestamptz AS asked_at
                                   FROM views.signed ORDER BY 1
-                                """)
-                        .query()
-                        .listOfRows();
-        var registered =
-                ledger.sql()
-                        .sql(
-                                """
+                                """).query().listOfRows();
+        var registered = ledger.sql().sql("""
                                 SELECT position, seconds, decided_at, asked_at
                                   FROM views.approval ORDER BY 1
-                                """)
-                        .query()
-                        .listOfRows();
+                                """).query().listOfRows();
         assertThat(registered).hasSize(4).isEqualTo(checkedUp);
     }
 
@@ -188,28 +171,22 @@ class ApprovalsIT {
         assertThat(find(filter(null, ApprovalLevel.LEGAL, null, null, null), ApprovalSort.LATEST))
                 .hasSize(2)
                 .allMatch(r -> r.person().equals("legal"));
-        assertThat(
-                        find(
-                                filter("leader", null, Approval.Decision.REJECTED, null, null),
-                                ApprovalSort.LATEST))
+        assertThat(find(filter("leader", null, Approval.Decision.REJECTED, null, null), ApprovalSort.LATEST))
                 .hasSize(1);
-        assertThat(find(filter(null, null, null, ANJING, null), ApprovalSort.LATEST)).hasSize(5);
+        assertThat(find(filter(null, null, null, ANJING, null), ApprovalSort.LATEST))
+                .hasSize(5);
         // XIPU no longer holds the second case: its handlers see their own one only.
         assertThat(find(filter(null, null, null, null, XIPU), ApprovalSort.LATEST))
                 .hasSize(2)
                 .allMatch(r -> r.caseId().equals(xipu.caseId()));
         var march20 = Instant.parse("2026-03-20T01:00:00Z");
-        assertThat(
-                        find(
-                                new ApprovalFilter(
-                                        null, null, null, null, null, null, march20, null, null),
-                                ApprovalSort.LATEST))
+        assertThat(find(
+                        new ApprovalFilter(null, null, null, null, null, null, march20, null, null),
+                        ApprovalSort.LATEST))
                 .hasSize(2);
-        assertThat(
-                        find(
-                                new ApprovalFilter(
-                                        null, null, null, null, null, null, null, march20, null),
-                                ApprovalSort.LATEST))
+        assertThat(find(
+                        new ApprovalFilter(null, null, null, null, null, null, null, march20, null),
+                        ApprovalSort.LATEST))
                 .hasSize(6);
         var second = queries.find(ApprovalFilter.ALL, ApprovalSort.LATEST, 1, 3);
         assertThat(second.total()).isEqualTo(8);
@@ -226,12 +203,10 @@ class ApprovalsIT {
         for (var person : List.of("leader9", "head9")) {
             assertThat(find(filter(person, null, null, null, null), ApprovalSort.LATEST))
                     .singleElement()
-                    .satisfies(
-                            row -> {
-                                assertThat(row.person()).isEqualTo("head9");
-                                assertThat(row.behalf())
-                                        .isEqualTo(new Behalf("leader9", "leader9"));
-                            });
+                    .satisfies(row -> {
+                        assertThat(row.person()).isEqualTo("head9");
+                        assertThat(row.behalf()).isEqualTo(new Behalf("leader9", "leader9"));
+                    });
         }
     }
 
@@ -240,11 +215,7 @@ class ApprovalsIT {
     }
 
     private static ApprovalFilter filter(
-            String person,
-            ApprovalLevel level,
-            Approval.Decision decision,
-            UnitId unit,
-            UnitId within) {
+            String person, ApprovalLevel level, Approval.Decision decision, UnitId unit, UnitId within) {
         return new ApprovalFilter(null, person, null, level, decision, unit, null, null, within);
     }
 
@@ -256,14 +227,13 @@ class ApprovalsIT {
         var atOnce = ledger.rows("views.approval");
         ledger.sql().sql("TRUNCATE views.approval, views.approvals_of_case").update();
         for (var stored : ledger.log().readAfter(0, 1000)) {
-            ledger.onRows(
-                    () -> {
-                        var before = view.load(List.of(history.caseId())).get(history.caseId());
-                        var kept = view.on(before, Recorded.of(stored));
-                        view.save(List.of(kept));
-                        // An event that is already in the fold changes nothing.
-                        assertThat(view.on(kept, Recorded.of(stored))).isSameAs(kept);
-                    });
+            ledger.onRows(() -> {
+                var before = view.load(List.of(history.caseId())).get(history.caseId());
+                var kept = view.on(before, Recorded.of(stored));
+                view.save(List.of(kept));
+                // An event that is already in the fold changes nothing.
+                assertThat(view.on(kept, Recorded.of(stored))).isSameAs(kept);
+            });
         }
         assertThat(ledger.rows("views.approval")).isEqualTo(atOnce).hasSize(6);
     }
@@ -279,16 +249,10 @@ class ApprovalsIT {
 
     @Test
     void givenARowThatIsNoDecision_whenWritten_thenTheTableRefusesIt() {
-        assertThatThrownBy(
-                        () ->
-                                ledger.sql()
-                                        .sql(
-                                                """
+        assertThatThrownBy(() -> ledger.sql().sql("""
                                                 INSERT INTO views.approval (position, case_id, number, kind,
                                                             decision, person, name, role)
                                                 VALUES (1, gen_random_uuid(), 'n', 'REPLY', 'APPROVED', 'p', 'n', 'LEADER')
-                                                """)
-                                        .update())
-                .hasMessageContaining("approval_of_a_draft");
+                                                """).update()).hasMessageContaining("approval_of_a_draft");
     }
 }

@@ -66,28 +66,25 @@ class ApprovalsOfCaseTest {
         var history = History.received().classified().later(Duration.ofMinutes(95));
         history.by(Role.LEADER, new RoutingSignedOff(XIPU, "请犀浦所办理", history.occurred()));
 
-        assertThat(rows(history))
-                .singleElement()
-                .satisfies(
-                        row -> {
-                            assertThat(row.kind()).isEqualTo(Approval.Kind.SIGN_OFF);
-                            assertThat(row.decision()).isEqualTo(Approval.Decision.APPROVED);
-                            assertThat(row.unit()).isEqualTo(XIPU);
-                            assertThat(row.person()).isEqualTo("leader");
-                            assertThat(row.name()).isEqualTo(Role.LEADER.zh());
-                            assertThat(row.role()).isEqualTo(Role.LEADER);
-                            assertThat(row.opinion()).isEqualTo("请犀浦所办理");
-                            assertThat(row.seconds()).isEqualTo(95 * 60);
-                            assertThat(row.askedAt()).isEqualTo("2026-03-02T01:00:00Z");
-                            assertThat(row.decidedAt()).isEqualTo(history.now());
-                            assertThat(row.askedBy()).isNull();
-                            assertThat(row.draft()).isNull();
-                            assertThat(row.level()).isNull();
-                            assertThat(row.digest()).isNull();
-                            assertThat(row.number()).startsWith("郫市监投〔2026〕");
-                            assertThat(row.position()).isEqualTo(3);
-                            assertThat(row.caseId()).isEqualTo(history.caseId());
-                        });
+        assertThat(rows(history)).singleElement().satisfies(row -> {
+            assertThat(row.kind()).isEqualTo(Approval.Kind.SIGN_OFF);
+            assertThat(row.decision()).isEqualTo(Approval.Decision.APPROVED);
+            assertThat(row.unit()).isEqualTo(XIPU);
+            assertThat(row.person()).isEqualTo("leader");
+            assertThat(row.name()).isEqualTo(Role.LEADER.zh());
+            assertThat(row.role()).isEqualTo(Role.LEADER);
+            assertThat(row.opinion()).isEqualTo("请犀浦所办理");
+            assertThat(row.seconds()).isEqualTo(95 * 60);
+            assertThat(row.askedAt()).isEqualTo("2026-03-02T01:00:00Z");
+            assertThat(row.decidedAt()).isEqualTo(history.now());
+            assertThat(row.askedBy()).isNull();
+            assertThat(row.draft()).isNull();
+            assertThat(row.level()).isNull();
+            assertThat(row.digest()).isNull();
+            assertThat(row.number()).startsWith("郫市监投〔2026〕");
+            assertThat(row.position()).isEqualTo(3);
+            assertThat(row.caseId()).isEqualTo(history.caseId());
+        });
     }
 
     @Test
@@ -117,8 +114,7 @@ class ApprovalsOfCaseTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("holders")
-    void givenAHistory_whenFolded_thenItIsHeldByTheUnitThatHasTheCaseNow(
-            String what, History history, UnitId unit) {
+    void givenAHistory_whenFolded_thenItIsHeldByTheUnitThatHasTheCaseNow(String what, History history, UnitId unit) {
         assertThat(of(history).heldBy()).isEqualTo(unit);
     }
 
@@ -144,43 +140,38 @@ class ApprovalsOfCaseTest {
 
     @Test
     void givenBothLevelsInOrder_whenFolded_thenTheLegalReviewCountsFromTheLeader() {
-        var history =
-                drafted()
-                        .later(Duration.ofMinutes(10))
-                        .approved(ApprovalLevel.LEADER)
-                        .later(Duration.ofMinutes(5))
-                        .approved(ApprovalLevel.LEGAL);
+        var history = drafted()
+                .later(Duration.ofMinutes(10))
+                .approved(ApprovalLevel.LEADER)
+                .later(Duration.ofMinutes(5))
+                .approved(ApprovalLevel.LEGAL);
 
         assertThat(rows(history).subList(1, 3))
                 .extracting(Approval::level, Approval::seconds)
-                .containsExactly(
-                        tuple(ApprovalLevel.LEADER, 600L), tuple(ApprovalLevel.LEGAL, 300L));
+                .containsExactly(tuple(ApprovalLevel.LEADER, 600L), tuple(ApprovalLevel.LEGAL, 300L));
     }
 
     @Test
     void givenALegalReviewBeforeTheLeader_whenFolded_thenBothCountFromTheDraft() {
-        var history =
-                drafted()
-                        .later(Duration.ofMinutes(10))
-                        .approved(ApprovalLevel.LEGAL)
-                        .later(Duration.ofMinutes(5))
-                        .approved(ApprovalLevel.LEADER);
+        var history = drafted()
+                .later(Duration.ofMinutes(10))
+                .approved(ApprovalLevel.LEGAL)
+                .later(Duration.ofMinutes(5))
+                .approved(ApprovalLevel.LEADER);
 
         assertThat(rows(history).subList(1, 3))
                 .extracting(Approval::level, Approval::seconds)
-                .containsExactly(
-                        tuple(ApprovalLevel.LEGAL, 600L), tuple(ApprovalLevel.LEADER, 900L));
+                .containsExactly(tuple(ApprovalLevel.LEGAL, 600L), tuple(ApprovalLevel.LEADER, 900L));
     }
 
     @Test
     void givenANewDraft_whenItIsDecided_thenNothingCountsFromTheOldOne() {
-        var history =
-                drafted()
-                        .approved(ApprovalLevel.LEADER)
-                        .later(Duration.ofHours(2))
-                        .drafted()
-                        .later(Duration.ofMinutes(1))
-                        .approved(ApprovalLevel.LEGAL);
+        var history = drafted()
+                .approved(ApprovalLevel.LEADER)
+                .later(Duration.ofHours(2))
+                .drafted()
+                .later(Duration.ofMinutes(1))
+                .approved(ApprovalLevel.LEGAL);
 
         assertThat(last(history).draft()).isEqualTo(2);
         assertThat(last(history).seconds()).as("of the second draft alone").isEqualTo(60);
@@ -189,10 +180,7 @@ class ApprovalsOfCaseTest {
     @Test
     void givenADecisionOnAnotherDraft_whenFolded_thenTheHistoryIsRefused() {
         var history = drafted();
-        history.by(
-                Role.LEADER,
-                new ReplyApproved(
-                        ApprovalLevel.LEADER, 2, DIGEST, null, "leader", history.occurred()));
+        history.by(Role.LEADER, new ReplyApproved(ApprovalLevel.LEADER, 2, DIGEST, null, "leader", history.occurred()));
 
         assertThatThrownBy(() -> of(history))
                 .isInstanceOf(IllegalStateException.class)
@@ -217,25 +205,24 @@ class ApprovalsOfCaseTest {
         assertThat(rows(history).subList(1, 3))
                 .extracting(Approval::replyDigest, Approval::sentAsApproved)
                 .containsOnly(tuple(digest, asApproved));
-        assertThat(rows(history).get(0).sentAsApproved()).as("a sign-off has no text").isNull();
+        assertThat(rows(history).get(0).sentAsApproved())
+                .as("a sign-off has no text")
+                .isNull();
         assertThat(of(history).draft()).isNull();
     }
 
     private static void replied(History history, Integer draft, String digest) {
-        history.by(
-                Role.HANDLER,
-                new ComplaintReplied(SEALED, digest, draft, Medium.PHONE, history.occurred()));
+        history.by(Role.HANDLER, new ComplaintReplied(SEALED, digest, draft, Medium.PHONE, history.occurred()));
     }
 
     @Test
     void givenSeveralDrafts_whenOneIsSent_thenOnlyItsOwnApprovalsSaySo() {
-        var history =
-                drafted()
-                        .approved(ApprovalLevel.LEADER)
-                        .drafted()
-                        .rejected(ApprovalLevel.LEADER)
-                        .drafted()
-                        .approved(ApprovalLevel.LEADER);
+        var history = drafted()
+                .approved(ApprovalLevel.LEADER)
+                .drafted()
+                .rejected(ApprovalLevel.LEADER)
+                .drafted()
+                .approved(ApprovalLevel.LEADER);
         replied(history, 3, DIGEST);
 
         assertThat(rows(history).subList(1, 4))
@@ -266,12 +253,11 @@ class ApprovalsOfCaseTest {
 
     @Test
     void givenAReopenedCase_whenTheLeaderSignsAgain_thenItCountsFromTheReopening() {
-        var history =
-                atXipu().declined()
-                        .later(Duration.ofDays(3))
-                        .reopened()
-                        .later(Duration.ofMinutes(20))
-                        .signedOff(ANJING);
+        var history = atXipu().declined()
+                .later(Duration.ofDays(3))
+                .reopened()
+                .later(Duration.ofMinutes(20))
+                .signedOff(ANJING);
 
         assertThat(last(history).seconds()).isEqualTo(1200);
         assertThat(last(history).unit()).isEqualTo(ANJING);
@@ -288,20 +274,12 @@ class ApprovalsOfCaseTest {
         var history = atXipu().accepted().at("2026-03-05T09:00:00Z");
         var draftedAt = Instant.parse("2026-03-04T01:00:00Z");
         var approvedAt = Instant.parse("2026-03-04T03:30:00Z");
-        history.by(
-                        Role.HANDLER,
-                        new ReplyDrafted(
-                                1, SEALED, DIGEST, "handler", new Occurred(draftedAt, "补录", null)))
+        history.by(Role.HANDLER, new ReplyDrafted(1, SEALED, DIGEST, "handler", new Occurred(draftedAt, "补录", null)))
                 .later(Duration.ofSeconds(20))
                 .by(
                         Role.LEADER,
                         new ReplyApproved(
-                                ApprovalLevel.LEADER,
-                                1,
-                                DIGEST,
-                                "同意",
-                                "leader",
-                                new Occurred(approvedAt, "补录", null)));
+                                ApprovalLevel.LEADER, 1, DIGEST, "同意", "leader", new Occurred(approvedAt, "补录", null)));
 
         assertThat(last(history).askedAt()).isEqualTo("2026-03-05T09:00:00Z");
         assertThat(last(history).decidedAt()).isEqualTo("2026-03-05T09:00:20Z");
@@ -314,10 +292,7 @@ class ApprovalsOfCaseTest {
         var untimed = new Occurred(null, null, "citizen-messages");
         var history = atXipu().accepted();
         history.by(Role.ADMIN, new ReplyDrafted(1, SEALED, DIGEST, "handler", untimed))
-                .by(
-                        Role.ADMIN,
-                        new ReplyApproved(
-                                ApprovalLevel.LEADER, 1, DIGEST, null, "leader", untimed));
+                .by(Role.ADMIN, new ReplyApproved(ApprovalLevel.LEADER, 1, DIGEST, null, "leader", untimed));
 
         assertThat(last(history).askedAt()).isNull();
         assertThat(last(history).decidedAt()).isNull();

@@ -21,8 +21,7 @@ class MomentTest {
 
     private static Moment moment(@Nullable String at, String recordedAt, boolean migrated) {
         var said = at == null ? null : Instant.parse("2026-03-02T" + at + "Z");
-        return new Moment(
-                1, "leader", said, Instant.parse("2026-03-02T" + recordedAt + "Z"), migrated);
+        return new Moment(1, "leader", said, Instant.parse("2026-03-02T" + recordedAt + "Z"), migrated);
     }
 
     private static final Moment AT_ONCE = moment("09:00:07", "09:00:07");
@@ -35,8 +34,7 @@ class MomentTest {
     @Test
     void aDraftThatIsDatedBack_winsNobodyTime() {
         var datedBack = moment("08:00:00", "09:00:07");
-        assertThat(datedBack.until(moment("09:00:19", "09:00:19")))
-                .isEqualTo(Duration.ofSeconds(12));
+        assertThat(datedBack.until(moment("09:00:19", "09:00:19"))).isEqualTo(Duration.ofSeconds(12));
     }
 
     @Test
@@ -44,25 +42,20 @@ class MomentTest {
         assertThat(AT_ONCE.until(moment("08:59:00", "09:00:12"))).isEqualTo(Duration.ofSeconds(5));
         assertThat(moment("08:00:00", "09:00:07").until(moment("08:30:00", "09:00:12")))
                 .isEqualTo(Duration.ofSeconds(5));
-        assertThat(migrated("08:00:00").until(moment("17:00:20", "17:00:20")))
-                .isEqualTo(Duration.ofSeconds(20));
+        assertThat(migrated("08:00:00").until(moment("17:00:20", "17:00:20"))).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
     void aMigratedDecision_countsByWhatItsSourceSays() {
-        assertThat(migrated("08:00:00").until(migrated("10:30:00")))
-                .isEqualTo(Duration.ofMinutes(150));
-        assertThat(migrated("08:00:00").until(migrated("08:00:20")))
-                .isEqualTo(Duration.ofSeconds(20));
-        assertThat(migrated("09:00:07").until(migrated("08:59:00")))
-                .isEqualTo(Duration.ofSeconds(-67));
+        assertThat(migrated("08:00:00").until(migrated("10:30:00"))).isEqualTo(Duration.ofMinutes(150));
+        assertThat(migrated("08:00:00").until(migrated("08:00:20"))).isEqualTo(Duration.ofSeconds(20));
+        assertThat(migrated("09:00:07").until(migrated("08:59:00"))).isEqualTo(Duration.ofSeconds(-67));
     }
 
     @Test
     void timesOfASourceThatHaveNoSeconds_sayNothingOfSeconds() {
         assertThat(migrated("08:00:00").until(migrated("08:00:00"))).isNull();
-        assertThat(migrated("08:00:00").until(migrated("08:01:00")))
-                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(migrated("08:00:00").until(migrated("08:01:00"))).isEqualTo(Duration.ofMinutes(1));
         assertThat(migrated("08:00:07").until(migrated("08:00:07"))).isEqualTo(Duration.ZERO);
     }
 
@@ -96,10 +89,8 @@ class MomentTest {
     @Test
     void aRequestWasMade_whenItCouldBeRead_andInASourceWhenThatSays() {
         var datedBack = moment("08:00:00", "09:00:07");
-        assertThat(datedBack.askedAt(moment("08:30:00", "09:00:19")))
-                .isEqualTo("2026-03-02T09:00:07Z");
-        assertThat(migrated("08:00:00").askedAt(migrated("08:30:00")))
-                .isEqualTo("2026-03-02T08:00:00Z");
+        assertThat(datedBack.askedAt(moment("08:30:00", "09:00:19"))).isEqualTo("2026-03-02T09:00:07Z");
+        assertThat(migrated("08:00:00").askedAt(migrated("08:30:00"))).isEqualTo("2026-03-02T08:00:00Z");
         assertThat(migrated(null).askedAt(migrated("09:00:00"))).isNull();
     }
 }

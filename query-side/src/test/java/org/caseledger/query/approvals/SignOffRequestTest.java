@@ -66,10 +66,7 @@ class SignOffRequestTest {
                         null,
                         true),
                 Arguments.of(
-                        "returned",
-                        classified().signedOff(XIPU).assigned(XIPU).returned(),
-                        5L,
-                        true),
+                        "returned", classified().signedOff(XIPU).assigned(XIPU).returned(), 5L, true),
                 Arguments.of(
                         "classified after the return: the return asked",
                         classified().signedOff(XIPU).assigned(XIPU).returned().classified(),
@@ -100,27 +97,17 @@ class SignOffRequestTest {
     @Test
     void givenAnyOtherEvent_whenFolded_thenTheRequestIsTheSame() {
         var request = of(classified());
-        var others =
-                Samples.except(
-                        ComplaintClassified.class,
-                        ComplaintAssigned.class,
-                        ComplaintReturned.class,
-                        ComplaintReopened.class,
-                        ReturnReviewed.class,
-                        RoutingSignedOff.class);
+        var others = Samples.except(
+                ComplaintClassified.class,
+                ComplaintAssigned.class,
+                ComplaintReturned.class,
+                ComplaintReopened.class,
+                ReturnReviewed.class,
+                RoutingSignedOff.class);
 
         assertThat(others)
-                .allSatisfy(
-                        event ->
-                                assertThat(
-                                                request.on(
-                                                        new Recorded(
-                                                                9,
-                                                                History.received().caseId(),
-                                                                9,
-                                                                Instant.EPOCH,
-                                                                Actor.SYSTEM,
-                                                                event)))
-                                        .isSameAs(request));
+                .allSatisfy(event -> assertThat(request.on(
+                                new Recorded(9, History.received().caseId(), 9, Instant.EPOCH, Actor.SYSTEM, event)))
+                        .isSameAs(request));
     }
 }

@@ -73,9 +73,7 @@ class BoardListsIT {
                 new DutyOfficerNamed(
                         LocalDate.parse("2026-03-01"),
                         XIPU,
-                        List.of(
-                                new DutyOfficer("he", "何𠮷", null),
-                                new DutyOfficer("su", "苏禾", null)),
+                        List.of(new DutyOfficer("he", "何𠮷", null), new DutyOfficer("su", "苏禾", null)),
                         onDuty.now()));
         onDuty.set(Clock.SIGN_OFF, 1, LATER);
         archived = received("2026-03-01T07:00:00Z", "𠮷祥烘焙坊（安靖店）");
@@ -95,8 +93,7 @@ class BoardListsIT {
     }
 
     private static BoardFilter respondent(String part) {
-        return new BoardFilter(
-                null, null, null, null, null, null, part, null, null, null, false, null);
+        return new BoardFilter(null, null, null, null, null, null, part, null, null, null, false, null);
     }
 
     private static List<CaseId> ids(Page<BoardCard> page) {
@@ -124,12 +121,10 @@ class BoardListsIT {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("respondents")
-    void givenPartOfAName_whenAsked_thenItIsFoundAsItIsWrittenWhateverItsCase(
-            String part, List<String> found) {
-        var names =
-                board.find(respondent(part), BoardSort.RECEIVED, 0, 9, NOW).rows().stream()
-                        .map(card -> name(card.caseId()))
-                        .toList();
+    void givenPartOfAName_whenAsked_thenItIsFoundAsItIsWrittenWhateverItsCase(String part, List<String> found) {
+        var names = board.find(respondent(part), BoardSort.RECEIVED, 0, 9, NOW).rows().stream()
+                .map(card -> name(card.caseId()))
+                .toList();
 
         assertThat(names).isEqualTo(found);
     }
@@ -147,9 +142,7 @@ class BoardListsIT {
     @ParameterizedTest
     @CsvSource({"食品, 5", "过期, 5", "食, 0", "食品、过期, 0"})
     void givenACategory_whenAsked_thenItIsAWholeOneOfTheCase(String category, int many) {
-        var filter =
-                new BoardFilter(
-                        null, null, null, null, null, null, null, null, category, null, true, null);
+        var filter = new BoardFilter(null, null, null, null, null, null, null, null, category, null, true, null);
 
         assertThat(board.find(filter, BoardSort.NUMBER, 0, 9, NOW).total())
                 .as("of those that are open and classified")
@@ -157,8 +150,7 @@ class BoardListsIT {
     }
 
     @Test
-    void
-            givenCasesDueTogether_whenSortedByDue_thenTheLaterReceivedComesFirstAndNoneWithoutAClock() {
+    void givenCasesDueTogether_whenSortedByDue_thenTheLaterReceivedComesFirstAndNoneWithoutAClock() {
         assertThat(ids(board.find(ALL, BoardSort.DUE, 0, 4, NOW)))
                 .as("due alike: the one received last first")
                 .containsExactlyElementsOf(ids(wide, rare, onDuty, signs));
@@ -189,43 +181,21 @@ class BoardListsIT {
 
         assertThat(counts.total()).as("the archived one is not under way").isEqualTo(6);
         for (var row : counts.units()) {
-            var filter =
-                    new BoardFilter(
-                            row.unit(),
-                            row.state(),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            false,
-                            null);
+            var filter = new BoardFilter(
+                    row.unit(), row.state(), null, null, null, null, null, null, null, null, false, null);
             var opened = board.counted(filter, row.unit() == null, BoardSort.DUE, 0, 9, NOW);
             assertThat(opened.total()).as("%s", row).isEqualTo(row.cards());
             assertThat(opened.rows()).hasSize((int) row.cards());
         }
         counts.lights()
-                .forEach(
-                        (light, many) ->
-                                assertThat(
-                                                board.counted(
-                                                                lit(light),
-                                                                false,
-                                                                BoardSort.DUE,
-                                                                0,
-                                                                9,
-                                                                NOW)
-                                                        .total())
-                                        .as("%s", light)
-                                        .isEqualTo(many));
+                .forEach((light, many) -> assertThat(board.counted(lit(light), false, BoardSort.DUE, 0, 9, NOW)
+                                .total())
+                        .as("%s", light)
+                        .isEqualTo(many));
     }
 
     private static BoardFilter lit(Light light) {
-        return new BoardFilter(
-                null, null, null, null, null, light, null, null, null, null, false, null);
+        return new BoardFilter(null, null, null, null, null, light, null, null, null, null, false, null);
     }
 
     @Test
@@ -234,9 +204,9 @@ class BoardListsIT {
         assertThat(ids(unassigned)).containsExactlyElementsOf(ids(onDuty, unnamed, latin));
         assertThat(unassigned.total()).isEqualTo(3);
         assertThat(ids(board.counted(ALL, true, BoardSort.DUE, 1, 2, NOW))).isEqualTo(ids(latin));
-        assertThat(board.counted(ALL, true, BoardSort.DUE, 2, 2, NOW))
-                .isEqualTo(new Page<>(List.of(), 3));
-        assertThat(board.counted(ALL.within(XIPU), true, BoardSort.DUE, 0, 9, NOW).rows())
+        assertThat(board.counted(ALL, true, BoardSort.DUE, 2, 2, NOW)).isEqualTo(new Page<>(List.of(), 3));
+        assertThat(board.counted(ALL.within(XIPU), true, BoardSort.DUE, 0, 9, NOW)
+                        .rows())
                 .isEmpty();
     }
 
@@ -249,8 +219,7 @@ class BoardListsIT {
                 Arguments.of(actor("wen", Role.CENTER_HEAD, null), null, List.of("unnamed")),
                 Arguments.of(actor("he", Role.LEADER, null), null, List.of("onDuty", "latin")),
                 Arguments.of(actor("he", Role.DISPATCHER, null), null, List.of("onDuty")),
-                Arguments.of(
-                        actor("su", Role.HANDLER, XIPU), XIPU, List.of("wide", "rare", "onDuty")),
+                Arguments.of(actor("su", Role.HANDLER, XIPU), XIPU, List.of("wide", "rare", "onDuty")),
                 Arguments.of(actor("lin", Role.AUDITOR, null), null, List.of()));
     }
 
@@ -268,8 +237,7 @@ class BoardListsIT {
         assertThat(work.countWaitingFor(actor, unit).read(ledger.sql())).isEqualTo(expected.size());
 
         for (int page = 0; page < expected.size(); page++) {
-            assertThat(work.waitingFor(actor, unit, page, 1))
-                    .isEqualTo(whole.subList(page, page + 1));
+            assertThat(work.waitingFor(actor, unit, page, 1)).isEqualTo(whole.subList(page, page + 1));
         }
         assertThat(work.waitingFor(actor, unit, expected.size(), 1)).isEmpty();
     }
@@ -285,17 +253,20 @@ class BoardListsIT {
 
         assertThat(ids(ofIncident.find(ALL, BoardSort.DUE, 0, 9, NOW))).isEqualTo(ids(rare, signs));
         assertThat(ofIncident.counts(ALL, NOW).total()).isEqualTo(2);
-        assertThat(ofIncident.find(ALL.within(ANJING), BoardSort.DUE, 0, 9, NOW).total()).isOne();
-        assertThat(board.ofIncident(incident, true).find(ALL, BoardSort.DUE, 0, 9, NOW).total())
+        assertThat(ofIncident.find(ALL.within(ANJING), BoardSort.DUE, 0, 9, NOW).total())
+                .isOne();
+        assertThat(board.ofIncident(incident, true)
+                        .find(ALL, BoardSort.DUE, 0, 9, NOW)
+                        .total())
                 .as("an exercise has cases of its own")
                 .isZero();
-        assertThat(board.ofIncident(UUID.randomUUID(), false).counts(ALL, NOW).total()).isZero();
+        assertThat(board.ofIncident(UUID.randomUUID(), false).counts(ALL, NOW).total())
+                .isZero();
     }
 
     private static void attach(UUID incident, History history, boolean attached) {
         ledger.sql()
-                .sql(
-                        """
+                .sql("""
                         INSERT INTO views.incident_case (incident_id, case_id, attached)
                         VALUES (:incident, :case, :attached)
                         """)

@@ -44,17 +44,13 @@ class BoardPagesIT {
                     .in(ledger);
         }
         ledger.project(new BoardView(ledger.database(), Procedures.builtIn()));
-        ledger.sql()
-                .sql(
-                        """
+        ledger.sql().sql("""
                         INSERT INTO views.board (case_id, number, kind, channel, category, severity, state, open, unit,
                                                  received_at, last_act_at, position, kept)
                         SELECT gen_random_uuid(), number || n, kind, channel, category, severity, 'ARCHIVED', false, unit,
                                received_at + n * interval '1 minute', last_act_at - n * interval '1 minute', position, kept
                           FROM (SELECT * FROM views.board LIMIT 1) AS one, generate_series(1, :archived) AS n
-                        """)
-                .param("archived", ARCHIVED)
-                .update();
+                        """).param("archived", ARCHIVED).update();
         ledger.sql().sql("VACUUM (ANALYZE) views.board").update();
     }
 
@@ -65,15 +61,13 @@ class BoardPagesIT {
 
     @ParameterizedTest
     @EnumSource(BoardSort.class)
-    void givenManyArchivedCases_whenAskedWhatIsUnderWay_thenTheyAreNotRead(BoardSort sort)
-            throws SQLException {
-        for (var filter :
-                List.of(
-                        filter(null, null, null, null, true),
-                        filter(XIPU, null, null, null, true),
-                        filter(null, null, Severity.MAJOR, null, true),
-                        filter(XIPU, ComplaintState.ASSIGNED, null, null, false),
-                        filter(null, null, null, Light.RED, false))) {
+    void givenManyArchivedCases_whenAskedWhatIsUnderWay_thenTheyAreNotRead(BoardSort sort) throws SQLException {
+        for (var filter : List.of(
+                filter(null, null, null, null, true),
+                filter(XIPU, null, null, null, true),
+                filter(null, null, Severity.MAJOR, null, true),
+                filter(XIPU, ComplaintState.ASSIGNED, null, null, false),
+                filter(null, null, null, Light.RED, false))) {
             var asked = ask(filter, sort);
 
             assertThat(asked.page().total()).isEqualTo(UNDER_WAY);
@@ -108,20 +102,15 @@ class BoardPagesIT {
     }
 
     private static long rowsRead(DataSource connection) {
-        return JdbcClient.create(connection)
-                .sql(
-                        """
+        return JdbcClient.create(connection).sql("""
                         SELECT coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
                           FROM pg_stat_xact_user_tables
                          WHERE relid = 'views.board'::regclass
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
     }
 
     private static BoardFilter filter(
             UnitId unit, ComplaintState state, Severity severity, Light light, boolean openOnly) {
-        return new BoardFilter(
-                unit, state, null, null, severity, light, null, null, null, null, openOnly, null);
+        return new BoardFilter(unit, state, null, null, severity, light, null, null, null, null, openOnly, null);
     }
 }

@@ -57,37 +57,24 @@ class BoardQueriesIT {
     private final BoardQueries board = new BoardQueries(ledger.database());
     private final WorkQueries work = new WorkQueries(ledger.database());
 
-    private final History red =
-            History.receivedAt(
-                            "2026-03-01T01:00:00Z",
-                            ComplaintKind.COMPLAINT,
-                            Channel.MAYOR_HOTLINE,
-                            "红光超市")
-                    .classified(Severity.URGENT)
-                    .signedOff(XIPU)
-                    .assigned(XIPU)
-                    .set(Clock.REPLY, 1, "2026-03-05T16:00:00Z");
-    private final History amber =
-            History.receivedAt(
-                            "2026-03-02T01:00:00Z",
-                            ComplaintKind.REPORT,
-                            Channel.LETTER,
-                            "Sunny 药房")
-                    .classified()
-                    .signedOff(ANJING)
-                    .assigned(ANJING)
-                    .accepted()
-                    .set(Clock.REPLY, 1, "2026-03-06T16:00:00Z");
-    private final History green =
-            History.receivedAt("2026-03-03T01:00:00Z", ComplaintKind.INQUIRY, Channel.PHONE, null)
-                    .set(Clock.SIGN_OFF, 1, "2026-03-09T16:00:00Z");
-    private final History done =
-            History.receivedAt(
-                            "2026-03-04T01:00:00Z",
-                            ComplaintKind.COMPLAINT,
-                            Channel.MAYOR_HOTLINE,
-                            "红光便利店")
-                    .adopted("citizen-messages", SourceVerdict.IN_TIME, true);
+    private final History red = History.receivedAt(
+                    "2026-03-01T01:00:00Z", ComplaintKind.COMPLAINT, Channel.MAYOR_HOTLINE, "红光超市")
+            .classified(Severity.URGENT)
+            .signedOff(XIPU)
+            .assigned(XIPU)
+            .set(Clock.REPLY, 1, "2026-03-05T16:00:00Z");
+    private final History amber = History.receivedAt(
+                    "2026-03-02T01:00:00Z", ComplaintKind.REPORT, Channel.LETTER, "Sunny 药房")
+            .classified()
+            .signedOff(ANJING)
+            .assigned(ANJING)
+            .accepted()
+            .set(Clock.REPLY, 1, "2026-03-06T16:00:00Z");
+    private final History green = History.receivedAt("2026-03-03T01:00:00Z", ComplaintKind.INQUIRY, Channel.PHONE, null)
+            .set(Clock.SIGN_OFF, 1, "2026-03-09T16:00:00Z");
+    private final History done = History.receivedAt(
+                    "2026-03-04T01:00:00Z", ComplaintKind.COMPLAINT, Channel.MAYOR_HOTLINE, "红光便利店")
+            .adopted("citizen-messages", SourceVerdict.IN_TIME, true);
 
     @AfterEach
     void close() {
@@ -107,24 +94,11 @@ class BoardQueriesIT {
 
     private static BoardFilter filter(
             UnitId unit, ComplaintState state, Light light, String respondent, String category) {
-        return new BoardFilter(
-                unit,
-                state,
-                null,
-                null,
-                null,
-                light,
-                respondent,
-                null,
-                category,
-                null,
-                false,
-                null);
+        return new BoardFilter(unit, state, null, null, null, light, respondent, null, category, null, false, null);
     }
 
     @Test
-    @DisplayName(
-            "P9.01: a unit finds the cases with which it assists, or has assisted the lead unit")
+    @DisplayName("P9.01: a unit finds the cases with which it assists, or has assisted the lead unit")
     void givenAUnitAssists_thenItsPeopleFindTheCaseUntilItIsNotTheirsToSee() {
         var asked = atXipu().assistedBy(ANJING, 1, LATER).in(ledger);
         var reported = atXipu().assistedBy(ANJING, 1, LATER).assistanceAnswered(ANJING, 1);
@@ -134,25 +108,24 @@ class BoardQueriesIT {
                 .assigned(WEST)
                 .in(ledger);
         atXipu().assistedBy(WEST, 1, LATER).in(ledger);
-        var own = History.received().classified().signedOff(ANJING).assigned(ANJING).in(ledger);
+        var own = History.received()
+                .classified()
+                .signedOff(ANJING)
+                .assigned(ANJING)
+                .in(ledger);
         ledger.project(view);
 
         assertThat(found(ALL.within(ANJING)))
                 .containsExactlyInAnyOrder(asked.caseId(), reported.caseId(), own.caseId());
-        assertThat(
-                        found(
-                                new BoardFilter(
-                                        XIPU, null, null, null, null, null, null, null, null, null,
-                                        true, ANJING)))
+        assertThat(found(new BoardFilter(XIPU, null, null, null, null, null, null, null, null, null, true, ANJING)))
                 .containsExactlyInAnyOrder(asked.caseId(), reported.caseId());
         assertThat(board.counts(ALL.within(ANJING), NOW).total()).isEqualTo(3);
         assertThat(board.find(ALL.within(ANJING), BoardSort.DUE, 0, 50, NOW).rows())
                 .filteredOn(card -> card.assistedBy().contains(ANJING))
                 .extracting(BoardCard::caseId)
                 .containsExactlyInAnyOrder(asked.caseId(), reported.caseId());
-        assertThat(
-                        work.countWaitingFor(new Actor("he", "何岸", Role.HANDLER, ANJING), ANJING)
-                                .read(ledger.sql()))
+        assertThat(work.countWaitingFor(new Actor("he", "何岸", Role.HANDLER, ANJING), ANJING)
+                        .read(ledger.sql()))
                 .as("whose turn it is in the case is the lead unit’s")
                 .isEqualTo(1);
     }
@@ -163,17 +136,18 @@ class BoardQueriesIT {
 
     @Test
     void givenACategoryIsRenamedOrMerged_thenItsCasesAreFoundByEveryName() {
-        var milk = History.received().classifiedAs(List.of("食品", "乳制品"), List.of()).in(ledger);
-        var wine = History.received().classifiedAs(List.of("食品", "酒类"), List.of()).in(ledger);
-        var gas = History.received().classifiedAs(List.of("公用事业", "乳制品"), List.of()).in(ledger);
+        var milk =
+                History.received().classifiedAs(List.of("食品", "乳制品"), List.of()).in(ledger);
+        var wine =
+                History.received().classifiedAs(List.of("食品", "酒类"), List.of()).in(ledger);
+        var gas = History.received()
+                .classifiedAs(List.of("公用事业", "乳制品"), List.of())
+                .in(ledger);
         ledger.project(view);
-        var book =
-                CategoryBook.NONE
-                        .on(FirstCategories.adopted("启用"))
-                        .on(new CategoryRenamed(new CategoryCode("0105"), "奶制品", null, "更名"))
-                        .on(
-                                new CategoryMerged(
-                                        new CategoryCode("0109"), new CategoryCode("0105"), "合并"));
+        var book = CategoryBook.NONE
+                .on(FirstCategories.adopted("启用"))
+                .on(new CategoryRenamed(new CategoryCode("0105"), "奶制品", null, "更名"))
+                .on(new CategoryMerged(new CategoryCode("0109"), new CategoryCode("0105"), "合并"));
         var now = new BoardQueries(ledger.database(), () -> book);
 
         assertThat(found(now, "奶制品"))
@@ -185,9 +159,7 @@ class BoardQueriesIT {
     }
 
     private static List<CaseId> found(BoardQueries queries, String category) {
-        var page =
-                queries.find(
-                        filter(null, null, null, null, category), BoardSort.RECEIVED, 0, 50, NOW);
+        var page = queries.find(filter(null, null, null, null, category), BoardSort.RECEIVED, 0, 50, NOW);
         assertThat(page.total()).isEqualTo(page.rows().size());
         return page.rows().stream().map(BoardCard::caseId).toList();
     }
@@ -197,7 +169,8 @@ class BoardQueriesIT {
         var history = History.wholeLife().in(ledger);
         ledger.project(view);
 
-        assertThat(board.card(history.caseId())).contains(fold(view, history.recorded()).card());
+        assertThat(board.card(history.caseId()))
+                .contains(fold(view, history.recorded()).card());
         assertThat(board.card(CaseId.random())).isEmpty();
     }
 
@@ -205,18 +178,14 @@ class BoardQueriesIT {
     @DisplayName("P9.14 what came in on somebody's duty waits for that person until it is assigned")
     void whatCameInOnSomebodysDutyWaitsForThatPersonToo() {
         var duty = History.receivedAt("2026-03-05T01:00:00Z", ComplaintKind.REPORT, PHONE, null);
-        var assigned =
-                History.receivedAt("2026-03-05T02:00:00Z", ComplaintKind.REPORT, PHONE, null);
-        var referred =
-                History.receivedAt("2026-03-05T03:00:00Z", ComplaintKind.REPORT, PHONE, null);
+        var assigned = History.receivedAt("2026-03-05T02:00:00Z", ComplaintKind.REPORT, PHONE, null);
+        var referred = History.receivedAt("2026-03-05T03:00:00Z", ComplaintKind.REPORT, PHONE, null);
         for (var history : List.of(duty, assigned, referred)) {
             history.by(Role.SYSTEM, onDuty(history, "he")).set(Clock.REPLY, 1, LATER);
         }
         assigned.classified().signedOff(ANJING).assigned(ANJING);
         referred.by(
-                Role.INTAKE,
-                new ComplaintReferred(
-                        "区住建局", "不属本局", new Told(Medium.PHONE, NOW), referred.occurred()));
+                Role.INTAKE, new ComplaintReferred("区住建局", "不属本局", new Told(Medium.PHONE, NOW), referred.occurred()));
         List.of(duty, assigned, referred).forEach(history -> history.in(ledger));
         project();
 
@@ -229,8 +198,7 @@ class BoardQueriesIT {
                 .containsExactly(duty.caseId());
         assertThat(board.card(duty.caseId()).orElseThrow().onDuty()).containsExactly("he");
         assertThat(board.card(assigned.caseId()).orElseThrow().onDuty()).isEmpty();
-        assertThat(waiting(new Actor("luo", "罗青", Role.HANDLER, XIPU), XIPU))
-                .containsExactly(red.caseId());
+        assertThat(waiting(new Actor("luo", "罗青", Role.HANDLER, XIPU), XIPU)).containsExactly(red.caseId());
         var dispatcher = new Actor("he", "何岸", Role.DISPATCHER, null);
         assertThat(waiting(dispatcher, null))
                 .as("once, though it waits for the role and for the person")
@@ -241,7 +209,12 @@ class BoardQueriesIT {
     @Test
     void theClosedCasesOfAUnitAreCountedByHowTheyEndedUntilTheyAreArchived() {
         var before = work.closed(ANJING);
-        History.received().classified().signedOff(ANJING).assigned(ANJING).declined().in(ledger);
+        History.received()
+                .classified()
+                .signedOff(ANJING)
+                .assigned(ANJING)
+                .declined()
+                .in(ledger);
         History.received().classified().signedOff(ANJING).assigned(ANJING).in(ledger);
         History.received()
                 .classified()
@@ -259,68 +232,52 @@ class BoardQueriesIT {
     }
 
     private List<CaseId> waiting(Actor actor, UnitId unit) {
-        return work.waitingFor(actor, unit, 0, 50).stream().map(BoardCard::caseId).toList();
+        return work.waitingFor(actor, unit, 0, 50).stream()
+                .map(BoardCard::caseId)
+                .toList();
     }
 
     private static DutyOfficerNamed onDuty(History history, String person) {
         return new DutyOfficerNamed(
-                LocalDate.parse("2026-03-05"),
-                XIPU,
-                List.of(new DutyOfficer(person, "何岸", null)),
-                history.now());
+                LocalDate.parse("2026-03-05"), XIPU, List.of(new DutyOfficer(person, "何岸", null)), history.now());
     }
 
     @Test
     void everyFilterFindsItsCases() {
         project();
 
-        assertThat(found(ALL))
-                .containsExactly(done.caseId(), green.caseId(), amber.caseId(), red.caseId());
+        assertThat(found(ALL)).containsExactly(done.caseId(), green.caseId(), amber.caseId(), red.caseId());
         assertThat(found(filter(XIPU, null, null, null, null))).containsExactly(red.caseId());
         assertThat(found(filter(null, ComplaintState.ACCEPTED, null, null, null)))
                 .containsExactly(amber.caseId());
         assertThat(found(filter(null, null, Light.RED, null, null))).containsExactly(red.caseId());
-        assertThat(found(filter(null, null, Light.AMBER, null, null)))
-                .containsExactly(amber.caseId());
-        assertThat(found(filter(null, null, Light.GREEN, null, null)))
-                .containsExactly(done.caseId(), green.caseId());
-        assertThat(found(filter(null, null, null, "红光", null)))
-                .containsExactly(done.caseId(), red.caseId());
+        assertThat(found(filter(null, null, Light.AMBER, null, null))).containsExactly(amber.caseId());
+        assertThat(found(filter(null, null, Light.GREEN, null, null))).containsExactly(done.caseId(), green.caseId());
+        assertThat(found(filter(null, null, null, "红光", null))).containsExactly(done.caseId(), red.caseId());
         assertThat(found(filter(null, null, null, "sunny", null))).containsExactly(amber.caseId());
         assertThat(found(filter(null, null, null, "%", null))).isEmpty();
-        assertThat(found(filter(null, null, null, null, "食品")))
-                .containsExactly(amber.caseId(), red.caseId());
+        assertThat(found(filter(null, null, null, null, "食品"))).containsExactly(amber.caseId(), red.caseId());
         assertThat(found(filter(null, null, null, null, "食"))).isEmpty();
         assertThat(found(ALL.within(ANJING))).containsExactly(amber.caseId());
         assertThat(found(filter(XIPU, null, null, null, null).within(ANJING))).isEmpty();
         String number = board.card(red.caseId()).orElseThrow().number();
-        assertThat(
-                        found(
-                                new BoardFilter(
-                                        null,
-                                        null,
-                                        ComplaintKind.COMPLAINT,
-                                        Channel.MAYOR_HOTLINE,
-                                        Severity.URGENT,
-                                        null,
-                                        null,
-                                        number.substring(5, 15),
-                                        null,
-                                        false,
-                                        true,
-                                        null)))
+        assertThat(found(new BoardFilter(
+                        null,
+                        null,
+                        ComplaintKind.COMPLAINT,
+                        Channel.MAYOR_HOTLINE,
+                        Severity.URGENT,
+                        null,
+                        null,
+                        number.substring(5, 15),
+                        null,
+                        false,
+                        true,
+                        null)))
                 .containsExactly(red.caseId());
-        assertThat(
-                        found(
-                                new BoardFilter(
-                                        null, null, null, null, null, null, null, null, null, true,
-                                        false, null)))
+        assertThat(found(new BoardFilter(null, null, null, null, null, null, null, null, null, true, false, null)))
                 .containsExactly(done.caseId());
-        assertThat(
-                        found(
-                                new BoardFilter(
-                                        null, null, null, null, null, null, null, null, null, null,
-                                        true, null)))
+        assertThat(found(new BoardFilter(null, null, null, null, null, null, null, null, null, null, true, null)))
                 .containsExactly(green.caseId(), amber.caseId(), red.caseId());
     }
 
@@ -385,12 +342,7 @@ class BoardQueriesIT {
     void theLightOfTheCardAndOfTheFilterAreOne() {
         project();
         Instant due = board.card(amber.caseId()).orElseThrow().next().dueAt();
-        for (Instant now :
-                List.of(
-                        due.minusSeconds(86_401),
-                        due.minusSeconds(86_400),
-                        due.minusNanos(1_000),
-                        due)) {
+        for (Instant now : List.of(due.minusSeconds(86_401), due.minusSeconds(86_400), due.minusNanos(1_000), due)) {
             BoardCard card = board.card(amber.caseId()).orElseThrow();
             var filter = filter(null, null, card.lightAt(now), null, null).within(ANJING);
 
@@ -401,21 +353,20 @@ class BoardQueriesIT {
     @Test
     void aClockThatIsAmberBehindAFreshOneThatIsDueFirst_isTheLightOfTheCase() {
         var mediation = Instant.parse("2026-03-20T16:00:00Z");
-        var slow =
-                green.by(
-                        Role.SYSTEM,
-                        new DeadlineSet(
-                                Clock.MEDIATION,
-                                1,
-                                1,
-                                green.now(),
-                                NOW.minusSeconds(1),
-                                mediation,
-                                "45 working days",
-                                "Order 20 art. 20",
-                                "P9-2",
-                                "cn-1",
-                                false));
+        var slow = green.by(
+                Role.SYSTEM,
+                new DeadlineSet(
+                        Clock.MEDIATION,
+                        1,
+                        1,
+                        green.now(),
+                        NOW.minusSeconds(1),
+                        mediation,
+                        "45 working days",
+                        "Order 20 art. 20",
+                        "P9-2",
+                        "cn-1",
+                        false));
         project();
         var past = new PastView(ledger.database());
         ledger.project(past);
@@ -424,16 +375,14 @@ class BoardQueriesIT {
         assertThat(card.next().clock()).isEqualTo(Clock.SIGN_OFF);
         assertThat(card.lightAt(NOW)).isEqualTo(Light.AMBER);
         assertThat(card.lightAt(NOW.minusSeconds(2))).isEqualTo(Light.GREEN);
-        assertThat(found(filter(null, null, Light.AMBER, null, null)))
-                .contains(slow.caseId(), amber.caseId());
+        assertThat(found(filter(null, null, Light.AMBER, null, null))).contains(slow.caseId(), amber.caseId());
         assertThat(board.counts(ALL, NOW).lights())
                 .containsEntry(Light.AMBER, 2L)
                 .containsEntry(Light.GREEN, 0L);
         var then = new PastQueries.Then(ledger.log().head(), NOW);
-        assertThat(
-                        new PastQueries(ledger.database())
-                                .find(PastFilter.UNDER_WAY, then, 0, 9).rows().stream()
-                                        .filter(c -> c.caseId().equals(slow.caseId())))
+        assertThat(new PastQueries(ledger.database())
+                        .find(PastFilter.UNDER_WAY, then, 0, 9).rows().stream()
+                                .filter(c -> c.caseId().equals(slow.caseId())))
                 .singleElement()
                 .satisfies(c -> assertThat(c.light()).isEqualTo(Light.AMBER));
     }

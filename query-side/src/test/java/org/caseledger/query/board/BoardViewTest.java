@@ -74,13 +74,12 @@ class BoardViewTest {
     void givenManyEvents_whenFoldedAtOnce_thenTheCardIsThatOfOneAfterAnother() {
         var officers = List.of(new DutyOfficer("he", "何", null));
         var begun = History.received();
-        begun.by(
-                        Role.SYSTEM,
-                        new DutyOfficerNamed(
-                                LocalDate.parse("2026-03-01"), XIPU, officers, begun.now()))
+        begun.by(Role.SYSTEM, new DutyOfficerNamed(LocalDate.parse("2026-03-01"), XIPU, officers, begun.now()))
                 .referred()
                 .reopened();
-        var every = Samples.all().stream().filter(r -> view.wants(r.event().getClass())).toList();
+        var every = Samples.all().stream()
+                .filter(r -> view.wants(r.event().getClass()))
+                .toList();
         for (var events : List.of(every, begun.recorded())) {
             for (int end = 0; end <= events.size(); end++) {
                 var some = events.subList(0, end);
@@ -149,8 +148,7 @@ class BoardViewTest {
     void whatTheTurnIsForFollowsFromWhatWasDone() {
         assertThat(step(History.received())).isEqualTo(NextStep.CLASSIFY);
         assertThat(step(History.received().classified())).isEqualTo(NextStep.SIGN_OFF);
-        assertThat(step(History.received().classified().signedOff(XIPU)))
-                .isEqualTo(NextStep.ASSIGN);
+        assertThat(step(History.received().classified().signedOff(XIPU))).isEqualTo(NextStep.ASSIGN);
         assertThat(step(atUnit())).isEqualTo(NextStep.ACCEPT);
         assertThat(step(atUnit().returned())).isEqualTo(NextStep.REVIEW_RETURN);
         assertThat(step(atUnit().returned().returnReviewed(true))).isEqualTo(NextStep.ASSIGN);
@@ -171,8 +169,7 @@ class BoardViewTest {
     void itIsTheTurnOfWhoeverMustActNext() {
         assertThat(waits(History.received())).isEqualTo(Role.DISPATCHER);
         assertThat(waits(History.received().classified())).isEqualTo(Role.LEADER);
-        assertThat(waits(History.received().classified().signedOff(XIPU)))
-                .isEqualTo(Role.DISPATCHER);
+        assertThat(waits(History.received().classified().signedOff(XIPU))).isEqualTo(Role.DISPATCHER);
         assertThat(waits(atUnit())).isEqualTo(Role.HANDLER);
         assertThat(waits(atUnit().returned())).isEqualTo(Role.CENTER_HEAD);
         assertThat(waits(atUnit().returned().returnReviewed(true))).isEqualTo(Role.DISPATCHER);
@@ -199,7 +196,8 @@ class BoardViewTest {
 
     @Test
     void anInquiryNeedsNoSignOff() {
-        var inquiry = History.received(ComplaintKind.INQUIRY, Channel.PHONE, null).classified();
+        var inquiry =
+                History.received(ComplaintKind.INQUIRY, Channel.PHONE, null).classified();
 
         assertThat(waits(inquiry)).isEqualTo(Role.DISPATCHER);
     }
@@ -231,53 +229,38 @@ class BoardViewTest {
     @Test
     void aReconsiderationWaitsForTheCenter_orForALeaderOnceTheCenterHadAPart() {
         var reopened = new ComplaintReopened(ReopenGround.RECONSIDERATION, 2, "复议", AT);
-        var decided =
-                new ReconsiderationDecided(2, ReconsiderationResult.UPHELD, "事实清楚", "head", AT);
+        var decided = new ReconsiderationDecided(2, ReconsiderationResult.UPHELD, "事实清楚", "head", AT);
         var reviewed = new OpinionReviewed(1, true, null, "head", AT);
 
-        assertThat(waits(under("P9").replied().by(Role.CENTER_HEAD, reopened)))
-                .isEqualTo(Role.CENTER_HEAD);
-        assertThat(
-                        waits(
-                                under("P9")
-                                        .replied()
-                                        .by(Role.CENTER_HEAD, reopened)
-                                        .by(Role.CENTER_HEAD, decided)))
+        assertThat(waits(under("P9").replied().by(Role.CENTER_HEAD, reopened))).isEqualTo(Role.CENTER_HEAD);
+        assertThat(waits(under("P9").replied().by(Role.CENTER_HEAD, reopened).by(Role.CENTER_HEAD, decided)))
                 .isEqualTo(Role.HANDLER);
-        assertThat(
-                        waits(
-                                under("P6")
-                                        .by(Role.CENTER_HEAD, reviewed)
-                                        .replied()
-                                        .by(Role.CENTER_HEAD, reopened)))
+        assertThat(waits(under("P6").by(Role.CENTER_HEAD, reviewed).replied().by(Role.CENTER_HEAD, reopened)))
                 .isEqualTo(Role.LEADER);
-        assertThat(waits(under("P2").replied().by(Role.CENTER_HEAD, reopened)))
-                .isEqualTo(Role.HANDLER);
+        assertThat(waits(under("P2").replied().by(Role.CENTER_HEAD, reopened))).isEqualTo(Role.HANDLER);
     }
 
     @Test
     void aLoweringWaitsForALeaderWhereverTheCaseIs() {
         for (var history : List.of(under("P9"), History.received().classified().assigned(XIPU))) {
-            var proposed =
-                    new LoweringProposed(
-                            1,
-                            null,
-                            null,
-                            List.of("食品"),
-                            null,
-                            null,
-                            Severity.GENERAL,
-                            Difficulty.ORDINARY,
-                            OpinionLevel.GENERAL,
-                            null,
-                            Set.of(),
-                            "经核实为个案",
-                            "dispatcher",
-                            history.occurred());
+            var proposed = new LoweringProposed(
+                    1,
+                    null,
+                    null,
+                    List.of("食品"),
+                    null,
+                    null,
+                    Severity.GENERAL,
+                    Difficulty.ORDINARY,
+                    OpinionLevel.GENERAL,
+                    null,
+                    Set.of(),
+                    "经核实为个案",
+                    "dispatcher",
+                    history.occurred());
             assertThat(waits(history.by(Role.DISPATCHER, proposed))).isEqualTo(Role.LEADER);
             var approved = new LoweringApproved(1, null, "leader", history.occurred());
-            assertThat(waits(history.by(Role.LEADER, approved).classified()))
-                    .isEqualTo(Role.HANDLER);
+            assertThat(waits(history.by(Role.LEADER, approved).classified())).isEqualTo(Role.HANDLER);
         }
     }
 
@@ -304,21 +287,17 @@ class BoardViewTest {
     @Test
     void theNextDeadlineIsTheEarliestThatRuns() {
         var history =
-                atUnit().set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
-                        .set(Clock.MEDIATION, 1, "2026-03-06T16:00:00Z");
+                atUnit().set(Clock.REPLY, 1, "2026-03-09T16:00:00Z").set(Clock.MEDIATION, 1, "2026-03-06T16:00:00Z");
         assertThat(card(history).next().clock()).isEqualTo(Clock.MEDIATION);
-        assertThat(card(history).lightAt(Instant.parse("2026-03-06T17:00:00Z")))
-                .isEqualTo(Light.RED);
+        assertThat(card(history).lightAt(Instant.parse("2026-03-06T17:00:00Z"))).isEqualTo(Light.RED);
 
         history.suspended(Clock.MEDIATION, 1);
         assertThat(card(history).next().clock()).isEqualTo(Clock.REPLY);
-        assertThat(card(history).lightAt(Instant.parse("2026-03-06T17:00:00Z")))
-                .isEqualTo(Light.GREEN);
+        assertThat(card(history).lightAt(Instant.parse("2026-03-06T17:00:00Z"))).isEqualTo(Light.GREEN);
 
         history.suspended(Clock.REPLY, 1);
         assertThat(card(history).next()).isNull();
-        assertThat(card(history).lightAt(Instant.parse("2027-01-01T00:00:00Z")))
-                .isEqualTo(Light.GREEN);
+        assertThat(card(history).lightAt(Instant.parse("2027-01-01T00:00:00Z"))).isEqualTo(Light.GREEN);
     }
 
     @Test
@@ -347,14 +326,12 @@ class BoardViewTest {
     @Test
     void correctionsLinksAndSourcesAreShown() {
         CaseId first = CaseId.random();
-        BoardCard card =
-                card(
-                        History.received()
-                                .corrected(CorrectedField.RESPONDENT, "红光超市", "红光便利店")
-                                .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "LETTER")
-                                .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT")
-                                .linked(first)
-                                .adopted("citizen-messages", SourceVerdict.IN_TIME, true));
+        BoardCard card = card(History.received()
+                .corrected(CorrectedField.RESPONDENT, "红光超市", "红光便利店")
+                .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "LETTER")
+                .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT")
+                .linked(first)
+                .adopted("citizen-messages", SourceVerdict.IN_TIME, true));
 
         assertThat(card.respondent()).isEqualTo("红光便利店");
         assertThat(card.channel()).isEqualTo(Channel.LETTER);
@@ -366,8 +343,7 @@ class BoardViewTest {
 
     @Test
     void nothingSealedIsKept() {
-        assertThat(EventCodec.write(fold(view, Samples.all())))
-                .doesNotContain(History.SEALED.ciphertext());
+        assertThat(EventCodec.write(fold(view, Samples.all()))).doesNotContain(History.SEALED.ciphertext());
     }
 
     private static History atUnit() {
@@ -385,11 +361,8 @@ class BoardViewTest {
     @Test
     void givenADutyWhenItCameIn_whenTheCaseGoesOn_thenItWaitsForThoseUntilItIsAssignedOrClosed() {
         var history = History.received();
-        var officers =
-                List.of(new DutyOfficer("he", "何𠮷", null), new DutyOfficer("su", "苏禾", null));
-        history.by(
-                Role.SYSTEM,
-                new DutyOfficerNamed(LocalDate.parse("2026-03-01"), XIPU, officers, history.now()));
+        var officers = List.of(new DutyOfficer("he", "何𠮷", null), new DutyOfficer("su", "苏禾", null));
+        history.by(Role.SYSTEM, new DutyOfficerNamed(LocalDate.parse("2026-03-01"), XIPU, officers, history.now()));
 
         assertThat(card(history).onDuty()).containsExactly("he", "su");
         assertThat(card(history.classified().signedOff(XIPU)).onDuty()).containsExactly("he", "su");
@@ -397,19 +370,17 @@ class BoardViewTest {
         assertThat(card(history.returned()).onDuty()).as("nor after a return").isEmpty();
 
         var referred = History.received();
-        referred.by(
-                Role.SYSTEM,
-                new DutyOfficerNamed(
-                        LocalDate.parse("2026-03-01"), XIPU, officers, referred.now()));
-        assertThat(card(referred.referred()).onDuty()).as("nothing is left to do").isEmpty();
+        referred.by(Role.SYSTEM, new DutyOfficerNamed(LocalDate.parse("2026-03-01"), XIPU, officers, referred.now()));
+        assertThat(card(referred.referred()).onDuty())
+                .as("nothing is left to do")
+                .isEmpty();
     }
 
     @Test
     void givenSeveralRunningClocks_whenOneTurnsAmberFirst_thenTheCardHasThatTime() {
-        var history =
-                History.received()
-                        .set(Clock.SIGN_OFF, 1, "2026-03-03T16:00:00Z")
-                        .set(Clock.REPLY, 1, "2026-03-03T15:00:00Z");
+        var history = History.received()
+                .set(Clock.SIGN_OFF, 1, "2026-03-03T16:00:00Z")
+                .set(Clock.REPLY, 1, "2026-03-03T15:00:00Z");
         var card = card(history);
 
         assertThat(card.next().clock()).isEqualTo(Clock.REPLY);
@@ -428,9 +399,7 @@ class BoardViewTest {
         assertThat(before).isNotEqualTo(json);
         assertThat(EventCodec.read(before, BoardCard.class)).isEqualTo(card);
         var slow =
-                json.replaceFirst(
-                        "\"amberAt\":\"[^\"]*\"(?=,\"missedAny\")",
-                        "\"amberAt\":\"2026-03-04T00:00:00Z\"");
+                json.replaceFirst("\"amberAt\":\"[^\"]*\"(?=,\"missedAny\")", "\"amberAt\":\"2026-03-04T00:00:00Z\"");
         assertThat(EventCodec.read(slow, BoardCard.class).amberAt())
                 .as("one that is kept stays")
                 .isEqualTo("2026-03-04T00:00:00Z");
@@ -462,9 +431,7 @@ class BoardViewTest {
                 .as("an act that is entered later happened before")
                 .isEqualTo("2026-03-05T01:00:00Z");
         history.at("2026-03-06T01:00:00Z").set(Clock.REPLY, 1, "2026-03-09T16:00:00Z");
-        assertThat(card(history).lastActAt())
-                .as("a clock is no act")
-                .isEqualTo("2026-03-05T01:00:00Z");
+        assertThat(card(history).lastActAt()).as("a clock is no act").isEqualTo("2026-03-05T01:00:00Z");
     }
 
     @Test

@@ -48,10 +48,19 @@ class LoadQueriesIT {
         var inTime = received("2026-03-02T02:00:00Z", Channel.PHONE).classified();
         inTime.signedOff(ANJING).assigned(ANJING).set(Clock.REPLY, 1, AHEAD).in(ledger);
         var declined = received("2026-03-02T03:00:00Z", Channel.VISIT).classified();
-        declined.signedOff(XIPU).assigned(XIPU).at("2026-03-03T16:00:00Z").declined().in(ledger);
+        declined.signedOff(XIPU)
+                .assigned(XIPU)
+                .at("2026-03-03T16:00:00Z")
+                .declined()
+                .in(ledger);
         var again = received("2026-03-02T04:00:00Z", Channel.VISIT).classified().signedOff(XIPU);
         again.assigned(XIPU).accepted().drafted().at("2026-03-03T15:59:59Z").replied();
-        again.at("2026-03-04T16:00:01Z").reopened().drafted().replied().archived().in(ledger);
+        again.at("2026-03-04T16:00:01Z")
+                .reopened()
+                .drafted()
+                .replied()
+                .archived()
+                .in(ledger);
         exercise().in(ledger);
         ledger.project(new BoardView(ledger.database(), Procedures.builtIn()));
         ledger.project(new BoardView(ledger.database(), Procedures.builtIn(), Cases.OF_EXERCISES));
@@ -68,27 +77,28 @@ class LoadQueriesIT {
     }
 
     private static History exercise() {
-        var receipt =
-                new ComplaintReceived(
-                        CaseId.replayed(new UUID(0, 1), CaseId.random()),
-                        "YL-1",
-                        ComplaintKind.COMPLAINT,
-                        Channel.PHONE,
-                        History.SEALED,
-                        History.SEALED,
-                        "某超市",
-                        "P9",
-                        new Occurred(Instant.parse("2026-03-02T05:00:00Z"), null, null));
-        return History.beginning(receipt).classified().signedOff(XIPU).assigned(XIPU).declined();
+        var receipt = new ComplaintReceived(
+                CaseId.replayed(new UUID(0, 1), CaseId.random()),
+                "YL-1",
+                ComplaintKind.COMPLAINT,
+                Channel.PHONE,
+                History.SEALED,
+                History.SEALED,
+                "某超市",
+                "P9",
+                new Occurred(Instant.parse("2026-03-02T05:00:00Z"), null, null));
+        return History.beginning(receipt)
+                .classified()
+                .signedOff(XIPU)
+                .assigned(XIPU)
+                .declined();
     }
 
     @Test
     void givenCasesOfEachLight_whenLoadsAreCounted_thenByUnitTheMostOverdueFirst() {
         assertThat(loads.loads(null, NOW))
                 .containsExactly(
-                        new UnitLoad(XIPU, 1, 0, 0),
-                        new UnitLoad(null, 0, 0, 2),
-                        new UnitLoad(ANJING, 0, 0, 1));
+                        new UnitLoad(XIPU, 1, 0, 0), new UnitLoad(null, 0, 0, 2), new UnitLoad(ANJING, 0, 0, 1));
         assertThat(loads.loads(ANJING, NOW)).containsExactly(new UnitLoad(ANJING, 0, 0, 1));
     }
 
@@ -110,22 +120,20 @@ class LoadQueriesIT {
                         entry(LocalDate.parse("2026-03-03"), 1L),
                         entry(LocalDate.parse("2026-03-04"), 1L),
                         entry(LocalDate.parse("2026-03-05"), 1L));
-        assertThat(loads.closed(LocalDate.parse("2026-03-05")))
-                .containsOnly(entry(LocalDate.parse("2026-03-05"), 1L));
+        assertThat(loads.closed(LocalDate.parse("2026-03-05"))).containsOnly(entry(LocalDate.parse("2026-03-05"), 1L));
         assertThat(loads.closed(LocalDate.parse("2026-03-09"))).isEmpty();
     }
 
     @Test
     void givenACaseIsSealedOff_whenCounted_thenItIsInNoNumber() {
-        ledger.onRows(
-                () -> {
-                    ledger.sql().sql("UPDATE views.board SET sealed_off = true").update();
+        ledger.onRows(() -> {
+            ledger.sql().sql("UPDATE views.board SET sealed_off = true").update();
 
-                    assertThat(loads.loads(null, NOW)).isEmpty();
-                    assertThat(loads.received(SECOND_OF_MARCH)).isEmpty();
-                    assertThat(loads.closed(SECOND_OF_MARCH)).isEmpty();
-                    ledger.sql().sql("UPDATE views.board SET sealed_off = false").update();
-                });
+            assertThat(loads.loads(null, NOW)).isEmpty();
+            assertThat(loads.received(SECOND_OF_MARCH)).isEmpty();
+            assertThat(loads.closed(SECOND_OF_MARCH)).isEmpty();
+            ledger.sql().sql("UPDATE views.board SET sealed_off = false").update();
+        });
     }
 
     @Test
@@ -136,8 +144,10 @@ class LoadQueriesIT {
         assertThat(all).hasSize(2);
         long earlier = Math.min(all.get(0).position(), all.get(1).position());
 
-        assertThat(work.waitingFor(dispatcher, null, earlier, BoardSort.DUE, 0, 50)).hasSize(1);
-        assertThat(work.countWaitingFor(dispatcher, null, earlier).read(ledger.sql())).isOne();
+        assertThat(work.waitingFor(dispatcher, null, earlier, BoardSort.DUE, 0, 50))
+                .hasSize(1);
+        assertThat(work.countWaitingFor(dispatcher, null, earlier).read(ledger.sql()))
+                .isOne();
         assertThat(work.countWaitingFor(dispatcher, null, Long.MAX_VALUE).read(ledger.sql()))
                 .isZero();
     }

@@ -43,37 +43,23 @@ class PastQueriesIT {
     static void write() {
         ledger = new TestLedger();
         past = new PastQueries(ledger.database());
-        urgent =
-                History.receivedAt(
-                                "2026-03-01T01:00:00Z",
-                                ComplaintKind.COMPLAINT,
-                                Channel.MAYOR_HOTLINE,
-                                "红光超市")
-                        .in(ledger);
-        letter =
-                History.receivedAt(
-                                "2026-03-02T01:00:00Z",
-                                ComplaintKind.COMPLAINT,
-                                Channel.LETTER,
-                                "𠮷祥烘焙坊")
-                        .set(Clock.SIGN_OFF, 1, DUE)
-                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
-                        .in(ledger);
-        report =
-                History.receivedAt(
-                                "2026-03-02T01:00:00Z", ComplaintKind.REPORT, Channel.LETTER, null)
-                        .set(Clock.REPLY, 1, DUE)
-                        .in(ledger);
-        urgent.at("2026-03-03T01:00:00Z").classified(Severity.URGENT).assigned(XIPU).in(ledger);
+        urgent = History.receivedAt("2026-03-01T01:00:00Z", ComplaintKind.COMPLAINT, Channel.MAYOR_HOTLINE, "红光超市")
+                .in(ledger);
+        letter = History.receivedAt("2026-03-02T01:00:00Z", ComplaintKind.COMPLAINT, Channel.LETTER, "𠮷祥烘焙坊")
+                .set(Clock.SIGN_OFF, 1, DUE)
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .in(ledger);
+        report = History.receivedAt("2026-03-02T01:00:00Z", ComplaintKind.REPORT, Channel.LETTER, null)
+                .set(Clock.REPLY, 1, DUE)
+                .in(ledger);
+        urgent.at("2026-03-03T01:00:00Z")
+                .classified(Severity.URGENT)
+                .assigned(XIPU)
+                .in(ledger);
         report.at("2026-03-03T02:00:00Z").classified().assigned(ANJING).in(ledger);
-        migrated =
-                History.receivedAt(
-                                "2026-03-03T03:00:00Z",
-                                ComplaintKind.COMPLAINT,
-                                Channel.ONLINE_SERVICE,
-                                null)
-                        .adopted("citizen-messages", SourceVerdict.IN_TIME, true)
-                        .in(ledger);
+        migrated = History.receivedAt("2026-03-03T03:00:00Z", ComplaintKind.COMPLAINT, Channel.ONLINE_SERVICE, null)
+                .adopted("citizen-messages", SourceVerdict.IN_TIME, true)
+                .in(ledger);
         urgent.at("2026-03-04T01:00:00Z").returned().in(ledger);
         report.at("2026-03-04T02:00:00Z")
                 .accepted()
@@ -146,37 +132,21 @@ class PastQueriesIT {
 
     @Test
     void givenCasesWithoutAUnit_whenAskedForThem_thenTheOthersAreLeftOut() {
-        var unassigned =
-                new PastFilter(null, null, null, null, null, null, null, true, false, null);
+        var unassigned = new PastFilter(null, null, null, null, null, null, null, true, false, null);
         assertThat(found(unassigned, "2026-03-03T02:00:00Z")).containsExactly(letter.caseId());
-        assertThat(found(unassigned, "2026-03-04T01:00:00Z"))
-                .containsExactly(letter.caseId(), urgent.caseId());
+        assertThat(found(unassigned, "2026-03-04T01:00:00Z")).containsExactly(letter.caseId(), urgent.caseId());
     }
 
     @Test
     void givenKindChannelAndSeverity_whenAsked_thenTheyAreThoseOfThen() {
-        var letters =
-                new PastFilter(
-                        null, null, null, Channel.LETTER, null, null, null, false, false, null);
-        var reports =
-                new PastFilter(
-                        null,
-                        null,
-                        ComplaintKind.REPORT,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false,
-                        false,
-                        null);
-        var urgentOnly =
-                new PastFilter(
-                        null, null, null, null, Severity.URGENT, null, null, false, false, null);
-        assertThat(found(letters, "2026-03-02T01:00:00Z"))
-                .containsExactlyInAnyOrder(letter.caseId(), report.caseId());
+        var letters = new PastFilter(null, null, null, Channel.LETTER, null, null, null, false, false, null);
+        var reports = new PastFilter(null, null, ComplaintKind.REPORT, null, null, null, null, false, false, null);
+        var urgentOnly = new PastFilter(null, null, null, null, Severity.URGENT, null, null, false, false, null);
+        assertThat(found(letters, "2026-03-02T01:00:00Z")).containsExactlyInAnyOrder(letter.caseId(), report.caseId());
         assertThat(found(reports, "2026-03-02T01:00:00Z")).containsExactly(report.caseId());
-        assertThat(found(urgentOnly, "2026-03-02T01:00:00Z")).as("not classified yet").isEmpty();
+        assertThat(found(urgentOnly, "2026-03-02T01:00:00Z"))
+                .as("not classified yet")
+                .isEmpty();
         assertThat(found(urgentOnly, "2026-03-03T01:00:00Z")).containsExactly(urgent.caseId());
     }
 
@@ -205,8 +175,7 @@ class PastQueriesIT {
         assertThat(found(done(null), at))
                 .startsWith(migrated.caseId())
                 .endsWith(urgent.caseId())
-                .containsExactlyInAnyOrder(
-                        migrated.caseId(), letter.caseId(), report.caseId(), urgent.caseId());
+                .containsExactlyInAnyOrder(migrated.caseId(), letter.caseId(), report.caseId(), urgent.caseId());
         assertThat(found(done(true), at)).containsExactly(migrated.caseId());
         assertThat(found(done(false), at)).doesNotContain(migrated.caseId()).hasSize(3);
         assertThat(past.counts(done(null), then(at)).total())
@@ -234,7 +203,8 @@ class PastQueriesIT {
                         new BoardCounts.UnitState(null, ComplaintState.RECEIVED, 1),
                         new BoardCounts.UnitState(ANJING, ComplaintState.ASSIGNED, 1),
                         new BoardCounts.UnitState(XIPU, ComplaintState.ASSIGNED, 1));
-        assertThat(past.counts(of(null, null, null, ANJING), then("2026-03-03T02:00:00Z")).total())
+        assertThat(past.counts(of(null, null, null, ANJING), then("2026-03-03T02:00:00Z"))
+                        .total())
                 .isEqualTo(1);
         assertThat(past.counts(UNDER_WAY, then("2026-02-28T00:00:00Z")).total()).isZero();
     }
@@ -259,15 +229,15 @@ class PastQueriesIT {
         assertThat(past.deadlines(UNDER_WAY, true, late, 1, 1).rows())
                 .isEqualTo(overdue.rows().subList(1, 2));
         assertThat(past.deadlines(UNDER_WAY, false, late, 0, 9).rows()).isEmpty();
-        assertThat(past.deadlines(of(null, null, null, XIPU), true, late, 0, 9).rows()).isEmpty();
+        assertThat(past.deadlines(of(null, null, null, XIPU), true, late, 0, 9).rows())
+                .isEmpty();
     }
 
     @Test
     void givenACardOfThen_whenShown_thenItSaysSinceWhichEventItLookedSo() {
-        var card =
-                past.find(of(XIPU, null, null, null), then("2026-03-03T20:00:00Z"), 0, 9)
-                        .rows()
-                        .get(0);
+        var card = past.find(of(XIPU, null, null, null), then("2026-03-03T20:00:00Z"), 0, 9)
+                .rows()
+                .get(0);
 
         assertThat(card.since()).isEqualTo("2026-03-03T01:00:00Z");
         assertThat(card.state()).isEqualTo(ComplaintState.ASSIGNED);

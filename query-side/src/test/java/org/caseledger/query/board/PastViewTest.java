@@ -41,47 +41,47 @@ class PastViewTest {
     void givenAReceipt_whenFolded_thenOneSpanBeginsAndLasts() {
         var history = History.received();
 
-        assertThat(spans(history))
-                .singleElement()
-                .satisfies(
-                        span -> {
-                            assertThat(span.caseId()).isEqualTo(history.caseId());
-                            assertThat(span.fromPosition()).isEqualTo(1);
-                            assertThat(span.fromAt()).isEqualTo(history.now());
-                            assertThat(span.toPosition()).isNull();
-                            assertThat(span.toAt()).isNull();
-                            assertThat(span.row().state()).isEqualTo(ComplaintState.RECEIVED);
-                            assertThat(span.row().clocks()).isEmpty();
-                        });
+        assertThat(spans(history)).singleElement().satisfies(span -> {
+            assertThat(span.caseId()).isEqualTo(history.caseId());
+            assertThat(span.fromPosition()).isEqualTo(1);
+            assertThat(span.fromAt()).isEqualTo(history.now());
+            assertThat(span.toPosition()).isNull();
+            assertThat(span.toAt()).isNull();
+            assertThat(span.row().state()).isEqualTo(ComplaintState.RECEIVED);
+            assertThat(span.row().clocks()).isEmpty();
+        });
     }
 
     @Test
     void givenChangesAtDifferentTimes_whenFolded_thenEachEndsTheSpanBeforeIt() {
-        var history =
-                History.received().later(HOUR).classified().later(HOUR).signedOff(XIPU).later(HOUR);
+        var history = History.received()
+                .later(HOUR)
+                .classified()
+                .later(HOUR)
+                .signedOff(XIPU)
+                .later(HOUR);
         history.assigned(XIPU);
 
         assertThat(spans(history))
                 .as("a sign-off changes nothing that the past board shows")
-                .extracting(PastSpan::fromPosition, PastSpan::toPosition, s -> s.row().state())
+                .extracting(
+                        PastSpan::fromPosition,
+                        PastSpan::toPosition,
+                        s -> s.row().state())
                 .containsExactly(
                         tuple(1L, 2L, ComplaintState.RECEIVED),
                         tuple(2L, 4L, ComplaintState.CLASSIFIED),
                         tuple(4L, null, ComplaintState.ASSIGNED));
         assertThat(spans(history))
                 .extracting(PastSpan::toAt)
-                .containsExactly(
-                        Instant.parse("2026-03-02T02:00:00Z"),
-                        Instant.parse("2026-03-02T04:00:00Z"),
-                        null);
+                .containsExactly(Instant.parse("2026-03-02T02:00:00Z"), Instant.parse("2026-03-02T04:00:00Z"), null);
     }
 
     @Test
     void givenChangesRecordedTogether_whenFolded_thenTheyAreOneSpanFromTheFirst() {
-        var history =
-                History.received()
-                        .set(Clock.SIGN_OFF, 1, "2026-03-03T16:00:00Z")
-                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z");
+        var history = History.received()
+                .set(Clock.SIGN_OFF, 1, "2026-03-03T16:00:00Z")
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z");
 
         assertThat(spans(history)).hasSize(1);
         assertThat(last(history).fromPosition()).isEqualTo(1);
@@ -102,11 +102,10 @@ class PastViewTest {
 
     @Test
     void givenAClockThatStandsStill_whenFolded_thenItIsNotAmongThoseThatRan() {
-        var history =
-                History.received()
-                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
-                        .later(HOUR)
-                        .suspended(Clock.REPLY, 1);
+        var history = History.received()
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .later(HOUR)
+                .suspended(Clock.REPLY, 1);
         assertThat(last(history).row().clocks()).isEmpty();
 
         history.later(HOUR).resumed(Clock.REPLY, 1, "2026-03-10T16:00:00Z");
@@ -154,9 +153,7 @@ class PastViewTest {
             kept = EventCodec.read(EventCodec.writeKept(kept), PastCase.class);
         }
 
-        assertThat(written.values())
-                .hasSizeGreaterThan(12)
-                .containsExactlyElementsOf(spans(history));
+        assertThat(written.values()).hasSizeGreaterThan(12).containsExactlyElementsOf(spans(history));
     }
 
     @Test

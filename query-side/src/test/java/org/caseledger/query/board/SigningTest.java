@@ -47,11 +47,9 @@ class SigningTest {
     private static final Act DRAFTED = new ReplyDrafted(1, SEALED, "d", "handler", AT);
     private static final Act LEADER = approved(ApprovalLevel.LEADER);
     private static final Act LEGAL = approved(ApprovalLevel.LEGAL);
-    private static final Act REJECTED =
-            new ReplyRejected(ApprovalLevel.LEADER, 1, "d", "依据不足", "leader", AT);
+    private static final Act REJECTED = new ReplyRejected(ApprovalLevel.LEADER, 1, "d", "依据不足", "leader", AT);
     private static final Act REPLIED = new ComplaintReplied(SEALED, "d", 1, null, AT);
-    private static final Act REOPENED =
-            new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "不满意", AT);
+    private static final Act REOPENED = new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "不满意", AT);
     private static final Act PROPOSED = new OpinionProposed(SEALED, new Plan("约谈", null, "李四"), AT);
     private static final Act SENT_BACK = new OpinionReviewed(1, false, "请写明依据", "head", AT);
     private static final Act AGREED = new OpinionReviewed(1, true, null, "head", AT);
@@ -95,22 +93,21 @@ class SigningTest {
     @Test
     @DisplayName("P9.12 a lowering waits until it is decided on, or the case has moved on")
     void givenALoweringIsProposed_whenDecidedOrOvertaken_thenItNoLongerWaits() {
-        var proposed =
-                new LoweringProposed(
-                        1,
-                        null,
-                        null,
-                        List.of("食品"),
-                        null,
-                        null,
-                        Severity.GENERAL,
-                        Difficulty.ORDINARY,
-                        OpinionLevel.GENERAL,
-                        null,
-                        Set.of(),
-                        "经核实为个案",
-                        "dispatcher",
-                        AT);
+        var proposed = new LoweringProposed(
+                1,
+                null,
+                null,
+                List.of("食品"),
+                null,
+                null,
+                Severity.GENERAL,
+                Difficulty.ORDINARY,
+                OpinionLevel.GENERAL,
+                null,
+                Set.of(),
+                "经核实为个案",
+                "dispatcher",
+                AT);
         assertThat(after(proposed).loweringWaits()).isTrue();
         assertThat(after(proposed, DRAFTED, LEADER).loweringWaits()).isTrue();
         assertThat(after(proposed, new LoweringRejected(1, "未查清", "leader", AT)).loweringWaits())
@@ -156,29 +153,17 @@ class SigningTest {
         var flagged = facts(Severity.GENERAL, Flag.WIDE_IMPACT);
         return Stream.of(
                 Arguments.of("no draft", after(), P9, major, Role.HANDLER),
-                Arguments.of(
-                        "a draft that needs approvals", after(DRAFTED), P9, major, Role.LEADER),
+                Arguments.of("a draft that needs approvals", after(DRAFTED), P9, major, Role.LEADER),
                 Arguments.of("by its flag", after(DRAFTED), P9, flagged, Role.LEADER),
                 Arguments.of("one that needs none", after(DRAFTED), P9, ordinary, Role.HANDLER),
                 Arguments.of("a procedure that is gone", after(DRAFTED), null, major, Role.HANDLER),
                 Arguments.of("the leader did", after(DRAFTED, LEADER), P9, major, Role.LEGAL),
-                Arguments.of(
-                        "the reviewer was first", after(DRAFTED, LEGAL), P9, major, Role.LEADER),
+                Arguments.of("the reviewer was first", after(DRAFTED, LEGAL), P9, major, Role.LEADER),
                 Arguments.of("both did", after(DRAFTED, LEADER, LEGAL), P9, major, Role.HANDLER),
                 Arguments.of("an opinion under P9", after(PROPOSED), P9, major, Role.HANDLER),
                 Arguments.of("an opinion under P6", after(PROPOSED), P6, major, Role.CENTER_HEAD),
-                Arguments.of(
-                        "an opinion before a draft",
-                        after(PROPOSED, DRAFTED),
-                        P6,
-                        major,
-                        Role.CENTER_HEAD),
-                Arguments.of(
-                        "an opinion, its procedure gone",
-                        after(PROPOSED),
-                        null,
-                        major,
-                        Role.HANDLER));
+                Arguments.of("an opinion before a draft", after(PROPOSED, DRAFTED), P6, major, Role.CENTER_HEAD),
+                Arguments.of("an opinion, its procedure gone", after(PROPOSED), null, major, Role.HANDLER));
     }
 
     @ParameterizedTest(name = "{0}: {4}")
@@ -191,18 +176,17 @@ class SigningTest {
     @Test
     void givenAnyOtherAct_whenFolded_thenWhatWaitsIsTheSame() {
         var waiting = after(PROPOSED, DRAFTED, LEADER);
-        var others =
-                Samples.except(
-                        ReplyDrafted.class,
-                        ReplyApproved.class,
-                        ReplyRejected.class,
-                        ComplaintReplied.class,
-                        ComplaintReopened.class,
-                        OpinionProposed.class,
-                        OpinionReviewed.class,
-                        ComplaintReturned.class,
-                        LoweringProposed.class,
-                        ReconsiderationDecided.class);
+        var others = Samples.except(
+                ReplyDrafted.class,
+                ReplyApproved.class,
+                ReplyRejected.class,
+                ComplaintReplied.class,
+                ComplaintReopened.class,
+                OpinionProposed.class,
+                OpinionReviewed.class,
+                ComplaintReturned.class,
+                LoweringProposed.class,
+                ReconsiderationDecided.class);
 
         assertThat(others)
                 .filteredOn(event -> event instanceof Act)

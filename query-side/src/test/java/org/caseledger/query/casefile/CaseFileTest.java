@@ -86,7 +86,8 @@ class CaseFileTest {
 
     @Test
     void givenAReturnedCase_whenFolded_thenNoUnitHoldsIt() {
-        var file = fold(History.received().classified().signedOff(XIPU).assigned(XIPU).returned());
+        var file = fold(
+                History.received().classified().signedOff(XIPU).assigned(XIPU).returned());
         assertThat(file.state()).isEqualTo(ComplaintState.RETURNED);
         assertThat(file.unit()).isNull();
         assertThat(file.handler()).isNull();
@@ -94,12 +95,10 @@ class CaseFileTest {
 
     @Test
     void givenCorrections_whenFolded_thenTheRecordSaysTheNewWords() {
-        var file =
-                fold(
-                        History.received()
-                                .corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店")
-                                .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "WECHAT")
-                                .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT"));
+        var file = fold(History.received()
+                .corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店")
+                .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "WECHAT")
+                .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT"));
         assertThat(file.respondent().name()).isEqualTo("红光二店");
         assertThat(file.facts().channel()).isEqualTo(Channel.WECHAT);
         assertThat(file.facts().kind()).isEqualTo(ComplaintKind.REPORT);
@@ -109,7 +108,8 @@ class CaseFileTest {
     @Test
     void givenADraft_whenANewOneOrANewRoundComes_thenTheOldOneIsVoid() {
         var accepted = History.received().classified().assigned(XIPU).accepted();
-        assertThat(fold(accepted.drafted().approved(ApprovalLevel.LEADER).drafted()).drafts())
+        assertThat(fold(accepted.drafted().approved(ApprovalLevel.LEADER).drafted())
+                        .drafts())
                 .extracting(Draft::standing)
                 .containsExactly(Draft.Standing.VOID, Draft.Standing.WAITING);
         assertThat(fold(accepted.reopened()).drafts())
@@ -119,21 +119,19 @@ class CaseFileTest {
 
     @Test
     void givenADraftThatNeedsApprovals_whenAllAreGiven_thenItIsShownAsApprovedUntilItIsSent() {
-        var history =
-                History.receivedUnder("P9")
-                        .classified(Severity.MAJOR)
-                        .signedOff(XIPU)
-                        .assigned(XIPU)
-                        .accepted()
-                        .drafted();
+        var history = History.receivedUnder("P9")
+                .classified(Severity.MAJOR)
+                .signedOff(XIPU)
+                .assigned(XIPU)
+                .accepted()
+                .drafted();
         assertThat(shownDrafts(history)).containsExactly(Draft.Standing.WAITING);
         history.approved(ApprovalLevel.LEADER);
         assertThat(shownDrafts(history)).containsExactly(Draft.Standing.WAITING);
         history.approved(ApprovalLevel.LEGAL);
         assertThat(shownDrafts(history)).containsExactly(Draft.Standing.APPROVED);
         history.drafted();
-        assertThat(shownDrafts(history))
-                .containsExactly(Draft.Standing.VOID, Draft.Standing.WAITING);
+        assertThat(shownDrafts(history)).containsExactly(Draft.Standing.VOID, Draft.Standing.WAITING);
         history.approved(ApprovalLevel.LEADER).approved(ApprovalLevel.LEGAL).replied();
         assertThat(shownDrafts(history)).containsExactly(Draft.Standing.VOID, Draft.Standing.SENT);
     }
@@ -163,8 +161,9 @@ class CaseFileTest {
 
     @Test
     void givenEveryEvent_whenSummarised_thenNoSealedTextIsInIt() {
-        var sealed =
-                Samples.all().stream().filter(r -> r.event() instanceof ComplaintEvent).toList();
+        var sealed = Samples.all().stream()
+                .filter(r -> r.event() instanceof ComplaintEvent)
+                .toList();
         var file = CaseFile.fold(sealed).orElseThrow();
         var json = EventCodec.write(CaseSummary.of(file, Instant.parse("2026-04-01T00:00:00Z")));
         assertThat(EventCodec.write(sealed)).contains(SEALED.ciphertext());
@@ -177,8 +176,7 @@ class CaseFileTest {
         var history = History.received();
         var at = history.occurred();
         history.by(Role.CENTER_HEAD, new FollowUpRecorded(Satisfaction.NOT, SEALED, at));
-        history.by(
-                Role.HANDLER, new OpinionConcluded(SEALED, "0".repeat(64), null, "下架", null, at));
+        history.by(Role.HANDLER, new OpinionConcluded(SEALED, "0".repeat(64), null, "下架", null, at));
         Samples.all().forEach(r -> again(history, r.event()));
         var parts = fold(history).partsByPosition();
         var sealing = new HashSet<Class<?>>();
@@ -218,45 +216,38 @@ class CaseFileTest {
 
     private static Light lightAt(CaseFile file, String instant) {
         var summary = CaseSummary.of(file, Instant.parse(instant));
-        assertThat(summary.deadlines())
-                .singleElement()
-                .extracting("light")
-                .isEqualTo(summary.light());
+        assertThat(summary.deadlines()).singleElement().extracting("light").isEqualTo(summary.light());
         return summary.light();
     }
 
     @Test
     void givenAClockUnderTwoLimits_whenSummarised_thenBothAreShown() {
-        var other =
-                new OtherLimit(
-                        "law-mediation-order-20", "20.21", AFTER_ORDER_20, AFTER_ORDER_20, false);
+        var other = new OtherLimit("law-mediation-order-20", "20.21", AFTER_ORDER_20, AFTER_ORDER_20, false);
         var history = History.received();
-        var both =
-                new DeadlineSet(
-                        Clock.MEDIATION,
-                        1,
-                        1,
-                        history.now(),
-                        AFTER_ORDER_20,
-                        AFTER_ORDER_20,
-                        "law-mediation",
-                        "778.46",
-                        "P9-2+law-1",
-                        "cn",
-                        false,
-                        List.of(other),
-                        null);
+        var both = new DeadlineSet(
+                Clock.MEDIATION,
+                1,
+                1,
+                history.now(),
+                AFTER_ORDER_20,
+                AFTER_ORDER_20,
+                "law-mediation",
+                "778.46",
+                "P9-2+law-1",
+                "cn",
+                false,
+                List.of(other),
+                null);
         var summary = CaseSummary.of(fold(history.by(Role.SYSTEM, both)), history.now());
         assertThat(summary.deadlines().get(0).others()).containsExactly(other);
     }
 
     @Test
     void givenAClockThatHasEnded_whenSummarised_thenItHasNoLight() {
-        var history =
-                History.received()
-                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
-                        .later(Duration.ofDays(1))
-                        .met(Clock.REPLY, 1, false);
+        var history = History.received()
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .later(Duration.ofDays(1))
+                .met(Clock.REPLY, 1, false);
         var summary = CaseSummary.of(fold(history), Instant.parse("2026-04-01T00:00:00Z"));
         assertThat(summary.light()).isEqualTo(Light.GREEN);
         assertThat(summary.deadlines().get(0).light()).isNull();
@@ -274,8 +265,9 @@ class CaseFileTest {
     @Test
     void givenEventsThatAreNoCase_whenFolded_thenThereIsNone() {
         assertThat(CaseFile.fold(List.of())).isEmpty();
-        List<Recorded> others =
-                Samples.all().stream().filter(r -> !(r.event() instanceof ComplaintEvent)).toList();
+        List<Recorded> others = Samples.all().stream()
+                .filter(r -> !(r.event() instanceof ComplaintEvent))
+                .toList();
         assertThat(CaseFile.fold(others)).isEmpty();
         assertThat(others).isNotEmpty();
     }

@@ -70,20 +70,19 @@ class CaseFilesIT {
 
     @Test
     void givenAnInstant_whenRead_thenTheCaseIsAsTheLedgerKnewItThen() {
-        var history =
-                History.receivedAt(
-                                "2027-01-04T01:00:00Z",
-                                ComplaintKind.COMPLAINT,
-                                Channel.PHONE,
-                                "红光超市")
-                        .at("2027-01-05T01:00:00Z")
-                        .classified()
-                        .in(ledger);
+        var history = History.receivedAt("2027-01-04T01:00:00Z", ComplaintKind.COMPLAINT, Channel.PHONE, "红光超市")
+                .at("2027-01-05T01:00:00Z")
+                .classified()
+                .in(ledger);
         var id = history.caseId();
         assertThat(files.at(id, Instant.parse("2027-01-04T00:59:59Z"))).isEmpty();
-        assertThat(files.at(id, Instant.parse("2027-01-04T01:00:00Z")).orElseThrow().state())
+        assertThat(files.at(id, Instant.parse("2027-01-04T01:00:00Z"))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(ComplaintState.RECEIVED);
-        assertThat(files.at(id, Instant.parse("2027-01-05T01:00:00Z")).orElseThrow().state())
+        assertThat(files.at(id, Instant.parse("2027-01-05T01:00:00Z"))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(ComplaintState.CLASSIFIED);
         var file = files.find(id).orElseThrow();
         assertThat(files.recordedAt(file.position())).contains(file.recordedAt());
@@ -113,10 +112,7 @@ class CaseFilesIT {
                                 c.seal(SealedField.CORRECTED_NARRATIVE, EventCodec.write(second)),
                                 "数量有误",
                                 c.occurred()))
-                .by(
-                        Role.HANDLER,
-                        new ReplyDrafted(
-                                1, c.seal(SealedField.DRAFT, "您好"), "d", "handler", c.occurred()));
+                .by(Role.HANDLER, new ReplyDrafted(1, c.seal(SealedField.DRAFT, "您好"), "d", "handler", c.occurred()));
         var file = files.find(c.id()).orElseThrow();
         var parts = new SealedParts(vault);
         assertThat(parts.open(file, file.sealed().keySet()))
@@ -130,19 +126,13 @@ class CaseFilesIT {
                 .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("draft-9")
                 .hasMessageContaining("没有");
-        assertThatThrownBy(
-                        () ->
-                                new SealedParts(TestVault.locked(ledger.database()))
-                                        .open(file, Set.of("draft-1")))
+        assertThatThrownBy(() -> new SealedParts(TestVault.locked(ledger.database())).open(file, Set.of("draft-1")))
                 .isInstanceOf(VaultLocked.class);
         ledger.sql()
                 .sql("DELETE FROM vault.case_key WHERE case_id = :id")
                 .param("id", c.id().value())
                 .update();
-        assertThatThrownBy(
-                        () ->
-                                new SealedParts(TestVault.open(ledger.database()))
-                                        .open(file, Set.of("draft-1")))
+        assertThatThrownBy(() -> new SealedParts(TestVault.open(ledger.database())).open(file, Set.of("draft-1")))
                 .isInstanceOf(KeyDestroyed.class);
     }
 
@@ -162,8 +152,7 @@ class CaseFilesIT {
 
             c.destroyed();
 
-            assertThatThrownBy(() -> parts.open(file, Set.of("complainant")))
-                    .isInstanceOf(KeyDestroyed.class);
+            assertThatThrownBy(() -> parts.open(file, Set.of("complainant"))).isInstanceOf(KeyDestroyed.class);
         }
     }
 }

@@ -79,39 +79,33 @@ class CaseStagesTest {
         assertThat(now(handled().investigated(true))).isEqualTo(REPLY);
         assertThat(now(handled().investigated(true).drafted())).isEqualTo(APPROVAL);
         assertThat(done(handled().investigated(true).drafted()))
-                .containsExactly(
-                        RECEIPT, CLASSIFICATION, SIGN_OFF, ASSIGNMENT, ACCEPTED, INVESTIGATION);
+                .containsExactly(RECEIPT, CLASSIFICATION, SIGN_OFF, ASSIGNMENT, ACCEPTED, INVESTIGATION);
     }
 
     @Test
     void givenACaseThatWasReturned_whenShown_thenItIsAtAssignmentAndWhatFollowsIsAhead() {
-        var returned =
-                History.received()
-                        .classified(Severity.MAJOR)
-                        .signedOff(XIPU)
-                        .assigned(XIPU)
-                        .returned();
+        var returned = History.received()
+                .classified(Severity.MAJOR)
+                .signedOff(XIPU)
+                .assigned(XIPU)
+                .returned();
 
         assertThat(now(returned)).isEqualTo(ASSIGNMENT);
         assertThat(done(returned)).containsExactly(RECEIPT, CLASSIFICATION, SIGN_OFF);
         assertThat(done(handled().returned())).containsExactly(RECEIPT, CLASSIFICATION, SIGN_OFF);
-        assertThat(stages(returned))
-                .extracting(CaseStages.Reached::stage)
-                .contains(ACCEPTED, REPLY, ARCHIVE);
+        assertThat(stages(returned)).extracting(CaseStages.Reached::stage).contains(ACCEPTED, REPLY, ARCHIVE);
     }
 
     @Test
     void givenAReopenedCase_whenShown_thenHandlingBeginsAnew() {
-        var reopened =
-                handled()
-                        .investigated(true)
-                        .drafted()
-                        .replied()
-                        .followedUp(Satisfaction.NOT)
-                        .reopened();
+        var reopened = handled()
+                .investigated(true)
+                .drafted()
+                .replied()
+                .followedUp(Satisfaction.NOT)
+                .reopened();
 
-        assertThat(done(reopened))
-                .containsExactly(RECEIPT, CLASSIFICATION, SIGN_OFF, ASSIGNMENT, ACCEPTED);
+        assertThat(done(reopened)).containsExactly(RECEIPT, CLASSIFICATION, SIGN_OFF, ASSIGNMENT, ACCEPTED);
         assertThat(done(reopened)).doesNotContain(now(reopened));
         assertThat(done(reopened.investigated(true))).contains(INVESTIGATION);
     }
@@ -140,12 +134,11 @@ class CaseStagesTest {
 
     @Test
     void givenACaseThatWasDeclined_whenShown_thenOnlyTheArchiveIsLeft() {
-        var declined =
-                History.received()
-                        .classified(Severity.MAJOR)
-                        .signedOff(XIPU)
-                        .assigned(XIPU)
-                        .declined();
+        var declined = History.received()
+                .classified(Severity.MAJOR)
+                .signedOff(XIPU)
+                .assigned(XIPU)
+                .declined();
 
         assertThat(now(declined)).isEqualTo(ARCHIVE);
         assertThat(stages(declined))

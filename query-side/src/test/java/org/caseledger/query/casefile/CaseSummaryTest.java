@@ -74,13 +74,11 @@ class CaseSummaryTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("lights")
-    void givenSeveralClocks_whenShown_thenTheGravestLightIsTheOneOfTheCase(
-            String asOf, Light light, List<Light> each) {
-        var history =
-                History.received()
-                        .set(Clock.SIGN_OFF, 1, "2026-03-03T16:00:00Z")
-                        .set(Clock.REPLY, 1, "2026-03-05T16:00:00Z")
-                        .set(Clock.MEDIATION, 1, "2026-05-05T16:00:00Z");
+    void givenSeveralClocks_whenShown_thenTheGravestLightIsTheOneOfTheCase(String asOf, Light light, List<Light> each) {
+        var history = History.received()
+                .set(Clock.SIGN_OFF, 1, "2026-03-03T16:00:00Z")
+                .set(Clock.REPLY, 1, "2026-03-05T16:00:00Z")
+                .set(Clock.MEDIATION, 1, "2026-05-05T16:00:00Z");
         var summary = shown(history, asOf);
 
         assertThat(summary.light()).isEqualTo(light);
@@ -91,54 +89,36 @@ class CaseSummaryTest {
 
     static Stream<Arguments> lights() {
         return Stream.of(
-                Arguments.of(
-                        "2026-03-02T15:59:59Z",
-                        Light.GREEN,
-                        List.of(Light.GREEN, Light.GREEN, Light.GREEN)),
-                Arguments.of(
-                        "2026-03-02T16:00:00Z",
-                        Light.AMBER,
-                        List.of(Light.AMBER, Light.GREEN, Light.GREEN)),
-                Arguments.of(
-                        "2026-03-03T16:00:00Z",
-                        Light.RED,
-                        List.of(Light.RED, Light.GREEN, Light.GREEN)),
-                Arguments.of(
-                        "2026-03-04T16:00:00Z",
-                        Light.RED,
-                        List.of(Light.RED, Light.AMBER, Light.GREEN)));
+                Arguments.of("2026-03-02T15:59:59Z", Light.GREEN, List.of(Light.GREEN, Light.GREEN, Light.GREEN)),
+                Arguments.of("2026-03-02T16:00:00Z", Light.AMBER, List.of(Light.AMBER, Light.GREEN, Light.GREEN)),
+                Arguments.of("2026-03-03T16:00:00Z", Light.RED, List.of(Light.RED, Light.GREEN, Light.GREEN)),
+                Arguments.of("2026-03-04T16:00:00Z", Light.RED, List.of(Light.RED, Light.AMBER, Light.GREEN)));
     }
 
     @Test
     void givenAClockThatEnded_whenShown_thenItCountsForNoLightButForWhatWasMissed() {
-        var history =
-                History.received()
-                        .set(Clock.REPLY, 1, "2026-03-03T16:00:00Z")
-                        .at("2026-03-03T16:00:00Z")
-                        .missed(Clock.REPLY, 1)
-                        .later(HOUR)
-                        .met(Clock.REPLY, 1, true);
+        var history = History.received()
+                .set(Clock.REPLY, 1, "2026-03-03T16:00:00Z")
+                .at("2026-03-03T16:00:00Z")
+                .missed(Clock.REPLY, 1)
+                .later(HOUR)
+                .met(Clock.REPLY, 1, true);
         var summary = shown(history, "2026-04-01T00:00:00Z");
 
         assertThat(summary.light()).isEqualTo(Light.GREEN);
         assertThat(summary.anyDeadlineOpen()).isFalse();
         assertThat(summary.anyDeadlineMissed()).isTrue();
         assertThat(summary.deadlines())
-                .extracting(
-                        DeadlineLine::status,
-                        DeadlineLine::late,
-                        DeadlineLine::missed,
-                        DeadlineLine::endedAt)
+                .extracting(DeadlineLine::status, DeadlineLine::late, DeadlineLine::missed, DeadlineLine::endedAt)
                 .containsExactly(tuple(DeadlineStatus.MET, true, true, history.now()));
     }
 
     @Test
     void givenASuspendedClock_whenShown_thenItIsOpenAndGreenHoweverLate() {
-        var history =
-                History.received()
-                        .set(Clock.REPLY, 1, "2026-03-03T16:00:00Z")
-                        .later(HOUR)
-                        .suspended(Clock.REPLY, 1);
+        var history = History.received()
+                .set(Clock.REPLY, 1, "2026-03-03T16:00:00Z")
+                .later(HOUR)
+                .suspended(Clock.REPLY, 1);
         var summary = shown(history, "2026-04-01T00:00:00Z");
 
         assertThat(summary.light()).isEqualTo(Light.GREEN);
@@ -149,17 +129,15 @@ class CaseSummaryTest {
     @Test
     void givenADayOff_whenItCameInOnSomebodysDuty_thenItIsSaidUntilItIsAssigned() {
         var history = History.received();
-        var officers =
-                List.of(new DutyOfficer("he", "何𠮷", null), new DutyOfficer("su", "苏禾", null));
-        history.by(
-                Role.SYSTEM,
-                new DutyOfficerNamed(LocalDate.parse("2026-03-01"), XIPU, officers, history.now()));
+        var officers = List.of(new DutyOfficer("he", "何𠮷", null), new DutyOfficer("su", "苏禾", null));
+        history.by(Role.SYSTEM, new DutyOfficerNamed(LocalDate.parse("2026-03-01"), XIPU, officers, history.now()));
 
         assertThat(shown(history).duty())
                 .isEqualTo(new CaseSummary.Duty(LocalDate.parse("2026-03-01"), XIPU, officers));
         assertThat(file(history).cameInOnDutyOf("su")).isTrue();
         assertThat(file(history).cameInOnDutyOf("li")).isFalse();
-        assertThat(file(history.classified().signedOff(XIPU)).cameInOnDutyOf("su")).isTrue();
+        assertThat(file(history.classified().signedOff(XIPU)).cameInOnDutyOf("su"))
+                .isTrue();
         assertThat(file(history.assigned(XIPU)).cameInOnDutyOf("su")).isFalse();
         assertThat(shown(history).duty()).as("who had duty stays on record").isNotNull();
         assertThat(file(History.received()).cameInOnDutyOf("su")).isFalse();
@@ -179,52 +157,38 @@ class CaseSummaryTest {
     private static void archive(History history, Set<DossierPart> present) {
         history.by(
                 Role.CENTER_HEAD,
-                new ComplaintArchived(
-                        present, Map.of(DossierPart.FEEDBACK_RECORD, "失联"), history.occurred()));
+                new ComplaintArchived(present, Map.of(DossierPart.FEEDBACK_RECORD, "失联"), history.occurred()));
     }
 
     @Test
     void givenAMigratedCase_whenShown_thenAllItsSourceTellsIsThere() {
-        var history =
-                History.adopting("citizen-messages")
-                        .adopted(
-                                "citizen-messages",
-                                Set.of(SourceGap.REPLY),
-                                SourceVerdict.OVERDUE,
-                                false);
+        var history = History.adopting("citizen-messages")
+                .adopted("citizen-messages", Set.of(SourceGap.REPLY), SourceVerdict.OVERDUE, false);
 
         assertThat(shown(history).origin())
-                .isEqualTo(
-                        new CaseSummary.Origin(
-                                "citizen-messages",
-                                "1",
-                                Set.of(SourceGap.REPLY),
-                                SourceVerdict.OVERDUE,
-                                null,
-                                false,
-                                null,
-                                null,
-                                null));
-        assertThat(
-                        shown(
-                                        History.adopting("citizen-messages")
-                                                .adoptedAs(
-                                                        ComplaintState.SETTLED,
-                                                        "2026-03-01T01:00:00Z"))
-                                .origin())
-                .satisfies(
-                        origin -> {
-                            assertThat(origin.state()).isEqualTo(ComplaintState.SETTLED);
-                            assertThat(origin.closedAt()).isEqualTo("2026-03-01T01:00:00Z");
-                        });
+                .isEqualTo(new CaseSummary.Origin(
+                        "citizen-messages",
+                        "1",
+                        Set.of(SourceGap.REPLY),
+                        SourceVerdict.OVERDUE,
+                        null,
+                        false,
+                        null,
+                        null,
+                        null));
+        assertThat(shown(History.adopting("citizen-messages").adoptedAs(ComplaintState.SETTLED, "2026-03-01T01:00:00Z"))
+                        .origin())
+                .satisfies(origin -> {
+                    assertThat(origin.state()).isEqualTo(ComplaintState.SETTLED);
+                    assertThat(origin.closedAt()).isEqualTo("2026-03-01T01:00:00Z");
+                });
         assertThat(shown(History.received()).origin()).isNull();
     }
 
     @Test
     void givenASecretCase_whenShown_thenThoseWhoMayKnowAreToldUntilItIsLifted() {
         var history = atXipu().markedSecret(SecrecyGround.STATE);
-        assertThat(shown(history).secret())
-                .isEqualTo(new CaseSummary.Secret(SecrecyGround.STATE, List.of("handler")));
+        assertThat(shown(history).secret()).isEqualTo(new CaseSummary.Secret(SecrecyGround.STATE, List.of("handler")));
 
         history.secrecyLifted();
         assertThat(shown(history).secret()).isNull();
@@ -235,18 +199,16 @@ class CaseSummaryTest {
     void givenAReceiptWithoutATime_whenShown_thenItCameInWhenItWasRecorded() {
         var untimed = new Occurred(null, null, "citizen-messages");
         var receipt = (ComplaintReceived) History.received().recorded().get(0).event();
-        var history =
-                History.beginning(
-                        new ComplaintReceived(
-                                receipt.caseId(),
-                                receipt.number(),
-                                receipt.kind(),
-                                receipt.channel(),
-                                null,
-                                SEALED,
-                                null,
-                                "P9",
-                                untimed));
+        var history = History.beginning(new ComplaintReceived(
+                receipt.caseId(),
+                receipt.number(),
+                receipt.kind(),
+                receipt.channel(),
+                null,
+                SEALED,
+                null,
+                "P9",
+                untimed));
 
         assertThat(shown(history).receivedAt()).isEqualTo(history.now());
         assertThat(shown(history).sealedParts()).as("anonymous").containsExactly("narrative");
@@ -262,19 +224,14 @@ class CaseSummaryTest {
 
         assertThat(parts.keySet())
                 .containsExactly(
-                        "complainant",
-                        "narrative",
-                        "narrative-before-1",
-                        "narrative-before-2",
-                        "complainant-before-1");
+                        "complainant", "narrative", "narrative-before-1", "narrative-before-2", "complainant-before-1");
         assertThat(parts).containsEntry("narrative", new Sealed("c"));
         assertThat(parts).containsEntry("complainant", new Sealed("d"));
         assertThat(parts.get("narrative-before-1")).isEqualTo(SEALED);
     }
 
     private static RecordCorrected sealed(CorrectedField field, String after, History history) {
-        return new RecordCorrected(
-                field, null, null, SEALED, new Sealed(after), "登记有误", history.occurred());
+        return new RecordCorrected(field, null, null, SEALED, new Sealed(after), "登记有误", history.occurred());
     }
 
     @Test
@@ -282,17 +239,11 @@ class CaseSummaryTest {
         var history = atXipu().accepted();
         history.by(Role.HANDLER, new MediationRecorded(false, null, history.occurred()))
                 .by(Role.HANDLER, new MediationRecorded(true, SEALED, history.occurred()))
-                .by(
-                        Role.CENTER_HEAD,
-                        new FollowUpRecorded(Satisfaction.NOT, null, history.occurred()))
-                .by(
-                        Role.CENTER_HEAD,
-                        new FollowUpRecorded(Satisfaction.PARTLY, SEALED, history.occurred()));
+                .by(Role.CENTER_HEAD, new FollowUpRecorded(Satisfaction.NOT, null, history.occurred()))
+                .by(Role.CENTER_HEAD, new FollowUpRecorded(Satisfaction.PARTLY, SEALED, history.occurred()));
 
-        assertThat(file(history).sealed())
-                .containsOnlyKeys("complainant", "narrative", "mediation-2", "follow-up-2");
-        assertThat(file(history).partsByPosition())
-                .isEqualTo(Map.of(7L, "mediation-2", 9L, "follow-up-2"));
+        assertThat(file(history).sealed()).containsOnlyKeys("complainant", "narrative", "mediation-2", "follow-up-2");
+        assertThat(file(history).partsByPosition()).isEqualTo(Map.of(7L, "mediation-2", 9L, "follow-up-2"));
     }
 
     @Test
@@ -303,8 +254,7 @@ class CaseSummaryTest {
         var file = CaseFile.fold(without).orElseThrow();
         var summary = CaseSummary.of(file, history.now(), Procedures.builtIn().find("P9"), names);
 
-        assertThat(summary.sealedParts())
-                .containsExactly("complainant", "narrative", "investigation-2", "draft-1");
+        assertThat(summary.sealedParts()).containsExactly("complainant", "narrative", "investigation-2", "draft-1");
         assertThat(summary.steps()).extracting(Step::part).endsWith("investigation-2", "draft-1");
     }
 
@@ -312,9 +262,7 @@ class CaseSummaryTest {
     void givenAStep_whenShown_thenItsFactsAreUnderTheirOwnNamesWithoutWhatIsSealedOrMissing() {
         var history = atXipu();
         history.by(Role.HANDLER, new ComplaintReplied(SEALED, "d", null, null, history.occurred()))
-                .by(
-                        Role.DISPATCHER,
-                        new ComplaintAssigned(ANJING, null, "改派", null, history.occurred()))
+                .by(Role.DISPATCHER, new ComplaintAssigned(ANJING, null, "改派", null, history.occurred()))
                 .by(Role.LEADER, new RoutingSignedOff(XIPU, null, history.occurred()));
         var steps = shown(history).steps();
 
@@ -331,10 +279,7 @@ class CaseSummaryTest {
     @Test
     void givenADraftThatWasSentBack_whenShown_thenWhoSaidWhatStaysWithItWhateverFollows() {
         var history = atXipu().accepted().drafted();
-        history.by(
-                        Role.LEGAL,
-                        new ReplyRejected(
-                                ApprovalLevel.LEGAL, 1, "d", "引用条款有误", "legal", history.occurred()))
+        history.by(Role.LEGAL, new ReplyRejected(ApprovalLevel.LEGAL, 1, "d", "引用条款有误", "legal", history.occurred()))
                 .drafted()
                 .approved(ApprovalLevel.LEADER)
                 .replied()
@@ -344,12 +289,9 @@ class CaseSummaryTest {
         assertThat(drafts)
                 .extracting(Draft::standing, Draft::isInPreparation, Draft::part)
                 .containsExactly(
-                        tuple(Draft.Standing.REJECTED, false, "draft-1"),
-                        tuple(Draft.Standing.SENT, false, "draft-2"));
+                        tuple(Draft.Standing.REJECTED, false, "draft-1"), tuple(Draft.Standing.SENT, false, "draft-2"));
         assertThat(drafts.get(0).decisions())
-                .containsExactly(
-                        new Draft.Decision(
-                                ApprovalLevel.LEGAL, false, "legal", "引用条款有误", history.now()));
+                .containsExactly(new Draft.Decision(ApprovalLevel.LEGAL, false, "legal", "引用条款有误", history.now()));
         assertThat(drafts.get(0).approvedBy()).as("a rejection is no approval").isEmpty();
         assertThat(drafts.get(1).approvedBy()).containsExactly(ApprovalLevel.LEADER);
         assertThat(drafts.get(1).by()).isEqualTo("handler");
@@ -371,17 +313,19 @@ class CaseSummaryTest {
     void givenACaseThatNeedsNoApprovals_whenOneIsGiven_thenTheDraftIsNotShownAsApproved() {
         var ordinary = atXipu().accepted().drafted().approved(ApprovalLevel.LEADER);
         ordinary.approved(ApprovalLevel.LEGAL);
-        var major =
-                History.received()
-                        .classified(Severity.MAJOR)
-                        .assigned(XIPU)
-                        .accepted()
-                        .drafted()
-                        .approved(ApprovalLevel.LEADER)
-                        .approved(ApprovalLevel.LEGAL);
+        var major = History.received()
+                .classified(Severity.MAJOR)
+                .assigned(XIPU)
+                .accepted()
+                .drafted()
+                .approved(ApprovalLevel.LEADER)
+                .approved(ApprovalLevel.LEGAL);
         var p9 = Procedures.builtIn().find("P9");
 
-        assertThat(CaseSummary.of(file(ordinary), ordinary.now(), p9).drafts().get(0).standing())
+        assertThat(CaseSummary.of(file(ordinary), ordinary.now(), p9)
+                        .drafts()
+                        .get(0)
+                        .standing())
                 .isEqualTo(Draft.Standing.WAITING);
         var approved = CaseSummary.of(file(major), major.now(), p9).drafts().get(0);
         assertThat(approved.standing()).isEqualTo(Draft.Standing.APPROVED);
@@ -393,13 +337,12 @@ class CaseSummaryTest {
 
     @Test
     void givenClocksOfWhichSomeHaveEnded_whenShown_thenOneThatIsOpenOrMissedIsEnough() {
-        var history =
-                History.received()
-                        .set(Clock.SIGN_OFF, 1, "2026-03-03T16:00:00Z")
-                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
-                        .at("2026-03-03T16:00:00Z")
-                        .missed(Clock.SIGN_OFF, 1)
-                        .met(Clock.SIGN_OFF, 1, true);
+        var history = History.received()
+                .set(Clock.SIGN_OFF, 1, "2026-03-03T16:00:00Z")
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .at("2026-03-03T16:00:00Z")
+                .missed(Clock.SIGN_OFF, 1)
+                .met(Clock.SIGN_OFF, 1, true);
         var summary = shown(history, "2026-03-04T00:00:00Z");
 
         assertThat(summary.anyDeadlineOpen()).isTrue();
@@ -438,14 +381,12 @@ class CaseSummaryTest {
 
     private static History withdrawn(History history) {
         var told = new Told(Medium.PHONE, history.now());
-        return history.by(
-                Role.CENTER_HEAD, new ComplaintWithdrawn("已和解", told, history.occurred()));
+        return history.by(Role.CENTER_HEAD, new ComplaintWithdrawn("已和解", told, history.occurred()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endings")
-    void givenADraftThatWaits_whenNothingIsToBeSentAnyMore_thenItIsVoid(
-            String what, History history) {
+    void givenADraftThatWaits_whenNothingIsToBeSentAnyMore_thenItIsVoid(String what, History history) {
         var draft = shown(history).drafts().get(0);
 
         assertThat(draft.standing()).isEqualTo(Draft.Standing.VOID);

@@ -28,8 +28,7 @@ class SealedPartTest {
         "contact-2, 联系记录 2, contact 2",
         "analysis-1, 重复投诉原因分析 1, analysis of repeats 1"
     })
-    void givenTheNameOfAPart_whenItIsCalled_thenBySortAndNumberInBothLanguages(
-            String part, String zh, String en) {
+    void givenTheNameOfAPart_whenItIsCalled_thenBySortAndNumberInBothLanguages(String part, String zh, String en) {
         assertThat(SealedPart.called(part).zh()).isEqualTo(zh);
         assertThat(SealedPart.called(part).en()).isEqualTo(en);
     }
@@ -54,9 +53,8 @@ class SealedPartTest {
     void givenAllSorts_whenNamed_thenNoNameIsTheBeginningOfANumberedOther() {
         for (var one : SealedPart.values()) {
             for (var other : SealedPart.values()) {
-                assertThat(
-                                one.part(1).equals(other.part())
-                                        || one != other && one.part().equals(other.part()))
+                assertThat(one.part(1).equals(other.part())
+                                || one != other && one.part().equals(other.part()))
                         .as("%s, %s", one, other)
                         .isFalse();
             }

@@ -32,8 +32,7 @@ import org.junit.jupiter.api.Test;
 class WithheldTest {
 
     private static final Instant AS_OF = Instant.parse("2026-03-20T00:00:00Z");
-    private static final Secrecy SECRECY =
-            new Secrecy(SecrecyGround.TRADE, List.of("handler", "leader"));
+    private static final Secrecy SECRECY = new Secrecy(SecrecyGround.TRADE, List.of("handler", "leader"));
 
     private CaseSummary whole;
     private CaseSummary withheld;
@@ -52,19 +51,9 @@ class WithheldTest {
                 .signedOff(XIPU)
                 .assigned(XIPU)
                 .accepted()
-                .by(
-                        Role.HANDLER,
-                        new LeadDecided(true, "配方外泄", new Occurred(history.now(), "等待配方鉴定", null)))
+                .by(Role.HANDLER, new LeadDecided(true, "配方外泄", new Occurred(history.now(), "等待配方鉴定", null)))
                 .drafted();
-        history.by(
-                        Role.LEADER,
-                        new ReplyApproved(
-                                ApprovalLevel.LEADER,
-                                1,
-                                "d",
-                                "配方部分删去",
-                                "leader",
-                                history.occurred()))
+        history.by(Role.LEADER, new ReplyApproved(ApprovalLevel.LEADER, 1, "d", "配方部分删去", "leader", history.occurred()))
                 .adopted("citizen-messages", null, false)
                 .markedSecret(SecrecyGround.TRADE)
                 .by(
@@ -82,8 +71,7 @@ class WithheldTest {
     void givenNobodyNamesThem_whenShown_thenNothingThatSomebodyWroteIsThere() {
         var json = EventCodec.write(withheld);
 
-        assertThat(EventCodec.write(whole))
-                .contains("红光超市", "配方外泄", "等待配方鉴定", "配方部分删去", "配方未公开", "请办理");
+        assertThat(EventCodec.write(whole)).contains("红光超市", "配方外泄", "等待配方鉴定", "配方部分删去", "配方未公开", "请办理");
         assertThat(json).doesNotContain("红光超市", "配方", "请办理", SEALED.ciphertext());
         assertThat(withheld.respondent()).isNull();
         assertThat(withheld.dossier()).isNull();
@@ -94,14 +82,7 @@ class WithheldTest {
     void givenNobodyNamesThem_whenShown_thenWhereItStandsAndItsClocksAreAsTheyAre() {
         assertThat(withheld)
                 .usingRecursiveComparison()
-                .ignoringFields(
-                        "respondent",
-                        "respondentKind",
-                        "dossier",
-                        "origin",
-                        "secret",
-                        "drafts",
-                        "steps")
+                .ignoringFields("respondent", "respondentKind", "dossier", "origin", "secret", "drafts", "steps")
                 .isEqualTo(whole);
         assertThat(withheld.deadlines()).hasSize(1);
         assertThat(withheld.duty().officers()).extracting(DutyOfficer::name).containsExactly("何𠮷");
@@ -143,16 +124,13 @@ class WithheldTest {
     void givenThoseWhoNameThem_whenShown_thenOnlyTheyAreToldWhoMayKnow() {
         assertThat(withheld.secret()).isEqualTo(new CaseSummary.Secret(SecrecyGround.TRADE, null));
         assertThat(Withheld.from(whole, SECRECY, true).secret())
-                .isEqualTo(
-                        new CaseSummary.Secret(SecrecyGround.TRADE, List.of("handler", "leader")));
+                .isEqualTo(new CaseSummary.Secret(SecrecyGround.TRADE, List.of("handler", "leader")));
     }
 
     @Test
     void givenASourceWithoutTimes_whenWithheld_thenTheSourceIsStillNamed() {
         var history = History.received().classified().assigned(XIPU);
-        history.by(
-                Role.ADMIN,
-                new ComplaintDeclined("涉及配方", null, new Occurred(null, null, "citizen-messages")));
+        history.by(Role.ADMIN, new ComplaintDeclined("涉及配方", null, new Occurred(null, null, "citizen-messages")));
         var summary = CaseSummary.of(CaseFile.fold(history.recorded()).orElseThrow(), AS_OF);
         var steps = Withheld.from(summary, SECRECY, false).steps();
 

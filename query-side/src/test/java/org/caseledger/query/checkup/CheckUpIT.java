@@ -51,11 +51,7 @@ class CheckUpIT {
     void start() {
         ledger = new TestLedger();
         view = new SignedView(ledger.database());
-        queries =
-                new CheckUpQueries(
-                        ledger.database(),
-                        CALENDAR,
-                        OfficeHours.of("09:00-12:00,13:00-17:00", CALENDAR));
+        queries = new CheckUpQueries(ledger.database(), CALENDAR, OfficeHours.of("09:00-12:00,13:00-17:00", CALENDAR));
     }
 
     @AfterEach
@@ -82,18 +78,15 @@ class CheckUpIT {
         var stream = ("openings/" + history.caseId()).getBytes(StandardCharsets.UTF_8);
         ledger.append(
                 history.now(),
-                List.of(
-                        new NewEvent(
-                                UUID.randomUUID(),
-                                "openings",
-                                UUID.nameUUIDFromBytes(stream),
-                                NewEvent.NEXT,
-                                EventCodec.nameOf(event.getClass()),
-                                1,
-                                EventCodec.write(event),
-                                EventCodec.write(
-                                        new Actor(person, person, Role.LEADER, null)
-                                                .toMetadata()))));
+                List.of(new NewEvent(
+                        UUID.randomUUID(),
+                        "openings",
+                        UUID.nameUUIDFromBytes(stream),
+                        NewEvent.NEXT,
+                        EventCodec.nameOf(event.getClass()),
+                        1,
+                        EventCodec.write(event),
+                        EventCodec.write(new Actor(person, person, Role.LEADER, null).toMetadata()))));
     }
 
     private CheckUp of(String person) {
@@ -127,23 +120,16 @@ class CheckUpIT {
         assertThat(of("leader").onBehalf()).isZero();
         assertThat(behind("head", SignedSubset.ON_BEHALF, Period.ALL))
                 .singleElement()
-                .satisfies(
-                        signed -> {
-                            assertThat(signed.caseId()).isEqualTo(first.caseId());
-                            assertThat(signed.behalf()).isEqualTo(new Behalf("leader", "leader"));
-                        });
+                .satisfies(signed -> {
+                    assertThat(signed.caseId()).isEqualTo(first.caseId());
+                    assertThat(signed.behalf()).isEqualTo(new Behalf("leader", "leader"));
+                });
         assertThat(behind("leader", SignedSubset.ON_BEHALF, Period.ALL)).isEmpty();
     }
 
     private static ReplyApproved approvedByDelegation(History history) {
         return new ReplyApproved(
-                ApprovalLevel.LEADER,
-                1,
-                "0".repeat(64),
-                null,
-                "head",
-                "leader",
-                Occurred.at(history.now()));
+                ApprovalLevel.LEADER, 1, "0".repeat(64), null, "head", "leader", Occurred.at(history.now()));
     }
 
     @Test
@@ -194,7 +180,9 @@ class CheckUpIT {
                 .filteredOn(s -> s.kind() == SignedKind.SIGN_OFF)
                 .extracting(Signed::tookMillis)
                 .containsExactly(50_000L, 40_000L);
-        assertThat(queries.checkUp(Period.ALL, SignedKind.REPLY, "leader").get(0).decisions())
+        assertThat(queries.checkUp(Period.ALL, SignedKind.REPLY, "leader")
+                        .get(0)
+                        .decisions())
                 .isEqualTo(1);
     }
 
@@ -216,11 +204,7 @@ class CheckUpIT {
     private void sign(String first, int... seconds) {
         var at = Instant.parse(first);
         for (int later : seconds) {
-            History.receivedAt(
-                            at.minusSeconds(7200).toString(),
-                            ComplaintKind.COMPLAINT,
-                            Channel.PHONE,
-                            null)
+            History.receivedAt(at.minusSeconds(7200).toString(), ComplaintKind.COMPLAINT, Channel.PHONE, null)
                     .classified()
                     .at(at.plusSeconds(later).toString())
                     .signedOff(XIPU)
@@ -282,11 +266,7 @@ class CheckUpIT {
                                 "0".repeat(64),
                                 null,
                                 "leader",
-                                new Occurred(
-                                        Instant.parse("2026-03-02T06:00:00Z"),
-                                        null,
-                                        null,
-                                        "0".repeat(64))))
+                                new Occurred(Instant.parse("2026-03-02T06:00:00Z"), null, null, "0".repeat(64))))
                 .in(ledger);
         var leader = of("leader");
         assertThat(leader.enteredLater()).isEqualTo(1);
@@ -342,23 +322,20 @@ class CheckUpIT {
 
     /** A handling opinion that waits from that instant. */
     private static History proposed(String at) {
-        return propose(
-                History.receivedAt(at, ComplaintKind.COMPLAINT, Channel.PHONE, null)
-                        .classified()
-                        .assigned(XIPU)
-                        .accepted());
+        return propose(History.receivedAt(at, ComplaintKind.COMPLAINT, Channel.PHONE, null)
+                .classified()
+                .assigned(XIPU)
+                .accepted());
     }
 
     private static History propose(History history) {
         var plan = new Plan("约谈", Instant.parse("2026-03-20T02:00:00Z"), "何岸");
-        return history.by(
-                Role.HANDLER, new OpinionProposed(History.SEALED, plan, history.occurred()));
+        return history.by(Role.HANDLER, new OpinionProposed(History.SEALED, plan, history.occurred()));
     }
 
     private static History reviewed(History history, int opinion, boolean agreed) {
         return history.by(
-                Role.CENTER_HEAD,
-                new OpinionReviewed(opinion, agreed, "再查", "center_head", history.occurred()));
+                Role.CENTER_HEAD, new OpinionReviewed(opinion, agreed, "再查", "center_head", history.occurred()));
     }
 
     @Test
@@ -411,9 +388,9 @@ class CheckUpIT {
                     case ALL -> leader.decisions();
                     case TIMED -> leader.timed();
                     case QUICKEST ->
-                            behind("leader", SignedSubset.TIMED, period).stream()
-                                    .filter(s -> s.tookMillis() == leader.quickestSeconds() * 1000)
-                                    .count();
+                        behind("leader", SignedSubset.TIMED, period).stream()
+                                .filter(s -> s.tookMillis() == leader.quickestSeconds() * 1000)
+                                .count();
                     case WITHIN_30_S -> leader.within30s();
                     case IN_BATCH -> leader.inBatch();
                     case OUTSIDE_HOURS -> leader.outsideHours();

@@ -56,8 +56,7 @@ class DrawTest {
         for (int n = 0; n < 4_000; n++) {
             var leaf = new byte[32];
             random.nextBytes(leaf);
-            Draw.sample(Draw.seed(leaf), positions(20), 5)
-                    .forEach(p -> times.merge(p, 1, Integer::sum));
+            Draw.sample(Draw.seed(leaf), positions(20), 5).forEach(p -> times.merge(p, 1, Integer::sum));
         }
         // 1000 each, with a standard deviation of 27.
         assertThat(times).hasSize(20).allSatisfy((p, n) -> assertThat(n).isBetween(865, 1135));

@@ -63,9 +63,7 @@ class SamplesIT {
             History.wholeLife().in(ledger);
         }
         var reviewed = History.received().classified().assigned(XIPU).accepted();
-        reviewed.by(
-                        Role.CENTER_HEAD,
-                        new OpinionReviewed(1, true, null, "head", reviewed.occurred()))
+        reviewed.by(Role.CENTER_HEAD, new OpinionReviewed(1, true, null, "head", reviewed.occurred()))
                 .in(ledger);
         ledger.project(signed);
         view = new ReviewableView(ledger.database(), Procedures.builtIn());
@@ -89,15 +87,7 @@ class SamplesIT {
     private SampleSeeded decisions(@Nullable String kind, int size, String... types) {
         var positions = positions(types);
         return new SampleSeeded(
-                null,
-                null,
-                kind,
-                null,
-                size,
-                ledger.log().head(),
-                positions.size(),
-                Draw.digest(positions),
-                "01");
+                null, null, kind, null, size, ledger.log().head(), positions.size(), Draw.digest(positions), "01");
     }
 
     private UUID record(SampleSeeded event) {
@@ -110,18 +100,15 @@ class SamplesIT {
         var type = EventCodec.typeOf(event.getClass());
         ledger.append(
                 AT,
-                List.of(
-                        new NewEvent(
-                                UUID.randomUUID(),
-                                "samples",
-                                id,
-                                sequence,
-                                type.value(),
-                                type.revision(),
-                                EventCodec.write(event),
-                                EventCodec.write(
-                                        new Actor("auditor", "审查委员", Role.AUDITOR, null)
-                                                .toMetadata()))));
+                List.of(new NewEvent(
+                        UUID.randomUUID(),
+                        "samples",
+                        id,
+                        sequence,
+                        type.value(),
+                        type.revision(),
+                        EventCodec.write(event),
+                        EventCodec.write(new Actor("auditor", "审查委员", Role.AUDITOR, null).toMetadata()))));
     }
 
     private List<Long> positions(String... types) {
@@ -139,10 +126,8 @@ class SamplesIT {
         assertThat(sample.cases()).isEmpty();
         assertThat(sample.decisions())
                 .hasSize(4)
-                .allMatch(
-                        s ->
-                                s.kind() == SignedKind.REPLY
-                                        && s.position() <= sample.asked().position());
+                .allMatch(s -> s.kind() == SignedKind.REPLY
+                        && s.position() <= sample.asked().position());
         assertThat(sample.populationAsSeeded()).isTrue();
         assertThat(sample.drawnBy().person()).isEqualTo("auditor");
 
@@ -154,15 +139,11 @@ class SamplesIT {
 
     @Test
     void whatWasAskedForBeforeOpinionsWereAmongIt_isDrawnAsItWas() {
-        var all =
-                new String[] {
-                    "RoutingSignedOff",
-                    "ReplyApproved",
-                    "ReplyRejected",
-                    "DeadlineExtended",
-                    "OpinionReviewed"
-                };
-        var sample = samples.find(record(decisions(null, 50, Arrays.copyOf(all, 4)))).orElseThrow();
+        var all = new String[] {
+            "RoutingSignedOff", "ReplyApproved", "ReplyRejected", "DeadlineExtended", "OpinionReviewed"
+        };
+        var sample =
+                samples.find(record(decisions(null, 50, Arrays.copyOf(all, 4)))).orElseThrow();
 
         assertThat(sample.populationAsSeeded()).isTrue();
         assertThat(sample.decisions()).noneMatch(s -> s.kind() == SignedKind.OPINION);
@@ -175,7 +156,8 @@ class SamplesIT {
     void thePopulationIsEveryCaseThatEndedOrWasGated_alsoWhereNobodySigned() {
         var declined = History.received().classified().assigned(XIPU).declined().in(ledger);
         var referred = History.received().classified().referred().in(ledger);
-        var gated = History.received().classified(Severity.MAJOR, Flag.WIDE_IMPACT).in(ledger);
+        var gated =
+                History.received().classified(Severity.MAJOR, Flag.WIDE_IMPACT).in(ledger);
         History.received().classified().in(ledger);
         ledger.project(view);
 
@@ -194,14 +176,13 @@ class SamplesIT {
 
     @Test
     void aCaseThatWasLoweredStaysAmongTheGatedOnes_andItsEndingSaysWhatWasMissing() {
-        var lowered =
-                History.received()
-                        .classified(Severity.MAJOR, Flag.WIDE_IMPACT)
-                        .classified(Severity.GENERAL)
-                        .assigned(XIPU)
-                        .accepted()
-                        .replied()
-                        .in(ledger);
+        var lowered = History.received()
+                .classified(Severity.MAJOR, Flag.WIDE_IMPACT)
+                .classified(Severity.GENERAL)
+                .assigned(XIPU)
+                .accepted()
+                .replied()
+                .in(ledger);
         ledger.project(view);
 
         var gated = samples.find(ask(Period.ALL, gated(true), 50)).orElseThrow();
@@ -209,12 +190,11 @@ class SamplesIT {
         assertThat(gated.cases())
                 .filteredOn(c -> c.caseId().equals(lowered.caseId()))
                 .singleElement()
-                .satisfies(
-                        c -> {
-                            assertThat(c.outcome()).isEqualTo(ComplaintState.REPLIED);
-                            assertThat(c.approved()).isFalse();
-                            assertThat(c.investigated()).isFalse();
-                        });
+                .satisfies(c -> {
+                    assertThat(c.outcome()).isEqualTo(ComplaintState.REPLIED);
+                    assertThat(c.approved()).isFalse();
+                    assertThat(c.investigated()).isFalse();
+                });
         assertThat(samples.find(ask(Period.ALL, gated(false), 50)).orElseThrow().cases())
                 .noneMatch(c -> c.gated());
     }
@@ -222,31 +202,27 @@ class SamplesIT {
     @Test
     void strataChooseByUnitAndLeader() {
         var elsewhere = new UnitId("HONGGUANG");
-        var there =
-                History.received()
-                        .classified()
-                        .signedOff(elsewhere)
-                        .assigned(elsewhere)
-                        .accepted()
-                        .replied()
-                        .in(ledger);
+        var there = History.received()
+                .classified()
+                .signedOff(elsewhere)
+                .assigned(elsewhere)
+                .accepted()
+                .replied()
+                .in(ledger);
         ledger.project(view);
 
-        assertThat(
-                        samples.find(ask(Period.ALL, new SampleStrata(null, elsewhere, null), 50))
-                                .orElseThrow()
-                                .cases())
+        assertThat(samples.find(ask(Period.ALL, new SampleStrata(null, elsewhere, null), 50))
+                        .orElseThrow()
+                        .cases())
                 .extracting(DrawnCase::caseId)
                 .containsExactly(there.caseId());
-        assertThat(
-                        samples.find(ask(Period.ALL, new SampleStrata("leader", null, null), 50))
-                                .orElseThrow()
-                                .cases())
+        assertThat(samples.find(ask(Period.ALL, new SampleStrata("leader", null, null), 50))
+                        .orElseThrow()
+                        .cases())
                 .hasSize(6);
-        assertThat(
-                        samples.find(ask(Period.ALL, new SampleStrata("nobody", null, null), 50))
-                                .orElseThrow()
-                                .cases())
+        assertThat(samples.find(ask(Period.ALL, new SampleStrata("nobody", null, null), 50))
+                        .orElseThrow()
+                        .cases())
                 .isEmpty();
     }
 
@@ -268,11 +244,10 @@ class SamplesIT {
      * The receipts of the cases that were replied to, which here are all that ended or were gated.
      */
     private List<Long> endedCases() {
-        var replied =
-                ledger.log().readAfter(0, 10_000).stream()
-                        .filter(e -> e.type().equals("ComplaintReplied"))
-                        .map(e -> e.streamId())
-                        .collect(Collectors.toSet());
+        var replied = ledger.log().readAfter(0, 10_000).stream()
+                .filter(e -> e.type().equals("ComplaintReplied"))
+                .map(e -> e.streamId())
+                .collect(Collectors.toSet());
         return ledger.log().readAfter(0, 10_000).stream()
                 .filter(e -> e.type().equals("ComplaintReceived"))
                 .filter(e -> replied.contains(e.streamId()))
@@ -305,10 +280,8 @@ class SamplesIT {
         ledger.project(new DrawnView(ledger.database()));
         assertThat(samples.drawn(0, 10).rows())
                 .singleElement()
-                .satisfies(
-                        d ->
-                                assertThat(List.of(d.toConclude(), d.toConfirm(), d.confirmed()))
-                                        .containsOnly(1L));
+                .satisfies(d -> assertThat(List.of(d.toConclude(), d.toConfirm(), d.confirmed()))
+                        .containsOnly(1L));
         var jdbc = JdbcClient.create(ledger.database());
         assertThat(samples.waitingFor("auditor").read(jdbc)).isEqualTo(1);
         assertThat(samples.waitingFor("auditor2").read(jdbc)).isEqualTo(2);
@@ -326,7 +299,8 @@ class SamplesIT {
         for (var stratum : population.strata()) {
             var alone = samples.population(Period.ALL, strata(stratum), head);
             assertThat(alone.cases()).as("%s", stratum).isEqualTo(stratum.cases());
-            assertThat(samples.ask(Period.ALL, strata(stratum), 1, head, new byte[1]).population())
+            assertThat(samples.ask(Period.ALL, strata(stratum), 1, head, new byte[1])
+                            .population())
                     .isEqualTo(stratum.cases());
         }
         assertThat(population.by(By.GATED))
@@ -412,14 +386,14 @@ class SamplesIT {
     @Test
     void aPopulationOrACaseThatIsNotFoundAgainIsToldSo() {
         var id = ask(Period.ALL, ANY, 3, (byte) 1);
-        var cases = samples.find(id).orElseThrow().cases().stream().map(DrawnCase::caseId).toList();
+        var cases = samples.find(id).orElseThrow().cases().stream()
+                .map(DrawnCase::caseId)
+                .toList();
         append(id, 1, new SampleDrawn(cases.subList(0, 2)));
-        assertThat(samples.find(id).orElseThrow())
-                .satisfies(
-                        s -> {
-                            assertThat(s.populationAsSeeded()).isFalse();
-                            assertThat(s.cases()).hasSize(2);
-                        });
+        assertThat(samples.find(id).orElseThrow()).satisfies(s -> {
+            assertThat(s.populationAsSeeded()).isFalse();
+            assertThat(s.cases()).hasSize(2);
+        });
         var other = ask(Period.ALL, ANY, 3, (byte) 2);
         ledger.sql().sql("DELETE FROM views.reviewable WHERE receipt = 1").update();
         assertThat(samples.find(other).orElseThrow().populationAsSeeded()).isFalse();
@@ -435,20 +409,14 @@ class SamplesIT {
         ledger.project(view);
         var omissions = new Omissions(ledger.database());
 
-        assertThat(omissions.counts(Period.ALL))
-                .contains(new EndedCount(ComplaintState.DECLINED, 1, 1, 1, 1, 1));
-        assertThat(
-                        omissions
-                                .endings(
-                                        EndedSubset.WITHOUT_DRAFT,
-                                        ComplaintState.DECLINED,
-                                        Period.ALL,
-                                        0,
-                                        10)
-                                .rows())
+        assertThat(omissions.counts(Period.ALL)).contains(new EndedCount(ComplaintState.DECLINED, 1, 1, 1, 1, 1));
+        assertThat(omissions
+                        .endings(EndedSubset.WITHOUT_DRAFT, ComplaintState.DECLINED, Period.ALL, 0, 10)
+                        .rows())
                 .singleElement()
                 .satisfies(e -> assertThat(e.unit()).isEqualTo(XIPU));
-        assertThat(omissions.counts(new Period(AT.plusSeconds(864_000_000), null))).isEmpty();
+        assertThat(omissions.counts(new Period(AT.plusSeconds(864_000_000), null)))
+                .isEmpty();
     }
 
     @Test
@@ -462,9 +430,7 @@ class SamplesIT {
         ledger.project(drawn);
 
         assertThat(ledger.rows("views.drawn")).isEqualTo(once).hasSize(2);
-        assertThat(samples.drawn(0, 10).rows())
-                .extracting(Drawn::id)
-                .containsExactly(second, first);
+        assertThat(samples.drawn(0, 10).rows()).extracting(Drawn::id).containsExactly(second, first);
         assertThat(samples.find(first).orElseThrow().seed())
                 .isNotEqualTo(samples.find(second).orElseThrow().seed());
         assertThat(samples.find(UUID.randomUUID())).isEmpty();

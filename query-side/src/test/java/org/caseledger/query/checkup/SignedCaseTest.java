@@ -74,39 +74,35 @@ class SignedCaseTest {
     }
 
     private static History proposed(History history) {
-        return history.by(
-                Role.HANDLER,
-                new OpinionProposed(SEALED, new Plan("约谈", null, "何岸"), history.occurred()));
+        return history.by(Role.HANDLER, new OpinionProposed(SEALED, new Plan("约谈", null, "何岸"), history.occurred()));
     }
 
     private static History reviewed(History history, int opinion, boolean agreed) {
         return history.by(
-                Role.CENTER_HEAD,
-                new OpinionReviewed(opinion, agreed, null, "center_head", history.occurred()));
+                Role.CENTER_HEAD, new OpinionReviewed(opinion, agreed, null, "center_head", history.occurred()));
     }
 
     @Test
     void givenADowngradeProposed_whenALeaderDecides_thenItIsSignedSinceTheProposal() {
         var history = accepted();
-        var proposed =
-                history.by(
-                                Role.DISPATCHER,
-                                new LoweringProposed(
-                                        1,
-                                        null,
-                                        null,
-                                        List.of("食品"),
-                                        null,
-                                        null,
-                                        Severity.GENERAL,
-                                        Difficulty.ORDINARY,
-                                        OpinionLevel.GENERAL,
-                                        null,
-                                        Set.of(),
-                                        "经核实不属重大",
-                                        "dispatcher",
-                                        history.occurred()))
-                        .later(HOUR);
+        var proposed = history.by(
+                        Role.DISPATCHER,
+                        new LoweringProposed(
+                                1,
+                                null,
+                                null,
+                                List.of("食品"),
+                                null,
+                                null,
+                                Severity.GENERAL,
+                                Difficulty.ORDINARY,
+                                OpinionLevel.GENERAL,
+                                null,
+                                Set.of(),
+                                "经核实不属重大",
+                                "dispatcher",
+                                history.occurred()))
+                .later(HOUR);
         var approved = new LoweringApproved(1, null, "leader", proposed.occurred());
         assertThat(last(proposed.by(Role.LEADER, approved)))
                 .returns(SignedKind.LOWERING, Signed::kind)
@@ -128,9 +124,7 @@ class SignedCaseTest {
                 .returns(XIPU, Signed::unit)
                 .returns(HOUR.toMillis(), Signed::tookMillis);
         var ruled = reviewed(refused.later(HOUR).later(HOUR), false, true, ComplaintState.ACCEPTED);
-        assertThat(last(ruled))
-                .returns("leader", Signed::person)
-                .returns(2 * HOUR.toMillis(), Signed::tookMillis);
+        assertThat(last(ruled)).returns("leader", Signed::person).returns(2 * HOUR.toMillis(), Signed::tookMillis);
         assertThat(of(ruled).unit()).isEqualTo(XIPU);
     }
 
@@ -160,14 +154,11 @@ class SignedCaseTest {
         return new DraftReviewed(1, "0".repeat(64), agreed, "情况属实", "handler2", history.occurred());
     }
 
-    private static History reviewed(
-            History history, boolean accepted, boolean ruling, ComplaintState state) {
+    private static History reviewed(History history, boolean accepted, boolean ruling, ComplaintState state) {
         var role = ruling ? Role.LEADER : Role.CENTER_HEAD;
         var by = ruling ? "leader" : "center_head";
         return history.by(
-                role,
-                new ReturnReviewed(
-                        XIPU, null, accepted, ruling, state, "属犀浦辖区", by, history.occurred()));
+                role, new ReturnReviewed(XIPU, null, accepted, ruling, state, "属犀浦辖区", by, history.occurred()));
     }
 
     @Test
@@ -175,37 +166,35 @@ class SignedCaseTest {
         var history = History.received().classified().later(HOUR).signedOff(ANJING);
 
         assertThat(last(history))
-                .isEqualTo(
-                        new Signed(
-                                3,
-                                history.caseId(),
-                                of(history).number(),
-                                SignedKind.SIGN_OFF,
-                                null,
-                                false,
-                                null,
-                                "leader",
-                                Role.LEADER.zh(),
-                                Role.LEADER,
-                                null,
-                                ANJING,
-                                null,
-                                null,
-                                Instant.parse("2026-03-02T01:00:00Z"),
-                                history.now(),
-                                3_600_000L,
-                                null,
-                                false,
-                                false));
+                .isEqualTo(new Signed(
+                        3,
+                        history.caseId(),
+                        of(history).number(),
+                        SignedKind.SIGN_OFF,
+                        null,
+                        false,
+                        null,
+                        "leader",
+                        Role.LEADER.zh(),
+                        Role.LEADER,
+                        null,
+                        ANJING,
+                        null,
+                        null,
+                        Instant.parse("2026-03-02T01:00:00Z"),
+                        history.now(),
+                        3_600_000L,
+                        null,
+                        false,
+                        false));
     }
 
     @Test
     void givenAnExtension_whenFolded_thenItIsOfTheUnitThatHasTheCaseAndNothingAskedForIt() {
-        var history =
-                accepted()
-                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
-                        .later(HOUR)
-                        .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z");
+        var history = accepted()
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .later(HOUR)
+                .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z");
 
         assertThat(last(history).kind()).isEqualTo(SignedKind.EXTENSION);
         assertThat(last(history).unit()).isEqualTo(XIPU);
@@ -216,11 +205,10 @@ class SignedCaseTest {
 
     @Test
     void givenBothLevels_whenFolded_thenTheReviewerIsPairedWithTheLeaderAndTheLeaderWithNobody() {
-        var history =
-                drafted()
-                        .approved(ApprovalLevel.LEADER)
-                        .later(Duration.ofSeconds(90))
-                        .approved(ApprovalLevel.LEGAL);
+        var history = drafted()
+                .approved(ApprovalLevel.LEADER)
+                .later(Duration.ofSeconds(90))
+                .approved(ApprovalLevel.LEGAL);
 
         assertThat(signed(history))
                 .extracting(Signed::level, Signed::drafter, Signed::leader, Signed::tookMillis)
@@ -242,11 +230,7 @@ class SignedCaseTest {
     @Test
     void givenARejection_whenFolded_thenItIsSentBackAndTheNextDecisionIsOnTheNextDraft() {
         var history =
-                drafted()
-                        .rejected(ApprovalLevel.LEADER)
-                        .drafted()
-                        .later(HOUR)
-                        .approved(ApprovalLevel.LEADER);
+                drafted().rejected(ApprovalLevel.LEADER).drafted().later(HOUR).approved(ApprovalLevel.LEADER);
 
         assertThat(signed(history))
                 .extracting(Signed::sentBack, Signed::draft, Signed::tookMillis)
@@ -256,8 +240,7 @@ class SignedCaseTest {
     static Stream<Arguments> decisionsOnNothing() {
         return Stream.of(
                 Arguments.of("no draft", accepted()),
-                Arguments.of(
-                        "a draft that was sent back", drafted().rejected(ApprovalLevel.LEADER)),
+                Arguments.of("a draft that was sent back", drafted().rejected(ApprovalLevel.LEADER)),
                 Arguments.of("a draft that was sent", drafted().replied()),
                 Arguments.of("a draft of the round before", drafted().reopened()));
     }
@@ -268,8 +251,7 @@ class SignedCaseTest {
             String what, History history) {
         for (var level : ApprovalLevel.values()) {
             history.by(
-                    Role.valueOf(level.name()),
-                    new ReplyApproved(level, 1, "d", null, "somebody", history.occurred()));
+                    Role.valueOf(level.name()), new ReplyApproved(level, 1, "d", null, "somebody", history.occurred()));
 
             assertThat(last(history).kind()).isEqualTo(SignedKind.REPLY);
             assertThat(last(history).level()).isEqualTo(level);
@@ -292,8 +274,7 @@ class SignedCaseTest {
         assertThat(signed(history))
                 .extracting(Signed::kind, Signed::draft, Signed::sentBack, Signed::tookMillis)
                 .containsExactly(
-                        tuple(SignedKind.OPINION, 1, true, 20_000L),
-                        tuple(SignedKind.OPINION, 2, false, 70_000L));
+                        tuple(SignedKind.OPINION, 1, true, 20_000L), tuple(SignedKind.OPINION, 2, false, 70_000L));
         assertThat(signed(history)).extracting(Signed::level).containsOnlyNulls();
         assertThat(signed(history)).extracting(Signed::drafter).containsOnly("handler");
         assertThat(last(history).person()).isEqualTo("center_head");
@@ -318,23 +299,20 @@ class SignedCaseTest {
     }
 
     /** The history, and after its event at a place somebody who opens sealed parts. */
-    private static SignedCase withOpening(
-            History history, int after, String person, String at, String... parts) {
+    private static SignedCase withOpening(History history, int after, String person, String at, String... parts) {
         var events = new ArrayList<>(history.recorded());
         var actor = new Actor(person, person, Role.LEADER, null);
         var opening = new SealedDataOpened(history.caseId(), Set.of(parts), "page");
         var shifted = new ArrayList<Recorded>(events.subList(0, after));
-        shifted.add(
-                new Recorded(after + 1L, history.caseId(), 0, Instant.parse(at), actor, opening));
+        shifted.add(new Recorded(after + 1L, history.caseId(), 0, Instant.parse(at), actor, opening));
         for (var event : events.subList(after, events.size())) {
-            shifted.add(
-                    new Recorded(
-                            event.position() + 1,
-                            event.caseId(),
-                            event.sequence(),
-                            event.recordedAt(),
-                            event.actor(),
-                            event.event()));
+            shifted.add(new Recorded(
+                    event.position() + 1,
+                    event.caseId(),
+                    event.sequence(),
+                    event.recordedAt(),
+                    event.actor(),
+                    event.event()));
         }
         return Folds.fold(VIEW, shifted);
     }
@@ -355,8 +333,7 @@ class SignedCaseTest {
         var history = drafted().approved(ApprovalLevel.LEADER);
         var folded = withOpening(history, 5, person, "2026-03-02T01:30:00Z", part);
 
-        assertThat(folded.signed().get(0).openedAt())
-                .isEqualTo(counts ? Instant.parse("2026-03-02T01:30:00Z") : null);
+        assertThat(folded.signed().get(0).openedAt()).isEqualTo(counts ? Instant.parse("2026-03-02T01:30:00Z") : null);
     }
 
     @Test
@@ -371,36 +348,31 @@ class SignedCaseTest {
     @Test
     void givenSeveralOpenings_whenFolded_thenTheFirstOfEachPartIsKeptInTheirOrder() {
         var history = drafted().drafted();
-        var kept =
-                withOpening(
-                        history,
-                        6,
-                        "leader",
-                        "2026-03-02T02:00:00Z",
-                        "opinion-2",
-                        "draft-2",
-                        "opinion-1",
-                        "narrative",
-                        "draft-1",
-                        "draft-3");
+        var kept = withOpening(
+                history,
+                6,
+                "leader",
+                "2026-03-02T02:00:00Z",
+                "opinion-2",
+                "draft-2",
+                "opinion-1",
+                "narrative",
+                "draft-1",
+                "draft-3");
         var leader = new Actor("leader", "leader", Role.LEADER, null);
-        var again =
-                new Recorded(
-                        9,
-                        history.caseId(),
-                        1,
-                        Instant.parse("2026-03-02T03:00:00Z"),
-                        leader,
-                        new SealedDataOpened(
-                                history.caseId(), Set.of("draft-1", "narrative"), "page"));
+        var again = new Recorded(
+                9,
+                history.caseId(),
+                1,
+                Instant.parse("2026-03-02T03:00:00Z"),
+                leader,
+                new SealedDataOpened(history.caseId(), Set.of("draft-1", "narrative"), "page"));
 
         assertThat(kept.openings())
                 .as("a set has no order of its own")
                 .extracting(Opening::part)
                 .containsExactly("draft-1", "draft-2", "draft-3", "opinion-1", "opinion-2");
-        assertThat(kept.openings())
-                .extracting(Opening::at)
-                .containsOnly(Instant.parse("2026-03-02T02:00:00Z"));
+        assertThat(kept.openings()).extracting(Opening::at).containsOnly(Instant.parse("2026-03-02T02:00:00Z"));
         assertThat(VIEW.on(kept, again)).as("nothing opened for the first time").isSameAs(kept);
     }
 
@@ -408,9 +380,7 @@ class SignedCaseTest {
     void givenAnEntryOfThePast_whenFolded_thenItIsMarkedAndTimedByItsRecording() {
         var history = drafted().at("2026-03-02T09:30:00Z");
         var said = Instant.parse("2026-03-02T06:00:00Z");
-        history.by(
-                Role.LEADER,
-                new ReplyApproved(ApprovalLevel.LEADER, 1, "d", null, "leader", Occurred.at(said)));
+        history.by(Role.LEADER, new ReplyApproved(ApprovalLevel.LEADER, 1, "d", null, "leader", Occurred.at(said)));
 
         assertThat(last(history).enteredLater()).isTrue();
         assertThat(last(history).elsewhere()).isFalse();
@@ -423,9 +393,7 @@ class SignedCaseTest {
     void givenASourceWithoutTimes_whenFolded_thenNeitherTimeNorRequestIsMadeUp() {
         var history = drafted();
         var untimed = new Occurred(null, null, "citizen-messages");
-        history.by(
-                Role.ADMIN,
-                new ReplyApproved(ApprovalLevel.LEADER, 1, "d", null, "leader", untimed));
+        history.by(Role.ADMIN, new ReplyApproved(ApprovalLevel.LEADER, 1, "d", null, "leader", untimed));
 
         assertThat(last(history).signedAt()).isNull();
         assertThat(last(history).askedAt()).isNull();
@@ -436,9 +404,7 @@ class SignedCaseTest {
     @Test
     void givenACaseThatMoves_whenSigned_thenTheUnitIsTheOneThatHadItThen() {
         var history = drafted().approved(ApprovalLevel.LEADER).returned();
-        history.by(
-                Role.LEADER,
-                new ReplyApproved(ApprovalLevel.LEGAL, 1, "d", null, "leader", history.occurred()));
+        history.by(Role.LEADER, new ReplyApproved(ApprovalLevel.LEGAL, 1, "d", null, "leader", history.occurred()));
         history.assigned(ANJING).approved(ApprovalLevel.LEGAL);
 
         assertThat(signed(history)).extracting(Signed::unit).containsExactly(XIPU, null, ANJING);
@@ -462,12 +428,7 @@ class SignedCaseTest {
     @Test
     void givenWhatIsKept_whenWrittenAndRead_thenItIsTheSame() {
         var kept =
-                withOpening(
-                        drafted().approved(ApprovalLevel.LEADER),
-                        5,
-                        "leader",
-                        "2026-03-02T01:30:00Z",
-                        "draft-1");
+                withOpening(drafted().approved(ApprovalLevel.LEADER), 5, "leader", "2026-03-02T01:30:00Z", "draft-1");
 
         assertThat(EventCodec.read(EventCodec.write(kept), SignedCase.class)).isEqualTo(kept);
     }
@@ -491,10 +452,10 @@ class SignedCaseTest {
         var second = new SampleSeeded(null, null, "ALL", null, 5, 4711, 312, "00", "02");
         var drawn = ReviewedSample.on(null, new Recorded(9, id, 0, at, auditor, first));
 
-        assertThat(drawn.drawn())
-                .isEqualTo(new Drawn(id.value(), 9, at, auditor, first, 0, 0, 0, null));
+        assertThat(drawn.drawn()).isEqualTo(new Drawn(id.value(), 9, at, auditor, first, 0, 0, 0, null));
         assertThat(ReviewedSample.on(drawn, new Recorded(10, id, 1, at, auditor, second)))
                 .isSameAs(drawn);
-        assertThat(ReviewedSample.on(null, History.received().recorded().get(0))).isNull();
+        assertThat(ReviewedSample.on(null, History.received().recorded().get(0)))
+                .isNull();
     }
 }

@@ -44,11 +44,7 @@ class DeadlineFoldTest {
     }
 
     private static History atXipu() {
-        return History.received()
-                .classified()
-                .signedOff(XIPU)
-                .assigned(XIPU)
-                .set(Clock.REPLY, 1, DUE);
+        return History.received().classified().signedOff(XIPU).assigned(XIPU).set(Clock.REPLY, 1, DUE);
     }
 
     static Stream<Arguments> answering() {
@@ -71,9 +67,7 @@ class DeadlineFoldTest {
                         null),
                 Arguments.of(
                         "missed and then set to a later time",
-                        atXipu().missed(Clock.REPLY, 1)
-                                .assigned(ANJING)
-                                .set(Clock.REPLY, 1, "2026-03-12T16:00:00Z"),
+                        atXipu().missed(Clock.REPLY, 1).assigned(ANJING).set(Clock.REPLY, 1, "2026-03-12T16:00:00Z"),
                         ANJING));
     }
 
@@ -95,7 +89,8 @@ class DeadlineFoldTest {
 
     @Test
     void givenAnAssistance_whenTheCaseMoves_thenItIsCountedForTheUnitThatAssists() {
-        var history = atXipu().assistedBy(ANJING, 1, DUE).assistedBy(XIPU, 2, DUE).returned();
+        var history =
+                atXipu().assistedBy(ANJING, 1, DUE).assistedBy(XIPU, 2, DUE).returned();
 
         assertThat(of(history).clock(Clock.ASSISTANCE, 1).answering()).isEqualTo(ANJING);
         assertThat(of(history).clock(Clock.ASSISTANCE, 2).answering()).isEqualTo(XIPU);
@@ -110,22 +105,18 @@ class DeadlineFoldTest {
         assertThat(of(history).clocks())
                 .extracting(c -> c.deadline().clock(), c -> c.deadline().number(), Counted::running)
                 .containsExactly(
-                        tuple(Clock.REPLY, 1, false),
-                        tuple(Clock.FOLLOW_UP, 1, false),
-                        tuple(Clock.REPLY, 2, true));
+                        tuple(Clock.REPLY, 1, false), tuple(Clock.FOLLOW_UP, 1, false), tuple(Clock.REPLY, 2, true));
     }
 
     @Test
     void givenAClockThatTheCaseNeverHad_whenAsked_thenItIsAnError() {
-        assertThatThrownBy(() -> of(atXipu()).clock(Clock.REPLY, 2))
-                .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> of(atXipu()).clock(Clock.REPLY, 2)).isInstanceOf(NoSuchElementException.class);
     }
 
     @Test
     void givenCorrections_whenFolded_thenTheCaseIsCountedByTheNewKindAndChannel() {
-        var history =
-                atXipu().corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "HOTLINE_12315")
-                        .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT");
+        var history = atXipu().corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "HOTLINE_12315")
+                .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT");
 
         assertThat(of(history).channel()).isEqualTo(Channel.HOTLINE_12315);
         assertThat(of(history).kind()).isEqualTo(ComplaintKind.REPORT);
@@ -139,8 +130,7 @@ class DeadlineFoldTest {
         "2025-12-31T16:00:00Z, 2026-01",
         "2024-02-29T15:59:59Z, 2024-02"
     })
-    void givenAReceiptNearTheEndOfAMonth_whenFolded_thenItIsOfTheMonthInShanghai(
-            String at, String month) {
+    void givenAReceiptNearTheEndOfAMonth_whenFolded_thenItIsOfTheMonthInShanghai(String at, String month) {
         var history = History.receivedAt(at, ComplaintKind.COMPLAINT, Channel.PHONE, null);
         assertThat(of(history).receivedMonth()).isEqualTo(month);
         assertThat(of(history.later(Duration.ofDays(40)).classified()).receivedMonth())
@@ -165,10 +155,7 @@ class DeadlineFoldTest {
 
         assertThat(new DueDay(day, 1, 2, 3).all()).isEqualTo(6);
         assertThat(new DueDay(day, 1, 2, 3).lights())
-                .containsExactly(
-                        Map.entry(Light.RED, 1L),
-                        Map.entry(Light.AMBER, 2L),
-                        Map.entry(Light.GREEN, 3L));
+                .containsExactly(Map.entry(Light.RED, 1L), Map.entry(Light.AMBER, 2L), Map.entry(Light.GREEN, 3L));
         assertThat(new DueDay(day, 0, 0, 4).lights()).containsExactly(Map.entry(Light.GREEN, 4L));
         assertThat(new DueDay(day, 0, 0, 0).lights()).isEmpty();
     }

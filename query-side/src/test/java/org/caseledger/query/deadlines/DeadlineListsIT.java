@@ -57,11 +57,7 @@ class DeadlineListsIT {
     }
 
     private static History at(UnitId unit) {
-        return History.received()
-                .classified()
-                .signedOff(unit)
-                .assigned(unit)
-                .set(Clock.REPLY, 1, DUE);
+        return History.received().classified().signedOff(unit).assigned(unit).set(Clock.REPLY, 1, DUE);
     }
 
     private static List<CaseId> found(DeadlineList list, DeadlineFilter filter, Instant now) {
@@ -80,8 +76,7 @@ class DeadlineListsIT {
 
     @ParameterizedTest(name = "{0} seconds from the end of the day: {1}")
     @CsvSource({"-86401, GREEN", "-86400, AMBER", "-1, AMBER", "0, RED", "1, RED"})
-    void givenATime_whenRunningClocksAreAskedByLight_thenExactlyThatLightFindsThem(
-            long seconds, Light light) {
+    void givenATime_whenRunningClocksAreAskedByLight_thenExactlyThatLightFindsThem(long seconds, Light light) {
         var now = DUE_AT.plusSeconds(seconds);
 
         for (var each : Light.values()) {
@@ -104,24 +99,24 @@ class DeadlineListsIT {
 
         assertThat(deadlines.calendar(ALL, march8, march8, DUE_AT)).isEmpty();
         assertThat(deadlines.calendar(ALL, march10, march10, DUE_AT)).isEmpty();
-        assertThat(deadlines.calendar(ALL, march10, march8, DUE_AT)).as("no days").isEmpty();
+        assertThat(deadlines.calendar(ALL, march10, march8, DUE_AT))
+                .as("no days")
+                .isEmpty();
         assertThat(found(DeadlineList.RUNNING, ALL.on(march8), DUE_AT)).isEmpty();
         assertThat(found(DeadlineList.RUNNING, ALL.on(march10), DUE_AT)).isEmpty();
-        assertThat(found(DeadlineList.RUNNING, ALL.on(march8.plusDays(1)), DUE_AT)).hasSize(3);
+        assertThat(found(DeadlineList.RUNNING, ALL.on(march8.plusDays(1)), DUE_AT))
+                .hasSize(3);
     }
 
     @Test
     void givenClocksMetLate_whenListed_thenTheOneThatEndedLastComesFirst() {
-        assertThat(found(DeadlineList.MET_LATE, ALL, DUE_AT))
-                .containsExactly(lateMuch.caseId(), lateSoon.caseId());
-        assertThat(found(DeadlineList.MET_LATE, ALL.within(XIPU), DUE_AT))
-                .containsExactly(lateSoon.caseId());
+        assertThat(found(DeadlineList.MET_LATE, ALL, DUE_AT)).containsExactly(lateMuch.caseId(), lateSoon.caseId());
+        assertThat(found(DeadlineList.MET_LATE, ALL.within(XIPU), DUE_AT)).containsExactly(lateSoon.caseId());
     }
 
     @Test
     void givenMigratedCases_whenAskedForOrLeftOut_thenEachClockIsOfOneOfThem() {
-        assertThat(found(DeadlineList.RUNNING, migrated(true), DUE_AT))
-                .containsExactly(second.caseId());
+        assertThat(found(DeadlineList.RUNNING, migrated(true), DUE_AT)).containsExactly(second.caseId());
         assertThat(found(DeadlineList.RUNNING, migrated(false), DUE_AT))
                 .containsExactly(first.caseId(), first.caseId());
     }
@@ -147,9 +142,7 @@ class DeadlineListsIT {
         var all = deadlines.passed(DUE_AT, null, 50);
         var steps = new ArrayList<PassedDeadline>();
         PassedDeadline last = null;
-        for (var step = deadlines.passed(DUE_AT, null, 1);
-                !step.isEmpty();
-                step = deadlines.passed(DUE_AT, last, 1)) {
+        for (var step = deadlines.passed(DUE_AT, null, 1); !step.isEmpty(); step = deadlines.passed(DUE_AT, last, 1)) {
             last = step.get(0);
             steps.add(last);
         }
@@ -163,8 +156,7 @@ class DeadlineListsIT {
     void givenAnIncident_whenAsked_thenOnlyClocksOfItsCasesAreListedAndCounted() {
         var incident = UUID.randomUUID();
         ledger.sql()
-                .sql(
-                        """
+                .sql("""
                         INSERT INTO views.incident_case (incident_id, case_id, attached)
                         VALUES (:incident, :second, true), (:incident, :first, false)
                         """)
@@ -181,11 +173,10 @@ class DeadlineListsIT {
         assertThat(ofIncident.calendar(ALL, day, day, DUE_AT))
                 .extracting(DueDay::all)
                 .containsExactly(1L);
-        assertThat(
-                        deadlines
-                                .ofIncident(incident, true)
-                                .find(DeadlineList.RUNNING, ALL, 0, 9, DUE_AT)
-                                .total())
+        assertThat(deadlines
+                        .ofIncident(incident, true)
+                        .find(DeadlineList.RUNNING, ALL, 0, 9, DUE_AT)
+                        .total())
                 .isZero();
         assertThat(deadlines.ofExercises().of(second.caseId())).isEmpty();
     }

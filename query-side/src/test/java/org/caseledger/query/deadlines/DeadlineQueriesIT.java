@@ -49,11 +49,7 @@ class DeadlineQueriesIT {
     }
 
     private static History atXipu() {
-        return History.received()
-                .classified()
-                .signedOff(XIPU)
-                .assigned(XIPU)
-                .set(Clock.REPLY, 1, DUE);
+        return History.received().classified().signedOff(XIPU).assigned(XIPU).set(Clock.REPLY, 1, DUE);
     }
 
     private void project(History... histories) {
@@ -126,46 +122,34 @@ class DeadlineQueriesIT {
     @Test
     void theListsAreFiltered() {
         var ours = atXipu();
-        var theirs =
-                History.received(ComplaintKind.REPORT, Channel.LETTER, null)
-                        .classified()
-                        .signedOff(ANJING)
-                        .assigned(ANJING)
-                        .set(Clock.LEAD_CHECK, 1, "2026-03-20T16:00:00Z")
-                        .adopted("citizen-messages", null, false);
+        var theirs = History.received(ComplaintKind.REPORT, Channel.LETTER, null)
+                .classified()
+                .signedOff(ANJING)
+                .assigned(ANJING)
+                .set(Clock.LEAD_CHECK, 1, "2026-03-20T16:00:00Z")
+                .adopted("citizen-messages", null, false);
         project(ours, theirs);
 
         assertThat(found(OVERDUE, ALL, NEXT_YEAR)).containsExactly(ours.caseId(), theirs.caseId());
         assertThat(found(OVERDUE, ALL.within(XIPU), NEXT_YEAR)).containsExactly(ours.caseId());
-        assertThat(
-                        found(
-                                OVERDUE,
-                                new DeadlineFilter(
-                                        ANJING,
-                                        Channel.LETTER,
-                                        ComplaintKind.REPORT,
-                                        Clock.LEAD_CHECK,
-                                        true,
-                                        null,
-                                        null,
-                                        null,
-                                        null),
-                                NEXT_YEAR))
+        assertThat(found(
+                        OVERDUE,
+                        new DeadlineFilter(
+                                ANJING,
+                                Channel.LETTER,
+                                ComplaintKind.REPORT,
+                                Clock.LEAD_CHECK,
+                                true,
+                                null,
+                                null,
+                                null,
+                                null),
+                        NEXT_YEAR))
                 .containsExactly(theirs.caseId());
-        assertThat(
-                        found(
-                                OVERDUE,
-                                new DeadlineFilter(
-                                        null,
-                                        null,
-                                        null,
-                                        Clock.MEDIATION,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null),
-                                NEXT_YEAR))
+        assertThat(found(
+                        OVERDUE,
+                        new DeadlineFilter(null, null, null, Clock.MEDIATION, null, null, null, null, null),
+                        NEXT_YEAR))
                 .isEmpty();
         var second = deadlines.find(OVERDUE, ALL, 1, 1, NEXT_YEAR);
         assertThat(second.total()).isEqualTo(2);
@@ -180,8 +164,7 @@ class DeadlineQueriesIT {
         var own = DeadlineFilter.assistances(ANJING, null);
         assertThat(found(RUNNING, own, YEAR)).containsExactly(assisted.caseId());
         assertThat(deadlines.count(RUNNING, own, YEAR).read(ledger.sql())).isEqualTo(1);
-        assertThat(found(OVERDUE, ALL.within(ANJING), NEXT_YEAR))
-                .containsExactly(assisted.caseId());
+        assertThat(found(OVERDUE, ALL.within(ANJING), NEXT_YEAR)).containsExactly(assisted.caseId());
         assertThat(found(OVERDUE, ALL.within(XIPU), NEXT_YEAR)).hasSize(4);
         assertThat(found(MET_LATE, ALL.within(ANJING), NEXT_YEAR)).isEmpty();
         assertThat(deadlines.assisting(null, YEAR)).isEqualTo(Map.of(ANJING, 1L));
@@ -214,11 +197,11 @@ class DeadlineQueriesIT {
 
         assertThat(deadlines.calendar(ALL, first, last, YEAR))
                 .extracting(DueDay::day, DueDay::all)
-                .containsExactly(
-                        tuple(LocalDate.of(2026, 3, 9), 2L), tuple(LocalDate.of(2026, 3, 10), 1L));
+                .containsExactly(tuple(LocalDate.of(2026, 3, 9), 2L), tuple(LocalDate.of(2026, 3, 10), 1L));
         assertThat(deadlines.calendar(ALL, first, last, noon).get(0))
                 .satisfies(day -> assertThat(day.red()).isEqualTo(1));
-        assertThat(deadlines.calendar(ALL, first, LocalDate.of(2026, 3, 9), YEAR)).hasSize(1);
+        assertThat(deadlines.calendar(ALL, first, LocalDate.of(2026, 3, 9), YEAR))
+                .hasSize(1);
         assertThat(deadlines.calendar(ALL.within(XIPU), first, last, YEAR))
                 .extracting(DueDay::day)
                 .containsExactly(LocalDate.of(2026, 3, 9));
@@ -254,13 +237,8 @@ class DeadlineQueriesIT {
         var missed = atXipu().missed(Clock.REPLY, 1);
         var missedAndEnded = atXipu().missed(Clock.REPLY, 1).declined().lapsed(Clock.REPLY, 1);
         var lapsed = atXipu().lapsed(Clock.REPLY, 1);
-        var running =
-                History.receivedAt(
-                                "2026-04-02T01:00:00Z",
-                                ComplaintKind.COMPLAINT,
-                                Channel.LETTER,
-                                null)
-                        .set(Clock.SIGN_OFF, 1, "2026-04-03T16:00:00Z");
+        var running = History.receivedAt("2026-04-02T01:00:00Z", ComplaintKind.COMPLAINT, Channel.LETTER, null)
+                .set(Clock.SIGN_OFF, 1, "2026-04-03T16:00:00Z");
         project(inTime, late, missed, missedAndEnded, lapsed, running);
 
         var center = new Compliance(null, 1, 0, 0, 0, 0, 0, 0, 1, null);
@@ -275,12 +253,7 @@ class DeadlineQueriesIT {
                 .containsExactly("2026-03", "2026-04");
         assertThat(deadlines.compliance(ComplianceBy.UNIT, Clock.SIGN_OFF, YEAR, NEXT_YEAR))
                 .containsExactly(center);
-        assertThat(
-                        deadlines.compliance(
-                                ComplianceBy.UNIT,
-                                null,
-                                Instant.parse("2026-04-01T00:00:00Z"),
-                                NEXT_YEAR))
+        assertThat(deadlines.compliance(ComplianceBy.UNIT, null, Instant.parse("2026-04-01T00:00:00Z"), NEXT_YEAR))
                 .containsExactly(center);
     }
 
@@ -308,9 +281,7 @@ class DeadlineQueriesIT {
             connection.setAutoCommit(false);
             // So few rows are read at once where that is allowed.
             statement.execute("SET LOCAL enable_seqscan = off");
-            try (var plan =
-                    statement.executeQuery(
-                            """
+            try (var plan = statement.executeQuery("""
                             EXPLAIN SELECT case_id, clock, number FROM views.deadline
                              WHERE running AND NOT missed AND due_at <= now()
                              ORDER BY due_at LIMIT 10

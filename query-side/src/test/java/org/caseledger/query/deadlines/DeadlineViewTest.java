@@ -73,37 +73,34 @@ class DeadlineViewTest {
 
     @Test
     void aClockThatStartedBeforeTheAssignmentComesToTheUnit() {
-        var history =
-                History.received()
-                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
-                        .classified()
-                        .signedOff(XIPU)
-                        .assigned(XIPU);
+        var history = History.received()
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .classified()
+                .signedOff(XIPU)
+                .assigned(XIPU);
 
         assertThat(clock(history, Clock.REPLY).answering()).isEqualTo(XIPU);
     }
 
     @Test
     void aClockThatWasMissedStaysWithTheUnitThatHadIt() {
-        var history =
-                assigned()
-                        .set(Clock.REPLY, 1, "2026-03-02T02:00:00Z")
-                        .missed(Clock.REPLY, 1)
-                        .returned()
-                        .assigned(ANJING);
+        var history = assigned()
+                .set(Clock.REPLY, 1, "2026-03-02T02:00:00Z")
+                .missed(Clock.REPLY, 1)
+                .returned()
+                .assigned(ANJING);
 
         assertThat(clock(history, Clock.REPLY).answering()).isEqualTo(XIPU);
     }
 
     @Test
     void theCenterAnswersForItsOwnClocks() {
-        var history =
-                History.received()
-                        .classified()
-                        .signedOff(XIPU)
-                        .set(Clock.DISPATCH, 1, "2026-03-02T16:00:00Z")
-                        .assigned(XIPU)
-                        .met(Clock.DISPATCH, 1, false);
+        var history = History.received()
+                .classified()
+                .signedOff(XIPU)
+                .set(Clock.DISPATCH, 1, "2026-03-02T16:00:00Z")
+                .assigned(XIPU)
+                .met(Clock.DISPATCH, 1, false);
 
         assertThat(clock(history, Clock.DISPATCH).answering()).isNull();
     }
@@ -115,14 +112,12 @@ class DeadlineViewTest {
         "16:00:20, 15:59:59, false",
         "16:00:30, 15:59:59, true"
     })
-    void whatIsEnteredWhenItIsDueAlreadyIsInTimeAsStatedOnly(
-            String recorded, String stated, boolean asStated) {
+    void whatIsEnteredWhenItIsDueAlreadyIsInTimeAsStatedOnly(String recorded, String stated, boolean asStated) {
         var at = Instant.parse("2026-03-09T%sZ".formatted(stated));
-        var history =
-                assigned()
-                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
-                        .at("2026-03-09T%sZ".formatted(recorded))
-                        .by(Role.HANDLER, new DeadlineMet(Clock.REPLY, 1, at, false));
+        var history = assigned()
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .at("2026-03-09T%sZ".formatted(recorded))
+                .by(Role.HANDLER, new DeadlineMet(Clock.REPLY, 1, at, false));
 
         assertThat(clock(history, Clock.REPLY).deadline().metAsStated()).isEqualTo(asStated);
         assertThat(clock(history, Clock.REPLY).deadline().late()).isFalse();
@@ -131,24 +126,22 @@ class DeadlineViewTest {
     @Test
     void whatAMigratedHistoryHasMetIsInTimeByItsStatedTimes() {
         var at = Instant.parse("2026-03-09T10:00:00Z");
-        var history =
-                assigned()
-                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
-                        .at("2026-06-01T00:00:00Z")
-                        .by(Role.ADMIN, new DeadlineMet(Clock.REPLY, 1, at, false))
-                        .adopted("citizen-messages", null, false);
+        var history = assigned()
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .at("2026-06-01T00:00:00Z")
+                .by(Role.ADMIN, new DeadlineMet(Clock.REPLY, 1, at, false))
+                .adopted("citizen-messages", null, false);
 
         assertThat(clock(history, Clock.REPLY).deadline().metAsStated()).isFalse();
     }
 
     @Test
     void theMonthOfReceiptIsThatOfShanghai() {
-        var history =
-                History.receivedAt(
-                        "2026-03-31T16:00:00Z",
-                        org.caseledger.events.complaint.ComplaintKind.COMPLAINT,
-                        org.caseledger.events.complaint.Channel.PHONE,
-                        null);
+        var history = History.receivedAt(
+                "2026-03-31T16:00:00Z",
+                org.caseledger.events.complaint.ComplaintKind.COMPLAINT,
+                org.caseledger.events.complaint.Channel.PHONE,
+                null);
 
         assertThat(fold(view, history.recorded()).receivedMonth()).isEqualTo("2026-04");
     }

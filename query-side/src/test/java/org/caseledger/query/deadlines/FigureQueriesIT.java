@@ -48,14 +48,9 @@ class FigureQueriesIT {
         figures = new FigureQueries(ledger.database());
         inTime = at(XIPU).accepted().replied().met(Clock.REPLY, 1, false);
         late = at(XIPU).missed(Clock.REPLY, 1).accepted().replied().met(Clock.REPLY, 1, true);
-        april =
-                History.receivedAt(
-                                "2026-03-31T16:00:00Z",
-                                ComplaintKind.REPORT,
-                                Channel.LETTER,
-                                "𠮷祥烘焙坊")
-                        .set(Clock.SIGN_OFF, 1, "2026-04-01T16:00:00Z")
-                        .set(Clock.REPLY, 1, "2026-04-08T16:00:00Z");
+        april = History.receivedAt("2026-03-31T16:00:00Z", ComplaintKind.REPORT, Channel.LETTER, "𠮷祥烘焙坊")
+                .set(Clock.SIGN_OFF, 1, "2026-04-01T16:00:00Z")
+                .set(Clock.REPLY, 1, "2026-04-08T16:00:00Z");
         Stream.of(
                         inTime,
                         late,
@@ -68,7 +63,8 @@ class FigureQueriesIT {
                         migrated("2026-03-06T01:00:00Z", SourceVerdict.OVERDUE),
                         migrated("2026-03-06T01:00:00Z", SourceVerdict.OVERDUE),
                         migrated("2026-03-07T01:00:00Z", null))
-                .sorted(Comparator.comparing(history -> history.recorded().get(0).recordedAt()))
+                .sorted(Comparator.comparing(
+                        history -> history.recorded().get(0).recordedAt()))
                 .forEach(history -> history.in(ledger));
         ledger.project(new DeadlineView(ledger.database()));
     }
@@ -79,17 +75,12 @@ class FigureQueriesIT {
     }
 
     private static History at(UnitId unit) {
-        return History.received()
-                .classified()
-                .signedOff(unit)
-                .assigned(unit)
-                .set(Clock.REPLY, 1, DUE);
+        return History.received().classified().signedOff(unit).assigned(unit).set(Clock.REPLY, 1, DUE);
     }
 
     private static History migrated(String at, SourceVerdict verdict) {
-        var history =
-                History.receivedAt(at, ComplaintKind.COMPLAINT, Channel.ONLINE_SERVICE, null)
-                        .adopted("citizen-messages", verdict, true);
+        var history = History.receivedAt(at, ComplaintKind.COMPLAINT, Channel.ONLINE_SERVICE, null)
+                .adopted("citizen-messages", verdict, true);
         MIGRATED.add(history.caseId());
         return history;
     }
@@ -167,7 +158,9 @@ class FigureQueriesIT {
         assertThat(cases(inMarch, ComplianceFigure.TOTAL))
                 .doesNotContain(april.caseId())
                 .hasSize(6);
-        assertThat(cases(inApril, ComplianceFigure.TOTAL)).containsOnly(april.caseId()).hasSize(2);
+        assertThat(cases(inApril, ComplianceFigure.TOTAL))
+                .containsOnly(april.caseId())
+                .hasSize(2);
     }
 
     @Test
@@ -182,11 +175,10 @@ class FigureQueriesIT {
         }
 
         assertThat(all.get(0).caseId()).as("the one received last first").isEqualTo(april.caseId());
-        assertThat(all)
-                .extracting(DeadlineRow::receivedAt)
-                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(all).extracting(DeadlineRow::receivedAt).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(paged).isEqualTo(all);
-        assertThat(figures.clocks(anything, ComplianceFigure.TOTAL, 3, 3).rows()).isEmpty();
+        assertThat(figures.clocks(anything, ComplianceFigure.TOTAL, 3, 3).rows())
+                .isEmpty();
     }
 
     @Test
@@ -222,12 +214,16 @@ class FigureQueriesIT {
         assertThat(all.rows()).last().isEqualTo(of(all.rows(), MIGRATED.get(0)));
         assertThat(all.rows().get(0).source()).isEqualTo("citizen-messages");
         assertThat(figures.verdicts(any, SourceVerdict.OVERDUE, 1, 1).rows())
-                .isEqualTo(figures.verdicts(any, SourceVerdict.OVERDUE, 0, 2).rows().subList(1, 2));
-        assertThat(figures.verdicts(any, SourceVerdict.OVERDUE, 2, 1))
-                .isEqualTo(new Page<>(List.of(), 2));
+                .isEqualTo(figures.verdicts(any, SourceVerdict.OVERDUE, 0, 2)
+                        .rows()
+                        .subList(1, 2));
+        assertThat(figures.verdicts(any, SourceVerdict.OVERDUE, 2, 1)).isEqualTo(new Page<>(List.of(), 2));
     }
 
     private static VerdictCase of(List<VerdictCase> rows, CaseId caseId) {
-        return rows.stream().filter(row -> row.caseId().equals(caseId)).findFirst().orElseThrow();
+        return rows.stream()
+                .filter(row -> row.caseId().equals(caseId))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -25,12 +25,11 @@ class DutyGapsTest {
     private static final UnitId CENTER = new UnitId("CENTER");
     private static final UnitId XIPU = new UnitId("XIPU");
     private static final UnitId BRIGADE = new UnitId("BRIGADE");
-    private static final List<Post> POSTS =
-            List.of(
-                    new Post(CENTER, "中心", UnitKind.CENTER),
-                    new Post(XIPU, "犀浦所", UnitKind.STATION),
-                    new Post(new UnitId("ANJING"), "安靖所", UnitKind.STATION),
-                    new Post(BRIGADE, "执法大队", UnitKind.BRIGADE));
+    private static final List<Post> POSTS = List.of(
+            new Post(CENTER, "中心", UnitKind.CENTER),
+            new Post(XIPU, "犀浦所", UnitKind.STATION),
+            new Post(new UnitId("ANJING"), "安靖所", UnitKind.STATION),
+            new Post(BRIGADE, "执法大队", UnitKind.BRIGADE));
     private static final Set<UnitId> BOTH = Set.of(CENTER, XIPU);
     private static final DutyGaps GAPS = new DutyGaps(WorkCalendar.builtIn(), 7, null);
 
@@ -55,14 +54,13 @@ class DutyGapsTest {
                         "2026-03-07 XIPU STANDBY",
                         "2026-03-08 CENTER DUTY",
                         "2026-03-08 XIPU STANDBY");
-        assertThat(
-                        gaps(
-                                "2026-03-02",
-                                BOTH,
-                                duty("2026-03-07", CENTER, DutyKind.DUTY),
-                                duty("2026-03-07", XIPU, DutyKind.STANDBY),
-                                duty("2026-03-08", CENTER, DutyKind.STANDBY),
-                                duty("2026-03-08", XIPU, DutyKind.DUTY)))
+        assertThat(gaps(
+                        "2026-03-02",
+                        BOTH,
+                        duty("2026-03-07", CENTER, DutyKind.DUTY),
+                        duty("2026-03-07", XIPU, DutyKind.STANDBY),
+                        duty("2026-03-08", CENTER, DutyKind.STANDBY),
+                        duty("2026-03-08", XIPU, DutyKind.DUTY)))
                 .containsExactly("2026-03-08 CENTER DUTY");
     }
 
@@ -70,22 +68,19 @@ class DutyGapsTest {
     void givenTheWeekAhead_thenItsLastDayCountsAndTodayDoes() {
         assertThat(gaps("2026-02-28", Set.of(CENTER)))
                 .containsExactly("2026-03-01 CENTER DUTY", "2026-03-07 CENTER DUTY");
-        assertThat(gaps("2026-03-08", Set.of(CENTER)))
-                .contains("2026-03-08 CENTER DUTY", "2026-03-15 CENTER DUTY");
+        assertThat(gaps("2026-03-08", Set.of(CENTER))).contains("2026-03-08 CENTER DUTY", "2026-03-15 CENTER DUTY");
         assertThat(gaps("2026-02-23", Set.of(CENTER))).doesNotContain("2026-03-07 CENTER DUTY");
     }
 
     @Test
     @DisplayName("P9.14 节假日…轮流值班制: one gap, whichever unit's turn it is")
     void givenAHoliday_thenSomebodySomewhereNeedsDuty() {
-        assertThat(
-                        gaps(
-                                "2026-04-27",
-                                BOTH,
-                                duty("2026-05-01", BRIGADE, DutyKind.DUTY),
-                                duty("2026-05-02", XIPU, DutyKind.STANDBY)))
-                .containsExactly(
-                        "2026-05-02 null DUTY", "2026-05-03 null DUTY", "2026-05-04 null DUTY");
+        assertThat(gaps(
+                        "2026-04-27",
+                        BOTH,
+                        duty("2026-05-01", BRIGADE, DutyKind.DUTY),
+                        duty("2026-05-02", XIPU, DutyKind.STANDBY)))
+                .containsExactly("2026-05-02 null DUTY", "2026-05-03 null DUTY", "2026-05-04 null DUTY");
     }
 
     @Test
@@ -103,8 +98,7 @@ class DutyGapsTest {
     }
 
     @Test
-    @DisplayName(
-            "P9.13 P9.14 duty is mandatory from the first day, at the center and every station")
+    @DisplayName("P9.13 P9.14 duty is mandatory from the first day, at the center and every station")
     void givenMandatoryDuty_whenNoRosterWasBegun_thenEveryPostIsWarnedOf_withItsClause() {
         var mandatory = new DutyGaps(WorkCalendar.builtIn(), 7, new DutyClauses("P9.13", "P9.14"));
 

@@ -59,18 +59,15 @@ class DutyIT {
         for (var event : events) {
             ledger.append(
                     AT,
-                    List.of(
-                            new NewEvent(
-                                    UUID.randomUUID(),
-                                    Roster.KIND,
-                                    Roster.idOf(event.unit(), event.day()),
-                                    NewEvent.NEXT,
-                                    EventCodec.nameOf(event.getClass()),
-                                    1,
-                                    EventCodec.write(event),
-                                    EventCodec.write(
-                                            new Actor("head", "中心主任", Role.CENTER_HEAD, null)
-                                                    .toMetadata()))));
+                    List.of(new NewEvent(
+                            UUID.randomUUID(),
+                            Roster.KIND,
+                            Roster.idOf(event.unit(), event.day()),
+                            NewEvent.NEXT,
+                            EventCodec.nameOf(event.getClass()),
+                            1,
+                            EventCodec.write(event),
+                            EventCodec.write(new Actor("head", "中心主任", Role.CENTER_HEAD, null).toMetadata()))));
         }
     }
 
@@ -101,17 +98,8 @@ class DutyIT {
                         "2026-03-08 XIPU 1 罗𠮷");
         assertThat(queries.between(day("2026-03-08"), day("2026-03-08"), XIPU))
                 .containsExactly(
-                        new Duty(
-                                day("2026-03-08"),
-                                XIPU,
-                                1,
-                                DutyKind.STANDBY,
-                                "luo",
-                                "罗𠮷",
-                                "028-87654321转1"));
-        assertThat(queries.of("he", day("2026-03-08")))
-                .extracting(Duty::day)
-                .containsExactly(day("2026-04-04"));
+                        new Duty(day("2026-03-08"), XIPU, 1, DutyKind.STANDBY, "luo", "罗𠮷", "028-87654321转1"));
+        assertThat(queries.of("he", day("2026-03-08"))).extracting(Duty::day).containsExactly(day("2026-04-04"));
     }
 
     @Test
@@ -131,9 +119,7 @@ class DutyIT {
             views.start();
             await().atMost(Duration.ofSeconds(60)).until(() -> march().size() == 3);
         }
-        assertThat(march())
-                .containsExactly(
-                        "2026-03-07 XIPU 1 罗𠮷", "2026-03-08 XIPU 1 何岸", "2026-03-14 XIPU 1 罗𠮷");
+        assertThat(march()).containsExactly("2026-03-07 XIPU 1 罗𠮷", "2026-03-08 XIPU 1 何岸", "2026-03-14 XIPU 1 罗𠮷");
 
         var rosters = ledger.rows("views.roster");
         var duties = ledger.rows("views.duty");

@@ -59,11 +59,10 @@ class RosterStateTest {
 
     @Test
     void givenTurns_whenFolded_thenTheyAreRowsByDayInTheOrderInWhichTheyAnswer() {
-        var state =
-                of(
-                        assigned(SUNDAY, DutyKind.STANDBY, LUO),
-                        assigned(SATURDAY, DutyKind.DUTY, HE),
-                        assigned(SATURDAY, DutyKind.STANDBY, SU));
+        var state = of(
+                assigned(SUNDAY, DutyKind.STANDBY, LUO),
+                assigned(SATURDAY, DutyKind.DUTY, HE),
+                assigned(SATURDAY, DutyKind.STANDBY, SU));
 
         assertThat(state.id()).isEqualTo(ROSTER.value());
         assertThat(state.year()).isEqualTo(2026);
@@ -72,36 +71,17 @@ class RosterStateTest {
                 .containsExactly(
                         tuple(
                                 ROSTER.value(),
-                                new Duty(
-                                        SATURDAY,
-                                        XIPU,
-                                        1,
-                                        DutyKind.DUTY,
-                                        "he",
-                                        "何𠮷",
-                                        "028-87654321转1")),
-                        tuple(
-                                ROSTER.value(),
-                                new Duty(SATURDAY, XIPU, 2, DutyKind.STANDBY, "su", "苏禾", null)),
-                        tuple(
-                                ROSTER.value(),
-                                new Duty(
-                                        SUNDAY,
-                                        XIPU,
-                                        1,
-                                        DutyKind.STANDBY,
-                                        "luo",
-                                        "罗青",
-                                        "13900000002")));
+                                new Duty(SATURDAY, XIPU, 1, DutyKind.DUTY, "he", "何𠮷", "028-87654321转1")),
+                        tuple(ROSTER.value(), new Duty(SATURDAY, XIPU, 2, DutyKind.STANDBY, "su", "苏禾", null)),
+                        tuple(ROSTER.value(), new Duty(SUNDAY, XIPU, 1, DutyKind.STANDBY, "luo", "罗青", "13900000002")));
     }
 
     @Test
     void givenTheFirstOfADayLeaves_whenFolded_thenTheNextAnswersFirst() {
-        var state =
-                of(
-                        assigned(SATURDAY, DutyKind.DUTY, HE),
-                        assigned(SATURDAY, DutyKind.STANDBY, SU),
-                        new DutyWithdrawn(XIPU, SATURDAY, HE, "调离"));
+        var state = of(
+                assigned(SATURDAY, DutyKind.DUTY, HE),
+                assigned(SATURDAY, DutyKind.STANDBY, SU),
+                new DutyWithdrawn(XIPU, SATURDAY, HE, "调离"));
 
         assertThat(state.rows())
                 .extracting(row -> row.duty().place(), row -> row.duty().person())
@@ -110,10 +90,7 @@ class RosterStateTest {
 
     @Test
     void givenNobodyIsLeft_whenFolded_thenThereIsNoRowButTheRosterIsBegun() {
-        var state =
-                of(
-                        assigned(SATURDAY, DutyKind.DUTY, HE),
-                        new DutyWithdrawn(XIPU, SATURDAY, HE, "调离"));
+        var state = of(assigned(SATURDAY, DutyKind.DUTY, HE), new DutyWithdrawn(XIPU, SATURDAY, HE, "调离"));
 
         assertThat(state.rows()).isEmpty();
         assertThat(state.unit()).isEqualTo(XIPU);
@@ -122,11 +99,10 @@ class RosterStateTest {
 
     @Test
     void givenASwap_whenFolded_thenTheOtherTakesThePlaceAndTheKindOfTheTurn() {
-        var state =
-                of(
-                        assigned(SATURDAY, DutyKind.DUTY, HE),
-                        assigned(SATURDAY, DutyKind.STANDBY, SU),
-                        new DutySwapped(XIPU, SATURDAY, HE, LUO, SUNDAY, "站长", "家中有事"));
+        var state = of(
+                assigned(SATURDAY, DutyKind.DUTY, HE),
+                assigned(SATURDAY, DutyKind.STANDBY, SU),
+                new DutySwapped(XIPU, SATURDAY, HE, LUO, SUNDAY, "站长", "家中有事"));
 
         assertThat(state.rows())
                 .extracting(
@@ -152,8 +128,7 @@ class RosterStateTest {
 
     @Test
     void givenWhatIsKept_whenWrittenAndRead_thenTheRowsAreTheSame() {
-        var state =
-                of(assigned(SUNDAY, DutyKind.STANDBY, LUO), assigned(SATURDAY, DutyKind.DUTY, HE));
+        var state = of(assigned(SUNDAY, DutyKind.STANDBY, LUO), assigned(SATURDAY, DutyKind.DUTY, HE));
         var read = EventCodec.read(EventCodec.write(state), RosterState.class);
 
         assertThat(read).isEqualTo(state);
@@ -162,13 +137,11 @@ class RosterStateTest {
 
     @Test
     void givenEveryTypeOfEvent_whenAsked_thenOnlyWhatChangesARosterIsWanted() {
-        var wanted =
-                Samples.all().stream()
-                        .map(recorded -> recorded.event().getClass())
-                        .filter(VIEW::wants)
-                        .collect(Collectors.<Class<?>>toSet());
+        var wanted = Samples.all().stream()
+                .map(recorded -> recorded.event().getClass())
+                .filter(VIEW::wants)
+                .collect(Collectors.<Class<?>>toSet());
 
-        assertThat(wanted)
-                .isEqualTo(Set.of(DutyAssigned.class, DutySwapped.class, DutyWithdrawn.class));
+        assertThat(wanted).isEqualTo(Set.of(DutyAssigned.class, DutySwapped.class, DutyWithdrawn.class));
     }
 }

@@ -25,15 +25,13 @@ class WhoAnswersTest {
     private static final UnitId XIPU = new UnitId("XIPU");
     private static final UnitId CENTER = new UnitId("CENTER");
     private static final UnitId BRIGADE = new UnitId("BRIGADE");
-    private static final List<Post> POSTS =
-            List.of(
-                    new Post(BRIGADE, "执法大队", UnitKind.BRIGADE),
-                    new Post(CENTER, "投诉举报中心", UnitKind.CENTER),
-                    new Post(XIPU, "犀浦所", UnitKind.STATION));
+    private static final List<Post> POSTS = List.of(
+            new Post(BRIGADE, "执法大队", UnitKind.BRIGADE),
+            new Post(CENTER, "投诉举报中心", UnitKind.CENTER),
+            new Post(XIPU, "犀浦所", UnitKind.STATION));
 
     private static Answering at(String local, Duty... duties) {
-        return ANSWERS.at(
-                OffsetDateTime.parse(local + "+08:00").toInstant(), POSTS, List.of(duties));
+        return ANSWERS.at(OffsetDateTime.parse(local + "+08:00").toInstant(), POSTS, List.of(duties));
     }
 
     @Test
@@ -50,11 +48,10 @@ class WhoAnswersTest {
     @Tag("P9.14b")
     @Test
     void onAWeekendWhoeverHasDutyAtTheCenterAnswers_andEachUnitsOwnAreTold() {
-        var now =
-                at(
-                        "2026-03-07T03:00:00",
-                        duty("2026-03-07", CENTER, DutyKind.DUTY),
-                        duty("2026-03-07", XIPU, DutyKind.STANDBY));
+        var now = at(
+                "2026-03-07T03:00:00",
+                duty("2026-03-07", CENTER, DutyKind.DUTY),
+                duty("2026-03-07", XIPU, DutyKind.STANDBY));
         assertThat(now.when()).isEqualTo(When.DAY_OFF);
         assertThat(now.answers()).extracting(Duty::unit).containsExactly(CENTER);
         assertThat(now.zh()).isEqualTo("非工作日，由何岸值班接办");
@@ -106,18 +103,16 @@ class WhoAnswersTest {
 
     @Test
     void givenAWorkingDay_whenSomebodyHasDuty_thenTheCenterReceivesAllTheSame() {
-        var now =
-                at(
-                        "2026-03-02T20:00:00",
-                        duty("2026-03-02", CENTER, DutyKind.DUTY),
-                        duty("2026-03-02", BRIGADE, DutyKind.STANDBY));
+        var now = at(
+                "2026-03-02T20:00:00",
+                duty("2026-03-02", CENTER, DutyKind.DUTY),
+                duty("2026-03-02", BRIGADE, DutyKind.STANDBY));
 
         assertThat(now.answers()).isEmpty();
         assertThat(now.zh()).isEqualTo("工作日非工作时间，不设值班，上班后由投诉举报中心接办");
         assertThat(now.en())
-                .isEqualTo(
-                        "Outside office hours on a working day, no duty: 投诉举报中心 receives"
-                                + " complaints from the next opening");
+                .isEqualTo("Outside office hours on a working day, no duty: 投诉举报中心 receives"
+                        + " complaints from the next opening");
         assertThat(now.units())
                 .as("a brigade is told only while somebody of it is on the roster")
                 .extracting(Answering.OfUnit::unit)
@@ -136,13 +131,12 @@ class WhoAnswersTest {
 
     @Test
     void givenAHoliday_whenCenterAndStationHaveDuty_thenTheCenterAnswersWithAllItsOfficers() {
-        var now =
-                at(
-                        "2026-05-01T10:00:00",
-                        duty("2026-05-01", XIPU, DutyKind.DUTY),
-                        duty("2026-05-01", CENTER, DutyKind.STANDBY),
-                        duty("2026-05-01", CENTER, DutyKind.DUTY),
-                        duty("2026-05-01", CENTER, DutyKind.DUTY));
+        var now = at(
+                "2026-05-01T10:00:00",
+                duty("2026-05-01", XIPU, DutyKind.DUTY),
+                duty("2026-05-01", CENTER, DutyKind.STANDBY),
+                duty("2026-05-01", CENTER, DutyKind.DUTY),
+                duty("2026-05-01", CENTER, DutyKind.DUTY));
 
         assertThat(now.answers()).hasSize(2).allMatch(duty -> duty.unit().equals(CENTER));
         assertThat(now.zh()).isEqualTo("非工作日，由何岸、何岸值班接办");
@@ -153,7 +147,8 @@ class WhoAnswersTest {
 
     @Test
     void givenAWeekend_whenOnlyAStationHasDuty_thenTheCenterIsNotReplacedByIt() {
-        assertThat(at("2026-03-07T10:00:00", duty("2026-03-07", XIPU, DutyKind.DUTY)).answers())
+        assertThat(at("2026-03-07T10:00:00", duty("2026-03-07", XIPU, DutyKind.DUTY))
+                        .answers())
                 .isEmpty();
     }
 }

@@ -51,15 +51,12 @@ class FindingListsIT {
     static void write() {
         ledger = new TestLedger();
         queries = new FindingQueries(ledger.database());
-        center =
-                received("2026-03-01T01:00:00Z")
-                        .set(Clock.SIGN_OFF, 1, "2026-03-02T16:00:00Z")
-                        .at("2026-03-02T16:00:00Z")
-                        .missed(Clock.SIGN_OFF, 1);
+        center = received("2026-03-01T01:00:00Z")
+                .set(Clock.SIGN_OFF, 1, "2026-03-02T16:00:00Z")
+                .at("2026-03-02T16:00:00Z")
+                .missed(Clock.SIGN_OFF, 1);
         secret = stamped("2026-03-03T01:00:00Z", XIPU);
-        secret.replied()
-                .corrected(CorrectedField.RESPONDENT, "红光超市", "𠮷祥烘焙坊")
-                .markedSecret(SecrecyGround.TRADE);
+        secret.replied().corrected(CorrectedField.RESPONDENT, "红光超市", "𠮷祥烘焙坊").markedSecret(SecrecyGround.TRADE);
         var other = stamped("2026-03-04T01:00:00Z", ANJING);
         var twin = stamped("2026-03-04T01:00:00Z", ANJING);
         Stream.of(center, secret, other, twin).forEach(history -> history.in(ledger));
@@ -96,12 +93,7 @@ class FindingListsIT {
     private static void answer(Finding finding, FindingAnswer answer) {
         ledger.append(
                 Instant.parse("2026-03-20T01:00:00Z"),
-                new FindingAnswered(
-                        finding.caseId(),
-                        finding.rule().name(),
-                        finding.position(),
-                        answer,
-                        "已核实"));
+                new FindingAnswered(finding.caseId(), finding.rule().name(), finding.position(), answer, "已核实"));
     }
 
     private static List<Finding> find(FindingFilter filter) {
@@ -111,24 +103,21 @@ class FindingListsIT {
     }
 
     private static Function<Finding, String> key(FindingsBy by) {
-        return finding ->
-                switch (by) {
-                    case RULE -> finding.rule().name();
-                    case UNIT -> finding.unit() == null ? null : finding.unit().value();
-                    case PERSON -> finding.person();
-                    case SEVERITY -> finding.severity().name();
-                    case CLAUSE -> finding.clause();
-                };
+        return finding -> switch (by) {
+            case RULE -> finding.rule().name();
+            case UNIT -> finding.unit() == null ? null : finding.unit().value();
+            case PERSON -> finding.person();
+            case SEVERITY -> finding.severity().name();
+            case CLAUSE -> finding.clause();
+        };
     }
 
     private static FindingFilter none(FindingsBy by) {
-        return new FindingFilter(
-                null, null, null, null, null, null, by, null, null, null, null, null);
+        return new FindingFilter(null, null, null, null, null, null, by, null, null, null, null, null);
     }
 
     private static FindingFilter answered(Boolean any, FindingAnswer last) {
-        return new FindingFilter(
-                null, null, null, null, null, null, null, any, last, null, null, null);
+        return new FindingFilter(null, null, null, null, null, null, null, any, last, null, null, null);
     }
 
     @ParameterizedTest
@@ -138,15 +127,12 @@ class FindingListsIT {
         var counts = queries.counts(by, ALL);
 
         assertThat(all).hasSize(8);
-        assertThat(counts)
-                .extracting(FindingCount::total)
-                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(counts).extracting(FindingCount::total).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(counts.stream().mapToLong(FindingCount::total).sum()).isEqualTo(all.size());
         for (var count : counts) {
-            var these =
-                    all.stream()
-                            .filter(f -> Objects.equals(key(by).apply(f), count.key()))
-                            .toList();
+            var these = all.stream()
+                    .filter(f -> Objects.equals(key(by).apply(f), count.key()))
+                    .toList();
             assertThat(these).as("%s", count.key()).hasSize((int) count.total());
             assertThat(last(these, null)).hasSize((int) count.unanswered());
             assertThat(last(these, FindingAnswer.ACKNOWLEDGED)).hasSize((int) count.acknowledged());
@@ -162,9 +148,7 @@ class FindingListsIT {
 
     @Test
     void givenAFindingOfTheCenter_whenAskedForWhatHasNoUnitOrPerson_thenItIsFound() {
-        assertThat(find(none(FindingsBy.PERSON)))
-                .extracting(Finding::caseId)
-                .containsExactly(center.caseId());
+        assertThat(find(none(FindingsBy.PERSON))).extracting(Finding::caseId).containsExactly(center.caseId());
         assertThat(find(none(FindingsBy.UNIT)))
                 .extracting(Finding::rule)
                 .containsExactly(FindingRule.CORRECTED_AFTER_REPLY, FindingRule.DEADLINE_MISSED);
@@ -207,36 +191,30 @@ class FindingListsIT {
 
         assertThat(paged).isEqualTo(all).doesNotHaveDuplicates();
         assertThat(all)
-                .isSortedAccordingTo(
-                        Comparator.comparing(Finding::at)
-                                .thenComparing(Finding::position)
-                                .reversed());
+                .isSortedAccordingTo(Comparator.comparing(Finding::at)
+                        .thenComparing(Finding::position)
+                        .reversed());
         assertThat(queries.find(ALL, 3, 3).rows()).isEmpty();
         assertThat(queries.find(ALL, 3, 3).total()).isEqualTo(8);
     }
 
     @Test
-    void givenASetOfFindings_whenNamed_thenAnybodyCanNameItFromPositionsAndRules()
-            throws Exception {
+    void givenASetOfFindings_whenNamed_thenAnybodyCanNameItFromPositionsAndRules() throws Exception {
         var xipu = FindingFilter.of(XIPU, Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z"));
 
         assertThat(queries.digest(ALL)).isEqualTo(named(find(ALL)));
-        assertThat(queries.digest(xipu))
-                .isEqualTo(named(find(xipu)))
-                .isNotEqualTo(queries.digest(ALL));
+        assertThat(queries.digest(xipu)).isEqualTo(named(find(xipu))).isNotEqualTo(queries.digest(ALL));
         assertThat(queries.digest(FindingFilter.of(XIPU, Instant.EPOCH, Instant.EPOCH)))
                 .as("of none")
                 .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     }
 
     private static String named(List<Finding> findings) throws NoSuchAlgorithmException {
-        var text =
-                findings.stream()
-                        .sorted(
-                                Comparator.comparing(Finding::position)
-                                        .thenComparing(f -> f.rule().name()))
-                        .map(f -> f.position() + " " + f.rule().name() + "\n")
-                        .collect(Collectors.joining());
+        var text = findings.stream()
+                .sorted(Comparator.comparing(Finding::position)
+                        .thenComparing(f -> f.rule().name()))
+                .map(f -> f.position() + " " + f.rule().name() + "\n")
+                .collect(Collectors.joining());
         var sha256 = MessageDigest.getInstance("SHA-256");
         return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -244,32 +222,16 @@ class FindingListsIT {
     @Test
     @DisplayName("P7.20 the list does not quote why a secret case was corrected; the case does")
     void givenASecretCase_whenListed_thenItsFindingsAreCountedWithoutWhatWasWritten() {
-        var ofRule =
-                new FindingFilter(
-                        FindingRule.CORRECTED_AFTER_REPLY,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
+        var ofRule = new FindingFilter(
+                FindingRule.CORRECTED_AFTER_REPLY, null, null, null, null, null, null, null, null, null, null, null);
 
-        assertThat(find(ofRule))
-                .singleElement()
-                .satisfies(
-                        f -> {
-                            assertThat(f.caseId()).isEqualTo(secret.caseId());
-                            assertThat(f.zh()).isEqualTo(SecretNow.WITHHELD.zh());
-                        });
-        assertThat(
-                        new CaseFindings(ledger.log(), Procedures.builtIn())
-                                .of(secret.caseId())
-                                .orElseThrow())
+        assertThat(find(ofRule)).singleElement().satisfies(f -> {
+            assertThat(f.caseId()).isEqualTo(secret.caseId());
+            assertThat(f.zh()).isEqualTo(SecretNow.WITHHELD.zh());
+        });
+        assertThat(new CaseFindings(ledger.log(), Procedures.builtIn())
+                        .of(secret.caseId())
+                        .orElseThrow())
                 .last()
                 .extracting(Finding::zh)
                 .isEqualTo("回复后更正：被投诉人，原因：登记有误");

@@ -74,8 +74,7 @@ class FindingRuleTest {
     private static final String OTHER = "f".repeat(64);
     private static final Instant BY = Instant.parse("2026-03-20T10:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final FindingView VIEW =
-            new FindingView(new PGSimpleDataSource(), Procedures.builtIn());
+    private static final FindingView VIEW = new FindingView(new PGSimpleDataSource(), Procedures.builtIn());
 
     /** Where a rule finds something, resting on which events counted from 1, by whom; and not. */
     private record Both(History fires, List<Long> positions, String person, History quiet) {}
@@ -122,33 +121,27 @@ class FindingRuleTest {
                         null,
                         returned().assigned(ANJING).missed(Clock.REPLY, 1)));
         CASES.put(
-                FindingRule.DECLINED_WITHOUT_REASON,
-                new Both(declined(" "), List.of(5L), "handler", declined("已过三年")));
+                FindingRule.DECLINED_WITHOUT_REASON, new Both(declined(" "), List.of(5L), "handler", declined("已过三年")));
         CASES.put(
                 FindingRule.DECLINED_WITHOUT_GROUND,
                 new Both(
                         declinedUnderTheLaw("2026-04-15T01:00:00Z", null),
                         List.of(2L),
                         "handler",
-                        declinedUnderTheLaw(
-                                "2026-04-15T01:00:00Z", RefusalGround.AFTER_THREE_YEARS)));
+                        declinedUnderTheLaw("2026-04-15T01:00:00Z", RefusalGround.AFTER_THREE_YEARS)));
         CASES.put(
                 FindingRule.ACCEPTED_WITHOUT_JURISDICTION,
                 new Both(
-                        acceptedUnderTheLaw(null),
-                        List.of(2L),
-                        "handler",
-                        acceptedUnderTheLaw(Jurisdiction.DOMICILE)));
+                        acceptedUnderTheLaw(null), List.of(2L), "handler", acceptedUnderTheLaw(Jurisdiction.DOMICILE)));
         CASES.put(
                 FindingRule.MEDIATED_WITHOUT_CONSENT,
                 new Both(
                         mediated(underTheLaw().by(Role.INTAKE, consent(Party.COMPLAINANT))),
                         List.of(3L),
                         "handler",
-                        mediated(
-                                underTheLaw()
-                                        .by(Role.INTAKE, consent(Party.COMPLAINANT))
-                                        .by(Role.INTAKE, consent(Party.RESPONDENT)))));
+                        mediated(underTheLaw()
+                                .by(Role.INTAKE, consent(Party.COMPLAINANT))
+                                .by(Role.INTAKE, consent(Party.RESPONDENT)))));
         CASES.put(
                 FindingRule.ONE_SIDE_NOT_TOLD,
                 new Both(
@@ -177,9 +170,7 @@ class FindingRuleTest {
                         List.of(6L, 7L),
                         "legal",
                         approved().approved(ApprovalLevel.LEGAL)));
-        CASES.put(
-                FindingRule.RUBBER_STAMP,
-                new Both(stamped(30), List.of(7L, 8L), "legal", stamped(31)));
+        CASES.put(FindingRule.RUBBER_STAMP, new Both(stamped(30), List.of(7L, 8L), "legal", stamped(31)));
         CASES.put(
                 FindingRule.SIGNED_ON_PAPER,
                 new Both(signedEarlier(DIGEST), List.of(3L), "leader", signedEarlier(null)));
@@ -223,11 +214,7 @@ class FindingRuleTest {
                         reconsidered(ReopenGround.NEW_EVIDENCE)));
         CASES.put(
                 FindingRule.RECONSIDERED_WITHOUT_RESULT,
-                new Both(
-                        reconsidered(ReopenGround.RECONSIDERATION),
-                        List.of(7L, 11L),
-                        "handler",
-                        decided()));
+                new Both(reconsidered(ReopenGround.RECONSIDERATION), List.of(7L, 11L), "handler", decided()));
         CASES.put(
                 FindingRule.FOLLOWED_UP_BY_HANDLER,
                 new Both(
@@ -237,21 +224,14 @@ class FindingRuleTest {
                         replied().by(Role.CENTER_HEAD, asked())));
         CASES.put(
                 FindingRule.REPLY_NOT_BY_UNIT,
-                new Both(
-                        sentByTheCenter(drafted()),
-                        List.of(6L, 7L),
-                        "intake",
-                        sentByTheCenter(reviewed(drafted()))));
+                new Both(sentByTheCenter(drafted()), List.of(6L, 7L), "intake", sentByTheCenter(reviewed(drafted()))));
         CASES.put(
                 FindingRule.SENT_DIFFERS_FROM_APPROVED,
                 new Both(sent(OTHER), List.of(7L, 8L), "handler", sent(DIGEST)));
         CASES.put(
                 FindingRule.EXTENDED_AFTER_DEADLINE,
                 new Both(
-                        extended("2026-03-09T16:00:00Z"),
-                        List.of(5L, 6L),
-                        "leader",
-                        extended("2026-03-09T15:59:59Z")));
+                        extended("2026-03-09T16:00:00Z"), List.of(5L, 6L), "leader", extended("2026-03-09T15:59:59Z")));
         CASES.put(
                 FindingRule.EXTENDED_BEYOND_OR_AGAIN,
                 new Both(
@@ -268,11 +248,7 @@ class FindingRuleTest {
                         returned().missed(Clock.REASSIGNMENT, 1)));
         CASES.put(
                 FindingRule.MET_AS_STATED,
-                new Both(
-                        met("2026-03-09T16:00:00Z"),
-                        List.of(5L, 6L),
-                        "handler",
-                        met("2026-03-09T15:59:59.999Z")));
+                new Both(met("2026-03-09T16:00:00Z"), List.of(5L, 6L), "handler", met("2026-03-09T15:59:59.999Z")));
         CASES.put(
                 FindingRule.CORRECTED_AFTER_REPLY,
                 new Both(
@@ -289,11 +265,7 @@ class FindingRuleTest {
                         owing().followedUp(Satisfaction.UNREACHABLE).missed(Clock.FOLLOW_UP, 1)));
         CASES.put(
                 FindingRule.ARCHIVED_NOT_SATISFIED,
-                new Both(
-                        archived(Satisfaction.NOT),
-                        List.of(6L, 9L),
-                        "center_head",
-                        archived(Satisfaction.PARTLY)));
+                new Both(archived(Satisfaction.NOT), List.of(6L, 9L), "center_head", archived(Satisfaction.PARTLY)));
         CASES.put(
                 FindingRule.DOSSIER_GAPS,
                 new Both(
@@ -329,15 +301,13 @@ class FindingRuleTest {
 
     private static History notLinked(History history) {
         var earlier = CaseId.named("earlier");
-        return history.noticed(
-                new RepeatNotLinked(history.caseId(), earlier, "郫市监投〔2026〕000001号", 4, 30));
+        return history.noticed(new RepeatNotLinked(history.caseId(), earlier, "郫市监投〔2026〕000001号", 4, 30));
     }
 
     private static History read(ReadingSign sign) {
         var history = History.received().classified(Severity.MAJOR);
         return history.noticed(
-                new UnusualReadingNoticed(
-                        history.caseId(), sign, "handler", XIPU, history.now(), 2, 60, 12));
+                new UnusualReadingNoticed(history.caseId(), sign, "handler", XIPU, history.now(), 2, 60, 12));
     }
 
     private static ReadingSign another(ReadingSign sign) {
@@ -358,9 +328,7 @@ class FindingRuleTest {
     /** Signed off at 10:00, and assigned an hour later by what is recorded. */
     private static History assignedAt(String stated) {
         var at = Occurred.at(Instant.parse(stated));
-        return signedOff()
-                .later(HOUR)
-                .by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, null, at));
+        return signedOff().later(HOUR).by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, null, at));
     }
 
     private static History assigned() {
@@ -397,8 +365,7 @@ class FindingRuleTest {
     }
 
     private static FollowUpRecorded asked() {
-        return new FollowUpRecorded(
-                Satisfaction.SATISFIED, null, Occurred.at(Instant.parse("2026-03-05T01:00:00Z")));
+        return new FollowUpRecorded(Satisfaction.SATISFIED, null, Occurred.at(Instant.parse("2026-03-05T01:00:00Z")));
     }
 
     private static History investigated() {
@@ -407,26 +374,22 @@ class FindingRuleTest {
 
     private static History reconsidered(ReopenGround ground) {
         var history = assigned().accepted().drafted().replied();
-        var reopened =
-                new ComplaintReopened(
-                        ground, 2, "申请复议", Occurred.at(Instant.parse("2026-03-05T01:00:00Z")));
-        return history.by(Role.SUPERVISOR, reopened).investigated(false).drafted().replied();
+        var reopened = new ComplaintReopened(ground, 2, "申请复议", Occurred.at(Instant.parse("2026-03-05T01:00:00Z")));
+        return history.by(Role.SUPERVISOR, reopened)
+                .investigated(false)
+                .drafted()
+                .replied();
     }
 
     private static History decided() {
-        var reopened =
-                new ComplaintReopened(
-                        ReopenGround.RECONSIDERATION,
-                        2,
-                        "申请复议",
-                        Occurred.at(Instant.parse("2026-03-05T01:00:00Z")));
-        var decided =
-                new ReconsiderationDecided(
-                        2,
-                        ReconsiderationResult.UPHELD,
-                        "事实清楚",
-                        "center_head",
-                        Occurred.at(Instant.parse("2026-03-05T02:00:00Z")));
+        var reopened = new ComplaintReopened(
+                ReopenGround.RECONSIDERATION, 2, "申请复议", Occurred.at(Instant.parse("2026-03-05T01:00:00Z")));
+        var decided = new ReconsiderationDecided(
+                2,
+                ReconsiderationResult.UPHELD,
+                "事实清楚",
+                "center_head",
+                Occurred.at(Instant.parse("2026-03-05T02:00:00Z")));
         return replied()
                 .by(Role.SUPERVISOR, reopened)
                 .by(Role.CENTER_HEAD, decided)
@@ -459,8 +422,7 @@ class FindingRuleTest {
         assertThat(in(History.received().classified().referred())).isEmpty();
         var history = History.received();
         var told = new Told(Medium.PHONE, history.now());
-        var advice =
-                new ComplaintReferred("区住建局", "属咨询", told, OtherMatter.ADVICE, history.occurred());
+        var advice = new ComplaintReferred("区住建局", "属咨询", told, OtherMatter.ADVICE, history.occurred());
         assertThat(in(history.by(Role.INTAKE, advice))).isEmpty();
     }
 
@@ -489,28 +451,21 @@ class FindingRuleTest {
 
     @Test
     void givenACaseUnderTheLaw_whenItsProcedureHasAGate_thenThatIsWatchedAsWell() {
-        var history =
-                History.receivedUnder("P9+law", "2026-03-02T01:00:00Z")
-                        .classified(Severity.MAJOR)
-                        .signedOff(XIPU)
-                        .assigned(XIPU)
-                        .accepted()
-                        .drafted()
-                        .replied();
-        assertThat(in(history))
-                .extracting(Finding::rule)
-                .contains(FindingRule.REPLY_WITHOUT_APPROVALS);
+        var history = History.receivedUnder("P9+law", "2026-03-02T01:00:00Z")
+                .classified(Severity.MAJOR)
+                .signedOff(XIPU)
+                .assigned(XIPU)
+                .accepted()
+                .drafted()
+                .replied();
+        assertThat(in(history)).extracting(Finding::rule).contains(FindingRule.REPLY_WITHOUT_APPROVALS);
     }
 
     private static History acceptedUnderTheLaw(@Nullable Jurisdiction jurisdiction) {
         var history = History.receivedUnder("P9+law", "2026-04-15T01:00:00Z");
         return history.by(
                 Role.HANDLER,
-                new ComplaintAccepted(
-                        XIPU,
-                        new Told(Medium.PHONE, history.now()),
-                        jurisdiction,
-                        history.occurred()));
+                new ComplaintAccepted(XIPU, new Told(Medium.PHONE, history.now()), jurisdiction, history.occurred()));
     }
 
     private static History underTheLaw() {
@@ -519,24 +474,18 @@ class FindingRuleTest {
 
     private static ConsentRecorded consent(Party party) {
         return new ConsentRecorded(
-                ConsentTo.MEDIATION,
-                party,
-                true,
-                Medium.PHONE,
-                Occurred.at(Instant.parse("2026-04-15T01:00:00Z")));
+                ConsentTo.MEDIATION, party, true, Medium.PHONE, Occurred.at(Instant.parse("2026-04-15T01:00:00Z")));
     }
 
     private static History mediated(History history) {
-        return history.by(
-                Role.HANDLER, new MediationRecorded(true, null, null, history.occurred()));
+        return history.by(Role.HANDLER, new MediationRecorded(true, null, null, history.occurred()));
     }
 
     private static History failed() {
         var history = underTheLaw();
         return history.by(
                         Role.HANDLER,
-                        new MediationRecorded(
-                                false, null, MediationEnding.ABSENT_OR_REFUSED, history.occurred()))
+                        new MediationRecorded(false, null, MediationEnding.ABSENT_OR_REFUSED, history.occurred()))
                 .set(Clock.NOTICE, 1, "2026-04-24T16:00:00Z");
     }
 
@@ -544,13 +493,7 @@ class FindingRuleTest {
         history.by(
                 Role.HANDLER,
                 new ContactRecorded(
-                        "一方",
-                        Medium.PHONE,
-                        History.SEALED,
-                        Notice.MEDIATION_ENDED,
-                        null,
-                        party,
-                        history.occurred()));
+                        "一方", Medium.PHONE, History.SEALED, Notice.MEDIATION_ENDED, null, party, history.occurred()));
     }
 
     /** A mediation has failed, and two were told. */
@@ -578,27 +521,20 @@ class FindingRuleTest {
 
     private static History approvedBy(History history, ApprovalLevel level, String person) {
         return history.by(
-                Role.valueOf(level.name()),
-                new ReplyApproved(level, 1, DIGEST, null, person, history.occurred()));
+                Role.valueOf(level.name()), new ReplyApproved(level, 1, DIGEST, null, person, history.occurred()));
     }
 
     private static History sent(String digest) {
         var history = approved();
-        return history.by(
-                Role.HANDLER,
-                new ComplaintReplied(SEALED, digest, null, Medium.PHONE, history.occurred()));
+        return history.by(Role.HANDLER, new ComplaintReplied(SEALED, digest, null, Medium.PHONE, history.occurred()));
     }
 
     private static History reviewed(History history) {
-        return history.by(
-                Role.HANDLER,
-                new DraftReviewed(1, DIGEST, true, null, "handler2", history.occurred()));
+        return history.by(Role.HANDLER, new DraftReviewed(1, DIGEST, true, null, "handler2", history.occurred()));
     }
 
     private static History sentByTheCenter(History history) {
-        return history.by(
-                Role.INTAKE,
-                new ComplaintReplied(SEALED, DIGEST, 1, Medium.PHONE, history.occurred()));
+        return history.by(Role.INTAKE, new ComplaintReplied(SEALED, DIGEST, 1, Medium.PHONE, history.occurred()));
     }
 
     private static History replyDue() {
@@ -632,9 +568,7 @@ class FindingRuleTest {
     /** Met in time by what is stated, recorded then. */
     private static History met(String recordedAt) {
         var stated = Instant.parse("2026-03-09T10:00:00Z");
-        return replyDue()
-                .at(recordedAt)
-                .by(Role.HANDLER, new DeadlineMet(Clock.REPLY, 1, stated, false));
+        return replyDue().at(recordedAt).by(Role.HANDLER, new DeadlineMet(Clock.REPLY, 1, stated, false));
     }
 
     private static History corrected(History history) {
@@ -648,15 +582,12 @@ class FindingRuleTest {
     private static History archived(Satisfaction said) {
         var history = owing().followedUp(said);
         return history.by(
-                Role.CENTER_HEAD,
-                new ComplaintArchived(Set.of(DossierPart.values()), Map.of(), history.occurred()));
+                Role.CENTER_HEAD, new ComplaintArchived(Set.of(DossierPart.values()), Map.of(), history.occurred()));
     }
 
     private static History archived(DossierPart... present) {
         var history = owing().followedUp(Satisfaction.SATISFIED);
-        return history.by(
-                Role.CENTER_HEAD,
-                new ComplaintArchived(Set.of(present), Map.of(), history.occurred()));
+        return history.by(Role.CENTER_HEAD, new ComplaintArchived(Set.of(present), Map.of(), history.occurred()));
     }
 
     private static List<Finding> in(History history) {
@@ -675,24 +606,20 @@ class FindingRuleTest {
         assertThat(in(both.fires()))
                 .filteredOn(finding -> finding.rule() == rule)
                 .singleElement()
-                .satisfies(
-                        finding -> {
-                            assertThat(finding.positions()).isEqualTo(both.positions());
-                            assertThat(finding.position())
-                                    .isEqualTo(
-                                            finding.positions()
-                                                    .get(finding.positions().size() - 1));
-                            assertThat(finding.person()).isEqualTo(both.person());
-                            assertThat(Clause.procedureOf(finding.clause()))
-                                    .as("of the case’s own procedure")
-                                    .isIn("", "P9");
-                            assertThat(finding.caseId()).isEqualTo(both.fires().caseId());
-                            assertThat(finding.answers()).isEmpty();
-                            assertThat(finding.zh())
-                                    .matches(".*\\p{IsHan}.*")
-                                    .doesNotContain("null");
-                            assertThat(finding.en()).matches("[A-Z].*").doesNotContain("null");
-                        });
+                .satisfies(finding -> {
+                    assertThat(finding.positions()).isEqualTo(both.positions());
+                    assertThat(finding.position())
+                            .isEqualTo(
+                                    finding.positions().get(finding.positions().size() - 1));
+                    assertThat(finding.person()).isEqualTo(both.person());
+                    assertThat(Clause.procedureOf(finding.clause()))
+                            .as("of the case’s own procedure")
+                            .isIn("", "P9");
+                    assertThat(finding.caseId()).isEqualTo(both.fires().caseId());
+                    assertThat(finding.answers()).isEmpty();
+                    assertThat(finding.zh()).matches(".*\\p{IsHan}.*").doesNotContain("null");
+                    assertThat(finding.en()).matches("[A-Z].*").doesNotContain("null");
+                });
     }
 
     @ParameterizedTest
@@ -704,20 +631,17 @@ class FindingRuleTest {
     @Test
     void aReopenedCaseAsksItsPartiesAnew_soTheConsentsOfTheRoundBeforeDoNotCount() {
         var before =
-                underTheLaw()
-                        .by(Role.INTAKE, consent(Party.COMPLAINANT))
-                        .by(Role.INTAKE, consent(Party.RESPONDENT));
+                underTheLaw().by(Role.INTAKE, consent(Party.COMPLAINANT)).by(Role.INTAKE, consent(Party.RESPONDENT));
         assertThat(in(mediated(before.replied().reopened())))
                 .anyMatch(f -> f.rule() == FindingRule.MEDIATED_WITHOUT_CONSENT);
     }
 
     @Test
     void theUnitThatAssistsAnswersForItsOwnDeadline_andNobodyOfTheLeadUnitDoes() {
-        var missed =
-                assigned()
-                        .assistedBy(ANJING, 1, "2026-03-03T16:00:00Z")
-                        .at("2026-03-03T16:00:00Z")
-                        .missed(Clock.ASSISTANCE, 1);
+        var missed = assigned()
+                .assistedBy(ANJING, 1, "2026-03-03T16:00:00Z")
+                .at("2026-03-03T16:00:00Z")
+                .missed(Clock.ASSISTANCE, 1);
         var found = in(missed);
         assertThat(found).extracting(Finding::rule).containsExactly(FindingRule.DEADLINE_MISSED);
         assertThat(found.get(0).unit()).isEqualTo(ANJING);
@@ -731,8 +655,7 @@ class FindingRuleTest {
         tell(history, Party.COMPLAINANT);
         history.set(Clock.NOTICE, 1, "2026-04-25T16:00:00Z");
         tell(history, Party.RESPONDENT);
-        assertThat(in(history.archived()))
-                .noneMatch(f -> f.rule() == FindingRule.ONE_SIDE_NOT_TOLD);
+        assertThat(in(history.archived())).noneMatch(f -> f.rule() == FindingRule.ONE_SIDE_NOT_TOLD);
     }
 
     @Test
@@ -740,15 +663,13 @@ class FindingRuleTest {
         var history = mediated(underTheLaw());
         history.set(Clock.NOTICE, 1, "2026-04-25T16:00:00Z");
         tell(history, Party.COMPLAINANT);
-        assertThat(in(history.archived()))
-                .noneMatch(f -> f.rule() == FindingRule.ONE_SIDE_NOT_TOLD);
+        assertThat(in(history.archived())).noneMatch(f -> f.rule() == FindingRule.ONE_SIDE_NOT_TOLD);
     }
 
     @Test
     void theLengthOfExtensionsCountsFromWhatWasDueFirst_andTheirNumberFromTheStart() {
-        var twice =
-                weibo().extended(Clock.REPLY, 1, "2026-03-17T16:00:00Z")
-                        .extended(Clock.REPLY, 1, "2026-03-31T16:00:00Z");
+        var twice = weibo().extended(Clock.REPLY, 1, "2026-03-17T16:00:00Z")
+                .extended(Clock.REPLY, 1, "2026-03-31T16:00:00Z");
         assertThat(in(twice)).noneMatch(f -> f.rule() == FindingRule.EXTENDED_BEYOND_OR_AGAIN);
         assertThat(in(twice.extended(Clock.REPLY, 1, "2026-04-01T16:00:00Z")))
                 .filteredOn(f -> f.rule() == FindingRule.EXTENDED_BEYOND_OR_AGAIN)
@@ -757,17 +678,8 @@ class FindingRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "P1, P1.07",
-        "P3, P3.12",
-        "P4, P4.13",
-        "P5, P5.20",
-        "P6, P6.08",
-        "P7, P7.06",
-        "P8, P8.17"
-    })
-    void aProcedureThatAsksForAnInvestigationFindsItMissingByItsOwnClause(
-            String id, String clause) {
+    @CsvSource({"P1, P1.07", "P3, P3.12", "P4, P4.13", "P5, P5.20", "P6, P6.08", "P7, P7.06", "P8, P8.17"})
+    void aProcedureThatAsksForAnInvestigationFindsItMissingByItsOwnClause(String id, String clause) {
         assertThat(in(acceptedUnder(id).replied()))
                 .filteredOn(f -> f.rule() == FindingRule.ANSWERED_WITHOUT_INVESTIGATION)
                 .extracting(Finding::clause, Finding::zh)
@@ -777,7 +689,10 @@ class FindingRuleTest {
     }
 
     private static History acceptedUnder(String id) {
-        return History.receivedUnder(id).classified(Severity.MAJOR).assigned(XIPU).accepted();
+        return History.receivedUnder(id)
+                .classified(Severity.MAJOR)
+                .assigned(XIPU)
+                .accepted();
     }
 
     @Test
@@ -787,8 +702,7 @@ class FindingRuleTest {
                 .extracting(Finding::clause, Finding::zh)
                 .containsExactly(tuple("P9.12", "回复前缺少：调查、回复稿"));
         var general = History.received().classified().assigned(XIPU).accepted();
-        assertThat(in(general.replied()))
-                .noneMatch(f -> f.rule() == FindingRule.ANSWERED_WITHOUT_INVESTIGATION);
+        assertThat(in(general.replied())).noneMatch(f -> f.rule() == FindingRule.ANSWERED_WITHOUT_INVESTIGATION);
     }
 
     @Test
@@ -797,10 +711,9 @@ class FindingRuleTest {
                 .filteredOn(f -> f.rule() == FindingRule.ARCHIVED_NOT_SATISFIED)
                 .singleElement()
                 .satisfies(f -> assertThat(f.zh()).isEqualTo("归档后回访，投诉人不满意"));
-        var unreachable =
-                owing().followedUp(Satisfaction.NOT)
-                        .followedUp(Satisfaction.UNREACHABLE)
-                        .archived();
+        var unreachable = owing().followedUp(Satisfaction.NOT)
+                .followedUp(Satisfaction.UNREACHABLE)
+                .archived();
         assertThat(in(unreachable)).anyMatch(f -> f.rule() == FindingRule.ARCHIVED_NOT_SATISFIED);
         var again = owing().followedUp(Satisfaction.NOT).reopened().replied().archived();
         assertThat(in(again)).noneMatch(f -> f.rule() == FindingRule.ARCHIVED_NOT_SATISFIED);

@@ -53,8 +53,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** What each finding says in both languages, by which clause, and who answers for it. */
 class FindingWordsTest {
 
-    private static final FindingView VIEW =
-            new FindingView(new PGSimpleDataSource(), Procedures.builtIn());
+    private static final FindingView VIEW = new FindingView(new PGSimpleDataSource(), Procedures.builtIn());
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String SENT = "abcdef123456" + "7".repeat(52);
 
@@ -89,9 +88,7 @@ class FindingWordsTest {
     }
 
     private static History archived(History history, DossierPart... present) {
-        return history.by(
-                Role.CENTER_HEAD,
-                new ComplaintArchived(Set.of(present), Map.of(), history.occurred()));
+        return history.by(Role.CENTER_HEAD, new ComplaintArchived(Set.of(present), Map.of(), history.occurred()));
     }
 
     private static History declined(String reason, Told told) {
@@ -101,14 +98,17 @@ class FindingWordsTest {
 
     private static History notLinked(History history) {
         return history.noticed(
-                new RepeatNotLinked(
-                        history.caseId(), CaseId.named("earlier"), "郫市监投〔2026〕000001号", 1, 30));
+                new RepeatNotLinked(history.caseId(), CaseId.named("earlier"), "郫市监投〔2026〕000001号", 1, 30));
     }
 
     static Stream<Arguments> findings() {
         var afterMidnight = signedOff().at("2026-03-03T16:00:00Z").assigned(XIPU);
-        var thirdReturn =
-                signedOff().assigned(XIPU).returned().assigned(ANJING).returned().assigned(XIPU);
+        var thirdReturn = signedOff()
+                .assigned(XIPU)
+                .returned()
+                .assigned(ANJING)
+                .returned()
+                .assigned(XIPU);
         var unasked = new Told(Medium.PHONE, Instant.parse("2026-03-02T02:00:00Z"));
         return Stream.of(
                 Arguments.of(
@@ -223,9 +223,7 @@ class FindingWordsTest {
                         "P9.12",
                         XIPU),
                 Arguments.of(
-                        replyDue()
-                                .at("2026-03-10T01:00:00Z")
-                                .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z"),
+                        replyDue().at("2026-03-10T01:00:00Z").extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z"),
                         FindingRule.EXTENDED_AFTER_DEADLINE,
                         "回复时限届满后才延期",
                         "The reply deadline had passed when it was extended",
@@ -323,23 +321,13 @@ class FindingWordsTest {
     }
 
     private static History sentOther(History history) {
-        return history.by(
-                Role.HANDLER,
-                new ComplaintReplied(SEALED, SENT, 1, Medium.PHONE, history.occurred()));
+        return history.by(Role.HANDLER, new ComplaintReplied(SEALED, SENT, 1, Medium.PHONE, history.occurred()));
     }
 
     private static History read(ReadingSign sign) {
         var history = accepted();
-        return history.noticed(
-                new UnusualReadingNoticed(
-                        history.caseId(),
-                        sign,
-                        "handler",
-                        XIPU,
-                        Instant.parse("2026-03-02T01:30:00Z"),
-                        2,
-                        60,
-                        12));
+        return history.noticed(new UnusualReadingNoticed(
+                history.caseId(), sign, "handler", XIPU, Instant.parse("2026-03-02T01:30:00Z"), 2, 60, 12));
     }
 
     private static History rectificationOverdue(History history) {
@@ -416,7 +404,8 @@ class FindingWordsTest {
         assertThat(in(accepted().missed(Clock.REPLY, 3), FindingRule.DEADLINE_MISSED))
                 .extracting(Finding::positions, Finding::clause)
                 .containsExactly(tuple(List.of(6L), "P9.08"));
-        assertThat(in(accepted().extended(Clock.REPLY, 3, "2026-03-12T16:00:00Z"))).isEmpty();
+        assertThat(in(accepted().extended(Clock.REPLY, 3, "2026-03-12T16:00:00Z")))
+                .isEmpty();
     }
 
     static Stream<Arguments> quiet() {
@@ -425,19 +414,19 @@ class FindingWordsTest {
         assignedUntimed.by(Role.ADMIN, new ComplaintAssigned(XIPU, null, null, null, untimed));
         var declinedElsewhere = signedOff().assigned(XIPU);
         declinedElsewhere.by(Role.ADMIN, new ComplaintDeclined(" ", null, untimed));
-        var gone =
-                History.receivedUnder("GONE")
-                        .classified(Severity.MAJOR)
-                        .signedOff(XIPU)
-                        .at("2026-03-05T01:00:00Z")
-                        .assigned(XIPU)
-                        .replied();
+        var gone = History.receivedUnder("GONE")
+                .classified(Severity.MAJOR)
+                .signedOff(XIPU)
+                .at("2026-03-05T01:00:00Z")
+                .assigned(XIPU)
+                .replied();
         return Stream.of(
                 Arguments.of("an assignment whose time no source tells", assignedUntimed),
                 Arguments.of("a refusal of another system", declinedElsewhere),
                 Arguments.of("a procedure that is gone asks for nothing", gone),
                 Arguments.of("an extension in the last second", lastSecond()),
-                Arguments.of("a case that needs no approvals", ordinary().accepted().replied()),
+                Arguments.of(
+                        "a case that needs no approvals", ordinary().accepted().replied()),
                 Arguments.of(
                         "both levels, in order, each after more than 30 seconds",
                         accepted()
@@ -463,9 +452,7 @@ class FindingWordsTest {
     }
 
     private static History lastSecond() {
-        return replyDue()
-                .at("2026-03-09T15:59:59Z")
-                .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z");
+        return replyDue().at("2026-03-09T15:59:59Z").extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z");
     }
 
     private static History ordinary() {
@@ -478,27 +465,22 @@ class FindingWordsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("quiet")
-    void givenAHistoryThatKeepsToTheProcedure_whenChecked_thenNothingIsFound(
-            String what, History history) {
+    void givenAHistoryThatKeepsToTheProcedure_whenChecked_thenNothingIsFound(String what, History history) {
         assertThat(in(history)).isEmpty();
     }
 
     @Test
-    @DisplayName(
-            "a case under a procedure with the limits of the law has the gates of the procedure")
+    @DisplayName("a case under a procedure with the limits of the law has the gates of the procedure")
     void givenTheLimitsOfTheLaw_whenAGateIsPassed_thenItIsFound() {
-        var history =
-                History.receivedUnder("P9+law")
-                        .classified(Severity.MAJOR)
-                        .signedOff(XIPU)
-                        .assigned(XIPU)
-                        .accepted()
-                        .investigated(false)
-                        .drafted()
-                        .replied();
-        assertThat(in(history))
-                .extracting(Finding::rule)
-                .containsExactly(FindingRule.REPLY_WITHOUT_APPROVALS);
+        var history = History.receivedUnder("P9+law")
+                .classified(Severity.MAJOR)
+                .signedOff(XIPU)
+                .assigned(XIPU)
+                .accepted()
+                .investigated(false)
+                .drafted()
+                .replied();
+        assertThat(in(history)).extracting(Finding::rule).containsExactly(FindingRule.REPLY_WITHOUT_APPROVALS);
     }
 
     @Test
@@ -509,20 +491,14 @@ class FindingWordsTest {
         assertThat(in(history)).extracting(Finding::at).containsExactly(said);
 
         var noticed = rectificationOverdue(accepted().at("2026-03-20T10:00:00Z"));
-        assertThat(in(noticed))
-                .extracting(Finding::at)
-                .containsExactly(Instant.parse("2026-03-20T10:00:00Z"));
+        assertThat(in(noticed)).extracting(Finding::at).containsExactly(Instant.parse("2026-03-20T10:00:00Z"));
     }
 
     @Test
     @DisplayName("P7.20 of a secret case lists do not quote why it was corrected")
     void givenASecretCase_whenListed_thenOnlyWhatQuotesSomebodyIsWithheld() {
         var history =
-                accepted()
-                        .investigated(false)
-                        .drafted()
-                        .replied()
-                        .corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店");
+                accepted().investigated(false).drafted().replied().corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店");
         var open = fold(VIEW, history.recorded());
         var secret = fold(VIEW, history.markedSecret(SecrecyGround.TRADE).recorded());
         var lifted = fold(VIEW, history.secrecyLifted().recorded());
@@ -536,10 +512,7 @@ class FindingWordsTest {
                                 FindingRule.REPLY_WITHOUT_APPROVALS,
                                 open.findings().get(0).zh(),
                                 open.findings().get(0).en()),
-                        tuple(
-                                FindingRule.CORRECTED_AFTER_REPLY,
-                                SecretNow.WITHHELD.zh(),
-                                SecretNow.WITHHELD.en()));
+                        tuple(FindingRule.CORRECTED_AFTER_REPLY, SecretNow.WITHHELD.zh(), SecretNow.WITHHELD.en()));
         assertThat(secret.listed().get(1))
                 .usingRecursiveComparison()
                 .ignoringFields("zh", "en")

@@ -68,13 +68,7 @@ class FindingsIT {
 
     private void answer(Finding finding, FindingAnswer answer, Instant at) {
         ledger.append(
-                at,
-                new FindingAnswered(
-                        finding.caseId(),
-                        finding.rule().name(),
-                        finding.position(),
-                        answer,
-                        "已核实"));
+                at, new FindingAnswered(finding.caseId(), finding.rule().name(), finding.position(), answer, "已核实"));
     }
 
     private List<Finding> find(FindingFilter filter) {
@@ -83,10 +77,8 @@ class FindingsIT {
         return page.rows();
     }
 
-    private static FindingFilter filter(
-            @Nullable FindingRule rule, @Nullable UnitId unit, @Nullable Boolean answered) {
-        return new FindingFilter(
-                rule, null, null, null, null, unit, null, answered, null, null, null, null);
+    private static FindingFilter filter(@Nullable FindingRule rule, @Nullable UnitId unit, @Nullable Boolean answered) {
+        return new FindingFilter(rule, null, null, null, null, unit, null, answered, null, null, null, null);
     }
 
     @Test
@@ -99,18 +91,12 @@ class FindingsIT {
         var all = find(FindingFilter.ALL);
 
         assertThat(all).hasSize(8).isSortedAccordingTo((a, b) -> b.at().compareTo(a.at()));
-        var positions = ledger.log().readAfter(0, 1000).stream().map(Recorded::of).toList();
+        var positions =
+                ledger.log().readAfter(0, 1000).stream().map(Recorded::of).toList();
         assertThat(all)
-                .allSatisfy(
-                        finding ->
-                                assertThat(finding.positions())
-                                        .allSatisfy(
-                                                p ->
-                                                        assertThat(
-                                                                        positions
-                                                                                .get((int) (p - 1))
-                                                                                .caseId())
-                                                                .isEqualTo(finding.caseId())));
+                .allSatisfy(finding -> assertThat(finding.positions())
+                        .allSatisfy(p -> assertThat(positions.get((int) (p - 1)).caseId())
+                                .isEqualTo(finding.caseId())));
         assertThat(find(filter(FindingRule.RUBBER_STAMP, ANJING, null)))
                 .extracting(Finding::caseId)
                 .contains(stamped.caseId(), life.caseId());
@@ -126,17 +112,14 @@ class FindingsIT {
         var march10 = Instant.parse("2026-03-10T01:00:00Z");
 
         assertThat(find(with(null, null, FindingSeverity.GRAVE, null, null))).isEmpty();
-        assertThat(find(with("P9.08", null, FindingSeverity.SERIOUS, null, null))).hasSize(2);
+        assertThat(find(with("P9.08", null, FindingSeverity.SERIOUS, null, null)))
+                .hasSize(2);
         assertThat(find(with(null, stamped.caseId(), null, null, null)))
                 .singleElement()
                 .satisfies(f -> assertThat(f.unit()).isEqualTo(XIPU));
         assertThat(find(with(null, null, null, null, march10))).hasSize(2);
         assertThat(find(with(null, null, null, march10, null))).hasSize(6);
-        assertThat(
-                        find(
-                                new FindingFilter(
-                                        null, null, null, null, "legal", null, null, null, null,
-                                        null, null, null)))
+        assertThat(find(new FindingFilter(null, null, null, null, "legal", null, null, null, null, null, null, null)))
                 .hasSize(2)
                 .allMatch(f -> "legal".equals(f.person()));
     }
@@ -147,8 +130,7 @@ class FindingsIT {
             @Nullable FindingSeverity severity,
             @Nullable Instant from,
             @Nullable Instant until) {
-        return new FindingFilter(
-                null, clause, severity, caseId, null, null, null, null, null, null, from, until);
+        return new FindingFilter(null, clause, severity, caseId, null, null, null, null, null, null, from, until);
     }
 
     @Test
@@ -161,23 +143,20 @@ class FindingsIT {
         answer(finding, FindingAnswer.EXPLAINED, history.now().plusSeconds(120));
         ledger.project(view);
 
-        assertThat(find(filter(null, null, true)))
-                .singleElement()
-                .satisfies(
-                        answered -> {
-                            assertThat(answered.caseId()).isEqualTo(history.caseId());
-                            assertThat(answered.answers())
-                                    .extracting(Answered::answer)
-                                    .containsExactly(FindingAnswer.values());
-                            assertThat(List.of(answered))
-                                    .isEqualTo(ofCase.of(history.caseId()).orElseThrow());
-                        });
+        assertThat(find(filter(null, null, true))).singleElement().satisfies(answered -> {
+            assertThat(answered.caseId()).isEqualTo(history.caseId());
+            assertThat(answered.answers()).extracting(Answered::answer).containsExactly(FindingAnswer.values());
+            assertThat(List.of(answered)).isEqualTo(ofCase.of(history.caseId()).orElseThrow());
+        });
         assertThat(find(filter(null, null, false))).hasSize(1);
         assertThat(queries.counts(FindingsBy.RULE, FindingFilter.ALL))
                 .containsExactly(new FindingCount("RUBBER_STAMP", 2, 1, 0, 1, 0));
         assertThat(queries.counts(FindingsBy.UNIT, filter(null, null, false)))
                 .containsExactly(new FindingCount("ANJING", 1, 1, 0, 0, 0));
-        assertThat(ofCase.at(history.caseId(), finding.position()).orElseThrow().get(0).answers())
+        assertThat(ofCase.at(history.caseId(), finding.position())
+                        .orElseThrow()
+                        .get(0)
+                        .answers())
                 .isEmpty();
         assertThat(ofCase.of(CaseId.random())).isEmpty();
     }
@@ -212,8 +191,7 @@ class FindingsIT {
     }
 
     private static FindingFilter history(boolean history, @Nullable Boolean answered) {
-        return new FindingFilter(
-                null, null, null, null, null, null, null, answered, null, history, null, null);
+        return new FindingFilter(null, null, null, null, null, null, null, answered, null, history, null, null);
     }
 
     @Test
@@ -235,7 +213,8 @@ class FindingsIT {
 
     private void await(Views views) {
         try {
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(30))).isTrue();
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(30)))
+                    .isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -75,19 +75,11 @@ class ReplySoFarTest {
                 Arguments.of("not before a reply", drafted(), false),
                 Arguments.of("once a reply was sent", replied(), true),
                 Arguments.of("while the next draft is made", replied().drafted(), true),
-                Arguments.of(
-                        "while that is sent back",
-                        replied().drafted().rejected(ApprovalLevel.LEADER),
-                        true),
+                Arguments.of("while that is sent back", replied().drafted().rejected(ApprovalLevel.LEADER), true),
                 Arguments.of("not once it was made", replied().followedUp(Satisfaction.NOT), false),
-                Arguments.of(
-                        "not once nobody could be reached",
-                        replied().followedUp(Satisfaction.UNREACHABLE),
-                        false),
-                Arguments.of(
-                        "not once its clock passed", replied().missed(Clock.FOLLOW_UP, 1), false),
-                Arguments.of(
-                        "though another clock passed", replied().missed(Clock.MEDIATION, 1), true),
+                Arguments.of("not once nobody could be reached", replied().followedUp(Satisfaction.UNREACHABLE), false),
+                Arguments.of("not once its clock passed", replied().missed(Clock.FOLLOW_UP, 1), false),
+                Arguments.of("though another clock passed", replied().missed(Clock.MEDIATION, 1), true),
                 Arguments.of("not in a new round", replied().reopened(), false),
                 Arguments.of("but of its reply", replied().reopened().drafted().replied(), true),
                 Arguments.of(
@@ -96,28 +88,17 @@ class ReplySoFarTest {
                         false),
                 Arguments.of(
                         "not where the source knows of none",
-                        replied()
-                                .adopted(
-                                        "citizen-messages",
-                                        Set.of(SourceGap.FOLLOW_UP),
-                                        null,
-                                        false),
+                        replied().adopted("citizen-messages", Set.of(SourceGap.FOLLOW_UP), null, false),
                         false),
                 Arguments.of(
                         "of one that goes on here",
-                        replied()
-                                .adopted(
-                                        "citizen-messages",
-                                        Set.of(SourceGap.SIGN_OFF),
-                                        null,
-                                        false),
+                        replied().adopted("citizen-messages", Set.of(SourceGap.SIGN_OFF), null, false),
                         true));
     }
 
     @ParameterizedTest(name = "a follow-up is owed {0}: {2}")
     @MethodSource("owed")
-    void givenAHistory_whenFolded_thenItIsKnownWhetherAFollowUpIsOwed(
-            String when, History history, boolean owed) {
+    void givenAHistory_whenFolded_thenItIsKnownWhetherAFollowUpIsOwed(String when, History history, boolean owed) {
         assertThat(reply(history).followUpOwed()).isEqualTo(owed);
     }
 
@@ -204,12 +185,11 @@ class ReplySoFarTest {
 
     @Test
     void givenCorrectionsAndClassifications_whenFolded_thenTheFactsAreThoseAfterThem() {
-        var history =
-                History.received()
-                        .classified(Severity.MAJOR, Flag.ON_SITE)
-                        .corrected(CorrectedField.KIND, "COMPLAINT", "INQUIRY")
-                        .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "LETTER")
-                        .corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店");
+        var history = History.received()
+                .classified(Severity.MAJOR, Flag.ON_SITE)
+                .corrected(CorrectedField.KIND, "COMPLAINT", "INQUIRY")
+                .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "LETTER")
+                .corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店");
         var facts = about(history).facts();
 
         assertThat(facts.kind()).isEqualTo(ComplaintKind.INQUIRY);
@@ -238,14 +218,13 @@ class ReplySoFarTest {
     void givenAnyOtherEvent_whenFolded_thenWhatACaseIsAboutIsTheSame() {
         var about = about(History.received().classified(Severity.MAJOR));
 
-        assertThat(
-                        Samples.except(
-                                ComplaintClassified.class,
-                                RecordCorrected.class,
-                                HistoryAdopted.class,
-                                ConsentRecorded.class,
-                                ContactRecorded.class,
-                                DeadlineSet.class))
+        assertThat(Samples.except(
+                        ComplaintClassified.class,
+                        RecordCorrected.class,
+                        HistoryAdopted.class,
+                        ConsentRecorded.class,
+                        ContactRecorded.class,
+                        DeadlineSet.class))
                 .allSatisfy(event -> assertThat(about.on(event)).isSameAs(about));
     }
 }

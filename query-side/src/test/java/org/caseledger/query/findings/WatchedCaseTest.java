@@ -46,23 +46,23 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** What is kept of a case for its findings, and how they are established and answered. */
 class WatchedCaseTest {
 
-    private static final FindingView VIEW =
-            new FindingView(new PGSimpleDataSource(), Procedures.builtIn());
+    private static final FindingView VIEW = new FindingView(new PGSimpleDataSource(), Procedures.builtIn());
 
     private static List<FindingRule> rules(History history) {
-        return fold(VIEW, history.recorded()).findings().stream().map(Finding::rule).toList();
+        return fold(VIEW, history.recorded()).findings().stream()
+                .map(Finding::rule)
+                .toList();
     }
 
     @Test
     void aCaseUnderTheLimitsOfTheLawHasTheGatesOfItsProcedure() {
         for (var procedure : List.of("P9", "P9+law")) {
-            var history =
-                    History.receivedUnder(procedure)
-                            .classified(Severity.MAJOR, Flag.WIDE_IMPACT)
-                            .assigned(History.XIPU)
-                            .accepted()
-                            .drafted()
-                            .replied();
+            var history = History.receivedUnder(procedure)
+                    .classified(Severity.MAJOR, Flag.WIDE_IMPACT)
+                    .assigned(History.XIPU)
+                    .accepted()
+                    .drafted()
+                    .replied();
             assertThat(rules(history)).as(procedure).contains(FindingRule.REPLY_WITHOUT_APPROVALS);
         }
     }
@@ -71,9 +71,7 @@ class WatchedCaseTest {
     @Test
     void theSameFactsAreTheSameTextInWhateverOrderTheyCame() {
         assertThat(EventCodec.write(about(backwards(Flag.values()), backwards(SourceGap.values()))))
-                .isEqualTo(
-                        EventCodec.write(
-                                about(EnumSet.allOf(Flag.class), EnumSet.allOf(SourceGap.class))));
+                .isEqualTo(EventCodec.write(about(EnumSet.allOf(Flag.class), EnumSet.allOf(SourceGap.class))));
     }
 
     private static About about(Set<Flag> flags, Set<SourceGap> gaps) {
@@ -110,7 +108,9 @@ class WatchedCaseTest {
 
     @Test
     void theCaseAfterAnyStepIsFoldedFromWhatWasStoredBeforeIt() {
-        var events = Samples.all().stream().filter(r -> VIEW.wants(r.event().getClass())).toList();
+        var events = Samples.all().stream()
+                .filter(r -> VIEW.wants(r.event().getClass()))
+                .toList();
         WatchedCase stored = null;
         for (int n = 1; n <= events.size(); n++) {
             WatchedCase next = VIEW.on(stored, events.get(n - 1));
@@ -125,7 +125,9 @@ class WatchedCaseTest {
 
     @Test
     void aFindingThatIsThereStays() {
-        var events = Samples.all().stream().filter(r -> VIEW.wants(r.event().getClass())).toList();
+        var events = Samples.all().stream()
+                .filter(r -> VIEW.wants(r.event().getClass()))
+                .toList();
         var before = List.<Finding>of();
         for (int n = 1; n <= events.size(); n++) {
             var now = fold(VIEW, events.subList(0, n)).findings();
@@ -139,8 +141,7 @@ class WatchedCaseTest {
         assertThat(rules(History.wholeLife()))
                 .containsExactly(
                         FindingRule.DEADLINE_MISSED, // SIGN_OFF
-                        FindingRule
-                                .RUBBER_STAMP, // both levels in the second in which it was drafted
+                        FindingRule.RUBBER_STAMP, // both levels in the second in which it was drafted
                         FindingRule.RUBBER_STAMP,
                         FindingRule.DEADLINE_MISSED, // REPLY of the second round
                         FindingRule.RUBBER_STAMP,
@@ -171,8 +172,7 @@ class WatchedCaseTest {
         return History.received().classified().signedOff(XIPU).assigned(XIPU).drafted();
     }
 
-    private static Recorded answer(
-            History history, long position, FindingRule rule, long of, FindingAnswer answer) {
+    private static Recorded answer(History history, long position, FindingRule rule, long of, FindingAnswer answer) {
         var supervisor = new Actor("supervisor", "督办人", Role.SUPERVISOR, null);
         var event = new FindingAnswered(history.caseId(), rule.name(), of, answer, "已核实");
         return new Recorded(position, history.caseId(), 0, history.now(), supervisor, event);
@@ -180,19 +180,18 @@ class WatchedCaseTest {
 
     @Test
     void approvalsOfAnEarlierDraftCountForNothing() {
-        var history =
-                History.received()
-                        .classified(Severity.URGENT)
-                        .signedOff(XIPU)
-                        .assigned(XIPU)
-                        .investigated(false)
-                        .drafted()
-                        .later(Duration.ofHours(1))
-                        .approved(ApprovalLevel.LEADER)
-                        .later(Duration.ofHours(1))
-                        .approved(ApprovalLevel.LEGAL)
-                        .drafted()
-                        .replied();
+        var history = History.received()
+                .classified(Severity.URGENT)
+                .signedOff(XIPU)
+                .assigned(XIPU)
+                .investigated(false)
+                .drafted()
+                .later(Duration.ofHours(1))
+                .approved(ApprovalLevel.LEADER)
+                .later(Duration.ofHours(1))
+                .approved(ApprovalLevel.LEGAL)
+                .drafted()
+                .replied();
         assertThat(rules(history)).containsExactly(FindingRule.REPLY_WITHOUT_APPROVALS);
     }
 
@@ -203,32 +202,31 @@ class WatchedCaseTest {
 
     @Test
     void aPromisedTimeThatPassesIsFoundAsWell_andAnExtensionAfterAMissWhateverItsDate() {
-        var history =
-                drafted()
-                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
-                        .at("2026-03-05T01:00:00Z")
-                        .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z")
-                        .at("2026-03-12T16:00:00Z")
-                        .missed(Clock.REPLY, 1)
-                        .at("2026-03-12T15:00:00Z")
-                        .extended(Clock.REPLY, 1, "2026-03-16T16:00:00Z");
-        assertThat(rules(history))
-                .containsExactly(FindingRule.DEADLINE_MISSED, FindingRule.EXTENDED_AFTER_DEADLINE);
+        var history = drafted()
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .at("2026-03-05T01:00:00Z")
+                .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z")
+                .at("2026-03-12T16:00:00Z")
+                .missed(Clock.REPLY, 1)
+                .at("2026-03-12T15:00:00Z")
+                .extended(Clock.REPLY, 1, "2026-03-16T16:00:00Z");
+        assertThat(rules(history)).containsExactly(FindingRule.DEADLINE_MISSED, FindingRule.EXTENDED_AFTER_DEADLINE);
         assertThat(fold(VIEW, history.recorded()).findings().get(0).zh()).contains("承诺");
     }
 
     @Test
     void aFollowUpIsMissedOnceForEachReply_andNotWhileItsClockRuns() {
-        var history =
-                drafted().replied().set(Clock.FOLLOW_UP, 1, "2026-03-11T16:00:00Z").archived();
+        var history = drafted()
+                .replied()
+                .set(Clock.FOLLOW_UP, 1, "2026-03-11T16:00:00Z")
+                .archived();
         assertThat(rules(history)).isEmpty();
 
         history.missed(Clock.FOLLOW_UP, 1);
         assertThat(rules(history)).containsExactly(FindingRule.NO_FOLLOW_UP);
 
         history.met(Clock.FOLLOW_UP, 1, true).reopened().drafted().replied().archived();
-        assertThat(rules(history))
-                .containsExactly(FindingRule.NO_FOLLOW_UP, FindingRule.NO_FOLLOW_UP);
+        assertThat(rules(history)).containsExactly(FindingRule.NO_FOLLOW_UP, FindingRule.NO_FOLLOW_UP);
 
         history.reopened().drafted().replied().followedUp(Satisfaction.PARTLY).archived();
         assertThat(rules(history)).hasSize(2);
@@ -236,7 +234,8 @@ class WatchedCaseTest {
 
     @Test
     void aCaseThatWasDeclinedNeedsNoInvestigationInItsDossier() {
-        var history = History.received().classified().signedOff(XIPU).assigned(XIPU).declined();
+        var history =
+                History.received().classified().signedOff(XIPU).assigned(XIPU).declined();
         history.by(
                 Role.CENTER_HEAD,
                 new ComplaintArchived(
@@ -248,17 +247,10 @@ class WatchedCaseTest {
 
     @Test
     void whatAMigratedSourceDoesNotTell_isNoFinding_andWhatItTellsIs() {
-        assertThat(
-                        rules(
-                                adopted(
-                                        Set.of(
-                                                SourceGap.APPROVAL,
-                                                SourceGap.INVESTIGATION,
-                                                SourceGap.FOLLOW_UP))))
+        assertThat(rules(adopted(Set.of(SourceGap.APPROVAL, SourceGap.INVESTIGATION, SourceGap.FOLLOW_UP))))
                 .containsExactly(FindingRule.DEADLINE_MISSED);
         assertThat(rules(adopted(Set.of(SourceGap.APPROVAL, SourceGap.FOLLOW_UP))))
-                .containsExactly(
-                        FindingRule.DEADLINE_MISSED, FindingRule.ANSWERED_WITHOUT_INVESTIGATION);
+                .containsExactly(FindingRule.DEADLINE_MISSED, FindingRule.ANSWERED_WITHOUT_INVESTIGATION);
         assertThat(rules(adopted(Set.of(SourceGap.FOLLOW_UP))))
                 .containsExactly(
                         FindingRule.DEADLINE_MISSED,
@@ -273,16 +265,13 @@ class WatchedCaseTest {
                         FindingRule.REPLY_WITHOUT_APPROVALS,
                         FindingRule.ANSWERED_WITHOUT_INVESTIGATION,
                         FindingRule.NO_FOLLOW_UP);
-        assertThat(rules(adopted(Set.of(SourceGap.FOLLOW_UP)).archived()))
-                .doesNotContain(FindingRule.NO_FOLLOW_UP);
+        assertThat(rules(adopted(Set.of(SourceGap.FOLLOW_UP)).archived())).doesNotContain(FindingRule.NO_FOLLOW_UP);
     }
 
     @Test
     void aLimitOfHoursSaysNothingWhereTheSourceHasOnlyDays() {
         assertThat(rules(adopted("2026-03-03T01:00:00Z", Set.of(SourceGap.TIME_OF_DAY))))
-                .containsExactly(
-                        FindingRule.REPLY_WITHOUT_APPROVALS,
-                        FindingRule.ANSWERED_WITHOUT_INVESTIGATION);
+                .containsExactly(FindingRule.REPLY_WITHOUT_APPROVALS, FindingRule.ANSWERED_WITHOUT_INVESTIGATION);
         assertThat(rules(adopted("2026-03-03T16:00:00Z", Set.of(SourceGap.TIME_OF_DAY))))
                 .contains(FindingRule.DEADLINE_MISSED);
     }

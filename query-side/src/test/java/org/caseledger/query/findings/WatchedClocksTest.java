@@ -25,7 +25,9 @@ class WatchedClocksTest {
     }
 
     private static WatchedClock reply(History history, int number) {
-        return of(history).of(new DeadlineMissed(Clock.REPLY, number, Instant.EPOCH)).orElseThrow();
+        return of(history)
+                .of(new DeadlineMissed(Clock.REPLY, number, Instant.EPOCH))
+                .orElseThrow();
     }
 
     private static History started() {
@@ -92,13 +94,12 @@ class WatchedClocksTest {
 
     @Test
     void givenAStartThatIsSetAgain_whenFolded_thenItBeginsAnew() {
-        var clock =
-                reply(
-                        started()
-                                .extended(Clock.REPLY, 1, THURSDAY)
-                                .missed(Clock.REPLY, 1)
-                                .set(Clock.REPLY, 1, MONDAY),
-                        1);
+        var clock = reply(
+                started()
+                        .extended(Clock.REPLY, 1, THURSDAY)
+                        .missed(Clock.REPLY, 1)
+                        .set(Clock.REPLY, 1, MONDAY),
+                1);
 
         assertThat(clock.setAt()).isEqualTo(5);
         assertThat(clock.dueAt()).isEqualTo(MONDAY);
@@ -109,12 +110,11 @@ class WatchedClocksTest {
     @Test
     void givenEventsOfOtherClocksOrNone_whenFolded_thenNothingChanges() {
         var clocks = of(started());
-        var others =
-                History.received()
-                        .classified()
-                        .missed(Clock.FOLLOW_UP, 1)
-                        .met(Clock.REPLY, 2, false)
-                        .lapsed(Clock.SIGN_OFF, 1);
+        var others = History.received()
+                .classified()
+                .missed(Clock.FOLLOW_UP, 1)
+                .met(Clock.REPLY, 2, false)
+                .lapsed(Clock.SIGN_OFF, 1);
 
         assertThat(others.recorded()).allSatisfy(r -> assertThat(clocks.on(r)).isSameAs(clocks));
         assertThat(clocks.of(new DeadlineMissed(Clock.REPLY, 2, Instant.EPOCH))).isEmpty();
@@ -128,8 +128,7 @@ class WatchedClocksTest {
         "2026-03-10T08:30:00Z, false",
         "2025-12-31T16:00:00Z, true"
     })
-    void givenALimit_whenItIsDueAtTheEndOfADayOfShanghai_thenItIsOneOfDays(
-            String dueAt, boolean days) {
+    void givenALimit_whenItIsDueAtTheEndOfADayOfShanghai_thenItIsOneOfDays(String dueAt, boolean days) {
         assertThat(reply(History.received().set(Clock.REPLY, 1, dueAt), 1).countsDays())
                 .isEqualTo(days);
     }

@@ -281,13 +281,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The sentences of the events, with and without the facts that may be missing. */
 class EverySentenceTest {
 
-    private static final ForeignCase FOREIGN =
-            new ForeignCase("金牛区局", "jinniu.example/log", CaseId.random(), 4711);
+    private static final ForeignCase FOREIGN = new ForeignCase("金牛区局", "jinniu.example/log", CaseId.random(), 4711);
 
     private static final RegisteredBusiness BUSINESS =
             new RegisteredBusiness("好邻居超市", "91330100799655058B", "犀浦镇1号", null, null, null, null);
-    private static final RespondentId OTHER_ENTRY =
-            RespondentId.of("00000000-0000-4000-8000-000000000007");
+    private static final RespondentId OTHER_ENTRY = RespondentId.of("00000000-0000-4000-8000-000000000007");
 
     private static final Instant AT = Instant.parse("2026-03-10T01:00:00Z");
     private static final Instant END_OF_DAY = Instant.parse("2026-03-12T16:00:00Z");
@@ -370,58 +368,23 @@ class EverySentenceTest {
                         "收件登记：投诉，编号 郫市监投〔2026〕000003号，渠道：来访，随附证据2份",
                         "Registered: complaint, number 郫市监投〔2026〕000003号, channel: visit, pieces of evidence: 2"),
                 told(
-                        new RecordCorrected(
-                                CorrectedField.COMPLAINANT,
-                                null,
-                                null,
-                                SEALED,
-                                SEALED,
-                                "电话有误",
-                                OCCURRED),
+                        new RecordCorrected(CorrectedField.COMPLAINANT, null, null, SEALED, SEALED, "电话有误", OCCURRED),
                         "更正投诉人（内容已密封），原因：电话有误",
                         "Corrected the complainant (sealed), reason: 电话有误"),
                 told(
-                        new RecordCorrected(
-                                CorrectedField.NARRATIVE,
-                                null,
-                                null,
-                                SEALED,
-                                SEALED,
-                                "日期有误",
-                                OCCURRED),
+                        new RecordCorrected(CorrectedField.NARRATIVE, null, null, SEALED, SEALED, "日期有误", OCCURRED),
                         "更正投诉内容（内容已密封），原因：日期有误",
                         "Corrected the narrative (sealed), reason: 日期有误"),
                 told(
-                        new RecordCorrected(
-                                CorrectedField.RESPONDENT,
-                                null,
-                                "１２３号店",
-                                null,
-                                null,
-                                "补登",
-                                OCCURRED),
+                        new RecordCorrected(CorrectedField.RESPONDENT, null, "１２３号店", null, null, "补登", OCCURRED),
                         "更正被投诉人：“无”改为“１２３号店”，原因：补登",
                         "Corrected the respondent from “none” to “１２３号店”, reason: 补登"),
                 told(
-                        new RecordCorrected(
-                                CorrectedField.RESPONDENT,
-                                "红光超市",
-                                null,
-                                null,
-                                null,
-                                "误登",
-                                OCCURRED),
+                        new RecordCorrected(CorrectedField.RESPONDENT, "红光超市", null, null, null, "误登", OCCURRED),
                         "更正被投诉人：“红光超市”改为“无”，原因：误登",
                         "Corrected the respondent from “红光超市” to “none”, reason: 误登"),
                 told(
-                        new RecordCorrected(
-                                CorrectedField.KIND,
-                                "COMPLAINT",
-                                "OPINION",
-                                null,
-                                null,
-                                "误选",
-                                OCCURRED),
+                        new RecordCorrected(CorrectedField.KIND, "COMPLAINT", "OPINION", null, null, "误选", OCCURRED),
                         "更正性质：“投诉”改为“舆情”，原因：误选",
                         "Corrected the kind from “complaint” to “public opinion”, reason: 误选"),
                 told(
@@ -435,11 +398,7 @@ class EverySentenceTest {
                                         null,
                                         LocalDate.of(2026, 2, 20),
                                         null,
-                                        new Demands(
-                                                Set.of(Demand.REFUND),
-                                                new BigDecimal("596.00"),
-                                                null,
-                                                null)),
+                                        new Demands(Set.of(Demand.REFUND), new BigDecimal("596.00"), null, null)),
                                 new Matter(
                                         "奶粉",
                                         null,
@@ -462,9 +421,7 @@ class EverySentenceTest {
                                 + " demands from “refund” to “refund, damages”, refund in yuan from “596.00” to “894.00”,"
                                 + " damages in yuan from “none” to “100.00”, reason: 误记"),
                 told(
-                        corrected(
-                                null,
-                                new Matter("酸奶", null, null, null, null, null, null, null, null)),
+                        corrected(null, new Matter("酸奶", null, null, null, null, null, null, null, null)),
                         "更正争议事项：商品或者服务“无”改为“酸奶”，原因：误记",
                         "Corrected the matter: goods or service from “none” to “酸奶”, reason: 误记"),
                 told(
@@ -484,12 +441,7 @@ class EverySentenceTest {
                         "并入 %s 一并办理，理由：多人投诉一事",
                         "Joined to case %s for handling, reason: 多人投诉一事"),
                 told(
-                        new AgentRecorded(
-                                SEALED,
-                                "代为投诉",
-                                LocalDate.of(2026, 12, 31),
-                                "0".repeat(64),
-                                OCCURRED),
+                        new AgentRecorded(SEALED, "代为投诉", LocalDate.of(2026, 12, 31), "0".repeat(64), OCCURRED),
                         "登记委托代理，委托事项：代为投诉，期限至2026-12-31",
                         "Agent recorded, authorised for: 代为投诉, until 2026-12-31"),
                 told(
@@ -504,31 +456,17 @@ class EverySentenceTest {
                         new TakeOverConfirmed(FOREIGN, "note", OCCURRED),
                         "金牛区局已接收移送，对方台账jinniu.example/log，位置4711",
                         "Taken over by 金牛区局, its log jinniu.example/log, position 4711"),
+                told(new FactsAdded(SEALED, null, OCCURRED), "投诉人在网上补充事实", "Facts added online by the complainant"),
                 told(
-                        new FactsAdded(SEALED, null, OCCURRED),
-                        "投诉人在网上补充事实",
-                        "Facts added online by the complainant"),
-                told(
-                        new FactsAdded(
-                                SEALED, List.of(new Evidence("小票.jpg", "0".repeat(64))), OCCURRED),
+                        new FactsAdded(SEALED, List.of(new Evidence("小票.jpg", "0".repeat(64))), OCCURRED),
                         "投诉人在网上补充事实，随附证据1份",
                         "Facts added online by the complainant, pieces of evidence: 1"),
                 told(
-                        new ConsentRecorded(
-                                ConsentTo.MEDIATION,
-                                Party.RESPONDENT,
-                                true,
-                                Medium.PHONE,
-                                OCCURRED),
+                        new ConsentRecorded(ConsentTo.MEDIATION, Party.RESPONDENT, true, Medium.PHONE, OCCURRED),
                         "被投诉人同意调解",
                         "Consent of the respondent to: mediation"),
                 told(
-                        new ConsentRecorded(
-                                ConsentTo.PUBLICATION,
-                                Party.COMPLAINANT,
-                                false,
-                                Medium.PHONE,
-                                OCCURRED),
+                        new ConsentRecorded(ConsentTo.PUBLICATION, Party.COMPLAINANT, false, Medium.PHONE, OCCURRED),
                         "投诉人不同意公示",
                         "No consent of the complainant to: publication"),
                 told(
@@ -602,29 +540,19 @@ class EverySentenceTest {
                                 OCCURRED),
                         "分类为食品、过期：严重程度 紧急，难易程度 复杂问题，舆情等级 红色舆情，业务条线 质监（原），标识：需出现场、安全隐患",
                         "Classified as 食品, 过期: severity urgent, difficulty complex, opinion level red, line of business quality supervision (former), flags: on-site investigation required, safety hazard"),
-                told(
-                        new RoutingSignedOff(XIPU, null, OCCURRED),
-                        "局领导签阅，由XIPU承办",
-                        "Signed off, handling unit: XIPU"),
+                told(new RoutingSignedOff(XIPU, null, OCCURRED), "局领导签阅，由XIPU承办", "Signed off, handling unit: XIPU"),
                 told(
                         new RoutingSignedOff(XIPU, "请于三日内办结", OCCURRED),
                         "局领导签阅，由XIPU承办，意见：请于三日内办结",
                         "Signed off, handling unit: XIPU, opinion: 请于三日内办结"),
-                told(
-                        new ComplaintAssigned(XIPU, null, null, null, OCCURRED),
-                        "分派给XIPU",
-                        "Assigned to XIPU"),
+                told(new ComplaintAssigned(XIPU, null, null, null, OCCURRED), "分派给XIPU", "Assigned to XIPU"),
                 told(
                         new ComplaintAssigned(XIPU, "handler", "原承办人休假", null, OCCURRED),
                         "分派给XIPU，承办人：handler，理由：原承办人休假",
                         "Assigned to XIPU, handler: handler, reason: 原承办人休假"),
                 told(
                         new ComplaintAssigned(
-                                XIPU,
-                                null,
-                                null,
-                                new ProposedRouting(XIPU, List.of(RoutingReason.STREET)),
-                                OCCURRED),
+                                XIPU, null, null, new ProposedRouting(XIPU, List.of(RoutingReason.STREET)), OCCURRED),
                         "分派给XIPU，与系统建议一致（被投诉人所在镇街）",
                         "Assigned to XIPU, as proposed by the ledger (street of the respondent)"),
                 told(
@@ -632,9 +560,7 @@ class EverySentenceTest {
                                 XIPU,
                                 null,
                                 null,
-                                new ProposedRouting(
-                                        ANJING,
-                                        List.of(RoutingReason.STREET, RoutingReason.OBJECT)),
+                                new ProposedRouting(ANJING, List.of(RoutingReason.STREET, RoutingReason.OBJECT)),
                                 OCCURRED),
                         "分派给XIPU，系统建议ANJING（被投诉人所在镇街、客体属其业务），未采纳",
                         "Assigned to XIPU, not as proposed by the ledger: ANJING (street of the"
@@ -648,8 +574,7 @@ class EverySentenceTest {
                                 List.of(new CategoryCode("01")),
                                 "划分辖区"),
                         "变更单位XIPU，现为：犀浦所，类型：市场监管所，镇街：犀浦街道，客体：01，理由：划分辖区",
-                        "Unit XIPU changed, now: 犀浦所, kind: station, streets: 犀浦街道, objects: 01,"
-                                + " reason: 划分辖区"),
+                        "Unit XIPU changed, now: 犀浦所, kind: station, streets: 犀浦街道, objects: 01," + " reason: 划分辖区"),
                 told(
                         new ComplaintReturned(XIPU, "不属本所管辖", null, OCCURRED),
                         "XIPU退回，理由：不属本所管辖",
@@ -727,24 +652,15 @@ class EverySentenceTest {
                                 OCCURRED),
                         "XIPU进行调查（未出现场），证据：照片、购物小票",
                         "Investigated by XIPU, not on site, evidence: 照片, 购物小票"),
-                told(
-                        new MediationRecorded(true, SEALED, OCCURRED),
-                        "调解达成协议",
-                        "Mediation ended with an agreement"),
-                told(
-                        new MediationRecorded(false, null, OCCURRED),
-                        "调解未达成协议",
-                        "Mediation ended without an agreement"),
+                told(new MediationRecorded(true, SEALED, OCCURRED), "调解达成协议", "Mediation ended with an agreement"),
+                told(new MediationRecorded(false, null, OCCURRED), "调解未达成协议", "Mediation ended without an agreement"),
                 told(
                         new ComplaintAccepted(
-                                XIPU,
-                                new Told(Medium.NOBODY, Instant.parse("2026-03-10T01:00:00Z")),
-                                OCCURRED),
+                                XIPU, new Told(Medium.NOBODY, Instant.parse("2026-03-10T01:00:00Z")), OCCURRED),
                         "XIPU受理，匿名，无从告知（2026-03-10 09:00）",
                         "Accepted by XIPU, anonymous, nobody to notify (2026-03-10 09:00)"),
                 told(
-                        new ContactRecorded(
-                                "举报人", Medium.NOBODY, SEALED, Notice.LEAD_DECISION, OCCURRED),
+                        new ContactRecorded("举报人", Medium.NOBODY, SEALED, Notice.LEAD_DECISION, OCCURRED),
                         "匿名，无从告知举报人，告知事项：立案与否告知",
                         "Anonymous, nobody to notify: 举报人, notice given: decision on the lead"),
                 told(
@@ -756,8 +672,7 @@ class EverySentenceTest {
                         "以微信联系投诉人",
                         "Contact by WeChat with 投诉人"),
                 told(
-                        new ContactRecorded(
-                                "投诉人", Medium.LETTER, SEALED, Notice.LEAD_DECISION, OCCURRED),
+                        new ContactRecorded("投诉人", Medium.LETTER, SEALED, Notice.LEAD_DECISION, OCCURRED),
                         "以信函联系投诉人，告知事项：立案与否告知",
                         "Contact by letter with 投诉人, notice given: decision on the lead"),
                 told(
@@ -781,20 +696,13 @@ class EverySentenceTest {
                         "自行和解，理由：已退款，2026-03-10 09:00 以短信告知投诉人",
                         "Settled, reason: 已退款, complainant notified by text message at 2026-03-10 09:00"),
                 told(
-                        new ComplaintReferred(
-                                "区司法局", "职责", TOLD, OtherMatter.RECONSIDERATION, OCCURRED),
-                        "不属本局职责，告知投诉人向区司法局反映，理由：职责，2026-03-10 09:00 以短信告知投诉人"
-                                + "；属行政复议申请，不适用投诉举报程序",
+                        new ComplaintReferred("区司法局", "职责", TOLD, OtherMatter.RECONSIDERATION, OCCURRED),
+                        "不属本局职责，告知投诉人向区司法局反映，理由：职责，2026-03-10 09:00 以短信告知投诉人" + "；属行政复议申请，不适用投诉举报程序",
                         "Referred to 区司法局, reason: 职责, complainant notified by text message at 2026-03-10 09:00"
                                 + "; it is an application for administrative reconsideration, not a complaint"),
                 told(
                         new ContactRecorded(
-                                "举报人",
-                                Medium.LETTER,
-                                SEALED,
-                                Notice.LEAD_DECISION,
-                                "药品管理法第一百零六条",
-                                OCCURRED),
+                                "举报人", Medium.LETTER, SEALED, Notice.LEAD_DECISION, "药品管理法第一百零六条", OCCURRED),
                         "以信函联系举报人，告知事项：立案与否告知，告知依据：药品管理法第一百零六条",
                         "Contact by letter with 举报人, notice given: decision on the lead, by 药品管理法第一百零六条"),
                 told(
@@ -806,10 +714,7 @@ class EverySentenceTest {
                         new LeadFound("涉嫌销售过期食品", null, OCCURRED),
                         "调解中发现违法线索：涉嫌销售过期食品",
                         "Lead found while mediating: 涉嫌销售过期食品"),
-                told(
-                        new LeadDecided(true, "证据充分", OCCURRED),
-                        "决定立案，理由：证据充分",
-                        "Decided to file a case, reason: 证据充分"),
+                told(new LeadDecided(true, "证据充分", OCCURRED), "决定立案，理由：证据充分", "Decided to file a case, reason: 证据充分"),
                 told(
                         new LeadDecided(false, "证据不足", OCCURRED),
                         "决定不予立案，理由：证据不足",
@@ -884,10 +789,7 @@ class EverySentenceTest {
                         new ReplyRejected(ApprovalLevel.LEGAL, 3, "d", "引用条款有误", "legal", OCCURRED),
                         "法规科法制审核未通过，退回回复第3稿，意见：引用条款有误",
                         "Reply draft 3 sent back at legal review, opinion: 引用条款有误"),
-                told(
-                        new ComplaintReplied(SEALED, "d", null, null, OCCURRED),
-                        "回复投诉人",
-                        "Replied to the complainant"),
+                told(new ComplaintReplied(SEALED, "d", null, null, OCCURRED), "回复投诉人", "Replied to the complainant"),
                 told(
                         new ComplaintReplied(SEALED, "d", 2, Medium.IN_PERSON, OCCURRED),
                         "当面回复投诉人（第2稿）",
@@ -905,13 +807,7 @@ class EverySentenceTest {
                         "重新办理（第3轮），依据：新证据，理由：补充了检测报告",
                         "Reopened (round 3), ground: new evidence, reason: 补充了检测报告"),
                 told(
-                        new HandlingUrged(
-                                "两次督办未办结",
-                                UrgingStep.CRITICISM,
-                                Clock.MEDIATION,
-                                1,
-                                END_OF_DAY,
-                                OCCURRED),
+                        new HandlingUrged("两次督办未办结", UrgingStep.CRITICISM, Clock.MEDIATION, 1, END_OF_DAY, OCCURRED),
                         "通报（调解时限）：两次督办未办结，请于 2026-03-12 24:00 前答复",
                         "Public criticism issued (deadline for mediation): 两次督办未办结, answer due 2026-03-12 24:00"),
                 told(
@@ -934,17 +830,13 @@ class EverySentenceTest {
                         new RectificationOrdered("下架过期食品", END_OF_DAY, OCCURRED),
                         "责令整改：下架过期食品，期限：2026-03-12 24:00",
                         "Rectification ordered: 下架过期食品, due 2026-03-12 24:00"),
-                told(
-                        new RectificationCompleted(null, "已下架", OCCURRED),
-                        "整改完成：已下架",
-                        "Rectification completed: 已下架"),
+                told(new RectificationCompleted(null, "已下架", OCCURRED), "整改完成：已下架", "Rectification completed: 已下架"),
                 told(
                         new RectificationCompleted(2, "已下架", OCCURRED),
                         "整改完成（第2项）：已下架",
                         "Rectification completed (no. 2): 已下架"),
                 told(
-                        new AccountabilityRecorded(
-                                AccountabilityKind.INQUIRY, "张𠮷", "瞒报", OCCURRED),
+                        new AccountabilityRecorded(AccountabilityKind.INQUIRY, "张𠮷", "瞒报", OCCURRED),
                         "追责：对象 张𠮷，事由：瞒报",
                         "Accountability recorded: accountability inquiry of 张𠮷, reason: 瞒报"),
                 told(
@@ -952,24 +844,16 @@ class EverySentenceTest {
                         "撤销第2项表彰、通报批评或追责，理由：事实有误",
                         "Accountability record 2 withdrawn, reason: 事实有误"),
                 told(
-                        new SecrecyMarked(
-                                SecrecyGround.TRADE,
-                                List.of("handler", "leader"),
-                                SEALED,
-                                OCCURRED),
+                        new SecrecyMarked(SecrecyGround.TRADE, List.of("handler", "leader"), SEALED, OCCURRED),
                         "定密：涉及商业秘密，仅限handler、leader知悉",
                         "Marked as secret: trade secrets, authorised people: handler, leader"),
-                told(
-                        new SecrecyLifted("保密期满", OCCURRED),
-                        "解密，理由：保密期满",
-                        "Secrecy lifted, reason: 保密期满"),
+                told(new SecrecyLifted("保密期满", OCCURRED), "解密，理由：保密期满", "Secrecy lifted, reason: 保密期满"),
                 told(
                         new AssistanceAsked(XIPU, "请核查仓库", null, null, OCCURRED),
                         "安排XIPU协办：请核查仓库",
                         "XIPU asked to assist: 请核查仓库"),
                 told(
-                        new AssistanceAsked(
-                                XIPU, "请核查仓库", LocalDate.of(2026, 3, 5), XIPU, OCCURRED),
+                        new AssistanceAsked(XIPU, "请核查仓库", LocalDate.of(2026, 3, 5), XIPU, OCCURRED),
                         "安排XIPU协办：请核查仓库，期限：2026-03-05",
                         "XIPU asked to assist: 请核查仓库, until 2026-03-05"),
                 told(
@@ -997,13 +881,9 @@ class EverySentenceTest {
                         new EscalatedToSuperior("市局", true, "两所争议", OCCURRED),
                         "提请市局仲裁，理由：两所争议",
                         "Submitted to 市局 for arbitration, reason: 两所争议"),
+                told(new EscalatedToSuperior("市局", false, "跨区", OCCURRED), "上报市局，理由：跨区", "Escalated to 市局, reason: 跨区"),
                 told(
-                        new EscalatedToSuperior("市局", false, "跨区", OCCURRED),
-                        "上报市局，理由：跨区",
-                        "Escalated to 市局, reason: 跨区"),
-                told(
-                        new ReconsiderationDecided(
-                                2, ReconsiderationResult.CHANGED, "漏查进货单", "head", OCCURRED),
+                        new ReconsiderationDecided(2, ReconsiderationResult.CHANGED, "漏查进货单", "head", OCCURRED),
                         "复议决定：变更原处理结果，理由：漏查进货单",
                         "Reconsideration decided: earlier decision changed, reason: 漏查进货单"),
                 told(
@@ -1011,8 +891,7 @@ class EverySentenceTest {
                         "第1项上报已获答复：由本局继续办理；后续：按期回复投诉人",
                         "Escalation 1 was answered: 由本局继续办理; what follows: 按期回复投诉人"),
                 told(
-                        new PaperIssued(
-                                PaperKind.ACCEPTANCE, "郫市监投受〔2026〕", 12, Map.of(), OCCURRED),
+                        new PaperIssued(PaperKind.ACCEPTANCE, "郫市监投受〔2026〕", 12, Map.of(), OCCURRED),
                         "制发投诉受理决定书，文号 郫市监投受〔2026〕第12号",
                         "Decision to accept issued, number 郫市监投受〔2026〕第12号"),
                 told(
@@ -1020,8 +899,7 @@ class EverySentenceTest {
                         "文书 郫市监投受〔2026〕第12号 邮寄送达，送达对象：投诉人",
                         "Paper 郫市监投受〔2026〕第12号 delivered by mail, to: 投诉人"),
                 told(
-                        new PaperReceived(
-                                "郫市监投受〔2026〕第12号", DeliveryOutcome.CAME_BACK, "查无此人", OCCURRED),
+                        new PaperReceived("郫市监投受〔2026〕第12号", DeliveryOutcome.CAME_BACK, "查无此人", OCCURRED),
                         "文书 郫市监投受〔2026〕第12号 退回，说明：查无此人",
                         "Paper 郫市监投受〔2026〕第12号: came back, note: 查无此人"),
                 told(
@@ -1035,17 +913,12 @@ class EverySentenceTest {
                 told(
                         new ComplaintArchived(
                                 Set.of(DossierPart.HANDLING_OPINION, DossierPart.REGISTRATION_FORM),
-                                Map.of(
-                                        DossierPart.FEEDBACK_RECORD,
-                                        "失联",
-                                        DossierPart.INVESTIGATION_REPORT,
-                                        "未调查"),
+                                Map.of(DossierPart.FEEDBACK_RECORD, "失联", DossierPart.INVESTIGATION_REPORT, "未调查"),
                                 OCCURRED),
                         "归档，卷宗材料：投诉登记表、处理意见；缺少调查报告（未调查）；缺少反馈记录（失联）",
                         "Archived; dossier: registration form, handling opinion; missing: investigation report (未调查); missing: feedback record (失联)"),
                 told(
-                        new HistoryAdopted(
-                                "citizen-messages", "4711", Set.of(), null, null, false, OCCURRED),
+                        new HistoryAdopted("citizen-messages", "4711", Set.of(), null, null, false, OCCURRED),
                         "由citizen-messages迁入，原编号 4711",
                         "Migrated from citizen-messages, original number 4711"),
                 told(
@@ -1099,20 +972,11 @@ class EverySentenceTest {
                         "Deadline for follow-up lapsed: the case was closed"),
                 told(
                         new DeadlineExtended(
-                                Clock.REPLY,
-                                1,
-                                "需进一步调查",
-                                TOLD,
-                                AT,
-                                END_OF_DAY,
-                                "P9.08",
-                                "leader",
-                                OCCURRED),
+                                Clock.REPLY, 1, "需进一步调查", TOLD, AT, END_OF_DAY, "P9.08", "leader", OCCURRED),
                         "回复时限延长至 2026-03-12 24:00（P9.08），理由：需进一步调查，批准人：leader，2026-03-10 09:00 以短信告知投诉人",
                         "Deadline for reply extended to 2026-03-12 24:00 (P9.08), reason: 需进一步调查, approved by leader, complainant notified by text message at 2026-03-10 09:00"),
                 told(
-                        new DeadlineSuspended(
-                                Clock.MEDIATION, 1, SuspensionGround.TESTING, "送检单", OCCURRED),
+                        new DeadlineSuspended(Clock.MEDIATION, 1, SuspensionGround.TESTING, "送检单", OCCURRED),
                         "调解时限中止计时：检测，依据：送检单",
                         "Deadline for mediation suspended, ground: testing, evidence: 送检单"),
                 told(
@@ -1154,8 +1018,7 @@ class EverySentenceTest {
     }
 
     static Stream<Arguments> retention() {
-        var kept =
-                new RetentionClass("ordinary", "一般投诉", "ordinary complaints", 10, "8号 / Order 8");
+        var kept = new RetentionClass("ordinary", "一般投诉", "ordinary complaints", 10, "8号 / Order 8");
         var approved = new DestructionApproved("leader", Role.LEADER, AT);
         var until = LocalDate.of(2037, 1, 1);
         return Stream.of(
@@ -1163,10 +1026,7 @@ class EverySentenceTest {
                         new CaseSealedOff(SealingGround.ASKED, kept, until, AT),
                         "封存：当事人请求删除，法定保管期限未满（一般投诉，保管至2037-01-01）",
                         "Sealed off: a person asks for erasure within the period of the archive (ordinary complaints, kept until 2037-01-01)"),
-                told(
-                        new SealingOffLifted("行政复议受理", AT),
-                        "解除封存，理由：行政复议受理",
-                        "Sealing off lifted, reason: 行政复议受理"),
+                told(new SealingOffLifted("行政复议受理", AT), "解除封存，理由：行政复议受理", "Sealing off lifted, reason: 行政复议受理"),
                 told(
                         new DestructionProposed(kept, LocalDate.of(2026, 3, 2), until, AT),
                         "提请销毁：一般投诉，2026-03-02归档，保管期限10年，至2037-01-01届满",
@@ -1188,26 +1048,19 @@ class EverySentenceTest {
                         "销毁：密钥一把、密封内容1项、文件2个，批准人：leader",
                         "Destroyed: the key, 1 sealed texts and 2 files, approved by leader"),
                 told(
-                        new CaseDestroyed(
-                                "1", kept, List.of(approved), Map.of(), Map.of(), true, AT),
+                        new CaseDestroyed("1", kept, List.of(approved), Map.of(), Map.of(), true, AT),
                         "销毁：密钥一把、密封内容0项、文件0个，批准人：leader（据销毁清单补记）",
                         "Destroyed: the key, 0 sealed texts and 0 files, approved by leader (entered from the list of destroyed cases)"));
     }
 
     static Stream<Arguments> notes() {
         return Stream.of(
-                told(
-                        new NoteWritten("请核对", List.of(), List.of(), AT),
-                        "写内部批注",
-                        "Internal note written"),
+                told(new NoteWritten("请核对", List.of(), List.of(), AT), "写内部批注", "Internal note written"),
                 told(
                         new NoteWritten("请@何岸核对", List.of("handler"), List.of(XIPU), AT),
                         "写内部批注，提醒：handler, XIPU",
                         "Internal note written, mentioning handler, XIPU"),
-                told(
-                        new QueryCodeGiven("0".repeat(64), AT),
-                        "生成网上查询码，原查询码失效",
-                        "Query code given; an earlier one ends"),
+                told(new QueryCodeGiven("0".repeat(64), AT), "生成网上查询码，原查询码失效", "Query code given; an earlier one ends"),
                 told(
                         new ListViewSaved("handler", null, ListKind.BOARD, "超期", "light=RED"),
                         "为handler保存列表视图“超期”（全部投诉件）",
@@ -1216,21 +1069,13 @@ class EverySentenceTest {
                         new ListViewRemoved(null, XIPU, ListKind.WORK, "按编号"),
                         "删除XIPU的列表视图“按编号”（待办）",
                         "View “按编号” of the list “my work” of XIPU removed"),
-                told(
-                        NoticesChosen.nothingBy("handler"),
-                        "handler设置通知方式",
-                        "How handler receives notices was chosen"),
+                told(NoticesChosen.nothingBy("handler"), "handler设置通知方式", "How handler receives notices was chosen"),
                 told(
                         new NoticeDefaultsSet(
                                 List.of(
+                                        new NoticeChoice(NoticeKind.ASSIGNED, NoticeChannel.SMS, NoticeTiming.NEVER),
                                         new NoticeChoice(
-                                                NoticeKind.ASSIGNED,
-                                                NoticeChannel.SMS,
-                                                NoticeTiming.NEVER),
-                                        new NoticeChoice(
-                                                NoticeKind.DUE_TODAY,
-                                                NoticeChannel.MAIL,
-                                                NoticeTiming.AT_ONCE)),
+                                                NoticeKind.DUE_TODAY, NoticeChannel.MAIL, NoticeTiming.AT_ONCE)),
                                 "节省短信费用"),
                         "设定通知默认方式：分派到本单位（短信）不发、今日到期（电子邮件）随时，理由：节省短信费用",
                         "Defaults of notices set: Assigned to your unit (Text message): Never, Due today (E-mail): At once, reason: 节省短信费用"),
@@ -1243,8 +1088,7 @@ class EverySentenceTest {
                         "重发未送达的通知1条，理由：邮件系统已恢复",
                         "Undelivered notices sent again: 1, reason: 邮件系统已恢复"),
                 told(
-                        new UndeliveredNoticesSettled(
-                                List.of(new UUID(0, 1), new UUID(0, 2)), true, "已当面告知"),
+                        new UndeliveredNoticesSettled(List.of(new UUID(0, 1), new UUID(0, 2)), true, "已当面告知"),
                         "放弃未送达的通知2条，理由：已当面告知",
                         "Undelivered notices dropped: 2, reason: 已当面告知"));
     }
@@ -1297,14 +1141,7 @@ class EverySentenceTest {
                         "Accountability recorded: public criticism of 何𠮷 (XIPU), reason: 调解拖延"),
                 told(
                         new AccountabilityDeclared(
-                                AccountabilityKind.INQUIRY,
-                                null,
-                                null,
-                                "张三",
-                                "瞒报",
-                                List.of(),
-                                List.of(),
-                                List.of()),
+                                AccountabilityKind.INQUIRY, null, null, "张三", "瞒报", List.of(), List.of(), List.of()),
                         "追责：张三，事由：瞒报",
                         "Accountability recorded: accountability inquiry of 张三, reason: 瞒报"),
                 told(
@@ -1321,10 +1158,7 @@ class EverySentenceTest {
                         "以平台上报，文号或文件摘要：3号",
                         "Report sent by platform, document 3号"),
                 told(new UpwardReportReceived("办公室签收"), "上报材料已收悉：办公室签收", "Report received: 办公室签收"),
-                told(
-                        new UpwardReportDropped("不再要求"),
-                        "取消上报任务，理由：不再要求",
-                        "Report cancelled, reason: 不再要求"),
+                told(new UpwardReportDropped("不再要求"), "取消上报任务，理由：不再要求", "Report cancelled, reason: 不再要求"),
                 told(
                         new DistrictReportReceived(
                                 "ledger.pixian.test/log",
@@ -1345,14 +1179,10 @@ class EverySentenceTest {
                         "Respondent registered: 好邻居超市, code 91330100799655058B, address: 犀浦镇1号"),
                 told(
                         new RespondentChanged(
-                                new RegisteredBusiness("好邻居", null, null, null, null, null, null),
-                                "营业执照变更"),
+                                new RegisteredBusiness("好邻居", null, null, null, null, null, null), "营业执照变更"),
                         "变更被诉方登记：好邻居，理由：营业执照变更",
                         "Respondent changed: 好邻居, reason: 营业执照变更"),
-                told(
-                        new RespondentAliased(List.of("好邻居", "好邻居便利店")),
-                        "登记别名：好邻居、好邻居便利店",
-                        "Other names: 好邻居、好邻居便利店"),
+                told(new RespondentAliased(List.of("好邻居", "好邻居便利店")), "登记别名：好邻居、好邻居便利店", "Other names: 好邻居、好邻居便利店"),
                 told(new RespondentAliased(List.of()), "撤销全部别名", "No other names any more"),
                 told(
                         new RespondentsJoined(OTHER_ENTRY, "同一经营者"),
@@ -1375,8 +1205,7 @@ class EverySentenceTest {
                         "从视图board搁置位置4711的事件，理由：视图不能处理",
                         "Event at position 4711 set aside from the view board, reason: 视图不能处理"),
                 told(
-                        new LogContinued(
-                                4711, 4712, "ledger.test/log", null, false, List.of(), "主库损毁"),
+                        new LogContinued(4711, 4712, "ledger.test/log", null, false, List.of(), "主库损毁"),
                         "账本自位置4711之后续记，此前记到位置4712的事件丢失，理由：主库损毁",
                         "The log goes on behind position 4711; events up to position 4712 were lost, reason: 主库损毁"),
                 told(
@@ -1387,14 +1216,8 @@ class EverySentenceTest {
                         new PersonChanged("he", "何𠮷", Role.LEGAL, null, false, "调离"),
                         "变更人员何𠮷（he），现为：法制审核员，已停用，理由：调离",
                         "Person changed: 何𠮷 (he), now legal reviewer, disabled, reason: 调离"),
-                told(
-                        new PasswordSet("he", "ab", "本人遗忘"),
-                        "为he设置新密码，理由：本人遗忘",
-                        "New password set for he, reason: 本人遗忘"),
-                told(
-                        new PasswordSet("he", "ab", null),
-                        "he修改本人密码",
-                        "he changed their own password"),
+                told(new PasswordSet("he", "ab", "本人遗忘"), "为he设置新密码，理由：本人遗忘", "New password set for he, reason: 本人遗忘"),
+                told(new PasswordSet("he", "ab", null), "he修改本人密码", "he changed their own password"),
                 told(
                         new UnitRecorded(XIPU, "犀浦所", UnitKind.STATION, null, null, "机构设置"),
                         "登记单位犀浦所（XIPU），类型：市场监管所，理由：机构设置",
@@ -1405,13 +1228,8 @@ class EverySentenceTest {
                         "Unit XIPU changed, now: 犀浦中心所, kind: station, reason: 更名"),
                 told(
                         new CategoriesAdopted(
-                                List.of(
-                                        new CategoriesAdopted.Entry(
-                                                CategoryKind.OBJECT,
-                                                new CategoryCode("01"),
-                                                null,
-                                                "食品",
-                                                null)),
+                                List.of(new CategoriesAdopted.Entry(
+                                        CategoryKind.OBJECT, new CategoryCode("01"), null, "食品", null)),
                                 "自编目录",
                                 "启用目录"),
                         "启用类别目录，共1项，来源：自编目录，理由：启用目录",
@@ -1436,31 +1254,19 @@ class EverySentenceTest {
                         "Category 0105 renamed to 奶制品, English name: Dairy, reason: 统一名称"),
                 told(
                         new CategoryAdded(
-                                CategoryKind.OBJECT,
-                                new CategoryCode("25"),
-                                null,
-                                "低空飞行",
-                                "Drones",
-                                "新增常见问题"),
+                                CategoryKind.OBJECT, new CategoryCode("25"), null, "低空飞行", "Drones", "新增常见问题"),
                         "客体目录增加低空飞行（25），英文名称：Drones，理由：新增常见问题",
                         "List “object”: added 低空飞行 (25), English name: Drones, reason: 新增常见问题"),
                 told(
-                        new CategoryMerged(
-                                new CategoryCode("0105"), new CategoryCode("0104"), "合并统计"),
+                        new CategoryMerged(new CategoryCode("0105"), new CategoryCode("0104"), "合并统计"),
                         "类别0105并入0104，理由：合并统计",
                         "Category 0105 merged into 0104, reason: 合并统计"),
                 told(
                         new CategoryRetired(new CategoryCode("0105"), "不再使用"),
                         "停用类别0105，理由：不再使用",
                         "Category 0105 retired, reason: 不再使用"),
-                told(
-                        new CalendarSubscribed("handler", "0"),
-                        "handler生成日历订阅地址",
-                        "Calendar address made by handler"),
-                told(
-                        new CalendarUnsubscribed("handler"),
-                        "handler停用日历订阅地址",
-                        "Calendar address revoked by handler"),
+                told(new CalendarSubscribed("handler", "0"), "handler生成日历订阅地址", "Calendar address made by handler"),
+                told(new CalendarUnsubscribed("handler"), "handler停用日历订阅地址", "Calendar address revoked by handler"),
                 told(
                         new TemplateAdded(1, TemplateKind.AGREEMENT, "同意", "同意。", "统一用语"),
                         "新增模板1“同意”（同意意见），理由：统一用语",
@@ -1469,26 +1275,14 @@ class EverySentenceTest {
                         new TemplateChanged(1, 2, "同意办理", "同意，请按期办结。", "补充要求"),
                         "变更模板1“同意办理”为第2版，理由：补充要求",
                         "Template 1 changed to version 2: 同意办理, reason: 补充要求"),
+                told(new TemplateRetired(1, "不再使用"), "停用模板1，理由：不再使用", "Template 1 retired, reason: 不再使用"),
                 told(
-                        new TemplateRetired(1, "不再使用"),
-                        "停用模板1，理由：不再使用",
-                        "Template 1 retired, reason: 不再使用"),
-                told(
-                        new UnitChanged(
-                                XIPU,
-                                "犀浦所",
-                                UnitKind.STATION,
-                                null,
-                                null,
-                                "机构调整",
-                                "Xipu Station",
-                                true),
+                        new UnitChanged(XIPU, "犀浦所", UnitKind.STATION, null, null, "机构调整", "Xipu Station", true),
                         "变更单位XIPU，现为：犀浦所，类型：市场监管所，英文名称：Xipu Station，已撤销，理由：机构调整",
                         "Unit XIPU changed, now: 犀浦所, kind: station, English name:"
                                 + " Xipu Station, closed, reason: 机构调整"),
                 told(
-                        new ParameterChangeProposed(
-                                1, "P9.rules.reply-letter.limit.amount", "7", "5", "群众等候过久"),
+                        new ParameterChangeProposed(1, "P9.rules.reply-letter.limit.amount", "7", "5", "群众等候过久"),
                         "提出参数变更1：P9.rules.reply-letter.limit.amount 由“7”改为“5”，理由：群众等候过久",
                         "Parameter change 1 proposed: P9.rules.reply-letter.limit.amount from “7” to"
                                 + " “5”, reason: 群众等候过久"),
@@ -1518,13 +1312,9 @@ class EverySentenceTest {
                         "授权head代leader签批（第1号）：签阅、批准、退回回复稿，2026-03-02至2026-03-06，理由：外出开会",
                         "Delegation 1: head signs for leader: routing sign-off, approval or return of"
                                 + " drafts, 2026-03-02 to 2026-03-06, reason: 外出开会"),
+                told(new DelegationRevoked(1, "提前返回"), "撤销第1号授权代签，理由：提前返回", "Delegation 1 revoked, reason: 提前返回"),
                 told(
-                        new DelegationRevoked(1, "提前返回"),
-                        "撤销第1号授权代签，理由：提前返回",
-                        "Delegation 1 revoked, reason: 提前返回"),
-                told(
-                        new SettingsRecorded(
-                                new TreeMap<>(Map.of("caseledger.law", "auto")), "root", null),
+                        new SettingsRecorded(new TreeMap<>(Map.of("caseledger.law", "auto")), "root", null),
                         "首次登记现行的设置、程序和日历文件，共1项，启动人：root，未说明理由",
                         "Settings, procedures and calendar files in force recorded for the first time, 1"
                                 + " values, started by: root, no reason given"),
@@ -1542,10 +1332,7 @@ class EverySentenceTest {
                                 + " (none); P9.b: (none) → 6 and others, started by: root, reason: 上级部署"),
                 told(
                         new HolidaysRecorded(
-                                2027,
-                                "国办发明电〔2026〕7号",
-                                List.of(new HolidaysRecorded.Day(SUNDAY, "元旦")),
-                                List.of()),
+                                2027, "国办发明电〔2026〕7号", List.of(new HolidaysRecorded.Day(SUNDAY, "元旦")), List.of()),
                         "录入2027年放假安排（国办发明电〔2026〕7号）：放假1天，调休上班0天",
                         "Holidays of 2027 recorded (国办发明电〔2026〕7号): 1 days off, 0 make-up working days"),
                 told(
@@ -1580,10 +1367,7 @@ class EverySentenceTest {
                                 "00"),
                         "编制检查表：XIPU，期间 2026-01-01 至 2026-03-31，收件12件",
                         "Inspection sheet prepared for XIPU, period 2026-01-01 to 2026-03-31, complaints received: 12"),
-                told(
-                        new InspectionRemarked("台账齐全", null, null, null),
-                        "检查意见：台账齐全",
-                        "Inspection remarks: 台账齐全"),
+                told(new InspectionRemarked("台账齐全", null, null, null), "检查意见：台账齐全", "Inspection remarks: 台账齐全"),
                 told(
                         new InspectionRemarked("台账齐全", "两件逾期", "说明原因", END_OF_DAY),
                         "检查意见：台账齐全；问题：两件逾期；要求：说明原因，请于 2026-03-12 24:00 前答复",
@@ -1607,13 +1391,7 @@ class EverySentenceTest {
                         "Proposal dismissed (case/%s), reason: 个案，不启动"),
                 told(
                         new IncidentDeclared(
-                                IncidentKind.FOOD_SAFETY,
-                                IncidentLevel.TWO,
-                                "某学校食堂",
-                                "多人腹泻",
-                                false,
-                                null,
-                                OCCURRED),
+                                IncidentKind.FOOD_SAFETY, IncidentLevel.TWO, "某学校食堂", "多人腹泻", false, null, OCCURRED),
                         "启动应急预案：某学校食堂，食品安全事件，重大（Ⅱ级），理由：多人腹泻",
                         "Incident declared: 某学校食堂, food safety incident, major (level II), reason: 多人腹泻"),
                 told(
@@ -1630,11 +1408,7 @@ class EverySentenceTest {
                 told(
                         new TaskForceFormed(
                                 "王局长",
-                                Map.of(
-                                        TaskGroup.LOGISTICS,
-                                        List.of("李四"),
-                                        TaskGroup.INFORMATION,
-                                        List.of("张三", "何𠮷")),
+                                Map.of(TaskGroup.LOGISTICS, List.of("李四"), TaskGroup.INFORMATION, List.of("张三", "何𠮷")),
                                 OCCURRED),
                         "成立专班，负责人：王局长；信息收集与报送组：张三、何𠮷；后勤保障组：李四",
                         "Task force formed, head: 王局长; information and reporting group: 张三, 何𠮷; logistics group: 李四"),
@@ -1651,12 +1425,7 @@ class EverySentenceTest {
                         "赶赴现场控制事态：封存留样",
                         "Measure taken: went to the scene; 封存留样"),
                 told(
-                        new MeasureTaken(
-                                IncidentMeasure.ADD_STAFF,
-                                "增派三人",
-                                TaskGroup.LOGISTICS,
-                                "李四",
-                                OCCURRED),
+                        new MeasureTaken(IncidentMeasure.ADD_STAFF, "增派三人", TaskGroup.LOGISTICS, "李四", OCCURRED),
                         "增加投诉处理人员：增派三人，后勤保障组，由李四办理",
                         "Measure taken: assigned more staff; 增派三人, by the logistics group, carried out by 李四"),
                 told(
@@ -1668,23 +1437,11 @@ class EverySentenceTest {
                         "通过局网站发布信息：正在处理",
                         "Information released through 局网站: 正在处理"),
                 told(
-                        new ReplayPlanned(
-                                AT,
-                                END_OF_DAY,
-                                60,
-                                AT,
-                                List.of(new ReplayedCase(CASE, AT, 1)),
-                                OCCURRED),
+                        new ReplayPlanned(AT, END_OF_DAY, 60, AT, List.of(new ReplayedCase(CASE, AT, 1)), OCCURRED),
                         "安排回放：2026-03-10 09:00 至 2026-03-13 00:00 的来件1件，60倍速，2026-03-10 09:00 开始",
                         "Replay planned: cases received from 2026-03-10 09:00 to 2026-03-13 00:00 (1), at 60× speed, starting 2026-03-10 09:00"),
-                told(
-                        new ReplayStopped("时间已到", OCCURRED),
-                        "停止回放，理由：时间已到",
-                        "Replay stopped, reason: 时间已到"),
-                told(
-                        new IncidentClosed("全部办结", OCCURRED),
-                        "应急处置结束，结果：全部办结",
-                        "Incident closed, result: 全部办结"),
+                told(new ReplayStopped("时间已到", OCCURRED), "停止回放，理由：时间已到", "Replay stopped, reason: 时间已到"),
+                told(new IncidentClosed("全部办结", OCCURRED), "应急处置结束，结果：全部办结", "Incident closed, result: 全部办结"),
                 told(
                         new IncidentEvaluated(
                                 List.of("人手不足", "信息迟报"),
@@ -1696,10 +1453,7 @@ class EverySentenceTest {
                         new IncidentEvaluated(List.of(), List.of(), OCCURRED),
                         "总结评估，问题：—；改进措施：—",
                         "Evaluated, problems: —; improvements: —"),
-                told(
-                        new ImprovementCompleted(2, "已建立", OCCURRED),
-                        "完成第2项改进措施：已建立",
-                        "Improvement 2 completed: 已建立"));
+                told(new ImprovementCompleted(2, "已建立", OCCURRED), "完成第2项改进措施：已建立", "Improvement 2 completed: 已建立"));
     }
 
     static Stream<Arguments> oversight() {
@@ -1729,15 +1483,11 @@ class EverySentenceTest {
                         "“accept-complaint”未通过：已过受理时限（总局令第20号第14条）",
                         "Refused: “accept-complaint”. the time for acceptance has passed (Order 20 art. 14)"),
                 told(
-                        new SealedDataOpened(
-                                CASE,
-                                Set.of("reply-2", "narrative", "evidence-1", "unknown-3"),
-                                "page"),
+                        new SealedDataOpened(CASE, Set.of("reply-2", "narrative", "evidence-1", "unknown-3"), "page"),
                         "查阅密封内容：证据 1、投诉内容、回复 2、unknown-3",
                         "Sealed data opened: evidence 1, narrative, reply 2, unknown-3"),
                 told(
-                        new FindingAnswered(
-                                CASE, "RUBBER_STAMP", 17, FindingAnswer.EXPLAINED, "当面汇报后批准"),
+                        new FindingAnswered(CASE, "RUBBER_STAMP", 17, FindingAnswer.EXPLAINED, "当面汇报后批准"),
                         "答复日志第17条记录的审查发现（已说明）：当面汇报后批准",
                         "Finding at log record 17 answered (explained): 当面汇报后批准"),
                 told(
@@ -1745,28 +1495,16 @@ class EverySentenceTest {
                         "随机抽样：从312项签批中抽取20项，截至日志第4711条记录",
                         "Random sample requested: 20 of 312 decisions, as of log position 4711"),
                 told(
-                        new SampleSeeded(
-                                null,
-                                AT,
-                                null,
-                                new SampleStrata(null, null, null),
-                                20,
-                                4711,
-                                312,
-                                "00",
-                                "00"),
+                        new SampleSeeded(null, AT, null, new SampleStrata(null, null, null), 20, 4711, 312, "00", "00"),
                         "随机抽样：从312件投诉举报件中抽取20件，截至日志第4711条记录",
                         "Random sample requested: 20 of 312 cases, as of log position 4711"),
                 told(new SampleDrawn(List.of(CASE)), "抽中1件", "Cases drawn: 1"),
                 told(
                         new ReviewConcluded(CASE, ReviewConclusion.BREACH, "P9.12", "未经批准即回复"),
                         "审查结论：" + CASE + "，违反程序，违反P9.12（未经批准即回复）",
-                        "Review concluded: "
-                                + CASE
-                                + ", breach of procedure, against P9.12 (未经批准即回复)"),
+                        "Review concluded: " + CASE + ", breach of procedure, against P9.12 (未经批准即回复)"),
                 told(
-                        new ReviewConcluded(
-                                CASE, ReviewConclusion.IN_ORDER, null, null, "auditor2"),
+                        new ReviewConcluded(CASE, ReviewConclusion.IN_ORDER, null, null, "auditor2"),
                         "审查结论：" + CASE + "，符合程序，请auditor2复核",
                         "Review concluded: " + CASE + ", in order, second reading by auditor2"),
                 told(
@@ -1781,17 +1519,13 @@ class EverySentenceTest {
                         new ReviewConfirmed(CASE, 1, false, "另有批准"),
                         "复核有异议：" + CASE + "第1次结论（另有批准）",
                         "Second reader differed: " + CASE + ", conclusion 1 (另有批准)"),
-                told(
-                        new MinutesIssued("请整改"),
-                        "形成审查委员会纪要（请整改）",
-                        "Committee's minutes issued (请整改)"),
+                told(new MinutesIssued("请整改"), "形成审查委员会纪要（请整改）", "Committee's minutes issued (请整改)"),
                 told(
                         new RepeatNotLinked(CASE, CASE, "郫市监投〔2026〕000001号", 1, 30),
                         "归档时未与郫市监投〔2026〕000001号（30日内同一电话、同一被投诉人）关联或并案",
                         "Archived without a link or join to a case with the same phone number and respondent within 30 days: 郫市监投〔2026〕000001号"),
                 told(
-                        new UnusualReadingNoticed(
-                                CASE, ReadingSign.OFF_HOURS, "handler", null, AT, 4711, 1, 0),
+                        new UnusualReadingNoticed(CASE, ReadingSign.OFF_HOURS, "handler", null, AT, 4711, 1, 0),
                         "非办公时间查阅：handler，2026-03-10 09:00",
                         "Read out of office hours: handler, 2026-03-10 09:00"),
                 told(new PersonLoggedIn(false, ""), "登录", "Logged in"),
@@ -1799,10 +1533,7 @@ class EverySentenceTest {
                         new PersonLoggedIn(true, "10.1.2.3"),
                         "程序登录（地址：10.1.2.3）",
                         "Logged in by a program (address: 10.1.2.3)"),
-                told(
-                        new PersonLoggedOut("10.1.2.3"),
-                        "退出（地址：10.1.2.3）",
-                        "Logged out (address: 10.1.2.3)"),
+                told(new PersonLoggedOut("10.1.2.3"), "退出（地址：10.1.2.3）", "Logged out (address: 10.1.2.3)"),
                 told(
                         new AuthenticatorEnrolled("handler", "00"),
                         "handler启用两步验证（身份验证器）",
@@ -1811,10 +1542,7 @@ class EverySentenceTest {
                         new PasskeyRegistered("handler", "工位电脑", "00"),
                         "handler登记通行密钥：工位电脑",
                         "Passkey registered by handler: 工位电脑"),
-                told(
-                        new PasskeyRemoved("handler", "工位电脑"),
-                        "handler删除通行密钥：工位电脑",
-                        "Passkey removed by handler: 工位电脑"),
+                told(new PasskeyRemoved("handler", "工位电脑"), "handler删除通行密钥：工位电脑", "Passkey removed by handler: 工位电脑"),
                 told(
                         new RecoveryCodesMade("handler", 10),
                         "handler重新生成恢复码10个",
@@ -1849,8 +1577,7 @@ class EverySentenceTest {
                         "Failed logins under unknown user names: 12, first at 2026-03-10 09:00"
                                 + " (address: 10.1.2.3)"),
                 told(
-                        new CasesSearched(
-                                SearchKind.WORDS, null, "9f86d081884c7d659a2f", 3, "10.1.2.3"),
+                        new CasesSearched(SearchKind.WORDS, null, "9f86d081884c7d659a2f", 3, "10.1.2.3"),
                         "检索，命中3件，检索内容编码9f86d081884c（地址：10.1.2.3）",
                         "Search by words, hits: 3, code of the words: 9f86d081884c (address: 10.1.2.3)"),
                 told(
@@ -1862,12 +1589,7 @@ class EverySentenceTest {
                         "打印卷宗（地址：10.1.2.3）",
                         "Dossier printed (address: 10.1.2.3)"),
                 told(
-                        new RecordsRead(
-                                ReadKind.STATISTICS,
-                                null,
-                                "CSV",
-                                "9f86d081884c7d659a2f",
-                                "10.1.2.3"),
+                        new RecordsRead(ReadKind.STATISTICS, null, "CSV", "9f86d081884c7d659a2f", "10.1.2.3"),
                         "导出统计表：CSV，条件编码9f86d081884c（地址：10.1.2.3）",
                         "Statistics exported: CSV, code of the filters: 9f86d081884c (address: 10.1.2.3)"),
                 told(
@@ -1878,56 +1600,49 @@ class EverySentenceTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("registration")
-    void givenRegistration_whenDescribed_thenBothLanguagesTellTheSameFacts(
-            LedgerEvent event, String zh, String en) {
+    void givenRegistration_whenDescribed_thenBothLanguagesTellTheSameFacts(LedgerEvent event, String zh, String en) {
         assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
         assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("routing")
-    void givenRouting_whenDescribed_thenBothLanguagesTellTheSameFacts(
-            LedgerEvent event, String zh, String en) {
+    void givenRouting_whenDescribed_thenBothLanguagesTellTheSameFacts(LedgerEvent event, String zh, String en) {
         assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
         assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("handling")
-    void givenHandling_whenDescribed_thenBothLanguagesTellTheSameFacts(
-            LedgerEvent event, String zh, String en) {
+    void givenHandling_whenDescribed_thenBothLanguagesTellTheSameFacts(LedgerEvent event, String zh, String en) {
         assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
         assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("closing")
-    void givenClosing_whenDescribed_thenBothLanguagesTellTheSameFacts(
-            LedgerEvent event, String zh, String en) {
+    void givenClosing_whenDescribed_thenBothLanguagesTellTheSameFacts(LedgerEvent event, String zh, String en) {
         assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
         assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("clocks")
-    void givenClocks_whenDescribed_thenBothLanguagesTellTheSameFacts(
-            LedgerEvent event, String zh, String en) {
+    void givenClocks_whenDescribed_thenBothLanguagesTellTheSameFacts(LedgerEvent event, String zh, String en) {
         assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
         assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("retention")
-    void givenRetention_whenDescribed_thenBothLanguagesTellTheSameFacts(
-            LedgerEvent event, String zh, String en) {
+    void givenRetention_whenDescribed_thenBothLanguagesTellTheSameFacts(LedgerEvent event, String zh, String en) {
         assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
         assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource({"notes", "duty"})
-    void givenANoteOrDuty_whenDescribed_thenBothLanguagesTellTheSameFacts(
-            LedgerEvent event, String zh, String en) {
+    void givenANoteOrDuty_whenDescribed_thenBothLanguagesTellTheSameFacts(LedgerEvent event, String zh, String en) {
         assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
         assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
@@ -1942,34 +1657,23 @@ class EverySentenceTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("incidents")
-    void givenIncidents_whenDescribed_thenBothLanguagesTellTheSameFacts(
-            LedgerEvent event, String zh, String en) {
+    void givenIncidents_whenDescribed_thenBothLanguagesTellTheSameFacts(LedgerEvent event, String zh, String en) {
         assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
         assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("oversight")
-    void givenOversight_whenDescribed_thenBothLanguagesTellTheSameFacts(
-            LedgerEvent event, String zh, String en) {
+    void givenOversight_whenDescribed_thenBothLanguagesTellTheSameFacts(LedgerEvent event, String zh, String en) {
         assertThat(Words.describe(event, DisplayNames.codes()).zh()).isEqualTo(zh);
         assertThat(Words.describe(event, DisplayNames.codes()).en()).isEqualTo(en);
     }
 
     @Test
     void givenPeopleHaveNames_whenASecretIsMarked_thenThoseWhoMayKnowAreCalledByThem() {
-        var names =
-                new DisplayNames(
-                        new PGSimpleDataSource(),
-                        Map::of,
-                        () -> Map.of("handler", "何𠮷", "leader", "周衡"),
-                        Map.of());
-        var marked =
-                new SecrecyMarked(
-                        SecrecyGround.STATE,
-                        List.of("handler", "leader", "gone"),
-                        SEALED,
-                        OCCURRED);
+        var names = new DisplayNames(
+                new PGSimpleDataSource(), Map::of, () -> Map.of("handler", "何𠮷", "leader", "周衡"), Map.of());
+        var marked = new SecrecyMarked(SecrecyGround.STATE, List.of("handler", "leader", "gone"), SEALED, OCCURRED);
 
         assertThat(Words.describe(marked, names).zh()).isEqualTo("定密：涉及国家秘密，仅限何𠮷、周衡、gone知悉");
         assertThat(Words.describe(marked, names).en())
@@ -1980,17 +1684,11 @@ class EverySentenceTest {
     void givenAnActOfAnotherSystem_whenDescribed_thenItsSourceStandsAtTheEnd() {
         var there = new Occurred(AT, null, "citizen-messages");
 
-        assertThat(
-                        Words.describe(
-                                        new ComplaintReplied(SEALED, "d", 1, null, there),
-                                        DisplayNames.codes())
-                                .zh())
+        assertThat(Words.describe(new ComplaintReplied(SEALED, "d", 1, null, there), DisplayNames.codes())
+                        .zh())
                 .isEqualTo("回复投诉人（第1稿）（来源：citizen-messages）");
-        assertThat(
-                        Words.describe(
-                                        new ComplaintReplied(SEALED, "d", 1, null, there),
-                                        DisplayNames.codes())
-                                .en())
+        assertThat(Words.describe(new ComplaintReplied(SEALED, "d", 1, null, there), DisplayNames.codes())
+                        .en())
                 .isEqualTo("Replied to the complainant (draft 1) (source: citizen-messages)");
     }
 
@@ -1998,13 +1696,11 @@ class EverySentenceTest {
     void givenTextsWithSignsOfAFormat_whenDescribed_thenTheyStandAsTheyWereWritten() {
         var reason = "%s 100%d {0} \\ \"引号\"";
 
-        assertThat(
-                        Words.describe(
-                                        new LeadDecided(true, reason, OCCURRED),
-                                        DisplayNames.codes())
-                                .zh())
+        assertThat(Words.describe(new LeadDecided(true, reason, OCCURRED), DisplayNames.codes())
+                        .zh())
                 .isEqualTo("决定立案，理由：" + reason);
-        assertThat(Words.describe(new InspectionSentBack("ab", reason), DisplayNames.codes()).en())
+        assertThat(Words.describe(new InspectionSentBack("ab", reason), DisplayNames.codes())
+                        .en())
                 .isEqualTo("Inspection sheet sent back (digest ab): " + reason);
     }
 

@@ -86,34 +86,29 @@ class HistoryEntryTest {
 
     @Test
     void givenAnEvent_whenTold_thenItSaysWhoWhenAndWhereInTheLog() {
-        var entry =
-                HistoryEntry.of(
-                        recorded(new LeadDecided(true, "证据充分", Occurred.at(SAID))),
-                        null,
-                        DisplayNames.codes(),
-                        "draft-2");
+        var entry = HistoryEntry.of(
+                recorded(new LeadDecided(true, "证据充分", Occurred.at(SAID))), null, DisplayNames.codes(), "draft-2");
 
         assertThat(entry)
-                .isEqualTo(
-                        new HistoryEntry(
-                                17,
-                                CASE,
-                                4,
-                                "LeadDecided",
-                                new Text("决定立案，理由：证据充分", "Decided to file a case, reason: 证据充分"),
-                                "he",
-                                "何𠮷",
-                                Role.HANDLER,
-                                XIPU,
-                                null,
-                                SAID,
-                                RECORDED,
-                                Set.of(),
-                                null,
-                                null,
-                                null,
-                                null,
-                                "draft-2"));
+                .isEqualTo(new HistoryEntry(
+                        17,
+                        CASE,
+                        4,
+                        "LeadDecided",
+                        new Text("决定立案，理由：证据充分", "Decided to file a case, reason: 证据充分"),
+                        "he",
+                        "何𠮷",
+                        Role.HANDLER,
+                        XIPU,
+                        null,
+                        SAID,
+                        RECORDED,
+                        Set.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        "draft-2"));
     }
 
     @Test
@@ -141,10 +136,7 @@ class HistoryEntryTest {
                 Arguments.of(new DeadlineMet(Clock.REPLY, 1, SAID, false), SAID),
                 Arguments.of(new IncidentClosed("全部办结", said), SAID),
                 Arguments.of(new SealedDataOpened(CASE, Set.of("narrative"), "page"), RECORDED),
-                Arguments.of(
-                        new FindingAnswered(
-                                CASE, "RUBBER_STAMP", 1, FindingAnswer.EXPLAINED, "当面汇报"),
-                        RECORDED));
+                Arguments.of(new FindingAnswered(CASE, "RUBBER_STAMP", 1, FindingAnswer.EXPLAINED, "当面汇报"), RECORDED));
     }
 
     @ParameterizedTest
@@ -159,14 +151,8 @@ class HistoryEntryTest {
         var at = Occurred.at(SAID);
         return Stream.of(
                 Arguments.of(new ReplyDrafted(2, SEALED, "d1", "he", at), 2, "d1"),
-                Arguments.of(
-                        new ReplyApproved(ApprovalLevel.LEGAL, 3, "d2", null, "legal", at),
-                        3,
-                        "d2"),
-                Arguments.of(
-                        new ReplyRejected(ApprovalLevel.LEADER, 4, "d3", "依据不足", "leader", at),
-                        4,
-                        "d3"),
+                Arguments.of(new ReplyApproved(ApprovalLevel.LEGAL, 3, "d2", null, "legal", at), 3, "d2"),
+                Arguments.of(new ReplyRejected(ApprovalLevel.LEADER, 4, "d3", "依据不足", "leader", at), 4, "d3"),
                 Arguments.of(new ComplaintReplied(SEALED, "d4", 5, Medium.PHONE, at), 5, "d4"),
                 Arguments.of(new ComplaintReplied(SEALED, "d5", null, null, at), null, "d5"),
                 Arguments.of(new LeadDecided(true, "证据充分", at), null, null));
@@ -195,30 +181,29 @@ class HistoryEntryTest {
     }
 
     // Events of a secret case that hold nothing but times, clauses, numbers and names of duty.
-    private static final Set<Class<?>> NOTHING_WRITTEN =
-            Set.of(
-                    DeadlineSet.class,
-                    DeadlineMet.class,
-                    DeadlineMissed.class,
-                    DeadlineLapsed.class,
-                    DeadlineResumed.class,
-                    DutyOfficerNamed.class,
-                    CaseSealedOff.class,
-                    DestructionProposed.class,
-                    DestructionApproved.class,
-                    CaseDestroyed.class,
-                    AttemptRefused.class,
-                    SealedDataOpened.class,
-                    QueryCodeGiven.class,
-                    RepeatNotLinked.class,
-                    RectificationOverdue.class,
-                    UnusualReadingNoticed.class,
-                    PersonLoggedIn.class,
-                    PersonLoggedOut.class,
-                    LoginsEnded.class,
-                    LoginFailed.class,
-                    CasesSearched.class,
-                    RecordsRead.class);
+    private static final Set<Class<?>> NOTHING_WRITTEN = Set.of(
+            DeadlineSet.class,
+            DeadlineMet.class,
+            DeadlineMissed.class,
+            DeadlineLapsed.class,
+            DeadlineResumed.class,
+            DutyOfficerNamed.class,
+            CaseSealedOff.class,
+            DestructionProposed.class,
+            DestructionApproved.class,
+            CaseDestroyed.class,
+            AttemptRefused.class,
+            SealedDataOpened.class,
+            QueryCodeGiven.class,
+            RepeatNotLinked.class,
+            RectificationOverdue.class,
+            UnusualReadingNoticed.class,
+            PersonLoggedIn.class,
+            PersonLoggedOut.class,
+            LoginsEnded.class,
+            LoginFailed.class,
+            CasesSearched.class,
+            RecordsRead.class);
 
     @Test
     @DisplayName("P7.20 every event of a case is withheld, or known to hold nothing written")
@@ -226,9 +211,8 @@ class HistoryEntryTest {
         var open = new HashSet<Class<?>>();
         for (var sample : Samples.all()) {
             var event = sample.event();
-            var ofACase =
-                    event instanceof ComplaintEvent
-                            || event instanceof OversightEvent && !(event instanceof SampleEvent);
+            var ofACase = event instanceof ComplaintEvent
+                    || event instanceof OversightEvent && !(event instanceof SampleEvent);
             if (!ofACase) {
                 continue;
             }
@@ -251,11 +235,13 @@ class HistoryEntryTest {
         var late = new Occurred(SAID, "系统停用", null);
         var there = new Occurred(null, null, "旧系统");
 
-        assertThat(row(new ComplaintAssigned(ANJING, null, null, null, late)).lateEntry()).isTrue();
+        assertThat(row(new ComplaintAssigned(ANJING, null, null, null, late)).lateEntry())
+                .isTrue();
         assertThat(row(new ComplaintAssigned(ANJING, null, null, null, there)).lateEntry())
                 .isFalse();
         assertThat(row(new IncidentClosed("全部办结", late)).lateEntry()).isTrue();
-        assertThat(row(new IncidentClosed("全部办结", Occurred.at(SAID))).lateEntry()).isFalse();
+        assertThat(row(new IncidentClosed("全部办结", Occurred.at(SAID))).lateEntry())
+                .isFalse();
         assertThat(row(new DeadlineMet(Clock.REPLY, 1, SAID, true)).lateEntry())
                 .as("met late is no late entry")
                 .isFalse();
@@ -275,6 +261,7 @@ class HistoryEntryTest {
 
         assertThat(kept.added())
                 .extracting(HistoryRow::position)
-                .containsExactlyElementsOf(events.stream().map(Recorded::position).toList());
+                .containsExactlyElementsOf(
+                        events.stream().map(Recorded::position).toList());
     }
 }

@@ -40,9 +40,7 @@ class HistoryIT {
         ledger = new TestLedger();
         view = new HistoryView(ledger.database());
         files = new CaseFiles(ledger.log());
-        queries =
-                new HistoryQueries(
-                        ledger.database(), ledger.log(), Procedures.builtIn(), DisplayNames::codes);
+        queries = new HistoryQueries(ledger.database(), ledger.log(), Procedures.builtIn(), DisplayNames::codes);
     }
 
     @AfterEach
@@ -78,7 +76,8 @@ class HistoryIT {
             assertThat(entry.position()).isEqualTo(n + 2);
             assertThat(entry.recordedAt()).isEqualTo(expected.recordedAt());
             assertThat(entry.zh())
-                    .isEqualTo(Words.describe(expected.event(), DisplayNames.codes()).zh());
+                    .isEqualTo(Words.describe(expected.event(), DisplayNames.codes())
+                            .zh());
             assertThat(entry.role()).isEqualTo(expected.actor().role());
         }
         assertThat(entries).filteredOn(e -> "draft-2".equals(e.part())).hasSize(1);
@@ -94,7 +93,8 @@ class HistoryIT {
         ledger.project(view);
         var once = ledger.rows("views.history");
         ledger.project(view);
-        assertThat(ledger.rows("views.history")).isEqualTo(once).hasSize((int) ledger.log().head());
+        assertThat(ledger.rows("views.history")).isEqualTo(once).hasSize((int)
+                ledger.log().head());
     }
 
     @Test
@@ -105,21 +105,15 @@ class HistoryIT {
         assertThat(leader)
                 .extracting(HistoryEntry::type)
                 .containsExactly(
-                        "ReplyApproved",
-                        "ReplyApproved",
-                        "ReplyRejected",
-                        "DeadlineExtended",
-                        "RoutingSignedOff");
+                        "ReplyApproved", "ReplyApproved", "ReplyRejected", "DeadlineExtended", "RoutingSignedOff");
         var anjing = activity(new ActivityFilter(null, History.ANJING, null, null, null));
         assertThat(anjing).isNotEmpty().allMatch(e -> e.unit().equals(History.ANJING));
-        assertThat(
-                        activity(
-                                new ActivityFilter(
-                                        null,
-                                        null,
-                                        null,
-                                        Instant.parse("2026-03-12T01:00:00Z"),
-                                        Instant.parse("2026-03-19T00:00:00Z"))))
+        assertThat(activity(new ActivityFilter(
+                        null,
+                        null,
+                        null,
+                        Instant.parse("2026-03-12T01:00:00Z"),
+                        Instant.parse("2026-03-19T00:00:00Z"))))
                 .extracting(HistoryEntry::type)
                 .containsExactly("ComplaintReopened", "FollowUpRecorded");
         assertThat(activity(ActivityFilter.ALL))
@@ -150,17 +144,15 @@ class HistoryIT {
         var opened = new SealedDataOpened(history.caseId(), Set.of("narrative", "draft-2"), "page");
         ledger.append(
                 history.now(),
-                List.of(
-                        new NewEvent(
-                                UUID.randomUUID(),
-                                "oversight",
-                                UUID.randomUUID(),
-                                0,
-                                "SealedDataOpened",
-                                1,
-                                EventCodec.write(opened),
-                                EventCodec.write(
-                                        new Actor("li", "李四", Role.AUDITOR, null).toMetadata()))));
+                List.of(new NewEvent(
+                        UUID.randomUUID(),
+                        "oversight",
+                        UUID.randomUUID(),
+                        0,
+                        "SealedDataOpened",
+                        1,
+                        EventCodec.write(opened),
+                        EventCodec.write(new Actor("li", "李四", Role.AUDITOR, null).toMetadata()))));
         ledger.project(view);
         assertThat(activity(new ActivityFilter(null, null, history.caseId(), null, null)))
                 .extracting(HistoryEntry::zh)
@@ -175,25 +167,19 @@ class HistoryIT {
         history.by(
                         Role.DISPATCHER,
                         new ComplaintAssigned(
-                                History.XIPU,
-                                null,
-                                null,
-                                null,
-                                new Occurred(history.now(), "系统停用", null)))
+                                History.XIPU, null, null, null, new Occurred(history.now(), "系统停用", null)))
                 .by(
                         Role.ADMIN,
-                        new ComplaintAssigned(
-                                History.ANJING, null, null, null, new Occurred(null, null, "旧系统")))
+                        new ComplaintAssigned(History.ANJING, null, null, null, new Occurred(null, null, "旧系统")))
                 .in(ledger);
         ledger.project(view);
         assertThat(queries.ofCase(file(history.caseId())).get(1).lateReason()).isEqualTo("系统停用");
         assertThat(queries.ofCase(file(history.caseId())).get(2).source()).isEqualTo("旧系统");
         assertThat(queries.ofCase(file(history.caseId())).get(2).occurredAt()).isNull();
-        assertThat(
-                        ledger.sql()
-                                .sql("SELECT late_entry FROM views.history ORDER BY position")
-                                .query(Boolean.class)
-                                .list())
+        assertThat(ledger.sql()
+                        .sql("SELECT late_entry FROM views.history ORDER BY position")
+                        .query(Boolean.class)
+                        .list())
                 .containsExactly(false, true, false);
     }
 
@@ -202,15 +188,16 @@ class HistoryIT {
                 ledger.database(),
                 ledger.log(),
                 Procedures.builtIn(),
-                () ->
-                        new DisplayNames(
-                                ledger.database(),
-                                () -> Map.of(new UnitId("XIPU"), "犀浦市场监督管理所"),
-                                () -> Map.of("handler", "何岸", "leader", "周衡"),
-                                Map.of()));
+                () -> new DisplayNames(
+                        ledger.database(),
+                        () -> Map.of(new UnitId("XIPU"), "犀浦市场监督管理所"),
+                        () -> Map.of("handler", "何岸", "leader", "周衡"),
+                        Map.of()));
     }
 
     private List<HistoryEntry> activity(ActivityFilter filter) {
-        return queries.activity(filter, 0, 100).rows().stream().map(ActivityEntry::entry).toList();
+        return queries.activity(filter, 0, 100).rows().stream()
+                .map(ActivityEntry::entry)
+                .toList();
     }
 }

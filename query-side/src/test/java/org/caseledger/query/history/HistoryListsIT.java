@@ -52,7 +52,10 @@ class HistoryListsIT {
         queries = queries(DisplayNames.codes());
         files = new CaseFiles(ledger.log());
         open = received("2026-03-01T01:00:00Z", "红光超市");
-        open.set(Clock.REPLY, 1, "2026-03-09T16:00:00Z").classified().assigned(XIPU).returned();
+        open.set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .classified()
+                .assigned(XIPU)
+                .returned();
         open.assigned(ANJING).in(ledger);
         secret = received("2026-03-02T01:00:00Z", "星辰精密制造厂");
         secret.classified()
@@ -72,13 +75,7 @@ class HistoryListsIT {
                 at,
                 leader,
                 new IncidentDeclared(
-                        IncidentKind.FOOD_SAFETY,
-                        IncidentLevel.TWO,
-                        "某学校食堂",
-                        "多人腹泻",
-                        false,
-                        null,
-                        Occurred.at(at)),
+                        IncidentKind.FOOD_SAFETY, IncidentLevel.TWO, "某学校食堂", "多人腹泻", false, null, Occurred.at(at)),
                 new ComplaintAttached(open.caseId(), "同一食堂", Occurred.at(at)),
                 new IncidentClosed("全部办结", Occurred.at(at)));
         ledger.project(new HistoryView(ledger.database()));
@@ -95,8 +92,7 @@ class HistoryListsIT {
     }
 
     private static HistoryQueries queries(DisplayNames names) {
-        return new HistoryQueries(
-                ledger.database(), ledger.log(), Procedures.builtIn(), () -> names);
+        return new HistoryQueries(ledger.database(), ledger.log(), Procedures.builtIn(), () -> names);
     }
 
     private static History received(String at, String respondent) {
@@ -115,10 +111,10 @@ class HistoryListsIT {
         assertThat(queries(named).ofIncident(INCIDENT))
                 .extracting(HistoryEntry::zh)
                 .containsExactly(
-                        "启动应急预案：某学校食堂，食品安全事件，重大（Ⅱ级），理由：多人腹泻",
-                        "关联投诉件 %s，理由：同一食堂".formatted(number),
-                        "应急处置结束，结果：全部办结");
-        assertThat(queries.ofIncident(open.caseId().value())).as("a case is none").isEmpty();
+                        "启动应急预案：某学校食堂，食品安全事件，重大（Ⅱ级），理由：多人腹泻", "关联投诉件 %s，理由：同一食堂".formatted(number), "应急处置结束，结果：全部办结");
+        assertThat(queries.ofIncident(open.caseId().value()))
+                .as("a case is none")
+                .isEmpty();
         assertThat(files.find(new CaseId(INCIDENT))).as("nor the other way").isEmpty();
         assertThat(queries.ofIncident(UUID.randomUUID())).isEmpty();
     }
@@ -161,8 +157,10 @@ class HistoryListsIT {
                 .extracting(HistoryEntry::type)
                 .as("the latest first")
                 .containsExactly("ReplyDrafted", "DeadlineSuspended");
-        assertThat(activity(new ActivityFilter("handler", ANJING, null, null, null))).isEmpty();
-        assertThat(activity(new ActivityFilter("Handler", null, null, null, null))).isEmpty();
+        assertThat(activity(new ActivityFilter("handler", ANJING, null, null, null)))
+                .isEmpty();
+        assertThat(activity(new ActivityFilter("Handler", null, null, null, null)))
+                .isEmpty();
     }
 
     @Test
@@ -177,11 +175,12 @@ class HistoryListsIT {
                 .allMatch(row -> row.entry().zh().equals(SecretNow.WITHHELD.zh()))
                 .allMatch(row -> row.number().startsWith("郫市监投〔2026〕"));
         assertThat(rows).noneMatch(row -> row.entry().type().equals("DeadlineSet"));
-        assertThat(queries.activity(ActivityFilter.ALL, 1, rows.size()))
-                .isEqualTo(new Page<>(List.of(), rows.size()));
+        assertThat(queries.activity(ActivityFilter.ALL, 1, rows.size())).isEqualTo(new Page<>(List.of(), rows.size()));
     }
 
     private static List<HistoryEntry> activity(ActivityFilter filter) {
-        return queries.activity(filter, 0, 100).rows().stream().map(ActivityEntry::entry).toList();
+        return queries.activity(filter, 0, 100).rows().stream()
+                .map(ActivityEntry::entry)
+                .toList();
     }
 }

@@ -18,20 +18,14 @@ class RecordedSentencesTest {
                 "sentences.txt",
                 EventCodec.types().stream()
                         .sorted(java.util.Comparator.comparing(EventCodec::nameOf))
-                        .map(
-                                type -> {
-                                    var event =
-                                            EventCodec.read(
-                                                    EventCodec.nameOf(type),
-                                                    EventCodec.typeOf(type).revision(),
-                                                    GoldenEvents.json(type));
-                                    var words = Words.describe(event, DisplayNames.codes());
-                                    return "%s\n  %s\n  %s\n"
-                                            .formatted(
-                                                    EventCodec.nameOf(type),
-                                                    words.zh(),
-                                                    words.en());
-                                })
+                        .map(type -> {
+                            var event = EventCodec.read(
+                                    EventCodec.nameOf(type),
+                                    EventCodec.typeOf(type).revision(),
+                                    GoldenEvents.json(type));
+                            var words = Words.describe(event, DisplayNames.codes());
+                            return "%s\n  %s\n  %s\n".formatted(EventCodec.nameOf(type), words.zh(), words.en());
+                        })
                         .collect(Collectors.joining()));
     }
 }

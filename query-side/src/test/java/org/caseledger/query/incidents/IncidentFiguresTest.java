@@ -31,26 +31,23 @@ class IncidentFiguresTest {
 
     @Test
     void givenCases_whenCounted_thenByStateChannelAndSeverity() {
-        var figures =
-                figures(
-                        DUE,
-                        History.received(),
-                        History.received().classified(Severity.URGENT),
-                        History.received(ComplaintKind.REPORT, Channel.WECHAT, "红光超市")
-                                .classified(Severity.URGENT)
-                                .assigned(XIPU),
-                        History.received().corrected(CorrectedField.CHANNEL, null, "LETTER"));
+        var figures = figures(
+                DUE,
+                History.received(),
+                History.received().classified(Severity.URGENT),
+                History.received(ComplaintKind.REPORT, Channel.WECHAT, "红光超市")
+                        .classified(Severity.URGENT)
+                        .assigned(XIPU),
+                History.received().corrected(CorrectedField.CHANNEL, null, "LETTER"));
 
         assertThat(figures.cases()).isEqualTo(4);
         assertThat(figures.byState())
-                .isEqualTo(
-                        Map.of(
-                                ComplaintState.RECEIVED, 2L,
-                                ComplaintState.CLASSIFIED, 1L,
-                                ComplaintState.ASSIGNED, 1L));
+                .isEqualTo(Map.of(
+                        ComplaintState.RECEIVED, 2L,
+                        ComplaintState.CLASSIFIED, 1L,
+                        ComplaintState.ASSIGNED, 1L));
         assertThat(figures.byChannel())
-                .isEqualTo(
-                        Map.of(Channel.MAYOR_HOTLINE, 2L, Channel.WECHAT, 1L, Channel.LETTER, 1L));
+                .isEqualTo(Map.of(Channel.MAYOR_HOTLINE, 2L, Channel.WECHAT, 1L, Channel.LETTER, 1L));
         assertThat(figures.bySeverity())
                 .as("one that is not classified is an ordinary one")
                 .isEqualTo(Map.of(Severity.GENERAL, 2L, Severity.URGENT, 2L));
@@ -78,7 +75,6 @@ class IncidentFiguresTest {
 
     @Test
     void givenNoCases_whenCounted_thenEverythingIsEmpty() {
-        assertThat(figures(DUE))
-                .isEqualTo(new IncidentFigures(0, Map.of(), Map.of(), Map.of(), 0, 0));
+        assertThat(figures(DUE)).isEqualTo(new IncidentFigures(0, Map.of(), Map.of(), Map.of(), 0, 0));
     }
 }

@@ -57,9 +57,7 @@ class IncidentFileTest {
             if (sample.event() instanceof IncidentEvent event) {
                 var file = before.file();
                 before.on(event);
-                assertThat(withoutPlace(before.file()))
-                        .as("%s", event)
-                        .isNotEqualTo(withoutPlace(file));
+                assertThat(withoutPlace(before.file())).as("%s", event).isNotEqualTo(withoutPlace(file));
             }
         }
     }
@@ -91,19 +89,14 @@ class IncidentFileTest {
 
     @Test
     void givenAFileThatWasStored_whenItGoesOn_thenNothingOfItIsLost() {
-        var life =
-                IncidentLife.declared()
-                        .on(
-                                new TaskForceFormed(
-                                        "王局长",
-                                        Map.of(TaskGroup.RESPONSE, List.of("𠮷四")),
-                                        Occurred.at(Instant.EPOCH)))
-                        .attached(FIRST)
-                        .attached(SECOND)
-                        .detached(FIRST)
-                        .planned("2026-03-02T00:00:00Z", 60, new ReplayedCase(THIRD, at(2), 1))
-                        .stopped()
-                        .closed();
+        var life = IncidentLife.declared()
+                .on(new TaskForceFormed("王局长", Map.of(TaskGroup.RESPONSE, List.of("𠮷四")), Occurred.at(Instant.EPOCH)))
+                .attached(FIRST)
+                .attached(SECOND)
+                .detached(FIRST)
+                .planned("2026-03-02T00:00:00Z", 60, new ReplayedCase(THIRD, at(2), 1))
+                .stopped()
+                .closed();
         IncidentFile stored = null;
         for (var recorded : life.recorded()) {
             var next = IncidentFile.on(stored, recorded);
@@ -153,12 +146,9 @@ class IncidentFileTest {
 
     @Test
     void givenADismissedProposal_whenFolded_thenItIsNoIncident() {
-        var dismissed =
-                IncidentLife.empty()
-                        .on(
-                                new ProposalDismissed(
-                                        ProposalId.of(FIRST), "个案，不启动", Occurred.at(Instant.EPOCH)))
-                        .file();
+        var dismissed = IncidentLife.empty()
+                .on(new ProposalDismissed(ProposalId.of(FIRST), "个案，不启动", Occurred.at(Instant.EPOCH)))
+                .file();
         assertThat(dismissed.hasBegun()).isFalse();
         assertThat(dismissed.goesOn()).isFalse();
         assertThat(dismissed.ofExercise()).isFalse();
@@ -177,15 +167,10 @@ class IncidentFileTest {
 
     @Test
     void givenAStepWithoutATime_whenShown_thenItHappenedWhenItWasRecorded() {
-        var life =
-                IncidentLife.declared()
-                        .at("2026-06-15T05:00:00Z")
-                        .on(new InformationReleased("局网站", "正在处理", new Occurred(null, "补录", null)))
-                        .on(
-                                new InformationReleased(
-                                        "微博",
-                                        "已控制",
-                                        Occurred.at(Instant.parse("2026-06-15T04:00:00Z"))));
+        var life = IncidentLife.declared()
+                .at("2026-06-15T05:00:00Z")
+                .on(new InformationReleased("局网站", "正在处理", new Occurred(null, "补录", null)))
+                .on(new InformationReleased("微博", "已控制", Occurred.at(Instant.parse("2026-06-15T04:00:00Z"))));
         assertThat(life.file().releases())
                 .extracting(d -> d.at().toString(), d -> d.recordedAt().toString(), d -> d.who())
                 .containsExactly(
@@ -218,8 +203,7 @@ class IncidentFileTest {
                         tuple(1, FIRST, "2026-06-15T01:00:00Z", 1, true),
                         tuple(2, SECOND, "2026-06-15T01:10:00Z", 0, true),
                         tuple(3, THIRD, "2026-06-15T01:20:00Z", 1, true));
-        assertThat(file.replayed())
-                .allMatch(r -> r.caseId().equals(CaseId.replayed(file.id(), r.source())));
+        assertThat(file.replayed()).allMatch(r -> r.caseId().equals(CaseId.replayed(file.id(), r.source())));
     }
 
     @Test
@@ -230,9 +214,7 @@ class IncidentFileTest {
                 .as("one that is due at that very second has come")
                 .containsExactly(true, true, false);
         assertThat(stopped.cases())
-                .containsExactly(
-                        CaseId.replayed(stopped.id(), FIRST),
-                        CaseId.replayed(stopped.id(), SECOND));
+                .containsExactly(CaseId.replayed(stopped.id(), FIRST), CaseId.replayed(stopped.id(), SECOND));
     }
 
     @Test
@@ -240,19 +222,15 @@ class IncidentFileTest {
         var life = replay();
         var received = CaseId.replayed(life.id(), SECOND);
         assertThat(life.attached(received).file().cases())
-                .containsExactly(
-                        received,
-                        CaseId.replayed(life.id(), FIRST),
-                        CaseId.replayed(life.id(), THIRD));
+                .containsExactly(received, CaseId.replayed(life.id(), FIRST), CaseId.replayed(life.id(), THIRD));
     }
 
     private static IncidentLife withImprovements() {
         var life = IncidentLife.declared().closed();
-        return life.on(
-                evaluated(
-                        life.occurred(),
-                        new Improvement("备勤名单", "赵中心", LocalDate.of(2026, 7, 1)),
-                        new Improvement("修订预案", "王局长", LocalDate.of(2026, 6, 30))));
+        return life.on(evaluated(
+                life.occurred(),
+                new Improvement("备勤名单", "赵中心", LocalDate.of(2026, 7, 1)),
+                new Improvement("修订预案", "王局长", LocalDate.of(2026, 6, 30))));
     }
 
     @Test
@@ -286,8 +264,7 @@ class IncidentFileTest {
 
         life.on(new ImprovementCompleted(2, "已修订", life.occurred()));
         assertThat(evaluation(life, LocalDate.of(2026, 7, 2)).overdue()).isEqualTo(1);
-        assertThat(evaluation(life, LocalDate.of(2026, 7, 2)).problems())
-                .containsExactly("人手不足", "报告迟缓");
+        assertThat(evaluation(life, LocalDate.of(2026, 7, 2)).problems()).containsExactly("人手不足", "报告迟缓");
     }
 
     private static IncidentSummary.Evaluation evaluation(IncidentLife life, LocalDate today) {
@@ -305,16 +282,12 @@ class IncidentFileTest {
 
         life.attached(FIRST)
                 .attached(SECOND)
-                .on(
-                        new MeasureTaken(
-                                IncidentMeasure.ADD_STAFF,
-                                "增派三人",
-                                TaskGroup.LOGISTICS,
-                                "李四",
-                                life.occurred()))
+                .on(new MeasureTaken(IncidentMeasure.ADD_STAFF, "增派三人", TaskGroup.LOGISTICS, "李四", life.occurred()))
                 .at("2026-06-15T03:00:00Z");
         life.on(reported("市局", "一个街道", life.occurred())).at("2026-06-15T05:00:00Z");
-        life.on(reported("市局", "两个街道", life.occurred())).at("2026-06-16T01:00:00Z").closed();
+        life.on(reported("市局", "两个街道", life.occurred()))
+                .at("2026-06-16T01:00:00Z")
+                .closed();
         var row = IncidentRow.of(life.file());
         assertThat(row.cases()).isEqualTo(2);
         assertThat(row.measures()).isEqualTo(1);
@@ -342,7 +315,8 @@ class IncidentFileTest {
         assertThat(ended.replay().stoppedWhy()).isEqualTo("时间已到");
         assertThat(ended.open()).isFalse();
         assertThat(ended.cases()).isEqualTo(2);
-        assertThat(IncidentSummary.of(IncidentLife.declared().file(), LocalDate.EPOCH).replay())
+        assertThat(IncidentSummary.of(IncidentLife.declared().file(), LocalDate.EPOCH)
+                        .replay())
                 .isNull();
     }
 
@@ -356,7 +330,10 @@ class IncidentFileTest {
         life.on(reported("市局", "一个街道", life.occurred()));
         life.on(reported("省局", "两个街道", life.occurred()));
         var after = IncidentSummary.of(life.file(), LocalDate.EPOCH);
-        assertThat(IncidentReport.of(after, figures, Instant.EPOCH).reported().what().scope())
+        assertThat(IncidentReport.of(after, figures, Instant.EPOCH)
+                        .reported()
+                        .what()
+                        .scope())
                 .isEqualTo("两个街道");
     }
 }

@@ -52,15 +52,8 @@ final class IncidentLife {
 
     private static IncidentLife declared(boolean exercise) {
         var life = new IncidentLife();
-        return life.on(
-                new IncidentDeclared(
-                        IncidentKind.FOOD_SAFETY,
-                        IncidentLevel.THREE,
-                        "食堂食物中毒",
-                        "多人投诉",
-                        exercise,
-                        null,
-                        life.occurred()));
+        return life.on(new IncidentDeclared(
+                IncidentKind.FOOD_SAFETY, IncidentLevel.THREE, "食堂食物中毒", "多人投诉", exercise, null, life.occurred()));
     }
 
     IncidentLife on(IncidentEvent event) {
@@ -80,14 +73,7 @@ final class IncidentLife {
     /** From the beginning of a day, so many times faster. */
     IncidentLife planned(String from, int speed, ReplayedCase... cases) {
         var begin = Instant.parse(from);
-        return on(
-                new ReplayPlanned(
-                        begin,
-                        begin.plus(Duration.ofDays(1)),
-                        speed,
-                        now,
-                        List.of(cases),
-                        occurred()));
+        return on(new ReplayPlanned(begin, begin.plus(Duration.ofDays(1)), speed, now, List.of(cases), occurred()));
     }
 
     IncidentLife stopped() {
@@ -126,16 +112,15 @@ final class IncidentLife {
             var type = EventCodec.typeOf(next.event().getClass());
             ledger.append(
                     next.recordedAt(),
-                    List.of(
-                            new NewEvent(
-                                    UUID.randomUUID(),
-                                    "incident",
-                                    id,
-                                    next.sequence(),
-                                    type.value(),
-                                    type.revision(),
-                                    EventCodec.write(next.event()),
-                                    EventCodec.write(next.actor().toMetadata()))));
+                    List.of(new NewEvent(
+                            UUID.randomUUID(),
+                            "incident",
+                            id,
+                            next.sequence(),
+                            type.value(),
+                            type.revision(),
+                            EventCodec.write(next.event()),
+                            EventCodec.write(next.actor().toMetadata()))));
         }
         return this;
     }

@@ -57,16 +57,14 @@ class IncidentViewIT {
     private final TestLedger ledger = new TestLedger();
     private final IncidentView view = new IncidentView(ledger.database());
     private final BoardView board = new BoardView(ledger.database(), Procedures.builtIn());
-    private final StatisticsView statistics =
-            new StatisticsView(ledger.database(), WorkCalendar.builtIn());
+    private final StatisticsView statistics = new StatisticsView(ledger.database(), WorkCalendar.builtIn());
     private final IncidentQueries incidents = new IncidentQueries(ledger.database(), ledger.log());
-    private final IncidentProposals proposals =
-            new IncidentProposals(
-                    ledger.database(),
-                    Procedures.builtIn(),
-                    "P9",
-                    WorkCalendar.builtIn(),
-                    new SurgeRule(8, 4, 10, 3, 4, Duration.ofHours(24)));
+    private final IncidentProposals proposals = new IncidentProposals(
+            ledger.database(),
+            Procedures.builtIn(),
+            "P9",
+            WorkCalendar.builtIn(),
+            new SurgeRule(8, 4, 10, 3, 4, Duration.ofHours(24)));
 
     @AfterEach
     void close() {
@@ -78,23 +76,21 @@ class IncidentViewIT {
         var appended = new ArrayList<NewEvent>();
         for (var event : events) {
             var type = EventCodec.typeOf(event.getClass());
-            appended.add(
-                    new NewEvent(
-                            UUID.randomUUID(),
-                            "incident",
-                            incident,
-                            sequence++,
-                            type.value(),
-                            type.revision(),
-                            EventCodec.write(event),
-                            EventCodec.write(LEADER.toMetadata())));
+            appended.add(new NewEvent(
+                    UUID.randomUUID(),
+                    "incident",
+                    incident,
+                    sequence++,
+                    type.value(),
+                    type.revision(),
+                    EventCodec.write(event),
+                    EventCodec.write(LEADER.toMetadata())));
         }
         ledger.append(AT, appended);
     }
 
     private static IncidentDeclared declared(boolean exercise, IncidentKind kind, ProposalId from) {
-        return new IncidentDeclared(
-                kind, IncidentLevel.THREE, "食堂食物中毒", "多人投诉", exercise, from, NOW);
+        return new IncidentDeclared(kind, IncidentLevel.THREE, "食堂食物中毒", "多人投诉", exercise, from, NOW);
     }
 
     private static IncidentDeclared declared(boolean exercise) {
@@ -184,8 +180,7 @@ class IncidentViewIT {
                         AT,
                         List.of(
                                 new ReplayedCase(source, AT, 1),
-                                new ReplayedCase(
-                                        CaseId.random(), AT.plus(Duration.ofHours(10)), 0)),
+                                new ReplayedCase(CaseId.random(), AT.plus(Duration.ofHours(10)), 0)),
                         NOW),
                 new ReplayStopped("时间已到", NOW));
         Samples.all().stream()
@@ -197,17 +192,13 @@ class IncidentViewIT {
         ledger.project(view);
         assertThat(rows()).isEqualTo(before);
         assertThat(before.get(1))
-                .anyMatch(
-                        row ->
-                                row.contains(CaseId.replayed(incident, source).toString())
-                                        && row.contains(source.toString()));
+                .anyMatch(row ->
+                        row.contains(CaseId.replayed(incident, source).toString()) && row.contains(source.toString()));
     }
 
     private List<List<String>> rows() {
         return List.of(
-                ledger.rows("views.incident"),
-                ledger.rows("views.incident_case"),
-                ledger.rows("views.improvement"));
+                ledger.rows("views.incident"), ledger.rows("views.incident_case"), ledger.rows("views.improvement"));
     }
 
     private List<ProposedIncident> ofCases() {
@@ -223,7 +214,10 @@ class IncidentViewIT {
         var major = History.received().classified(Severity.MAJOR).in(ledger).caseId();
         History.received().classified(Severity.GENERAL).in(ledger);
         var p3 = History.receivedUnder("P3").in(ledger).caseId();
-        var p4 = History.receivedUnder("P4").classified(Severity.MAJOR).in(ledger).caseId();
+        var p4 = History.receivedUnder("P4")
+                .classified(Severity.MAJOR)
+                .in(ledger)
+                .caseId();
         History.received()
                 .classified(Severity.URGENT)
                 .signedOff(XIPU)
@@ -231,7 +225,10 @@ class IncidentViewIT {
                 .accepted()
                 .replied()
                 .in(ledger);
-        History.adopting("旧系统").classified(Severity.URGENT).adopted("旧系统", null, false).in(ledger);
+        History.adopting("旧系统")
+                .classified(Severity.URGENT)
+                .adopted("旧系统", null, false)
+                .in(ledger);
         project();
         var proposed = ofCases();
         assertThat(proposed)
@@ -244,9 +241,7 @@ class IncidentViewIT {
 
         append(UUID.randomUUID(), new ProposalDismissed(ProposalId.of(major), "个案", NOW));
         append(UUID.randomUUID(), declared(false), new ComplaintAttached(p4, "专项", NOW));
-        append(
-                ProposalId.of(urgent).incident(),
-                declared(false, IncidentKind.MAJOR, ProposalId.of(urgent)));
+        append(ProposalId.of(urgent).incident(), declared(false, IncidentKind.MAJOR, ProposalId.of(urgent)));
         project();
         assertThat(ofCases()).extracting(p -> p.ofCase().caseId()).containsExactly(p3);
     }
@@ -254,19 +249,17 @@ class IncidentViewIT {
     @Test
     @DisplayName("P9.01: a case that the law binds as well calls for the same")
     void whatTheLawBindsAsWellCallsForTheSame() {
-        var urgent =
-                History.receivedUnder("P9+law").classified(Severity.URGENT).in(ledger).caseId();
+        var urgent = History.receivedUnder("P9+law")
+                .classified(Severity.URGENT)
+                .in(ledger)
+                .caseId();
         project();
         assertThat(ofCases()).extracting(p -> p.ofCase().caseId()).containsExactly(urgent);
     }
 
     private static void received(TestLedger ledger, Instant hour, int count, Channel channel) {
         for (int n = 0; n < count; n++) {
-            History.receivedAt(
-                            hour.plusSeconds(n).toString(),
-                            ComplaintKind.COMPLAINT,
-                            channel,
-                            "红光超市")
+            History.receivedAt(hour.plusSeconds(n).toString(), ComplaintKind.COMPLAINT, channel, "红光超市")
                     .in(ledger);
         }
     }
@@ -281,17 +274,12 @@ class IncidentViewIT {
         received(ledger, hour, 12, Channel.WECHAT);
         project();
         var surges = proposals.ofSurges(AT);
-        assertThat(surges)
-                .singleElement()
-                .satisfies(
-                        p -> {
-                            assertThat(p.id().value()).isEqualTo("surge/2026-06-15T02:00:00Z/ALL");
-                            assertThat(p.ofSurge().count()).isEqualTo(12);
-                            assertThat(p.ofSurge().past()).hasSize(7);
-                            assertThat(p.ofSurge().parts())
-                                    .extracting(Surge::channel)
-                                    .containsExactly(Channel.WECHAT);
-                        });
+        assertThat(surges).singleElement().satisfies(p -> {
+            assertThat(p.id().value()).isEqualTo("surge/2026-06-15T02:00:00Z/ALL");
+            assertThat(p.ofSurge().count()).isEqualTo(12);
+            assertThat(p.ofSurge().past()).hasSize(7);
+            assertThat(p.ofSurge().parts()).extracting(Surge::channel).containsExactly(Channel.WECHAT);
+        });
         assertThat(proposals.ofSurges(hour.plusSeconds(8))).isEmpty();
 
         append(UUID.randomUUID(), declared(true, IncidentKind.SURGE, null));
@@ -312,8 +300,7 @@ class IncidentViewIT {
 
     @Test
     void aTableOfExercisesHasTheColumnsOfItsTwin() {
-        for (var table :
-                List.of("board", "deadline_case", "deadline", "approval", "approvals_of_case")) {
+        for (var table : List.of("board", "deadline_case", "deadline", "approval", "approvals_of_case")) {
             assertThat(columns("exercise_" + table))
                     .as(table)
                     .isEqualTo(columns(table))
@@ -322,16 +309,11 @@ class IncidentViewIT {
     }
 
     private List<String> columns(String table) {
-        return ledger.sql()
-                .sql(
-                        """
+        return ledger.sql().sql("""
                         SELECT attname || ' ' || format_type(atttypid, atttypmod) || ' ' || attnotnull
                           FROM pg_attribute
                          WHERE attrelid = CAST('views.' || :table AS regclass) AND attnum > 0 AND NOT attisdropped
                          ORDER BY attname
-                        """)
-                .param("table", table)
-                .query(String.class)
-                .list();
+                        """).param("table", table).query(String.class).list();
     }
 }

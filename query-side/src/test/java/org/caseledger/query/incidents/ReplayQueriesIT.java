@@ -44,8 +44,7 @@ class ReplayQueriesIT {
     }
 
     private static History received(String time, String respondent) {
-        return History.receivedAt(
-                "2026-03-02T" + time + "Z", ComplaintKind.COMPLAINT, Channel.PHONE, respondent);
+        return History.receivedAt("2026-03-02T" + time + "Z", ComplaintKind.COMPLAINT, Channel.PHONE, respondent);
     }
 
     private void project() {
@@ -72,9 +71,7 @@ class ReplayQueriesIT {
                         tuple(fourth.caseId(), 1));
         assertThat(replays.past(at("00:00:00"), at("05:00:00"), 2))
                 .extracting(ReplayedCase::source, r -> r.receivedAt())
-                .containsExactly(
-                        tuple(before.caseId(), at("00:59:59")),
-                        tuple(first.caseId(), at("01:00:00")));
+                .containsExactly(tuple(before.caseId(), at("00:59:59")), tuple(first.caseId(), at("01:00:00")));
         assertThat(replays.past(at("06:00:00"), at("07:00:00"), 9)).isEmpty();
     }
 
@@ -89,7 +86,9 @@ class ReplayQueriesIT {
     }
 
     private List<CaseId> due(String now, int limit) {
-        return replays.due(Instant.parse(now), limit).stream().map(ReplayRow::source).toList();
+        return replays.due(Instant.parse(now), limit).stream()
+                .map(ReplayRow::source)
+                .toList();
     }
 
     @Test
@@ -115,17 +114,16 @@ class ReplayQueriesIT {
         var b = CaseId.random();
         var life = replay("2026-06-15T01:00:00Z", a, b).in(ledger);
         var receipt = (ComplaintReceived) History.received().recorded().get(0).event();
-        History.beginning(
-                        new ComplaintReceived(
-                                CaseId.replayed(life.id(), a),
-                                "演练〔2026〕1号",
-                                receipt.kind(),
-                                receipt.channel(),
-                                null,
-                                receipt.narrative(),
-                                null,
-                                "P9",
-                                receipt.occurred()))
+        History.beginning(new ComplaintReceived(
+                        CaseId.replayed(life.id(), a),
+                        "演练〔2026〕1号",
+                        receipt.kind(),
+                        receipt.channel(),
+                        null,
+                        receipt.narrative(),
+                        null,
+                        "P9",
+                        receipt.occurred()))
                 .in(ledger);
         project();
         assertThat(due("2026-06-15T02:00:00Z", 9)).containsExactly(b);
@@ -163,13 +161,9 @@ class ReplayQueriesIT {
         assertThat(ids).containsAll(kinds);
         var ofKind = new IncidentFilter(false, null, IncidentKind.FOOD_SAFETY, null);
         assertThat(incidents.list(ofKind, 0, 9).total()).isEqualTo(4);
-        assertThat(
-                        incidents
-                                .list(
-                                        new IncidentFilter(false, null, IncidentKind.MAJOR, null),
-                                        0,
-                                        9)
-                                .rows())
+        assertThat(incidents
+                        .list(new IncidentFilter(false, null, IncidentKind.MAJOR, null), 0, 9)
+                        .rows())
                 .isEmpty();
     }
 
@@ -209,7 +203,8 @@ class ReplayQueriesIT {
         for (var day : days) {
             all.add(new Improvement("备勤名单", "赵中心", day));
         }
-        return life.on(new IncidentEvaluated(List.of("人手不足"), all, life.occurred())).in(ledger);
+        return life.on(new IncidentEvaluated(List.of("人手不足"), all, life.occurred()))
+                .in(ledger);
     }
 
     private List<String> bys(boolean open, LocalDate today, int page, int size) {

@@ -87,16 +87,13 @@ class SurgeTest {
         intake.add(Of.ALL, HOUR, 20);
         // 4 May 2026 is a holiday: what came in then is not usual.
         intake.add(Of.ALL, Instant.parse("2026-05-04T02:00:00Z"), 900);
-        assertThat(surges(intake))
-                .singleElement()
-                .satisfies(
-                        surge -> {
-                            assertThat(surge.hour()).isEqualTo(HOUR);
-                            assertThat(surge.count()).isEqualTo(20);
-                            assertThat(surge.past())
-                                    .hasSize(7)
-                                    .allSatisfy(then -> assertThat(then.count()).isEqualTo(5));
-                        });
+        assertThat(surges(intake)).singleElement().satisfies(surge -> {
+            assertThat(surge.hour()).isEqualTo(HOUR);
+            assertThat(surge.count()).isEqualTo(20);
+            assertThat(surge.past())
+                    .hasSize(7)
+                    .allSatisfy(then -> assertThat(then.count()).isEqualTo(5));
+        });
     }
 
     /** So many on each working day and on each day off, at 10:00 in Shanghai, and then today. */
@@ -118,11 +115,7 @@ class SurgeTest {
         assertThat(on("2026-05-09", 15, 0, 20)).isEmpty();
         assertThat(on("2026-05-09", 15, 0, 45))
                 .singleElement()
-                .satisfies(
-                        surge ->
-                                assertThat(surge.past())
-                                        .hasSize(8)
-                                        .allMatch(then -> then.count() == 15));
+                .satisfies(surge -> assertThat(surge.past()).hasSize(8).allMatch(then -> then.count() == 15));
     }
 
     @Test
@@ -131,11 +124,7 @@ class SurgeTest {
         assertThat(on("2026-05-04", 15, 3, 9)).isEmpty();
         assertThat(on("2026-05-04", 15, 3, 12))
                 .singleElement()
-                .satisfies(
-                        surge ->
-                                assertThat(surge.past())
-                                        .hasSize(8)
-                                        .allMatch(then -> then.count() == 3));
+                .satisfies(surge -> assertThat(surge.past()).hasSize(8).allMatch(then -> then.count() == 3));
     }
 
     @Test
@@ -150,11 +139,7 @@ class SurgeTest {
         assertThat(intake.surges(RULE, CALENDAR, hour.plus(Duration.ofMinutes(30))))
                 .filteredOn(surge -> surge.hour().equals(hour))
                 .singleElement()
-                .satisfies(
-                        surge ->
-                                assertThat(surge.past())
-                                        .hasSize(8)
-                                        .allMatch(then -> then.count() == 3));
+                .satisfies(surge -> assertThat(surge.past()).hasSize(8).allMatch(then -> then.count() == 3));
     }
 
     @Test
@@ -184,9 +169,7 @@ class SurgeTest {
         intake.add(new Of(null, "食品"), HOUR, 30);
         usual(intake, WECHAT, 1);
         intake.add(WECHAT, HOUR, 30);
-        assertThat(surges(intake))
-                .extracting(Surge::cases)
-                .containsExactlyInAnyOrder("CATEGORY/食品", "CHANNEL/WECHAT");
+        assertThat(surges(intake)).extracting(Surge::cases).containsExactlyInAnyOrder("CATEGORY/食品", "CHANNEL/WECHAT");
     }
 
     @Test
@@ -208,23 +191,20 @@ class SurgeTest {
         assertThat(surges(intake)).extracting(Surge::channel).containsExactly(Channel.WECHAT);
 
         intake.add(Of.ALL, HOUR, 400);
-        assertThat(surges(intake))
-                .singleElement()
-                .satisfies(
-                        surge -> {
-                            assertThat(surge.channel()).isNull();
-                            assertThat(surge.parts())
-                                    .extracting(Surge::channel)
-                                    .containsExactly(Channel.WECHAT);
-                        });
+        assertThat(surges(intake)).singleElement().satisfies(surge -> {
+            assertThat(surge.channel()).isNull();
+            assertThat(surge.parts()).extracting(Surge::channel).containsExactly(Channel.WECHAT);
+        });
     }
 
     @Test
     void anHourIsToldForADay_andNoLonger() {
         var intake = usual(Of.ALL, 5);
         intake.add(Of.ALL, HOUR, 20);
-        assertThat(intake.surges(RULE, CALENDAR, HOUR.plus(Duration.ofHours(23)))).hasSize(1);
-        assertThat(intake.surges(RULE, CALENDAR, HOUR.plus(Duration.ofHours(24)))).isEmpty();
+        assertThat(intake.surges(RULE, CALENDAR, HOUR.plus(Duration.ofHours(23))))
+                .hasSize(1);
+        assertThat(intake.surges(RULE, CALENDAR, HOUR.plus(Duration.ofHours(24))))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0} of {1} weeks, at least {2}, {3} times, {4} deviations, {5}")
@@ -250,6 +230,7 @@ class SurgeTest {
     @Test
     void givenSettingsAtTheirLimits_whenTheRuleIsMade_thenTheyAreTaken() {
         assertThat(new SurgeRule(52, 52, 1, 1, 0, Duration.ofDays(7)).weeks()).isEqualTo(52);
-        assertThat(new SurgeRule(1, 1, 1, 1, 0, Duration.ofHours(1)).leastWeeks()).isEqualTo(1);
+        assertThat(new SurgeRule(1, 1, 1, 1, 0, Duration.ofHours(1)).leastWeeks())
+                .isEqualTo(1);
     }
 }

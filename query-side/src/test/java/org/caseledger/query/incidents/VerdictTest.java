@@ -55,8 +55,7 @@ class VerdictTest {
         assertThat(of(set().declined().lapsed(Clock.REPLY, 1), now)).isEqualTo(Verdict.LAPSED);
         assertThat(of(set().missed(Clock.REPLY, 1).declined().lapsed(Clock.REPLY, 1), now))
                 .isEqualTo(Verdict.LATE);
-        assertThat(of(set().missed(Clock.REPLY, 1), "2026-03-03T00:00:00Z"))
-                .isEqualTo(Verdict.LATE);
+        assertThat(of(set().missed(Clock.REPLY, 1), "2026-03-03T00:00:00Z")).isEqualTo(Verdict.LATE);
     }
 
     @Test
@@ -77,8 +76,7 @@ class VerdictTest {
 
     @Test
     void givenALimitThatIsShortened_whenItLapsed_thenOnlyAMissedOneIsJudged() {
-        assertThat(atSpeed(set().declined().lapsed(Clock.REPLY, 1), DUE, 60))
-                .isEqualTo(Verdict.LAPSED);
+        assertThat(atSpeed(set().declined().lapsed(Clock.REPLY, 1), DUE, 60)).isEqualTo(Verdict.LAPSED);
         var missed = set().missed(Clock.REPLY, 1).declined().lapsed(Clock.REPLY, 1);
         assertThat(atSpeed(missed, DUE, 60)).isEqualTo(Verdict.LATE);
     }
@@ -87,8 +85,7 @@ class VerdictTest {
     void givenSeveralStartsOfADeadline_whenTakenTogether_thenTheGravestStands() {
         assertThat(Verdict.gravest(List.of())).isEqualTo(Verdict.LAPSED);
         assertThat(Verdict.gravest(List.of(Verdict.LAPSED, Verdict.MET))).isEqualTo(Verdict.MET);
-        assertThat(Verdict.gravest(List.of(Verdict.RUNNING, Verdict.MET)))
-                .isEqualTo(Verdict.RUNNING);
+        assertThat(Verdict.gravest(List.of(Verdict.RUNNING, Verdict.MET))).isEqualTo(Verdict.RUNNING);
         assertThat(Verdict.gravest(List.of(Verdict.LATE, Verdict.RUNNING, Verdict.MET)))
                 .isEqualTo(Verdict.LATE);
     }

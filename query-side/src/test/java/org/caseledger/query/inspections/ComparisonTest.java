@@ -35,10 +35,7 @@ class ComparisonTest {
     private static final Found MISSED = new Found("DEADLINE_MISSED", "P9.08", "GRAVE", 3, 1);
 
     private static InspectionPrepared sheet(
-            Map<InspectionFigure, Long> figures,
-            List<Limit> limits,
-            List<Found> findings,
-            String digest) {
+            Map<InspectionFigure, Long> figures, List<Limit> limits, List<Found> findings, String digest) {
         return new InspectionPrepared(
                 LocalDate.of(2026, 3, 1),
                 LocalDate.of(2026, 3, 31),
@@ -61,10 +58,7 @@ class ComparisonTest {
     }
 
     private static Comparison against(
-            Map<InspectionFigure, Long> figures,
-            List<Limit> limits,
-            List<Found> findings,
-            String digest) {
+            Map<InspectionFigure, Long> figures, List<Limit> limits, List<Found> findings, String digest) {
         return new Comparison(sheet(), new ViewFigures(figures, limits, findings, digest));
     }
 
@@ -77,18 +71,16 @@ class ComparisonTest {
 
     @Test
     void givenASheetThatCountedLeaveAsTime_whenCompared_thenItIsCountedAgainInTheSameWay() {
-        var before =
-                sheet(
-                        Map.of(InspectionFigure.ON_TIME, 7L),
-                        List.of(new Limit(Clock.REPLY, 10, 7, null, 1, 1, 0, 1)),
-                        List.of(),
-                        "00");
-        var again =
-                new ViewFigures(
-                        Map.of(InspectionFigure.ON_TIME, 5L, InspectionFigure.WITH_LEAVE, 2L),
-                        List.of(new Limit(Clock.REPLY, 10, 5, 2L, 1, 1, 0, 1)),
-                        List.of(),
-                        "00");
+        var before = sheet(
+                Map.of(InspectionFigure.ON_TIME, 7L),
+                List.of(new Limit(Clock.REPLY, 10, 7, null, 1, 1, 0, 1)),
+                List.of(),
+                "00");
+        var again = new ViewFigures(
+                Map.of(InspectionFigure.ON_TIME, 5L, InspectionFigure.WITH_LEAVE, 2L),
+                List.of(new Limit(Clock.REPLY, 10, 5, 2L, 1, 1, 0, 1)),
+                List.of(),
+                "00");
         assertThat(new Comparison(before, again).differences()).isEmpty();
     }
 
@@ -96,12 +88,11 @@ class ComparisonTest {
     void givenOtherFigures_whenCompared_thenEachDifferenceIsNamedInOrder() {
         var other = new Limit(Clock.REPLY, 10, 6, 0L, 2, 1, 0, 1);
         var found = new Found("DEADLINE_MISSED", "P9.08", "GRAVE", 3, 0);
-        var differs =
-                against(
-                        Map.of(InspectionFigure.RECEIVED, 13L, InspectionFigure.LATE, 1L),
-                        List.of(other, SIGN_OFF),
-                        List.of(found),
-                        "01");
+        var differs = against(
+                Map.of(InspectionFigure.RECEIVED, 13L, InspectionFigure.LATE, 1L),
+                List.of(other, SIGN_OFF),
+                List.of(found),
+                "01");
         assertThat(differs.same()).isEqualTo(2);
         assertThat(differs.differences())
                 .containsExactly(
@@ -122,14 +113,9 @@ class ComparisonTest {
                         new Difference("limits.REPLY", REPLY, null),
                         new Difference("limits.SIGN_OFF", SIGN_OFF, null));
 
-        var more =
-                new Comparison(
-                        sheet(Map.of(), List.of(), List.of(), "00"),
-                        new ViewFigures(
-                                Map.of(InspectionFigure.MEDIAN_DAYS, 5L),
-                                List.of(),
-                                List.of(MISSED),
-                                "00"));
+        var more = new Comparison(
+                sheet(Map.of(), List.of(), List.of(), "00"),
+                new ViewFigures(Map.of(InspectionFigure.MEDIAN_DAYS, 5L), List.of(), List.of(MISSED), "00"));
         assertThat(more.same()).isEqualTo(1);
         assertThat(more.differences())
                 .containsExactly(
@@ -141,13 +127,7 @@ class ComparisonTest {
     private static final Actor SUPERVISOR = new Actor("supervisor", "顾清", Role.SUPERVISOR, null);
 
     private static Recorded recorded(int sequence, InspectionEvent event) {
-        return new Recorded(
-                100 + sequence,
-                new CaseId(ID),
-                sequence,
-                AT.plusSeconds(sequence),
-                SUPERVISOR,
-                event);
+        return new Recorded(100 + sequence, new CaseId(ID), sequence, AT.plusSeconds(sequence), SUPERVISOR, event);
     }
 
     private static Inspected sheet(InspectionEvent... events) {
@@ -164,14 +144,13 @@ class ComparisonTest {
     @Test
     void givenASheet_whenItGoesOn_thenItKeepsWhenItWasPreparedAndItsLastStep() {
         var due = Instant.parse("2026-04-20T16:00:00Z");
-        var kept =
-                sheet(
-                        sheet(),
-                        new InspectionRemarked("台账齐全", "两件逾期", "说明原因", due),
-                        new InspectionAnswered("已逐件说明"),
-                        new InspectionSentBack("00", "请补现场情况"),
-                        new InspectionAnswered("已补"),
-                        new InspectionSignedOff("00", "同意"));
+        var kept = sheet(
+                sheet(),
+                new InspectionRemarked("台账齐全", "两件逾期", "说明原因", due),
+                new InspectionAnswered("已逐件说明"),
+                new InspectionSentBack("00", "请补现场情况"),
+                new InspectionAnswered("已补"),
+                new InspectionSignedOff("00", "同意"));
         assertThat(kept.id()).isEqualTo(ID);
         assertThat(kept.version()).isEqualTo(5);
         assertThat(kept.position()).isEqualTo(105);
@@ -182,10 +161,9 @@ class ComparisonTest {
         assertThat(listed.last()).isEqualTo("2026-03-31");
         assertThat(listed.preparedBy()).isEqualTo(SUPERVISOR);
         assertThat(listed.position()).isEqualTo(105);
-        assertThat(
-                        sheet(sheet(), new InspectionRemarked("台账齐全", "无", "无", due))
-                                .listed()
-                                .answerBy())
+        assertThat(sheet(sheet(), new InspectionRemarked("台账齐全", "无", "无", due))
+                        .listed()
+                        .answerBy())
                 .isEqualTo(due);
     }
 }

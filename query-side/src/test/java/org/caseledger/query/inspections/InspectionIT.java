@@ -58,8 +58,7 @@ class InspectionIT {
     private final TestLedger ledger = new TestLedger();
     private final WorkCalendar calendar = WorkCalendar.builtIn();
     private final InspectionView sheets = new InspectionView(ledger.database());
-    private final InspectionQueries queries =
-            new InspectionQueries(ledger.database(), ledger.log());
+    private final InspectionQueries queries = new InspectionQueries(ledger.database(), ledger.log());
     private Views views;
     private InspectionFigures figures;
 
@@ -67,20 +66,15 @@ class InspectionIT {
     void start() throws InterruptedException {
         var database = ledger.database();
         var procedures = Procedures.builtIn();
-        views =
-                ledger.views(
-                        new BoardView(database, procedures),
-                        new StatisticsView(database, calendar),
-                        new DeadlineView(database),
-                        new FindingView(database, procedures),
-                        new UrgingView(database),
-                        new ResponsibilityView(
-                                database,
-                                procedures,
-                                OfficeHours.of("09:00-12:00,13:00-17:00", calendar)),
-                        new RectificationView(database));
-        figures =
-                new InspectionFigures(database, views, calendar, Clock.fixed(NOW, ZoneOffset.UTC));
+        views = ledger.views(
+                new BoardView(database, procedures),
+                new StatisticsView(database, calendar),
+                new DeadlineView(database),
+                new FindingView(database, procedures),
+                new UrgingView(database),
+                new ResponsibilityView(database, procedures, OfficeHours.of("09:00-12:00,13:00-17:00", calendar)),
+                new RectificationView(database));
+        figures = new InspectionFigures(database, views, calendar, Clock.fixed(NOW, ZoneOffset.UTC));
         History.wholeLife().in(ledger); // returned by XIPU, replied by ANJING, late once
         var urged = at(XIPU).urged(UrgingStep.REMINDER, null).urged(UrgingStep.URGE, null);
         order(order(urged, Instant.parse("2026-03-20T00:00:00Z")), null).in(ledger);
@@ -108,7 +102,8 @@ class InspectionIT {
     }
 
     private void catchUp() throws InterruptedException {
-        assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20))).isTrue();
+        assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20)))
+                .isTrue();
     }
 
     @Test
@@ -118,18 +113,17 @@ class InspectionIT {
         assertThat(taken.position()).isEqualTo(ledger.log().head());
         assertThat(taken.takenAt()).isEqualTo(NOW);
         assertThat(taken.figures())
-                .containsAllEntriesOf(
-                        Map.of(
-                                InspectionFigure.RECEIVED, 2L,
-                                InspectionFigure.ACCEPTED, 2L,
-                                InspectionFigure.REPLIED, 1L,
-                                InspectionFigure.SATISFIED, 1L,
-                                InspectionFigure.RETURNED, 1L,
-                                InspectionFigure.REMINDED, 1L,
-                                InspectionFigure.URGED, 1L,
-                                InspectionFigure.RECTIFICATIONS, 2L,
-                                InspectionFigure.RECTIFICATIONS_OPEN, 1L,
-                                InspectionFigure.RECTIFICATIONS_OVERDUE, 1L));
+                .containsAllEntriesOf(Map.of(
+                        InspectionFigure.RECEIVED, 2L,
+                        InspectionFigure.ACCEPTED, 2L,
+                        InspectionFigure.REPLIED, 1L,
+                        InspectionFigure.SATISFIED, 1L,
+                        InspectionFigure.RETURNED, 1L,
+                        InspectionFigure.REMINDED, 1L,
+                        InspectionFigure.URGED, 1L,
+                        InspectionFigure.RECTIFICATIONS, 2L,
+                        InspectionFigure.RECTIFICATIONS_OPEN, 1L,
+                        InspectionFigure.RECTIFICATIONS_OVERDUE, 1L));
         assertThat(taken.figures()).containsKey(InspectionFigure.MEDIAN_DAYS);
     }
 
@@ -140,18 +134,9 @@ class InspectionIT {
         assertThat(taken.figures()).containsEntry(InspectionFigure.RECEIVED, 3L);
         assertThat(taken.limits())
                 .isNotEmpty()
-                .allMatch(
-                        l ->
-                                l.total()
-                                        == l.metInTime()
-                                                + l.metWithLeave()
-                                                + l.metLate()
-                                                + l.missed()
-                                                + l.lapsed()
-                                                + l.running());
-        assertThat(taken.findings())
-                .extracting(InspectionPrepared.Found::rule)
-                .contains("DEADLINE_MISSED");
+                .allMatch(l -> l.total()
+                        == l.metInTime() + l.metWithLeave() + l.metLate() + l.missed() + l.lapsed() + l.running());
+        assertThat(taken.findings()).extracting(InspectionPrepared.Found::rule).contains("DEADLINE_MISSED");
         assertThat(figures.take(FIRST, LAST, ANJING).findings())
                 .extracting(InspectionPrepared.Found::rule)
                 .doesNotContain("ASSIGNED_AFTER_SIGN_OFF_DAY");
@@ -193,11 +178,12 @@ class InspectionIT {
             holding.setAutoCommit(false);
             statement.execute("SELECT * FROM views.token WHERE view = 'findings' FOR UPDATE");
             at(XIPU).in(ledger);
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(2))).isFalse();
-            assertThatThrownBy(() -> figures.take(FIRST, LAST, XIPU))
-                    .isInstanceOf(ViewsOutOfStepException.class);
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(2)))
+                    .isFalse();
+            assertThatThrownBy(() -> figures.take(FIRST, LAST, XIPU)).isInstanceOf(ViewsOutOfStepException.class);
         }
-        assertThat(figures.take(FIRST, LAST, XIPU).position()).isEqualTo(ledger.log().head());
+        assertThat(figures.take(FIRST, LAST, XIPU).position())
+                .isEqualTo(ledger.log().head());
     }
 
     @Test
@@ -206,10 +192,8 @@ class InspectionIT {
         var open = UUID.randomUUID();
         var sheet = figures.take(FIRST, LAST, XIPU);
         Streams.append(ledger, signed, NOW, SUPERVISOR, sheet);
-        Streams.append(
-                ledger, signed, NOW.plusSeconds(1), LEADER, new InspectionSignedOff("00", "同意"));
-        Streams.append(
-                ledger, open, NOW.plusSeconds(2), SUPERVISOR, figures.take(FIRST, LAST, null));
+        Streams.append(ledger, signed, NOW.plusSeconds(1), LEADER, new InspectionSignedOff("00", "同意"));
+        Streams.append(ledger, open, NOW.plusSeconds(2), SUPERVISOR, figures.take(FIRST, LAST, null));
         ledger.project(sheets);
 
         assertThat(queries.list(InspectionFilter.ALL, 0, 10).rows())

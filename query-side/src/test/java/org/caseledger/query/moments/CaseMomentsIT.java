@@ -68,7 +68,8 @@ class CaseMomentsIT {
         for (int n = 0; n < events.size(); n++) {
             var last = events.get(n);
             var file = CaseFile.fold(events.subList(0, n + 1)).orElseThrow();
-            var expected = CaseSummary.of(file, last.recordedAt(), Procedures.builtIn().find("P9"));
+            var expected =
+                    CaseSummary.of(file, last.recordedAt(), Procedures.builtIn().find("P9"));
             assertThat(at(history, new Moment.Version(n)).summary()).isEqualTo(expected);
             assertThat(at(history, new Moment.Position(last.position())).summary())
                     .isEqualTo(expected);
@@ -84,19 +85,14 @@ class CaseMomentsIT {
         var history = History.received().later(Duration.ofHours(1)).classified();
         var signedOff = history.later(Duration.ofHours(1)).now();
         history.at("2026-03-04T01:00:00Z")
-                .by(
-                        Role.LEADER,
-                        new RoutingSignedOff(
-                                XIPU, "补签", new Occurred(signedOff, "系统停机，事后补录", null)))
+                .by(Role.LEADER, new RoutingSignedOff(XIPU, "补签", new Occurred(signedOff, "系统停机，事后补录", null)))
                 .corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店")
                 .in(ledger);
         var tuesday = new Moment.At(Instant.parse("2026-03-03T01:00:00Z"));
-        var then =
-                moments.at(file(history), new Asked(tuesday, TimeAxis.THEN), CaseMoments.LATE_AFTER)
-                        .orElseThrow();
-        var now =
-                moments.at(file(history), new Asked(tuesday, TimeAxis.NOW), CaseMoments.LATE_AFTER)
-                        .orElseThrow();
+        var then = moments.at(file(history), new Asked(tuesday, TimeAxis.THEN), CaseMoments.LATE_AFTER)
+                .orElseThrow();
+        var now = moments.at(file(history), new Asked(tuesday, TimeAxis.NOW), CaseMoments.LATE_AFTER)
+                .orElseThrow();
         assertThat(then.summary().signedOffUnit()).isNull();
         assertThat(then.summary().respondent()).isEqualTo("红光超市");
         assertThat(then.entries()).extracting(Entry::mark).containsOnlyNulls().hasSize(2);
@@ -107,31 +103,18 @@ class CaseMomentsIT {
                 .containsExactly(
                         tuple("ComplaintReceived", null, Duration.ZERO, null),
                         tuple("ComplaintClassified", null, Duration.ZERO, null),
-                        tuple(
-                                "RoutingSignedOff",
-                                LateEntryMark.LATE,
-                                Duration.ofHours(46),
-                                "系统停机，事后补录"),
-                        tuple(
-                                "RecordCorrected",
-                                LateEntryMark.CORRECTION,
-                                Duration.ofHours(48),
-                                null));
+                        tuple("RoutingSignedOff", LateEntryMark.LATE, Duration.ofHours(46), "系统停机，事后补录"),
+                        tuple("RecordCorrected", LateEntryMark.CORRECTION, Duration.ofHours(48), null));
 
-        var compared =
-                moments.compare(
-                                file(history),
-                                new Asked(tuesday, TimeAxis.THEN),
-                                new Asked(tuesday, TimeAxis.NOW),
-                                Duration.ofHours(47))
-                        .orElseThrow();
+        var compared = moments.compare(
+                        file(history),
+                        new Asked(tuesday, TimeAxis.THEN),
+                        new Asked(tuesday, TimeAxis.NOW),
+                        Duration.ofHours(47))
+                .orElseThrow();
         assertThat(compared.changes())
-                .extracting(
-                        CaseComparison.Change::field,
-                        CaseComparison.Change::before,
-                        CaseComparison.Change::after)
-                .containsExactly(
-                        tuple("respondent", "红光超市", "红光二店"), tuple("signedOffUnit", null, XIPU));
+                .extracting(CaseComparison.Change::field, CaseComparison.Change::before, CaseComparison.Change::after)
+                .containsExactly(tuple("respondent", "红光超市", "红光二店"), tuple("signedOffUnit", null, XIPU));
         assertThat(compared.onlyInA()).isEmpty();
         assertThat(compared.onlyInB())
                 .extracting(Entry::mark)
@@ -140,11 +123,10 @@ class CaseMomentsIT {
 
     @Test
     void givenAReclassification_whenLookedBackAt_thenItsClockHoldsOnlySinceThen() {
-        var history =
-                History.received()
-                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
-                        .at("2026-03-05T01:00:00Z")
-                        .classified();
+        var history = History.received()
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .at("2026-03-05T01:00:00Z")
+                .classified();
         history.by(
                         Role.DISPATCHER,
                         new DeadlineSet(
@@ -179,25 +161,21 @@ class CaseMomentsIT {
     void givenAMigratedCase_whenLookedBackAtAsKnownNow_thenItsPastIsThereAndNothingIsInvented() {
         var source = "citizen-messages";
         var received = Instant.parse("2024-05-06T01:00:00Z");
-        var history =
-                History.receivedAt(
-                        "2026-03-02T01:00:00Z", ComplaintKind.COMPLAINT, Channel.PHONE, "红光超市");
+        var history = History.receivedAt("2026-03-02T01:00:00Z", ComplaintKind.COMPLAINT, Channel.PHONE, "红光超市");
         var migrated = migrated(history, source, received);
         migrated.in(ledger);
         var inMay = new Moment.At(Instant.parse("2024-05-10T01:00:00Z"));
         assertThat(moments.at(file(migrated), new Asked(inMay, TimeAxis.THEN), Duration.ZERO))
                 .isEmpty();
-        var now =
-                moments.at(file(migrated), new Asked(inMay, TimeAxis.NOW), Duration.ZERO)
-                        .orElseThrow();
+        var now = moments.at(file(migrated), new Asked(inMay, TimeAxis.NOW), Duration.ZERO)
+                .orElseThrow();
         // when it was assigned is not told, only that it had been by the time of the reply
         assertThat(now.summary().state()).isEqualTo(ComplaintState.RECEIVED);
         assertThat(now.summary().deadlines()).extracting(DeadlineLine::light).containsOnlyNulls();
         assertThat(now.entries()).extracting(Entry::mark).containsExactly(LateEntryMark.MIGRATED);
         var june = new Moment.At(Instant.parse("2024-06-01T00:00:00Z"));
-        var later =
-                moments.at(file(migrated), new Asked(june, TimeAxis.NOW), Duration.ZERO)
-                        .orElseThrow();
+        var later = moments.at(file(migrated), new Asked(june, TimeAxis.NOW), Duration.ZERO)
+                .orElseThrow();
         assertThat(later.summary().state()).isEqualTo(ComplaintState.REPLIED);
         assertThat(later.summary().unit()).isEqualTo(ANJING);
         assertThat(later.entries()).extracting(Entry::source).containsOnly(source);
@@ -245,10 +223,7 @@ class CaseMomentsIT {
                 .by(
                         Role.SYSTEM,
                         new DeadlineLapsed(
-                                Clock.SIGN_OFF,
-                                1,
-                                LapseReason.NOT_RECORDED,
-                                Instant.parse("2026-03-02T01:00:00Z")));
+                                Clock.SIGN_OFF, 1, LapseReason.NOT_RECORDED, Instant.parse("2026-03-02T01:00:00Z")));
     }
 
     private CaseMoment at(History history, Moment moment) {

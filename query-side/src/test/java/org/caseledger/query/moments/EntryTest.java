@@ -43,36 +43,24 @@ class EntryTest {
         var history = History.received().at("2026-03-04T01:00:00Z");
         return history.by(
                 Role.LEADER,
-                new RoutingSignedOff(
-                        XIPU,
-                        "请办理",
-                        new Occurred(at == null ? null : Instant.parse(at), "停电", source)));
+                new RoutingSignedOff(XIPU, "请办理", new Occurred(at == null ? null : Instant.parse(at), "停电", source)));
     }
 
     @Test
     void givenWhatTheLedgerConcludes_whenListed_thenOnlyWhatPeopleDidIsThere() {
-        var history =
-                History.received()
-                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
-                        .suspended(Clock.REPLY, 1)
-                        .resumed(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
-                        .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z")
-                        .missed(Clock.REPLY, 1)
-                        .replied()
-                        .met(Clock.REPLY, 1, true)
-                        .archived()
-                        .lapsed(Clock.FOLLOW_UP, 1);
-        assertThat(
-                        history.recorded().stream()
-                                .map(
-                                        e ->
-                                                Entry.of(
-                                                        e,
-                                                        history.recorded().get(0),
-                                                        DAY,
-                                                        LATER,
-                                                        DisplayNames.codes()))
-                                .filter(e -> e != null))
+        var history = History.received()
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .suspended(Clock.REPLY, 1)
+                .resumed(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z")
+                .missed(Clock.REPLY, 1)
+                .replied()
+                .met(Clock.REPLY, 1, true)
+                .archived()
+                .lapsed(Clock.FOLLOW_UP, 1);
+        assertThat(history.recorded().stream()
+                        .map(e -> Entry.of(e, history.recorded().get(0), DAY, LATER, DisplayNames.codes()))
+                        .filter(e -> e != null))
                 .extracting(Entry::type)
                 .containsExactly(
                         "ComplaintReceived",
@@ -96,18 +84,9 @@ class EntryTest {
         ", , 2026-06-01T00:00:00Z, "
     })
     void givenAnEntry_whenItWasKnownLater_thenItsMarkSaysWhy(
-            @Nullable String happened,
-            @Nullable String source,
-            Instant asOf,
-            @Nullable LateEntryMark mark) {
+            @Nullable String happened, @Nullable String source, Instant asOf, @Nullable LateEntryMark mark) {
         var history = signedOff(happened, source);
-        var entry =
-                Entry.of(
-                        history.recorded().get(1),
-                        history.recorded().get(0),
-                        DAY,
-                        asOf,
-                        DisplayNames.codes());
+        var entry = Entry.of(history.recorded().get(1), history.recorded().get(0), DAY, asOf, DisplayNames.codes());
         assertThat(entry.mark()).isEqualTo(mark);
         assertThat(entry.lateReason()).isEqualTo("停电");
         assertThat(entry.delay() == null).isEqualTo(happened == null);
@@ -116,9 +95,7 @@ class EntryTest {
     @Test
     void givenACorrection_whenListed_thenTheRecordHadBeenWrongSinceTheReceipt() {
         var history =
-                History.received()
-                        .at("2026-03-04T01:00:00Z")
-                        .corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店");
+                History.received().at("2026-03-04T01:00:00Z").corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店");
         assertThat(entries(history, LATER))
                 .extracting(Entry::type, Entry::mark, Entry::delay)
                 .containsExactly(
@@ -128,21 +105,12 @@ class EntryTest {
 
     @Test
     void givenEntriesOutOfOrder_whenListed_thenByWhenTheyHappenedAndUntoldOnesByTheRecord() {
-        var history =
-                History.received()
-                        .at("2026-03-03T01:00:00Z")
-                        .classified()
-                        .at("2026-03-04T01:00:00Z")
-                        .by(
-                                Role.LEADER,
-                                new RoutingSignedOff(
-                                        XIPU,
-                                        "补签",
-                                        Occurred.at(Instant.parse("2026-03-02T05:00:00Z"))))
-                        .by(
-                                Role.ADMIN,
-                                new ComplaintAssigned(
-                                        XIPU, null, null, null, new Occurred(null, null, "old")));
+        var history = History.received()
+                .at("2026-03-03T01:00:00Z")
+                .classified()
+                .at("2026-03-04T01:00:00Z")
+                .by(Role.LEADER, new RoutingSignedOff(XIPU, "补签", Occurred.at(Instant.parse("2026-03-02T05:00:00Z"))))
+                .by(Role.ADMIN, new ComplaintAssigned(XIPU, null, null, null, new Occurred(null, null, "old")));
         assertThat(entries(history, LATER))
                 .extracting(Entry::type, Entry::sequence)
                 .containsExactly(
@@ -156,13 +124,7 @@ class EntryTest {
     void givenTwoMoments_whenCompared_thenEachTellsWhatTheOtherHasNot() {
         var history = History.received().classified().signedOff(XIPU);
         var whole = state(history, LATER);
-        var part =
-                new StateAt(
-                        TimeAxis.THEN,
-                        LATER,
-                        history.recorded().subList(0, 1),
-                        whole.file(),
-                        whole.summary());
+        var part = new StateAt(TimeAxis.THEN, LATER, history.recorded().subList(0, 1), whole.file(), whole.summary());
         assertThat(whole.entriesWithout(part, DAY, DisplayNames.codes()))
                 .extracting(Entry::type)
                 .containsExactly("ComplaintClassified", "RoutingSignedOff");

@@ -30,38 +30,34 @@ class FieldsTest {
     @Test
     void givenWhatIsShownOfACase_whenTwoMomentsAreCompared_thenNoFieldIsLeftOut() {
         assertThat(names(Fields.OF_CASE))
-                .containsExactlyInAnyOrderElementsOf(
-                        without(
-                                CaseSummary.class,
-                                // whose case it is, which moment it is, what is listed apart, what
-                                // is
-                                // always empty
-                                Set.of(
-                                        "caseId",
-                                        "version",
-                                        "position",
-                                        "asOf",
-                                        "deadlines",
-                                        "missingRules",
-                                        "drafts",
-                                        "steps")));
+                .containsExactlyInAnyOrderElementsOf(without(
+                        CaseSummary.class,
+                        // whose case it is, which moment it is, what is listed apart, what
+                        // is
+                        // always empty
+                        Set.of(
+                                "caseId",
+                                "version",
+                                "position",
+                                "asOf",
+                                "deadlines",
+                                "missingRules",
+                                "drafts",
+                                "steps")));
         assertThat(names(Fields.OF_CLOCK))
-                .containsExactlyInAnyOrderElementsOf(
-                        without(DeadlineLine.class, Set.of("clock", "number")));
+                .containsExactlyInAnyOrderElementsOf(without(DeadlineLine.class, Set.of("clock", "number")));
         assertThat(names(Fields.OF_DRAFT))
-                .containsExactlyInAnyOrderElementsOf(
-                        without(Draft.class, Set.of("number", "part")));
+                .containsExactlyInAnyOrderElementsOf(without(Draft.class, Set.of("number", "part")));
     }
 
     @Test
     void givenEveryField_whenItIsNamed_thenItHasAWordInBothLanguages() {
         Stream.of(Fields.OF_CASE, Fields.OF_CLOCK, Fields.OF_DRAFT)
                 .flatMap(List::stream)
-                .forEach(
-                        field -> {
-                            assertThat(field.zh()).matches(".*\\p{IsHan}.*");
-                            assertThat(field.en()).matches("[a-z ]+");
-                        });
+                .forEach(field -> {
+                    assertThat(field.zh()).matches(".*\\p{IsHan}.*");
+                    assertThat(field.en()).matches("[a-z ]+");
+                });
     }
 
     @Test
@@ -73,20 +69,17 @@ class FieldsTest {
     @Test
     void givenTimeAloneHasPassed_whenCompared_thenOnlyTheLightsDiffer() {
         var history = History.received().set(Clock.REPLY, 1, "2026-03-09T16:00:00Z");
-        var changes =
-                Fields.changes(
-                        stood(history, MONDAY.minusSeconds(86_400 * 5)), stood(history, MONDAY));
+        var changes = Fields.changes(stood(history, MONDAY.minusSeconds(86_400 * 5)), stood(history, MONDAY));
         assertThat(changes)
                 .extracting(CaseComparison.Change::field)
                 .containsExactly("light", "deadlines.REPLY-1.light");
         assertThat(changes.get(1))
-                .isEqualTo(
-                        new CaseComparison.Change(
-                                "deadlines.REPLY-1.light",
-                                new Text("回复时限（第1次）预警灯", "reply no. 1 status light"),
-                                false,
-                                Light.GREEN,
-                                Light.AMBER));
+                .isEqualTo(new CaseComparison.Change(
+                        "deadlines.REPLY-1.light",
+                        new Text("回复时限（第1次）预警灯", "reply no. 1 status light"),
+                        false,
+                        Light.GREEN,
+                        Light.AMBER));
     }
 
     @Test
@@ -96,13 +89,7 @@ class FieldsTest {
         history.by(
                 Role.INTAKE,
                 new RecordCorrected(
-                        CorrectedField.NARRATIVE,
-                        null,
-                        null,
-                        SEALED,
-                        new Sealed("BBBB"),
-                        "有误",
-                        history.occurred()));
+                        CorrectedField.NARRATIVE, null, null, SEALED, new Sealed("BBBB"), "有误", history.occurred()));
         var changes = Fields.changes(before, stood(history, MONDAY));
         assertThat(changes)
                 .filteredOn(CaseComparison.Change::sealed)
@@ -132,8 +119,9 @@ class FieldsTest {
                 .allMatch(change -> change.before() == null && change.after() != null);
         assertThat(Fields.changes(after, before))
                 .filteredOn(change -> change.field().startsWith("deadlines."))
-                .hasSameSizeAs(
-                        changes.stream().filter(c -> c.field().startsWith("deadlines.")).toList())
+                .hasSameSizeAs(changes.stream()
+                        .filter(c -> c.field().startsWith("deadlines."))
+                        .toList())
                 .allMatch(change -> change.before() != null && change.after() == null);
     }
 
@@ -149,11 +137,10 @@ class FieldsTest {
         assertThat(changes)
                 .filteredOn(change -> change.field().equals("drafts.2.by"))
                 .singleElement()
-                .satisfies(
-                        change -> {
-                            assertThat(change.zh()).isEqualTo("回复稿（第2稿）起草人");
-                            assertThat(change.en()).isEqualTo("draft 2 drafter");
-                        });
+                .satisfies(change -> {
+                    assertThat(change.zh()).isEqualTo("回复稿（第2稿）起草人");
+                    assertThat(change.en()).isEqualTo("draft 2 drafter");
+                });
     }
 
     private static StateAt stood(History history, Instant at) {

@@ -66,8 +66,7 @@ class ActivityTest {
 
     private static ComplaintEvent event(String name) {
         return switch (name) {
-            case "proposed" ->
-                    new OpinionProposed(History.SEALED, new Plan("退款", NOW.at(), "何岸"), NOW);
+            case "proposed" -> new OpinionProposed(History.SEALED, new Plan("退款", NOW.at(), "何岸"), NOW);
             case "agreed" -> new OpinionReviewed(1, true, "同意", "head", NOW);
             case "sent back" -> new OpinionReviewed(1, false, "请写明依据", "head", NOW);
             case "reopened" -> new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "不满意", NOW);
@@ -88,8 +87,7 @@ class ActivityTest {
         "AGREED, replied, AGREED",
         "NONE, replied, NONE"
     })
-    void givenAnOpinion_whenTheCaseGoesOn_thenItStandsSo(
-            OpinionSoFar before, String event, OpinionSoFar after) {
+    void givenAnOpinion_whenTheCaseGoesOn_thenItStandsSo(OpinionSoFar before, String event, OpinionSoFar after) {
         assertThat(before.on(event(event))).isEqualTo(after);
     }
 }

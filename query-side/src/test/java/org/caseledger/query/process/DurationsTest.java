@@ -18,8 +18,7 @@ class DurationsTest {
             var durations = new Durations();
             durations.add(Durations.bucket(Duration.ofSeconds(seconds)), 1);
 
-            assertThat(durations.hours(50) * 3_600)
-                    .isCloseTo((double) seconds, within(0.0255 * (seconds + 1)));
+            assertThat(durations.hours(50) * 3_600).isCloseTo((double) seconds, within(0.0255 * (seconds + 1)));
         }
     }
 
@@ -37,8 +36,7 @@ class DurationsTest {
             sorted.sort(null);
             for (int percent : new int[] {50, 90}) {
                 long exact = sorted.get((int) Math.ceil(percent * sorted.size() / 100.0) - 1);
-                assertThat(durations.hours(percent) * 3_600)
-                        .isCloseTo((double) exact, within(0.0255 * (exact + 1)));
+                assertThat(durations.hours(percent) * 3_600).isCloseTo((double) exact, within(0.0255 * (exact + 1)));
             }
         }
     }

@@ -32,10 +32,8 @@ import org.junit.jupiter.api.Test;
 
 class ProcessIT {
 
-    private static final ProcessFilter YEAR =
-            new ProcessFilter(YearMonth.of(2026, 1), YearMonth.of(2026, 12), false);
-    private static final List<String> TABLES =
-            List.of("views.process", "views.process_case", "views.process_follows");
+    private static final ProcessFilter YEAR = new ProcessFilter(YearMonth.of(2026, 1), YearMonth.of(2026, 12), false);
+    private static final List<String> TABLES = List.of("views.process", "views.process_case", "views.process_follows");
 
     private final TestLedger ledger = new TestLedger();
     private final ProcessView view = new ProcessView(ledger.database(), Procedures.builtIn());
@@ -90,12 +88,11 @@ class ProcessIT {
         for (var history : histories) {
             var steps = history.recorded();
             for (int i = 1; i < steps.size(); i++) {
-                var key =
-                        name(steps.get(i - 1).event().getClass())
-                                + ">"
-                                + name(steps.get(i).event().getClass());
-                var time =
-                        Duration.between(steps.get(i - 1).recordedAt(), steps.get(i).recordedAt());
+                var key = name(steps.get(i - 1).event().getClass())
+                        + ">"
+                        + name(steps.get(i).event().getClass());
+                var time = Duration.between(
+                        steps.get(i - 1).recordedAt(), steps.get(i).recordedAt());
                 expected.computeIfAbsent(key, k -> new ArrayList<>()).add(time.toSeconds());
             }
         }
@@ -106,8 +103,7 @@ class ProcessIT {
             times.sort(null);
             assertThat(edge.times()).isEqualTo(times.size());
             long median = times.get((times.size() - 1) / 2);
-            assertThat(edge.medianHours() * 3_600)
-                    .isCloseTo((double) median, within(0.0255 * (median + 1)));
+            assertThat(edge.medianHours() * 3_600).isCloseTo((double) median, within(0.0255 * (median + 1)));
         }
     }
 
@@ -122,17 +118,11 @@ class ProcessIT {
         var map = process.map(YEAR);
         assertThat(map.cases()).isEqualTo(25);
         assertThat(map.share()).isEqualTo((double) map.conforming() / 25);
-        assertThat(cases(new VariantFilter(null, null, null, null, true, null)))
-                .hasSize((int) map.conforming());
+        assertThat(cases(new VariantFilter(null, null, null, null, true, null))).hasSize((int) map.conforming());
         map.deviations()
-                .forEach(
-                        (deviation, cases) ->
-                                assertThat(
-                                                cases(
-                                                        new VariantFilter(
-                                                                null, null, null, deviation, null,
-                                                                null)))
-                                        .hasSize(cases.intValue()));
+                .forEach((deviation, cases) -> assertThat(
+                                cases(new VariantFilter(null, null, null, deviation, null, null)))
+                        .hasSize(cases.intValue()));
         assertThat(map.deviations().get(Deviation.SIGN_OFF_SKIPPED)).isPositive();
 
         var variants = process.variants(YEAR, null, 0, 200);
@@ -145,14 +135,10 @@ class ProcessIT {
             all.addAll(cases);
         }
         assertThat(all).hasSize(25);
-        assertThat(process.variants(YEAR, null, 9, 200))
-                .isEqualTo(new Page<>(List.of(), variants.total()));
+        assertThat(process.variants(YEAR, null, 9, 200)).isEqualTo(new Page<>(List.of(), variants.total()));
         var ended = process.variants(YEAR, true, 0, 200).rows();
         assertThat(ended).isNotEmpty().allMatch(v -> v.path().contains("ComplaintArchived"));
-        var returned =
-                cases(
-                        new VariantFilter(
-                                null, "ComplaintAssigned", "ComplaintReturned", null, null, null));
+        var returned = cases(new VariantFilter(null, "ComplaintAssigned", "ComplaintReturned", null, null, null));
         assertThat(returned).isNotEmpty().hasSizeLessThan(25);
     }
 
@@ -163,15 +149,16 @@ class ProcessIT {
     }
 
     @Test
-    void aStepIsCountedOnce_whenEventsComeOneByOneAsWhenTheyComeTogether()
-            throws InterruptedException {
+    void aStepIsCountedOnce_whenEventsComeOneByOneAsWhenTheyComeTogether() throws InterruptedException {
         var first = histories();
         try (var views = ledger.views(view)) {
             views.start();
             first.forEach(history -> history.in(ledger));
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(30))).isTrue();
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(30)))
+                    .isTrue();
             first.get(0).urged().later(Duration.ofHours(1)).urged().in(ledger);
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(30))).isTrue();
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(30)))
+                    .isTrue();
         }
         var kept = TABLES.stream().map(ledger::rows).toList();
 
@@ -216,26 +203,20 @@ class ProcessIT {
     private static History migrated() {
         var history = History.received();
         var receipt = (ComplaintReceived) history.recorded().get(0).event();
-        var told =
-                new ComplaintReceived(
-                        receipt.caseId(),
-                        receipt.number(),
-                        ComplaintKind.COMPLAINT,
-                        Channel.LETTER,
-                        receipt.complainant(),
-                        receipt.narrative(),
-                        receipt.respondent(),
-                        "P9",
-                        new Occurred(receipt.occurredAt(), null, "old"));
+        var told = new ComplaintReceived(
+                receipt.caseId(),
+                receipt.number(),
+                ComplaintKind.COMPLAINT,
+                Channel.LETTER,
+                receipt.complainant(),
+                receipt.narrative(),
+                receipt.respondent(),
+                "P9",
+                new Occurred(receipt.occurredAt(), null, "old"));
         return History.beginning(told)
                 .by(
                         Role.ADMIN,
-                        new ComplaintAssigned(
-                                new UnitId("XIPU"),
-                                null,
-                                null,
-                                null,
-                                new Occurred(null, null, "old")))
+                        new ComplaintAssigned(new UnitId("XIPU"), null, null, null, new Occurred(null, null, "old")))
                 .adopted("old", null, false);
     }
 
@@ -249,24 +230,21 @@ class ProcessIT {
         traces.each(YEAR, read::add);
         assertThat(read).hasSize(25);
         for (var trace : read) {
-            var history =
-                    histories.stream()
-                            .filter(h -> h.caseId().equals(trace.caseId()))
-                            .findFirst()
-                            .orElseThrow();
+            var history = histories.stream()
+                    .filter(h -> h.caseId().equals(trace.caseId()))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(trace.steps())
                     .extracting(Trace.Taken::activity)
-                    .isEqualTo(
-                            history.recorded().stream()
-                                    .map(e -> name(e.event().getClass()))
-                                    .toList());
+                    .isEqualTo(history.recorded().stream()
+                            .map(e -> name(e.event().getClass()))
+                            .toList());
             assertThat(trace.steps())
                     .extracting(Trace.Taken::at)
-                    .isEqualTo(
-                            history.recorded().stream()
-                                    .map(e -> e.event())
-                                    .map(e -> ((ComplaintEvent) e).occurredAt())
-                                    .toList());
+                    .isEqualTo(history.recorded().stream()
+                            .map(e -> e.event())
+                            .map(e -> ((ComplaintEvent) e).occurredAt())
+                            .toList());
         }
         var theirs = new ArrayList<Trace>();
         traces.each(new ProcessFilter(YEAR.from(), YEAR.until(), true), theirs::add);

@@ -36,8 +36,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class ProcessViewTest {
 
     // Folding needs no database; nothing connects.
-    private final ProcessView view =
-            new ProcessView(new PGSimpleDataSource(), Procedures.builtIn());
+    private final ProcessView view = new ProcessView(new PGSimpleDataSource(), Procedures.builtIn());
 
     private List<Deviation> deviations(History history) {
         return fold(view, history.recorded()).deviations();
@@ -47,23 +46,14 @@ class ProcessViewTest {
     void everyEventIsFolded_andEveryActOnTheWayIsAStep() {
         var events = Samples.all();
         var steps =
-                fold(view, events).steps().stream()
-                        .map(ProcessStep::activity)
-                        .collect(Collectors.toSet());
+                fold(view, events).steps().stream().map(ProcessStep::activity).collect(Collectors.toSet());
 
-        Set<String> acts =
-                EventCodec.types().stream()
-                        .filter(Act.class::isAssignableFrom)
-                        .map(EventCodec::nameOf)
-                        .collect(Collectors.toSet());
-        var besideTheWay =
-                List.of(
-                        "HistoryAdopted",
-                        "SecrecyMarked",
-                        "SecrecyLifted",
-                        "FactsAdded",
-                        "CaseTakenOver",
-                        "TakeOverConfirmed");
+        Set<String> acts = EventCodec.types().stream()
+                .filter(Act.class::isAssignableFrom)
+                .map(EventCodec::nameOf)
+                .collect(Collectors.toSet());
+        var besideTheWay = List.of(
+                "HistoryAdopted", "SecrecyMarked", "SecrecyLifted", "FactsAdded", "CaseTakenOver", "TakeOverConfirmed");
         acts.removeAll(besideTheWay);
         assertThat(steps).containsAll(acts).contains("DeadlineExtended", "DeadlineSuspended");
         assertThat(steps).doesNotContainAnyElementsOf(besideTheWay);
@@ -95,20 +85,18 @@ class ProcessViewTest {
 
     @Test
     void theUsualWayConforms_alsoThroughAReturnAndAnotherRound() {
-        assertThat(
-                        deviations(
-                                signedOff()
-                                        .assigned(XIPU)
-                                        .returned()
-                                        .assigned(History.ANJING)
-                                        .accepted()
-                                        .replied()
-                                        .followedUp(Satisfaction.NOT)
-                                        .reopened()
-                                        .investigated(false)
-                                        .replied()
-                                        .followedUp(Satisfaction.SATISFIED)
-                                        .archived()))
+        assertThat(deviations(signedOff()
+                        .assigned(XIPU)
+                        .returned()
+                        .assigned(History.ANJING)
+                        .accepted()
+                        .replied()
+                        .followedUp(Satisfaction.NOT)
+                        .reopened()
+                        .investigated(false)
+                        .replied()
+                        .followedUp(Satisfaction.SATISFIED)
+                        .archived()))
                 .isEmpty();
     }
 
@@ -119,19 +107,17 @@ class ProcessViewTest {
                 .containsExactly(Deviation.CLASSIFICATION_SKIPPED, Deviation.SIGN_OFF_SKIPPED);
         assertThat(deviations(History.received().classified().assigned(XIPU)))
                 .containsExactly(Deviation.SIGN_OFF_SKIPPED);
-        assertThat(deviations(signedOff().assigned(XIPU).returned().assigned(XIPU))).isEmpty();
+        assertThat(deviations(signedOff().assigned(XIPU).returned().assigned(XIPU)))
+                .isEmpty();
     }
 
     @Test
     @DisplayName("P9.06: a complaint is accepted before it is replied to, an inquiry need not be")
     void aDecisionIsNotSkipped() {
-        assertThat(deviations(signedOff().assigned(XIPU).replied()))
-                .containsExactly(Deviation.DECISION_SKIPPED);
-        assertThat(
-                        deviations(
-                                History.received(ComplaintKind.INQUIRY, Channel.PHONE, null)
-                                        .classified()
-                                        .replied()))
+        assertThat(deviations(signedOff().assigned(XIPU).replied())).containsExactly(Deviation.DECISION_SKIPPED);
+        assertThat(deviations(History.received(ComplaintKind.INQUIRY, Channel.PHONE, null)
+                        .classified()
+                        .replied()))
                 .isEmpty();
     }
 
@@ -140,50 +126,44 @@ class ProcessViewTest {
     void gatesAreNotSkipped() {
         var gated = accepted(Severity.MAJOR).drafted().approved(ApprovalLevel.LEADER);
         assertThat(deviations(gated.replied())).containsExactly(Deviation.APPROVALS_SKIPPED);
-        assertThat(
-                        deviations(
-                                accepted(Severity.MAJOR)
-                                        .drafted()
-                                        .approved(ApprovalLevel.LEADER)
-                                        .approved(ApprovalLevel.LEGAL)
-                                        .replied()))
+        assertThat(deviations(accepted(Severity.MAJOR)
+                        .drafted()
+                        .approved(ApprovalLevel.LEADER)
+                        .approved(ApprovalLevel.LEGAL)
+                        .replied()))
                 .isEmpty();
-        assertThat(deviations(accepted(Severity.MAJOR).replied()))
-                .containsExactly(Deviation.APPROVALS_SKIPPED);
-        assertThat(
-                        deviations(
-                                accepted(Severity.MAJOR)
-                                        .drafted()
-                                        .approved(ApprovalLevel.LEGAL)
-                                        .approved(ApprovalLevel.LEADER)
-                                        .replied()))
+        assertThat(deviations(accepted(Severity.MAJOR).replied())).containsExactly(Deviation.APPROVALS_SKIPPED);
+        assertThat(deviations(accepted(Severity.MAJOR)
+                        .drafted()
+                        .approved(ApprovalLevel.LEGAL)
+                        .approved(ApprovalLevel.LEADER)
+                        .replied()))
                 .as("legal before leader")
                 .containsExactly(Deviation.APPROVALS_SKIPPED);
 
-        var flagged = accepted(Severity.GENERAL, Flag.ON_SITE).investigated(false).replied();
+        var flagged =
+                accepted(Severity.GENERAL, Flag.ON_SITE).investigated(false).replied();
         assertThat(deviations(flagged)).containsExactly(Deviation.ON_SITE_SKIPPED);
-        assertThat(
-                        deviations(
-                                accepted(Severity.GENERAL, Flag.ON_SITE)
-                                        .investigated(true)
-                                        .replied()))
+        assertThat(deviations(accepted(Severity.GENERAL, Flag.ON_SITE)
+                        .investigated(true)
+                        .replied()))
                 .isEmpty();
     }
 
     private static History opinionUnder(String procedure, Severity severity) {
-        return History.receivedUnder(procedure).classified(severity).assigned(XIPU).accepted();
+        return History.receivedUnder(procedure)
+                .classified(severity)
+                .assigned(XIPU)
+                .accepted();
     }
 
     private static History proposed(History history, @Nullable String method) {
         var plan = new Plan(method, history.now(), "何岸");
-        return history.by(
-                Role.HANDLER, new OpinionProposed(History.SEALED, plan, history.occurred()));
+        return history.by(Role.HANDLER, new OpinionProposed(History.SEALED, plan, history.occurred()));
     }
 
     private static History reviewed(History history, boolean agreed) {
-        return history.by(
-                Role.CENTER_HEAD,
-                new OpinionReviewed(1, agreed, "见批注", "head", history.occurred()));
+        return history.by(Role.CENTER_HEAD, new OpinionReviewed(1, agreed, "见批注", "head", history.occurred()));
     }
 
     @Test
@@ -191,9 +171,7 @@ class ProcessViewTest {
     void anOpinionIsNotSkipped() {
         for (var procedure : List.of("P4", "P6", "P7")) {
             var major = opinionUnder(procedure, Severity.MAJOR);
-            assertThat(deviations(major.replied()))
-                    .as(procedure)
-                    .contains(Deviation.OPINION_SKIPPED);
+            assertThat(deviations(major.replied())).as(procedure).contains(Deviation.OPINION_SKIPPED);
             var proposed = proposed(opinionUnder(procedure, Severity.MAJOR), "责令退款");
             assertThat(deviations(reviewed(proposed, true).replied()))
                     .as(procedure)
@@ -214,9 +192,9 @@ class ProcessViewTest {
         var proposed = proposed(opinionUnder("P6", Severity.GENERAL), "责令退款");
         assertThat(deviations(proposed.replied())).contains(Deviation.OPINION_NOT_REVIEWED);
         var sentBack = proposed(opinionUnder("P6", Severity.GENERAL), "责令退款");
-        assertThat(deviations(reviewed(sentBack, false).replied()))
-                .contains(Deviation.OPINION_SKIPPED);
-        assertThat(deviations(proposed(opinionUnder("P7", Severity.GENERAL), "退款").replied()))
+        assertThat(deviations(reviewed(sentBack, false).replied())).contains(Deviation.OPINION_SKIPPED);
+        assertThat(deviations(
+                        proposed(opinionUnder("P7", Severity.GENERAL), "退款").replied()))
                 .as("P7 asks for no review")
                 .doesNotContain(Deviation.OPINION_NOT_REVIEWED);
     }
@@ -226,8 +204,10 @@ class ProcessViewTest {
     void aPlanIsComplete() {
         assertThat(deviations(proposed(opinionUnder("P7", Severity.GENERAL), " ")))
                 .containsExactly(Deviation.PLAN_INCOMPLETE);
-        assertThat(deviations(proposed(opinionUnder("P7", Severity.GENERAL), "退款"))).isEmpty();
-        assertThat(deviations(proposed(opinionUnder("P6", Severity.GENERAL), " "))).isEmpty();
+        assertThat(deviations(proposed(opinionUnder("P7", Severity.GENERAL), "退款")))
+                .isEmpty();
+        assertThat(deviations(proposed(opinionUnder("P6", Severity.GENERAL), " ")))
+                .isEmpty();
     }
 
     private static History accepted(Severity severity, Flag... flags) {
@@ -245,13 +225,12 @@ class ProcessViewTest {
         assertThat(deviations(replied)).isEmpty();
         assertThat(deviations(replied.archived())).containsExactly(Deviation.FOLLOW_UP_SKIPPED);
 
-        var secondRound =
-                accepted(Severity.GENERAL)
-                        .replied()
-                        .followedUp(Satisfaction.NOT)
-                        .reopened()
-                        .replied()
-                        .archived();
+        var secondRound = accepted(Severity.GENERAL)
+                .replied()
+                .followedUp(Satisfaction.NOT)
+                .reopened()
+                .replied()
+                .archived();
         assertThat(deviations(secondRound)).containsExactly(Deviation.FOLLOW_UP_SKIPPED);
         var declined = signedOff().assigned(XIPU).declined().archived();
         assertThat(deviations(declined)).as("nothing was replied").isEmpty();
@@ -265,8 +244,7 @@ class ProcessViewTest {
         var history = opinionUnder("P7", Severity.GENERAL);
         history.by(
                 Role.HANDLER,
-                new OpinionProposed(
-                        History.SEALED, new Plan(method, by, responsible), history.occurred()));
+                new OpinionProposed(History.SEALED, new Plan(method, by, responsible), history.occurred()));
         assertThat(deviations(history)).containsExactly(Deviation.PLAN_INCOMPLETE);
     }
 
@@ -280,51 +258,46 @@ class ProcessViewTest {
 
     @Test
     void givenACorrectedKind_whenRepliedTo_thenTheCaseIsJudgedAsWhatItIs() {
-        var corrected =
-                signedOff()
-                        .assigned(XIPU)
-                        .corrected(CorrectedField.KIND, "COMPLAINT", "INQUIRY")
-                        .replied();
+        var corrected = signedOff()
+                .assigned(XIPU)
+                .corrected(CorrectedField.KIND, "COMPLAINT", "INQUIRY")
+                .replied();
         assertThat(deviations(corrected)).isEmpty();
     }
 
     @Test
     void givenOneInvestigationOnSite_whenAnotherIsNot_thenTheCaseWasOnSite() {
-        var history =
-                accepted(Severity.GENERAL, Flag.ON_SITE)
-                        .investigated(true)
-                        .investigated(false)
-                        .replied();
+        var history = accepted(Severity.GENERAL, Flag.ON_SITE)
+                .investigated(true)
+                .investigated(false)
+                .replied();
         assertThat(deviations(history)).isEmpty();
     }
 
     @Test
     void givenAProcedureWithoutThatGate_whenTheFlagIsSet_thenNothingOnSiteIsAskedFor() {
-        var history =
-                History.receivedUnder("P6")
-                        .classified(Severity.GENERAL, Flag.ON_SITE)
-                        .assigned(XIPU)
-                        .accepted()
-                        .replied();
+        var history = History.receivedUnder("P6")
+                .classified(Severity.GENERAL, Flag.ON_SITE)
+                .assigned(XIPU)
+                .accepted()
+                .replied();
         assertThat(deviations(history)).doesNotContain(Deviation.ON_SITE_SKIPPED);
     }
 
     @Test
     void givenANewRound_whenItIsArchivedWithoutAReply_thenNoFollowUpWasSkipped() {
-        var history =
-                accepted(Severity.GENERAL)
-                        .replied()
-                        .followedUp(Satisfaction.NOT)
-                        .reopened()
-                        .archived();
+        var history = accepted(Severity.GENERAL)
+                .replied()
+                .followedUp(Satisfaction.NOT)
+                .reopened()
+                .archived();
         assertThat(deviations(history)).isEmpty();
     }
 
     @Test
     void givenADeviation_whenTheSameHappensAgain_thenItIsToldOnce() {
         var history = History.received().assigned(XIPU).returned().assigned(XIPU);
-        assertThat(deviations(history))
-                .containsExactly(Deviation.CLASSIFICATION_SKIPPED, Deviation.SIGN_OFF_SKIPPED);
+        assertThat(deviations(history)).containsExactly(Deviation.CLASSIFICATION_SKIPPED, Deviation.SIGN_OFF_SKIPPED);
     }
 
     @Test
@@ -344,18 +317,16 @@ class ProcessViewTest {
     @Test
     void givenAMigratedCase_whenFolded_thenNothingIsJudged() {
         var like = (ComplaintReceived) History.received().recorded().get(0).event();
-        var migrated =
-                History.beginning(
-                        new ComplaintReceived(
-                                like.caseId(),
-                                like.number(),
-                                like.kind(),
-                                like.channel(),
-                                null,
-                                like.narrative(),
-                                like.respondent(),
-                                "P9",
-                                new Occurred(like.occurredAt(), null, "old")));
+        var migrated = History.beginning(new ComplaintReceived(
+                like.caseId(),
+                like.number(),
+                like.kind(),
+                like.channel(),
+                null,
+                like.narrative(),
+                like.respondent(),
+                "P9",
+                new Occurred(like.occurredAt(), null, "old")));
         assertThat(deviations(migrated.assigned(XIPU).replied().archived())).isEmpty();
         assertThat(fold(view, migrated.recorded()).migrated()).isTrue();
         assertThat(fold(view, migrated.recorded()).steps()).hasSize(4);
@@ -363,12 +334,11 @@ class ProcessViewTest {
 
     @Test
     void givenAProcedureThatIsGone_whenFolded_thenOnlyTheOrderOfStepsIsJudged() {
-        var history =
-                History.receivedUnder("GONE")
-                        .classified(Severity.MAJOR, Flag.ON_SITE)
-                        .assigned(XIPU)
-                        .accepted()
-                        .replied();
+        var history = History.receivedUnder("GONE")
+                .classified(Severity.MAJOR, Flag.ON_SITE)
+                .assigned(XIPU)
+                .accepted()
+                .replied();
         assertThat(deviations(history)).isEmpty();
         assertThat(deviations(History.receivedUnder("GONE").assigned(XIPU).replied()))
                 .containsExactly(Deviation.CLASSIFICATION_SKIPPED, Deviation.DECISION_SKIPPED);

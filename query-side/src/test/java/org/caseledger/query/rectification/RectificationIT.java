@@ -49,8 +49,7 @@ class RectificationIT {
     }
 
     private static History complete(History history, @Nullable Integer order, String what) {
-        return history.by(
-                Role.HANDLER, new RectificationCompleted(order, what, history.occurred()));
+        return history.by(Role.HANDLER, new RectificationCompleted(order, what, history.occurred()));
     }
 
     private void project(History... histories) {
@@ -82,10 +81,7 @@ class RectificationIT {
                         tuple("下架𠮷牌酸奶", RectificationState.DONE),
                         tuple("培训", RectificationState.OPEN));
         assertThat(states(BY))
-                .containsExactly(
-                        RectificationState.OVERDUE,
-                        RectificationState.DONE,
-                        RectificationState.OPEN);
+                .containsExactly(RectificationState.OVERDUE, RectificationState.DONE, RectificationState.OPEN);
         var done = found.get(1).rectification();
         assertThat(done.completion().what()).isEqualTo("已下架");
         assertThat(done.completion().who().person()).isEqualTo("handler");
@@ -100,8 +96,7 @@ class RectificationIT {
 
         assertThat(orders.toNotice(BEFORE, null, 9)).isEmpty();
         var all = orders.toNotice(BY, null, 9);
-        assertThat(all)
-                .containsExactlyInAnyOrder(overdue(open, 1), overdue(open, 3), overdue(late, 1));
+        assertThat(all).containsExactlyInAnyOrder(overdue(open, 1), overdue(open, 3), overdue(late, 1));
         assertThat(orders.toNotice(BY, null, 1)).containsExactly(all.get(0));
         assertThat(orders.toNotice(BY, all.get(0), 9)).containsExactlyElementsOf(all.subList(1, 3));
         assertThat(orders.toNotice(BY, all.get(2), 9)).isEmpty();
@@ -119,16 +114,15 @@ class RectificationIT {
     private void notice(RectificationOverdue overdue) {
         ledger.append(
                 BY,
-                List.of(
-                        new NewEvent(
-                                UUID.randomUUID(),
-                                CompanionStream.NOTICED.kind(),
-                                CompanionStream.NOTICED.of(overdue.caseId()),
-                                NewEvent.NEXT,
-                                EventCodec.nameOf(RectificationOverdue.class),
-                                1,
-                                EventCodec.write(overdue),
-                                EventCodec.write(Actor.SYSTEM.toMetadata()))));
+                List.of(new NewEvent(
+                        UUID.randomUUID(),
+                        CompanionStream.NOTICED.kind(),
+                        CompanionStream.NOTICED.of(overdue.caseId()),
+                        NewEvent.NEXT,
+                        EventCodec.nameOf(RectificationOverdue.class),
+                        1,
+                        EventCodec.write(overdue),
+                        EventCodec.write(Actor.SYSTEM.toMetadata()))));
     }
 
     @Test
@@ -137,18 +131,13 @@ class RectificationIT {
         var late = complete(order(at(XIPU), "台账", BY).at("2026-03-20T10:00:01Z"), 1, "已补");
         project(inTime, late);
 
-        assertThat(states(BEFORE))
-                .containsExactlyInAnyOrder(RectificationState.DONE, RectificationState.DONE_LATE);
+        assertThat(states(BEFORE)).containsExactlyInAnyOrder(RectificationState.DONE, RectificationState.DONE_LATE);
     }
 
     @Test
     void givenCompletionsThatNameNoOrder_thenWordsDecideAndThenTheEarliest() {
         var history = order(order(order(at(XIPU), "台账", BY), "下架", BY), "培训", BY);
-        project(
-                complete(
-                        complete(complete(complete(history, null, "下架"), null, "其他"), null, "培训"),
-                        null,
-                        "没有了"));
+        project(complete(complete(complete(complete(history, null, "下架"), null, "其他"), null, "培训"), null, "没有了"));
 
         assertThat(find(ALL, BEFORE))
                 .extracting(one -> one.rectification().completion().what())
@@ -162,25 +151,20 @@ class RectificationIT {
 
         assertThat(find(reopened(true), BEFORE))
                 .singleElement()
-                .satisfies(
-                        one ->
-                                assertThat(one.rectification().reopenedAt())
-                                        .isEqualTo("2026-03-12T01:00:00Z"));
+                .satisfies(one -> assertThat(one.rectification().reopenedAt()).isEqualTo("2026-03-12T01:00:00Z"));
         assertThat(find(reopened(false), BEFORE)).hasSize(1);
     }
 
     private static RectificationFilter reopened(boolean reopened) {
-        return new RectificationFilter(
-                null, null, false, null, null, reopened, null, null, null, null);
+        return new RectificationFilter(null, null, false, null, null, reopened, null, null, null, null);
     }
 
     @Test
     void everyNumberOfAUnitOpensToItsRows() {
-        var moved =
-                order(at(XIPU), "台账", BY)
-                        .returned()
-                        .assigned(ANJING)
-                        .corrected(CorrectedField.RESPONDENT, "红光超市", "安靖超市");
+        var moved = order(at(XIPU), "台账", BY)
+                .returned()
+                .assigned(ANJING)
+                .corrected(CorrectedField.RESPONDENT, "红光超市", "安靖超市");
         project(
                 moved,
                 order(order(at(XIPU), "台账", BY), "培训", null),
@@ -192,18 +176,8 @@ class RectificationIT {
         assertThat(counts.get(0)).isEqualTo(new RectificationCount(XIPU, 3, 1, 1, 0, 1, 0));
         for (var count : counts) {
             for (var state : RectificationState.values()) {
-                var filter =
-                        new RectificationFilter(
-                                null,
-                                count.unit(),
-                                count.unit() == null,
-                                null,
-                                state,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null);
+                var filter = new RectificationFilter(
+                        null, count.unit(), count.unit() == null, null, state, null, null, null, null, null);
                 assertThat(find(filter, BY)).as("%s", filter).hasSize((int) number(count, state));
             }
         }
@@ -230,30 +204,17 @@ class RectificationIT {
                 order(order(at(XIPU), "晚", BY.plusSeconds(9)), "早", BY),
                 order(at(ANJING).at("2026-03-04T01:00:00Z"), "中", BY.plusSeconds(5)));
         var open =
-                new RectificationFilter(
-                        null,
-                        null,
-                        false,
-                        null,
-                        RectificationState.OPEN,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
+                new RectificationFilter(null, null, false, null, RectificationState.OPEN, null, null, null, null, null);
         assertThat(find(open, BEFORE))
                 .extracting(one -> one.rectification().what())
                 .containsExactly("早", "中", "晚");
-        var due =
-                new RectificationFilter(
-                        null, null, false, null, null, null, BY.plusSeconds(5), null, null, null);
+        var due = new RectificationFilter(null, null, false, null, null, null, BY.plusSeconds(5), null, null, null);
         assertThat(find(due, BEFORE)).hasSize(1);
         var march4 = Instant.parse("2026-03-04T00:00:00Z");
         assertThat(find(RectificationFilter.of(null, march4, BY), BEFORE)).hasSize(1);
-        assertThat(find(RectificationFilter.of(XIPU, Instant.EPOCH, march4), BEFORE)).hasSize(2);
-        var theirs =
-                new RectificationFilter(
-                        null, XIPU, false, null, null, null, null, null, null, ANJING);
+        assertThat(find(RectificationFilter.of(XIPU, Instant.EPOCH, march4), BEFORE))
+                .hasSize(2);
+        var theirs = new RectificationFilter(null, XIPU, false, null, null, null, null, null, null, ANJING);
         assertThat(find(theirs, BEFORE)).isEmpty();
     }
 
@@ -268,13 +229,9 @@ class RectificationIT {
                 .containsExactly("丙", "甲", "乙");
         var second = orders.find(ALL, 1, 2, BEFORE);
         assertThat(second.total()).isEqualTo(3);
-        assertThat(second.rows())
-                .extracting(one -> one.rectification().what())
-                .containsExactly("乙");
+        assertThat(second.rows()).extracting(one -> one.rectification().what()).containsExactly("乙");
         assertThat(orders.find(ALL, 2, 2, BEFORE).rows()).isEmpty();
-        var ofOne =
-                new RectificationFilter(
-                        late.caseId(), null, false, null, null, null, null, null, null, null);
+        var ofOne = new RectificationFilter(late.caseId(), null, false, null, null, null, null, null, null, null);
         assertThat(find(ofOne, BEFORE))
                 .extracting(ListedRectification::caseNumber)
                 .allMatch(number -> number.contains(late.caseId().toString().substring(0, 8)))
@@ -288,8 +245,7 @@ class RectificationIT {
         project(one, other);
 
         var all = orders.toNotice(BY, null, 9);
-        assertThat(all.get(0))
-                .isEqualTo(new RectificationOverdue(other.caseId(), 2, BY.minusSeconds(1)));
+        assertThat(all.get(0)).isEqualTo(new RectificationOverdue(other.caseId(), 2, BY.minusSeconds(1)));
         var paged = new ArrayList<RectificationOverdue>();
         var some = orders.toNotice(BY, null, 2);
         while (!some.isEmpty()) {
@@ -301,9 +257,7 @@ class RectificationIT {
 
     @Test
     void builtAnewTheRowsAreTheSame() {
-        project(
-                complete(order(order(at(XIPU), "台账", BY), "培训", null), 2, "已培训"),
-                History.wholeLife());
+        project(complete(order(order(at(XIPU), "台账", BY), "培训", null), 2, "已培训"), History.wholeLife());
         var rows = ledger.rows("views.rectification");
         var cases = ledger.rows("views.rectification_case");
         ledger.project(view);

@@ -44,8 +44,7 @@ class RectifiedCaseTest {
     }
 
     private static History completed(History history, @Nullable Integer order, String what) {
-        return history.by(
-                Role.HANDLER, new RectificationCompleted(order, what, history.occurred()));
+        return history.by(Role.HANDLER, new RectificationCompleted(order, what, history.occurred()));
     }
 
     private static History withTwoOrders() {
@@ -57,14 +56,8 @@ class RectifiedCaseTest {
         var before = of(withTwoOrders());
         for (var sample : Samples.all()) {
             if (!view.wants(sample.event().getClass())) {
-                var later =
-                        new Recorded(
-                                1_000,
-                                sample.caseId(),
-                                sample.sequence(),
-                                sample.recordedAt(),
-                                sample.actor(),
-                                sample.event());
+                var later = new Recorded(
+                        1_000, sample.caseId(), sample.sequence(), sample.recordedAt(), sample.actor(), sample.event());
                 assertThat(view.on(before, later)).as("%s", sample).isSameAs(before);
             }
         }
@@ -105,12 +98,11 @@ class RectifiedCaseTest {
     @Test
     void givenAStepWithoutATime_whenFolded_thenItHappenedWhenItWasRecorded() {
         var untold = new Occurred(null, null, "旧系统");
-        var history =
-                History.received()
-                        .at("2026-03-04T01:00:00Z")
-                        .by(Role.ADMIN, new RectificationOrdered("台账", BY, untold))
-                        .at("2026-03-06T01:00:00Z")
-                        .by(Role.ADMIN, new RectificationCompleted(1, "已补", untold));
+        var history = History.received()
+                .at("2026-03-04T01:00:00Z")
+                .by(Role.ADMIN, new RectificationOrdered("台账", BY, untold))
+                .at("2026-03-06T01:00:00Z")
+                .by(Role.ADMIN, new RectificationCompleted(1, "已补", untold));
         var order = of(history).orders().get(0);
         assertThat(order.orderedAt()).isEqualTo("2026-03-04T01:00:00Z");
         assertThat(order.completion().at()).isEqualTo("2026-03-06T01:00:00Z");
@@ -118,22 +110,15 @@ class RectifiedCaseTest {
 
     @Test
     void givenALateEntry_whenFolded_thenItHappenedWhenTheOfficerSays() {
-        var history =
-                History.received()
-                        .at("2026-03-05T01:00:00Z")
-                        .by(
-                                Role.HANDLER,
-                                new RectificationOrdered(
-                                        "台账",
-                                        BY,
-                                        Occurred.at(Instant.parse("2026-03-03T01:00:00Z"))))
-                        .at("2026-03-25T01:00:00Z")
-                        .by(
-                                Role.HANDLER,
-                                new RectificationCompleted(
-                                        1,
-                                        "已补",
-                                        Occurred.at(Instant.parse("2026-03-19T01:00:00Z"))));
+        var history = History.received()
+                .at("2026-03-05T01:00:00Z")
+                .by(
+                        Role.HANDLER,
+                        new RectificationOrdered("台账", BY, Occurred.at(Instant.parse("2026-03-03T01:00:00Z"))))
+                .at("2026-03-25T01:00:00Z")
+                .by(
+                        Role.HANDLER,
+                        new RectificationCompleted(1, "已补", Occurred.at(Instant.parse("2026-03-19T01:00:00Z"))));
         var order = of(history).orders().get(0);
         assertThat(order.orderedAt()).isEqualTo("2026-03-03T01:00:00Z");
         assertThat(order.isLate()).as("completed in time, entered after it").isFalse();
@@ -150,14 +135,13 @@ class RectifiedCaseTest {
 
     @Test
     void givenACaseThatIsReopenedTwice_whenFolded_thenTheFirstTimeAfterACompletionCounts() {
-        var history =
-                completed(withTwoOrders(), 1, "已补")
-                        .replied()
-                        .at("2026-03-12T01:00:00Z")
-                        .reopened()
-                        .replied()
-                        .at("2026-03-18T01:00:00Z")
-                        .reopened();
+        var history = completed(withTwoOrders(), 1, "已补")
+                .replied()
+                .at("2026-03-12T01:00:00Z")
+                .reopened()
+                .replied()
+                .at("2026-03-18T01:00:00Z")
+                .reopened();
         assertThat(of(history).orders())
                 .extracting(r -> r.reopenedAt() == null ? null : r.reopenedAt().toString())
                 .containsExactly("2026-03-12T01:00:00Z", null);
@@ -186,11 +170,7 @@ class RectifiedCaseTest {
         var history = withTwoOrders().corrected(CorrectedField.RESPONDENT, "红光超市", "红光二店");
         history.by(
                 Role.CENTER_HEAD,
-                new SecrecyMarked(
-                        SecrecyGround.STATE,
-                        List.of("handler"),
-                        History.SEALED,
-                        history.occurred()));
+                new SecrecyMarked(SecrecyGround.STATE, List.of("handler"), History.SEALED, history.occurred()));
         assertThat(of(history).head().respondent()).isEqualTo("红光二店");
         assertThat(of(history).head().shownRespondent()).isNull();
 

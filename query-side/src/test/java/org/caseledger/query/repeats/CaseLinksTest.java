@@ -22,7 +22,9 @@ class CaseLinksTest {
     void givenALink_whenEitherSideIsAsked_thenTheTwoAreLinked() {
         assertThat(of(A, null, B).linked(of(B, null))).isTrue();
         assertThat(of(B, null).linked(of(A, null, B))).isTrue();
-        assertThat(of(A, null, C).linked(of(B, null, C))).as("to the same third one").isFalse();
+        assertThat(of(A, null, C).linked(of(B, null, C)))
+                .as("to the same third one")
+                .isFalse();
         assertThat(of(A, B).linked(of(B, null))).as("joined is not linked").isFalse();
     }
 
@@ -34,7 +36,9 @@ class CaseLinksTest {
         assertThat(of(A, null).joined(of(B, null))).as("neither has a lead").isFalse();
         assertThat(of(A, C).joined(of(B, null))).isFalse();
         assertThat(of(A, null).joined(of(B, C))).isFalse();
-        assertThat(of(A, null, B).joined(of(B, null))).as("linked is not joined").isFalse();
+        assertThat(of(A, null, B).joined(of(B, null)))
+                .as("linked is not joined")
+                .isFalse();
     }
 
     @Test

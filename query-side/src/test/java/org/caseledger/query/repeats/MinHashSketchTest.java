@@ -28,7 +28,9 @@ class MinHashSketchTest {
         var terms = terms(new Random(1), 50);
         var shuffled = new ArrayList<>(terms);
         Collections.shuffle(shuffled, new Random(2));
-        assertThat(MinHashSketch.of(shuffled)).isEqualTo(MinHashSketch.of(terms)).hasSize(20);
+        assertThat(MinHashSketch.of(shuffled))
+                .isEqualTo(MinHashSketch.of(terms))
+                .hasSize(20);
     }
 
     @Test

@@ -9,14 +9,13 @@ class NormalizedTextTest {
 
     @Test
     void givenOnePhoneWrittenInManyWays_thenItIsOne() {
-        for (var written :
-                List.of(
-                        "13812345678",
-                        "138-1234-5678",
-                        "+86 138 1234 5678",
-                        "0086-13812345678",
-                        "013812345678",
-                        "１３８１２３４５６７８（本人）")) {
+        for (var written : List.of(
+                "13812345678",
+                "138-1234-5678",
+                "+86 138 1234 5678",
+                "0086-13812345678",
+                "013812345678",
+                "１３８１２３４５６７８（本人）")) {
             assertThat(NormalizedText.phone(written)).as(written).isEqualTo("13812345678");
         }
         assertThat(NormalizedText.phone("028-87654321")).isEqualTo("02887654321");
@@ -34,14 +33,13 @@ class NormalizedTextTest {
 
     @Test
     void givenOneBusinessWrittenInManyWays_thenItIsOne() {
-        for (var written :
-                List.of(
-                        "好邻居（成都）商贸有限公司",
-                        "好邻居(成都)商贸有限公司",
-                        " 好邻居【成都】商贸 有限责任公司",
-                        "好邻居成都商贸股份有限公司",
-                        "好邻居成都商贸公司",
-                        "好邻居成都商贸（个体工商户）")) {
+        for (var written : List.of(
+                "好邻居（成都）商贸有限公司",
+                "好邻居(成都)商贸有限公司",
+                " 好邻居【成都】商贸 有限责任公司",
+                "好邻居成都商贸股份有限公司",
+                "好邻居成都商贸公司",
+                "好邻居成都商贸（个体工商户）")) {
             assertThat(NormalizedText.respondent(written)).as(written).isEqualTo("好邻居成都商贸");
         }
         assertThat(NormalizedText.respondent("ＫＦＣ 肯德基")).isEqualTo("kfc肯德基");
@@ -49,8 +47,7 @@ class NormalizedTextTest {
 
     @Test
     void givenBranchesOrNothingButAForm_thenTheyStayApart() {
-        assertThat(NormalizedText.respondent("好邻居（犀浦店）"))
-                .isNotEqualTo(NormalizedText.respondent("好邻居（红光店）"));
+        assertThat(NormalizedText.respondent("好邻居（犀浦店）")).isNotEqualTo(NormalizedText.respondent("好邻居（红光店）"));
         assertThat(NormalizedText.respondent("有限公司")).isEqualTo("有限公司");
         assertThat(NormalizedText.respondent("（）")).isNull();
         assertThat(NormalizedText.respondent(null)).isNull();
@@ -62,10 +59,7 @@ class NormalizedTextTest {
             assertThat(NormalizedText.fullName(written)).as(written).isEqualTo("李雷");
         }
         assertThat(NormalizedText.fullName("Ｌi Lei")).isEqualTo("lilei");
-        for (var written :
-                List.of(
-                        "王先生", "李女士", "张某", "张某某", "李**", "李＊", "王", "匿名", "匿名用户", "投诉人", "—",
-                        "")) {
+        for (var written : List.of("王先生", "李女士", "张某", "张某某", "李**", "李＊", "王", "匿名", "匿名用户", "投诉人", "—", "")) {
             assertThat(NormalizedText.fullName(written)).as(written).isNull();
         }
         assertThat(NormalizedText.fullName(null)).isNull();

@@ -43,14 +43,11 @@ class RepeatCaseTest {
     }
 
     private static History corrected(History history, CorrectedField field, Sealed after) {
-        return history.by(
-                Role.INTAKE,
-                new RecordCorrected(field, null, null, SEALED, after, "误记", history.occurred()));
+        return history.by(Role.INTAKE, new RecordCorrected(field, null, null, SEALED, after, "误记", history.occurred()));
     }
 
     private static History unlinked(History history, CaseId from) {
-        return history.by(
-                Role.DISPATCHER, new RepeatLinkUndone(from, "并非同一事项", history.occurred()));
+        return history.by(Role.DISPATCHER, new RepeatLinkUndone(from, "并非同一事项", history.occurred()));
     }
 
     private static History joined(History history, CaseId to) {
@@ -81,19 +78,16 @@ class RepeatCaseTest {
     @Test
     void givenACaseFromAnotherSystem_whenFolded_thenItIsMarkedAndReceivedWhenRecorded() {
         var like = (ComplaintReceived) History.received().recorded().get(0).event();
-        var kept =
-                of(
-                        History.beginning(
-                                new ComplaintReceived(
-                                        like.caseId(),
-                                        like.number(),
-                                        like.kind(),
-                                        like.channel(),
-                                        null,
-                                        like.narrative(),
-                                        null,
-                                        "P9",
-                                        new Occurred(null, null, "old"))));
+        var kept = of(History.beginning(new ComplaintReceived(
+                like.caseId(),
+                like.number(),
+                like.kind(),
+                like.channel(),
+                null,
+                like.narrative(),
+                null,
+                "P9",
+                new Occurred(null, null, "old"))));
         assertThat(kept.migrated()).isTrue();
         assertThat(kept.receivedAt()).isEqualTo("2026-03-02T01:00:00Z");
         assertThat(kept.complainant()).isNull();
@@ -115,21 +109,20 @@ class RepeatCaseTest {
     /** The events that change it, by the names under which they are stored. */
     private static final class RepeatViewWants {
 
-        private static final List<String> WANTED =
-                List.of(
-                        "RecordCorrected",
-                        "RepeatComplaintLinked",
-                        "RepeatLinkUndone",
-                        "ComplaintJoined",
-                        "FilingSplit",
-                        "JoinUndone",
-                        "ComplaintArchived",
-                        "ComplaintReopened",
-                        "SecrecyMarked",
-                        "SecrecyLifted",
-                        "CaseSealedOff",
-                        "SealingOffLifted",
-                        "CaseDestroyed");
+        private static final List<String> WANTED = List.of(
+                "RecordCorrected",
+                "RepeatComplaintLinked",
+                "RepeatLinkUndone",
+                "ComplaintJoined",
+                "FilingSplit",
+                "JoinUndone",
+                "ComplaintArchived",
+                "ComplaintReopened",
+                "SecrecyMarked",
+                "SecrecyLifted",
+                "CaseSealedOff",
+                "SealingOffLifted",
+                "CaseDestroyed");
 
         boolean wants(Recorded recorded) {
             return WANTED.contains(EventCodec.nameOf(recorded.event().getClass()));
@@ -137,13 +130,7 @@ class RepeatCaseTest {
     }
 
     private static Recorded at(Recorded like, long position) {
-        return new Recorded(
-                position,
-                like.caseId(),
-                like.sequence(),
-                like.recordedAt(),
-                like.actor(),
-                like.event());
+        return new Recorded(position, like.caseId(), like.sequence(), like.recordedAt(), like.actor(), like.event());
     }
 
     @Test
@@ -156,8 +143,7 @@ class RepeatCaseTest {
         assertThat(narrative.narrative()).isEqualTo(OTHER);
         assertThat(narrative.complainant()).isEqualTo(SEALED);
 
-        var respondent =
-                of(History.received().corrected(CorrectedField.RESPONDENT, "红光超市", "𠮷祥饭店"));
+        var respondent = of(History.received().corrected(CorrectedField.RESPONDENT, "红光超市", "𠮷祥饭店"));
         assertThat(respondent.respondent()).isEqualTo("𠮷祥饭店");
         assertThat(respondent.position()).isEqualTo(2);
 
@@ -168,17 +154,16 @@ class RepeatCaseTest {
     // The same case without its last event.
     private static History beforeTheLast(RepeatCase of) {
         var like = (ComplaintReceived) History.received().recorded().get(0).event();
-        return History.beginning(
-                new ComplaintReceived(
-                        of.caseId(),
-                        like.number(),
-                        like.kind(),
-                        like.channel(),
-                        SEALED,
-                        SEALED,
-                        like.respondent(),
-                        "P9",
-                        Occurred.at(Instant.parse("2026-03-02T01:00:00Z"))));
+        return History.beginning(new ComplaintReceived(
+                of.caseId(),
+                like.number(),
+                like.kind(),
+                like.channel(),
+                SEALED,
+                SEALED,
+                like.respondent(),
+                "P9",
+                Occurred.at(Instant.parse("2026-03-02T01:00:00Z"))));
     }
 
     @Test
@@ -203,9 +188,7 @@ class RepeatCaseTest {
         assertThat(of(history).links()).containsExactly(FIRST);
 
         unlinked(unlinked(history, FIRST), SECOND);
-        assertThat(of(history).parted())
-                .as("each once, the last one last")
-                .containsExactly(FIRST, SECOND);
+        assertThat(of(history).parted()).as("each once, the last one last").containsExactly(FIRST, SECOND);
         assertThat(of(joined(history, FIRST)).lead()).isEqualTo(FIRST);
     }
 
@@ -222,8 +205,7 @@ class RepeatCaseTest {
         var history = History.received();
         history.by(
                 Role.CENTER_HEAD,
-                new SecrecyMarked(
-                        SecrecyGround.STATE, List.of("handler"), SEALED, history.occurred()));
+                new SecrecyMarked(SecrecyGround.STATE, List.of("handler"), SEALED, history.occurred()));
         assertThat(of(history).secret()).isEqualTo(SecrecyGround.STATE);
         assertThat(of(history.linked(FIRST)).secret())
                 .as("through later events")

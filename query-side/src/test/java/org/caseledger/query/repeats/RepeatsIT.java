@@ -40,8 +40,7 @@ class RepeatsIT {
     private static final RepeatFilter ALL = new RepeatFilter(180, 20, null, true);
     private static final Instant NOW = Instant.parse("2026-04-10T01:00:00Z");
     private static final String MILK = "我在红光镇的超市买了两盒纯牛奶，回家发现已经过期一个多星期，店员态度恶劣不肯退款，要求赔偿。";
-    private static final String MILK_AGAIN =
-            "上次反映的事还没有解决：在红光镇的超市买了两盒纯牛奶，回家发现已经过期一个多星期，店员不肯退款，要求赔偿。";
+    private static final String MILK_AGAIN = "上次反映的事还没有解决：在红光镇的超市买了两盒纯牛奶，回家发现已经过期一个多星期，店员不肯退款，要求赔偿。";
 
     private TestLedger ledger;
     private Vault vault;
@@ -94,41 +93,35 @@ class RepeatsIT {
     }
 
     private List<CaseId> found(CaseId caseId, RepeatFilter filter) {
-        return repeats().of(caseId, filter).stream().map(RepeatCandidate::caseId).toList();
+        return repeats().of(caseId, filter).stream()
+                .map(RepeatCandidate::caseId)
+                .toList();
     }
 
     @Test
     void givenCases_thenCandidatesAreRankedWithTheirReasons() {
         project();
         var candidates = repeats().of(again.id(), ALL);
-        assertThat(candidates)
-                .extracting(RepeatCandidate::caseId)
-                .containsExactly(milk.id(), gym.id(), neighbour.id());
+        assertThat(candidates).extracting(RepeatCandidate::caseId).containsExactly(milk.id(), gym.id(), neighbour.id());
         var best = candidates.get(0);
         assertThat(best.reasons())
-                .containsExactly(
-                        Reason.SAME_PHONE,
-                        Reason.SAME_NAME,
-                        Reason.SAME_RESPONDENT,
-                        Reason.SIMILAR_TEXT);
+                .containsExactly(Reason.SAME_PHONE, Reason.SAME_NAME, Reason.SAME_RESPONDENT, Reason.SIMILAR_TEXT);
         assertThat(best.score())
                 .isGreaterThan(90)
-                .isEqualTo(best.shares().values().stream().mapToInt(share -> share).sum());
+                .isEqualTo(
+                        best.shares().values().stream().mapToInt(share -> share).sum());
         assertThat(best.number()).isEqualTo("号2026-03-02");
         assertThat(best.respondent()).isEqualTo("红光超市（成都）有限公司");
         assertThat(best.receivedAt()).isEqualTo(milk.now());
-        assertThat(candidates.get(1).reasons())
-                .containsExactly(Reason.SAME_PHONE, Reason.SAME_NAME);
-        assertThat(candidates.get(2).reasons())
-                .containsExactly(Reason.SAME_NAME, Reason.SIMILAR_TEXT);
+        assertThat(candidates.get(1).reasons()).containsExactly(Reason.SAME_PHONE, Reason.SAME_NAME);
+        assertThat(candidates.get(2).reasons()).containsExactly(Reason.SAME_NAME, Reason.SIMILAR_TEXT);
         assertThat(candidates).noneMatch(c -> c.linked() || c.joined());
     }
 
     @Test
     void givenAComplaintThatIsJustBeingTold_thenEachPartOfItFinds() {
         project();
-        assertThat(draft("138 1234 5678", null, null))
-                .containsExactly(gym.id(), again.id(), milk.id());
+        assertThat(draft("138 1234 5678", null, null)).containsExactly(gym.id(), again.id(), milk.id());
         assertThat(draft(null, "红光超市（成都）股份有限公司", null)).containsExactly(again.id(), milk.id());
         assertThat(draft(null, null, MILK)).contains(milk.id(), neighbour.id());
         assertThat(draft(null, null, "退款")).isEmpty();
@@ -153,16 +146,13 @@ class RepeatsIT {
         project();
         var named = new RepeatDraft("13812345678", "李 雷", null, null, null);
         assertThat(repeats().of(named, ALL, NOW))
-                .allSatisfy(
-                        one ->
-                                assertThat(one.shares())
-                                        .containsExactly(
-                                                entry(Reason.SAME_PHONE, 40),
-                                                entry(Reason.SAME_NAME, 10)))
+                .allSatisfy(one -> assertThat(one.shares())
+                        .containsExactly(entry(Reason.SAME_PHONE, 40), entry(Reason.SAME_NAME, 10)))
                 .hasSize(3);
         var other = new RepeatDraft("13812345678", "韩梅梅", null, null, null);
         assertThat(repeats().of(other, ALL, NOW).get(0).score()).isEqualTo(40);
-        assertThat(repeats().of(new RepeatDraft(null, "李雷", null, null, null), ALL, NOW)).isEmpty();
+        assertThat(repeats().of(new RepeatDraft(null, "李雷", null, null, null), ALL, NOW))
+                .isEmpty();
     }
 
     private List<CaseId> draft(String phone, String respondent, String text) {
@@ -175,18 +165,13 @@ class RepeatsIT {
     void givenAFilter_thenOnlyThoseCasesAreOffered() {
         gym.by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, null, gym.occurred()));
         project();
-        assertThat(found(again.id(), new RepeatFilter(14, 20, null, true)))
-                .containsExactly(gym.id(), neighbour.id());
-        assertThat(found(again.id(), new RepeatFilter(180, 1, null, true)))
-                .containsExactly(milk.id());
-        assertThat(found(again.id(), new RepeatFilter(180, 20, XIPU, true)))
-                .containsExactly(gym.id());
-        assertThat(found(again.id(), new RepeatFilter(180, 20, null, false)))
-                .containsExactly(milk.id());
+        assertThat(found(again.id(), new RepeatFilter(14, 20, null, true))).containsExactly(gym.id(), neighbour.id());
+        assertThat(found(again.id(), new RepeatFilter(180, 1, null, true))).containsExactly(milk.id());
+        assertThat(found(again.id(), new RepeatFilter(180, 20, XIPU, true))).containsExactly(gym.id());
+        assertThat(found(again.id(), new RepeatFilter(180, 20, null, false))).containsExactly(milk.id());
         // 18 days later is more than 14 after, and less than 19.
         assertThat(found(milk.id(), new RepeatFilter(14, 20, null, true))).isEmpty();
-        assertThat(found(milk.id(), new RepeatFilter(19, 20, null, true)))
-                .containsExactly(again.id());
+        assertThat(found(milk.id(), new RepeatFilter(19, 20, null, true))).containsExactly(again.id());
         assertThat(found(CaseId.random(), ALL)).isEmpty();
     }
 
@@ -200,8 +185,7 @@ class RepeatsIT {
         var asked = received("2026-03-06", null, "某平台", "商家不发货。");
         asked.by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, null, asked.occurred()));
         project();
-        assertThat(found(asked.id(), new RepeatFilter(180, 20, XIPU, true)))
-                .containsExactly(own.id());
+        assertThat(found(asked.id(), new RepeatFilter(180, 20, XIPU, true))).containsExactly(own.id());
         assertThat(found(asked.id(), ALL)).hasSize(20).doesNotContain(own.id());
     }
 
@@ -212,8 +196,7 @@ class RepeatsIT {
         neighbour.by(Role.DISPATCHER, new ComplaintJoined(again.id(), "同案", gym.occurred()));
         project();
         assertThat(ties(again))
-                .containsExactly(
-                        "REPEATS " + milk.id(), "JOINED " + gym.id(), "JOINED " + neighbour.id());
+                .containsExactly("REPEATS " + milk.id(), "JOINED " + gym.id(), "JOINED " + neighbour.id());
         assertThat(ties(milk)).containsExactly("REPEATED_BY " + again.id());
         assertThat(ties(gym)).containsExactly("LEAD " + again.id(), "TOGETHER " + neighbour.id());
         assertThat(repeats().ties(gym.id(), XIPU)).isEmpty();

@@ -27,14 +27,7 @@ class SignRulesTest {
     private static final SignMeasure SHARED = measure(RefusalSign.SHARED_CONTACT, 3, 365);
 
     /** A complaint; each part as null is one that nobody knows. */
-    private record Made(
-            long day,
-            Long name,
-            Long phone,
-            Long address,
-            String of,
-            List<String> category,
-            long text) {
+    private record Made(long day, Long name, Long phone, Long address, String of, List<String> category, long text) {
 
         Made on(long other) {
             return new Made(other, name, phone, address, of, category, text);
@@ -100,14 +93,14 @@ class SignRulesTest {
     void purchases() {
         var elsewhere = LI.about("另一家", List.of("食品", "标签"), 2);
         notSeen(of(PURCHASES, LI, elsewhere.on(-100).made()), 2);
-        var sign = of(PURCHASES, LI, elsewhere.on(-100).made(), elsewhere.on(-200).made());
+        var sign =
+                of(PURCHASES, LI, elsewhere.on(-100).made(), elsewhere.on(-200).made());
         seen(sign, 3);
         assertThat(sign.cases())
                 .extracting(ComputedSign.Other::receivedAt)
                 .as("the latest first")
                 .containsExactly(DAY.minus(Duration.ofDays(100)), DAY.minus(Duration.ofDays(200)));
-        assertThat(sign.cases().get(0).reasons())
-                .containsExactly(Reason.SAME_PHONE, Reason.SAME_ADDRESS);
+        assertThat(sign.cases().get(0).reasons()).containsExactly(Reason.SAME_PHONE, Reason.SAME_ADDRESS);
 
         notSeen(
                 of(
@@ -140,8 +133,7 @@ class SignRulesTest {
     }
 
     @Test
-    @DisplayName(
-            "O121-17(2) several people in the same words about one business, each of them once")
+    @DisplayName("O121-17(2) several people in the same words about one business, each of them once")
     void bySeveral() {
         var zhao = WANG.by(3L, 137L, null);
         seen(of(AT_ONCE, LI, WANG.on(-2).made(), zhao.on(-1).made()), 3);
@@ -196,8 +188,20 @@ class SignRulesTest {
     void givenTwoNamesOfOnePhone_whenCounted_thenNeitherCountsAsTheOther() {
         var mother = LI.by(2L, 138L, null);
         notSeen(of(PURCHASES, LI, mother.made(), mother.on(-1).made()), 1);
-        seen(of(PURCHASES, LI, LI.by(null, 138L, null).made(), LI.by(1L, 135L, 77L).made()), 3);
-        notSeen(of(PURCHASES, LI, LI.by(1L, 135L, 79L).made(), LI.by(1L, 134L, 80L).made()), 1);
+        seen(
+                of(
+                        PURCHASES,
+                        LI,
+                        LI.by(null, 138L, null).made(),
+                        LI.by(1L, 135L, 77L).made()),
+                3);
+        notSeen(
+                of(
+                        PURCHASES,
+                        LI,
+                        LI.by(1L, 135L, 79L).made(),
+                        LI.by(1L, 134L, 80L).made()),
+                1);
     }
 
     @Test
@@ -209,8 +213,7 @@ class SignRulesTest {
             assertThat(sign.cases()).isEmpty();
         }
         var erased = nobody.about("某超市", LI.category(), 0);
-        assertThat(of(AT_ONCE, erased, LI.made()).standing())
-                .isEqualTo(SignStanding.NOTHING_TO_COMPARE);
+        assertThat(of(AT_ONCE, erased, LI.made()).standing()).isEqualTo(SignStanding.NOTHING_TO_COMPARE);
         assertThat(of(AT_ONCE, LI.about(null, LI.category(), 1), LI.made()).standing())
                 .isEqualTo(SignStanding.NOTHING_TO_COMPARE);
     }

@@ -74,9 +74,7 @@ class SignsIT {
                         ComplaintKind.REPORT,
                         Channel.PHONE,
                         report.seal(SealedField.COMPLAINANT, EventCodec.write(by)),
-                        report.seal(
-                                SealedField.NARRATIVE,
-                                EventCodec.write(new Narrative(null, MILK, null))),
+                        report.seal(SealedField.NARRATIVE, EventCodec.write(new Narrative(null, MILK, null))),
                         "红光超市",
                         "P9",
                         report.occurred()));
@@ -110,12 +108,9 @@ class SignsIT {
     }
 
     @Test
-    @DisplayName(
-            "O121-17 three factors are counted, two are for a person, in the order of the article")
+    @DisplayName("O121-17 three factors are counted, two are for a person, in the order of the article")
     void allFive() {
-        assertThat(signs(own.id()))
-                .extracting(ComputedSign::sign)
-                .containsExactly(RefusalSign.values());
+        assertThat(signs(own.id())).extracting(ComputedSign::sign).containsExactly(RefusalSign.values());
         assertThat(signs(own.id()))
                 .extracting(ComputedSign::standing)
                 .containsExactly(
@@ -133,14 +128,8 @@ class SignsIT {
     @Test
     @DisplayName("O121-17(4) however the phone and the address are written")
     void sharedContact() {
-        var phone =
-                received(
-                        "2026-05-01",
-                        new Complainant("韩 梅梅", "＋86 138—1234　5678", null, null),
-                        "别家");
-        var address =
-                received(
-                        "2026-04-01", new Complainant("王伟", null, null, "郫都区 红光镇 港通北三路２６９号"), null);
+        var phone = received("2026-05-01", new Complainant("韩 梅梅", "＋86 138—1234　5678", null, null), "别家");
+        var address = received("2026-04-01", new Complainant("王伟", null, null, "郫都区 红光镇 港通北三路２６９号"), null);
         received("2026-04-02", new Complainant("李　雷", "138 1234 5678", null, null), "别家");
         received("2026-04-03", new Complainant("李先生", PHONE, null, null), "别家");
 
@@ -148,18 +137,13 @@ class SignsIT {
         assertThat(of(RefusalSign.SHARED_CONTACT, all).standing()).isEqualTo(SignStanding.SEEN);
         assertThat(of(RefusalSign.SHARED_CONTACT, all).found()).isEqualTo(3);
         assertThat(cases(RefusalSign.SHARED_CONTACT, all)).containsExactly(ids(phone, address));
-        assertThat(String.join("", ledger.rows("views.repeats")))
-                .doesNotContain("13812345678", "李雷", "韩梅梅", "港通");
+        assertThat(String.join("", ledger.rows("views.repeats"))).doesNotContain("13812345678", "李雷", "韩梅梅", "港通");
     }
 
     @Test
     @DisplayName("O121-17(4) an email is a contact too, of one person or of several")
     void sharedEmail() {
-        var li =
-                received(
-                        "2026-05-01",
-                        new Complainant("李雷", null, "LiLei＠example.com ", null),
-                        "甲店");
+        var li = received("2026-05-01", new Complainant("李雷", null, "LiLei＠example.com ", null), "甲店");
         received("2026-05-02", new Complainant("韩梅梅", null, "lilei@example.com", null), "乙店");
         received("2026-05-03", new Complainant("王伟", null, "lilei@example.com", null), "丙店");
         received("2026-05-04", new Complainant("赵敏", null, "无", null), "丁店");
@@ -181,14 +165,7 @@ class SignsIT {
         half.by(Role.INTAKE, new FilingSplit(own.id(), "分别处理", half.occurred()));
         half.by(
                 Role.INTAKE,
-                new RecordCorrected(
-                        CorrectedField.KIND,
-                        "REPORT",
-                        "COMPLAINT",
-                        null,
-                        null,
-                        "误记",
-                        half.occurred()));
+                new RecordCorrected(CorrectedField.KIND, "REPORT", "COMPLAINT", null, null, "误记", half.occurred()));
         assertThat(of(RefusalSign.SHARED_CONTACT, signs(own.id())).found()).isEqualTo(1);
         assertThat(of(RefusalSign.SHARED_CONTACT, signs(half.id())).found()).isEqualTo(1);
         var other = received("2026-05-20", new Complainant("王伟", PHONE, null, null), null);
@@ -198,34 +175,28 @@ class SignsIT {
     }
 
     @Test
-    @DisplayName(
-            "O121-17(2) many alike within a month, by one person and in the same words by several")
+    @DisplayName("O121-17(2) many alike within a month, by one person and in the same words by several")
     void manyAtOnce() {
         var li = new Complainant("李雷", PHONE, null, null);
         var one = received("2026-05-18", li, "红光超市有限公司");
         var two = received("2026-05-17", li, "红光超市");
         var three = received("2026-05-16", li, "红光超市");
-        assertThat(of(RefusalSign.MANY_AT_ONCE, signs(own.id())).standing())
-                .isEqualTo(SignStanding.NOT_SEEN);
+        assertThat(of(RefusalSign.MANY_AT_ONCE, signs(own.id())).standing()).isEqualTo(SignStanding.NOT_SEEN);
         var four = received("2026-05-01", li, "红光超市");
         received("2026-04-01", li, "红光超市");
         var all = signs(own.id());
         assertThat(of(RefusalSign.MANY_AT_ONCE, all).standing()).isEqualTo(SignStanding.SEEN);
-        assertThat(cases(RefusalSign.MANY_AT_ONCE, all))
-                .containsExactly(ids(one, two, three, four));
+        assertThat(cases(RefusalSign.MANY_AT_ONCE, all)).containsExactly(ids(one, two, three, four));
         assertThat(of(RefusalSign.UNUSUAL_PURCHASES, all).found()).isEqualTo(6);
 
-        var gang =
-                Stream.of("13900000001", "13900000002", "13900000003", "13900000004")
-                        .map(phone -> new Complainant("某人", phone, null, null))
-                        .map(by -> received("2026-06-20", by, "另一超市"))
-                        .toArray(SealedCase[]::new);
+        var gang = Stream.of("13900000001", "13900000002", "13900000003", "13900000004")
+                .map(phone -> new Complainant("某人", phone, null, null))
+                .map(by -> received("2026-06-20", by, "另一超市"))
+                .toArray(SealedCase[]::new);
         var last = received("2026-06-21", null, "另一超市");
         var concentrated = signs(last.id());
-        assertThat(of(RefusalSign.MANY_AT_ONCE, concentrated).standing())
-                .isEqualTo(SignStanding.SEEN);
-        assertThat(cases(RefusalSign.MANY_AT_ONCE, concentrated))
-                .containsExactlyInAnyOrder(ids(gang));
+        assertThat(of(RefusalSign.MANY_AT_ONCE, concentrated).standing()).isEqualTo(SignStanding.SEEN);
+        assertThat(cases(RefusalSign.MANY_AT_ONCE, concentrated)).containsExactlyInAnyOrder(ids(gang));
         assertThat(of(RefusalSign.SHARED_CONTACT, concentrated).standing())
                 .as("nobody is named")
                 .isEqualTo(SignStanding.NOTHING_TO_COMPARE);
@@ -258,9 +229,7 @@ class SignsIT {
     @Test
     void givenAnotherRoundOrADestroyedCase_whenCounted_thenNeitherAddsOne() {
         var erased = received("2026-05-11", new Complainant("韩梅梅", PHONE, null, null), "红光超市");
-        own.by(
-                Role.INTAKE,
-                new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "仍未解决", own.occurred()));
+        own.by(Role.INTAKE, new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "仍未解决", own.occurred()));
         assertThat(of(RefusalSign.SHARED_CONTACT, signs(own.id())).found()).isEqualTo(2);
         erased.destroyed();
         var all = signs(own.id());

@@ -69,12 +69,15 @@ class SimilarityTest {
     @Test
     void givenTextsOfFewPairs_whenCompared_thenAllOfBothCountAndNotTheShorter() {
         // 11 pairs are short: all of them are in the other one, which has 22.
-        assertThat(Similarity.of(keys(null, null, 1, 11), keys(null, null, 1, 22)).similarity())
+        assertThat(Similarity.of(keys(null, null, 1, 11), keys(null, null, 1, 22))
+                        .similarity())
                 .isEqualTo(0.5);
-        assertThat(Similarity.of(keys(null, null, 1, 11), keys(null, null, 1, 23)).reasons())
+        assertThat(Similarity.of(keys(null, null, 1, 11), keys(null, null, 1, 23))
+                        .reasons())
                 .isEmpty();
         // 12 are not.
-        assertThat(Similarity.of(keys(null, null, 1, 12), keys(null, null, 1, 24)).similarity())
+        assertThat(Similarity.of(keys(null, null, 1, 12), keys(null, null, 1, 24))
+                        .similarity())
                 .isEqualTo(1);
     }
 
@@ -85,12 +88,15 @@ class SimilarityTest {
         assertThat(half.score()).isEqualTo(15);
         var less = Similarity.of(keys(null, null, 1, 20), keys(null, null, 12, 31));
         assertThat(less.reasons()).isEmpty();
-        assertThat(less.score()).as("9 of 20 are no reason, and no part of the score").isZero();
+        assertThat(less.score())
+                .as("9 of 20 are no reason, and no part of the score")
+                .isZero();
     }
 
     @Test
     void givenEachReasonAlone_whenScored_thenThePhoneWeighsMost() {
-        assertThat(Similarity.of(keys(7L, null, 1, 0), keys(7L, null, 1, 0)).score()).isEqualTo(40);
+        assertThat(Similarity.of(keys(7L, null, 1, 0), keys(7L, null, 1, 0)).score())
+                .isEqualTo(40);
         assertThat(Similarity.of(keys(null, "甲", 1, 0), keys(null, "甲", 1, 0)).score())
                 .isEqualTo(20);
         assertThat(Similarity.of(keys(7L, "甲", 1, 0), keys(8L, "甲", 1, 0)).reasons())
@@ -100,8 +106,7 @@ class SimilarityTest {
     @Test
     void givenAReaderWhoMayNotOpen_thenOnlyTheRespondentCounts() {
         var keys = keys(7L, "某超市", 1, 40);
-        assertThat(Similarity.of(keys.plain(), keys).reasons())
-                .containsExactly(Reason.SAME_RESPONDENT);
+        assertThat(Similarity.of(keys.plain(), keys).reasons()).containsExactly(Reason.SAME_RESPONDENT);
     }
 
     private static RepeatKeys keys(Long phone, String respondent, long from, long to) {

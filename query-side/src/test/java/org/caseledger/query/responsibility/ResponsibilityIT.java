@@ -36,14 +36,10 @@ class ResponsibilityIT {
     private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
     private static final HoldingFilter MARCH = HoldingFilter.of(YEAR, APRIL);
     private static final List<String> TABLES =
-            List.of(
-                    "views.responsibility_case",
-                    "views.responsibility_held",
-                    "views.responsibility_returned");
+            List.of("views.responsibility_case", "views.responsibility_held", "views.responsibility_returned");
 
     private final TestLedger ledger = new TestLedger();
-    private final ResponsibilityView view =
-            new ResponsibilityView(ledger.database(), Procedures.builtIn(), HOURS);
+    private final ResponsibilityView view = new ResponsibilityView(ledger.database(), Procedures.builtIn(), HOURS);
     private final HoldingQueries held = new HoldingQueries(ledger.database(), HOURS);
     private final ReturnQueries returns = new ReturnQueries(ledger.database());
     private final InactiveQueries silent = new InactiveQueries(ledger.database(), CALENDAR);
@@ -76,10 +72,12 @@ class ResponsibilityIT {
 
         var units = held.times(HoldingBy.UNIT, MARCH, 0, 50);
         assertThat(units.total()).isEqualTo(units.rows().size());
-        var xipu = units.rows().stream().filter(t -> XIPU.equals(t.unit())).findFirst().get();
+        var xipu = units.rows().stream()
+                .filter(t -> XIPU.equals(t.unit()))
+                .findFirst()
+                .get();
         assertThat(xipu).isEqualTo(new HoldingTime(Role.HANDLER, XIPU, null, 2, 0, 3.0, 1.5, 2.0));
-        assertThat(held.times(HoldingBy.UNIT, MARCH, 9, 50))
-                .isEqualTo(new Page<>(List.of(), units.total()));
+        assertThat(held.times(HoldingBy.UNIT, MARCH, 9, 50)).isEqualTo(new Page<>(List.of(), units.total()));
         var people = held.times(HoldingBy.PERSON, MARCH, 0, 50).rows();
         assertThat(people)
                 .filteredOn(t -> t.role() == Role.DISPATCHER)
@@ -87,20 +85,8 @@ class ResponsibilityIT {
                 .contains(tuple("dispatcher", 4L, 2.0));
         for (var time : people) {
             var person = time.person() == null ? "" : time.person();
-            var behind =
-                    held.held(
-                            new HoldingFilter(
-                                    YEAR,
-                                    APRIL,
-                                    null,
-                                    time.role(),
-                                    time.unit(),
-                                    person,
-                                    null,
-                                    false,
-                                    null),
-                            0,
-                            50);
+            var behind = held.held(
+                    new HoldingFilter(YEAR, APRIL, null, time.role(), time.unit(), person, null, false, null), 0, 50);
             assertThat(behind.total()).isEqualTo(time.times());
             assertThat(behind.rows().stream().mapToDouble(HoldingRow::hours).sum())
                     .isCloseTo(time.hours(), within(0.001));
@@ -133,23 +119,20 @@ class ResponsibilityIT {
                 History.received().classified().assigned(XIPU).adopted("old", null, false),
                 History.received().classified().assigned(ANJING));
 
-        assertThat(held.held(MARCH, 0, 50).rows())
-                .extracting(HoldingRow::unit)
-                .containsOnly(ANJING, null);
+        assertThat(held.held(MARCH, 0, 50).rows()).extracting(HoldingRow::unit).containsOnly(ANJING, null);
         var own = new HoldingFilter(YEAR, APRIL, null, null, null, null, true, true, XIPU);
         assertThat(held.held(own, 0, 50).rows()).extracting(HoldingRow::unit).containsExactly(XIPU);
     }
 
     @Test
     void returnsAreAGraph_andOpenToTheCases() {
-        var pingPong =
-                History.received()
-                        .classified()
-                        .assigned(XIPU)
-                        .returned()
-                        .assigned(ANJING)
-                        .returned()
-                        .assigned(XIPU);
+        var pingPong = History.received()
+                .classified()
+                .assigned(XIPU)
+                .returned()
+                .assigned(ANJING)
+                .returned()
+                .assigned(XIPU);
         var once = History.received().classified().assigned(XIPU).returned().assigned(ANJING);
         var waiting = History.received().classified().assigned(XIPU).returned();
         project(pingPong, once, waiting);
@@ -159,12 +142,9 @@ class ResponsibilityIT {
         assertThat(graph.casesReturnedTwice()).isEqualTo(1);
         assertThat(graph.casesOfPingPong()).isEqualTo(1);
         assertThat(graph.edges())
-                .extracting(
-                        ReturnEdge::from, ReturnEdge::to, ReturnEdge::times, ReturnEdge::pingPong)
+                .extracting(ReturnEdge::from, ReturnEdge::to, ReturnEdge::times, ReturnEdge::pingPong)
                 .containsExactlyInAnyOrder(
-                        tuple(XIPU, ANJING, 2L, 0L),
-                        tuple(ANJING, XIPU, 1L, 1L),
-                        tuple(XIPU, null, 1L, 0L));
+                        tuple(XIPU, ANJING, 2L, 0L), tuple(ANJING, XIPU, 1L, 1L), tuple(XIPU, null, 1L, 0L));
         assertThat(graph.edges().get(0).reasons())
                 .extracting(ReturnEdge.Reason::reason, ReturnEdge.Reason::times)
                 .containsExactly(tuple("不属本所管辖", 2L));
@@ -173,23 +153,20 @@ class ResponsibilityIT {
         assertThat(returned("no such reason", null)).isEmpty();
         assertThat(returned(null, ReturnedCases.TWICE)).containsExactly(pingPong.caseId());
         assertThat(returned(key, ReturnedCases.PING_PONG)).containsExactly(pingPong.caseId());
-        assertThat(returned(XIPU, ANJING, false))
-                .containsExactlyInAnyOrder(pingPong.caseId(), once.caseId());
+        assertThat(returned(XIPU, ANJING, false)).containsExactlyInAnyOrder(pingPong.caseId(), once.caseId());
         assertThat(returned(XIPU, new UnitId(""), false)).containsExactly(waiting.caseId());
         assertThat(returned(null, null, true)).containsExactly(pingPong.caseId());
     }
 
     @Test
     void aRefusedReturnIsCounted_andLedBackToTheUnitItself() {
-        var refused =
-                History.received().classified().assigned(XIPU).returned().returnReviewed(false);
-        var accepted =
-                History.received()
-                        .classified()
-                        .assigned(XIPU)
-                        .returned()
-                        .returnReviewed(true)
-                        .assigned(ANJING);
+        var refused = History.received().classified().assigned(XIPU).returned().returnReviewed(false);
+        var accepted = History.received()
+                .classified()
+                .assigned(XIPU)
+                .returned()
+                .returnReviewed(true)
+                .assigned(ANJING);
         project(refused, accepted);
 
         var graph = returns.graph(ReturnFilter.of(YEAR, APRIL));
@@ -198,10 +175,7 @@ class ResponsibilityIT {
         assertThat(graph.edges())
                 .extracting(ReturnEdge::from, ReturnEdge::to, ReturnEdge::pingPong)
                 .containsExactlyInAnyOrder(tuple(XIPU, XIPU, 0L), tuple(XIPU, ANJING, 0L));
-        assertThat(
-                        returned(
-                                new ReturnFilter(
-                                        YEAR, APRIL, null, null, false, true, null, null, null)))
+        assertThat(returned(new ReturnFilter(YEAR, APRIL, null, null, false, true, null, null, null)))
                 .containsExactly(refused.caseId());
     }
 
@@ -211,8 +185,7 @@ class ResponsibilityIT {
     }
 
     private List<CaseId> returned(String reason, ReturnedCases cases) {
-        return returned(
-                new ReturnFilter(YEAR, APRIL, null, null, false, false, reason, cases, null));
+        return returned(new ReturnFilter(YEAR, APRIL, null, null, false, false, reason, cases, null));
     }
 
     private List<CaseId> returned(ReturnFilter filter) {
@@ -223,30 +196,26 @@ class ResponsibilityIT {
 
     @Test
     void whatIsSilentIsFound() {
-        var stuck =
-                History.received()
-                        .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
-                        .classified()
-                        .assigned(XIPU);
+        var stuck = History.received()
+                .set(Clock.REPLY, 1, "2026-03-09T16:00:00Z")
+                .classified()
+                .assigned(XIPU);
         var due = "2026-03-11T16:00:00Z";
         var notAsked = History.received().replied().set(Clock.FOLLOW_UP, 1, due);
-        var asked =
-                History.received()
-                        .replied()
-                        .set(Clock.FOLLOW_UP, 1, due)
-                        .followedUp(Satisfaction.SATISFIED)
-                        .met(Clock.FOLLOW_UP, 1, false)
-                        .archived();
+        var asked = History.received()
+                .replied()
+                .set(Clock.FOLLOW_UP, 1, due)
+                .followedUp(Satisfaction.SATISFIED)
+                .met(Clock.FOLLOW_UP, 1, false)
+                .archived();
         var never = History.received().replied().archived();
         project(stuck, notAsked, asked, never);
 
         // The last act was on Monday; Tuesday to Thursday are three whole days on Friday.
         assertThat(found(InactiveList.NO_EVENT, 3, "2026-03-05T15:59:59Z")).isEmpty();
-        assertThat(found(InactiveList.NO_EVENT, 3, "2026-03-05T16:00:00Z"))
-                .containsExactly(stuck.caseId());
+        assertThat(found(InactiveList.NO_EVENT, 3, "2026-03-05T16:00:00Z")).containsExactly(stuck.caseId());
         assertThat(found(InactiveList.NO_EVENT, 5, "2026-03-09T15:59:59Z")).isEmpty();
-        assertThat(found(InactiveList.NO_EVENT, 5, "2026-03-09T16:00:00Z"))
-                .containsExactly(stuck.caseId());
+        assertThat(found(InactiveList.NO_EVENT, 5, "2026-03-09T16:00:00Z")).containsExactly(stuck.caseId());
         assertThat(found(InactiveList.NOT_ASKED, 5, "2026-03-11T15:59:59Z")).isEmpty();
         assertThat(found(InactiveList.NOT_ASKED, 5, due)).containsExactly(notAsked.caseId());
         assertThat(found(InactiveList.FOLLOW_UP_MISSING, 5, due)).containsExactly(never.caseId());
@@ -265,9 +234,7 @@ class ResponsibilityIT {
         project(pressed, lookedInto, worked);
         project(
                 pressed.at("2026-03-05T01:00:00Z").urged(),
-                lookedInto
-                        .at("2026-03-05T01:00:00Z")
-                        .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z"),
+                lookedInto.at("2026-03-05T01:00:00Z").extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z"),
                 worked.at("2026-03-05T01:00:00Z").accepted());
 
         assertThat(found(InactiveList.NO_EVENT, 3, "2026-03-06T01:00:00Z"))
@@ -276,12 +243,11 @@ class ResponsibilityIT {
 
     @Test
     void whoGetsACaseIsNotSilentAboutTheTimeBefore() {
-        project(
-                History.received()
-                        .classified()
-                        .signedOff(XIPU)
-                        .at("2026-03-05T01:00:00Z")
-                        .assigned(XIPU));
+        project(History.received()
+                .classified()
+                .signedOff(XIPU)
+                .at("2026-03-05T01:00:00Z")
+                .assigned(XIPU));
 
         assertThat(found(InactiveList.NO_EVENT, 1, "2026-03-05T15:59:59Z")).isEmpty();
         assertThat(found(InactiveList.NO_EVENT, 1, "2026-03-06T15:59:59Z")).isEmpty();
@@ -299,26 +265,22 @@ class ResponsibilityIT {
     @Test
     void whoeverShouldHaveBeenToldAndWasNotIsFound() {
         var half = gated().approved(ApprovalLevel.LEADER);
-        var approved =
-                gated().approved(ApprovalLevel.LEADER)
-                        .at("2026-03-10T01:00:00Z")
-                        .approved(ApprovalLevel.LEGAL);
-        var sent = gated().approved(ApprovalLevel.LEADER).approved(ApprovalLevel.LEGAL).replied();
+        var approved = gated().approved(ApprovalLevel.LEADER)
+                .at("2026-03-10T01:00:00Z")
+                .approved(ApprovalLevel.LEGAL);
+        var sent = gated().approved(ApprovalLevel.LEADER)
+                .approved(ApprovalLevel.LEGAL)
+                .replied();
         var due = "2026-03-11T16:00:00Z";
         var notGiven = withXipuSinceMonday().accepted().replied().set(Clock.NOTICE, 1, due);
-        var given =
-                withXipuSinceMonday()
-                        .accepted()
-                        .set(Clock.NOTICE, 1, due)
-                        .met(Clock.NOTICE, 1, false);
-        var closedWithout =
-                withXipuSinceMonday()
-                        .accepted()
-                        .replied()
-                        .set(Clock.NOTICE, 1, due)
-                        .at("2026-03-09T01:00:00Z")
-                        .archived()
-                        .lapsed(Clock.NOTICE, 1);
+        var given = withXipuSinceMonday().accepted().set(Clock.NOTICE, 1, due).met(Clock.NOTICE, 1, false);
+        var closedWithout = withXipuSinceMonday()
+                .accepted()
+                .replied()
+                .set(Clock.NOTICE, 1, due)
+                .at("2026-03-09T01:00:00Z")
+                .archived()
+                .lapsed(Clock.NOTICE, 1);
         project(half, approved, sent, notGiven, given, closedWithout);
 
         assertThat(found(InactiveList.NOBODY_TOLD, 5, "2026-03-08T01:00:00Z")).isEmpty();
@@ -328,8 +290,7 @@ class ResponsibilityIT {
                 .containsExactly(closedWithout.caseId(), approved.caseId(), notGiven.caseId());
 
         project(approved.at("2026-03-12T01:00:00Z").replied());
-        assertThat(found(InactiveList.NOBODY_TOLD, 5, due))
-                .containsExactly(closedWithout.caseId(), notGiven.caseId());
+        assertThat(found(InactiveList.NOBODY_TOLD, 5, due)).containsExactly(closedWithout.caseId(), notGiven.caseId());
     }
 
     private static History gated() {
@@ -346,8 +307,7 @@ class ResponsibilityIT {
         var one = acceptedAfter(1);
         project(one, acceptedAfter(2));
 
-        var filter =
-                new HoldingFilter(YEAR, APRIL, one.caseId(), null, null, null, null, false, null);
+        var filter = new HoldingFilter(YEAR, APRIL, one.caseId(), null, null, null, null, false, null);
         var behind = held.held(filter, 0, 50);
         assertThat(behind.rows()).isNotEmpty().allMatch(r -> r.caseId().equals(one.caseId()));
         assertThat(held.held(MARCH, 0, 50).total()).isEqualTo(2 * behind.total());
@@ -368,9 +328,7 @@ class ResponsibilityIT {
     @CsvSource({"2026-12-31T15:59:59Z, false", "2026-12-31T16:00:00Z, true"})
     void aFollowUpInAnUnknownYearIsProvisional(String due, boolean provisional) {
         project(History.received().replied().set(Clock.FOLLOW_UP, 1, due));
-        assertThat(rows(InactiveList.NOT_ASKED, 5, due))
-                .singleElement()
-                .returns(provisional, InactiveRow::provisional);
+        assertThat(rows(InactiveList.NOT_ASKED, 5, due)).singleElement().returns(provisional, InactiveRow::provisional);
     }
 
     @Test
@@ -391,9 +349,14 @@ class ResponsibilityIT {
     void rowsKeptEventByEventAreThoseBuiltInOneGo() throws InterruptedException {
         try (var views = ledger.views(view)) {
             views.start();
-            History.received().classified().assigned(XIPU).adopted("old", null, false).in(ledger);
+            History.received()
+                    .classified()
+                    .assigned(XIPU)
+                    .adopted("old", null, false)
+                    .in(ledger);
             History.wholeLife().in(ledger);
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20))).isTrue();
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofSeconds(20)))
+                    .isTrue();
         }
         var kept = TABLES.stream().map(ledger::rows).toList();
 

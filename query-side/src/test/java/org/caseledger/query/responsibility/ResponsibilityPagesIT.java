@@ -51,7 +51,9 @@ class ResponsibilityPagesIT {
         holdings = new HoldingQueries(ledger.database(), HOURS);
         returns = new ReturnQueries(ledger.database());
         inactive = new InactiveQueries(ledger.database(), CALENDAR);
-        quick = assigned("2026-03-02T01:00:00Z", XIPU).at("2026-03-02T02:00:00Z").accepted();
+        quick = assigned("2026-03-02T01:00:00Z", XIPU)
+                .at("2026-03-02T02:00:00Z")
+                .accepted();
         quick.replied().archived().in(ledger);
         slow = assigned("2026-03-02T01:00:00Z", ANJING).in(ledger);
         twice = assigned("2026-03-03T01:00:00Z", XIPU);
@@ -62,8 +64,7 @@ class ResponsibilityPagesIT {
         secret = assigned("2026-03-03T01:00:00Z", XIPU);
         secret.by(
                 Role.CENTER_HEAD,
-                new SecrecyMarked(
-                        SecrecyGround.STATE, List.of("handler"), SEALED, secret.occurred()));
+                new SecrecyMarked(SecrecyGround.STATE, List.of("handler"), SEALED, secret.occurred()));
         returned(secret.at("2026-03-06T01:00:00Z"), XIPU, "涉及某某要案").in(ledger);
         for (int i = 0; i < 12; i++) {
             var history = assigned("2026-03-09T01:00:00Z", ANJING);
@@ -91,12 +92,10 @@ class ResponsibilityPagesIT {
     }
 
     private static History returned(History history, UnitId by, String reason) {
-        return history.by(
-                Role.HANDLER, new ComplaintReturned(by, reason, null, history.occurred()));
+        return history.by(Role.HANDLER, new ComplaintReturned(by, reason, null, history.occurred()));
     }
 
-    private static ReturnFilter filter(
-            @Nullable UnitId unit, @Nullable ReturnedCases cases, @Nullable UnitId within) {
+    private static ReturnFilter filter(@Nullable UnitId unit, @Nullable ReturnedCases cases, @Nullable UnitId within) {
         return new ReturnFilter(MARCH, APRIL, unit, null, false, false, null, cases, within);
     }
 
@@ -104,9 +103,7 @@ class ResponsibilityPagesIT {
     void givenReturns_whenListed_thenTheLatestFirstWithinThePeriod() {
         var all = returns.returns(filter(null, null, null), 0, 50);
         assertThat(all.total()).isEqualTo(16);
-        assertThat(all.rows())
-                .extracting(ReturnRow::at)
-                .isSortedAccordingTo((a, b) -> b.compareTo(a));
+        assertThat(all.rows()).extracting(ReturnRow::at).isSortedAccordingTo((a, b) -> b.compareTo(a));
         assertThat(all.rows().get(0).at()).isEqualTo("2026-03-31T15:59:59Z");
         assertThat(all.rows()).extracting(ReturnRow::reason).contains("月末").doesNotContain("月初");
         var ids = new ArrayList<String>();
@@ -115,10 +112,7 @@ class ResponsibilityPagesIT {
             assertThat(some.total()).isEqualTo(16);
             some.rows().forEach(row -> ids.add(row.caseId() + "/" + row.at()));
         }
-        assertThat(ids)
-                .as("each once, also those of one second")
-                .hasSize(16)
-                .doesNotHaveDuplicates();
+        assertThat(ids).as("each once, also those of one second").hasSize(16).doesNotHaveDuplicates();
         assertThat(returns.returns(filter(null, null, null), 6, 3).rows()).isEmpty();
     }
 
@@ -132,7 +126,8 @@ class ResponsibilityPagesIT {
         assertThat(returns.graph(filter(null, null, XIPU)).edges())
                 .extracting(ReturnEdge::from)
                 .containsOnly(XIPU);
-        assertThat(returns.returns(filter(null, ReturnedCases.TWICE, XIPU), 0, 50).total())
+        assertThat(returns.returns(filter(null, ReturnedCases.TWICE, XIPU), 0, 50)
+                        .total())
                 .as("returned once by each of two units")
                 .isZero();
     }
@@ -142,13 +137,12 @@ class ResponsibilityPagesIT {
         for (var kind : ReturnedCases.values()) {
             assertThat(returns.returns(filter(null, kind, null), 0, 50).rows())
                     .singleElement()
-                    .satisfies(
-                            row -> {
-                                assertThat(row.caseId()).isEqualTo(twice.caseId());
-                                assertThat(row.reason()).isEqualTo("须由西埔所办理");
-                                assertThat(row.sentTo()).isEqualTo(XIPU);
-                                assertThat(row.pingPong()).isTrue();
-                            });
+                    .satisfies(row -> {
+                        assertThat(row.caseId()).isEqualTo(twice.caseId());
+                        assertThat(row.reason()).isEqualTo("须由西埔所办理");
+                        assertThat(row.sentTo()).isEqualTo(XIPU);
+                        assertThat(row.pingPong()).isTrue();
+                    });
         }
     }
 
@@ -163,18 +157,15 @@ class ResponsibilityPagesIT {
         assertThat(first.times()).isEqualTo(13);
         assertThat(first.pingPong()).isEqualTo(1);
         assertThat(first.reasons()).hasSize(10);
-        assertThat(graph.edges())
-                .extracting(ReturnEdge::times)
-                .isSortedAccordingTo((a, b) -> Long.compare(b, a));
+        assertThat(graph.edges()).extracting(ReturnEdge::times).isSortedAccordingTo((a, b) -> Long.compare(b, a));
     }
 
     @Test
     void givenASecretCase_whenItsReturnIsListed_thenItsReasonIsNotTold() {
-        var row =
-                returns.returns(filter(null, null, null), 0, 50).rows().stream()
-                        .filter(r -> r.caseId().equals(secret.caseId()))
-                        .findFirst()
-                        .orElseThrow();
+        var row = returns.returns(filter(null, null, null), 0, 50).rows().stream()
+                .filter(r -> r.caseId().equals(secret.caseId()))
+                .findFirst()
+                .orElseThrow();
         assertThat(row.reason()).isNull();
         assertThat(row.unit()).isEqualTo(XIPU);
         assertThat(String.join("", ledger.rows("views.responsibility_returned")))
@@ -183,29 +174,16 @@ class ResponsibilityPagesIT {
 
     @Test
     void givenAReason_whenItsKeyIsAsked_thenItsReturnsAreFoundAndThoseWithoutOneApart() {
-        var edge =
-                returns.graph(filter(XIPU, null, null)).edges().stream()
-                        .filter(e -> e.to() == null)
-                        .findFirst()
-                        .orElseThrow();
+        var edge = returns.graph(filter(XIPU, null, null)).edges().stream()
+                .filter(e -> e.to() == null)
+                .findFirst()
+                .orElseThrow();
         assertThat(edge.reasons())
                 .extracting(ReturnEdge.Reason::reason, ReturnEdge.Reason::times)
                 .containsExactlyInAnyOrder(tuple("月末", 1L), tuple(null, 1L));
         for (var reason : edge.reasons()) {
-            var found =
-                    returns.returns(
-                            new ReturnFilter(
-                                    MARCH,
-                                    APRIL,
-                                    null,
-                                    null,
-                                    false,
-                                    false,
-                                    reason.key(),
-                                    null,
-                                    null),
-                            0,
-                            50);
+            var found = returns.returns(
+                    new ReturnFilter(MARCH, APRIL, null, null, false, false, reason.key(), null, null), 0, 50);
             assertThat(found.rows())
                     .singleElement()
                     .satisfies(row -> assertThat(row.reason()).isEqualTo(reason.reason()));
@@ -219,9 +197,7 @@ class ResponsibilityPagesIT {
     @Test
     void givenHoldings_whenListed_thenTheLongestFirst() {
         var all = holdings.held(held(null, null), 0, 200).rows();
-        assertThat(all)
-                .extracting(HoldingRow::hours)
-                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(all).extracting(HoldingRow::hours).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(all.get(0).caseId()).as("since 2 March").isEqualTo(slow.caseId());
         var paged = new ArrayList<HoldingRow>();
         long total = holdings.held(held(null, null), 0, 7).total();
@@ -254,9 +230,7 @@ class ResponsibilityPagesIT {
     @Test
     void givenTimes_whenAddedUp_thenTheLongestFirstAndAPageBeyondTheLastTellsHowMany() {
         var all = holdings.times(HoldingBy.UNIT, held(null, null), 0, 50);
-        assertThat(all.rows())
-                .extracting(HoldingTime::hours)
-                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(all.rows()).extracting(HoldingTime::hours).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(all.rows()).hasSize((int) all.total());
         var last = holdings.times(HoldingBy.UNIT, held(null, null), (int) all.total() - 1, 1);
         assertThat(last.rows()).containsExactly(all.rows().get(all.rows().size() - 1));
@@ -271,29 +245,27 @@ class ResponsibilityPagesIT {
 
     @Test
     void givenAPeriod_whenAHoldingBeginsAtItsEnd_thenItIsNotInIt() {
-        var until =
-                new HoldingFilter(
-                        MARCH,
-                        Instant.parse("2026-03-02T02:00:00Z"),
-                        quick.caseId(),
-                        Role.CENTER_HEAD,
-                        null,
-                        null,
-                        null,
-                        false,
-                        null);
+        var until = new HoldingFilter(
+                MARCH,
+                Instant.parse("2026-03-02T02:00:00Z"),
+                quick.caseId(),
+                Role.CENTER_HEAD,
+                null,
+                null,
+                null,
+                false,
+                null);
         assertThat(holdings.held(until, 0, 50).total()).isZero();
-        var after =
-                new HoldingFilter(
-                        Instant.parse("2026-03-02T02:00:00Z"),
-                        APRIL,
-                        quick.caseId(),
-                        Role.HANDLER,
-                        null,
-                        null,
-                        null,
-                        false,
-                        null);
+        var after = new HoldingFilter(
+                Instant.parse("2026-03-02T02:00:00Z"),
+                APRIL,
+                quick.caseId(),
+                Role.HANDLER,
+                null,
+                null,
+                null,
+                false,
+                null);
         assertThat(holdings.held(after, 0, 50).total()).as("it ended then").isZero();
     }
 
@@ -308,10 +280,12 @@ class ResponsibilityPagesIT {
         var second = inactive.find(InactiveList.NO_EVENT, 3, null, NOW, 1, 1);
         assertThat(second.rows()).containsExactly(all.rows().get(1));
         assertThat(second.total()).isEqualTo(all.total());
-        assertThat(inactive.find(InactiveList.FOLLOW_UP_MISSING, 3, null, NOW, 0, 50).rows())
+        assertThat(inactive.find(InactiveList.FOLLOW_UP_MISSING, 3, null, NOW, 0, 50)
+                        .rows())
                 .extracting(InactiveRow::caseId)
                 .containsExactly(quick.caseId());
-        assertThat(inactive.find(InactiveList.FOLLOW_UP_MISSING, 3, ANJING, NOW, 0, 50).total())
+        assertThat(inactive.find(InactiveList.FOLLOW_UP_MISSING, 3, ANJING, NOW, 0, 50)
+                        .total())
                 .isZero();
     }
 }

@@ -35,8 +35,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 class ResponsibilityViewTest {
 
-    private static final OfficeHours HOURS =
-            OfficeHours.of("09:00-12:00,13:00-17:00", WorkCalendar.builtIn());
+    private static final OfficeHours HOURS = OfficeHours.of("09:00-12:00,13:00-17:00", WorkCalendar.builtIn());
     private static final UnitId TANGCHANG = new UnitId("TANGCHANG");
 
     // Folding needs no database; nothing connects.
@@ -67,22 +66,21 @@ class ResponsibilityViewTest {
 
     @Test
     void aCaseWaitsForOneAfterAnother_eachForItsOfficeHours() {
-        var history =
-                History.received() // Monday 2 March, 9:00
-                        .at("2026-03-02T02:00:00Z") // 10:00
-                        .classified(Severity.MAJOR)
-                        .at("2026-03-02T06:00:00Z") // 14:00, after the noon break
-                        .signedOff(XIPU)
-                        .at("2026-03-02T08:00:00Z") // 16:00
-                        .assigned(XIPU)
-                        .at("2026-03-03T02:00:00Z") // Tuesday, 10:00
-                        .accepted()
-                        .drafted()
-                        .at("2026-03-03T03:00:00Z")
-                        .approved(ApprovalLevel.LEADER)
-                        .at("2026-03-03T05:30:00Z")
-                        .approved(ApprovalLevel.LEGAL)
-                        .replied();
+        var history = History.received() // Monday 2 March, 9:00
+                .at("2026-03-02T02:00:00Z") // 10:00
+                .classified(Severity.MAJOR)
+                .at("2026-03-02T06:00:00Z") // 14:00, after the noon break
+                .signedOff(XIPU)
+                .at("2026-03-02T08:00:00Z") // 16:00
+                .assigned(XIPU)
+                .at("2026-03-03T02:00:00Z") // Tuesday, 10:00
+                .accepted()
+                .drafted()
+                .at("2026-03-03T03:00:00Z")
+                .approved(ApprovalLevel.LEADER)
+                .at("2026-03-03T05:30:00Z")
+                .approved(ApprovalLevel.LEGAL)
+                .replied();
 
         assertThat(held(history).holdings())
                 .extracting(
@@ -108,7 +106,8 @@ class ResponsibilityViewTest {
 
         for (int i = 1; i < holdings.size(); i++) {
             assertThat(holdings.get(i).from()).isEqualTo(holdings.get(i - 1).until());
-            assertThat(holdings.get(i).fromWorked()).isEqualTo(holdings.get(i - 1).untilWorked());
+            assertThat(holdings.get(i).fromWorked())
+                    .isEqualTo(holdings.get(i - 1).untilWorked());
         }
         assertThat(holdings.get(holdings.size() - 1).lasts()).as("archived").isFalse();
     }
@@ -150,20 +149,18 @@ class ResponsibilityViewTest {
                 for (int k = 0; k < i - 1; k++) {
                     before |= path[k].equals(path[i]);
                 }
-                assertThat(returns.get(i - 1).pingPong())
-                        .isEqualTo(before && !path[i].equals(path[i - 1]));
+                assertThat(returns.get(i - 1).pingPong()).isEqualTo(before && !path[i].equals(path[i - 1]));
             }
         }
     }
 
     @Test
     void anEarlierTimeThatIsEnteredLaterTakesNothingBack() {
-        var history =
-                History.received()
-                        .at("2026-03-02T03:00:00Z")
-                        .classified()
-                        .at("2026-03-02T02:00:00Z")
-                        .signedOff(XIPU);
+        var history = History.received()
+                .at("2026-03-02T03:00:00Z")
+                .classified()
+                .at("2026-03-02T02:00:00Z")
+                .signedOff(XIPU);
 
         var signOff = held(history).holdings().get(1);
         assertThat(signOff.until()).isEqualTo(signOff.from());
@@ -177,22 +174,24 @@ class ResponsibilityViewTest {
         assertThat(held(replied).followUpMissing()).isFalse();
         assertThat(held(replied.archived()).followUpDueAt()).isNull();
         assertThat(held(replied).followUpMissing()).isTrue();
-        assertThat(held(replied.followedUp(Satisfaction.UNREACHABLE)).followUpMissing()).isFalse();
+        assertThat(held(replied.followedUp(Satisfaction.UNREACHABLE)).followUpMissing())
+                .isFalse();
 
         var declined = History.received().declined().archived();
         assertThat(held(declined).followUpMissing()).as("nothing to ask about").isFalse();
         var migrated = History.received().replied().archived().adopted("old", null, true);
-        assertThat(held(migrated).followUpMissing()).as("its source does not tell").isFalse();
+        assertThat(held(migrated).followUpMissing())
+                .as("its source does not tell")
+                .isFalse();
     }
 
     @Test
     void aSourceThatDoesNotTellWhoHadACaseGivesNobodyTime() {
-        var history =
-                History.received()
-                        .classified()
-                        .assigned(XIPU)
-                        .later(Duration.ofDays(1))
-                        .adopted("old", Set.of(SourceGap.ASSIGNMENT), null, false);
+        var history = History.received()
+                .classified()
+                .assigned(XIPU)
+                .later(Duration.ofDays(1))
+                .adopted("old", Set.of(SourceGap.ASSIGNMENT), null, false);
 
         assertThat(held(history).holdings())
                 .singleElement()
@@ -202,38 +201,35 @@ class ResponsibilityViewTest {
 
     @Test
     void aSourceThatTellsWhoHadACaseGivesThemTheirTime_andNobodyWhatItDoesNotTell() {
-        var moved =
-                History.received() // Monday 2 March, 9:00
-                        .classified()
-                        .assigned(XIPU)
-                        .at("2026-03-02T03:00:00Z") // 11:00
-                        .returned()
-                        .assigned(ANJING)
-                        .at("2026-03-02T06:00:00Z") // 14:00
-                        .replied()
-                        .at("2026-03-09T01:00:00Z")
-                        .adopted("old", Set.of(SourceGap.SIGN_OFF), null, true);
+        var moved = History.received() // Monday 2 March, 9:00
+                .classified()
+                .assigned(XIPU)
+                .at("2026-03-02T03:00:00Z") // 11:00
+                .returned()
+                .assigned(ANJING)
+                .at("2026-03-02T06:00:00Z") // 14:00
+                .replied()
+                .at("2026-03-09T01:00:00Z")
+                .adopted("old", Set.of(SourceGap.SIGN_OFF), null, true);
         assertThat(unitsOf(moved)).containsExactly(tuple(XIPU, 120L), tuple(ANJING, 120L));
         assertThat(held(moved).holdings()).noneMatch(Holding::lasts);
 
-        var untold =
-                History.received()
-                        .classified()
-                        .assigned(XIPU)
-                        .at("2026-03-02T03:00:00Z")
-                        .returned()
-                        .assigned(ANJING)
-                        .at("2026-03-09T01:00:00Z")
-                        .replied()
-                        .adopted("old", Set.of(SourceGap.REPLY), null, true);
+        var untold = History.received()
+                .classified()
+                .assigned(XIPU)
+                .at("2026-03-02T03:00:00Z")
+                .returned()
+                .assigned(ANJING)
+                .at("2026-03-09T01:00:00Z")
+                .replied()
+                .adopted("old", Set.of(SourceGap.REPLY), null, true);
         assertThat(unitsOf(untold)).containsExactly(tuple(XIPU, 120L));
 
-        var open =
-                History.received()
-                        .classified()
-                        .assigned(XIPU)
-                        .at("2026-03-09T01:00:00Z")
-                        .adopted("old", Set.of(SourceGap.SIGN_OFF), null, false);
+        var open = History.received()
+                .classified()
+                .assigned(XIPU)
+                .at("2026-03-09T01:00:00Z")
+                .adopted("old", Set.of(SourceGap.SIGN_OFF), null, false);
         assertThat(unitsOf(open)).containsExactly(tuple(XIPU, -1L));
     }
 
@@ -250,19 +246,15 @@ class ResponsibilityViewTest {
 
     @Test
     void aMigratedTimeIsNobodys_whoBroughtItInDidNotHaveIt() {
-        var brought =
-                History.adopting("old")
-                        .by(
-                                Role.ADMIN,
-                                new ComplaintAssigned(
-                                        XIPU,
-                                        null,
-                                        null,
-                                        null,
-                                        new Occurred(
-                                                Instant.parse("2026-03-02T02:00:00Z"),
-                                                null,
-                                                "old")));
+        var brought = History.adopting("old")
+                .by(
+                        Role.ADMIN,
+                        new ComplaintAssigned(
+                                XIPU,
+                                null,
+                                null,
+                                null,
+                                new Occurred(Instant.parse("2026-03-02T02:00:00Z"), null, "old")));
 
         assertThat(held(brought).holdings())
                 .extracting(Holding::role, Holding::person)
@@ -273,12 +265,11 @@ class ResponsibilityViewTest {
     void aGatedReplyWaitsForItsApprovers_anOrdinaryOneDoesNot() {
         var plain = History.received().classified().assigned(XIPU).accepted().drafted();
         assertThat(lasting(plain)).isEqualTo(Role.HANDLER);
-        var gated =
-                History.received()
-                        .classified(Severity.GENERAL, Flag.WIDE_IMPACT)
-                        .assigned(XIPU)
-                        .accepted()
-                        .drafted();
+        var gated = History.received()
+                .classified(Severity.GENERAL, Flag.WIDE_IMPACT)
+                .assigned(XIPU)
+                .accepted()
+                .drafted();
         assertThat(lasting(gated)).isEqualTo(Role.LEADER);
         assertThat(lasting(gated.rejected(ApprovalLevel.LEADER))).isEqualTo(Role.HANDLER);
     }
@@ -289,33 +280,31 @@ class ResponsibilityViewTest {
     }
 
     private static History accepted(Severity severity) {
-        return History.received().classified(severity).signedOff(XIPU).assigned(XIPU).accepted();
+        return History.received()
+                .classified(severity)
+                .signedOff(XIPU)
+                .assigned(XIPU)
+                .accepted();
     }
 
     @Test
     void givenAReplyThatIsApproved_whenItIsNotSent_thenSomebodyWaitsToBeToldSinceThen() {
         var history =
-                accepted(Severity.MAJOR)
-                        .drafted()
-                        .at("2026-03-04T01:00:00Z")
-                        .approved(ApprovalLevel.LEADER);
+                accepted(Severity.MAJOR).drafted().at("2026-03-04T01:00:00Z").approved(ApprovalLevel.LEADER);
         assertThat(held(history).untoldSince()).as("legal has not reviewed it").isNull();
         history.at("2026-03-05T01:00:00Z").approved(ApprovalLevel.LEGAL);
         assertThat(held(history).untoldSince()).isEqualTo("2026-03-05T01:00:00Z");
         history.at("2026-03-06T01:00:00Z").urged();
-        assertThat(held(history).untoldSince())
-                .as("since the approval")
-                .isEqualTo("2026-03-05T01:00:00Z");
+        assertThat(held(history).untoldSince()).as("since the approval").isEqualTo("2026-03-05T01:00:00Z");
         assertThat(held(history.replied()).untoldSince()).isNull();
     }
 
     @Test
     void givenADraftThatIsRejected_whenItWasApprovedByOne_thenNobodyWaits() {
-        var history =
-                accepted(Severity.MAJOR)
-                        .drafted()
-                        .approved(ApprovalLevel.LEADER)
-                        .rejected(ApprovalLevel.LEGAL);
+        var history = accepted(Severity.MAJOR)
+                .drafted()
+                .approved(ApprovalLevel.LEADER)
+                .rejected(ApprovalLevel.LEGAL);
         assertThat(held(history).untoldSince()).isNull();
     }
 
@@ -328,21 +317,19 @@ class ResponsibilityViewTest {
                 .as("nothing is due while it is suspended")
                 .isNull();
 
-        var lapsed =
-                accepted(Severity.GENERAL)
-                        .set(Clock.NOTICE, 1, due)
-                        .at("2026-03-09T01:00:00Z")
-                        .archived()
-                        .lapsed(Clock.NOTICE, 1);
+        var lapsed = accepted(Severity.GENERAL)
+                .set(Clock.NOTICE, 1, due)
+                .at("2026-03-09T01:00:00Z")
+                .archived()
+                .lapsed(Clock.NOTICE, 1);
         assertThat(held(lapsed).untoldSince()).isEqualTo("2026-03-09T01:00:00Z");
         var met = accepted(Severity.GENERAL).set(Clock.NOTICE, 1, due).met(Clock.NOTICE, 1, true);
         assertThat(held(met).untoldSince()).isNull();
-        var nextRound =
-                accepted(Severity.GENERAL)
-                        .set(Clock.NOTICE, 1, due)
-                        .replied()
-                        .lapsed(Clock.NOTICE, 1)
-                        .reopened();
+        var nextRound = accepted(Severity.GENERAL)
+                .set(Clock.NOTICE, 1, due)
+                .replied()
+                .lapsed(Clock.NOTICE, 1)
+                .reopened();
         assertThat(held(nextRound).untoldSince()).as("of the round before").isNull();
         var migrated = accepted(Severity.GENERAL).set(Clock.NOTICE, 1, due);
         assertThat(held(migrated.adopted("old", null, false)).untoldSince()).isNull();
@@ -350,25 +337,23 @@ class ResponsibilityViewTest {
 
     @Test
     void givenTwoWhoWaitToBeTold_whenAsked_thenTheEarlierCounts() {
-        var history =
-                accepted(Severity.MAJOR)
-                        .set(Clock.NOTICE, 1, "2026-03-04T16:00:00Z")
-                        .drafted()
-                        .approved(ApprovalLevel.LEADER)
-                        .at("2026-03-05T01:00:00Z")
-                        .approved(ApprovalLevel.LEGAL);
+        var history = accepted(Severity.MAJOR)
+                .set(Clock.NOTICE, 1, "2026-03-04T16:00:00Z")
+                .drafted()
+                .approved(ApprovalLevel.LEADER)
+                .at("2026-03-05T01:00:00Z")
+                .approved(ApprovalLevel.LEGAL);
         assertThat(held(history).untoldSince()).isEqualTo("2026-03-04T16:00:00Z");
     }
 
     @Test
     void givenASecondRound_whenItIsRepliedTo_thenTheFollowUpIsAskedForAgain() {
-        var history =
-                History.received()
-                        .replied()
-                        .set(Clock.FOLLOW_UP, 1, "2026-03-19T16:00:00Z")
-                        .followedUp(Satisfaction.NOT)
-                        .met(Clock.FOLLOW_UP, 1, false)
-                        .reopened();
+        var history = History.received()
+                .replied()
+                .set(Clock.FOLLOW_UP, 1, "2026-03-19T16:00:00Z")
+                .followedUp(Satisfaction.NOT)
+                .met(Clock.FOLLOW_UP, 1, false)
+                .reopened();
         assertThat(held(history).followUpDueAt()).isNull();
         history.replied().set(Clock.FOLLOW_UP, 2, "2026-03-31T16:00:00Z");
         assertThat(held(history).followUpDueAt()).isEqualTo("2026-03-31T16:00:00Z");
@@ -379,12 +364,11 @@ class ResponsibilityViewTest {
 
     @Test
     void givenWhatOthersDo_whenTheCaseIsInactive_thenOnlyThoseWhoHaveItBreakThat() {
-        var history =
-                History.received()
-                        .classified()
-                        .signedOff(XIPU)
-                        .at("2026-03-03T01:00:00Z")
-                        .assigned(XIPU);
+        var history = History.received()
+                .classified()
+                .signedOff(XIPU)
+                .at("2026-03-03T01:00:00Z")
+                .assigned(XIPU);
         assertThat(held(history).lastActAt()).isEqualTo("2026-03-03T01:00:00Z");
         history.at("2026-03-04T01:00:00Z").urged();
         assertThat(held(history).lastActAt()).isEqualTo("2026-03-03T01:00:00Z");
@@ -402,14 +386,13 @@ class ResponsibilityViewTest {
 
     @Test
     void givenAHolidayAndTheNight_whenACaseIsHeld_thenOnlyOfficeHoursCount() {
-        var history =
-                History.receivedAt(
-                                "2026-09-30T08:30:00Z", // 16:30 before the national holiday
-                                ComplaintKind.COMPLAINT,
-                                Channel.PHONE,
-                                "红光超市")
-                        .at("2026-10-08T02:00:00Z") // 10:00 on the day after it
-                        .classified();
+        var history = History.receivedAt(
+                        "2026-09-30T08:30:00Z", // 16:30 before the national holiday
+                        ComplaintKind.COMPLAINT,
+                        Channel.PHONE,
+                        "红光超市")
+                .at("2026-10-08T02:00:00Z") // 10:00 on the day after it
+                .classified();
         var first = held(history).holdings().get(0);
         assertThat(minutes(first)).isEqualTo(30 + 60);
     }
@@ -431,19 +414,21 @@ class ResponsibilityViewTest {
 
     @Test
     void givenASecondRoundWithoutAReply_whenItIsArchived_thenNoFollowUpIsMissing() {
-        var history =
-                History.received().replied().followedUp(Satisfaction.NOT).reopened().archived();
+        var history = History.received()
+                .replied()
+                .followedUp(Satisfaction.NOT)
+                .reopened()
+                .archived();
         assertThat(held(history).followUpMissing()).isFalse();
     }
 
     @Test
     void givenASourceThatSaysTheCaseIsClosed_whenItTellsNoEnd_thenNobodyHasIt() {
-        var history =
-                History.received()
-                        .classified()
-                        .assigned(XIPU)
-                        .at("2026-03-09T01:00:00Z")
-                        .adopted("old", Set.of(SourceGap.SIGN_OFF), null, true);
+        var history = History.received()
+                .classified()
+                .assigned(XIPU)
+                .at("2026-03-09T01:00:00Z")
+                .adopted("old", Set.of(SourceGap.SIGN_OFF), null, true);
         assertThat(unitsOf(history)).isEmpty();
         assertThat(held(history).holdings()).noneMatch(Holding::lasts);
     }
@@ -451,20 +436,14 @@ class ResponsibilityViewTest {
     @Test
     void givenALateEntry_whenFolded_thenTheUnitHasTheCaseSinceItWasRecorded() {
         var since = Instant.parse("2026-03-02T05:00:00Z"); // 13:00
-        var history =
-                History.received()
-                        .classified()
-                        .at("2026-03-04T01:00:00Z")
-                        .by(
-                                Role.DISPATCHER,
-                                new ComplaintAssigned(
-                                        XIPU,
-                                        "handler",
-                                        null,
-                                        null,
-                                        new Occurred(since, "系统停机，事后补录", null)))
-                        .at("2026-03-04T09:00:00Z") // 9:00 to 17:00
-                        .returned();
+        var history = History.received()
+                .classified()
+                .at("2026-03-04T01:00:00Z")
+                .by(
+                        Role.DISPATCHER,
+                        new ComplaintAssigned(XIPU, "handler", null, null, new Occurred(since, "系统停机，事后补录", null)))
+                .at("2026-03-04T09:00:00Z") // 9:00 to 17:00
+                .returned();
         assertThat(unitsOf(history)).containsExactly(tuple(XIPU, 420L));
     }
 }

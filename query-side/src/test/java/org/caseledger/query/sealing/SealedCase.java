@@ -65,10 +65,7 @@ public final class SealedCase {
     }
 
     public SealedCase received(
-            String number,
-            @Nullable Complainant complainant,
-            @Nullable String respondent,
-            Narrative narrative) {
+            String number, @Nullable Complainant complainant, @Nullable String respondent, Narrative narrative) {
         return by(
                 Role.INTAKE,
                 new ComplaintReceived(
@@ -76,9 +73,7 @@ public final class SealedCase {
                         number,
                         ComplaintKind.COMPLAINT,
                         Channel.PHONE,
-                        complainant == null
-                                ? null
-                                : seal(SealedField.COMPLAINANT, EventCodec.write(complainant)),
+                        complainant == null ? null : seal(SealedField.COMPLAINANT, EventCodec.write(complainant)),
                         seal(SealedField.NARRATIVE, EventCodec.write(narrative)),
                         respondent,
                         "P9",
@@ -92,9 +87,7 @@ public final class SealedCase {
                 "号" + caseId,
                 ComplaintKind.COMPLAINT,
                 Channel.PHONE,
-                seal(
-                        SealedField.COMPLAINANT,
-                        EventCodec.write(new Complainant(null, phone, null, null))),
+                seal(SealedField.COMPLAINANT, EventCodec.write(new Complainant(null, phone, null, null))),
                 seal(SealedField.NARRATIVE, EventCodec.write(new Narrative(null, "牛奶过期", null))),
                 respondent,
                 "P9",
@@ -107,25 +100,22 @@ public final class SealedCase {
         var actor = event instanceof Act ? new Actor(person, role.zh(), role, null) : Actor.SYSTEM;
         ledger.append(
                 now,
-                List.of(
-                        new NewEvent(
-                                UUID.randomUUID(),
-                                "complaint",
-                                caseId.value(),
-                                NewEvent.NEXT,
-                                type.value(),
-                                type.revision(),
-                                EventCodec.write(event),
-                                EventCodec.write(actor.toMetadata()))));
+                List.of(new NewEvent(
+                        UUID.randomUUID(),
+                        "complaint",
+                        caseId.value(),
+                        NewEvent.NEXT,
+                        type.value(),
+                        type.revision(),
+                        EventCodec.write(event),
+                        EventCodec.write(actor.toMetadata()))));
         return this;
     }
 
     /** With the event its key is gone: a trigger of the log's table deletes it. */
     public SealedCase destroyed() {
         var kept = new RetentionClass("ordinary", "一般", "ordinary", 10, "basis");
-        return by(
-                Role.LEGAL,
-                new CaseDestroyed("1", kept, List.of(), Map.of(), Map.of(), false, now));
+        return by(Role.LEGAL, new CaseDestroyed("1", kept, List.of(), Map.of(), Map.of(), false, now));
     }
 
     public static String digest(String text) {

@@ -52,8 +52,7 @@ class IndexedCaseTest {
     private static History secret(History history) {
         return history.by(
                 Role.CENTER_HEAD,
-                new SecrecyMarked(
-                        SecrecyGround.STATE, List.of("handler"), SEALED, history.occurred()));
+                new SecrecyMarked(SecrecyGround.STATE, List.of("handler"), SEALED, history.occurred()));
     }
 
     private static History categorized(History history, String... category) {
@@ -88,10 +87,7 @@ class IndexedCaseTest {
     @Test
     void givenACaseFromAnotherSystem_whenIndexed_thenItsNumberThereFindsIt() {
         var history = History.received();
-        history.by(
-                Role.ADMIN,
-                new HistoryAdopted(
-                        "旧系统", "OLD-7788", Set.of(), null, null, false, history.occurred()));
+        history.by(Role.ADMIN, new HistoryAdopted("旧系统", "OLD-7788", Set.of(), null, null, false, history.occurred()));
         assertThat(of(history).plainTexts()).containsExactly(numberOf(history), "红光超市", "OLD-7788");
     }
 
@@ -100,14 +96,7 @@ class IndexedCaseTest {
         var history = History.received().corrected(CorrectedField.RESPONDENT, "红光超市", "𠮷祥饭店");
         history.by(
                 Role.INTAKE,
-                new RecordCorrected(
-                        CorrectedField.NARRATIVE,
-                        null,
-                        null,
-                        SEALED,
-                        OTHER,
-                        "误记",
-                        history.occurred()));
+                new RecordCorrected(CorrectedField.NARRATIVE, null, null, SEALED, OTHER, "误记", history.occurred()));
         var kept = of(history);
         assertThat(kept.plainTexts()).contains("𠮷祥饭店").doesNotContain("红光超市");
         assertThat(kept.narrative()).isEqualTo(OTHER);
@@ -115,18 +104,12 @@ class IndexedCaseTest {
 
         history.by(
                 Role.INTAKE,
-                new RecordCorrected(
-                        CorrectedField.COMPLAINANT,
-                        null,
-                        null,
-                        SEALED,
-                        null,
-                        "改为匿名",
-                        history.occurred()));
+                new RecordCorrected(CorrectedField.COMPLAINANT, null, null, SEALED, null, "改为匿名", history.occurred()));
         assertThat(of(history).complainant()).isNull();
         assertThat(of(history).narrative()).isEqualTo(OTHER);
         var before = of(history);
-        assertThat(of(history.corrected(CorrectedField.CHANNEL, null, "LETTER"))).isEqualTo(before);
+        assertThat(of(history.corrected(CorrectedField.CHANNEL, null, "LETTER")))
+                .isEqualTo(before);
     }
 
     @Test
@@ -167,8 +150,7 @@ class IndexedCaseTest {
         assertThat(of(history).isWithheld()).isFalse();
         assertThat(of(history).plainTexts()).contains(numberOf(history));
 
-        history.by(
-                Role.LEGAL, new CaseDestroyed("1", kept, List.of(), Map.of(), Map.of(), false, at));
+        history.by(Role.LEGAL, new CaseDestroyed("1", kept, List.of(), Map.of(), Map.of(), false, at));
         assertThat(of(history).isWithheld()).isTrue();
         assertThat(of(history).plainTexts()).isEmpty();
         assertThat(of(history).respondent()).isNull();
@@ -180,27 +162,20 @@ class IndexedCaseTest {
     @Test
     void givenEventsThatSayNothingNew_whenIndexed_thenTheRowIsNotWrittenAgain() {
         var before = of(History.received());
-        var wanted =
-                List.of(
-                        "RecordCorrected",
-                        "ComplaintClassified",
-                        "HistoryAdopted",
-                        "ComplaintReplied",
-                        "SecrecyMarked",
-                        "SecrecyLifted",
-                        "CaseSealedOff",
-                        "SealingOffLifted",
-                        "CaseDestroyed");
+        var wanted = List.of(
+                "RecordCorrected",
+                "ComplaintClassified",
+                "HistoryAdopted",
+                "ComplaintReplied",
+                "SecrecyMarked",
+                "SecrecyLifted",
+                "CaseSealedOff",
+                "SealingOffLifted",
+                "CaseDestroyed");
         for (var sample : Samples.all()) {
             if (!wanted.contains(EventCodec.nameOf(sample.event().getClass()))) {
-                var later =
-                        new Recorded(
-                                1_000,
-                                before.caseId(),
-                                sample.sequence(),
-                                sample.recordedAt(),
-                                sample.actor(),
-                                sample.event());
+                var later = new Recorded(
+                        1_000, before.caseId(), sample.sequence(), sample.recordedAt(), sample.actor(), sample.event());
                 assertThat(IndexedCase.on(before, later)).as("%s", sample).isSameAs(before);
             }
         }

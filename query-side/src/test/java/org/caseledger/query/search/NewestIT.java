@@ -21,16 +21,13 @@ class NewestIT {
 
     @BeforeEach
     void thousandsOfCases() {
-        ledger.sql()
-                .sql(
-                        """
+        ledger.sql().sql("""
                         INSERT INTO views.search (case_id, received_at, kept, plain, grams)
                         SELECT gen_random_uuid(), now() + n * interval '1 minute', '{}', '{}',
                                array_remove(ARRAY[1, CASE WHEN n % 10 = 0 THEN 10 END, CASE WHEN n % 100 = 0 THEN 100 END],
                                             NULL)
                           FROM generate_series(1, 10000) AS n
-                        """)
-                .update();
+                        """).update();
         ledger.sql().sql("ANALYZE views.search").update();
     }
 

@@ -61,21 +61,15 @@ class SearchIT {
     void start() {
         ledger = new TestLedger();
         vault = TestVault.open(ledger.database());
-        milk =
-                new SealedCase(ledger, vault)
-                        .received(
-                                "郫市监投〔2026〕000123号",
-                                new Complainant("李雷", "138-1234-5678", null, "郫都区某街1号"),
-                                "红光超市",
-                                new Narrative("食品问题", "买到过期牛奶，店员是𠮷先生，票号１２３４", "退款"));
-        phone =
-                new SealedCase(ledger, vault)
-                        .at("2026-04-02T01:00:00Z")
-                        .received(
-                                "郫市监投〔2026〕000124号",
-                                null,
-                                "Apple 专卖店",
-                                new Narrative(null, "手机故障不予维修", null));
+        milk = new SealedCase(ledger, vault)
+                .received(
+                        "郫市监投〔2026〕000123号",
+                        new Complainant("李雷", "138-1234-5678", null, "郫都区某街1号"),
+                        "红光超市",
+                        new Narrative("食品问题", "买到过期牛奶，店员是𠮷先生，票号１２３４", "退款"));
+        phone = new SealedCase(ledger, vault)
+                .at("2026-04-02T01:00:00Z")
+                .received("郫市监投〔2026〕000124号", null, "Apple 专卖店", new Narrative(null, "手机故障不予维修", null));
         phone.by(
                         Role.DISPATCHER,
                         new ComplaintClassified(
@@ -88,21 +82,12 @@ class SearchIT {
                                 null,
                                 Set.of(),
                                 phone.occurred()))
-                .by(
-                        Role.DISPATCHER,
-                        new ComplaintAssigned(XIPU, null, null, null, phone.occurred()))
+                .by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, null, phone.occurred()))
                 .by(
                         Role.HANDLER,
                         new ComplaintReplied(
-                                phone.seal(SealedField.REPLY, "商家已免费更换主板"),
-                                "d",
-                                null,
-                                Medium.PHONE,
-                                phone.occurred()))
-                .by(
-                        Role.ADMIN,
-                        new HistoryAdopted(
-                                "旧系统", "OLD-7788", Set.of(), null, null, false, phone.occurred()));
+                                phone.seal(SealedField.REPLY, "商家已免费更换主板"), "d", null, Medium.PHONE, phone.occurred()))
+                .by(Role.ADMIN, new HistoryAdopted("旧系统", "OLD-7788", Set.of(), null, null, false, phone.occurred()));
     }
 
     @AfterEach
@@ -132,25 +117,24 @@ class SearchIT {
     @Test
     void givenWordsOfEverySort_whenAsked_thenTheCaseThatHasThemIsFound() {
         project(vault);
-        for (var question :
-                List.of(
-                        "牛奶",
-                        "是𠮷",
-                        "1234",
-                        "１２３４",
-                        "李雷",
-                        "13812345678",
-                        "138-1234-5678",
-                        "138 1234 5678",
-                        "超",
-                        "红光 13812345678",
-                        "红光超市",
-                        "退款",
-                        "食品",
-                        "000123",
-                        "123",
-                        "过期 超市",
-                        "〔2026〕000123号")) {
+        for (var question : List.of(
+                "牛奶",
+                "是𠮷",
+                "1234",
+                "１２３４",
+                "李雷",
+                "13812345678",
+                "138-1234-5678",
+                "138 1234 5678",
+                "超",
+                "红光 13812345678",
+                "红光超市",
+                "退款",
+                "食品",
+                "000123",
+                "123",
+                "过期 超市",
+                "〔2026〕000123号")) {
             assertThat(found(question)).as(question).containsExactly(milk.id());
         }
         for (var question : List.of("手机", "apple", "APP", "售后", "主板", "OLD-7788", "7788")) {
@@ -167,14 +151,9 @@ class SearchIT {
 
     @Test
     void givenACaseWithThePairsOfAWordButNotTheWord_whenAsked_thenItIsNotShown() {
-        var pairs =
-                new SealedCase(ledger, vault)
-                        .at("2026-04-03T01:00:00Z")
-                        .received(
-                                "郫市监投〔2026〕000125号",
-                                null,
-                                "红光饭店，光超网吧，超市",
-                                new Narrative(null, "过期面包，期牛，牛奶，买到", null));
+        var pairs = new SealedCase(ledger, vault)
+                .at("2026-04-03T01:00:00Z")
+                .received("郫市监投〔2026〕000125号", null, "红光饭店，光超网吧，超市", new Narrative(null, "过期面包，期牛，牛奶，买到", null));
         project(vault);
         assertThat(found("牛奶")).containsExactly(pairs.id(), milk.id());
         for (var question : List.of("过期牛奶", "红光超市")) {
@@ -190,27 +169,15 @@ class SearchIT {
         project(vault);
         ledger.project(new HistoryView(ledger.database()));
         ledger.project(new ApprovalView(ledger.database()));
-        var tables =
-                ledger.sql()
-                        .sql("SELECT tablename FROM pg_tables WHERE schemaname = 'views'")
-                        .query(String.class)
-                        .list();
+        var tables = ledger.sql()
+                .sql("SELECT tablename FROM pg_tables WHERE schemaname = 'views'")
+                .query(String.class)
+                .list();
         assertThat(tables).contains("search", "board", "history", "approval");
         var dump = new StringBuilder();
         tables.forEach(table -> dump.append(ledger.rows("views." + table)));
         assertThat(dump).contains("红光超市", "OLD-7788");
-        for (var text :
-                List.of(
-                        "李雷",
-                        "1234-5678",
-                        "13812345678",
-                        "牛奶",
-                        "𠮷",
-                        "退款",
-                        "食品问题",
-                        "故障",
-                        "主板",
-                        "某街")) {
+        for (var text : List.of("李雷", "1234-5678", "13812345678", "牛奶", "𠮷", "退款", "食品问题", "故障", "主板", "某街")) {
             assertThat(dump).as(text).doesNotContain(text);
         }
     }
@@ -231,8 +198,7 @@ class SearchIT {
         assertThat(found("郫市监投", filter(null, XIPU, null, null, null))).containsExactly(phone.id());
         assertThat(found("郫市监投", filter(null, null, null, null, XIPU))).containsExactly(phone.id());
         var april = Instant.parse("2026-04-01T00:00:00Z");
-        assertThat(found("郫市监投", filter(null, null, april, null, null)))
-                .containsExactly(phone.id());
+        assertThat(found("郫市监投", filter(null, null, april, null, null))).containsExactly(phone.id());
         assertThat(found("郫市监投", filter(null, null, null, april, null))).containsExactly(milk.id());
         var page = queries().search("郫市监投", SearchFilter.ALL, BoardSort.NUMBER, 1, 1);
         assertThat(page.total()).isEqualTo(2);
@@ -241,24 +207,20 @@ class SearchIT {
 
     @ParameterizedTest
     @EnumSource(BoardSort.class)
-    void givenAUnitAssists_whenItsPeopleAsk_thenTheyFindTheCaseUntilTheRequestIsReturned(
-            BoardSort sort) {
+    void givenAUnitAssists_whenItsPeopleAsk_thenTheyFindTheCaseUntilTheRequestIsReturned(BoardSort sort) {
         var assisting = new UnitId("ANJING");
         var within = filter(null, null, null, null, assisting);
         milk.by(Role.DISPATCHER, new ComplaintAssigned(XIPU, null, null, null, milk.occurred()))
-                .by(
-                        Role.DISPATCHER,
-                        new AssistanceAsked(assisting, "请核查仓库", null, null, milk.occurred()));
+                .by(Role.DISPATCHER, new AssistanceAsked(assisting, "请核查仓库", null, null, milk.occurred()));
         project(vault);
-        var along =
-                new SearchQueries(
-                        ledger.database(), new SearchIndex(ledger.database(), vault), true);
+        var along = new SearchQueries(ledger.database(), new SearchIndex(ledger.database(), vault), true);
         for (var queries : List.of(queries(), along)) {
             assertThat(queries.search("郫市监投", within, sort, 0, 10).rows())
                     .extracting(BoardCard::caseId)
                     .containsExactly(milk.id());
         }
-        assertThat(found("郫市监投", filter(null, null, null, null, new UnitId("WEST")))).isEmpty();
+        assertThat(found("郫市监投", filter(null, null, null, null, new UnitId("WEST"))))
+                .isEmpty();
 
         milk.by(Role.HANDLER, new AssistanceReturned(1, assisting, "仓库不在本辖区", milk.occurred()));
         project(vault);
@@ -284,18 +246,16 @@ class SearchIT {
             assertThat(alongTheBoard.search(question, SearchFilter.PLAIN, sort, 0, 10))
                     .isEqualTo(queries().search(question, SearchFilter.PLAIN, sort, 0, 10));
         }
-        assertThat(alongTheBoard.search("郫市监投", SearchFilter.ALL, sort, 0, 10).rows()).hasSize(2);
+        assertThat(alongTheBoard.search("郫市监投", SearchFilter.ALL, sort, 0, 10).rows())
+                .hasSize(2);
     }
 
     @Test
     void givenWordsThatMostOfTheNewestHave_whenCounted_thenNoOlderCaseIsLeftOut() {
-        var newest =
-                new SearchIndex(ledger.database(), vault).numbers(Purpose.TEXT, Terms.asked("异味"));
-        var all =
-                new SearchIndex(ledger.database(), vault).numbers(Purpose.TEXT, Terms.asked("商家"));
+        var newest = new SearchIndex(ledger.database(), vault).numbers(Purpose.TEXT, Terms.asked("异味"));
+        var all = new SearchIndex(ledger.database(), vault).numbers(Purpose.TEXT, Terms.asked("商家"));
         ledger.sql()
-                .sql(
-                        """
+                .sql("""
                         INSERT INTO views.search (case_id, received_at, kept, plain, grams)
                         SELECT gen_random_uuid(), now() - n * interval '1 minute', '{}', '{}',
                                :all || CASE WHEN n <= 900 OR n > 19950 THEN :newest ELSE '{}'::bigint[] END
@@ -313,11 +273,12 @@ class SearchIT {
     }
 
     private long total(String question) {
-        return queries().search(question, SearchFilter.ALL, BoardSort.RECEIVED, 0, 10).total();
+        return queries()
+                .search(question, SearchFilter.ALL, BoardSort.RECEIVED, 0, 10)
+                .total();
     }
 
-    private static SearchFilter filter(
-            ComplaintState state, UnitId unit, Instant from, Instant until, UnitId within) {
+    private static SearchFilter filter(ComplaintState state, UnitId unit, Instant from, Instant until, UnitId within) {
         return new SearchFilter(state, unit, from, until, within, true);
     }
 
@@ -332,8 +293,7 @@ class SearchIT {
                         null,
                         null,
                         milk.seal(
-                                SealedField.CORRECTED_NARRATIVE,
-                                EventCodec.write(new Narrative(null, "买到过期酸奶", null))),
+                                SealedField.CORRECTED_NARRATIVE, EventCodec.write(new Narrative(null, "买到过期酸奶", null))),
                         "误记",
                         milk.occurred()));
         project(vault);

@@ -22,8 +22,7 @@ class ShareTest {
         "0.01, 1000000, 99, true",
         "0.01, 1000000, 101, false"
     })
-    void givenAShare_whenSoManyAreWanted_thenTheShorterWayIsTaken(
-            double share, long all, long wanted, boolean sooner) {
+    void givenAShare_whenSoManyAreWanted_thenTheShorterWayIsTaken(double share, long all, long wanted, boolean sooner) {
         assertThat(new Share(share, all).sooner(wanted)).isEqualTo(sooner);
     }
 

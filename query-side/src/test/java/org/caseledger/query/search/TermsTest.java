@@ -48,9 +48,7 @@ class TermsTest {
     @Test
     void givenAQuestion_whenSplit_thenEachTermIsOneOfTheTextsItIsFoundIn() {
         for (var question : List.of("过期", "牛奶", "奶", "App", "138", "１５", "过期牛奶 apple")) {
-            assertThat(of("买到过期牛奶，Apple 店，13812345678，15 元"))
-                    .as(question)
-                    .containsAll(Terms.asked(question));
+            assertThat(of("买到过期牛奶，Apple 店，13812345678，15 元")).as(question).containsAll(Terms.asked(question));
         }
         assertThat(Terms.asked("过期牛奶")).containsExactly("过期", "期牛", "牛奶");
     }
@@ -65,8 +63,7 @@ class TermsTest {
     void givenTheCharactersThatAreTakenAsChineseUnasked_thenTheTablesOfUnicodeSaySo() {
         for (int character = '一'; character <= '龥'; character++) {
             assertThat(Character.isLetterOrDigit(character)).isTrue();
-            assertThat(Character.UnicodeScript.of(character))
-                    .isEqualTo(Character.UnicodeScript.HAN);
+            assertThat(Character.UnicodeScript.of(character)).isEqualTo(Character.UnicodeScript.HAN);
         }
     }
 }

@@ -42,17 +42,13 @@ class DeadlineSheetsTest {
     }
 
     private static SheetLife withHours() {
-        return SheetLife.received(MONDAY, Channel.WECHAT)
-                .set(Clock.REPLY, 1, "reply-weibo-wechat-ordinary");
+        return SheetLife.received(MONDAY, Channel.WECHAT).set(Clock.REPLY, 1, "reply-weibo-wechat-ordinary");
     }
 
     @Test
     void givenDeadlinesSideBySide_whenDrawnUp_thenEachKeepsItsOwnEvents() {
         var life = withReply().set(Clock.SIGN_OFF, 1, "sign-off").at("2026-03-04T01:00:00Z");
-        life.history()
-                .missed(Clock.SIGN_OFF, 1)
-                .signedOff(History.XIPU)
-                .met(Clock.SIGN_OFF, 1, true);
+        life.history().missed(Clock.SIGN_OFF, 1).signedOff(History.XIPU).met(Clock.SIGN_OFF, 1, true);
         life.set(Clock.DISPATCH, 1, "dispatch");
         life.history().suspended(Clock.REPLY, 1);
 
@@ -124,18 +120,8 @@ class DeadlineSheetsTest {
                         s -> s.suspended().position(),
                         s -> s.resumed().position())
                 .containsExactly(
-                        tuple(
-                                "2026-03-03T02:00:00Z",
-                                "2026-03-04T02:00:00Z",
-                                SuspensionGround.TESTING,
-                                3L,
-                                4L),
-                        tuple(
-                                "2026-03-05T02:00:00Z",
-                                "2026-03-06T02:00:00Z",
-                                SuspensionGround.TESTING,
-                                5L,
-                                6L));
+                        tuple("2026-03-03T02:00:00Z", "2026-03-04T02:00:00Z", SuspensionGround.TESTING, 3L, 4L),
+                        tuple("2026-03-05T02:00:00Z", "2026-03-06T02:00:00Z", SuspensionGround.TESTING, 5L, 6L));
         assertThat(reply.stages())
                 .extracting(Stage::kind)
                 .containsExactly(Stage.Kind.SET, Stage.Kind.RESUMED, Stage.Kind.RESUMED);
@@ -159,26 +145,18 @@ class DeadlineSheetsTest {
         assertThat(extended.kind()).isEqualTo(Stage.Kind.EXTENDED);
         assertThat(extended.clause()).isEqualTo("P9.08");
         assertThat(extended.extension())
-                .isEqualTo(
-                        new Stage.Promise(
-                                "leader",
-                                "需进一步调查",
-                                "P9.08",
-                                Instant.parse("2026-03-02T08:00:00Z")));
+                .isEqualTo(new Stage.Promise("leader", "需进一步调查", "P9.08", Instant.parse("2026-03-02T08:00:00Z")));
         var resumed = stages.get(2);
         assertThat(resumed.extension()).isNull();
         assertThat(resumed.reckoning().limit()).isNull();
         assertThat(resumed.reckoning().promisedAt()).isEqualTo("2026-03-04T10:00:00Z");
-        assertThat(resumed.reckoning().recompute().orElseThrow().dueAt())
-                .isEqualTo("2026-03-04T16:00:00Z");
+        assertThat(resumed.reckoning().recompute().orElseThrow().dueAt()).isEqualTo("2026-03-04T16:00:00Z");
     }
 
     @Test
     void givenAPromise_whenTheDeadlineIsSetAnew_thenAPauseCountsTheLimitAgain() {
         var life = withHours().at("2026-03-02T08:00:00Z");
-        life.history()
-                .extended(Clock.REPLY, 1, "2026-03-04T10:00:00Z")
-                .classified(Severity.GENERAL);
+        life.history().extended(Clock.REPLY, 1, "2026-03-04T10:00:00Z").classified(Severity.GENERAL);
         life.set(Clock.REPLY, 1, "reply-weibo-wechat-harder", START);
         life.history()
                 .at("2026-03-03T00:00:00Z")
@@ -215,8 +193,7 @@ class DeadlineSheetsTest {
 
         var stages = life.only("2026-03-03T06:00:00Z").stages();
         assertThat(stages.get(3).reckoning().stood().from()).isEqualTo("2026-03-03T00:00:00Z");
-        assertThat(stages.get(3).reckoning().recompute().orElseThrow().dueAt())
-                .isEqualTo("2026-03-04T16:00:00Z");
+        assertThat(stages.get(3).reckoning().recompute().orElseThrow().dueAt()).isEqualTo("2026-03-04T16:00:00Z");
     }
 
     @Test
@@ -237,9 +214,7 @@ class DeadlineSheetsTest {
                                 "leader",
                                 life.history().occurred()));
 
-        assertThat(life.only(MONDAY).stages())
-                .extracting(Stage::clause)
-                .containsExactly("P9.08", "P2.18");
+        assertThat(life.only(MONDAY).stages()).extracting(Stage::clause).containsExactly("P9.08", "P2.18");
     }
 
     @Test
@@ -249,7 +224,8 @@ class DeadlineSheetsTest {
                 .suspended(Clock.REPLY, 1)
                 .at("2026-03-02T05:00:00Z")
                 .resumed(Clock.REPLY, 1, "2026-03-03T04:00:00Z");
-        var pause = new Suspension(Instant.parse("2026-03-02T02:00:00Z"), life.history().now());
+        var pause = new Suspension(
+                Instant.parse("2026-03-02T02:00:00Z"), life.history().now());
         // Only the pause led to it: what was set anew by it names that as its cause.
         life.set(Clock.REPLY, 1, "reply-weibo-wechat-harder", START, pause);
 
@@ -313,18 +289,16 @@ class DeadlineSheetsTest {
     void givenTheSameFiles_whenTheRecordedTimeIsAnother_thenTheSheetSaysSo() {
         var life = hotline();
         life.history().set(Clock.REPLY, 1, "2026-03-10T16:00:00Z");
-        var stage =
-                DeadlineSheets.of(life.history().recorded(), P9, CALENDAR, START)
-                        .clocks()
-                        .get(0)
-                        .stages()
-                        .get(0);
+        var stage = DeadlineSheets.of(life.history().recorded(), P9, CALENDAR, START)
+                .clocks()
+                .get(0)
+                .stages()
+                .get(0);
         assertThat(stage.reckoning()).as("no such rule").isNull();
         assertThat(stage.otherwise().en())
-                .isEqualTo(
-                        "recorded with procedure version P9-2 and calendar version cn-1, in use are"
-                                + " P9-2 and cn-2019-2026; the files in use do not give the recorded"
-                                + " due time, which holds");
+                .isEqualTo("recorded with procedure version P9-2 and calendar version cn-1, in use are"
+                        + " P9-2 and cn-2019-2026; the files in use do not give the recorded"
+                        + " due time, which holds");
         assertThat(stage.otherwise().calendarNow()).isEqualTo("cn-2019-2026");
     }
 
@@ -346,13 +320,7 @@ class DeadlineSheetsTest {
                                 P9.version(),
                                 CALENDAR.version(),
                                 false,
-                                List.of(
-                                        new OtherLimit(
-                                                "reply-letter",
-                                                "P9.08",
-                                                START,
-                                                dueAt,
-                                                provisional)),
+                                List.of(new OtherLimit("reply-letter", "P9.08", START, dueAt, provisional)),
                                 null));
         return life.only(MONDAY).stages().get(0);
     }
@@ -370,21 +338,20 @@ class DeadlineSheetsTest {
     private static Stage assistance(Instant dueAt) {
         var life = hotline();
         var amberAt = new DeadlineCalculator(CALENDAR).promised(START, dueAt).amberAt();
-        var set =
-                new DeadlineSet(
-                        Clock.ASSISTANCE,
-                        1,
-                        1,
-                        START,
-                        amberAt,
-                        dueAt,
-                        "assistance",
-                        "P9.01",
-                        P9.version(),
-                        CALENDAR.version(),
-                        false,
-                        null,
-                        new UnitId("HONGGUANG"));
+        var set = new DeadlineSet(
+                Clock.ASSISTANCE,
+                1,
+                1,
+                START,
+                amberAt,
+                dueAt,
+                "assistance",
+                "P9.01",
+                P9.version(),
+                CALENDAR.version(),
+                false,
+                null,
+                new UnitId("HONGGUANG"));
         life.history().by(Role.SYSTEM, set);
         return life.only(MONDAY).stages().get(0);
     }
@@ -401,10 +368,9 @@ class DeadlineSheetsTest {
 
     @Test
     void givenAYearThatIsNotKnown_whenThePausePushesIntoIt_thenTheDueTimeIsProvisional() {
-        var life =
-                SheetLife.received("2026-12-24T01:00:00Z", Channel.MAYOR_HOTLINE)
-                        .set(Clock.REPLY, 1, "reply-mayor-hotline")
-                        .at("2026-12-25T01:00:00Z");
+        var life = SheetLife.received("2026-12-24T01:00:00Z", Channel.MAYOR_HOTLINE)
+                .set(Clock.REPLY, 1, "reply-mayor-hotline")
+                .at("2026-12-25T01:00:00Z");
         life.history()
                 .suspended(Clock.REPLY, 1)
                 .at("2026-12-31T01:00:00Z")

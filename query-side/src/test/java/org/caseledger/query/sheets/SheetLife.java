@@ -85,8 +85,7 @@ final class SheetLife {
     }
 
     static Due due(String rule, Instant startsAt, Suspension... pauses) {
-        return new DeadlineCalculator(CALENDAR)
-                .due(startsAt, P9.rule(rule).limit(), List.of(pauses));
+        return new DeadlineCalculator(CALENDAR).due(startsAt, P9.rule(rule).limit(), List.of(pauses));
     }
 
     SheetLife later(Duration by) {

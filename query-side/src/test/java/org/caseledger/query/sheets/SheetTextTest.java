@@ -26,13 +26,10 @@ class SheetTextTest {
 
     @Test
     void givenAReplyOverTheNationalHoliday_whenPrinted_thenEachDayIsListedAndCounted() {
-        var life =
-                SheetLife.received(TUESDAY, Channel.MAYOR_HOTLINE)
-                        .set(Clock.REPLY, 1, "reply-mayor-hotline");
+        var life = SheetLife.received(TUESDAY, Channel.MAYOR_HOTLINE).set(Clock.REPLY, 1, "reply-mayor-hotline");
 
         assertThat(SheetText.of(life.sheet("2026-10-10T00:00:00Z")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         时限计算书
                         编号：%s
                         适用程序：P9（现用版本 P9-2）；现用日历：cn-2019-2026
@@ -58,26 +55,17 @@ class SheetTextTest {
                               2026-10-11 周日 周末：非工作日不计
                               2026-10-12 周一 工作日：计入，第5天
                             临期：2026-10-10 06:42 +08:00；届满：2026-10-12 24:00 +08:00
-                        """
-                                .formatted(numberOf(life), numberOf(life)));
+                        """.formatted(numberOf(life), numberOf(life)));
     }
 
     @Test
     void givenALimitInHours_whenItWasSuspended_thenTheMinutesAreToldAndNoDays() {
-        var life =
-                SheetLife.received("2026-03-02T01:00:00Z", Channel.WECHAT)
-                        .set(Clock.REPLY, 1, "reply-weibo-wechat-ordinary")
-                        .at("2026-03-02T03:00:00Z");
+        var life = SheetLife.received("2026-03-02T01:00:00Z", Channel.WECHAT)
+                .set(Clock.REPLY, 1, "reply-weibo-wechat-ordinary")
+                .at("2026-03-02T03:00:00Z");
         life.history().suspended(Clock.REPLY, 1).at("2026-03-02T04:30:00Z");
-        var pause =
-                new Suspension(
-                        Instant.parse("2026-03-02T03:00:00Z"),
-                        Instant.parse("2026-03-02T04:30:00Z"));
-        var due =
-                SheetLife.due(
-                        "reply-weibo-wechat-ordinary",
-                        Instant.parse("2026-03-02T01:00:00Z"),
-                        pause);
+        var pause = new Suspension(Instant.parse("2026-03-02T03:00:00Z"), Instant.parse("2026-03-02T04:30:00Z"));
+        var due = SheetLife.due("reply-weibo-wechat-ordinary", Instant.parse("2026-03-02T01:00:00Z"), pause);
         life.history()
                 .by(
                         Role.HANDLER,
@@ -89,9 +77,7 @@ class SheetTextTest {
                                 life.history().occurred()));
 
         var text = SheetText.of(life.sheet("2026-03-02T05:00:00Z"));
-        assertThat(text)
-                .contains(
-                        """
+        assertThat(text).contains("""
                           恢复计时：条款 P9.08，规则 reply-weibo-wechat-ordinary，程序版本 P9-2，日历版本 cn-2019-2026
                             起算事由：回复时限恢复计时，至 2026-03-03 10:30（日志位置 4）
                             自 2026-03-02 09:00 +08:00 起算
@@ -106,18 +92,16 @@ class SheetTextTest {
 
     @Test
     void givenASuspensionOfDays_whenPrinted_thenTheDaysSayItAndNoMinutes() {
-        var life =
-                SheetLife.received("2026-03-02T01:00:00Z", Channel.MAYOR_HOTLINE)
-                        .set(Clock.REPLY, 1, "reply-mayor-hotline")
-                        .at("2026-03-03T02:00:00Z");
+        var life = SheetLife.received("2026-03-02T01:00:00Z", Channel.MAYOR_HOTLINE)
+                .set(Clock.REPLY, 1, "reply-mayor-hotline")
+                .at("2026-03-03T02:00:00Z");
         life.history()
                 .suspended(Clock.REPLY, 1)
                 .at("2026-03-05T02:00:00Z")
                 .resumed(Clock.REPLY, 1, "2026-03-11T16:00:00Z");
 
         assertThat(SheetText.of(life.sheet("2026-03-05T03:00:00Z")))
-                .contains(
-                        """
+                .contains("""
                               2026-03-02 周一 工作日：起算当日不计
                               2026-03-03 周二 工作日：中止期间不计
                               2026-03-04 周三 工作日：中止期间不计
@@ -134,10 +118,9 @@ class SheetTextTest {
 
     @Test
     void givenASuspensionThatGoesOn_whenPrinted_thenItHasNoEnd() {
-        var life =
-                SheetLife.received("2026-03-02T01:00:00Z", Channel.MAYOR_HOTLINE)
-                        .set(Clock.REPLY, 1, "reply-mayor-hotline")
-                        .at("2026-03-03T02:00:00Z");
+        var life = SheetLife.received("2026-03-02T01:00:00Z", Channel.MAYOR_HOTLINE)
+                .set(Clock.REPLY, 1, "reply-mayor-hotline")
+                .at("2026-03-03T02:00:00Z");
         life.history().suspended(Clock.REPLY, 1);
 
         // Nothing becomes due while it stands still, however long that is.
@@ -148,15 +131,12 @@ class SheetTextTest {
 
     @Test
     void givenAPromise_whenPrinted_thenItsDaysAreListedButNotCounted() {
-        var life =
-                SheetLife.received("2026-03-02T01:00:00Z", Channel.WECHAT)
-                        .set(Clock.REPLY, 1, "reply-weibo-wechat-ordinary")
-                        .at("2026-03-02T08:00:00Z");
+        var life = SheetLife.received("2026-03-02T01:00:00Z", Channel.WECHAT)
+                .set(Clock.REPLY, 1, "reply-weibo-wechat-ordinary")
+                .at("2026-03-02T08:00:00Z");
         life.history().extended(Clock.REPLY, 1, "2026-03-04T10:00:00Z");
 
-        assertThat(SheetText.of(life.sheet("2026-03-02T08:00:00Z")))
-                .contains(
-                        """
+        assertThat(SheetText.of(life.sheet("2026-03-02T08:00:00Z"))).contains("""
                           延期：条款 P9.08，规则 reply-weibo-wechat-ordinary，程序版本 P9-2，日历版本 cn-2019-2026
                             起算事由：回复时限延长至 2026-03-04 18:00（P9.08），理由：需进一步调查，批准人：leader，2026-03-02 16:00 以电话告知投诉人（日志位置 3）
                             自 2026-03-02 09:00 +08:00 起算
@@ -181,24 +161,15 @@ class SheetTextTest {
     void givenADeadlineThatWasMet_whenPrinted_thenItSaysWhetherInTime() {
         var inTime = withSignOff().at("2026-03-03T15:59:00Z");
         inTime.history().signedOff(History.XIPU).met(Clock.SIGN_OFF, 1, false);
-        assertThat(ended(inTime))
-                .contains("【签阅时限】第1次，第1轮：按时完成\n")
-                .endsWith(
-                        """
+        assertThat(ended(inTime)).contains("【签阅时限】第1次，第1轮：按时完成\n").endsWith("""
 
                           签阅时限：2026-03-03 23:59 完成，按时（日志位置 4）
                           计算依据：记录时间 2026-03-03 23:59 +08:00；记入台账：2026-03-03 23:59 +08:00
                         """);
 
         var late = withSignOff();
-        late.history()
-                .missed(Clock.SIGN_OFF, 1)
-                .signedOff(History.XIPU)
-                .met(Clock.SIGN_OFF, 1, true);
-        assertThat(ended(late))
-                .contains("【签阅时限】第1次，第1轮：逾期完成\n")
-                .endsWith(
-                        """
+        late.history().missed(Clock.SIGN_OFF, 1).signedOff(History.XIPU).met(Clock.SIGN_OFF, 1, true);
+        assertThat(ended(late)).contains("【签阅时限】第1次，第1轮：逾期完成\n").endsWith("""
                           签阅时限已于 2026-03-03 24:00 届满，尚未完成（日志位置 3）
                           签阅时限：2026-03-04 00:00 完成，已超期（日志位置 5）
                           计算依据：记录时间 2026-03-04 00:00 +08:00；记入台账：2026-03-04 00:00 +08:00
@@ -207,10 +178,7 @@ class SheetTextTest {
         var stated = withSignOff();
         stated.history()
                 .signedOff(History.XIPU)
-                .by(
-                        Role.LEADER,
-                        new DeadlineMet(
-                                Clock.SIGN_OFF, 1, Instant.parse("2026-03-03T09:00:00Z"), false));
+                .by(Role.LEADER, new DeadlineMet(Clock.SIGN_OFF, 1, Instant.parse("2026-03-03T09:00:00Z"), false));
         assertThat(ended(stated))
                 .contains("【签阅时限】第1次，第1轮：补录按时完成\n")
                 .endsWith("\n  计算依据：所填时间 2026-03-03 17:00 +08:00；记入台账：2026-03-04 00:00 +08:00\n");
@@ -244,9 +212,8 @@ class SheetTextTest {
 
     @Test
     void givenASecondRound_whenPrinted_thenTheNumberAndTheRoundAreToldApart() {
-        var life =
-                SheetLife.received("2026-03-02T01:00:00Z", Channel.MAYOR_HOTLINE)
-                        .set(Clock.REPLY, 1, "reply-mayor-hotline");
+        var life = SheetLife.received("2026-03-02T01:00:00Z", Channel.MAYOR_HOTLINE)
+                .set(Clock.REPLY, 1, "reply-mayor-hotline");
         life.history().replied().met(Clock.REPLY, 1, false).at("2026-03-04T01:00:00Z");
         life.reopened().reopened().set(Clock.REPLY, 2, "reply-mayor-hotline");
 
@@ -256,15 +223,9 @@ class SheetTextTest {
 
     @Test
     void givenAReclassification_whenPrinted_thenTheStepThatTheTimeStartsAtIsToldToo() {
-        var life =
-                SheetLife.received("2026-03-02T01:00:00Z", Channel.WECHAT)
-                        .at("2026-03-02T03:00:00Z");
+        var life = SheetLife.received("2026-03-02T01:00:00Z", Channel.WECHAT).at("2026-03-02T03:00:00Z");
         life.history().classified(Severity.GENERAL);
-        life.set(
-                Clock.REPLY,
-                1,
-                "reply-weibo-wechat-ordinary",
-                Instant.parse("2026-03-02T01:00:00Z"));
+        life.set(Clock.REPLY, 1, "reply-weibo-wechat-ordinary", Instant.parse("2026-03-02T01:00:00Z"));
 
         var text = SheetText.of(life.sheet("2026-03-02T03:00:00Z"));
         assertThat(text)
@@ -275,14 +236,12 @@ class SheetTextTest {
     @Test
     void givenALimitOfAnotherClause_whenPrinted_thenItFollowsTheOneThatApplies() {
         var start = Instant.parse("2026-03-02T01:00:00Z");
-        var life =
-                SheetLife.received("2026-03-02T01:00:00Z", Channel.MAYOR_HOTLINE)
-                        .other("reply-letter", start)
-                        .set(Clock.REPLY, 1, "reply-mayor-hotline");
+        var life = SheetLife.received("2026-03-02T01:00:00Z", Channel.MAYOR_HOTLINE)
+                .other("reply-letter", start)
+                .set(Clock.REPLY, 1, "reply-mayor-hotline");
 
         assertThat(SheetText.of(life.sheet("2026-03-02T01:00:00Z")))
-                .contains(
-                        """
+                .contains("""
                             临期：2026-03-08 11:24 +08:00；届满：2026-03-09 24:00 +08:00
                             另有时限：条款 P9.08，规则 reply-letter，届满：2026-03-11 24:00 +08:00
                             自 2026-03-02 09:00 +08:00 起算
@@ -293,36 +252,25 @@ class SheetTextTest {
 
     @Test
     void givenAProcedureWhoseFileIsGone_whenPrinted_thenTheRecordedTimeHoldsWithoutDays() {
-        var life =
-                SheetLife.received("2026-03-02T01:00:00Z", Channel.MAYOR_HOTLINE)
-                        .other("reply-letter", Instant.parse("2026-03-02T01:00:00Z"))
-                        .set(Clock.REPLY, 1, "reply-mayor-hotline");
-        var sheet =
-                DeadlineSheets.of(
-                        life.history().recorded(),
-                        null,
-                        CALENDAR,
-                        Instant.parse("2026-03-02T01:00:00Z"));
+        var life = SheetLife.received("2026-03-02T01:00:00Z", Channel.MAYOR_HOTLINE)
+                .other("reply-letter", Instant.parse("2026-03-02T01:00:00Z"))
+                .set(Clock.REPLY, 1, "reply-mayor-hotline");
+        var sheet = DeadlineSheets.of(life.history().recorded(), null, CALENDAR, Instant.parse("2026-03-02T01:00:00Z"));
 
         assertThat(SheetText.of(sheet))
                 .contains("适用程序：P9（现用版本 已不在用）")
                 .contains("    临期：2026-03-08 11:24 +08:00；届满：2026-03-09 24:00 +08:00\n")
                 .contains("    另有时限：条款 P9.08，规则 reply-letter，届满：2026-03-11 24:00 +08:00\n")
-                .endsWith(
-                        "    注意：记录所用程序版本 P9-2、日历版本 cn-2019-2026，现用 —、cn-2019-2026；"
-                                + "按现用文件不能得出记录的届满时间，以记录为准\n")
+                .endsWith("    注意：记录所用程序版本 P9-2、日历版本 cn-2019-2026，现用 —、cn-2019-2026；" + "按现用文件不能得出记录的届满时间，以记录为准\n")
                 .doesNotContain("起算当日不计", "null");
     }
 
     @Test
     void givenAYearWhoseHolidaysAreNotKnown_whenPrinted_thenOnlyItsDaysAreMarked() {
-        var life =
-                SheetLife.received("2026-12-30T01:00:00Z", Channel.MAYOR_HOTLINE)
-                        .set(Clock.REPLY, 1, "reply-mayor-hotline");
+        var life = SheetLife.received("2026-12-30T01:00:00Z", Channel.MAYOR_HOTLINE)
+                .set(Clock.REPLY, 1, "reply-mayor-hotline");
 
-        assertThat(SheetText.of(life.sheet("2026-12-30T01:00:00Z")))
-                .contains(
-                        """
+        assertThat(SheetText.of(life.sheet("2026-12-30T01:00:00Z"))).contains("""
                               2026-12-31 周四 工作日：计入，第1天
                               2027-01-01 周五 工作日（该年放假安排未公布，暂按周末推算）：计入，第2天
                               2027-01-02 周六 周末（该年放假安排未公布，暂按周末推算）：非工作日不计
@@ -333,11 +281,10 @@ class SheetTextTest {
     void givenNoDeadline_whenPrinted_thenTheSheetIsItsHead() {
         var life = SheetLife.received(TUESDAY, Channel.MAYOR_HOTLINE);
         assertThat(SheetText.of(life.sheet(TUESDAY)).lines())
-                .containsExactlyElementsOf(
-                        List.of(
-                                "时限计算书",
-                                "编号：" + numberOf(life),
-                                "适用程序：P9（现用版本 P9-2）；现用日历：cn-2019-2026",
-                                "截至 2026-09-29 09:30 +08:00，本件第 1 步"));
+                .containsExactlyElementsOf(List.of(
+                        "时限计算书",
+                        "编号：" + numberOf(life),
+                        "适用程序：P9（现用版本 P9-2）；现用日历：cn-2019-2026",
+                        "截至 2026-09-29 09:30 +08:00，本件第 1 步"));
     }
 }

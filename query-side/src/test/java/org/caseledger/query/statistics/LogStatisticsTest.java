@@ -58,12 +58,11 @@ class LogStatisticsTest {
 
         assertThat(statistics.cases(Figure.RECEIVED, MARCH, APRIL))
                 .singleElement()
-                .satisfies(
-                        c -> {
-                            assertThat(c.position()).isEqualTo(received);
-                            assertThat(c.caseId()).isEqualTo(one.caseId());
-                            assertThat(c.channel()).isEqualTo(Channel.MAYOR_HOTLINE);
-                        });
+                .satisfies(c -> {
+                    assertThat(c.position()).isEqualTo(received);
+                    assertThat(c.caseId()).isEqualTo(one.caseId());
+                    assertThat(c.channel()).isEqualTo(Channel.MAYOR_HOTLINE);
+                });
         assertThat(statistics.cases(Figure.ACCEPTED, MARCH, APRIL))
                 .singleElement()
                 .satisfies(c -> assertThat(c.position()).isEqualTo(accepted));

@@ -42,8 +42,7 @@ class StatisticsIT {
     private static final int EVERY = Integer.MAX_VALUE;
 
     private final TestLedger ledger = new TestLedger();
-    private final StatisticsView view =
-            new StatisticsView(ledger.database(), WorkCalendar.builtIn());
+    private final StatisticsView view = new StatisticsView(ledger.database(), WorkCalendar.builtIn());
     private final StatisticsQueries statistics = new StatisticsQueries(ledger.database());
 
     @AfterEach
@@ -109,29 +108,23 @@ class StatisticsIT {
                 as(List.of("食品", "酒类"), List.of("价格")),
                 as(List.of("食品", "自制豆腐", "变质"), List.of()),
                 as(List.of("燃气"), List.of()));
-        var book =
-                CategoryBook.NONE
-                        .on(FirstCategories.adopted("启用"))
-                        .on(new CategoryRenamed(new CategoryCode("01"), "食品类", null, "更名"))
-                        .on(
-                                new CategoryMerged(
-                                        new CategoryCode("0109"), new CategoryCode("0105"), "合并"))
-                        .on(new CategoryRenamed(new CategoryCode("W01"), "质量问题", null, "更名"));
+        var book = CategoryBook.NONE
+                .on(FirstCategories.adopted("启用"))
+                .on(new CategoryRenamed(new CategoryCode("01"), "食品类", null, "更名"))
+                .on(new CategoryMerged(new CategoryCode("0109"), new CategoryCode("0105"), "合并"))
+                .on(new CategoryRenamed(new CategoryCode("W01"), "质量问题", null, "更名"));
         var now = new StatisticsQueries(ledger.database(), () -> book);
 
         assertThat(keys(now, StatisticsBy.CATEGORY)).containsExactly("食品类 4", "燃气 1");
-        assertThat(keys(now, StatisticsBy.CATEGORY_2))
-                .containsExactly("食品类/乳制品 3", "燃气 1", "食品类/自制豆腐 1");
+        assertThat(keys(now, StatisticsBy.CATEGORY_2)).containsExactly("食品类/乳制品 3", "燃气 1", "食品类/自制豆腐 1");
         assertThat(keys(now, StatisticsBy.CATEGORY_3)).contains("食品类/自制豆腐/变质 1");
         assertThat(keys(now, StatisticsBy.PROBLEM)).containsExactly(" 3", "价格 1", "质量问题 1");
         assertThat(keys(now, StatisticsBy.PROBLEM_2)).contains("质量问题/不合格 1", "价格 1");
         var milk = "食品类/乳制品";
-        assertThat(now.cases(Figure.RECEIVED, StatisticsBy.CATEGORY_2, milk, ALL, 0, 9).total())
+        assertThat(now.cases(Figure.RECEIVED, StatisticsBy.CATEGORY_2, milk, ALL, 0, 9)
+                        .total())
                 .isEqualTo(3);
-        assertThat(
-                        now.count(StatisticsBy.UNIT, of(milk), 0, EVERY)
-                                .overall()
-                                .count(Figure.RECEIVED))
+        assertThat(now.count(StatisticsBy.UNIT, of(milk), 0, EVERY).overall().count(Figure.RECEIVED))
                 .isEqualTo(3);
         assertThat(keys(statistics, StatisticsBy.CATEGORY))
                 .as("without a list, as they were recorded")
@@ -145,8 +138,7 @@ class StatisticsIT {
     }
 
     private static StatisticsFilter of(String category) {
-        return new StatisticsFilter(
-                ALL.from(), ALL.until(), null, null, null, category, null, null, null);
+        return new StatisticsFilter(ALL.from(), ALL.until(), null, null, null, category, null, null, null);
     }
 
     private static History as(List<String> category, List<String> problem) {
@@ -189,7 +181,8 @@ class StatisticsIT {
                 .by(Role.INTAKE, new ComplaintWithdrawn("不再追究", told, withdrawn.occurred()))
                 .in(ledger);
         var settled = at(XIPU).accepted();
-        settled.by(Role.INTAKE, new ComplaintSettled("已退款", told, settled.occurred())).in(ledger);
+        settled.by(Role.INTAKE, new ComplaintSettled("已退款", told, settled.occurred()))
+                .in(ledger);
         var again = at(XIPU).accepted();
         again.by(Role.INTAKE, new ComplaintSettled("已退款", told, again.occurred()))
                 .reopened()
@@ -211,7 +204,10 @@ class StatisticsIT {
             // From Monday 2 March on, to a day of the same week.
             int took = random.nextInt(5);
             days.add(took);
-            History.received().at("2026-03-0%dT02:00:00Z".formatted(2 + took)).replied().in(ledger);
+            History.received()
+                    .at("2026-03-0%dT02:00:00Z".formatted(2 + took))
+                    .replied()
+                    .in(ledger);
         }
         History.received().in(ledger);
         project();
@@ -240,7 +236,9 @@ class StatisticsIT {
     }
 
     private List<String> keys(StatisticsBy by, int page) {
-        return statistics.count(by, ALL, page, 50).rows().stream().map(StatisticsRow::key).toList();
+        return statistics.count(by, ALL, page, 50).rows().stream()
+                .map(StatisticsRow::key)
+                .toList();
     }
 
     private static History in(String at, Channel channel, String respondent) {
@@ -270,15 +268,11 @@ class StatisticsIT {
 
     private static StatisticsFilter with(
             UnitId unit, Channel channel, String category, Boolean migrated, UnitId within) {
-        return new StatisticsFilter(
-                YEAR, NEXT_YEAR, unit, channel, null, category, migrated, within, null);
+        return new StatisticsFilter(YEAR, NEXT_YEAR, unit, channel, null, category, migrated, within, null);
     }
 
     private long received(StatisticsFilter filter) {
-        return statistics
-                .count(StatisticsBy.CHANNEL, filter, 0, 50)
-                .overall()
-                .count(Figure.RECEIVED);
+        return statistics.count(StatisticsBy.CHANNEL, filter, 0, 50).overall().count(Figure.RECEIVED);
     }
 
     @Test

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Test;
 class StatisticsPagesIT {
 
     private static final StatisticsFilter ALL =
-            StatisticsFilter.of(
-                    Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
+            StatisticsFilter.of(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
 
     private static TestLedger ledger;
     private static StatisticsQueries statistics;
@@ -44,28 +43,22 @@ class StatisticsPagesIT {
         ledger = new TestLedger();
         statistics = new StatisticsQueries(ledger.database());
         for (int i = 0; i < 5; i++) {
-            TOGETHER.add(
-                    received("2026-03-02T01:00:00Z", ComplaintKind.COMPLAINT, "红光超市")
-                            .classified(Severity.GENERAL)
-                            .assigned(i < 3 ? XIPU : ANJING)
-                            .in(ledger)
-                            .caseId());
+            TOGETHER.add(received("2026-03-02T01:00:00Z", ComplaintKind.COMPLAINT, "红光超市")
+                    .classified(Severity.GENERAL)
+                    .assigned(i < 3 ? XIPU : ANJING)
+                    .in(ledger)
+                    .caseId());
         }
         // 00:00 on 1 April in Shanghai is still March elsewhere.
-        midnight =
-                received("2026-03-31T16:00:00Z", ComplaintKind.REPORT, "𠮷祥饭店")
-                        .classified(Severity.MAJOR)
-                        .in(ledger)
-                        .caseId();
+        midnight = received("2026-03-31T16:00:00Z", ComplaintKind.REPORT, "𠮷祥饭店")
+                .classified(Severity.MAJOR)
+                .in(ledger)
+                .caseId();
         received("2026-03-31T15:59:59Z", ComplaintKind.REPORT, null).in(ledger);
         var hidden = received("2026-05-06T01:00:00Z", ComplaintKind.COMPLAINT, "红光超市");
         hidden.by(
                 Role.CENTER_HEAD,
-                new SecrecyMarked(
-                        SecrecyGround.STATE,
-                        List.of("handler"),
-                        History.SEALED,
-                        hidden.occurred()));
+                new SecrecyMarked(SecrecyGround.STATE, List.of("handler"), History.SEALED, hidden.occurred()));
         secret = hidden.in(ledger).caseId();
         received("2026-06-01T01:00:00Z", ComplaintKind.COMPLAINT, "红光超市")
                 .corrected(CorrectedField.KIND, "COMPLAINT", "INQUIRY")
@@ -92,14 +85,10 @@ class StatisticsPagesIT {
     void givenACaseAtMidnight_whenCountedByMonth_thenTheMonthOfShanghai() {
         assertThat(groups(StatisticsBy.MONTH, ALL))
                 .containsExactly(
-                        tuple("2026-03", 6L),
-                        tuple("2026-04", 1L),
-                        tuple("2026-05", 1L),
-                        tuple("2026-06", 1L));
-        assertThat(
-                        statistics
-                                .cases(Figure.RECEIVED, StatisticsBy.MONTH, "2026-04", ALL, 0, 9)
-                                .rows())
+                        tuple("2026-03", 6L), tuple("2026-04", 1L), tuple("2026-05", 1L), tuple("2026-06", 1L));
+        assertThat(statistics
+                        .cases(Figure.RECEIVED, StatisticsBy.MONTH, "2026-04", ALL, 0, 9)
+                        .rows())
                 .extracting(CountedRow::caseId)
                 .containsExactly(midnight);
     }
@@ -112,15 +101,16 @@ class StatisticsPagesIT {
                 .containsExactly(tuple("COMPLAINT", 6L), tuple("REPORT", 2L), tuple("INQUIRY", 1L));
         assertThat(groups(StatisticsBy.SEVERITY, ALL))
                 .containsExactly(tuple("GENERAL", 5L), tuple("", 3L), tuple("MAJOR", 1L));
-        assertThat(groups(StatisticsBy.CATEGORY_2, ALL))
-                .containsExactly(tuple("食品/过期", 6L), tuple("", 3L));
+        assertThat(groups(StatisticsBy.CATEGORY_2, ALL)).containsExactly(tuple("食品/过期", 6L), tuple("", 3L));
     }
 
     @Test
     void givenASecretCase_whenCountedByRespondent_thenItIsOfNone() {
         assertThat(groups(StatisticsBy.RESPONDENT, ALL))
                 .containsExactly(tuple("红光超市", 6L), tuple("", 2L), tuple("𠮷祥饭店", 1L));
-        assertThat(statistics.cases(Figure.RECEIVED, StatisticsBy.RESPONDENT, "", ALL, 0, 9).rows())
+        assertThat(statistics
+                        .cases(Figure.RECEIVED, StatisticsBy.RESPONDENT, "", ALL, 0, 9)
+                        .rows())
                 .extracting(CountedRow::caseId, CountedRow::respondent)
                 .contains(tuple(secret, null));
     }
@@ -129,8 +119,7 @@ class StatisticsPagesIT {
     void givenCasesOfOneSecond_whenReadInPages_thenEachComesOnce() {
         var ids = new ArrayList<CaseId>();
         for (int page = 0; page < 3; page++) {
-            var rows =
-                    statistics.cases(Figure.RECEIVED, StatisticsBy.MONTH, "2026-03", ALL, page, 2);
+            var rows = statistics.cases(Figure.RECEIVED, StatisticsBy.MONTH, "2026-03", ALL, page, 2);
             assertThat(rows.total()).isEqualTo(6);
             rows.rows().forEach(row -> ids.add(row.caseId()));
         }
@@ -154,10 +143,7 @@ class StatisticsPagesIT {
 
     @Test
     void givenNoCases_whenCounted_thenEverythingIsZero() {
-        var none =
-                StatisticsFilter.of(
-                        Instant.parse("2020-01-01T00:00:00Z"),
-                        Instant.parse("2020-02-01T00:00:00Z"));
+        var none = StatisticsFilter.of(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2020-02-01T00:00:00Z"));
         var counted = statistics.count(StatisticsBy.UNIT, none, 0, 9);
         assertThat(counted.groups()).isZero();
         assertThat(counted.rows()).isEmpty();
@@ -169,23 +155,19 @@ class StatisticsPagesIT {
     @Test
     void givenAKindOrAUnit_whenFiltered_thenCorrectionsCountAndAReaderSeesTheOwnUnitOnly() {
         var reports = filter(ComplaintKind.REPORT, null, null);
-        assertThat(groups(StatisticsBy.MONTH, reports))
-                .containsExactly(tuple("2026-03", 1L), tuple("2026-04", 1L));
+        assertThat(groups(StatisticsBy.MONTH, reports)).containsExactly(tuple("2026-03", 1L), tuple("2026-04", 1L));
         assertThat(groups(StatisticsBy.KIND, filter(ComplaintKind.INQUIRY, null, null)))
                 .containsExactly(tuple("INQUIRY", 1L));
-        assertThat(groups(StatisticsBy.UNIT, filter(null, "食品", ANJING)))
-                .containsExactly(tuple("ANJING", 2L));
+        assertThat(groups(StatisticsBy.UNIT, filter(null, "食品", ANJING))).containsExactly(tuple("ANJING", 2L));
         var theirs = filter(null, null, ANJING);
-        assertThat(
-                        statistics
-                                .cases(Figure.RECEIVED, StatisticsBy.UNIT, "XIPU", theirs, 0, 9)
-                                .total())
+        assertThat(statistics
+                        .cases(Figure.RECEIVED, StatisticsBy.UNIT, "XIPU", theirs, 0, 9)
+                        .total())
                 .as("the key of another unit shows nothing")
                 .isZero();
     }
 
     private static StatisticsFilter filter(ComplaintKind kind, String category, UnitId within) {
-        return new StatisticsFilter(
-                ALL.from(), ALL.until(), null, null, kind, category, null, within, null);
+        return new StatisticsFilter(ALL.from(), ALL.until(), null, null, kind, category, null, within, null);
     }
 }

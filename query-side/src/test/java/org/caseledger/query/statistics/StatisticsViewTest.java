@@ -39,8 +39,7 @@ class StatisticsViewTest {
     private static final String DUE = "2026-03-09T16:00:00Z";
 
     // Folding needs no database; nothing connects.
-    private final StatisticsView view =
-            new StatisticsView(new PGSimpleDataSource(), WorkCalendar.builtIn());
+    private final StatisticsView view = new StatisticsView(new PGSimpleDataSource(), WorkCalendar.builtIn());
 
     private CountedCase counted(History history) {
         return fold(view, history.recorded());
@@ -78,10 +77,8 @@ class StatisticsViewTest {
 
     @Test
     void howACaseWasDecidedOrEndedInItsSourceIsCounted() {
-        assertThat(adoptedAs(ComplaintState.DECLINED).decision())
-                .isEqualTo(ComplaintState.DECLINED);
-        assertThat(adoptedAs(ComplaintState.REFERRED).decision())
-                .isEqualTo(ComplaintState.REFERRED);
+        assertThat(adoptedAs(ComplaintState.DECLINED).decision()).isEqualTo(ComplaintState.DECLINED);
+        assertThat(adoptedAs(ComplaintState.REFERRED).decision()).isEqualTo(ComplaintState.REFERRED);
         assertThat(adoptedAs(ComplaintState.WITHDRAWN).ended()).isEqualTo(ComplaintState.WITHDRAWN);
         assertThat(adoptedAs(ComplaintState.SETTLED).ended()).isEqualTo(ComplaintState.SETTLED);
         assertThat(adoptedAs(ComplaintState.CONCLUDED).ended()).isEqualTo(ComplaintState.CONCLUDED);
@@ -91,8 +88,7 @@ class StatisticsViewTest {
     }
 
     private CountedCase adoptedAs(ComplaintState state) {
-        return counted(
-                History.adopting("citizen-messages").adoptedAs(state, "2026-03-01T01:00:00Z"));
+        return counted(History.adopting("citizen-messages").adoptedAs(state, "2026-03-01T01:00:00Z"));
     }
 
     @Test
@@ -102,7 +98,8 @@ class StatisticsViewTest {
 
         var atOnce = History.received().replied();
         assertThat(counted(atOnce).workingDays()).isZero();
-        assertThat(counted(atOnce.at("2026-03-20T01:00:00Z").replied()).workingDays()).isZero();
+        assertThat(counted(atOnce.at("2026-03-20T01:00:00Z").replied()).workingDays())
+                .isZero();
         var weekend = History.received().at("2026-03-08T01:00:00Z").replied();
         assertThat(counted(weekend).workingDays()).isEqualTo(4);
     }
@@ -113,12 +110,11 @@ class StatisticsViewTest {
         var extended = open.extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z");
         assertThat(counted(extended).withLeave()).as("not met yet").isFalse();
         assertThat(counted(extended.met(Clock.REPLY, 1, false)).withLeave()).isTrue();
-        var after =
-                History.received()
-                        .set(Clock.REPLY, 1, DUE)
-                        .missed(Clock.REPLY, 1)
-                        .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z")
-                        .met(Clock.REPLY, 1, false);
+        var after = History.received()
+                .set(Clock.REPLY, 1, DUE)
+                .missed(Clock.REPLY, 1)
+                .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z")
+                .met(Clock.REPLY, 1, false);
         assertThat(counted(after).withLeave()).isFalse();
         assertThat(counted(after).onTime()).isFalse();
     }
@@ -131,19 +127,15 @@ class StatisticsViewTest {
         assertThat(counted(open.met(Clock.REPLY, 1, false)).onTime())
                 .as("entered late, but given in time")
                 .isTrue();
-        assertThat(counted(open.set(Clock.SIGN_OFF, 1, DUE).missed(Clock.SIGN_OFF, 1)).onTime())
+        assertThat(counted(open.set(Clock.SIGN_OFF, 1, DUE).missed(Clock.SIGN_OFF, 1))
+                        .onTime())
                 .as("another clock")
                 .isTrue();
-        assertThat(
-                        counted(
-                                        History.received()
-                                                .set(Clock.REPLY, 1, DUE)
-                                                .met(Clock.REPLY, 1, true))
-                                .onTime())
+        assertThat(counted(History.received().set(Clock.REPLY, 1, DUE).met(Clock.REPLY, 1, true))
+                        .onTime())
                 .isFalse();
-        assertThat(
-                        counted(History.received().set(Clock.REPLY, 1, DUE).lapsed(Clock.REPLY, 1))
-                                .onTime())
+        assertThat(counted(History.received().set(Clock.REPLY, 1, DUE).lapsed(Clock.REPLY, 1))
+                        .onTime())
                 .isNull();
     }
 
@@ -162,19 +154,17 @@ class StatisticsViewTest {
         var history = History.received().classified().assigned(XIPU);
         assertThat(counted(history).decision()).isNull();
         assertThat(counted(history.accepted().returned()).unit()).isNull();
-        assertThat(counted(history.assigned(ANJING).declined()).decision())
-                .isEqualTo(ComplaintState.DECLINED);
+        assertThat(counted(history.assigned(ANJING).declined()).decision()).isEqualTo(ComplaintState.DECLINED);
     }
 
     @Test
     void whatIsCorrectedOrLinkedIsCountedSo() {
         var other = CaseId.random();
-        var history =
-                History.received()
-                        .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "LETTER")
-                        .corrected(CorrectedField.RESPONDENT, "红光超市", "红光超市二店")
-                        .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT")
-                        .linked(other);
+        var history = History.received()
+                .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "LETTER")
+                .corrected(CorrectedField.RESPONDENT, "红光超市", "红光超市二店")
+                .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT")
+                .linked(other);
 
         assertThat(counted(history).channel().name()).isEqualTo("LETTER");
         assertThat(counted(history).respondent()).isEqualTo("红光超市二店");
@@ -186,8 +176,7 @@ class StatisticsViewTest {
     void aLinkThatIsTakenBackMakesNoRepeat() {
         var other = CaseId.random();
         var history = History.received().linked(other);
-        history.by(
-                Role.DISPATCHER, new RepeatLinkUndone(CaseId.random(), "另一件", history.occurred()));
+        history.by(Role.DISPATCHER, new RepeatLinkUndone(CaseId.random(), "另一件", history.occurred()));
         assertThat(counted(history).repeatOf()).as("another link").isEqualTo(other);
         history.by(Role.DISPATCHER, new RepeatLinkUndone(other, "并非同一事项", history.occurred()));
         assertThat(counted(history).repeatOf()).isNull();
@@ -214,11 +203,7 @@ class StatisticsViewTest {
     private static History marked(History history) {
         return history.by(
                 Role.CENTER_HEAD,
-                new SecrecyMarked(
-                        SecrecyGround.STATE,
-                        List.of("handler"),
-                        History.SEALED,
-                        history.occurred()));
+                new SecrecyMarked(SecrecyGround.STATE, List.of("handler"), History.SEALED, history.occurred()));
     }
 
     @Test
@@ -235,26 +220,21 @@ class StatisticsViewTest {
 
     @Test
     void givenAReplyWhoseTimeNobodyTells_whenCounted_thenNoLaterOneIsTakenForTheFirst() {
-        var untold =
-                new ComplaintReplied(
-                        History.SEALED, "d", null, null, new Occurred(null, null, "old"));
+        var untold = new ComplaintReplied(History.SEALED, "d", null, null, new Occurred(null, null, "old"));
         var history = History.received().by(Role.ADMIN, untold);
         assertThat(counted(history).replied()).isTrue();
         assertThat(counted(history).workingDays()).isNull();
-        assertThat(counted(history.at("2026-03-06T01:00:00Z").replied()).workingDays()).isNull();
+        assertThat(counted(history.at("2026-03-06T01:00:00Z").replied()).workingDays())
+                .isNull();
     }
 
     @Test
     void givenACaseAroundMidnight_whenCounted_thenDaysAreThoseOfShanghai() {
         // 23:59 on Monday and 00:01 on Tuesday, in Shanghai.
-        var history =
-                History.receivedAt(
-                        "2026-03-02T15:59:00Z", ComplaintKind.COMPLAINT, Channel.PHONE, "红光超市");
+        var history = History.receivedAt("2026-03-02T15:59:00Z", ComplaintKind.COMPLAINT, Channel.PHONE, "红光超市");
         assertThat(counted(history.at("2026-03-02T16:01:00Z").replied()).workingDays())
                 .isEqualTo(1);
-        var holiday =
-                History.receivedAt(
-                        "2026-09-30T01:00:00Z", ComplaintKind.COMPLAINT, Channel.PHONE, "红光超市");
+        var holiday = History.receivedAt("2026-09-30T01:00:00Z", ComplaintKind.COMPLAINT, Channel.PHONE, "红光超市");
         assertThat(counted(holiday.at("2026-10-10T01:00:00Z").replied()).workingDays())
                 .as("8 and 9 October and the Saturday that is worked")
                 .isEqualTo(3);
@@ -262,32 +242,32 @@ class StatisticsViewTest {
 
     @Test
     void givenSeveralRounds_whenOneReplyWasLate_thenTheCaseIsNotInTime() {
-        var history =
-                History.received().set(Clock.REPLY, 1, DUE).replied().met(Clock.REPLY, 1, false);
+        var history = History.received().set(Clock.REPLY, 1, DUE).replied().met(Clock.REPLY, 1, false);
         history.reopened().set(Clock.REPLY, 2, "2026-03-16T16:00:00Z");
         assertThat(counted(history).onTime()).as("the second still runs").isTrue();
         history.missed(Clock.REPLY, 2);
         assertThat(counted(history).onTime()).isFalse();
         history.archived().lapsed(Clock.REPLY, 2);
-        assertThat(counted(history).onTime()).as("it was missed before it lapsed").isFalse();
+        assertThat(counted(history).onTime())
+                .as("it was missed before it lapsed")
+                .isFalse();
     }
 
     @Test
     void givenACategoryWithASlash_whenItsPathIsTold_thenItIsStillOneName() {
-        var history =
-                History.received()
-                        .by(
-                                Role.DISPATCHER,
-                                new ComplaintClassified(
-                                        List.of("食品/保健品", "虚假宣传", "网络", "直播"),
-                                        null,
-                                        null,
-                                        Severity.GENERAL,
-                                        Difficulty.ORDINARY,
-                                        OpinionLevel.GENERAL,
-                                        null,
-                                        Set.of(),
-                                        Occurred.at(Instant.parse(DUE))));
+        var history = History.received()
+                .by(
+                        Role.DISPATCHER,
+                        new ComplaintClassified(
+                                List.of("食品/保健品", "虚假宣传", "网络", "直播"),
+                                null,
+                                null,
+                                Severity.GENERAL,
+                                Difficulty.ORDINARY,
+                                OpinionLevel.GENERAL,
+                                null,
+                                Set.of(),
+                                Occurred.at(Instant.parse(DUE))));
         assertThat(counted(history).categoryPath(1)).isEqualTo("食品／保健品");
         assertThat(counted(history).categoryPath(3)).isEqualTo("食品／保健品/虚假宣传/网络");
         assertThat(counted(history.classified()).categoryPath(3))
@@ -297,10 +277,8 @@ class StatisticsViewTest {
 
     @Test
     void givenEveryDecision_whenCounted_thenTheUnitsLastOne() {
-        assertThat(counted(History.received().referred()).decision())
-                .isEqualTo(ComplaintState.REFERRED);
-        assertThat(counted(History.received().declined()).decision())
-                .isEqualTo(ComplaintState.DECLINED);
+        assertThat(counted(History.received().referred()).decision()).isEqualTo(ComplaintState.REFERRED);
+        assertThat(counted(History.received().declined()).decision()).isEqualTo(ComplaintState.DECLINED);
         assertThat(counted(History.received().accepted().replied().archived()).decision())
                 .as("a reply or an archive is none")
                 .isEqualTo(ComplaintState.ACCEPTED);
@@ -310,7 +288,8 @@ class StatisticsViewTest {
     void givenAReturnedCase_whenItIsAssignedAgain_thenItIsTheLastUnits() {
         var history = History.received().assigned(XIPU);
         assertThat(counted(history).unit()).isEqualTo(XIPU);
-        assertThat(counted(history.returned().assigned(ANJING).replied().archived()).unit())
+        assertThat(counted(history.returned().assigned(ANJING).replied().archived())
+                        .unit())
                 .isEqualTo(ANJING);
     }
 }

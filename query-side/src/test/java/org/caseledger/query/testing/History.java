@@ -116,8 +116,7 @@ public final class History {
         return received(ComplaintKind.COMPLAINT, Channel.MAYOR_HOTLINE, "红光超市");
     }
 
-    public static History received(
-            ComplaintKind kind, Channel channel, @Nullable String respondent) {
+    public static History received(ComplaintKind kind, Channel channel, @Nullable String respondent) {
         return receivedAt("2026-03-02T01:00:00Z", kind, channel, respondent);
     }
 
@@ -140,8 +139,7 @@ public final class History {
                         new Occurred(history.now, null, source)));
     }
 
-    public static History receivedAt(
-            String instant, ComplaintKind kind, Channel channel, @Nullable String respondent) {
+    public static History receivedAt(String instant, ComplaintKind kind, Channel channel, @Nullable String respondent) {
         return received(new History(CaseId.random()).at(instant), kind, channel, respondent, "P9");
     }
 
@@ -157,11 +155,7 @@ public final class History {
     }
 
     private static History received(
-            History history,
-            ComplaintKind kind,
-            Channel channel,
-            @Nullable String respondent,
-            String procedure) {
+            History history, ComplaintKind kind, Channel channel, @Nullable String respondent, String procedure) {
         return history.by(
                 Role.INTAKE,
                 new ComplaintReceived(
@@ -307,10 +301,9 @@ public final class History {
         var waiting = new ArrayList<>(histories);
         waiting.removeIf(history -> history.appended == history.recorded.size());
         while (!waiting.isEmpty()) {
-            var first =
-                    Collections.min(
-                            waiting,
-                            Comparator.comparing(h -> h.recorded.get(h.appended).recordedAt()));
+            var first = Collections.min(
+                    waiting,
+                    Comparator.comparing(h -> h.recorded.get(h.appended).recordedAt()));
             first.appendNext(ledger);
             waiting.removeIf(history -> history.appended == history.recorded.size());
         }
@@ -321,16 +314,15 @@ public final class History {
         var type = EventCodec.typeOf(next.event().getClass());
         ledger.append(
                 next.recordedAt(),
-                List.of(
-                        new NewEvent(
-                                UUID.randomUUID(),
-                                "complaint",
-                                caseId.value(),
-                                next.sequence(),
-                                type.value(),
-                                type.revision(),
-                                EventCodec.write(next.event()),
-                                EventCodec.write(next.actor().toMetadata()))));
+                List.of(new NewEvent(
+                        UUID.randomUUID(),
+                        "complaint",
+                        caseId.value(),
+                        next.sequence(),
+                        type.value(),
+                        type.revision(),
+                        EventCodec.write(next.event()),
+                        EventCodec.write(next.actor().toMetadata()))));
     }
 
     public History at(String instant) {
@@ -380,9 +372,7 @@ public final class History {
     }
 
     public History corrected(CorrectedField field, String before, String after) {
-        return by(
-                Role.INTAKE,
-                new RecordCorrected(field, before, after, null, null, "登记有误", occurred()));
+        return by(Role.INTAKE, new RecordCorrected(field, before, after, null, null, "登记有误", occurred()));
     }
 
     public History linked(CaseId to) {
@@ -427,9 +417,7 @@ public final class History {
                 new ComplaintClassified(
                         category,
                         null,
-                        problem.isEmpty()
-                                ? null
-                                : new NamedCategory(new CategoryCode("any"), problem),
+                        problem.isEmpty() ? null : new NamedCategory(new CategoryCode("any"), problem),
                         Severity.GENERAL,
                         Difficulty.ORDINARY,
                         OpinionLevel.GENERAL,
@@ -484,9 +472,7 @@ public final class History {
     }
 
     public History investigated(boolean onSite) {
-        return by(
-                Role.HANDLER,
-                new InvestigationRecorded(unit, onSite, SEALED, List.of(), occurred()));
+        return by(Role.HANDLER, new InvestigationRecorded(unit, onSite, SEALED, List.of(), occurred()));
     }
 
     public History mediated() {
@@ -501,22 +487,19 @@ public final class History {
     public History approved(ApprovalLevel level) {
         return by(
                 Role.valueOf(level.name()),
-                new ReplyApproved(
-                        level, drafts, DIGEST, null, level.name().toLowerCase(), occurred()));
+                new ReplyApproved(level, drafts, DIGEST, null, level.name().toLowerCase(), occurred()));
     }
 
     public History rejected(ApprovalLevel level) {
         return by(
                 Role.valueOf(level.name()),
-                new ReplyRejected(
-                        level, drafts, DIGEST, "依据不足", level.name().toLowerCase(), occurred()));
+                new ReplyRejected(level, drafts, DIGEST, "依据不足", level.name().toLowerCase(), occurred()));
     }
 
     public History replied() {
         return by(
                 Role.HANDLER,
-                new ComplaintReplied(
-                        SEALED, DIGEST, drafts == 0 ? null : drafts, Medium.PHONE, occurred()));
+                new ComplaintReplied(SEALED, DIGEST, drafts == 0 ? null : drafts, Medium.PHONE, occurred()));
     }
 
     public History followedUp(Satisfaction satisfaction) {
@@ -525,9 +508,7 @@ public final class History {
 
     public History reopened() {
         round++;
-        return by(
-                Role.CENTER_HEAD,
-                new ComplaintReopened(ReopenGround.DISSATISFIED, round, "投诉人不满意", occurred()));
+        return by(Role.CENTER_HEAD, new ComplaintReopened(ReopenGround.DISSATISFIED, round, "投诉人不满意", occurred()));
     }
 
     public History urged() {
@@ -541,9 +522,7 @@ public final class History {
 
     public History urged(UrgingStep step, @Nullable Clock clock, @Nullable Instant answerBy) {
         return by(
-                Role.SUPERVISOR,
-                new HandlingUrged(
-                        "请抓紧", step, clock, clock == null ? null : 1, answerBy, occurred()));
+                Role.SUPERVISOR, new HandlingUrged("请抓紧", step, clock, clock == null ? null : 1, answerBy, occurred()));
     }
 
     public History answered(int urging) {
@@ -551,20 +530,15 @@ public final class History {
     }
 
     public History archived() {
-        return by(
-                Role.CENTER_HEAD,
-                new ComplaintArchived(Set.of(DossierPart.values()), Map.of(), occurred()));
+        return by(Role.CENTER_HEAD, new ComplaintArchived(Set.of(DossierPart.values()), Map.of(), occurred()));
     }
 
     public History adopted(String source, @Nullable SourceVerdict verdict, boolean closed) {
         return adopted(source, Set.of(SourceGap.SIGN_OFF), verdict, closed);
     }
 
-    public History adopted(
-            String source, Set<SourceGap> gaps, @Nullable SourceVerdict verdict, boolean closed) {
-        return by(
-                Role.ADMIN,
-                new HistoryAdopted(source, "1", gaps, verdict, null, closed, occurred()));
+    public History adopted(String source, Set<SourceGap> gaps, @Nullable SourceVerdict verdict, boolean closed) {
+        return by(Role.ADMIN, new HistoryAdopted(source, "1", gaps, verdict, null, closed, occurred()));
     }
 
     /** It was closed in its source, in a state and at a time that the source tells. */
@@ -632,15 +606,11 @@ public final class History {
     }
 
     public History suspended(Clock clock, int number) {
-        return by(
-                Role.HANDLER,
-                new DeadlineSuspended(clock, number, SuspensionGround.TESTING, "送检单", occurred()));
+        return by(Role.HANDLER, new DeadlineSuspended(clock, number, SuspensionGround.TESTING, "送检单", occurred()));
     }
 
     public History resumed(Clock clock, int number, String dueAt) {
         Instant due = Instant.parse(dueAt);
-        return by(
-                Role.HANDLER,
-                new DeadlineResumed(clock, number, due.minus(Duration.ofDays(1)), due, occurred()));
+        return by(Role.HANDLER, new DeadlineResumed(clock, number, due.minus(Duration.ofDays(1)), due, occurred()));
     }
 }

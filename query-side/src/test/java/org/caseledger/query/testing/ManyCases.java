@@ -36,15 +36,13 @@ public final class ManyCases {
     /** Appends all events of so many new cases. */
     public void in(EventLog log, int cases) {
         var batch = new ArrayList<NewEvent>();
-        each(
-                cases,
-                event -> {
-                    batch.add(event);
-                    if (batch.size() == BATCH) {
-                        log.append(batch);
-                        batch.clear();
-                    }
-                });
+        each(cases, event -> {
+            batch.add(event);
+            if (batch.size() == BATCH) {
+                log.append(batch);
+                batch.clear();
+            }
+        });
         log.append(batch);
     }
 
@@ -66,21 +64,20 @@ public final class ManyCases {
     private Deque<NewEvent> events(int number) {
         var unit = random.nextBoolean() ? XIPU : ANJING;
         var kind = ComplaintKind.values()[random.nextInt(ComplaintKind.values().length)];
-        var history =
-                History.receivedAt(
-                                begin.plusSeconds(number * 60L).toString(),
-                                kind,
-                                Channel.values()[random.nextInt(Channel.values().length)],
-                                "商户%d号".formatted(number % 1_000))
-                        .set(Clock.SIGN_OFF, 1, begin.plusSeconds(number * 60L + 86_400).toString())
-                        .classified()
-                        .signedOff(unit)
-                        .met(Clock.SIGN_OFF, 1, false)
-                        .assigned(unit)
-                        .set(Clock.REPLY, 1, begin.plusSeconds(number * 60L + 432_000).toString())
-                        .accepted()
-                        .replied()
-                        .met(Clock.REPLY, 1, random.nextInt(10) == 0);
+        var history = History.receivedAt(
+                        begin.plusSeconds(number * 60L).toString(),
+                        kind,
+                        Channel.values()[random.nextInt(Channel.values().length)],
+                        "商户%d号".formatted(number % 1_000))
+                .set(Clock.SIGN_OFF, 1, begin.plusSeconds(number * 60L + 86_400).toString())
+                .classified()
+                .signedOff(unit)
+                .met(Clock.SIGN_OFF, 1, false)
+                .assigned(unit)
+                .set(Clock.REPLY, 1, begin.plusSeconds(number * 60L + 432_000).toString())
+                .accepted()
+                .replied()
+                .met(Clock.REPLY, 1, random.nextInt(10) == 0);
         var events = new ArrayDeque<NewEvent>();
         history.recorded().forEach(recorded -> events.add(toAppend(recorded)));
         return events;

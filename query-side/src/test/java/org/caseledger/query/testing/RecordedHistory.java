@@ -44,16 +44,14 @@ public final class RecordedHistory {
      * beginning of a case that its golden file follows.
      */
     public static List<String> names() {
-        var recorded =
-                FILES.stream()
-                        .flatMap(file -> read(file).stream())
-                        .map(StoredEvent::type)
-                        .collect(Collectors.toSet());
-        var golden =
-                EventCodec.types().stream()
-                        .map(EventCodec::nameOf)
-                        .filter(name -> !recorded.contains(name))
-                        .map(name -> GOLDEN + name);
+        var recorded = FILES.stream()
+                .flatMap(file -> read(file).stream())
+                .map(StoredEvent::type)
+                .collect(Collectors.toSet());
+        var golden = EventCodec.types().stream()
+                .map(EventCodec::nameOf)
+                .filter(name -> !recorded.contains(name))
+                .map(name -> GOLDEN + name);
         return Stream.concat(FILES.stream(), golden).toList();
     }
 
@@ -70,24 +68,22 @@ public final class RecordedHistory {
             }
         }
         var last = begun.get(begun.size() - 1);
-        var type =
-                EventCodec.types().stream()
-                        .filter(t -> name.equals(GOLDEN + EventCodec.nameOf(t)))
-                        .findFirst()
-                        .orElseThrow();
-        begun.add(
-                new StoredEvent(
-                        last.position() + 1,
-                        last.streamId(),
-                        last.sequence() + 1,
-                        last.aggregateType(),
-                        EventCodec.nameOf(type),
-                        EventCodec.typeOf(type).revision(),
-                        GoldenEvents.json(type),
-                        last.metadata(),
-                        new UUID(0, begun.size()),
-                        last.recordedAt(),
-                        last.leafHash()));
+        var type = EventCodec.types().stream()
+                .filter(t -> name.equals(GOLDEN + EventCodec.nameOf(t)))
+                .findFirst()
+                .orElseThrow();
+        begun.add(new StoredEvent(
+                last.position() + 1,
+                last.streamId(),
+                last.sequence() + 1,
+                last.aggregateType(),
+                EventCodec.nameOf(type),
+                EventCodec.typeOf(type).revision(),
+                GoldenEvents.json(type),
+                last.metadata(),
+                new UUID(0, begun.size()),
+                last.recordedAt(),
+                last.leafHash()));
         return begun;
     }
 
@@ -101,19 +97,18 @@ public final class RecordedHistory {
                 var line = JSON.readTree(text);
                 var stream = UUID.fromString(line.get("stream").asString());
                 long sequence = sequences.merge(stream, 0L, (before, zero) -> before + 1);
-                events.add(
-                        new StoredEvent(
-                                events.size() + 1,
-                                stream,
-                                sequence,
-                                "any",
-                                line.get("type").asString(),
-                                line.get("revision").asInt(),
-                                line.get("event").toString(),
-                                line.get("by").toString(),
-                                new UUID(0, events.size()),
-                                Instant.parse(line.get("at").asString()),
-                                new byte[32]));
+                events.add(new StoredEvent(
+                        events.size() + 1,
+                        stream,
+                        sequence,
+                        "any",
+                        line.get("type").asString(),
+                        line.get("revision").asInt(),
+                        line.get("event").toString(),
+                        line.get("by").toString(),
+                        new UUID(0, events.size()),
+                        Instant.parse(line.get("at").asString()),
+                        new byte[32]));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -165,14 +165,8 @@ public final class Samples {
                 .map(GoldenEvents::event)
                 .forEach(others::add);
         for (LedgerEvent event : others) {
-            recorded.add(
-                    new Recorded(
-                            recorded.size() + 1,
-                            history.caseId(),
-                            recorded.size(),
-                            history.now(),
-                            Actor.SYSTEM,
-                            event));
+            recorded.add(new Recorded(
+                    recorded.size() + 1, history.caseId(), recorded.size(), history.now(), Actor.SYSTEM, event));
         }
         return recorded;
     }
@@ -187,43 +181,26 @@ public final class Samples {
 
     private static List<LedgerEvent> others(CaseId caseId) {
         return List.of(
-                new RecordCorrected(
-                        CorrectedField.RESPONDENT, "甲", "乙", null, null, "登记有误", OCCURRED),
-                new RecordCorrected(
-                        CorrectedField.CHANNEL, "LETTER", "WECHAT", null, null, "登记有误", OCCURRED),
-                new RecordCorrected(
-                        CorrectedField.KIND, "COMPLAINT", "REPORT", null, null, "登记有误", OCCURRED),
-                new RecordCorrected(
-                        CorrectedField.NARRATIVE, null, null, SEALED, SEALED, "登记有误", OCCURRED),
-                new RecordCorrected(
-                        CorrectedField.COMPLAINANT, null, null, null, SEALED, "登记有误", OCCURRED),
+                new RecordCorrected(CorrectedField.RESPONDENT, "甲", "乙", null, null, "登记有误", OCCURRED),
+                new RecordCorrected(CorrectedField.CHANNEL, "LETTER", "WECHAT", null, null, "登记有误", OCCURRED),
+                new RecordCorrected(CorrectedField.KIND, "COMPLAINT", "REPORT", null, null, "登记有误", OCCURRED),
+                new RecordCorrected(CorrectedField.NARRATIVE, null, null, SEALED, SEALED, "登记有误", OCCURRED),
+                new RecordCorrected(CorrectedField.COMPLAINANT, null, null, null, SEALED, "登记有误", OCCURRED),
                 new FilingSplit(CaseId.random(), "来件含投诉和举报", OCCURRED),
                 new RepeatComplaintLinked(CaseId.random(), "同一投诉", OCCURRED),
                 new RepeatLinkUndone(CaseId.random(), "并非同一事项", OCCURRED),
                 new ComplaintJoined(CaseId.random(), "多人投诉一事", OCCURRED),
                 new JoinUndone(CaseId.random(), "诉求不同", OCCURRED),
-                new AgentRecorded(
-                        SEALED, "代为投诉", LocalDate.of(2026, 12, 31), "0".repeat(64), OCCURRED),
+                new AgentRecorded(SEALED, "代为投诉", LocalDate.of(2026, 12, 31), "0".repeat(64), OCCURRED),
                 new RepresentativesNamed(SEALED, 12, OCCURRED),
                 new FactsAdded(SEALED, null, OCCURRED),
                 new CaseTakenOver(
-                        new ForeignCase("金牛区局", "jinniu.example/log", CaseId.random(), 4711),
-                        "note",
-                        OCCURRED),
+                        new ForeignCase("金牛区局", "jinniu.example/log", CaseId.random(), 4711), "note", OCCURRED),
                 new TakeOverConfirmed(
-                        new ForeignCase("金牛区局", "jinniu.example/log", CaseId.random(), 4711),
-                        "note",
-                        OCCURRED),
-                new ConsentRecorded(
-                        ConsentTo.MEDIATION, Party.RESPONDENT, true, Medium.PHONE, OCCURRED),
+                        new ForeignCase("金牛区局", "jinniu.example/log", CaseId.random(), 4711), "note", OCCURRED),
+                new ConsentRecorded(ConsentTo.MEDIATION, Party.RESPONDENT, true, Medium.PHONE, OCCURRED),
                 new MediationArranged(
-                        AT,
-                        "调解室",
-                        "赵明",
-                        "区消协",
-                        new Told(Medium.PHONE, AT),
-                        new Told(Medium.PHONE, AT),
-                        OCCURRED),
+                        AT, "调解室", "赵明", "区消协", new Told(Medium.PHONE, AT), new Told(Medium.PHONE, AT), OCCURRED),
                 new RecusalAsked(Party.COMPLAINANT, "赵明", "系近亲属", OCCURRED),
                 new RecusalDecided("赵明", true, "属实", OCCURRED),
                 new CasePublished("已责令退款。", "0".repeat(64), OCCURRED),
@@ -252,15 +229,9 @@ public final class Samples {
                 new AssistanceReturned(1, XIPU, "不在本辖区", OCCURRED),
                 new AssistanceWithdrawn(1, XIPU, "已经查清", OCCURRED),
                 new EscalatedToSuperior("市局", false, "跨区", OCCURRED),
-                new ReconsiderationDecided(
-                        2, ReconsiderationResult.UPHELD, "原处理事实清楚", "head", OCCURRED),
+                new ReconsiderationDecided(2, ReconsiderationResult.UPHELD, "原处理事实清楚", "head", OCCURRED),
                 new EscalationAnswered(1, "由本局继续办理", "按期回复投诉人", OCCURRED),
-                new PaperIssued(
-                        PaperKind.REPLY,
-                        "郫市监投复〔2026〕",
-                        1,
-                        Map.of(PaperFormat.PDF, "0".repeat(64)),
-                        OCCURRED),
+                new PaperIssued(PaperKind.REPLY, "郫市监投复〔2026〕", 1, Map.of(PaperFormat.PDF, "0".repeat(64)), OCCURRED),
                 new PaperDelivered("郫市监投复〔2026〕第1号", "投诉人", DeliveryWay.MAIL, OCCURRED),
                 new PaperReceived("郫市监投复〔2026〕第1号", DeliveryOutcome.RECEIVED, null, OCCURRED),
                 new HistoryAdopted(
@@ -283,18 +254,14 @@ public final class Samples {
                 new TaskForceFormed("王局长", Map.of(TaskGroup.RESPONSE, List.of("张三")), OCCURRED),
                 new ComplaintAttached(caseId, "同一事件", OCCURRED),
                 new ComplaintDetached(caseId, "并非同一事件", OCCURRED),
-                new MeasureTaken(
-                        IncidentMeasure.ADD_STAFF, "增派三人", TaskGroup.LOGISTICS, "李四", OCCURRED),
+                new MeasureTaken(IncidentMeasure.ADD_STAFF, "增派三人", TaskGroup.LOGISTICS, "李四", OCCURRED),
                 new ReportedToSuperior("市局", AT, "某商场", "消费者40人", "一个街道", OCCURRED),
                 new InformationReleased("局网站", "正在处理", OCCURRED),
-                new ReplayPlanned(
-                        AT, AT, 60, AT, List.of(new ReplayedCase(caseId, AT, 1)), OCCURRED),
+                new ReplayPlanned(AT, AT, 60, AT, List.of(new ReplayedCase(caseId, AT, 1)), OCCURRED),
                 new ReplayStopped("时间已到", OCCURRED),
                 new IncidentClosed("全部办结", OCCURRED),
                 new IncidentEvaluated(
-                        List.of("人手不足"),
-                        List.of(new Improvement("备勤名单", "赵中心", LocalDate.of(2026, 4, 1))),
-                        OCCURRED),
+                        List.of("人手不足"), List.of(new Improvement("备勤名单", "赵中心", LocalDate.of(2026, 4, 1))), OCCURRED),
                 new ImprovementCompleted(1, "已建立", OCCURRED),
                 new AttemptRefused(
                         caseId,
@@ -339,8 +306,7 @@ public final class Samples {
                 new InspectionSignedOff("00", "同意"),
                 new RepeatNotLinked(caseId, CaseId.named("earlier"), "郫市监投〔2026〕000001号", 1, 30),
                 new RectificationOverdue(caseId, 1, AT),
-                new UnusualReadingNoticed(
-                        caseId, ReadingSign.OFF_HOURS, "handler", null, AT, 4711, 1, 0),
+                new UnusualReadingNoticed(caseId, ReadingSign.OFF_HOURS, "handler", null, AT, 4711, 1, 0),
                 new PersonLoggedIn(false, "10.1.2.3"),
                 new PersonLoggedOut("10.1.2.3"),
                 new LoginsEnded("handler", 2, "10.1.2.3"),

@@ -14,22 +14,20 @@ public final class Streams {
     private Streams() {}
 
     /** Records events of one stream, at one time and by one person. */
-    public static void append(
-            TestLedger ledger, UUID stream, Instant at, Actor actor, LedgerEvent... events) {
+    public static void append(TestLedger ledger, UUID stream, Instant at, Actor actor, LedgerEvent... events) {
         for (var event : events) {
             var type = EventCodec.typeOf(event.getClass());
             ledger.append(
                     at,
-                    List.of(
-                            new NewEvent(
-                                    UUID.randomUUID(),
-                                    "beside",
-                                    stream,
-                                    NewEvent.NEXT,
-                                    type.value(),
-                                    type.revision(),
-                                    EventCodec.write(event),
-                                    EventCodec.write(actor.toMetadata()))));
+                    List.of(new NewEvent(
+                            UUID.randomUUID(),
+                            "beside",
+                            stream,
+                            NewEvent.NEXT,
+                            type.value(),
+                            type.revision(),
+                            EventCodec.write(event),
+                            EventCodec.write(actor.toMetadata()))));
         }
     }
 }

@@ -30,11 +30,7 @@ public final class TestLedger implements AutoCloseable {
     private final InstantSource time = () -> now;
     private final LogSignal signal = new LogSignal(database);
     private final EventLog log =
-            new EventLog(
-                    database,
-                    TestDatabase.EVENT_KEY,
-                    time.withZone(ZoneOffset.UTC),
-                    signal::announce);
+            new EventLog(database, TestDatabase.EVENT_KEY, time.withZone(ZoneOffset.UTC), signal::announce);
 
     public TestLedger() {
         ViewSchema.migrate(database);
@@ -61,16 +57,15 @@ public final class TestLedger implements AutoCloseable {
         var supervisor = new Actor("supervisor", "督办人", Role.SUPERVISOR, null);
         append(
                 recordedAt,
-                List.of(
-                        new NewEvent(
-                                UUID.randomUUID(),
-                                CompanionStream.FINDING_ANSWERS.kind(),
-                                CompanionStream.FINDING_ANSWERS.of(answer.caseId()),
-                                NewEvent.NEXT,
-                                EventCodec.nameOf(FindingAnswered.class),
-                                1,
-                                EventCodec.write(answer),
-                                EventCodec.write(supervisor.toMetadata()))));
+                List.of(new NewEvent(
+                        UUID.randomUUID(),
+                        CompanionStream.FINDING_ANSWERS.kind(),
+                        CompanionStream.FINDING_ANSWERS.of(answer.caseId()),
+                        NewEvent.NEXT,
+                        EventCodec.nameOf(FindingAnswered.class),
+                        1,
+                        EventCodec.write(answer),
+                        EventCodec.write(supervisor.toMetadata()))));
     }
 
     /** Appends events that are recorded at that time, or at that of the last before if later. */
@@ -95,12 +90,10 @@ public final class TestLedger implements AutoCloseable {
 
     /** Does what a view does in its transaction, on the rows that answer. */
     public void onRows(Runnable work) {
-        new TransactionTemplate(new JdbcTransactionManager(database))
-                .executeWithoutResult(
-                        status -> {
-                            sql().sql("SET LOCAL search_path = views").update();
-                            work.run();
-                        });
+        new TransactionTemplate(new JdbcTransactionManager(database)).executeWithoutResult(status -> {
+            sql().sql("SET LOCAL search_path = views").update();
+            work.run();
+        });
     }
 
     /** All rows of a table as text, in order, to compare whole tables. */

@@ -48,20 +48,21 @@ class UrgedCaseTest {
     @Test
     void givenEverythingElseThatHappens_whenFolded_thenItChangesNothing() {
         var before = of(assigned().urged(UrgingStep.URGE, Clock.REPLY));
-        var wanted = Samples.all().stream().filter(s -> view.wants(s.event().getClass())).toList();
+        var wanted = Samples.all().stream()
+                .filter(s -> view.wants(s.event().getClass()))
+                .toList();
         assertThat(wanted)
                 .extracting(s -> EventCodec.nameOf(s.event().getClass()))
                 .containsOnly("HandlingUrged", "UrgingAnswered", "ComplaintReopened");
         for (var sample : Samples.all()) {
             if (!view.wants(sample.event().getClass()) && sample.position() > 5) {
-                var ofTheCase =
-                        new Recorded(
-                                sample.position(),
-                                before.caseId(),
-                                sample.sequence(),
-                                sample.recordedAt(),
-                                sample.actor(),
-                                sample.event());
+                var ofTheCase = new Recorded(
+                        sample.position(),
+                        before.caseId(),
+                        sample.sequence(),
+                        sample.recordedAt(),
+                        sample.actor(),
+                        sample.event());
                 assertThat(UrgedCase.on(before, ofTheCase)).as("%s", sample).isEqualTo(before);
             }
         }
@@ -69,16 +70,14 @@ class UrgedCaseTest {
 
     @Test
     void givenSteps_whenOneIsAnswered_thenOnlyThatOneIs() {
-        var history =
-                assigned()
-                        .urged(UrgingStep.REMINDER, Clock.REPLY, null)
-                        .later(Duration.ofHours(1))
-                        .urged(UrgingStep.URGE, Clock.ACCEPTANCE, BY)
-                        .later(Duration.ofHours(1));
+        var history = assigned()
+                .urged(UrgingStep.REMINDER, Clock.REPLY, null)
+                .later(Duration.ofHours(1))
+                .urged(UrgingStep.URGE, Clock.ACCEPTANCE, BY)
+                .later(Duration.ofHours(1));
         history.by(
                 Role.HANDLER,
-                new UrgingAnswered(
-                        2, "已约双方调解", Instant.parse("2026-03-09T01:00:00Z"), history.occurred()));
+                new UrgingAnswered(2, "已约双方调解", Instant.parse("2026-03-09T01:00:00Z"), history.occurred()));
 
         var urgings = of(history).urgings();
         assertThat(urgings)
@@ -127,28 +126,29 @@ class UrgedCaseTest {
 
     @Test
     void givenANewRound_whenTheCaseIsPressedAgain_thenOnlyTheLaterStepIsCurrent() {
-        var history =
-                assigned()
-                        .urged(UrgingStep.URGE, null, BY)
-                        .accepted()
-                        .replied()
-                        .reopened()
-                        .urged(UrgingStep.URGE, null, BY);
+        var history = assigned()
+                .urged(UrgingStep.URGE, null, BY)
+                .accepted()
+                .replied()
+                .reopened()
+                .urged(UrgingStep.URGE, null, BY);
         assertThat(of(history).urgings())
                 .extracting(Urging::current, u -> u.answerAt(BY))
                 .as("an answer that is owed is owed in the next round as well")
-                .containsExactly(
-                        tuple(false, AnswerState.OVERDUE), tuple(true, AnswerState.OVERDUE));
+                .containsExactly(tuple(false, AnswerState.OVERDUE), tuple(true, AnswerState.OVERDUE));
         assertThat(of(history.answered(1)).urgings())
                 .extracting(Urging::current, u -> u.answerAt(BY))
                 .as("an answer does not bring a round back")
-                .containsExactly(
-                        tuple(false, AnswerState.ANSWERED), tuple(true, AnswerState.OVERDUE));
+                .containsExactly(tuple(false, AnswerState.ANSWERED), tuple(true, AnswerState.OVERDUE));
     }
 
     @Test
     void givenAnAnswer_whenTheCaseIsReopened_thenItStaysAnswered() {
-        var history = assigned().urged(UrgingStep.URGE, null, BY).answered(1).replied().reopened();
+        var history = assigned()
+                .urged(UrgingStep.URGE, null, BY)
+                .answered(1)
+                .replied()
+                .reopened();
         assertThat(of(history).urgings().get(0).answerAt(BY)).isEqualTo(AnswerState.ANSWERED);
         assertThat(of(history).urgings().get(0).current()).isFalse();
     }
@@ -157,9 +157,7 @@ class UrgedCaseTest {
     void givenALateEntry_whenFolded_thenItWasSentWhenTheSupervisorSays() {
         var history = assigned().at("2026-03-05T01:00:00Z");
         var sent = Occurred.at(Instant.parse("2026-03-04T01:00:00Z"));
-        history.by(
-                Role.SUPERVISOR,
-                new HandlingUrged("请抓紧", UrgingStep.REMINDER, Clock.REPLY, 1, null, sent));
+        history.by(Role.SUPERVISOR, new HandlingUrged("请抓紧", UrgingStep.REMINDER, Clock.REPLY, 1, null, sent));
         assertThat(of(history).urgings().get(0).sentAt()).isEqualTo("2026-03-04T01:00:00Z");
     }
 
@@ -173,9 +171,7 @@ class UrgedCaseTest {
     @Test
     void givenAStepWithoutATime_whenFolded_thenItWasSentWhenItWasRecorded() {
         var history = assigned().at("2026-03-05T01:00:00Z");
-        history.by(
-                Role.ADMIN,
-                new HandlingUrged("请抓紧", null, null, null, null, new Occurred(null, null, "旧系统")));
+        history.by(Role.ADMIN, new HandlingUrged("请抓紧", null, null, null, null, new Occurred(null, null, "旧系统")));
         assertThat(of(history).urgings().get(0).sentAt()).isEqualTo("2026-03-05T01:00:00Z");
     }
 

@@ -37,8 +37,7 @@ class UrgingIT {
     private final DeadlineView deadlines = new DeadlineView(ledger.database());
     private final BoardView board = new BoardView(ledger.database(), Procedures.builtIn());
     private final UrgingQueries urgings = new UrgingQueries(ledger.database());
-    private final Proposals proposals =
-            new Proposals(ledger.database(), new UrgingRules(WorkCalendar.builtIn(), 3));
+    private final Proposals proposals = new Proposals(ledger.database(), new UrgingRules(WorkCalendar.builtIn(), 3));
 
     @AfterEach
     void close() {
@@ -46,11 +45,7 @@ class UrgingIT {
     }
 
     private static History at(UnitId unit) {
-        return History.received()
-                .classified()
-                .signedOff(unit)
-                .assigned(unit)
-                .set(Clock.REPLY, 1, DUE.toString());
+        return History.received().classified().signedOff(unit).assigned(unit).set(Clock.REPLY, 1, DUE.toString());
     }
 
     private void project(History... histories) {
@@ -112,25 +107,23 @@ class UrgingIT {
         assertThat(proposed(AMBER)).isEmpty();
         assertThat(proposed(DEEP_RED)).containsExactly(UrgingStep.CRITICISM);
 
-        project(
-                history.accepted()
-                        .replied()
-                        .met(Clock.REPLY, 1, false)
-                        .reopened()
-                        .set(Clock.REPLY, 2, DUE.toString()));
+        project(history.accepted()
+                .replied()
+                .met(Clock.REPLY, 1, false)
+                .reopened()
+                .set(Clock.REPLY, 2, DUE.toString()));
         assertThat(proposed(AMBER)).containsExactly(UrgingStep.REMINDER);
         assertThat(proposed(DEEP_RED)).containsExactly(UrgingStep.URGE);
     }
 
     @Test
     void givenAStepAboutAnEarlierStartOfTheClock_thenTheNewOneBeginsAtTheBottom() {
-        project(
-                at(XIPU).urged(UrgingStep.URGE, Clock.REPLY)
-                        .accepted()
-                        .replied()
-                        .met(Clock.REPLY, 1, false)
-                        .reopened()
-                        .set(Clock.REPLY, 2, DUE.toString()));
+        project(at(XIPU).urged(UrgingStep.URGE, Clock.REPLY)
+                .accepted()
+                .replied()
+                .met(Clock.REPLY, 1, false)
+                .reopened()
+                .set(Clock.REPLY, 2, DUE.toString()));
         assertThat(proposed(AMBER)).containsExactly(UrgingStep.REMINDER);
     }
 
@@ -154,12 +147,11 @@ class UrgingIT {
 
     @Test
     void givenTheCaseWentToAnotherUnit_thenItIsProposedToTheOneThatHasIt_withTheLatestStep() {
-        project(
-                at(XIPU).urged(UrgingStep.REMINDER, Clock.REPLY)
-                        .urged(UrgingStep.URGE, Clock.REPLY)
-                        .returned()
-                        .signedOff(ANJING)
-                        .assigned(ANJING));
+        project(at(XIPU).urged(UrgingStep.REMINDER, Clock.REPLY)
+                .urged(UrgingStep.URGE, Clock.REPLY)
+                .returned()
+                .signedOff(ANJING)
+                .assigned(ANJING));
 
         assertThat(find(new UrgingFilter(null, ANJING, null, null, null))).isEqualTo(1);
         assertThat(find(new UrgingFilter(null, XIPU, null, null, null))).isZero();
@@ -176,9 +168,7 @@ class UrgingIT {
 
         var all = proposals.find(ALL, 0, 2, DEEP_RED);
         assertThat(all.total()).isEqualTo(3);
-        assertThat(all.rows())
-                .extracting(Proposal::clock)
-                .containsExactly(Clock.ACCEPTANCE, Clock.REPLY);
+        assertThat(all.rows()).extracting(Proposal::clock).containsExactly(Clock.ACCEPTANCE, Clock.REPLY);
         assertThat(proposals.find(ALL, 1, 2, DEEP_RED).rows()).hasSize(1);
         assertThat(find(new UrgingFilter(null, XIPU, null, null, null))).isEqualTo(1);
         assertThat(find(new UrgingFilter(null, null, null, null, ANJING))).isEqualTo(2);
@@ -186,11 +176,13 @@ class UrgingIT {
         var reminders = new UrgingFilter(null, null, UrgingStep.REMINDER, null, null);
         assertThat(find(reminders)).isZero();
         assertThat(proposals.find(reminders, 0, 50, AMBER).total()).isEqualTo(2);
-        assertThat(find(new UrgingFilter(null, null, UrgingStep.URGE, null, null))).isEqualTo(2);
+        assertThat(find(new UrgingFilter(null, null, UrgingStep.URGE, null, null)))
+                .isEqualTo(2);
         assertThat(find(new UrgingFilter(null, null, UrgingStep.CRITICISM, null, null)))
                 .isEqualTo(1);
         assertThat(find(new UrgingFilter(null, null, null, Clock.REPLY, null))).isEqualTo(2);
-        assertThat(find(new UrgingFilter(theirs.caseId(), null, null, null, null))).isEqualTo(2);
+        assertThat(find(new UrgingFilter(theirs.caseId(), null, null, null, null)))
+                .isEqualTo(2);
     }
 
     private long find(UrgingFilter filter) {
@@ -199,14 +191,13 @@ class UrgingIT {
 
     @Test
     void givenStepsWithAndWithoutAnswers_thenTheyAreListedByHowItStandsWithThem() {
-        var history =
-                at(XIPU).urged(UrgingStep.REMINDER, Clock.REPLY, null)
-                        .later(Duration.ofHours(1))
-                        .urged(UrgingStep.URGE, Clock.REPLY, AMBER)
-                        .later(Duration.ofHours(1))
-                        .urged(UrgingStep.URGE, Clock.REPLY, DUE)
-                        .urged(UrgingStep.URGE, Clock.REPLY, DUE)
-                        .answered(4);
+        var history = at(XIPU).urged(UrgingStep.REMINDER, Clock.REPLY, null)
+                .later(Duration.ofHours(1))
+                .urged(UrgingStep.URGE, Clock.REPLY, AMBER)
+                .later(Duration.ofHours(1))
+                .urged(UrgingStep.URGE, Clock.REPLY, DUE)
+                .urged(UrgingStep.URGE, Clock.REPLY, DUE)
+                .answered(4);
         project(history, at(ANJING));
 
         assertThat(sent(null, AMBER)).containsExactly(4, 3, 2, 1);
@@ -215,7 +206,8 @@ class UrgingIT {
         assertThat(sent(AnswerState.OWED, AMBER)).containsExactly(3);
         assertThat(sent(AnswerState.OVERDUE, DUE)).containsExactly(2, 3);
         assertThat(sent(AnswerState.ANSWERED, AMBER)).containsExactly(4);
-        var answered = urgings.sent(ALL, AnswerState.ANSWERED, 0, 50, AMBER).rows().get(0);
+        var answered =
+                urgings.sent(ALL, AnswerState.ANSWERED, 0, 50, AMBER).rows().get(0);
         assertThat(answered.unit()).isEqualTo(XIPU);
         assertThat(answered.respondent()).isEqualTo("红光超市");
         assertThat(answered.answer()).isEqualTo(AnswerState.ANSWERED);
@@ -227,18 +219,20 @@ class UrgingIT {
     @Test
     void givenCasesOfTwoUnits_thenStepsAreFiltered_andNameTheirCase() {
         var ours = at(XIPU).urged(UrgingStep.URGE, Clock.REPLY, DUE).answered(1);
-        var theirs =
-                at(ANJING)
-                        .urged(UrgingStep.REMINDER, Clock.REPLY, null)
-                        .answered(1)
-                        .urged(UrgingStep.REMINDER, Clock.ACCEPTANCE, AMBER);
+        var theirs = at(ANJING)
+                .urged(UrgingStep.REMINDER, Clock.REPLY, null)
+                .answered(1)
+                .urged(UrgingStep.REMINDER, Clock.ACCEPTANCE, AMBER);
         project(ours, theirs);
 
         assertThat(number(UrgingFilter.ALL)).isEqualTo(3);
-        assertThat(number(new UrgingFilter(ours.caseId(), null, null, null, null))).isEqualTo(1);
+        assertThat(number(new UrgingFilter(ours.caseId(), null, null, null, null)))
+                .isEqualTo(1);
         assertThat(number(new UrgingFilter(null, ANJING, null, null, null))).isEqualTo(2);
-        assertThat(number(new UrgingFilter(null, null, UrgingStep.URGE, null, null))).isEqualTo(1);
-        assertThat(number(new UrgingFilter(null, null, null, Clock.REPLY, null))).isEqualTo(2);
+        assertThat(number(new UrgingFilter(null, null, UrgingStep.URGE, null, null)))
+                .isEqualTo(1);
+        assertThat(number(new UrgingFilter(null, null, null, Clock.REPLY, null)))
+                .isEqualTo(2);
         assertThat(number(new UrgingFilter(null, null, null, null, XIPU))).isEqualTo(1);
         assertThat(number(new UrgingFilter(null, XIPU, null, null, ANJING))).isZero();
         // Nobody asked for it, and it was answered all the same.
@@ -256,40 +250,36 @@ class UrgingIT {
 
     @Test
     void givenStepsOfAPeriod_whenCounted_thenItsBeginIsInItAndItsEndIsNot() {
-        project(
-                at(XIPU).at("2026-03-03T01:00:00Z")
-                        .urged(UrgingStep.REMINDER, Clock.REPLY)
-                        .at("2026-03-04T01:00:00Z")
-                        .urged(UrgingStep.URGE, Clock.REPLY)
-                        .at("2026-03-05T01:00:00Z")
-                        .urged(UrgingStep.URGE, null));
+        project(at(XIPU).at("2026-03-03T01:00:00Z")
+                .urged(UrgingStep.REMINDER, Clock.REPLY)
+                .at("2026-03-04T01:00:00Z")
+                .urged(UrgingStep.URGE, Clock.REPLY)
+                .at("2026-03-05T01:00:00Z")
+                .urged(UrgingStep.URGE, null));
         assertThat(urgings.steps(period("2026-03-03T01:00:00Z", "2026-03-05T01:00:00Z")))
                 .isEqualTo(Map.of(UrgingStep.REMINDER, 1L, UrgingStep.URGE, 1L));
         assertThat(urgings.steps(period("2026-03-03T01:00:01Z", "2026-03-05T01:00:01Z")))
                 .isEqualTo(Map.of(UrgingStep.URGE, 2L));
-        assertThat(urgings.steps(period("2026-01-01T00:00:00Z", "2026-03-03T01:00:00Z"))).isEmpty();
+        assertThat(urgings.steps(period("2026-01-01T00:00:00Z", "2026-03-03T01:00:00Z")))
+                .isEmpty();
         var page = urgings.sent(ALL, null, 1, 2, AMBER);
         assertThat(page.total()).isEqualTo(3);
         assertThat(page.rows()).extracting(row -> row.urging().urging()).containsExactly(1);
     }
 
     private static UrgingFilter period(String from, String until) {
-        return new UrgingFilter(
-                null, null, null, null, null, Instant.parse(from), Instant.parse(until));
+        return new UrgingFilter(null, null, null, null, null, Instant.parse(from), Instant.parse(until));
     }
 
     @Test
     void givenTwoClocks_thenAStepAboutOneIsNotOneAboutTheOther() {
-        project(
-                at(XIPU).set(Clock.ACCEPTANCE, 1, DUE.minusSeconds(1).toString())
-                        .urged(UrgingStep.URGE, Clock.REPLY));
+        project(at(XIPU).set(Clock.ACCEPTANCE, 1, DUE.minusSeconds(1).toString())
+                .urged(UrgingStep.URGE, Clock.REPLY));
         assertThat(proposed(AMBER)).containsExactly(UrgingStep.REMINDER);
         assertThat(proposed(DUE)).containsExactly(UrgingStep.URGE);
         assertThat(proposals.find(ALL, 0, 50, DEEP_RED).rows())
                 .extracting(Proposal::clock, Proposal::step)
-                .containsExactly(
-                        tuple(Clock.ACCEPTANCE, UrgingStep.URGE),
-                        tuple(Clock.REPLY, UrgingStep.CRITICISM));
+                .containsExactly(tuple(Clock.ACCEPTANCE, UrgingStep.URGE), tuple(Clock.REPLY, UrgingStep.CRITICISM));
     }
 
     private List<Integer> sent(AnswerState answer, Instant now) {
@@ -300,30 +290,28 @@ class UrgingIT {
 
     @Test
     void givenALog_whenReplayedTwiceAndFoldedAgain_thenTheRowsAreTheSame() {
-        var history =
-                at(XIPU).urged(UrgingStep.REMINDER, Clock.REPLY)
-                        .answered(1)
-                        .urged()
-                        .accepted()
-                        .replied()
-                        .reopened()
-                        .urged(UrgingStep.CRITICISM, null);
+        var history = at(XIPU).urged(UrgingStep.REMINDER, Clock.REPLY)
+                .answered(1)
+                .urged()
+                .accepted()
+                .replied()
+                .reopened()
+                .urged(UrgingStep.CRITICISM, null);
         project(history, History.wholeLife());
         var once = ledger.rows("views.urging");
         assertThat(once).hasSize(4);
 
         ledger.project(view);
         assertThat(ledger.rows("views.urging")).isEqualTo(once);
-        ledger.onRows(
-                () -> {
-                    var kept = view.load(List.of(history.caseId())).get(history.caseId());
-                    for (var recorded : history.recorded()) {
-                        if (view.wants(recorded.event().getClass())) {
-                            assertThat(view.on(kept, recorded)).isSameAs(kept);
-                        }
-                    }
-                    view.save(List.of(kept));
-                });
+        ledger.onRows(() -> {
+            var kept = view.load(List.of(history.caseId())).get(history.caseId());
+            for (var recorded : history.recorded()) {
+                if (view.wants(recorded.event().getClass())) {
+                    assertThat(view.on(kept, recorded)).isSameAs(kept);
+                }
+            }
+            view.save(List.of(kept));
+        });
         assertThat(ledger.rows("views.urging")).isEqualTo(once);
     }
 

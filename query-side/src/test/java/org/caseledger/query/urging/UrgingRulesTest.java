@@ -43,8 +43,7 @@ class UrgingRulesTest {
     void givenNoDayAtAll_thenRefused() {
         assertThatThrownBy(() -> new UrgingRules(CALENDAR, 0))
                 .isInstanceOf(LabelledException.class)
-                .hasMessageContaining(
-                        " / caseledger.urging.criticism-after must be at least 1 working day");
+                .hasMessageContaining(" / caseledger.urging.criticism-after must be at least 1 working day");
     }
 
     private static Instant from(int days, String now) {

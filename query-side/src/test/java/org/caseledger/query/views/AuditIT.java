@@ -17,15 +17,12 @@ import org.junit.jupiter.api.Test;
 class AuditIT {
 
     private final TestLedger ledger = new TestLedger();
-    private final Views views =
-            new Views(
-                    ledger.database(),
-                    ledger.log(),
-                    ledger.signal(),
-                    List.of(
-                            new BoardView(ledger.database(), Procedures.builtIn()),
-                            new HistoryView(ledger.database())),
-                    Map.of("board", 2));
+    private final Views views = new Views(
+            ledger.database(),
+            ledger.log(),
+            ledger.signal(),
+            List.of(new BoardView(ledger.database(), Procedures.builtIn()), new HistoryView(ledger.database())),
+            Map.of("board", 2));
 
     @BeforeEach
     void project() throws InterruptedException {
@@ -46,14 +43,12 @@ class AuditIT {
 
     @Test
     void givenViewsThatWereShownTheLog_thenTheyAgreeWithIt() {
-        assertThat(views.audit())
-                .allSatisfy(
-                        status -> {
-                            assertThat(status.audit().agrees()).isTrue();
-                            assertThat(status.audit().position()).isEqualTo(600);
-                            assertThat(status.audit().events()).isEqualTo(600);
-                            assertThat(status.audit().eventsInLog()).isEqualTo(600);
-                        });
+        assertThat(views.audit()).allSatisfy(status -> {
+            assertThat(status.audit().agrees()).isTrue();
+            assertThat(status.audit().position()).isEqualTo(600);
+            assertThat(status.audit().events()).isEqualTo(600);
+            assertThat(status.audit().eventsInLog()).isEqualTo(600);
+        });
     }
 
     @Test
@@ -73,17 +68,17 @@ class AuditIT {
     @Test
     void givenAnEventPutInThePlaceOfAnother_thenTheNumberIsRightAndTheDigestIsNot() {
         asOwner("UPDATE ledger.event SET leaf_hash = sha256('another') WHERE position = 300");
-        assertThat(views.audit())
-                .allSatisfy(
-                        status -> {
-                            assertThat(status.audit().eventsInLog()).isEqualTo(600);
-                            assertThat(status.audit().agrees()).isFalse();
-                        });
+        assertThat(views.audit()).allSatisfy(status -> {
+            assertThat(status.audit().eventsInLog()).isEqualTo(600);
+            assertThat(status.audit().agrees()).isFalse();
+        });
     }
 
     @Test
     void givenADifference_whenTheViewIsRebuilt_thenItAgreesAgain() throws InterruptedException {
-        ledger.sql().sql("UPDATE views.token SET events = 1 WHERE view = 'history'").update();
+        ledger.sql()
+                .sql("UPDATE views.token SET events = 1 WHERE view = 'history'")
+                .update();
         assertThat(agree()).containsExactly(true, false);
 
         views.rebuild("history", (done, total) -> {});
@@ -92,8 +87,12 @@ class AuditIT {
     }
 
     private void asOwner(String sql) {
-        ledger.sql().sql("ALTER TABLE ledger.event DISABLE TRIGGER event_append_only").update();
+        ledger.sql()
+                .sql("ALTER TABLE ledger.event DISABLE TRIGGER event_append_only")
+                .update();
         ledger.sql().sql(sql).update();
-        ledger.sql().sql("ALTER TABLE ledger.event ENABLE TRIGGER event_append_only").update();
+        ledger.sql()
+                .sql("ALTER TABLE ledger.event ENABLE TRIGGER event_append_only")
+                .update();
     }
 }

@@ -84,7 +84,9 @@ class BatchTest {
     private final Batch<String> batch = new Batch<>(view, states, (name, position) -> false);
 
     private static List<LogEvent> events(History history, int from, int until) {
-        return Stored.of(history).subList(from, until).stream().map(LogEvent::new).toList();
+        return Stored.of(history).subList(from, until).stream()
+                .map(LogEvent::new)
+                .toList();
     }
 
     private static History threeSteps() {
@@ -165,44 +167,40 @@ class BatchTest {
     void givenAFoldThatFails_whenAdded_thenTheViewAndTheEventAreNamed() {
         var history = History.received();
         var stored = Stored.of(history).get(0);
-        var broken =
-                new StoredEvent(
-                        77,
-                        stored.streamId(),
-                        0,
-                        "any",
-                        stored.type(),
-                        stored.revision(),
-                        stored.payload(),
-                        "{\"actor\":\"nobody\"}",
-                        stored.eventId(),
-                        stored.recordedAt(),
-                        stored.leafHash());
+        var broken = new StoredEvent(
+                77,
+                stored.streamId(),
+                0,
+                "any",
+                stored.type(),
+                stored.revision(),
+                stored.payload(),
+                "{\"actor\":\"nobody\"}",
+                stored.eventId(),
+                stored.recordedAt(),
+                stored.leafHash());
         assertThatThrownBy(() -> batch.add(List.of(new LogEvent(broken))))
                 .isInstanceOf(ViewFailed.class)
                 .hasMessageContaining("视图 names 无法处理第 77 号事件")
-                .hasMessageContaining(
-                        "view names cannot apply event 77 (ComplaintReceived of "
-                                + history.caseId())
+                .hasMessageContaining("view names cannot apply event 77 (ComplaintReceived of " + history.caseId())
                 .hasCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void givenAnEventThatNobodyKnows_whenAdded_thenTheViewStopsAtIt() {
         var stored = Stored.of(History.received()).get(0);
-        var unknown =
-                new StoredEvent(
-                        78,
-                        stored.streamId(),
-                        0,
-                        "any",
-                        "ComplaintImagined",
-                        1,
-                        "{}",
-                        "{}",
-                        stored.eventId(),
-                        stored.recordedAt(),
-                        stored.leafHash());
+        var unknown = new StoredEvent(
+                78,
+                stored.streamId(),
+                0,
+                "any",
+                "ComplaintImagined",
+                1,
+                "{}",
+                "{}",
+                stored.eventId(),
+                stored.recordedAt(),
+                stored.leafHash());
         assertThatThrownBy(() -> batch.add(List.of(new LogEvent(unknown))))
                 .isInstanceOf(ViewFailed.class)
                 .hasMessageContaining("event 78");
@@ -213,9 +211,7 @@ class BatchTest {
         var events = events(threeSteps(), 0, 3);
         batch.add(events);
         assertThat(batch.digest()).isEqualTo(1 ^ 2 ^ 3);
-        var reversed =
-                new Batch<>(
-                        new Names(true), new HashMap<CaseId, String>(), (name, position) -> false);
+        var reversed = new Batch<>(new Names(true), new HashMap<CaseId, String>(), (name, position) -> false);
         reversed.add(events.subList(2, 3));
         reversed.add(events.subList(0, 2));
         assertThat(reversed.digest()).isEqualTo(batch.digest());

@@ -29,10 +29,8 @@ class CaseFoldsTest {
 
     // Nothing connects: events are at hand.
     private static final PGSimpleDataSource NOWHERE = new PGSimpleDataSource();
-    private static final EventLog LOG =
-            new EventLog(NOWHERE, TestDatabase.EVENT_KEY, Clock.systemUTC());
-    private static final StatisticsView STATISTICS =
-            new StatisticsView(NOWHERE, WorkCalendar.builtIn());
+    private static final EventLog LOG = new EventLog(NOWHERE, TestDatabase.EVENT_KEY, Clock.systemUTC());
+    private static final StatisticsView STATISTICS = new StatisticsView(NOWHERE, WorkCalendar.builtIn());
 
     private static <S> CaseFolds<S> folds(View<S> view) {
         return new CaseFolds<>(view, LOG);
@@ -65,14 +63,11 @@ class CaseFoldsTest {
 
         assertThat(folds(STATISTICS).of(List.of(one.caseId().value()), events, e -> true))
                 .hasSize(1);
-        assertThat(
-                        folds(STATISTICS)
-                                .of(
-                                        List.of(one.caseId().value(), other.caseId().value()),
-                                        events,
-                                        e -> true))
+        assertThat(folds(STATISTICS)
+                        .of(List.of(one.caseId().value(), other.caseId().value()), events, e -> true))
                 .hasSize(2);
-        assertThat(folds(STATISTICS).of(List.of(UUID.randomUUID()), events, e -> true)).isEmpty();
+        assertThat(folds(STATISTICS).of(List.of(UUID.randomUUID()), events, e -> true))
+                .isEmpty();
     }
 
     @Test
@@ -93,8 +88,10 @@ class CaseFoldsTest {
     void givenACaseOfAnExercise_whenFoldedForARealView_thenItIsLeftOut() {
         var like = History.received();
         var exercise = CaseId.replayed(UUID.randomUUID(), like.caseId());
-        List<StoredEvent> events =
-                like.recorded().stream().map(r -> Stored.of(r, exercise.value())).toList();
-        assertThat(folds(STATISTICS).of(List.of(exercise.value()), events, e -> true)).isEmpty();
+        List<StoredEvent> events = like.recorded().stream()
+                .map(r -> Stored.of(r, exercise.value()))
+                .toList();
+        assertThat(folds(STATISTICS).of(List.of(exercise.value()), events, e -> true))
+                .isEmpty();
     }
 }

@@ -25,27 +25,27 @@ class CopiedRowsIT {
     private static final String KEPT = "a\nb\\\"\t𠮷";
 
     private record Row(
-            int id, @Nullable String text, List<String> words, @Nullable Instant at, boolean yes) {}
+            int id,
+            @Nullable String text,
+            List<String> words,
+            @Nullable Instant at,
+            boolean yes) {}
 
     private final TestLedger ledger = new TestLedger();
-    private final Rows<Row> rows =
-            new Rows<Row>(ledger.database(), "copied")
-                    .key("id", "integer", Row::id)
-                    .column("said", "text", Row::text)
-                    .column("words", "text[]", row -> new TextArray(row.words()))
-                    .column("at", "timestamptz", Row::at)
-                    .column("yes", "boolean", Row::yes)
-                    .kept("kept", "json", row -> Map.of("said", KEPT));
+    private final Rows<Row> rows = new Rows<Row>(ledger.database(), "copied")
+            .key("id", "integer", Row::id)
+            .column("said", "text", Row::text)
+            .column("words", "text[]", row -> new TextArray(row.words()))
+            .column("at", "timestamptz", Row::at)
+            .column("yes", "boolean", Row::yes)
+            .kept("kept", "json", row -> Map.of("said", KEPT));
 
     @BeforeEach
     void create() {
-        ledger.sql()
-                .sql(
-                        """
+        ledger.sql().sql("""
                         CREATE TABLE views.copied (id integer PRIMARY KEY, said text, words text[],
                                                    at timestamptz, yes boolean, kept json)
-                        """)
-                .update();
+                        """).update();
     }
 
     @AfterEach
@@ -60,11 +60,10 @@ class CopiedRowsIT {
         copied(all);
 
         assertThat(read()).isEqualTo(all);
-        assertThat(
-                        ledger.sql()
-                                .sql("SELECT DISTINCT kept ->> 'said' FROM views.copied")
-                                .query(String.class)
-                                .list())
+        assertThat(ledger.sql()
+                        .sql("SELECT DISTINCT kept ->> 'said' FROM views.copied")
+                        .query(String.class)
+                        .list())
                 .containsExactly(KEPT);
         written(all);
         assertThat(read()).as("written as they were").isEqualTo(all);
@@ -81,51 +80,39 @@ class CopiedRowsIT {
 
     @Test
     void givenAColumnThatIsAskedOfTheSameConnection_whenCopied_thenItDoesNotWaitForItself() {
-        var asking =
-                new Rows<Row>(ledger.database(), "copied")
-                        .key("id", "integer", Row::id)
-                        .column(
-                                "said",
-                                "text",
-                                row ->
-                                        ledger.sql()
-                                                .sql("SELECT 'said ' || ?")
-                                                .param(row.id())
-                                                .query(String.class)
-                                                .single());
+        var asking = new Rows<Row>(ledger.database(), "copied")
+                .key("id", "integer", Row::id)
+                .column(
+                        "said",
+                        "text",
+                        row -> ledger.sql()
+                                .sql("SELECT 'said ' || ?")
+                                .param(row.id())
+                                .query(String.class)
+                                .single());
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(30),
-                () -> inTransaction(() -> NewCases.during(() -> asking.write(some(0)))));
+                Duration.ofSeconds(30), () -> inTransaction(() -> NewCases.during(() -> asking.write(some(0)))));
 
-        assertThat(ledger.sql().sql("SELECT said FROM views.copied").query(String.class).list())
+        assertThat(ledger.sql()
+                        .sql("SELECT said FROM views.copied")
+                        .query(String.class)
+                        .list())
                 .hasSize(MANY)
                 .contains("said 0", "said 59");
     }
 
     private static List<Row> some(int from) {
-        var texts =
-                List.of(
-                        "a\tb",
-                        "a\nb\r",
-                        "\\",
-                        "\\N",
-                        "\\.",
-                        "𠮷",
-                        "",
-                        "a\\nb",
-                        "{\"x\": \"\\\"\"}");
+        var texts = List.of("a\tb", "a\nb\r", "\\", "\\N", "\\.", "𠮷", "", "a\\nb", "{\"x\": \"\\\"\"}");
         return IntStream.range(from, from + MANY)
-                .mapToObj(
-                        id ->
-                                id % 10 == 9
-                                        ? new Row(id, null, List.of(), null, false)
-                                        : new Row(
-                                                id,
-                                                texts.get(id % texts.size()),
-                                                texts,
-                                                Instant.parse("2026-03-02T01:00:00.123456Z"),
-                                                true))
+                .mapToObj(id -> id % 10 == 9
+                        ? new Row(id, null, List.of(), null, false)
+                        : new Row(
+                                id,
+                                texts.get(id % texts.size()),
+                                texts,
+                                Instant.parse("2026-03-02T01:00:00.123456Z"),
+                                true))
                 .toList();
     }
 
@@ -139,27 +126,21 @@ class CopiedRowsIT {
     }
 
     private void inTransaction(Runnable write) {
-        new TransactionTemplate(new JdbcTransactionManager(ledger.database()))
-                .executeWithoutResult(
-                        status -> {
-                            ledger.sql().sql("SET LOCAL search_path = views").update();
-                            write.run();
-                        });
+        new TransactionTemplate(new JdbcTransactionManager(ledger.database())).executeWithoutResult(status -> {
+            ledger.sql().sql("SET LOCAL search_path = views").update();
+            write.run();
+        });
     }
 
     private List<Row> read() {
         return ledger.sql()
                 .sql("SELECT id, said, words, at, yes FROM views.copied ORDER BY id")
-                .query(
-                        (row, n) ->
-                                new Row(
-                                        row.getInt(1),
-                                        row.getString(2),
-                                        List.of((String[]) row.getArray(3).getArray()),
-                                        row.getTimestamp(4) == null
-                                                ? null
-                                                : row.getTimestamp(4).toInstant(),
-                                        row.getBoolean(5)))
+                .query((row, n) -> new Row(
+                        row.getInt(1),
+                        row.getString(2),
+                        List.of((String[]) row.getArray(3).getArray()),
+                        row.getTimestamp(4) == null ? null : row.getTimestamp(4).toInstant(),
+                        row.getBoolean(5)))
                 .list();
     }
 }

@@ -59,12 +59,9 @@ final class CountingView implements View<Count> {
                 .sql("SELECT case_id, events FROM count WHERE case_id = ANY (:cases)")
                 .param(
                         "cases",
-                        new SqlArrayValue("uuid", cases.stream().map(CaseId::value).toArray()))
-                .query(
-                        (row, n) ->
-                                new Count(
-                                        new CaseId(row.getObject("case_id", UUID.class)),
-                                        row.getLong("events")))
+                        new SqlArrayValue(
+                                "uuid", cases.stream().map(CaseId::value).toArray()))
+                .query((row, n) -> new Count(new CaseId(row.getObject("case_id", UUID.class)), row.getLong("events")))
                 .stream()
                 .collect(Collectors.toMap(Count::caseId, Function.identity()));
     }
@@ -72,8 +69,7 @@ final class CountingView implements View<Count> {
     @Override
     public void save(Collection<Count> changed) {
         for (Count count : changed) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             INSERT INTO count VALUES (:id, :events)
                                 ON CONFLICT (case_id) DO UPDATE SET events = excluded.events
                             """)

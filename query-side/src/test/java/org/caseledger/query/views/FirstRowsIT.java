@@ -34,7 +34,10 @@ class FirstRowsIT {
     }
 
     private long table() {
-        return ledger.sql().sql("SELECT 'views.count'::regclass::oid").query(Long.class).single();
+        return ledger.sql()
+                .sql("SELECT 'views.count'::regclass::oid")
+                .query(Long.class)
+                .single();
     }
 
     private void startAndRecord() throws InterruptedException {
@@ -53,15 +56,10 @@ class FirstRowsIT {
         assertThat(views.status())
                 .extracting(ViewStatus::version, ViewStatus::position, ViewStatus::building)
                 .containsExactly(tuple(1, 2L, null));
-        assertThat(
-                        ledger.sql()
-                                .sql(
-                                        """
+        assertThat(ledger.sql().sql("""
                                         SELECT 'autovacuum_analyze_scale_factor=0.02' = ANY (reloptions)
                                           FROM pg_class WHERE oid = 'views.count'::regclass
-                                        """)
-                                .query(Boolean.class)
-                                .single())
+                                        """).query(Boolean.class).single())
                 .as("tended as rows that are built")
                 .isTrue();
         views.rebuild("count", (done, total) -> {});
@@ -94,8 +92,7 @@ class FirstRowsIT {
     }
 
     @Test
-    void givenANewerProgramThatHasBegun_whenStarted_thenTheOlderOneBeginsNothing()
-            throws Exception {
+    void givenANewerProgramThatHasBegun_whenStarted_thenTheOlderOneBeginsNothing() throws Exception {
         try (Views newer = ledger.views(new CountingView(ledger.database(), 2))) {
             newer.start();
             await().atMost(SOON).until(() -> newer.status().get(0).version() != null);

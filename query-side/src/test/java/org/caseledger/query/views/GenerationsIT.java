@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class GenerationsIT {
 
     private final TestLedger ledger = new TestLedger();
-    private final Generations generations =
-            new Generations(new CountingView(ledger.database(), 1), ledger.database());
+    private final Generations generations = new Generations(new CountingView(ledger.database(), 1), ledger.database());
 
     @AfterEach
     void close() {
@@ -25,8 +24,7 @@ class GenerationsIT {
 
     private void move(long generation, int segment, long position) {
         ledger.sql()
-                .sql(
-                        """
+                .sql("""
                         UPDATE views.token SET position = :position
                          WHERE generation = :generation AND segment = :segment
                         """)
@@ -62,8 +60,7 @@ class GenerationsIT {
     }
 
     @Test
-    void givenAnotherNodeThatLetsThemAnswerWhileTheyAreTended_whenFinished_thenNothingFails()
-            throws Exception {
+    void givenAnotherNodeThatLetsThemAnswerWhileTheyAreTended_whenFinished_thenNothingFails() throws Exception {
         long first = begin();
         try (var other = ledger.database().getConnection();
                 var sql = other.createStatement()) {
@@ -83,15 +80,11 @@ class GenerationsIT {
     }
 
     private boolean vacuumWaits() {
-        return ledger.sql()
-                .sql(
-                        """
+        return ledger.sql().sql("""
                         SELECT count(*) > 0 FROM pg_stat_activity
                          WHERE wait_event_type = 'Lock' AND query LIKE 'VACUUM%'
                            AND datname = current_database()
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
     }
 
     @Test
@@ -107,7 +100,10 @@ class GenerationsIT {
         var newer = new Generations(new CountingView(ledger.database(), 2), ledger.database());
 
         assertThat(newer.begin(1, tokens -> true)).get().isNotEqualTo(first);
-        assertThat(ledger.sql().sql("SELECT count(*) FROM views.token").query(Long.class).single())
+        assertThat(ledger.sql()
+                        .sql("SELECT count(*) FROM views.token")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 }

@@ -20,21 +20,14 @@ class LogEventTest {
 
     private static LogEvent event(UUID stream, long sequence, LedgerEvent event) {
         return new LogEvent(
-                Stored.of(
-                        new Recorded(
-                                9,
-                                new CaseId(stream),
-                                sequence,
-                                Instant.EPOCH,
-                                Actor.SYSTEM,
-                                event),
-                        stream));
+                Stored.of(new Recorded(9, new CaseId(stream), sequence, Instant.EPOCH, Actor.SYSTEM, event), stream));
     }
 
     @Test
     void givenTheFirstEventOfACase_whenAsked_thenItBeginsItAndNoOtherDoes() {
-        var events =
-                Stored.of(History.received().classified()).stream().map(LogEvent::new).toList();
+        var events = Stored.of(History.received().classified()).stream()
+                .map(LogEvent::new)
+                .toList();
         assertThat(events).extracting(LogEvent::begins).containsExactly(true, false);
     }
 
@@ -55,24 +48,17 @@ class LogEventTest {
     }
 
     @ParameterizedTest(name = "the stream that ends with {0}, of {1} segments: {2}")
-    @CsvSource({
-        "0, 4, 0",
-        "1, 4, 1",
-        "5, 4, 1",
-        "255, 4, 3",
-        "255, 1, 0",
-        "256, 4, 0",
-        "254, 3, 2"
-    })
-    void givenAStream_whenItsSegmentIsAsked_thenItsLastByteDecides(
-            long last, int segments, int segment) {
-        var event = event(new UUID(7, last), 3, History.received().recorded().get(0).event());
+    @CsvSource({"0, 4, 0", "1, 4, 1", "5, 4, 1", "255, 4, 3", "255, 1, 0", "256, 4, 0", "254, 3, 2"})
+    void givenAStream_whenItsSegmentIsAsked_thenItsLastByteDecides(long last, int segments, int segment) {
+        var event =
+                event(new UUID(7, last), 3, History.received().recorded().get(0).event());
         assertThat(event.segment(segments)).isEqualTo(segment);
     }
 
     @Test
     void givenAStreamWithANegativeHalf_whenItsSegmentIsAsked_thenItIsOneOfThem() {
-        var event = event(new UUID(7, -1), 0, History.received().recorded().get(0).event());
+        var event =
+                event(new UUID(7, -1), 0, History.received().recorded().get(0).event());
         assertThat(event.segment(4)).isEqualTo(3);
     }
 
@@ -84,8 +70,7 @@ class LogEventTest {
         assertThat(Cases.REAL.has(exercise.value())).isFalse();
         assertThat(Cases.OF_EXERCISES.has(real.value())).isFalse();
         assertThat(Cases.OF_EXERCISES.has(exercise.value())).isTrue();
-        assertThat(List.of(Cases.REAL.table("board"), Cases.REAL.view("board")))
-                .containsExactly("board", "board");
+        assertThat(List.of(Cases.REAL.table("board"), Cases.REAL.view("board"))).containsExactly("board", "board");
         assertThat(Cases.OF_EXERCISES.table("deadline_case")).isEqualTo("exercise_deadline_case");
         assertThat(Cases.OF_EXERCISES.view("deadlines")).isEqualTo("exercise-deadlines");
     }
@@ -94,11 +79,8 @@ class LogEventTest {
     void givenADatabaseThatIsAway_whenTriedAgain_thenTheWaitsGrowToFiveSecondsAndBeginAnew() {
         var backOff = new BackOff();
         var failure = new IllegalStateException("connection refused");
-        assertThat(
-                        List.of(
-                                backOff.next("board", failure),
-                                backOff.next("board", failure),
-                                backOff.next("board", failure)))
+        assertThat(List.of(
+                        backOff.next("board", failure), backOff.next("board", failure), backOff.next("board", failure)))
                 .containsExactly(100L, 300L, 700L);
         for (int i = 0; i < 5; i++) {
             backOff.next("board", failure);

@@ -36,13 +36,13 @@ class OnePassIT {
     }
 
     @Test
-    void givenHistoriesWithAllKindsOfEvents_whenAllAreRebuilt_thenTheRowsAreThoseThatFollowed()
-            throws Exception {
+    void givenHistoriesWithAllKindsOfEvents_whenAllAreRebuilt_thenTheRowsAreThoseThatFollowed() throws Exception {
         record();
         var all = AllViews.of(ledger.database());
         try (var views = ledger.views(all.toArray(View<?>[]::new))) {
             views.start();
-            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofMinutes(1))).isTrue();
+            assertThat(views.awaitPosition(ledger.log().head(), Duration.ofMinutes(1)))
+                    .isTrue();
             var followed = rows(all);
             var keys = keys();
 
@@ -72,9 +72,7 @@ class OnePassIT {
                     ledger.append(event.recordedAt(), List.of(anew(event, event.payload())));
                 }
                 if (event.type().equals(EventCodec.nameOf(AttemptRefused.class))) {
-                    var ofNoCase =
-                            event.payload()
-                                    .replace(RecordedHistory.SEALED_CASE.toString(), NO_CASE);
+                    var ofNoCase = event.payload().replace(RecordedHistory.SEALED_CASE.toString(), NO_CASE);
                     ledger.append(event.recordedAt(), List.of(anew(event, ofNoCase)));
                 }
             }
@@ -103,16 +101,12 @@ class OnePassIT {
 
     /** Those of all tables, and the other indexes. */
     private List<String> keys() {
-        return ledger.sql()
-                .sql(
-                        """
+        return ledger.sql().sql("""
                         SELECT conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
                          WHERE connamespace = 'views'::regnamespace AND contype IN ('p', 'u')
                          UNION SELECT indexdef FROM pg_indexes WHERE schemaname = 'views'
                          ORDER BY 1
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
     }
 
     private List<String> rows(List<View<?>> views) {

@@ -80,13 +80,11 @@ class PausingIT {
 
         try (var pool = TestDatabase.another(ledger.database());
                 var signal = new LogSignal(pool);
-                var other =
-                        new Views(
-                                pool,
-                                new EventLog(
-                                        pool, TestDatabase.EVENT_KEY, java.time.Clock.systemUTC()),
-                                signal,
-                                List.of(new CountingView(pool, 1)))) {
+                var other = new Views(
+                        pool,
+                        new EventLog(pool, TestDatabase.EVENT_KEY, java.time.Clock.systemUTC()),
+                        signal,
+                        List.of(new CountingView(pool, 1)))) {
             other.start();
             record();
             assertThat(other.awaitPosition(4, SOON)).isTrue();
@@ -110,25 +108,20 @@ class PausingIT {
     }
 
     @Test
-    void givenAnEventProcessor_whenShutDownAndStarted_thenTheViewPausesAndContinues()
-            throws Exception {
+    void givenAnEventProcessor_whenShutDownAndStarted_thenTheViewPausesAndContinues() throws Exception {
         record();
         views.start();
         awaitHead();
         await().atMost(SOON).until(() -> processor.processingStatus().get(0).isCaughtUp());
         assertThat(processor.isRunning()).isTrue();
         assertThat(processor.supportsReset()).isTrue();
-        assertThat(processor.processingStatus())
-                .hasSize(1)
-                .hasEntrySatisfying(
-                        0,
-                        status -> {
-                            assertThat(status.getCurrentPosition()).hasValue(2);
-                            assertThat(status.getTrackingToken().position()).hasValue(2);
-                            assertThat(status.getSegment().getMask()).isZero();
-                            assertThat(status.isErrorState()).isFalse();
-                            assertThat(status.isReplaying()).isFalse();
-                        });
+        assertThat(processor.processingStatus()).hasSize(1).hasEntrySatisfying(0, status -> {
+            assertThat(status.getCurrentPosition()).hasValue(2);
+            assertThat(status.getTrackingToken().position()).hasValue(2);
+            assertThat(status.getSegment().getMask()).isZero();
+            assertThat(status.isErrorState()).isFalse();
+            assertThat(status.isReplaying()).isFalse();
+        });
 
         processor.shutdownAsync().join();
         assertThat(processor.isRunning()).isFalse();
@@ -161,15 +154,13 @@ class PausingIT {
     }
 
     @Test
-    void givenAViewThatFails_whenItsProcessorIsStartedAfterTheRepair_thenItContinues()
-            throws Exception {
+    void givenAViewThatFails_whenItsProcessorIsStartedAfterTheRepair_thenItContinues() throws Exception {
         var broken = new AtomicBoolean(true);
-        counting.onFold =
-                recorded -> {
-                    if (broken.get()) {
-                        throw new IllegalArgumentException("broken");
-                    }
-                };
+        counting.onFold = recorded -> {
+            if (broken.get()) {
+                throw new IllegalArgumentException("broken");
+            }
+        };
         record();
         views.start();
         await().atMost(SOON).until(processor::isError);

@@ -48,7 +48,9 @@ class RebuildingIT {
     }
 
     private void awaitHead(Views of) throws InterruptedException {
-        assertThat(of.awaitPosition(ledger.log().head(), SOON)).as("%s", of.status()).isTrue();
+        assertThat(of.awaitPosition(ledger.log().head(), SOON))
+                .as("%s", of.status())
+                .isTrue();
     }
 
     @Test
@@ -58,16 +60,14 @@ class RebuildingIT {
         awaitHead(views);
         var done = new AtomicBoolean();
         var readers = Executors.newSingleThreadExecutor();
-        var read =
-                readers.submit(
-                        () -> {
-                            int times = 0;
-                            while (!done.get()) {
-                                assertThat(counting.total()).isEqualTo(200);
-                                times++;
-                            }
-                            return times;
-                        });
+        var read = readers.submit(() -> {
+            int times = 0;
+            while (!done.get()) {
+                assertThat(counting.total()).isEqualTo(200);
+                times++;
+            }
+            return times;
+        });
         for (int i = 0; i < 5; i++) {
             views.rebuild("count", (reached, total) -> {});
         }
@@ -75,11 +75,10 @@ class RebuildingIT {
 
         assertThat(read.get()).isPositive();
         readers.shutdown();
-        assertThat(
-                        ledger.sql()
-                                .sql("SELECT min(generation) FROM views.token")
-                                .query(Long.class)
-                                .single())
+        assertThat(ledger.sql()
+                        .sql("SELECT min(generation) FROM views.token")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(6);
     }
 
@@ -89,23 +88,16 @@ class RebuildingIT {
         views.start();
         awaitHead(views);
 
-        assertThat(
-                        ledger.sql()
-                                .sql(
-                                        """
+        assertThat(ledger.sql().sql("""
                                         SELECT reltuples = 50 AND last_vacuum IS NOT NULL AND last_analyze IS NOT NULL
                                                AND 'autovacuum_analyze_scale_factor=0.02' = ANY (reloptions)
                                           FROM pg_class c JOIN pg_stat_all_tables s ON s.relid = c.oid
                                          WHERE c.oid = 'views.count'::regclass
-                                        """)
-                                .query(Boolean.class)
-                                .single())
-                .isTrue();
+                                        """).query(Boolean.class).single()).isTrue();
     }
 
     @Test
-    void givenANewerProgram_whileItBuilds_thenTheOldOneKeepsItsRowsAndThenWritesNoMore()
-            throws Exception {
+    void givenANewerProgram_whileItBuilds_thenTheOldOneKeepsItsRowsAndThenWritesNoMore() throws Exception {
         record(1);
         views.start();
         awaitHead(views);
@@ -118,14 +110,12 @@ class RebuildingIT {
             record(1);
             awaitHead(views);
             assertThat(counting.total()).isEqualTo(8);
-            assertThat(newer.status().get(0))
-                    .satisfies(
-                            status -> {
-                                assertThat(status.version()).isEqualTo(1);
-                                assertThat(status.position()).isEqualTo(8);
-                                assertThat(status.building().version()).isEqualTo(2);
-                                assertThat(status.building().percent()).isZero();
-                            });
+            assertThat(newer.status().get(0)).satisfies(status -> {
+                assertThat(status.version()).isEqualTo(1);
+                assertThat(status.position()).isEqualTo(8);
+                assertThat(status.building().version()).isEqualTo(2);
+                assertThat(status.building().percent()).isZero();
+            });
 
             mayGoOn.countDown();
             await().atMost(SOON).until(() -> newer.status().get(0).version() == 2);
@@ -141,12 +131,11 @@ class RebuildingIT {
     void givenFirstRowsThatCannotBeBuilt_whenLookedAfterAgain_thenNoneAnswer() throws Exception {
         record(1);
         var broken = new AtomicBoolean(true);
-        counting.onFold =
-                recorded -> {
-                    if (broken.get() && recorded.position() == 3) {
-                        throw new IllegalArgumentException("broken");
-                    }
-                };
+        counting.onFold = recorded -> {
+            if (broken.get() && recorded.position() == 3) {
+                throw new IllegalArgumentException("broken");
+            }
+        };
         views.start();
         await().atMost(SOON).until(() -> views.status().get(0).failure() != null);
 
@@ -168,8 +157,7 @@ class RebuildingIT {
     }
 
     @Test
-    void givenABuildingNodeThatEnds_whenAnotherStarts_thenItGoesOnWhereTheFirstStood()
-            throws Exception {
+    void givenABuildingNodeThatEnds_whenAnotherStarts_thenItGoesOnWhereTheFirstStood() throws Exception {
         record(2);
         views.start();
         awaitHead(views);
@@ -207,13 +195,11 @@ class RebuildingIT {
     }
 
     @Test
-    void givenABuildThatCrashesAfterItsRows_whenStartedAgain_thenNothingIsCountedTwice()
-            throws Exception {
+    void givenABuildThatCrashesAfterItsRows_whenStartedAgain_thenNothingIsCountedTwice() throws Exception {
         record(3);
-        counting.afterSave =
-                () -> {
-                    throw new IllegalStateException("the crash before the commit");
-                };
+        counting.afterSave = () -> {
+            throw new IllegalStateException("the crash before the commit");
+        };
         views.start();
         assertThat(views.awaitPosition(12, SOON)).isFalse();
         assertThat(counting.total()).isZero();
@@ -226,16 +212,14 @@ class RebuildingIT {
     }
 
     @Test
-    void givenEveryView_whenRebuilt_thenKeysIndexesAndChecksAreAsTheMigrationsMadeThem()
-            throws Exception {
+    void givenEveryView_whenRebuilt_thenKeysIndexesAndChecksAreAsTheMigrationsMadeThem() throws Exception {
         var vault = TestVault.open(ledger.database());
-        List<View<?>> all =
-                List.of(
-                        new BoardView(ledger.database(), Procedures.builtIn()),
-                        new DeadlineView(ledger.database()),
-                        new ApprovalView(ledger.database()),
-                        new HistoryView(ledger.database()),
-                        new SearchView(new SearchIndex(ledger.database(), vault)));
+        List<View<?>> all = List.of(
+                new BoardView(ledger.database(), Procedures.builtIn()),
+                new DeadlineView(ledger.database()),
+                new ApprovalView(ledger.database()),
+                new HistoryView(ledger.database()),
+                new SearchView(new SearchIndex(ledger.database(), vault)));
         List<String> before = shape();
         try (var every = new Views(ledger.database(), ledger.log(), ledger.signal(), all)) {
             for (View<?> view : all) {
@@ -246,9 +230,7 @@ class RebuildingIT {
     }
 
     private List<String> shape() {
-        return ledger.sql()
-                .sql(
-                        """
+        return ledger.sql().sql("""
                         SELECT indexdef FROM pg_indexes WHERE schemaname = 'views'
                         UNION ALL
                         SELECT format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
@@ -258,38 +240,28 @@ class RebuildingIT {
                           FROM pg_attribute JOIN pg_class t ON t.oid = attrelid
                          WHERE relnamespace = 'views'::regnamespace AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
                          ORDER BY 1
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
     }
 
     @Test
-    void givenAnotherNumberOfSegments_whenStarted_thenTheViewIsBuiltAnewInSoMany()
-            throws Exception {
+    void givenAnotherNumberOfSegments_whenStarted_thenTheViewIsBuiltAnewInSoMany() throws Exception {
         record(20);
         views.start();
         awaitHead(views);
         views.close();
 
         try (Views split =
-                new Views(
-                        ledger.database(),
-                        ledger.log(),
-                        ledger.signal(),
-                        List.of(counting),
-                        Map.of("count", 3))) {
+                new Views(ledger.database(), ledger.log(), ledger.signal(), List.of(counting), Map.of("count", 3))) {
             split.start();
             await().atMost(SOON).until(() -> liveSegments() == 3);
             record(1);
             awaitHead(split);
         }
         assertThat(counting.total()).isEqualTo(84);
-        assertThat(
-                        ledger.sql()
-                                .sql(
-                                        "SELECT count(*) FROM views.token WHERE events BETWEEN 1 AND 83")
-                                .query(Long.class)
-                                .single())
+        assertThat(ledger.sql()
+                        .sql("SELECT count(*) FROM views.token WHERE events BETWEEN 1 AND 83")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(3);
     }
 

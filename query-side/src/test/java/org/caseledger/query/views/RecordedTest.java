@@ -37,8 +37,7 @@ import org.junit.jupiter.api.Test;
 class RecordedTest {
 
     private static final Instant AT = Instant.parse("2026-03-02T01:00:00Z");
-    private static final Actor FIRST =
-            new Actor("head", "𠮷主任", Role.CENTER_HEAD, new UnitId("CENTER"));
+    private static final Actor FIRST = new Actor("head", "𠮷主任", Role.CENTER_HEAD, new UnitId("CENTER"));
     private static final Actor SECOND = new Actor("leader", "王局长", Role.LEADER, null);
     private final UUID stream = UUID.randomUUID();
 
@@ -81,7 +80,9 @@ class RecordedTest {
     void eachOfManyEventsHasThePersonOfItsOwnMetadata() {
         var event = new HandlingUrged("请抓紧", null, null, null, null, Occurred.at(AT));
         var actors = List.of(FIRST, FIRST, SECOND, Actor.SYSTEM, FIRST);
-        var many = actors.stream().map(actor -> stored("HandlingUrged", event, actor)).toList();
+        var many = actors.stream()
+                .map(actor -> stored("HandlingUrged", event, actor))
+                .toList();
 
         assertThat(Recorded.all(many)).isEqualTo(many.stream().map(Recorded::of).toList());
         assertThat(Recorded.all(many)).extracting(Recorded::actor).isEqualTo(actors);
@@ -104,16 +105,9 @@ class RecordedTest {
         var id = "0".repeat(36);
         var other = "1\",\"role\":\"LEADER\",\"x\":\"" + "0".repeat(12);
         assertThat(other).hasSize(id.length());
-        var many =
-                List.of(
-                        storedAs(
-                                "HandlingUrged",
-                                event,
-                                "{\"actor\":\"a\",\"requestId\":\"" + id + "\"}"),
-                        storedAs(
-                                "HandlingUrged",
-                                event,
-                                "{\"actor\":\"a\",\"requestId\":\"" + other + "\"}"));
+        var many = List.of(
+                storedAs("HandlingUrged", event, "{\"actor\":\"a\",\"requestId\":\"" + id + "\"}"),
+                storedAs("HandlingUrged", event, "{\"actor\":\"a\",\"requestId\":\"" + other + "\"}"));
 
         assertThat(Recorded.all(many))
                 .extracting(recorded -> recorded.actor().role())
@@ -123,7 +117,8 @@ class RecordedTest {
     private StoredEvent ofRequest(LedgerEvent event, Actor actor) {
         var metadata = new TreeMap<>(actor.toMetadata()); // in their order, as in the log
         metadata.put("requestId", UUID.randomUUID().toString());
-        metadata.put("fingerprint", "%064x".formatted(ThreadLocalRandom.current().nextLong()));
+        metadata.put(
+                "fingerprint", "%064x".formatted(ThreadLocalRandom.current().nextLong()));
         return stored("HandlingUrged", event, metadata);
     }
 
@@ -138,40 +133,30 @@ class RecordedTest {
     @Test
     void givenEveryEventAboutACase_whenRead_thenItBelongsToThatCaseWhereverItStands() {
         var concerned = CaseId.random();
-        List<LedgerEvent> about =
-                List.of(
-                        new AttemptRefused(
-                                concerned,
-                                "AssignComplaint",
-                                "SIGN_OFF_BEFORE_ASSIGNMENT",
-                                "P9.03",
-                                "须先签阅",
-                                "sign-off first",
-                                ComplaintState.CLASSIFIED,
-                                List.of()),
-                        new FindingAnswered(
-                                concerned, "RUBBER_STAMP", 1, FindingAnswer.EXPLAINED, "已核实"),
-                        new RepeatNotLinked(concerned, CaseId.random(), "1号", 1, 30),
-                        new RectificationOverdue(concerned, 1, AT),
-                        new UnusualReadingNoticed(
-                                concerned, ReadingSign.OFF_HOURS, "a", null, AT, 1, 1, 0),
-                        new CasesSearched(SearchKind.CANDIDATES, concerned, null, 1, ""),
-                        new RecordsRead(ReadKind.DOSSIER, concerned, null, null, ""));
+        List<LedgerEvent> about = List.of(
+                new AttemptRefused(
+                        concerned,
+                        "AssignComplaint",
+                        "SIGN_OFF_BEFORE_ASSIGNMENT",
+                        "P9.03",
+                        "须先签阅",
+                        "sign-off first",
+                        ComplaintState.CLASSIFIED,
+                        List.of()),
+                new FindingAnswered(concerned, "RUBBER_STAMP", 1, FindingAnswer.EXPLAINED, "已核实"),
+                new RepeatNotLinked(concerned, CaseId.random(), "1号", 1, 30),
+                new RectificationOverdue(concerned, 1, AT),
+                new UnusualReadingNoticed(concerned, ReadingSign.OFF_HOURS, "a", null, AT, 1, 1, 0),
+                new CasesSearched(SearchKind.CANDIDATES, concerned, null, 1, ""),
+                new RecordsRead(ReadKind.DOSSIER, concerned, null, null, ""));
         for (var event : about) {
             var type = EventCodec.nameOf(event.getClass());
             assertThat(Recorded.of(stored(type, event)).caseId()).as(type).isEqualTo(concerned);
         }
         var refusedBeforeThereWasACase =
-                new AttemptRefused(
-                        null,
-                        "ReceiveComplaint",
-                        "X",
-                        "P9.03",
-                        "无权",
-                        "not allowed",
-                        null,
-                        List.of());
-        assertThat(Recorded.of(stored("AttemptRefused", refusedBeforeThereWasACase)).caseId())
+                new AttemptRefused(null, "ReceiveComplaint", "X", "P9.03", "无权", "not allowed", null, List.of());
+        assertThat(Recorded.of(stored("AttemptRefused", refusedBeforeThereWasACase))
+                        .caseId())
                 .isEqualTo(new CaseId(stream));
     }
 

@@ -30,9 +30,7 @@ class SegmentsIT {
 
     private final TestLedger ledger = new TestLedger();
     private final List<View<?>> both =
-            List.of(
-                    new BoardView(ledger.database(), Procedures.builtIn()),
-                    new DeadlineView(ledger.database()));
+            List.of(new BoardView(ledger.database(), Procedures.builtIn()), new DeadlineView(ledger.database()));
 
     @AfterEach
     void close() {
@@ -49,12 +47,13 @@ class SegmentsIT {
     }
 
     private static void awaitHead(Views views, EventLog log) throws InterruptedException {
-        assertThat(views.awaitPosition(log.head(), SOON)).as("%s", views.status()).isTrue();
+        assertThat(views.awaitPosition(log.head(), SOON))
+                .as("%s", views.status())
+                .isTrue();
     }
 
     @Test
-    void givenManyCasesOfTwoTimes_whenSplit_thenEachCaseIsKeptAsThePlainFoldSays()
-            throws Exception {
+    void givenManyCasesOfTwoTimes_whenSplit_thenEachCaseIsKeptAsThePlainFoldSays() throws Exception {
         new ManyCases(1).in(ledger.log(), 150);
         try (Views views = split(3)) {
             views.start();
@@ -112,29 +111,25 @@ class SegmentsIT {
             }
         }
         assertThat(counting.total()).isEqualTo(6_000);
-        assertThat(
-                        ledger.sql()
-                                .sql("SELECT sum(events) FROM views.token")
-                                .query(Long.class)
-                                .single())
+        assertThat(ledger.sql()
+                        .sql("SELECT sum(events) FROM views.token")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(6_000);
     }
 
-    private static Views nodeOf(
-            javax.sql.DataSource database, EventLog log, LogSignal signal, View<?> view) {
+    private static Views nodeOf(javax.sql.DataSource database, EventLog log, LogSignal signal, View<?> view) {
         return new Views(database, log, signal, List.of(view), Map.of(view.name(), 2));
     }
 
     @Test
     void aViewThatSeesMoreThanComplaintsIsNotSplit() {
-        assertThatThrownBy(
-                        () ->
-                                new Views(
-                                        ledger.database(),
-                                        ledger.log(),
-                                        ledger.signal(),
-                                        List.of(new HistoryView(ledger.database())),
-                                        Map.of("history", 2)))
+        assertThatThrownBy(() -> new Views(
+                        ledger.database(),
+                        ledger.log(),
+                        ledger.signal(),
+                        List.of(new HistoryView(ledger.database())),
+                        Map.of("history", 2)))
                 .isInstanceOf(LabelledException.class)
                 .hasMessageContaining("history");
     }

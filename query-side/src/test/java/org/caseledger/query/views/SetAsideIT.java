@@ -36,63 +36,50 @@ class SetAsideIT {
     private void setAside(String view, long position) {
         ledger.append(
                 Instant.EPOCH,
-                List.of(
-                        new NewEvent(
-                                UUID.randomUUID(),
-                                LogAdmitted.KIND,
-                                LogAdmitted.STREAM,
-                                NewEvent.NEXT,
-                                EventCodec.nameOf(EventSetAside.class),
-                                1,
-                                EventCodec.write(new EventSetAside(position, view, "试验")),
-                                EventCodec.write(Actor.SYSTEM.toMetadata()))));
+                List.of(new NewEvent(
+                        UUID.randomUUID(),
+                        LogAdmitted.KIND,
+                        LogAdmitted.STREAM,
+                        NewEvent.NEXT,
+                        EventCodec.nameOf(EventSetAside.class),
+                        1,
+                        EventCodec.write(new EventSetAside(position, view, "试验")),
+                        EventCodec.write(Actor.SYSTEM.toMetadata()))));
     }
 
     private void failAt(long position) {
-        counting.onFold =
-                recorded -> {
-                    if (recorded.position() == position) {
-                        throw new IllegalStateException("poison");
-                    }
-                };
+        counting.onFold = recorded -> {
+            if (recorded.position() == position) {
+                throw new IllegalStateException("poison");
+            }
+        };
     }
 
     @Test
-    void givenAnEventThatAViewCannotApply_whenItIsSetAside_thenThatViewGoesOnWithoutIt()
-            throws Exception {
+    void givenAnEventThatAViewCannotApply_whenItIsSetAside_thenThatViewGoesOnWithoutIt() throws Exception {
         History.received().classified().in(ledger);
         failAt(2);
         views.start();
         History.received().classified().in(ledger);
         await().atMost(SOON)
-                .until(
-                        () ->
-                                views.segments("count").stream()
-                                        .anyMatch(segment -> segment.failure() != null));
+                .until(() -> views.segments("count").stream().anyMatch(segment -> segment.failure() != null));
 
-        assertThat(views.standing())
-                .singleElement()
-                .satisfies(
-                        failed -> {
-                            assertThat(failed.view()).isEqualTo("count");
-                            assertThat(failed.position()).isEqualTo(2);
-                            assertThat(failed.text().en()).contains("event 2 (ComplaintClassified");
-                        });
+        assertThat(views.standing()).singleElement().satisfies(failed -> {
+            assertThat(failed.view()).isEqualTo("count");
+            assertThat(failed.position()).isEqualTo(2);
+            assertThat(failed.text().en()).contains("event 2 (ComplaintClassified");
+        });
         setAside("past", 2);
         assertThat(views.standing()).as("of another view").hasSize(1);
         setAside("count", 2);
 
         await().atMost(SOON)
-                .until(
-                        () ->
-                                views.status().stream()
-                                        .allMatch(view -> view.position() == ledger.log().head()));
+                .until(() -> views.status().stream()
+                        .allMatch(view -> view.position() == ledger.log().head()));
         assertThat(views.standing()).isEmpty();
         assertThat(counting.total()).isEqualTo(3);
         assertThat(views.audit()).allMatch(view -> view.audit().agrees());
-        assertThat(views.setAside())
-                .extracting(EventSetAside::view)
-                .containsExactly("past", "count");
+        assertThat(views.setAside()).extracting(EventSetAside::view).containsExactly("past", "count");
 
         views.rebuild("count", (done, total) -> {});
         assertThat(counting.total()).as("also when it is built anew").isEqualTo(3);

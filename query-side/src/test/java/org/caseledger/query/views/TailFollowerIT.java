@@ -47,11 +47,9 @@ class TailFollowerIT {
 
     private void awaitFollowing() {
         await().atMost(SOON)
-                .until(
-                        () ->
-                                views.names().stream()
-                                        .flatMap(name -> views.segments(name).stream())
-                                        .allMatch(SegmentStatus::caughtUp));
+                .until(() -> views.names().stream()
+                        .flatMap(name -> views.segments(name).stream())
+                        .allMatch(SegmentStatus::caughtUp));
     }
 
     /** The transactions that have written the tokens. */
@@ -63,8 +61,7 @@ class TailFollowerIT {
     }
 
     @Test
-    void givenViewsThatHaveCaughtUp_whenAnEventComes_thenOneTransactionMovesThemAll()
-            throws Exception {
+    void givenViewsThatHaveCaughtUp_whenAnEventComes_thenOneTransactionMovesThemAll() throws Exception {
         record();
         awaitHead();
 
@@ -86,36 +83,33 @@ class TailFollowerIT {
     }
 
     @Test
-    void givenAViewThatFailsAmongOthers_whenEventsCome_thenItStopsAndTheOthersGoOn()
-            throws Exception {
+    void givenAViewThatFailsAmongOthers_whenEventsCome_thenItStopsAndTheOthersGoOn() throws Exception {
         var before = ledger.rows("views.past").size();
-        counting.afterSave =
-                () -> {
-                    throw new IllegalStateException("the rows cannot be written");
-                };
+        counting.afterSave = () -> {
+            throw new IllegalStateException("the rows cannot be written");
+        };
         record();
 
         await().atMost(SOON)
-                .until(() -> views.segments("past").get(0).position() == ledger.log().head());
+                .until(() ->
+                        views.segments("past").get(0).position() == ledger.log().head());
         await().atMost(SOON).until(() -> views.segments("count").get(0).failure() != null);
-        assertThat(views.segments("count").get(0))
-                .satisfies(
-                        segment -> {
-                            assertThat(segment.position()).isEqualTo(2);
-                            assertThat(segment.running()).isFalse();
-                            assertThat(segment.caughtUp()).isFalse();
-                        });
+        assertThat(views.segments("count").get(0)).satisfies(segment -> {
+            assertThat(segment.position()).isEqualTo(2);
+            assertThat(segment.running()).isFalse();
+            assertThat(segment.caughtUp()).isFalse();
+        });
         assertThat(counting.total()).isEqualTo(2);
         assertThat(ledger.rows("views.past").size()).isGreaterThan(before);
 
         record();
         await().atMost(SOON)
-                .until(() -> views.segments("past").get(0).position() == ledger.log().head());
+                .until(() ->
+                        views.segments("past").get(0).position() == ledger.log().head());
     }
 
     @Test
-    void givenViewsThatHaveCaughtUp_whenMoreComesThanIsReadAtOnce_thenEachEventIsAppliedOnce()
-            throws Exception {
+    void givenViewsThatHaveCaughtUp_whenMoreComesThanIsReadAtOnce_thenEachEventIsAppliedOnce() throws Exception {
         new ManyCases(7).in(ledger.log(), 400);
         awaitHead();
         assertThat(counting.total()).isEqualTo(4_002);

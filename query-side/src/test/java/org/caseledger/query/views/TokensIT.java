@@ -39,17 +39,13 @@ class TokensIT {
     }
 
     private String inTransaction(String configured, Runnable claim) {
-        return new TransactionTemplate(new JdbcTransactionManager(ledger.database()))
-                .execute(
-                        status -> {
-                            ledger.sql()
-                                    .sql("SET LOCAL synchronous_commit = " + configured)
-                                    .update();
-                            claim.run();
-                            return ledger.sql()
-                                    .sql("SHOW synchronous_commit")
-                                    .query(String.class)
-                                    .single();
-                        });
+        return new TransactionTemplate(new JdbcTransactionManager(ledger.database())).execute(status -> {
+            ledger.sql().sql("SET LOCAL synchronous_commit = " + configured).update();
+            claim.run();
+            return ledger.sql()
+                    .sql("SHOW synchronous_commit")
+                    .query(String.class)
+                    .single();
+        });
     }
 }

@@ -26,8 +26,7 @@ class TurnsIT {
     }
 
     @Test
-    void givenMoreViewsThanConnections_whenAllAreBuilt_thenThePoolStillHasConnections()
-            throws Exception {
+    void givenMoreViewsThanConnections_whenAllAreBuilt_thenThePoolStillHasConnections() throws Exception {
         History.received().classified().in(ledger);
         var all = AllViews.of(ledger.database());
         var pool = ledger.database().getHikariPoolMXBean();
@@ -39,8 +38,7 @@ class TurnsIT {
                     .sql("LOCK TABLE ledger.event IN ACCESS EXCLUSIVE MODE")
                     .update();
             views.start();
-            await().atMost(SOON)
-                    .until(() -> all.stream().allMatch(view -> isRunning(views, view.name())));
+            await().atMost(SOON).until(() -> all.stream().allMatch(view -> isRunning(views, view.name())));
             await().atMost(SOON).until(() -> pool.getActiveConnections() >= Views.AT_ONCE);
 
             assertThat(pool.getThreadsAwaitingConnection()).isZero();

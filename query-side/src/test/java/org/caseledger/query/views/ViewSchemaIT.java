@@ -23,7 +23,10 @@ class ViewSchemaIT {
     }
 
     private List<Object> tokens() {
-        return ledger.sql().sql("SELECT view FROM views.token ORDER BY 1").query().singleColumn();
+        return ledger.sql()
+                .sql("SELECT view FROM views.token ORDER BY 1")
+                .query()
+                .singleColumn();
     }
 
     @Test
@@ -39,22 +42,22 @@ class ViewSchemaIT {
 
             ViewSchema.migrate(database);
 
-            assertThat(sql.sql("SELECT * FROM views.token").query().listOfRows()).isEmpty();
-            assertThat(sql.sql("SELECT waits_for FROM views.board").query().listOfRows()).isEmpty();
-            assertThat(
-                            sql.sql("SELECT to_regclass('views_beside.board') IS NULL")
-                                    .query(Boolean.class)
-                                    .single())
+            assertThat(sql.sql("SELECT * FROM views.token").query().listOfRows())
+                    .isEmpty();
+            assertThat(sql.sql("SELECT waits_for FROM views.board").query().listOfRows())
+                    .isEmpty();
+            assertThat(sql.sql("SELECT to_regclass('views_beside.board') IS NULL")
+                            .query(Boolean.class)
+                            .single())
                     .isTrue();
 
-            sql.sql(
-                            """
+            sql.sql("""
                             INSERT INTO views.token (view, generation, segment, segments, version, live)
                             VALUES ('board', 1, 0, 1, 6, true)
-                            """)
-                    .update();
+                            """).update();
             ViewSchema.migrate(database);
-            assertThat(sql.sql("SELECT * FROM views.token").query().listOfRows()).hasSize(1);
+            assertThat(sql.sql("SELECT * FROM views.token").query().listOfRows())
+                    .hasSize(1);
         }
     }
 
@@ -62,21 +65,22 @@ class ViewSchemaIT {
     void givenAScriptThatHasChanged_whenMigrated_thenItsViewAloneIsBuiltAnew() {
         History.wholeLife().in(ledger);
         var views = AllViews.of(ledger.database());
-        var urging = views.stream().filter(v -> v.name().equals("urging")).findFirst().get();
-        var past = views.stream().filter(v -> v.name().equals("past")).findFirst().get();
+        var urging = views.stream()
+                .filter(v -> v.name().equals("urging"))
+                .findFirst()
+                .get();
+        var past =
+                views.stream().filter(v -> v.name().equals("past")).findFirst().get();
         ledger.project(urging);
         ledger.project(past);
         var before = ledger.rows("views.urging");
         assertThat(before).isNotEmpty();
         assertThat(tokens()).containsExactly("past", "urging");
 
-        ledger.sql()
-                .sql(
-                        """
+        ledger.sql().sql("""
                         UPDATE views.flyway_schema_history SET checksum = 0
                          WHERE script LIKE '%R\\_\\_urging.sql'
-                        """)
-                .update();
+                        """).update();
         ViewSchema.migrate(ledger.database());
 
         assertThat(tokens()).containsExactly("past");
@@ -89,23 +93,18 @@ class ViewSchemaIT {
     void givenEveryView_whenMigrated_thenItHasItsTablesAndItsScriptForgetsItsTokens() {
         for (var view : AllViews.of(ledger.database())) {
             for (var table : view.tables()) {
-                assertThat(
-                                ledger.sql()
-                                        .sql("SELECT to_regclass(:table) IS NOT NULL")
-                                        .param("table", "views." + table)
-                                        .query(Boolean.class)
-                                        .single())
+                assertThat(ledger.sql()
+                                .sql("SELECT to_regclass(:table) IS NOT NULL")
+                                .param("table", "views." + table)
+                                .query(Boolean.class)
+                                .single())
                         .as("table %s of view %s", table, view.name())
                         .isTrue();
             }
-            ledger.sql()
-                    .sql(
-                            """
+            ledger.sql().sql("""
                             INSERT INTO views.token (view, generation, segment, segments, version, live)
                             VALUES (:view, 1, 0, 1, 1, true)
-                            """)
-                    .param("view", view.name())
-                    .update();
+                            """).param("view", view.name()).update();
         }
 
         ledger.sql()
@@ -118,13 +117,10 @@ class ViewSchemaIT {
 
     @Test
     void givenAScriptOfAnOffice_whenItIsTakenAway_thenTheSchemaStillMigrates() {
-        ledger.sql()
-                .sql(
-                        """
+        ledger.sql().sql("""
                         UPDATE views.flyway_schema_history SET description = 'gone', script = 'R__gone.sql'
                          WHERE script LIKE '%R\\_\\_count.sql'
-                        """)
-                .update();
+                        """).update();
 
         ViewSchema.migrate(ledger.database());
 

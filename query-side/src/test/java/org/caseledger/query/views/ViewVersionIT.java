@@ -43,8 +43,7 @@ class ViewVersionIT {
 
     private static final String DIGESTS = "/recorded/digests.txt";
     private static final Path FOUND = Path.of("target", "digests.txt");
-    private static final String ADVICE =
-            """
+    private static final String ADVICE = """
             These rows have changed and the version of their view has not.
             If that is intended: count up version() of the view, so that every office builds its rows anew.
             If only new events were added to the history, the version may stay.
@@ -83,8 +82,7 @@ class ViewVersionIT {
     }
 
     @Test
-    void givenTheRecordedHistories_whenFolded_thenNoRowsChangedWithoutTheVersionOfTheirView()
-            throws IOException {
+    void givenTheRecordedHistories_whenFolded_thenNoRowsChangedWithoutTheVersionOfTheirView() throws IOException {
         var expected = expected();
         var found = digests(Integer.MAX_VALUE);
 
@@ -109,11 +107,10 @@ class ViewVersionIT {
 
     @Test
     void everyTypeOfEventIsInARecordedHistory() {
-        var recorded =
-                RecordedHistory.names().stream()
-                        .flatMap(name -> RecordedHistory.read(name).stream())
-                        .map(StoredEvent::type)
-                        .collect(Collectors.toSet());
+        var recorded = RecordedHistory.names().stream()
+                .flatMap(name -> RecordedHistory.read(name).stream())
+                .map(StoredEvent::type)
+                .collect(Collectors.toSet());
 
         assertThat(recorded)
                 .containsAll(EventCodec.types().stream().map(EventCodec::nameOf).toList());
@@ -121,18 +118,14 @@ class ViewVersionIT {
 
     @Test
     void everyViewOfTheProgramIsFolded() {
-        Set<String> written =
-                new ClassFileImporter()
-                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                                .importPackages("org.caseledger.query")
-                                .stream()
-                                .filter(type -> type.isAssignableTo(View.class))
-                                .filter(
-                                        type ->
-                                                !type.getModifiers()
-                                                        .contains(JavaModifier.ABSTRACT))
-                                .map(JavaClass::getName)
-                                .collect(Collectors.toSet());
+        Set<String> written = new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.caseledger.query")
+                        .stream()
+                        .filter(type -> type.isAssignableTo(View.class))
+                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
 
         assertThat(views.stream().map(view -> view.getClass().getName()))
                 .containsAll(written)
@@ -146,10 +139,7 @@ class ViewVersionIT {
                     : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                             .lines()
                             .map(line -> line.split(" "))
-                            .collect(
-                                    Collectors.toMap(
-                                            w -> new Key(w[0], Integer.parseInt(w[1]), w[2]),
-                                            w -> w[3]));
+                            .collect(Collectors.toMap(w -> new Key(w[0], Integer.parseInt(w[1]), w[2]), w -> w[3]));
         }
     }
 
@@ -169,23 +159,20 @@ class ViewVersionIT {
     }
 
     private <S> List<String> rows(View<S> view, List<StoredEvent> events, int atOnce) {
-        var recorded =
-                events.stream()
-                        .filter(event -> view.cases().has(event.streamId()))
-                        .map(Recorded::of)
-                        .filter(event -> view.wants(event.event().getClass()))
-                        .toList();
-        return new TransactionTemplate(new JdbcTransactionManager(ledger.database()))
-                .execute(
-                        status -> {
-                            new ShadowTables(ledger.database(), view.tables()).create();
-                            for (int from = 0; from < recorded.size(); ) {
-                                int to = from + Math.min(atOnce, recorded.size() - from);
-                                fold(view, recorded.subList(from, to));
-                                from = to;
-                            }
-                            return rows(view);
-                        });
+        var recorded = events.stream()
+                .filter(event -> view.cases().has(event.streamId()))
+                .map(Recorded::of)
+                .filter(event -> view.wants(event.event().getClass()))
+                .toList();
+        return new TransactionTemplate(new JdbcTransactionManager(ledger.database())).execute(status -> {
+            new ShadowTables(ledger.database(), view.tables()).create();
+            for (int from = 0; from < recorded.size(); ) {
+                int to = from + Math.min(atOnce, recorded.size() - from);
+                fold(view, recorded.subList(from, to));
+                from = to;
+            }
+            return rows(view);
+        });
     }
 
     private static <S> void fold(View<S> view, List<Recorded> events) {
@@ -196,12 +183,11 @@ class ViewVersionIT {
             states.compute(event.caseId(), (id, state) -> view.on(state, event));
         }
         var changed = new ArrayList<S>();
-        states.forEach(
-                (id, state) -> {
-                    if (state != before.get(id)) {
-                        changed.add(state);
-                    }
-                });
+        states.forEach((id, state) -> {
+            if (state != before.get(id)) {
+                changed.add(state);
+            }
+        });
         if (!changed.isEmpty()) {
             view.save(changed);
         }

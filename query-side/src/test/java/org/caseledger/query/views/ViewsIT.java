@@ -58,8 +58,7 @@ class ViewsIT {
         awaitHead();
 
         assertThat(counting.total()).isEqualTo(20);
-        assertThat(views.status())
-                .containsExactly(new ViewStatus("count", 1, 20, 20, null, null, null, false));
+        assertThat(views.status()).containsExactly(new ViewStatus("count", 1, 20, 20, null, null, null, false));
     }
 
     @Test
@@ -71,25 +70,20 @@ class ViewsIT {
     }
 
     @Test
-    void givenAViewThatFailsAfterWritingItsRows_whenRun_thenNeitherRowsNorTokenMove()
-            throws Exception {
+    void givenAViewThatFailsAfterWritingItsRows_whenRun_thenNeitherRowsNorTokenMove() throws Exception {
         record(1);
-        counting.afterSave =
-                () -> {
-                    throw new IllegalStateException("the crash after the rows");
-                };
+        counting.afterSave = () -> {
+            throw new IllegalStateException("the crash after the rows");
+        };
         views.start();
 
         assertThat(views.awaitPosition(4, SOON)).isFalse();
 
         assertThat(counting.total()).isZero();
-        assertThat(views.status())
-                .singleElement()
-                .satisfies(
-                        status -> {
-                            assertThat(status.position()).isZero();
-                            assertThat(status.failure()).contains("the crash after the rows");
-                        });
+        assertThat(views.status()).singleElement().satisfies(status -> {
+            assertThat(status.position()).isZero();
+            assertThat(status.failure()).contains("the crash after the rows");
+        });
     }
 
     @Test
@@ -97,12 +91,11 @@ class ViewsIT {
         record(1);
         views.start();
         awaitHead();
-        counting.onFold =
-                recorded -> {
-                    if (recorded.position() == 6) {
-                        throw new IllegalArgumentException("cannot read this");
-                    }
-                };
+        counting.onFold = recorded -> {
+            if (recorded.position() == 6) {
+                throw new IllegalArgumentException("cannot read this");
+            }
+        };
         record(1);
 
         assertThat(views.awaitPosition(8, SOON)).isFalse();
@@ -116,10 +109,9 @@ class ViewsIT {
     @Test
     void givenAnErrorInAFold_whenRun_thenTheViewStopsToo() throws Exception {
         record(1);
-        counting.onFold =
-                recorded -> {
-                    throw new StackOverflowError();
-                };
+        counting.onFold = recorded -> {
+            throw new StackOverflowError();
+        };
         views.start();
 
         assertThat(views.awaitPosition(4, SOON)).isFalse();
@@ -129,17 +121,15 @@ class ViewsIT {
     @Test
     void givenAStoppedView_whenRebuiltAfterTheRepair_thenItGoesOnByItself() throws Exception {
         var broken = new AtomicBoolean(true);
-        counting.onFold =
-                recorded -> {
-                    if (broken.get()) {
-                        throw new IllegalArgumentException("broken");
-                    }
-                };
+        counting.onFold = recorded -> {
+            if (broken.get()) {
+                throw new IllegalArgumentException("broken");
+            }
+        };
         record(1);
         views.start();
         assertThat(views.awaitPosition(4, SOON)).isFalse();
-        assertThatThrownBy(() -> views.rebuild("count", (done, total) -> {}))
-                .isInstanceOf(ViewFailed.class);
+        assertThatThrownBy(() -> views.rebuild("count", (done, total) -> {})).isInstanceOf(ViewFailed.class);
 
         broken.set(false);
         views.rebuild("count", (done, total) -> {});
@@ -153,13 +143,11 @@ class ViewsIT {
     void givenTwoNodes_whenEventsCome_thenEachIsAppliedOnce() throws Exception {
         try (var pool = TestDatabase.another(ledger.database());
                 var signal = new LogSignal(pool);
-                var other =
-                        new Views(
-                                pool,
-                                new EventLog(
-                                        pool, TestDatabase.EVENT_KEY, java.time.Clock.systemUTC()),
-                                signal,
-                                List.of(new CountingView(pool, 1)))) {
+                var other = new Views(
+                        pool,
+                        new EventLog(pool, TestDatabase.EVENT_KEY, java.time.Clock.systemUTC()),
+                        signal,
+                        List.of(new CountingView(pool, 1)))) {
             views.start();
             other.start();
             for (int i = 0; i < 10; i++) {
@@ -217,8 +205,7 @@ class ViewsIT {
     }
 
     @Test
-    void givenARunner_whenItsConnectionsAreCut_thenItGoesOnWithoutLossOrRepetition()
-            throws Exception {
+    void givenARunner_whenItsConnectionsAreCut_thenItGoesOnWithoutLossOrRepetition() throws Exception {
         views.start();
         for (int i = 0; i < 5; i++) {
             record(4);
@@ -232,15 +219,13 @@ class ViewsIT {
     }
 
     @Test
-    void givenABatchInTheMiddle_whenItsBackendIsTerminated_thenTheBatchIsDoneAgain()
-            throws Exception {
+    void givenABatchInTheMiddle_whenItsBackendIsTerminated_thenTheBatchIsDoneAgain() throws Exception {
         var cut = new AtomicBoolean();
-        counting.afterSave =
-                () -> {
-                    if (cut.compareAndSet(false, true)) {
-                        terminateAllOthers();
-                    }
-                };
+        counting.afterSave = () -> {
+            if (cut.compareAndSet(false, true)) {
+                terminateAllOthers();
+            }
+        };
         record(3);
         views.start();
         awaitHead();
@@ -253,8 +238,7 @@ class ViewsIT {
     private void terminateAllOthers() {
         try (var outside = TestDatabase.another(ledger.database())) {
             org.springframework.jdbc.core.simple.JdbcClient.create(outside)
-                    .sql(
-                            """
+                    .sql("""
                             SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
                              WHERE datname = current_database() AND pid <> pg_backend_pid()
                             """)
@@ -272,12 +256,10 @@ class ViewsIT {
         List<String> before = ledger.rows("views.count");
         var told = new ArrayList<Long>();
 
-        views.rebuild(
-                "count",
-                (done, total) -> {
-                    assertThat(total).isEqualTo(2_400);
-                    told.add(done);
-                });
+        views.rebuild("count", (done, total) -> {
+            assertThat(total).isEqualTo(2_400);
+            told.add(done);
+        });
 
         assertThat(told).startsWith(0L).endsWith(2_400L).isSorted();
         assertThat(ledger.rows("views.count")).isEqualTo(before);
@@ -287,8 +269,7 @@ class ViewsIT {
     }
 
     @Test
-    void givenAPausedView_whenAllAreRebuilt_thenEachEventIsFoldedOnceAndItGoesOn()
-            throws Exception {
+    void givenAPausedView_whenAllAreRebuilt_thenEachEventIsFoldedOnceAndItGoesOn() throws Exception {
         record(1);
         views.start();
         awaitHead();
@@ -311,8 +292,7 @@ class ViewsIT {
     }
 
     @Test
-    void givenAllBeingRebuilt_whenTheNewRowsHoldWhatTheLastLookSaw_thenTheOldRowsStillAnswer()
-            throws Exception {
+    void givenAllBeingRebuilt_whenTheNewRowsHoldWhatTheLastLookSaw_thenTheOldRowsStillAnswer() throws Exception {
         record(1);
         views.start();
         awaitHead();
@@ -324,13 +304,12 @@ class ViewsIT {
             record(1_600); // more than the pass takes at once
             var answered = new ArrayList<Long>();
 
-            idle.rebuildAll(
-                    (done, total) -> {
-                        if (done < total) {
-                            idle.resume("count");
-                            answered.add(livePosition());
-                        }
-                    });
+            idle.rebuildAll((done, total) -> {
+                if (done < total) {
+                    idle.resume("count");
+                    answered.add(livePosition());
+                }
+            });
 
             assertThat(answered).isNotEmpty().containsOnly(4L);
             assertThat(livePosition()).isEqualTo(6_404);
@@ -345,18 +324,15 @@ class ViewsIT {
     }
 
     @Test
-    void givenABrokenView_whenAllAreRebuilt_thenItSaysSo_andGoesOnOnceItIsMended()
-            throws Exception {
+    void givenABrokenView_whenAllAreRebuilt_thenItSaysSo_andGoesOnOnceItIsMended() throws Exception {
         record(1);
         views.start();
         awaitHead();
-        counting.onFold =
-                recorded -> {
-                    throw new IllegalArgumentException("broken");
-                };
+        counting.onFold = recorded -> {
+            throw new IllegalArgumentException("broken");
+        };
 
-        assertThatThrownBy(() -> views.rebuildAll((done, total) -> {}))
-                .isInstanceOf(ViewFailed.class);
+        assertThatThrownBy(() -> views.rebuildAll((done, total) -> {})).isInstanceOf(ViewFailed.class);
 
         counting.onFold = recorded -> {};
         views.resume("count");
@@ -374,8 +350,7 @@ class ViewsIT {
     }
 
     @Test
-    void givenAnotherVersion_whenStarted_thenTheViewIsBuiltAnewAndTheOldProgramStops()
-            throws Exception {
+    void givenAnotherVersion_whenStarted_thenTheViewIsBuiltAnewAndTheOldProgramStops() throws Exception {
         record(1);
         views.start();
         awaitHead();
@@ -419,9 +394,6 @@ class ViewsIT {
             all.rebuild("board", (done, total) -> {});
             all.rebuild("deadlines", (done, total) -> {});
         }
-        return List.of(
-                ledger.rows("views.board"),
-                ledger.rows("views.deadline_case"),
-                ledger.rows("views.deadline"));
+        return List.of(ledger.rows("views.board"), ledger.rows("views.deadline_case"), ledger.rows("views.deadline"));
     }
 }

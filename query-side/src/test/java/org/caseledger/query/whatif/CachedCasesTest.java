@@ -43,8 +43,7 @@ class CachedCasesTest {
                 verdict);
     }
 
-    private static ClockComparison clock(
-            Clock clock, @Nullable Outcome before, @Nullable Outcome after) {
+    private static ClockComparison clock(Clock clock, @Nullable Outcome before, @Nullable Outcome after) {
         return new ClockComparison(clock, 1, before, after);
     }
 
@@ -62,24 +61,13 @@ class CachedCasesTest {
 
     // Due a day earlier and then late; due a day later; the same; no longer required; newly so.
     private static final ClockComparison EARLIER =
-            clock(
-                    Clock.REPLY,
-                    outcome(XIPU, 0, Verdict.MET_IN_TIME),
-                    outcome(XIPU, -1, Verdict.MET_LATE));
+            clock(Clock.REPLY, outcome(XIPU, 0, Verdict.MET_IN_TIME), outcome(XIPU, -1, Verdict.MET_LATE));
     private static final ClockComparison LATER =
-            clock(
-                    Clock.ACCEPTANCE,
-                    outcome(XIPU, 0, Verdict.MET_IN_TIME),
-                    outcome(ANJING, 1, Verdict.MET_IN_TIME));
+            clock(Clock.ACCEPTANCE, outcome(XIPU, 0, Verdict.MET_IN_TIME), outcome(ANJING, 1, Verdict.MET_IN_TIME));
     private static final ClockComparison SAME =
-            clock(
-                    Clock.SIGN_OFF,
-                    outcome(null, 0, Verdict.MISSED),
-                    outcome(null, 0, Verdict.MISSED));
-    private static final ClockComparison GONE =
-            clock(Clock.DISPATCH, outcome(null, 0, Verdict.LAPSED), null);
-    private static final ClockComparison NEW =
-            clock(Clock.MEDIATION, null, outcome(ANJING, 0, Verdict.RUNNING));
+            clock(Clock.SIGN_OFF, outcome(null, 0, Verdict.MISSED), outcome(null, 0, Verdict.MISSED));
+    private static final ClockComparison GONE = clock(Clock.DISPATCH, outcome(null, 0, Verdict.LAPSED), null);
+    private static final ClockComparison NEW = clock(Clock.MEDIATION, null, outcome(ANJING, 0, Verdict.RUNNING));
 
     private static CachedCases cached(CaseComparison... cases) {
         var cached = new CachedCases();
@@ -94,19 +82,18 @@ class CachedCasesTest {
     @Test
     void givenClocksOfEveryKind_whenAllAreCounted_thenEachFigureHasItsOwn() {
         assertThat(all().overall())
-                .isEqualTo(
-                        new Figures(
-                                null,
-                                5,
-                                4,
-                                2,
-                                1,
-                                1,
-                                1,
-                                1,
-                                1,
-                                all().overall().before(),
-                                all().overall().after()));
+                .isEqualTo(new Figures(
+                        null,
+                        5,
+                        4,
+                        2,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        all().overall().before(),
+                        all().overall().after()));
         var before = all().overall().before();
         assertThat(before.metInTime()).isEqualTo(2);
         assertThat(before.missed()).isEqualTo(1);
@@ -142,10 +129,7 @@ class CachedCasesTest {
                         f -> f.before().total(),
                         f -> f.after().total())
                 .as("the complaint center first; a clock is that of the unit as recorded")
-                .containsExactly(
-                        tuple(null, 2L, 2L, 1L),
-                        tuple("ANJING", 1L, 0L, 2L),
-                        tuple("XIPU", 2L, 2L, 1L));
+                .containsExactly(tuple(null, 2L, 2L, 1L), tuple("ANJING", 1L, 0L, 2L), tuple("XIPU", 2L, 2L, 1L));
     }
 
     @Test
@@ -162,13 +146,12 @@ class CachedCasesTest {
     @ParameterizedTest
     @EnumSource(Which.class)
     void givenEachFigure_whenItsCasesAreLookedFor_thenTheyAreAsManyAsItCounts(Which which) {
-        var cases =
-                List.of(
-                        compared(Channel.PHONE, EARLIER),
-                        compared(Channel.PHONE, LATER),
-                        compared(Channel.PHONE, SAME),
-                        compared(Channel.PHONE, GONE),
-                        compared(Channel.PHONE, NEW));
+        var cases = List.of(
+                compared(Channel.PHONE, EARLIER),
+                compared(Channel.PHONE, LATER),
+                compared(Channel.PHONE, SAME),
+                compared(Channel.PHONE, GONE),
+                compared(Channel.PHONE, NEW));
         var expected =
                 switch (which) {
                     case ALL -> List.of(0, 1, 2, 3, 4);
@@ -183,8 +166,9 @@ class CachedCasesTest {
                 };
         var found = cached(cases.toArray(CaseComparison[]::new)).find(CaseFilter.of(which), 0, 9);
         assertThat(found.cases())
-                .containsExactlyElementsOf(
-                        expected.stream().map(i -> cases.get(i).caseId().value()).toList());
+                .containsExactlyElementsOf(expected.stream()
+                        .map(i -> cases.get(i).caseId().value())
+                        .toList());
         assertThat(found.total()).isEqualTo(expected.size());
         assertThat(found.clocks()).isEqualTo(expected.size());
     }
@@ -236,71 +220,25 @@ class CachedCasesTest {
                 .as("one that was not required counts for the unit it would have")
                 .isEqualTo(1);
         assertThat(found(ofUnit(As.AFTER, ANJING, false))).isEqualTo(2);
-        assertThat(found(ofUnit(As.BEFORE, null, true))).as("the complaint center").isEqualTo(2);
+        assertThat(found(ofUnit(As.BEFORE, null, true)))
+                .as("the complaint center")
+                .isEqualTo(2);
         assertThat(found(ofUnit(As.BEFORE, null, false))).as("any").isEqualTo(5);
     }
 
     @Test
     void givenAClockAChannelOrAVerdict_whenLookedFor_thenOnlyThose() {
-        assertThat(
-                        found(
-                                new CaseFilter(
-                                        Which.ALL,
-                                        As.BEFORE,
-                                        null,
-                                        false,
-                                        Clock.REPLY,
-                                        null,
-                                        null,
-                                        null)))
+        assertThat(found(new CaseFilter(Which.ALL, As.BEFORE, null, false, Clock.REPLY, null, null, null)))
                 .isEqualTo(1);
-        assertThat(
-                        found(
-                                new CaseFilter(
-                                        Which.ALL,
-                                        As.BEFORE,
-                                        null,
-                                        false,
-                                        null,
-                                        Channel.WECHAT,
-                                        null,
-                                        null)))
+        assertThat(found(new CaseFilter(Which.ALL, As.BEFORE, null, false, null, Channel.WECHAT, null, null)))
                 .isZero();
-        assertThat(
-                        found(
-                                new CaseFilter(
-                                        Which.ALL,
-                                        As.BEFORE,
-                                        null,
-                                        false,
-                                        null,
-                                        Channel.PHONE,
-                                        Verdict.MET_IN_TIME,
-                                        null)))
+        assertThat(found(new CaseFilter(
+                        Which.ALL, As.BEFORE, null, false, null, Channel.PHONE, Verdict.MET_IN_TIME, null)))
                 .isEqualTo(2);
-        assertThat(
-                        found(
-                                new CaseFilter(
-                                        Which.ALL,
-                                        As.BEFORE,
-                                        null,
-                                        false,
-                                        null,
-                                        null,
-                                        Verdict.MET_IN_TIME,
-                                        Verdict.MET_LATE)))
+        assertThat(found(new CaseFilter(
+                        Which.ALL, As.BEFORE, null, false, null, null, Verdict.MET_IN_TIME, Verdict.MET_LATE)))
                 .isEqualTo(1);
-        assertThat(
-                        found(
-                                new CaseFilter(
-                                        Which.MOVED,
-                                        As.BEFORE,
-                                        null,
-                                        false,
-                                        Clock.SIGN_OFF,
-                                        null,
-                                        null,
-                                        null)))
+        assertThat(found(new CaseFilter(Which.MOVED, As.BEFORE, null, false, Clock.SIGN_OFF, null, null, null)))
                 .as("everything asked must hold at once")
                 .isZero();
     }
@@ -308,8 +246,7 @@ class CachedCasesTest {
     @Test
     void givenACase_whenOnlySomeClocksAreAsked_thenTheOthersAreLeftOut() {
         var compared = compared(Channel.PHONE, EARLIER, SAME, GONE);
-        assertThat(compared.only(CaseFilter.of(Which.DIFFERING)).clocks())
-                .containsExactly(EARLIER, GONE);
+        assertThat(compared.only(CaseFilter.of(Which.DIFFERING)).clocks()).containsExactly(EARLIER, GONE);
         assertThat(compared.differs()).isTrue();
         assertThat(compared(Channel.PHONE, SAME).differs()).isFalse();
         assertThat(compared(Channel.PHONE).differs()).isFalse();

@@ -74,9 +74,7 @@ class CalculatedCaseTest {
         var alone = compare(history, "P9");
         var bound = compare(history, "P9+law");
 
-        assertThat(alone.clocks())
-                .extracting(ClockComparison::clock)
-                .doesNotContain(Clock.MEDIATION);
+        assertThat(alone.clocks()).extracting(ClockComparison::clock).doesNotContain(Clock.MEDIATION);
         var mediation = only(Clock.MEDIATION, bound);
         assertThat(mediation.before()).isNull();
         assertThat(mediation.after().clause()).isNotBlank();
@@ -97,13 +95,12 @@ class CalculatedCaseTest {
 
     @Test
     void givenAPromise_whenTheOtherRulesGiveLess_thenItHolds() {
-        var history =
-                waiting()
-                        .at("2026-03-05T02:00:00Z")
-                        .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z")
-                        .at("2026-03-11T02:00:00Z")
-                        .replied()
-                        .met(Clock.REPLY, 1, false);
+        var history = waiting()
+                .at("2026-03-05T02:00:00Z")
+                .extended(Clock.REPLY, 1, "2026-03-12T16:00:00Z")
+                .at("2026-03-11T02:00:00Z")
+                .replied()
+                .met(Clock.REPLY, 1, false);
         var reply = only(Clock.REPLY, compare(history, "P2"));
 
         assertThat(reply.after().dueAt()).isEqualTo("2026-03-12T16:00:00Z");
@@ -114,19 +111,14 @@ class CalculatedCaseTest {
 
     @Test
     void givenAPromise_whenTheOtherRulesGiveMore_thenTheyHold() {
-        var history =
-                waiting()
-                        .at("2026-03-04T02:00:00Z")
-                        .extended(Clock.REPLY, 1, "2026-03-10T16:00:00Z");
-        var longer =
-                """
+        var history = waiting().at("2026-03-04T02:00:00Z").extended(Clock.REPLY, 1, "2026-03-10T16:00:00Z");
+        var longer = """
                 date,type,name
                 2026-03-05,holiday,停电
                 2026-03-06,holiday,停电
                 """;
         var calendar = CALENDAR.with("a.csv", longer.getBytes(StandardCharsets.UTF_8));
-        var reply =
-                only(Clock.REPLY, compare(history, new ClockRules(PROCEDURES.get("P9"), calendar)));
+        var reply = only(Clock.REPLY, compare(history, new ClockRules(PROCEDURES.get("P9"), calendar)));
 
         assertThat(reply.after().dueAt()).isEqualTo("2026-03-11T16:00:00Z");
         assertThat(reply.after().extended()).isFalse();
@@ -134,15 +126,15 @@ class CalculatedCaseTest {
 
     @Test
     void givenAPause_whenTheOtherRuleKnowsNone_thenItStopsTheClockAllTheSame() {
-        var history =
-                waiting()
-                        .at("2026-03-03T02:00:00Z")
-                        .suspended(Clock.REPLY, 1)
-                        .at("2026-03-05T02:00:00Z")
-                        .resumed(Clock.REPLY, 1, "2026-03-11T16:00:00Z");
+        var history = waiting()
+                .at("2026-03-03T02:00:00Z")
+                .suspended(Clock.REPLY, 1)
+                .at("2026-03-05T02:00:00Z")
+                .resumed(Clock.REPLY, 1, "2026-03-11T16:00:00Z");
         var reply = only(Clock.REPLY, compare(history, "P2"));
 
-        assertThat(PROCEDURES.get("P2").rule(reply.after().rule()).suspendable()).isFalse();
+        assertThat(PROCEDURES.get("P2").rule(reply.after().rule()).suspendable())
+                .isFalse();
         // the 3rd and the 4th do not count
         assertThat(reply.after().dueAt()).isEqualTo("2026-03-09T16:00:00Z");
     }
@@ -157,23 +149,21 @@ class CalculatedCaseTest {
 
     @Test
     void givenADeadlineThatWasMissed_whenTheCaseMovesOn_thenTheMissStaysWithTheUnit() {
-        var missed =
-                waiting()
-                        .at("2026-03-10T01:00:00Z")
-                        .returned()
-                        .assigned(History.ANJING)
-                        .replied()
-                        .met(Clock.REPLY, 1, true);
+        var missed = waiting()
+                .at("2026-03-10T01:00:00Z")
+                .returned()
+                .assigned(History.ANJING)
+                .replied()
+                .met(Clock.REPLY, 1, true);
         assertThat(only(Clock.REPLY, compare(missed, "P9")).unitBefore()).isEqualTo(History.XIPU);
         assertThat(only(Clock.REPLY, compare(missed, "P9")).unitAfter()).isEqualTo(History.XIPU);
 
-        var inTime =
-                waiting()
-                        .at("2026-03-06T01:00:00Z")
-                        .returned()
-                        .assigned(History.ANJING)
-                        .replied()
-                        .met(Clock.REPLY, 1, false);
+        var inTime = waiting()
+                .at("2026-03-06T01:00:00Z")
+                .returned()
+                .assigned(History.ANJING)
+                .replied()
+                .met(Clock.REPLY, 1, false);
         var moved = only(Clock.REPLY, compare(inTime, "P2"));
         assertThat(moved.unitBefore()).as("by P9 it was not due yet").isEqualTo(History.ANJING);
         assertThat(moved.unitAfter()).as("by P2 it had been missed").isEqualTo(History.XIPU);
@@ -183,10 +173,9 @@ class CalculatedCaseTest {
     void givenACaseThatWasReturned_whenItsReplyIsStillOpen_thenItIsTheComplaintCenters() {
         var reply = only(Clock.REPLY, compare(waiting().returned(), "P9"));
         assertThat(reply.unitBefore()).isNull();
-        var skipped =
-                History.received()
-                        .set(Clock.SIGN_OFF, 1, "2026-03-03T16:00:00Z")
-                        .assigned(History.XIPU);
+        var skipped = History.received()
+                .set(Clock.SIGN_OFF, 1, "2026-03-03T16:00:00Z")
+                .assigned(History.XIPU);
         var signOff = only(Clock.SIGN_OFF, compare(skipped, "P9"));
         assertThat(signOff.unitBefore()).as("never a unit's").isNull();
         assertThat(signOff.unitAfter()).isNull();
@@ -194,18 +183,16 @@ class CalculatedCaseTest {
 
     @Test
     void givenASecondRound_whenCompared_thenEachRoundIsLaidAgainstItsOwn() {
-        var history =
-                replied()
-                        .at("2026-03-09T01:00:00Z")
-                        .reopened()
-                        .set(Clock.REPLY, 2, "2026-03-16T16:00:00Z")
-                        .at("2026-03-13T01:00:00Z")
-                        .replied()
-                        .met(Clock.REPLY, 2, false);
-        var replies =
-                compare(history, "P2").clocks().stream()
-                        .filter(c -> c.clock() == Clock.REPLY)
-                        .toList();
+        var history = replied()
+                .at("2026-03-09T01:00:00Z")
+                .reopened()
+                .set(Clock.REPLY, 2, "2026-03-16T16:00:00Z")
+                .at("2026-03-13T01:00:00Z")
+                .replied()
+                .met(Clock.REPLY, 2, false);
+        var replies = compare(history, "P2").clocks().stream()
+                .filter(c -> c.clock() == Clock.REPLY)
+                .toList();
         assertThat(replies)
                 .extracting(
                         ClockComparison::round,
@@ -229,15 +216,14 @@ class CalculatedCaseTest {
     @Test
     void givenADeadlineThatHadPassed_whenItsPauseIsRecordedAfterwards_thenItStaysMissed() {
         // By P2 it was due on 5 March already: a pause that begins later changes nothing.
-        var history =
-                waiting()
-                        .at("2026-03-06T02:00:00Z")
-                        .suspended(Clock.REPLY, 1)
-                        .at("2026-03-07T02:00:00Z")
-                        .resumed(Clock.REPLY, 1, "2026-03-10T16:00:00Z")
-                        .at("2026-03-09T02:00:00Z")
-                        .declined()
-                        .lapsed(Clock.REPLY, 1);
+        var history = waiting()
+                .at("2026-03-06T02:00:00Z")
+                .suspended(Clock.REPLY, 1)
+                .at("2026-03-07T02:00:00Z")
+                .resumed(Clock.REPLY, 1, "2026-03-10T16:00:00Z")
+                .at("2026-03-09T02:00:00Z")
+                .declined()
+                .lapsed(Clock.REPLY, 1);
         var reply = only(Clock.REPLY, compare(history, "P2"));
         assertThat(reply.verdictBefore()).isEqualTo(Verdict.LAPSED);
         assertThat(reply.after().endedAt()).isEqualTo("2026-03-09T02:00:00Z");
@@ -254,10 +240,9 @@ class CalculatedCaseTest {
 
     @Test
     void givenACorrection_whenCompared_thenTheCaseIsOfWhatItWasCorrectedTo() {
-        var corrected =
-                waiting()
-                        .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "LETTER")
-                        .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT");
+        var corrected = waiting()
+                .corrected(CorrectedField.CHANNEL, "MAYOR_HOTLINE", "LETTER")
+                .corrected(CorrectedField.KIND, "COMPLAINT", "REPORT");
         var compared = compare(corrected, "P9");
         assertThat(compared.channel()).isEqualTo(Channel.LETTER);
         assertThat(compared.kind()).isEqualTo(ComplaintKind.REPORT);
@@ -266,11 +251,7 @@ class CalculatedCaseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "false, false, MET_IN_TIME",
-        "true, false, MET_IN_TIME",
-        "false, true, MET_LATE",
-        "true, true, MET_LATE"
+    @CsvSource({"false, false, MET_IN_TIME", "true, false, MET_IN_TIME", "false, true, MET_LATE", "true, true, MET_LATE"
     })
     void givenADeadlineThatWasMet_whenItsTimeWasRecordedAsPassed_thenTheReplyDecides(
             boolean missed, boolean late, Verdict expected) {
@@ -289,15 +270,15 @@ class CalculatedCaseTest {
     private static CaseComparison compare(History history, ClockRules rules) {
         var events = history.recorded();
         var first = events.get(0);
-        var compared =
-                new CalculatedCase((ComplaintReceived) first.event(), first.recordedAt(), rules);
-        events.stream()
-                .skip(1)
-                .forEach(e -> compared.on((ComplaintEvent) e.event(), e.recordedAt()));
+        var compared = new CalculatedCase((ComplaintReceived) first.event(), first.recordedAt(), rules);
+        events.stream().skip(1).forEach(e -> compared.on((ComplaintEvent) e.event(), e.recordedAt()));
         return compared.compare(AS_OF);
     }
 
     private static ClockComparison only(Clock clock, CaseComparison compared) {
-        return compared.clocks().stream().filter(c -> c.clock() == clock).findFirst().orElseThrow();
+        return compared.clocks().stream()
+                .filter(c -> c.clock() == clock)
+                .findFirst()
+                .orElseThrow();
     }
 }

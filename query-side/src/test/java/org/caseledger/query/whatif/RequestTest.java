@@ -31,16 +31,14 @@ class RequestTest {
         "2026-03-31T15:59:59Z, true",
         "2026-03-31T16:00:00Z, false"
     })
-    void givenAPeriod_whenACaseCameIn_thenItsBeginIsInItAndItsEndIsNot(
-            Instant receivedAt, boolean in) {
-        var march =
-                new WhatIfRequest(
-                        Instant.parse("2026-02-28T16:00:00Z"),
-                        Instant.parse("2026-03-31T16:00:00Z"),
-                        rules(null, Law.AUTO),
-                        Instant.parse("2026-06-01T00:00:00Z"),
-                        0,
-                        100);
+    void givenAPeriod_whenACaseCameIn_thenItsBeginIsInItAndItsEndIsNot(Instant receivedAt, boolean in) {
+        var march = new WhatIfRequest(
+                Instant.parse("2026-02-28T16:00:00Z"),
+                Instant.parse("2026-03-31T16:00:00Z"),
+                rules(null, Law.AUTO),
+                Instant.parse("2026-06-01T00:00:00Z"),
+                0,
+                100);
         assertThat(march.isOf(receivedAt)).isEqualTo(in);
     }
 
@@ -87,14 +85,12 @@ class RequestTest {
                         "RecordCorrected",
                         "HistoryAdopted",
                         "ContactRecorded")
-                .doesNotContain(
-                        "AttemptRefused", "SealedDataOpened", "HandlingUrged", "DutyAssigned");
+                .doesNotContain("AttemptRefused", "SealedDataOpened", "HandlingUrged", "DutyAssigned");
         assertThat(WhatMatters.TYPES)
-                .containsAll(
-                        EventCodec.types().stream()
-                                .filter(DeadlineEvent.class::isAssignableFrom)
-                                .map(EventCodec::nameOf)
-                                .toList());
+                .containsAll(EventCodec.types().stream()
+                        .filter(DeadlineEvent.class::isAssignableFrom)
+                        .map(EventCodec::nameOf)
+                        .toList());
     }
 
     @Test
@@ -104,7 +100,6 @@ class RequestTest {
         }
         assertThat(new TooManyCases(200).zh()).isEqualTo("投诉件超过200件，请缩短期间");
         assertThat(new TooManyRuns(2).zh()).isEqualTo("已有2个推演正在进行，请稍后再试或取消其中一个");
-        assertThat(new TooManyRuns(2).en())
-                .isEqualTo("2 runs are under way: try again later, or cancel one");
+        assertThat(new TooManyRuns(2).en()).isEqualTo("2 runs are under way: try again later, or cancel one");
     }
 }

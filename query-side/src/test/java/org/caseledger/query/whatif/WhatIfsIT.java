@@ -61,26 +61,23 @@ class WhatIfsIT {
         assertThat(all.cases()).isEqualTo(9);
         var page = all.cases(CaseFilter.of(Which.ALL), 1, 4);
         assertThat(page.total()).isEqualTo(9);
-        assertThat(page.cases())
-                .extracting(c -> c.caseId().value())
-                .containsExactlyElementsOf(ids.subList(4, 8));
+        assertThat(page.cases()).extracting(c -> c.caseId().value()).containsExactlyElementsOf(ids.subList(4, 8));
     }
 
     @Test
     void givenCasesOfAnExercise_whenRun_thenTheyAreNotCounted() throws Exception {
         var real = History.received().in(ledger);
         var receipt = (ComplaintReceived) real.recorded().get(0).event();
-        History.beginning(
-                        new ComplaintReceived(
-                                CaseId.replayed(UUID.randomUUID(), real.caseId()),
-                                receipt.number(),
-                                receipt.kind(),
-                                receipt.channel(),
-                                receipt.complainant(),
-                                receipt.narrative(),
-                                receipt.respondent(),
-                                receipt.procedure(),
-                                receipt.occurred()))
+        History.beginning(new ComplaintReceived(
+                        CaseId.replayed(UUID.randomUUID(), real.caseId()),
+                        receipt.number(),
+                        receipt.kind(),
+                        receipt.channel(),
+                        receipt.complainant(),
+                        receipt.narrative(),
+                        receipt.respondent(),
+                        receipt.procedure(),
+                        receipt.occurred()))
                 .in(ledger);
         var run = start(rules("P2"));
 
@@ -92,8 +89,7 @@ class WhatIfsIT {
     }
 
     @Test
-    void givenAProcedureThatIsGone_whenEachCaseIsReckonedByItsOwn_thenItIsCountedApart()
-            throws Exception {
+    void givenAProcedureThatIsGone_whenEachCaseIsReckonedByItsOwn_thenItIsCountedApart() throws Exception {
         History.receivedUnder("GONE").in(ledger);
         History.receivedUnder("P2").in(ledger);
         var run = start(rules(null));
@@ -110,8 +106,7 @@ class WhatIfsIT {
     void givenTheLaw_whenSwitched_thenEachCasesOwnProcedureIsWithItOrNot() {
         for (var law : Law.values()) {
             var rules = new OtherRules(PROCEDURES, null, law, WorkCalendar.builtIn());
-            assertThat(rules.instead("P9").orElseThrow().procedure().id())
-                    .isEqualTo(law == Law.ON ? "P9+law" : "P9");
+            assertThat(rules.instead("P9").orElseThrow().procedure().id()).isEqualTo(law == Law.ON ? "P9+law" : "P9");
             assertThat(rules.instead("P9+law").orElseThrow().procedure().id())
                     .isEqualTo(law == Law.OFF ? "P9" : "P9+law");
         }
@@ -174,8 +169,7 @@ class WhatIfsIT {
     }
 
     @Test
-    void givenAnswers_whenTheyHaveMoreCasesThanMayBeKept_thenTheEarlierOneIsForgotten()
-            throws Exception {
+    void givenAnswers_whenTheyHaveMoreCasesThanMayBeKept_thenTheEarlierOneIsForgotten() throws Exception {
         for (int i = 0; i < 2; i++) {
             History.received().in(ledger);
         }
@@ -196,16 +190,8 @@ class WhatIfsIT {
         var history = History.received().in(ledger);
         ledger.append(
                 Instant.parse("2026-03-03T01:00:00Z"),
-                List.of(
-                        new NewEvent(
-                                UUID.randomUUID(),
-                                "complaint",
-                                history.caseId().value(),
-                                1,
-                                "DeadlineSet",
-                                99,
-                                "{}",
-                                "{}")));
+                List.of(new NewEvent(
+                        UUID.randomUUID(), "complaint", history.caseId().value(), 1, "DeadlineSet", 99, "{}", "{}")));
         var run = start(rules("P2"));
 
         assertThat(run.await(LONG)).isTrue();
@@ -222,9 +208,7 @@ class WhatIfsIT {
             assertThat(run.await(LONG)).isTrue();
             ids.add(run.id());
         }
-        assertThat(whatIfs.all())
-                .extracting(WhatIfRun::id)
-                .containsExactly(ids.get(4), ids.get(3), ids.get(2));
+        assertThat(whatIfs.all()).extracting(WhatIfRun::id).containsExactly(ids.get(4), ids.get(3), ids.get(2));
         now = now.plus(Duration.ofMinutes(59));
         assertThat(whatIfs.find(ids.get(3))).isPresent();
         now = now.plus(Duration.ofMinutes(59));

@@ -6,8 +6,7 @@ import org.caseledger.events.EventType;
 
 /** The deadline ended because the awaited act is no longer required. */
 @EventType("DeadlineLapsed")
-public record DeadlineLapsed(Clock clock, int number, LapseReason reason, Instant at)
-        implements DeadlineEvent {
+public record DeadlineLapsed(Clock clock, int number, LapseReason reason, Instant at) implements DeadlineEvent {
 
     @Override
     public Instant occurredAt() {

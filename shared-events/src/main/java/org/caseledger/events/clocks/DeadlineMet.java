@@ -8,8 +8,7 @@ import org.caseledger.events.Occurred;
 
 /** The awaited act happened at {@code metAt}, {@code late} if that was not before the due time. */
 @EventType("DeadlineMet")
-public record DeadlineMet(Clock clock, int number, Instant metAt, boolean late)
-        implements DeadlineEvent {
+public record DeadlineMet(Clock clock, int number, Instant metAt, boolean late) implements DeadlineEvent {
 
     @Override
     public Instant occurredAt() {

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The deadline runs again; the suspended time does not count. */
 @EventType(value = "DeadlineResumed", zh = "恢复时限", en = "Deadline resumed")
-public record DeadlineResumed(
-        Clock clock, int number, Instant amberAt, Instant dueAt, Occurred occurred)
+public record DeadlineResumed(Clock clock, int number, Instant amberAt, Instant dueAt, Occurred occurred)
         implements DeadlineEvent {
 
     @Override

@@ -14,8 +14,7 @@ public record DeadlineSuspended(
         int number,
         SuspensionGround ground,
         @Official String evidence,
-        Occurred occurred)
-        implements DeadlineEvent {
+        Occurred occurred) implements DeadlineEvent {
 
     @Override
     public @Nullable Instant occurredAt() {

@@ -6,5 +6,4 @@ import java.time.Instant;
  * A limit of another clause for the same deadline, not due before the applicable one; {@code
  * provisional} as in {@link DeadlineSet}.
  */
-public record OtherLimit(
-        String rule, String clause, Instant startsAt, Instant dueAt, boolean provisional) {}
+public record OtherLimit(String rule, String clause, Instant startsAt, Instant dueAt, boolean provisional) {}

@@ -52,59 +52,50 @@ import tools.jackson.module.blackbird.BlackbirdModule;
 public final class EventCodec {
 
     // Buffers of the thread: a shared pool of them takes a twentieth of the time of reading a case.
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder(
-                            JsonFactory.builder()
-                                    .recyclerPool(JsonRecyclerPools.threadLocalPool())
-                                    .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
-                                    .build())
-                    .changeDefaultPropertyInclusion(
-                            i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .addModule(new BlackbirdModule())
-                    .addModule(
-                            new SimpleModule()
-                                    .addDeserializer(Instant.class, new InstantReader())
-                                    .addSerializer(Instant.class, new InstantWriter()))
-                    .build();
-    private static final JsonMapper ORDERED =
-            MAPPER.rebuild()
-                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                    .addModule(
-                            new SimpleModule("ordered").addSerializer(Set.class, new SetWriter()))
-                    .build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.threadLocalPool())
+                    .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+                    .build())
+            .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new BlackbirdModule())
+            .addModule(new SimpleModule()
+                    .addDeserializer(Instant.class, new InstantReader())
+                    .addSerializer(Instant.class, new InstantWriter()))
+            .build();
+    private static final JsonMapper ORDERED = MAPPER.rebuild()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .addModule(new SimpleModule("ordered").addSerializer(Set.class, new SetWriter()))
+            .build();
 
-    private static final ObjectWriter KEPT =
-            ORDERED.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+    private static final ObjectWriter KEPT = ORDERED.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
 
     /** The families of events, each with its members in the order of life. */
-    private static final List<Class<? extends LedgerEvent>> FAMILIES =
-            List.of(
-                    Act.class,
-                    DeadlineEvent.class,
-                    DutyOfficerNamed.class,
-                    NoteWritten.class,
-                    QueryCodeGiven.class,
-                    RetentionEvent.class,
-                    IncidentEvent.class,
-                    OversightEvent.class,
-                    DutyEvent.class,
-                    AccountabilityEvent.class,
-                    ReportingEvent.class,
-                    DistrictReportEvent.class,
-                    RespondentEvent.class,
-                    InspectionEvent.class,
-                    HolidaysRecorded.class,
-                    LogAdmitted.class,
-                    EventSetAside.class,
-                    LogContinued.class,
-                    MasterKeyReplaced.class,
-                    OfficeEvent.class);
+    private static final List<Class<? extends LedgerEvent>> FAMILIES = List.of(
+            Act.class,
+            DeadlineEvent.class,
+            DutyOfficerNamed.class,
+            NoteWritten.class,
+            QueryCodeGiven.class,
+            RetentionEvent.class,
+            IncidentEvent.class,
+            OversightEvent.class,
+            DutyEvent.class,
+            AccountabilityEvent.class,
+            ReportingEvent.class,
+            DistrictReportEvent.class,
+            RespondentEvent.class,
+            InspectionEvent.class,
+            HolidaysRecorded.class,
+            LogAdmitted.class,
+            EventSetAside.class,
+            LogContinued.class,
+            MasterKeyReplaced.class,
+            OfficeEvent.class);
 
     // Determining for each event how its class is read would take a third of the reading time.
     private static final Map<String, Shape> SHAPES = new HashMap<>();
-    private static final ObjectReader STRINGS =
-            MAPPER.readerFor(new TypeReference<Map<String, String>>() {});
+    private static final ObjectReader STRINGS = MAPPER.readerFor(new TypeReference<Map<String, String>>() {});
     private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
 
     /** How the events with a stored name are read, and up to which revision. */
@@ -156,8 +147,7 @@ public final class EventCodec {
         return types;
     }
 
-    private static void collect(
-            Class<? extends LedgerEvent> type, Set<Class<? extends LedgerEvent>> into) {
+    private static void collect(Class<? extends LedgerEvent> type, Set<Class<? extends LedgerEvent>> into) {
         if (!type.isSealed()) {
             into.add(type);
             return;
@@ -207,11 +197,7 @@ public final class EventCodec {
         var shape = SHAPES.get(type);
         if (shape == null || revision > shape.revision()) {
             throw new IllegalArgumentException(
-                    "Unknown event "
-                            + type
-                            + " revision "
-                            + revision
-                            + ": a newer version wrote it");
+                    "Unknown event " + type + " revision " + revision + ": a newer version wrote it");
         }
         return shape.reader();
     }

@@ -35,8 +35,7 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
     }
 
     private static @Nullable Instant written(JsonParser parser) {
-        return new Digits(parser.getStringCharacters(), parser.getStringOffset())
-                .instant(parser.getStringLength() - 1);
+        return new Digits(parser.getStringCharacters(), parser.getStringOffset()).instant(parser.getStringLength() - 1);
     }
 
     /** A text in a buffer of the parser, from a place on. */
@@ -45,17 +44,18 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
         /**
          * Of an instant whose last character is at this place; null when it is written otherwise.
          */
-        @Nullable Instant instant(int end) {
+        @Nullable
+        Instant instant(int end) {
             if (end < SECONDS_END || end > SECONDS_END + 1 + NANO_DIGITS || !hasItsMarks(end)) {
                 return null;
             }
             try {
-                long day = LocalDate.of(number(0, 4), number(5, 7), number(8, 10)).toEpochDay();
+                long day =
+                        LocalDate.of(number(0, 4), number(5, 7), number(8, 10)).toEpochDay();
                 int hour = HOUR_OF_DAY.checkValidIntValue(number(11, 13));
                 int minute = MINUTE_OF_HOUR.checkValidIntValue(number(14, 16));
                 int second = SECOND_OF_MINUTE.checkValidIntValue(number(17, SECONDS_END));
-                return Instant.ofEpochSecond(
-                        ((day * 24 + hour) * 60 + minute) * 60 + second, nanos(end));
+                return Instant.ofEpochSecond(((day * 24 + hour) * 60 + minute) * 60 + second, nanos(end));
             } catch (DateTimeException e) {
                 return null; // so that the library reports what is wrong
             }

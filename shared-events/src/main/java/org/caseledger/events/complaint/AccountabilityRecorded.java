@@ -8,5 +8,4 @@ import org.caseledger.events.accountability.AccountabilityKind;
 /** A unit or a person was commended, criticised or held to account in a case (P1.17). */
 @EventType(value = "AccountabilityRecorded", zh = "表彰追责", en = "Accountability recorded")
 public record AccountabilityRecorded(
-        AccountabilityKind kind, String of, @Official String why, Occurred occurred)
-        implements Act {}
+        AccountabilityKind kind, String of, @Official String why, Occurred occurred) implements Act {}

@@ -11,6 +11,5 @@ import org.caseledger.events.Sealed;
  * letter of authority covers and until which day, and the SHA-256 (hex) of its scan (O121-11).
  */
 @EventType(value = "AgentRecorded", zh = "委托代理", en = "Agent recorded")
-public record AgentRecorded(
-        Sealed agent, @Official String matters, LocalDate until, String letter, Occurred occurred)
+public record AgentRecorded(Sealed agent, @Official String matters, LocalDate until, String letter, Occurred occurred)
         implements Act {}

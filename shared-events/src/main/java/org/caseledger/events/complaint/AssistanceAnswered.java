@@ -17,5 +17,4 @@ public record AssistanceAnswered(
         UnitId unit,
         @Official String answer,
         @Nullable List<Evidence> evidence,
-        Occurred occurred)
-        implements Act {}
+        Occurred occurred) implements Act {}

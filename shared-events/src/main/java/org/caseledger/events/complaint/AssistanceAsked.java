@@ -18,5 +18,4 @@ public record AssistanceAsked(
         @Official String what,
         @Nullable LocalDate by,
         @Nullable UnitId askedBy,
-        Occurred occurred)
-        implements Act {}
+        Occurred occurred) implements Act {}

@@ -61,7 +61,9 @@ public record Assistances(int asked, List<Open> open, Set<UnitId> answered) {
     }
 
     private List<Open> without(int number) {
-        return open.stream().filter(Predicate.not(one -> one.number() == number)).toList();
+        return open.stream()
+                .filter(Predicate.not(one -> one.number() == number))
+                .toList();
     }
 
     /** What a unit was asked and has not answered. */

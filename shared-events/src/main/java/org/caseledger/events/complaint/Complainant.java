@@ -16,8 +16,7 @@ public record Complainant(
     private static final int END = 4;
 
     /** In person, by no document. */
-    public Complainant(
-            String name, @Nullable String phone, @Nullable String email, @Nullable String address) {
+    public Complainant(String name, @Nullable String phone, @Nullable String email, @Nullable String address) {
         this(name, phone, email, address, null, null);
     }
 
@@ -26,9 +25,7 @@ public record Complainant(
      */
     public Optional<String> endOfPhone() {
         var all = phone == null ? "" : digits(phone);
-        return all.length() < END
-                ? Optional.empty()
-                : Optional.of(all.substring(all.length() - END));
+        return all.length() < END ? Optional.empty() : Optional.of(all.substring(all.length() - END));
     }
 
     /**

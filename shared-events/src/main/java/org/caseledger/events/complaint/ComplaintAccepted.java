@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType(value = "ComplaintAccepted", zh = "受理", en = "Accepted")
 public record ComplaintAccepted(
-        UnitId unit, Told told, @Nullable Jurisdiction jurisdiction, Occurred occurred)
-        implements Act {
+        UnitId unit, Told told, @Nullable Jurisdiction jurisdiction, Occurred occurred) implements Act {
 
     public ComplaintAccepted(UnitId unit, Told told, Occurred occurred) {
         this(unit, told, null, occurred);

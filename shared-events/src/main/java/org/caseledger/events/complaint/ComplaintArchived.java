@@ -20,8 +20,7 @@ public record ComplaintArchived(
         implements Act {
 
     /** Of a case whose complainant has not said to be dissatisfied. */
-    public ComplaintArchived(
-            Set<DossierPart> present, Map<DossierPart, String> missing, Occurred occurred) {
+    public ComplaintArchived(Set<DossierPart> present, Map<DossierPart, String> missing, Occurred occurred) {
         this(present, missing, null, occurred);
     }
 }

@@ -10,5 +10,4 @@ import org.caseledger.events.Official;
  * history and deadlines.
  */
 @EventType(value = "ComplaintJoined", zh = "并案", en = "Joined")
-public record ComplaintJoined(CaseId lead, @Official String why, Occurred occurred)
-        implements Act {}
+public record ComplaintJoined(CaseId lead, @Official String why, Occurred occurred) implements Act {}

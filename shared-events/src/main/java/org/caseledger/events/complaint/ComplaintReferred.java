@@ -28,11 +28,7 @@ public record ComplaintReferred(
     }
 
     public ComplaintReferred(
-            String authority,
-            String reason,
-            Told told,
-            @Nullable OtherMatter matter,
-            Occurred occurred) {
+            String authority, String reason, Told told, @Nullable OtherMatter matter, Occurred occurred) {
         this(authority, reason, told, matter, null, occurred);
     }
 

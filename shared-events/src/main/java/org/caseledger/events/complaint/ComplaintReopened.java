@@ -7,5 +7,4 @@ import org.caseledger.events.Official;
 /** A closed case was reopened for a new round (P2.18, P7.13). */
 @EventType(value = "ComplaintReopened", zh = "重新办理", en = "Reopened")
 public record ComplaintReopened(
-        ReopenGround ground, int round, @Official String reason, Occurred occurred)
-        implements Act {}
+        ReopenGround ground, int round, @Official String reason, Occurred occurred) implements Act {}

@@ -16,5 +16,4 @@ public record ComplaintReplied(
         String digest,
         @Nullable Integer draft,
         @Nullable Medium medium,
-        Occurred occurred)
-        implements Act {}
+        Occurred occurred) implements Act {}

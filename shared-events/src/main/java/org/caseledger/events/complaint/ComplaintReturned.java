@@ -16,11 +16,9 @@ public record ComplaintReturned(
         @Official String reason,
         @Nullable UnitId proposedUnit,
         @Nullable String by,
-        Occurred occurred)
-        implements Act {
+        Occurred occurred) implements Act {
 
-    public ComplaintReturned(
-            UnitId unit, String reason, @Nullable UnitId proposedUnit, Occurred occurred) {
+    public ComplaintReturned(UnitId unit, String reason, @Nullable UnitId proposedUnit, Occurred occurred) {
         this(unit, reason, proposedUnit, null, occurred);
     }
 }

@@ -12,8 +12,7 @@ import org.caseledger.events.clocks.LapseReason;
  * handling ends (O121-18, O121-23).
  */
 @EventType(value = "ComplaintSettled", zh = "自行和解", en = "Settled")
-public record ComplaintSettled(@Official String reason, Told told, Occurred occurred)
-        implements Ending {
+public record ComplaintSettled(@Official String reason, Told told, Occurred occurred) implements Ending {
 
     @Override
     public ComplaintState state() {

@@ -12,8 +12,7 @@ import org.caseledger.events.clocks.LapseReason;
  * ends (O121-23).
  */
 @EventType(value = "ComplaintWithdrawn", zh = "撤回投诉", en = "Withdrawn")
-public record ComplaintWithdrawn(@Official String reason, Told told, Occurred occurred)
-        implements Ending {
+public record ComplaintWithdrawn(@Official String reason, Told told, Occurred occurred) implements Ending {
 
     @Override
     public ComplaintState state() {

@@ -33,12 +33,7 @@ public record ContactRecorded(
         this(withWhom, medium, content, notice, basis, null, occurred);
     }
 
-    public ContactRecorded(
-            String withWhom,
-            Medium medium,
-            Sealed content,
-            @Nullable Notice notice,
-            Occurred occurred) {
+    public ContactRecorded(String withWhom, Medium medium, Sealed content, @Nullable Notice notice, Occurred occurred) {
         this(withWhom, medium, content, notice, null, null, occurred);
     }
 }

@@ -16,5 +16,4 @@ public record DraftReviewed(
         boolean agreed,
         @Official @Nullable String comment,
         String by,
-        Occurred occurred)
-        implements Act {}
+        Occurred occurred) implements Act {}

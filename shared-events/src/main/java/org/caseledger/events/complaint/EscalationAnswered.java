@@ -10,5 +10,4 @@ import org.caseledger.events.Official;
  */
 @EventType(value = "EscalationAnswered", zh = "上级已答复", en = "Escalation answered")
 public record EscalationAnswered(
-        int escalation, @Official String answer, @Official String consequence, Occurred occurred)
-        implements Act {}
+        int escalation, @Official String answer, @Official String consequence, Occurred occurred) implements Act {}

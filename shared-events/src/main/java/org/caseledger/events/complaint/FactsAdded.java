@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * (O121-10).
  */
 @EventType(value = "FactsAdded", zh = "补充事实", en = "Facts added")
-public record FactsAdded(Sealed text, @Nullable List<Evidence> evidence, Occurred occurred)
-        implements Act {}
+public record FactsAdded(Sealed text, @Nullable List<Evidence> evidence, Occurred occurred) implements Act {}

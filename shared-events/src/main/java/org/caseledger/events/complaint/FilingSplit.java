@@ -10,5 +10,4 @@ import org.caseledger.events.Official;
  * with the report alone, so that nothing of the complaint tells who reported (O121-37).
  */
 @EventType(value = "FilingSplit", zh = "分别处理", en = "Filing split")
-public record FilingSplit(CaseId complaint, @Official String why, Occurred occurred)
-        implements Act {}
+public record FilingSplit(CaseId complaint, @Official String why, Occurred occurred) implements Act {}

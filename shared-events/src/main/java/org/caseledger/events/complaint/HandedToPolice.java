@@ -11,5 +11,4 @@ import org.caseledger.events.Sealed;
  */
 @EventType(value = "HandedToPolice", zh = "移送公安机关", en = "Handed over to the police")
 public record HandedToPolice(
-        String authority, Sealed suspicion, @Official String materials, Occurred occurred)
-        implements Act {}
+        String authority, Sealed suspicion, @Official String materials, Occurred occurred) implements Act {}

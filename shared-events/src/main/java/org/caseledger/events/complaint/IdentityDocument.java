@@ -25,10 +25,9 @@ public record IdentityDocument(IdentityKind kind, String number) {
 
     /** As it is kept: half-width, in capitals, without blanks. */
     public IdentityDocument {
-        number =
-                Normalizer.normalize(number, Normalizer.Form.NFKC)
-                        .replaceAll("\\s", "")
-                        .toUpperCase(Locale.ROOT);
+        number = Normalizer.normalize(number, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toUpperCase(Locale.ROOT);
     }
 
     /** What is wrong with the number of a resident identity card; it does not repeat the number. */
@@ -36,23 +35,16 @@ public record IdentityDocument(IdentityKind kind, String number) {
         if (kind != IdentityKind.RESIDENT_ID_CARD) {
             return Optional.empty();
         } else if (number.length() != LENGTH) {
-            return Optional.of(
-                    Text.format(
-                            "应为18位，填写的是%d位",
-                            "it must have 18 characters and has %d", number.length()));
+            return Optional.of(Text.format("应为18位，填写的是%d位", "it must have 18 characters and has %d", number.length()));
         } else if (!number.matches("[0-9]{17}[0-9X]")) {
-            return Optional.of(
-                    new Text("前17位须为数字，末位为数字或X", "17 digits are followed by a digit or X"));
+            return Optional.of(new Text("前17位须为数字，末位为数字或X", "17 digits are followed by a digit or X"));
         } else if (!isDay(number.substring(BIRTH_FROM, BIRTH_UNTIL))) {
-            return Optional.of(
-                    new Text("第7至14位不是出生日期", "characters 7 to 14 are not a date of birth"));
+            return Optional.of(new Text("第7至14位不是出生日期", "characters 7 to 14 are not a date of birth"));
         }
         return check() == number.charAt(LENGTH - 1)
                 ? Optional.empty()
-                : Optional.of(
-                        new Text(
-                                "末位校验码与前17位不符，请核对各位数字",
-                                "the check character does not fit the 17 digits; compare each digit"));
+                : Optional.of(new Text(
+                        "末位校验码与前17位不符，请核对各位数字", "the check character does not fit the 17 digits; compare each digit"));
     }
 
     private char check() {

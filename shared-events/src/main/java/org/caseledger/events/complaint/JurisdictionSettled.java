@@ -8,5 +8,4 @@ import org.caseledger.events.Occurred;
  * or the superior to which the dispute was submitted (O121-33).
  */
 @EventType(value = "JurisdictionSettled", zh = "处理权限争议的处理", en = "Dispute on jurisdiction settled")
-public record JurisdictionSettled(DisputeStep step, String authority, Occurred occurred)
-        implements Act {}
+public record JurisdictionSettled(DisputeStep step, String authority, Occurred occurred) implements Act {}

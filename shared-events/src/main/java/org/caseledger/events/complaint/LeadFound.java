@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType(value = "LeadFound", revision = 2, zh = "发现违法线索", en = "Lead found")
 public record LeadFound(
-        @Official @Nullable String lead, @Nullable Sealed sealedLead, Occurred occurred)
-        implements Act {
+        @Official @Nullable String lead, @Nullable Sealed sealedLead, Occurred occurred) implements Act {
 
     public LeadFound(Sealed lead, Occurred occurred) {
         this(null, lead, occurred);

@@ -32,8 +32,7 @@ public record LoweringProposed(
         implements Act {
 
     /** The one that waits after an event; null for none. */
-    public static @Nullable LoweringProposed on(
-            @Nullable LoweringProposed before, ComplaintEvent event) {
+    public static @Nullable LoweringProposed on(@Nullable LoweringProposed before, ComplaintEvent event) {
         if (event instanceof LoweringProposed proposed) {
             return proposed;
         }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType(value = "MediationRecorded", zh = "调解", en = "Mediated")
 public record MediationRecorded(
-        boolean agreed, @Nullable Sealed terms, @Nullable MediationEnding ending, Occurred occurred)
-        implements Act {
+        boolean agreed, @Nullable Sealed terms, @Nullable MediationEnding ending, Occurred occurred) implements Act {
 
     public MediationRecorded(boolean agreed, @Nullable Sealed terms, Occurred occurred) {
         this(agreed, terms, null, occurred);

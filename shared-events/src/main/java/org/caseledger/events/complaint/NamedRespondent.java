@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * {@code details} is what was told besides, if anything was.
  */
 public record NamedRespondent(
-        @Nullable String shown, @Nullable String person, @Nullable RespondentDetails details) {
+        @Nullable String shown,
+        @Nullable String person,
+        @Nullable RespondentDetails details) {
 
     /** When nobody is named. */
     public static final NamedRespondent NOBODY = new NamedRespondent(null, null, null);
@@ -23,15 +25,11 @@ public record NamedRespondent(
 
     /** The same, with what was told besides the name. */
     public static NamedRespondent of(
-            @Nullable String name,
-            @Nullable RespondentKind kind,
-            @Nullable RespondentDetails details) {
+            @Nullable String name, @Nullable RespondentKind kind, @Nullable RespondentDetails details) {
         boolean person = name != null && kind == RespondentKind.PERSON;
         var own = details == null ? null : details.as(person);
         var told = own == null || own.isEmpty() ? null : own;
-        return person
-                ? new NamedRespondent(masked(name), name, told)
-                : new NamedRespondent(name, null, told);
+        return person ? new NamedRespondent(masked(name), name, told) : new NamedRespondent(name, null, told);
     }
 
     /** The whole name. */

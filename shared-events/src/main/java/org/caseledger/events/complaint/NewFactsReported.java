@@ -10,5 +10,4 @@ import org.caseledger.events.Official;
  * one: the period runs anew from the receipt of that case, which is when it occurred (O121-35).
  */
 @EventType(value = "NewFactsReported", zh = "补充新的事实", en = "New facts reported")
-public record NewFactsReported(CaseId in, @Official String facts, Occurred occurred)
-        implements Act {}
+public record NewFactsReported(CaseId in, @Official String facts, Occurred occurred) implements Act {}

@@ -13,8 +13,7 @@ import org.caseledger.events.UnitId;
  * depends on it, and no paper shows it.
  */
 @EventType("NoteWritten")
-public record NoteWritten(
-        @Official String text, List<String> people, List<UnitId> units, Instant at)
+public record NoteWritten(@Official String text, List<String> people, List<UnitId> units, Instant at)
         implements ComplaintEvent {
 
     @Override

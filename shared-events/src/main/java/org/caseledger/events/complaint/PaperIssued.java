@@ -9,12 +9,7 @@ import org.caseledger.events.Occurred;
  * SHA-256 (hex) of each of its files, which are kept sealed with the case.
  */
 @EventType(value = "PaperIssued", zh = "制发文书", en = "Paper issued")
-public record PaperIssued(
-        PaperKind kind,
-        String series,
-        long serial,
-        Map<PaperFormat, String> files,
-        Occurred occurred)
+public record PaperIssued(PaperKind kind, String series, long serial, Map<PaperFormat, String> files, Occurred occurred)
         implements Act {
 
     /** Its number, as it stands on the paper. */

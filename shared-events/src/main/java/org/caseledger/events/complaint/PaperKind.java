@@ -29,8 +29,7 @@ public enum PaperKind implements Labelled {
     UPWARD_REPORT(null, "舆情处置情况报告", "Report to superior", "报", OpinionReported.class),
     DOSSIER(null, "卷宗", "Dossier", "卷", ComplaintArchived.class);
 
-    private static final Set<Role> RECORDING =
-            Set.of(Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER);
+    private static final Set<Role> RECORDING = Set.of(Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER);
     private static final Set<Role> CENTER = Set.of(Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD);
 
     private final @Nullable String form;
@@ -78,14 +77,8 @@ public enum PaperKind implements Labelled {
     public boolean isFor(ComplaintKind kind) {
         return switch (this) {
             case REPORT_REGISTRATION, REPORT_RESULT -> kind == ComplaintKind.REPORT;
-            case REGISTRATION,
-                    MATERIALS,
-                    ACCEPTANCE,
-                    REFUSAL,
-                    MEDIATION,
-                    MEDIATION_ENDED,
-                    AGREEMENT ->
-                    kind == ComplaintKind.COMPLAINT;
+            case REGISTRATION, MATERIALS, ACCEPTANCE, REFUSAL, MEDIATION, MEDIATION_ENDED, AGREEMENT ->
+                kind == ComplaintKind.COMPLAINT;
             case UPWARD_REPORT -> kind == ComplaintKind.OPINION;
             default -> true;
         };
@@ -95,12 +88,11 @@ public enum PaperKind implements Labelled {
     public boolean tells(ComplaintEvent event) {
         return switch (this) {
             case MEDIATION_ENDED ->
-                    event instanceof MediationRecorded e && !e.agreed()
-                            || event instanceof ComplaintWithdrawn
-                            || event instanceof ComplaintSettled;
+                event instanceof MediationRecorded e && !e.agreed()
+                        || event instanceof ComplaintWithdrawn
+                        || event instanceof ComplaintSettled;
             case AGREEMENT -> event instanceof MediationRecorded e && e.agreed();
-            case TRANSFER ->
-                    event instanceof ComplaintAssigned || event instanceof ComplaintReferred;
+            case TRANSFER -> event instanceof ComplaintAssigned || event instanceof ComplaintReferred;
             default -> act.isInstance(event);
         };
     }

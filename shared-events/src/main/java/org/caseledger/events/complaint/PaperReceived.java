@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of a paper that was delivered: who received it, or why it came back. */
 @EventType(value = "PaperReceived", zh = "文书签收", en = "Paper received")
 public record PaperReceived(
-        String paper, DeliveryOutcome outcome, @Official @Nullable String note, Occurred occurred)
-        implements Act {}
+        String paper,
+        DeliveryOutcome outcome,
+        @Official @Nullable String note,
+        Occurred occurred) implements Act {}

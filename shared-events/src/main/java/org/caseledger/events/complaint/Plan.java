@@ -5,4 +5,7 @@ import org.caseledger.events.Official;
 import org.jspecify.annotations.Nullable;
 
 /** The method, the time limit and the responsible person for the handling of a matter (P7.09). */
-public record Plan(@Official String method, @Nullable Instant by, @Official String responsible) {}
+public record Plan(
+        @Official String method,
+        @Nullable Instant by,
+        @Official String responsible) {}

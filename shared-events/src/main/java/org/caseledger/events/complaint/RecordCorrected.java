@@ -67,12 +67,10 @@ public record RecordCorrected(
             String reason,
             Occurred occurred) {
         return new RecordCorrected(
-                field, null, null, null, null, null, null, before, after, null, null, given, reason,
-                occurred);
+                field, null, null, null, null, null, null, before, after, null, null, given, reason, occurred);
     }
 
-    public static RecordCorrected ofMatter(
-            @Nullable Matter before, Matter after, String reason, Occurred occurred) {
+    public static RecordCorrected ofMatter(@Nullable Matter before, Matter after, String reason, Occurred occurred) {
         return new RecordCorrected(
                 CorrectedField.MATTER,
                 null,

@@ -25,14 +25,8 @@ public enum RecordItem implements Labelled {
 
     private static final Set<RecordItem> ALWAYS = EnumSet.range(COMPLAINANT_NAME, DEMAND);
     private static final Set<RecordItem> OF_AGENT = EnumSet.of(AGENT_IDENTITY, AGENT_AUTHORITY);
-    private static final Set<RecordItem> OF_COMPLAINANT =
-            EnumSet.of(
-                    COMPLAINANT_NAME,
-                    COMPLAINANT_PHONE,
-                    COMPLAINANT_ADDRESS,
-                    AGENT,
-                    AGENT_IDENTITY,
-                    AGENT_AUTHORITY);
+    private static final Set<RecordItem> OF_COMPLAINANT = EnumSet.of(
+            COMPLAINANT_NAME, COMPLAINANT_PHONE, COMPLAINANT_ADDRESS, AGENT, AGENT_IDENTITY, AGENT_AUTHORITY);
 
     private final Text text;
     private final String clause;
@@ -53,8 +47,7 @@ public enum RecordItem implements Labelled {
     }
 
     /** What a complainant and a narrative say, of those that are given. */
-    public static Set<RecordItem> saidBy(
-            @Nullable Complainant complainant, @Nullable Narrative narrative) {
+    public static Set<RecordItem> saidBy(@Nullable Complainant complainant, @Nullable Narrative narrative) {
         var said = EnumSet.noneOf(RecordItem.class);
         if (complainant != null) {
             said.add(COMPLAINANT_NAME);
@@ -106,8 +99,7 @@ public enum RecordItem implements Labelled {
      * What is said after a correction of a sealed part; null stays null, for a record of which it
      * is not known.
      */
-    public static @Nullable Set<RecordItem> corrected(
-            @Nullable Set<RecordItem> said, RecordCorrected e) {
+    public static @Nullable Set<RecordItem> corrected(@Nullable Set<RecordItem> said, RecordCorrected e) {
         if (said == null || e.given() == null) {
             return said;
         }

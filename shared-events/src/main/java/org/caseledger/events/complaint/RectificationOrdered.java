@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
 
 /** The respondent was ordered to make a rectification (P3.13), {@code by} a time if one was set. */
 @EventType(value = "RectificationOrdered", zh = "责令整改", en = "Rectification ordered")
-public record RectificationOrdered(@Official String what, @Nullable Instant by, Occurred occurred)
-        implements Act {}
+public record RectificationOrdered(
+        @Official String what, @Nullable Instant by, Occurred occurred) implements Act {}

@@ -7,5 +7,4 @@ import org.caseledger.events.Official;
 
 /** The link to a case that this one repeats was removed (P4.22); both cases stay unchanged. */
 @EventType(value = "RepeatLinkUndone", zh = "撤销关联", en = "Link undone")
-public record RepeatLinkUndone(CaseId to, @Official String reason, Occurred occurred)
-        implements Act {}
+public record RepeatLinkUndone(CaseId to, @Official String reason, Occurred occurred) implements Act {}

@@ -24,12 +24,7 @@ public record ReplyApproved(
 
     /** In the signer's own name. */
     public ReplyApproved(
-            ApprovalLevel level,
-            int draft,
-            String digest,
-            @Nullable String opinion,
-            String by,
-            Occurred occurred) {
+            ApprovalLevel level, int draft, String digest, @Nullable String opinion, String by, Occurred occurred) {
         this(level, draft, digest, opinion, by, null, occurred);
     }
 

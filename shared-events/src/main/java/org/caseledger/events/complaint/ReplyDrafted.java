@@ -9,5 +9,4 @@ import org.caseledger.events.Sealed;
  * before that SHA-256.
  */
 @EventType(value = "ReplyDrafted", zh = "起草回复", en = "Reply drafted")
-public record ReplyDrafted(int draft, Sealed text, String digest, String by, Occurred occurred)
-        implements Act {}
+public record ReplyDrafted(int draft, Sealed text, String digest, String by, Occurred occurred) implements Act {}

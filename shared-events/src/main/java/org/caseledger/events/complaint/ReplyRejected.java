@@ -12,5 +12,4 @@ public record ReplyRejected(
         String digest,
         @Official String opinion,
         String by,
-        Occurred occurred)
-        implements Act {}
+        Occurred occurred) implements Act {}

@@ -9,5 +9,4 @@ import org.caseledger.events.Sealed;
  * all; who came before them no longer represents (O121-12).
  */
 @EventType(value = "RepresentativesNamed", zh = "推选代表人", en = "Representatives named")
-public record RepresentativesNamed(Sealed names, int complainants, Occurred occurred)
-        implements Act {}
+public record RepresentativesNamed(Sealed names, int complainants, Occurred occurred) implements Act {}

@@ -18,8 +18,7 @@ public enum Satisfaction implements Labelled {
     }
 
     /** What is known after a follow-up: a call that nobody answers takes back nothing. */
-    public static @Nullable Satisfaction after(
-            @Nullable Satisfaction before, @Nullable Satisfaction said) {
+    public static @Nullable Satisfaction after(@Nullable Satisfaction before, @Nullable Satisfaction said) {
         return said == UNREACHABLE && before != null ? before : said;
     }
 

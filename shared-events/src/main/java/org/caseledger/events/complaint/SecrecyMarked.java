@@ -10,5 +10,4 @@ import org.caseledger.events.Sealed;
  * (P7.20); the reason is sealed like the secret.
  */
 @EventType("SecrecyMarked")
-public record SecrecyMarked(
-        SecrecyGround ground, List<String> people, Sealed why, Occurred occurred) implements Act {}
+public record SecrecyMarked(SecrecyGround ground, List<String> people, Sealed why, Occurred occurred) implements Act {}

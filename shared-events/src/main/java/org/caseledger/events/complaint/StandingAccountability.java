@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record StandingAccountability(int said, SortedSet<Integer> standing) {
 
     /** No entries yet. */
-    public static final StandingAccountability NONE =
-            new StandingAccountability(0, new TreeSet<>());
+    public static final StandingAccountability NONE = new StandingAccountability(0, new TreeSet<>());
 
     /** The entries after an event. */
     public StandingAccountability on(ComplaintEvent event) {

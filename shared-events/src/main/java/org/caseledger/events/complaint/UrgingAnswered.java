@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType(value = "UrgingAnswered", zh = "答复督办", en = "Supervision notice answered")
 public record UrgingAnswered(
-        int urging, @Official String done, @Nullable Instant by, Occurred occurred)
-        implements Act {}
+        int urging, @Official String done, @Nullable Instant by, Occurred occurred) implements Act {}

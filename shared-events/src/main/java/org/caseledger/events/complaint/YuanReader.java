@@ -18,24 +18,18 @@ public final class YuanReader extends ValueDeserializer<BigDecimal> {
     @Override
     public BigDecimal deserialize(JsonParser parser, DeserializationContext context) {
         var text = parser.getValueAsString("");
-        return read(text)
-                .orElseGet(
-                        () ->
-                                (BigDecimal)
-                                        context.handleWeirdStringValue(
-                                                BigDecimal.class, text, "is not an amount"));
+        return read(text).orElseGet(() ->
+                (BigDecimal) context.handleWeirdStringValue(BigDecimal.class, text, "is not an amount"));
     }
 
     /** The amount that a text gives, with two decimals; empty for what is none. */
     public static Optional<BigDecimal> read(String text) {
         var amount =
-                AMOUNT.matcher(
-                        Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", ""));
+                AMOUNT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", ""));
         if (!amount.matches()) {
             return Optional.empty();
         }
         var fraction = amount.group(2) == null ? "" : amount.group(2);
-        return Optional.of(
-                new BigDecimal(amount.group(1).replace(",", "") + fraction).setScale(FEN));
+        return Optional.of(new BigDecimal(amount.group(1).replace(",", "") + fraction).setScale(FEN));
     }
 }

@@ -11,5 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType("DutyAssigned")
 public record DutyAssigned(
-        UnitId unit, LocalDate day, DutyKind kind, DutyOfficer officer, @Nullable String reason)
-        implements DutyEvent {}
+        UnitId unit,
+        LocalDate day,
+        DutyKind kind,
+        DutyOfficer officer,
+        @Nullable String reason) implements DutyEvent {}

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the receipt.
  */
 @EventType("DutyOfficerNamed")
-public record DutyOfficerNamed(
-        LocalDate day, @Nullable UnitId unit, List<DutyOfficer> officers, Instant at)
+public record DutyOfficerNamed(LocalDate day, @Nullable UnitId unit, List<DutyOfficer> officers, Instant at)
         implements ComplaintEvent {
 
     @Override

@@ -51,8 +51,7 @@ public record Roster(SortedMap<LocalDate, List<Turn>> days) {
             return roster.with(e.day(), turns);
         } else if (event instanceof DutySwapped e) {
             var turns = new ArrayList<>(roster.on(e.day()));
-            turns.replaceAll(
-                    turn -> turn.isOf(e.before()) ? new Turn(turn.kind(), e.after()) : turn);
+            turns.replaceAll(turn -> turn.isOf(e.before()) ? new Turn(turn.kind(), e.after()) : turn);
             return roster.with(e.day(), turns);
         }
         var e = (DutyWithdrawn) event;

@@ -14,5 +14,4 @@ public record MeasureTaken(
         String what,
         @Nullable TaskGroup group,
         @Nullable String person,
-        Occurred occurred)
-        implements IncidentEvent {}
+        Occurred occurred) implements IncidentEvent {}

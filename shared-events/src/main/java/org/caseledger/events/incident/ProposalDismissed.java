@@ -5,5 +5,4 @@ import org.caseledger.events.Occurred;
 
 /** It was decided not to declare a proposed incident (P5.09, P7.16). */
 @EventType("ProposalDismissed")
-public record ProposalDismissed(ProposalId proposal, String reason, Occurred occurred)
-        implements IncidentEvent {}
+public record ProposalDismissed(ProposalId proposal, String reason, Occurred occurred) implements IncidentEvent {}

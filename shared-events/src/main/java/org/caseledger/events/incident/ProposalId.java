@@ -47,16 +47,12 @@ public record ProposalId(@JsonValue String value) {
 
     /** The complaint from which it originates, if any. */
     public Optional<CaseId> caseId() {
-        return value.startsWith(CASE)
-                ? Optional.of(CaseId.of(value.substring(CASE.length())))
-                : Optional.empty();
+        return value.startsWith(CASE) ? Optional.of(CaseId.of(value.substring(CASE.length()))) : Optional.empty();
     }
 
     /** The hour from which it originates, if any. */
     public Optional<Instant> hour() {
-        return value.startsWith(SURGE)
-                ? Optional.of(Instant.parse(value.split("/")[1]))
-                : Optional.empty();
+        return value.startsWith(SURGE) ? Optional.of(Instant.parse(value.split("/")[1])) : Optional.empty();
     }
 
     /** The id of the resulting incident, which is declared or dismissed only once. */

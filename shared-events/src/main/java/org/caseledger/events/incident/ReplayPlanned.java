@@ -12,12 +12,7 @@ import org.caseledger.events.Occurred;
  */
 @EventType("ReplayPlanned")
 public record ReplayPlanned(
-        Instant from,
-        Instant until,
-        int speed,
-        Instant startsAt,
-        List<ReplayedCase> cases,
-        Occurred occurred)
+        Instant from, Instant until, int speed, Instant startsAt, List<ReplayedCase> cases, Occurred occurred)
         implements IncidentEvent {
 
     /** When a case of the period is received again. */

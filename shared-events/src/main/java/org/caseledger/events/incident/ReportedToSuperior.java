@@ -10,10 +10,5 @@ import org.caseledger.events.Occurred;
  */
 @EventType("ReportedToSuperior")
 public record ReportedToSuperior(
-        String authority,
-        Instant happenedAt,
-        String place,
-        String persons,
-        String scope,
-        Occurred occurred)
+        String authority, Instant happenedAt, String place, String persons, String scope, Occurred occurred)
         implements IncidentEvent {}

@@ -10,5 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType("InspectionRemarked")
 public record InspectionRemarked(
-        String seen, @Nullable String problems, @Nullable String asked, @Nullable Instant by)
-        implements InspectionEvent {}
+        String seen,
+        @Nullable String problems,
+        @Nullable String asked,
+        @Nullable Instant by) implements InspectionEvent {}

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * (P1.16).
  */
 @EventType("InspectionSignedOff")
-public record InspectionSignedOff(String digest, @Nullable String opinion)
-        implements InspectionEvent {}
+public record InspectionSignedOff(String digest, @Nullable String opinion) implements InspectionEvent {}

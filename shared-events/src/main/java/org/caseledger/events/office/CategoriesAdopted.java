@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The office classifies by these lists from now on; {@code source} says whose they are. */
 @EventType("CategoriesAdopted")
-public record CategoriesAdopted(List<Entry> entries, String source, String reason)
-        implements CategoryEvent {
+public record CategoriesAdopted(List<Entry> entries, String source, String reason) implements CategoryEvent {
 
     /**
      * A category; of the upper level without {@code parent}. Pages in English call it by its {@code

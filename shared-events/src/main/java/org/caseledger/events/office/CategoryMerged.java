@@ -5,5 +5,4 @@ import org.caseledger.events.EventType;
 
 /** A category went into another one, under which its cases count from now on. */
 @EventType("CategoryMerged")
-public record CategoryMerged(CategoryCode code, CategoryCode into, String reason)
-        implements CategoryEvent {}
+public record CategoryMerged(CategoryCode code, CategoryCode into, String reason) implements CategoryEvent {}

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType("CategoryRenamed")
 public record CategoryRenamed(
-        CategoryCode code, String name, @Nullable String english, String reason)
-        implements CategoryEvent {}
+        CategoryCode code, String name, @Nullable String english, String reason) implements CategoryEvent {}

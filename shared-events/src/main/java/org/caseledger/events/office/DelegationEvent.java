@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** 授权代签 was given or revoked; each has a number that stays. */
-public sealed interface DelegationEvent extends OfficeEvent
-        permits DelegationGranted, DelegationRevoked {
+public sealed interface DelegationEvent extends OfficeEvent permits DelegationGranted, DelegationRevoked {
 
     /** The kind of the stream. */
     String KIND = "delegations";

@@ -27,17 +27,7 @@ public enum ListKind implements Labelled {
     DEADLINES(
             "时限",
             "deadlines",
-            Set.of(
-                    "list",
-                    "unit",
-                    "channel",
-                    "kind",
-                    "clock",
-                    "migrated",
-                    "light",
-                    "answering",
-                    "sort",
-                    "columns"));
+            Set.of("list", "unit", "channel", "kind", "clock", "migrated", "light", "answering", "sort", "columns"));
 
     private final Text text;
     private final Set<String> saved;

@@ -14,10 +14,12 @@ public sealed interface ListViewEvent extends OfficeEvent permits ListViewSaved,
     String KIND = "list-views";
 
     /** Whose view it is; null where it is a unit's. */
-    @Nullable String username();
+    @Nullable
+    String username();
 
     /** The unit whose view it is; null where it is a person's. */
-    @Nullable UnitId unit();
+    @Nullable
+    UnitId unit();
 
     ListKind list();
 
@@ -41,7 +43,6 @@ public sealed interface ListViewEvent extends OfficeEvent permits ListViewSaved,
 
     /** The stream of the views of a unit, or of a person where none is named. */
     static UUID streamOf(@Nullable String username, @Nullable UnitId unit) {
-        return OfficeEvent.streamOf(
-                KIND, unit == null ? "person/" + username : "unit/" + unit.value());
+        return OfficeEvent.streamOf(KIND, unit == null ? "person/" + username : "unit/" + unit.value());
     }
 }

@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 /** A saved view of a list was removed. */
 @EventType("ListViewRemoved")
 public record ListViewRemoved(
-        @Nullable String username, @Nullable UnitId unit, ListKind list, String name)
-        implements ListViewEvent {}
+        @Nullable String username, @Nullable UnitId unit, ListKind list, String name) implements ListViewEvent {}

@@ -7,8 +7,7 @@ import java.util.Optional;
 public record NoticeChoice(NoticeKind kind, NoticeChannel channel, NoticeTiming timing) {
 
     /** What choices say of a kind and a channel; empty where they say nothing. */
-    static Optional<NoticeTiming> among(
-            List<NoticeChoice> choices, NoticeKind kind, NoticeChannel channel) {
+    static Optional<NoticeTiming> among(List<NoticeChoice> choices, NoticeKind kind, NoticeChannel channel) {
         return choices.stream()
                 .filter(choice -> choice.kind() == kind && choice.channel() == channel)
                 .map(NoticeChoice::timing)

@@ -19,10 +19,7 @@ public enum NoticeKind implements Labelled {
     MENTIONED(NoticeTiming.AT_ONCE, "批注提醒", "Mentioned in a note"),
     ASSISTANCE_ASKED(NoticeTiming.AT_ONCE, "请本单位协办", "Assistance asked of your unit"),
     ASSISTANCE_BACK(NoticeTiming.DIGEST, "协办已反馈或者退回", "Assistance reported or returned"),
-    BY_COMPLAINANT(
-            NoticeTiming.AT_ONCE,
-            "投诉人网上补充、撤回或评价",
-            "Complainant added facts, withdrew or rated online");
+    BY_COMPLAINANT(NoticeTiming.AT_ONCE, "投诉人网上补充、撤回或评价", "Complainant added facts, withdrew or rated online");
 
     private final NoticeTiming usual;
     private final Text text;

@@ -24,7 +24,8 @@ public sealed interface OfficeEvent extends LedgerEvent
                 DelegationEvent {
 
     /** Why it was changed; not asked of whoever changes the own password or starts the ledger. */
-    @Nullable String reason();
+    @Nullable
+    String reason();
 
     /** The kind of its stream, as stored with each of its events. */
     String kind();

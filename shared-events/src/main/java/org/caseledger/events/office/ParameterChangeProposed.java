@@ -7,6 +7,5 @@ import org.caseledger.events.EventType;
  * {@code P9.rules.reply-letter.limit.amount}.
  */
 @EventType("ParameterChangeProposed")
-public record ParameterChangeProposed(
-        int change, String name, String before, String after, String reason)
+public record ParameterChangeProposed(int change, String name, String before, String after, String reason)
         implements ParameterEvent {}

@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  * force; each has a number that stays.
  */
 public sealed interface ParameterEvent extends OfficeEvent
-        permits ParameterChangeProposed,
-                ParameterChangeApproved,
-                ParameterChangeRejected,
-                ParameterChangeWithdrawn {
+        permits ParameterChangeProposed, ParameterChangeApproved, ParameterChangeRejected, ParameterChangeWithdrawn {
 
     /** The kind of the stream. */
     String KIND = "parameters";
@@ -24,7 +21,8 @@ public sealed interface ParameterEvent extends OfficeEvent
     int change();
 
     @Override
-    @Nullable String reason();
+    @Nullable
+    String reason();
 
     @Override
     default String kind() {

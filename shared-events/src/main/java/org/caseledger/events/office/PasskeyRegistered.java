@@ -7,5 +7,4 @@ import org.caseledger.events.EventType;
  * and public key (64 hex digits).
  */
 @EventType("PasskeyRegistered")
-public record PasskeyRegistered(String username, String name, String factor)
-        implements FactorEvent {}
+public record PasskeyRegistered(String username, String name, String factor) implements FactorEvent {}

@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
  * without a reason it was the person who changed it.
  */
 @EventType("PasswordSet")
-public record PasswordSet(String username, String password, @Nullable String reason)
-        implements PersonEvent {}
+public record PasswordSet(
+        String username, String password, @Nullable String reason) implements PersonEvent {}

@@ -10,10 +10,5 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType("PersonChanged")
 public record PersonChanged(
-        String username,
-        String name,
-        Role role,
-        @Nullable UnitId unit,
-        boolean active,
-        String reason)
+        String username, String name, Role role, @Nullable UnitId unit, boolean active, String reason)
         implements PersonEvent {}

@@ -3,8 +3,7 @@ package org.caseledger.events.office;
 import java.util.UUID;
 
 /** A change of somebody who works here and logs in under {@code username}. */
-public sealed interface PersonEvent extends OfficeEvent
-        permits PersonRecorded, PersonChanged, PasswordSet {
+public sealed interface PersonEvent extends OfficeEvent permits PersonRecorded, PersonChanged, PasswordSet {
 
     /** The kind of these streams. */
     String KIND = "person";

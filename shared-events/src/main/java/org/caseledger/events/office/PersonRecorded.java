@@ -11,11 +11,5 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType("PersonRecorded")
 public record PersonRecorded(
-        String username,
-        String name,
-        Role role,
-        @Nullable UnitId unit,
-        boolean active,
-        String password,
-        String reason)
+        String username, String name, Role role, @Nullable UnitId unit, boolean active, String password, String reason)
         implements PersonEvent {}

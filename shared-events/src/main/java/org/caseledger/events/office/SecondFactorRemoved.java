@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * removed it, else an administrator, as of a telephone that was lost.
  */
 @EventType("SecondFactorRemoved")
-public record SecondFactorRemoved(String username, @Nullable String reason)
-        implements FactorEvent {}
+public record SecondFactorRemoved(String username, @Nullable String reason) implements FactorEvent {}

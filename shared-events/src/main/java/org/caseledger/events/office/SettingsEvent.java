@@ -8,8 +8,7 @@ import java.util.UUID;
  * procedures, limits of the law and calendar files, each value by its name. A secret is a code that
  * tells only whether it changed.
  */
-public sealed interface SettingsEvent extends OfficeEvent
-        permits SettingsRecorded, SettingsChanged {
+public sealed interface SettingsEvent extends OfficeEvent permits SettingsRecorded, SettingsChanged {
 
     /** The kind of the stream. */
     String KIND = "settings";

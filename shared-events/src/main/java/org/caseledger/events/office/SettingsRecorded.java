@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** What the ledger works by was recorded for the first time. */
 @EventType("SettingsRecorded")
 public record SettingsRecorded(
-        SortedMap<String, String> values, String operator, @Nullable String reason)
-        implements SettingsEvent {}
+        SortedMap<String, String> values,
+        String operator,
+        @Nullable String reason) implements SettingsEvent {}

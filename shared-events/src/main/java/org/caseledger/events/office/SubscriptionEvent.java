@@ -4,8 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A person made or revoked the secret address at which a calendar of the own work is read. */
-public sealed interface SubscriptionEvent extends OfficeEvent
-        permits CalendarSubscribed, CalendarUnsubscribed {
+public sealed interface SubscriptionEvent extends OfficeEvent permits CalendarSubscribed, CalendarUnsubscribed {
 
     /** The kind of these streams. */
     String KIND = "subscription";

@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** A change of the templates from which texts are written; each has a number that stays. */
-public sealed interface TemplateEvent extends OfficeEvent
-        permits TemplateAdded, TemplateChanged, TemplateRetired {
+public sealed interface TemplateEvent extends OfficeEvent permits TemplateAdded, TemplateChanged, TemplateRetired {
 
     /** The kind of the stream. */
     String KIND = "templates";

@@ -9,8 +9,7 @@ import org.caseledger.events.EventType;
  * {@code deliveries} are their ids.
  */
 @EventType("UndeliveredNoticesSettled")
-public record UndeliveredNoticesSettled(List<UUID> deliveries, boolean dropped, String reason)
-        implements NoticeEvent {
+public record UndeliveredNoticesSettled(List<UUID> deliveries, boolean dropped, String reason) implements NoticeEvent {
 
     /** The stream of all of them. */
     public static final UUID STREAM = OfficeEvent.streamOf(KIND, "undelivered");

@@ -23,16 +23,20 @@ public sealed interface UnitEvent extends OfficeEvent permits UnitRecorded, Unit
     UnitKind unitKind();
 
     /** The streets 镇街 whose complaints it handles; null for none. */
-    @Nullable List<String> streets();
+    @Nullable
+    List<String> streets();
 
     /** The objects of complaints that are its business; null for none. */
-    @Nullable List<CategoryCode> lines();
+    @Nullable
+    List<CategoryCode> lines();
 
     /** What it is called in English; null where it has no such name. */
-    @Nullable String english();
+    @Nullable
+    String english();
 
     /** True if it is closed: it gets no cases and no people any more; null: it is open. */
-    @Nullable Boolean closed();
+    @Nullable
+    Boolean closed();
 
     @Override
     default String kind() {

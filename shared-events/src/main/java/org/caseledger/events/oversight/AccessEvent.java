@@ -9,12 +9,7 @@ import org.jspecify.annotations.Nullable;
  * answer is given. Texts that were typed are never in it, only codes of them.
  */
 public sealed interface AccessEvent extends OversightEvent, BesideCase
-        permits PersonLoggedIn,
-                PersonLoggedOut,
-                LoginsEnded,
-                LoginFailed,
-                CasesSearched,
-                RecordsRead {
+        permits PersonLoggedIn, PersonLoggedOut, LoginsEnded, LoginFailed, CasesSearched, RecordsRead {
 
     @Override
     default @Nullable CaseId caseId() {
@@ -28,7 +23,8 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase
      * What nobody can guess, so that nobody guesses the rest from the hash in a public leaf; null
      * before it is recorded, and in events of before (revision 1).
      */
-    @Nullable String salt();
+    @Nullable
+    String salt();
 
     /** The same with this salt, as it is recorded. */
     AccessEvent salted(String with);

@@ -20,12 +20,7 @@ public record CasesSearched(
         implements AccessEvent {
 
     /** Before it is recorded. */
-    public CasesSearched(
-            SearchKind by,
-            @Nullable CaseId caseId,
-            @Nullable String words,
-            long hits,
-            String address) {
+    public CasesSearched(SearchKind by, @Nullable CaseId caseId, @Nullable String words, long hits, String address) {
         this(by, caseId, words, hits, address, null);
     }
 

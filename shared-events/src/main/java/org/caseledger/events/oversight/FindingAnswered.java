@@ -11,5 +11,8 @@ import org.caseledger.events.Official;
  */
 @EventType("FindingAnswered")
 public record FindingAnswered(
-        CaseId caseId, String rule, long position, FindingAnswer answer, @Official String note)
-        implements OversightEvent, BesideCase {}
+        CaseId caseId,
+        String rule,
+        long position,
+        FindingAnswer answer,
+        @Official String note) implements OversightEvent, BesideCase {}

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType(value = "LoginFailed", revision = 2)
 public record LoginFailed(
-        @Nullable String person, Instant since, int attempts, String address, @Nullable String salt)
-        implements AccessEvent {
+        @Nullable String person,
+        Instant since,
+        int attempts,
+        String address,
+        @Nullable String salt) implements AccessEvent {
 
     /** Before it is recorded. */
     public LoginFailed(@Nullable String person, Instant since, int attempts, String address) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * administrator.
  */
 @EventType(value = "LoginsEnded", revision = 2)
-public record LoginsEnded(String person, int logins, String address, @Nullable String salt)
-        implements AccessEvent {
+public record LoginsEnded(
+        String person, int logins, String address, @Nullable String salt) implements AccessEvent {
 
     /** Before it is recorded. */
     public LoginsEnded(String person, int logins, String address) {

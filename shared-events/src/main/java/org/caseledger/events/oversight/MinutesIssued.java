@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * of the auditors who were present, null where they were not named.
  */
 @EventType("MinutesIssued")
-public record MinutesIssued(@Nullable String remarks, @Nullable List<String> members)
-        implements SampleEvent {
+public record MinutesIssued(
+        @Nullable String remarks, @Nullable List<String> members) implements SampleEvent {
 
     /** Minutes that name no members. */
     public MinutesIssued(@Nullable String remarks) {

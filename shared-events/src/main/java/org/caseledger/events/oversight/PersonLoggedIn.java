@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * each request: recorded once for each address and day.
  */
 @EventType(value = "PersonLoggedIn", revision = 2)
-public record PersonLoggedIn(boolean program, String address, @Nullable String salt)
-        implements AccessEvent {
+public record PersonLoggedIn(
+        boolean program, String address, @Nullable String salt) implements AccessEvent {
 
     /** Before it is recorded. */
     public PersonLoggedIn(boolean program, String address) {

@@ -20,11 +20,7 @@ public record RecordsRead(
 
     /** Before it is recorded. */
     public RecordsRead(
-            ReadKind what,
-            @Nullable CaseId caseId,
-            @Nullable String of,
-            @Nullable String query,
-            String address) {
+            ReadKind what, @Nullable CaseId caseId, @Nullable String of, @Nullable String query, String address) {
         this(what, caseId, of, query, address, null);
     }
 

@@ -10,5 +10,4 @@ import org.caseledger.events.EventType;
  * (P3.13).
  */
 @EventType("RectificationOverdue")
-public record RectificationOverdue(CaseId caseId, int order, Instant by)
-        implements OversightEvent, BesideCase {}
+public record RectificationOverdue(CaseId caseId, int order, Instant by) implements OversightEvent, BesideCase {}

@@ -10,6 +10,5 @@ import org.caseledger.events.EventType;
  * event by which the earlier one, {@code number}, was received.
  */
 @EventType("RepeatNotLinked")
-public record RepeatNotLinked(
-        CaseId caseId, CaseId repeats, String number, long received, int withinDays)
+public record RepeatNotLinked(CaseId caseId, CaseId repeats, String number, long received, int withinDays)
         implements OversightEvent, BesideCase {}

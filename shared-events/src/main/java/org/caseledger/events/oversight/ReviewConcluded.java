@@ -21,11 +21,7 @@ public record ReviewConcluded(
         implements SampleEvent, ConcernsCase {
 
     /** A conclusion for which no second reader was asked by name. */
-    public ReviewConcluded(
-            CaseId caseId,
-            ReviewConclusion conclusion,
-            @Nullable String clause,
-            @Nullable String note) {
+    public ReviewConcluded(CaseId caseId, ReviewConclusion conclusion, @Nullable String clause, @Nullable String note) {
         this(caseId, conclusion, clause, note, null);
     }
 }

@@ -12,5 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType("ReviewConfirmed")
 public record ReviewConfirmed(
-        CaseId caseId, int reading, boolean agrees, @Official @Nullable String note)
-        implements SampleEvent, ConcernsCase {}
+        CaseId caseId,
+        int reading,
+        boolean agrees,
+        @Official @Nullable String note) implements SampleEvent, ConcernsCase {}

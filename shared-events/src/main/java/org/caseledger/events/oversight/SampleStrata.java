@@ -9,4 +9,6 @@ import org.jspecify.annotations.Nullable;
  * gated}) or never did; null: any.
  */
 public record SampleStrata(
-        @Nullable String leader, @Nullable UnitId unit, @Nullable Boolean gated) {}
+        @Nullable String leader,
+        @Nullable UnitId unit,
+        @Nullable Boolean gated) {}

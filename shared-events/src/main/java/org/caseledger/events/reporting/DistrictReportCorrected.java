@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 /** The office reported anew, or what was recorded here was not what it reported (P9.04). */
 @EventType("DistrictReportCorrected")
 public record DistrictReportCorrected(
-        Map<Figure, Long> figures, @Nullable String document, String reason)
-        implements DistrictReportEvent {}
+        Map<Figure, Long> figures, @Nullable String document, String reason) implements DistrictReportEvent {}

@@ -56,9 +56,7 @@ public final class CreditCode {
         }
         var check = String.valueOf(checkCharacter(code));
         var found = code.substring(LENGTH - 1);
-        return check.equals(found)
-                ? Optional.empty()
-                : Optional.of(new Mistake(Kind.CHECK, LENGTH, found, check));
+        return check.equals(found) ? Optional.empty() : Optional.of(new Mistake(Kind.CHECK, LENGTH, found, check));
     }
 
     /** The character that checks the first 17; the weights are the powers of 3 (GB 32100-2015). */

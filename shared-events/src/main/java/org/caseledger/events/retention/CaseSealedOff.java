@@ -9,6 +9,5 @@ import org.caseledger.events.EventType;
  * that day.
  */
 @EventType(value = "CaseSealedOff", zh = "封存", en = "Sealed off")
-public record CaseSealedOff(
-        SealingGround ground, RetentionClass kept, LocalDate keptUntil, Instant at)
+public record CaseSealedOff(SealingGround ground, RetentionClass kept, LocalDate keptUntil, Instant at)
         implements RetentionEvent {}

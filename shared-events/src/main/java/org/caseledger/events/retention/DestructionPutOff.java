@@ -9,5 +9,4 @@ import org.caseledger.events.EventType;
  * proposal stands again from that day on.
  */
 @EventType(value = "DestructionPutOff", zh = "暂缓销毁", en = "Destruction put off")
-public record DestructionPutOff(HoldGround ground, String why, LocalDate until, Instant at)
-        implements RetentionEvent {}
+public record DestructionPutOff(HoldGround ground, String why, LocalDate until, Instant at) implements RetentionEvent {}

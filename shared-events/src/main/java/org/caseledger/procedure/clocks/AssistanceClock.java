@@ -43,7 +43,9 @@ public final class AssistanceClock {
 
     /** Whether the procedure has a limit for an assistance in such a case that begins then. */
     public static boolean isProvided(ClockedCase c, ClockRules rules, Instant at) {
-        return !new Starts(c, rules).by(EventCodec.nameOf(AssistanceAsked.class), at).isEmpty();
+        return !new Starts(c, rules)
+                .by(EventCodec.nameOf(AssistanceAsked.class), at)
+                .isEmpty();
     }
 
     /** When an assistance that is asked for until a day is due: at its 24:00. */
@@ -54,10 +56,7 @@ public final class AssistanceClock {
     static List<DeadlineEvent> start(AssistanceAsked asked, ClockedCase c, ClockRules rules) {
         var starts = new Starts(c, rules);
         var at = asked.occurred().at();
-        var fitting =
-                at == null
-                        ? List.<Starts.Start>of()
-                        : starts.by(EventCodec.nameOf(AssistanceAsked.class), at);
+        var fitting = at == null ? List.<Starts.Start>of() : starts.by(EventCodec.nameOf(AssistanceAsked.class), at);
         if (fitting.isEmpty()) {
             return List.of();
         }
@@ -65,8 +64,7 @@ public final class AssistanceClock {
         return List.of(with(set, due(set, asked, c, rules), asked));
     }
 
-    private static Due due(
-            DeadlineSet set, AssistanceAsked asked, ClockedCase c, ClockRules rules) {
+    private static Due due(DeadlineSet set, AssistanceAsked asked, ClockedCase c, ClockRules rules) {
         if (asked.by() != null) {
             return rules.calculator().promised(set.startsAt(), endOf(asked.by()));
         }
@@ -105,13 +103,9 @@ public final class AssistanceClock {
         if (deadline.clock() != Clock.ASSISTANCE) {
             return null;
         } else if (act instanceof AssistanceReturned returned) {
-            return returned.assistance() == deadline.number()
-                    ? LapseReason.ASSISTANCE_RETURNED
-                    : null;
+            return returned.assistance() == deadline.number() ? LapseReason.ASSISTANCE_RETURNED : null;
         } else if (act instanceof AssistanceWithdrawn withdrawn) {
-            return withdrawn.assistance() == deadline.number()
-                    ? LapseReason.ASSISTANCE_WITHDRAWN
-                    : null;
+            return withdrawn.assistance() == deadline.number() ? LapseReason.ASSISTANCE_WITHDRAWN : null;
         }
         return Assistances.leaveTheLead(act) ? LapseReason.REASSIGNED : null;
     }

@@ -23,11 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClockedCase {
 
     private static final Set<LapseReason> SETTLING =
-            EnumSet.of(
-                    LapseReason.CASE_ENDED,
-                    LapseReason.DECLINED,
-                    LapseReason.REFERRED,
-                    LapseReason.NOT_RECORDED);
+            EnumSet.of(LapseReason.CASE_ENDED, LapseReason.DECLINED, LapseReason.REFERRED, LapseReason.NOT_RECORDED);
 
     private @Nullable ComplaintState state;
     private @Nullable CaseFacts facts;

@@ -53,35 +53,31 @@ import org.caseledger.procedure.Suspension;
  */
 public final class Clocks {
 
-    private static final Map<Class<? extends Act>, Set<Clock>> MET_BY =
-            Map.of(
-                    RoutingSignedOff.class, EnumSet.of(Clock.SIGN_OFF),
-                    ComplaintAssigned.class, EnumSet.of(Clock.DISPATCH, Clock.REASSIGNMENT),
-                    ComplaintAccepted.class, EnumSet.of(Clock.ACCEPTANCE),
-                    ComplaintDeclined.class, EnumSet.of(Clock.ACCEPTANCE),
-                    ComplaintReferred.class, EnumSet.of(Clock.SIGN_OFF, Clock.ACCEPTANCE),
-                    ComplaintReplied.class, EnumSet.of(Clock.REPLY),
-                    OpinionReported.class, EnumSet.of(Clock.OPINION_REPORT),
-                    FollowUpRecorded.class, EnumSet.of(Clock.FOLLOW_UP),
-                    MediationRecorded.class, EnumSet.of(Clock.MEDIATION),
-                    LeadDecided.class, EnumSet.of(Clock.LEAD_CHECK));
+    private static final Map<Class<? extends Act>, Set<Clock>> MET_BY = Map.of(
+            RoutingSignedOff.class, EnumSet.of(Clock.SIGN_OFF),
+            ComplaintAssigned.class, EnumSet.of(Clock.DISPATCH, Clock.REASSIGNMENT),
+            ComplaintAccepted.class, EnumSet.of(Clock.ACCEPTANCE),
+            ComplaintDeclined.class, EnumSet.of(Clock.ACCEPTANCE),
+            ComplaintReferred.class, EnumSet.of(Clock.SIGN_OFF, Clock.ACCEPTANCE),
+            ComplaintReplied.class, EnumSet.of(Clock.REPLY),
+            OpinionReported.class, EnumSet.of(Clock.OPINION_REPORT),
+            FollowUpRecorded.class, EnumSet.of(Clock.FOLLOW_UP),
+            MediationRecorded.class, EnumSet.of(Clock.MEDIATION),
+            LeadDecided.class, EnumSet.of(Clock.LEAD_CHECK));
 
-    private static final Map<Notice, String> NOTICE_OF =
-            Map.of(
-                    Notice.MEDIATION_ENDED, EventCodec.nameOf(MediationRecorded.class),
-                    Notice.LEAD_DECISION, EventCodec.nameOf(LeadDecided.class));
+    private static final Map<Notice, String> NOTICE_OF = Map.of(
+            Notice.MEDIATION_ENDED, EventCodec.nameOf(MediationRecorded.class),
+            Notice.LEAD_DECISION, EventCodec.nameOf(LeadDecided.class));
     private static final Set<Clock> ON_THE_WAY_TO_HANDLING =
             EnumSet.of(Clock.SIGN_OFF, Clock.DISPATCH, Clock.ACCEPTANCE, Clock.REASSIGNMENT);
 
     // A source that does not tell whether a report was accepted does not tell what came of it.
-    private static final Map<SourceGap, Set<Clock>> NOT_RECORDED =
-            new EnumMap<>(
-                    Map.of(
-                            SourceGap.SIGN_OFF, EnumSet.of(Clock.SIGN_OFF),
-                            SourceGap.ASSIGNMENT, EnumSet.of(Clock.DISPATCH),
-                            SourceGap.ACCEPTANCE, EnumSet.of(Clock.ACCEPTANCE, Clock.LEAD_CHECK),
-                            SourceGap.REPLY, EnumSet.of(Clock.REPLY),
-                            SourceGap.FOLLOW_UP, EnumSet.of(Clock.FOLLOW_UP)));
+    private static final Map<SourceGap, Set<Clock>> NOT_RECORDED = new EnumMap<>(Map.of(
+            SourceGap.SIGN_OFF, EnumSet.of(Clock.SIGN_OFF),
+            SourceGap.ASSIGNMENT, EnumSet.of(Clock.DISPATCH),
+            SourceGap.ACCEPTANCE, EnumSet.of(Clock.ACCEPTANCE, Clock.LEAD_CHECK),
+            SourceGap.REPLY, EnumSet.of(Clock.REPLY),
+            SourceGap.FOLLOW_UP, EnumSet.of(Clock.FOLLOW_UP)));
 
     /** The clocks that such an act has done what they wait for. */
     static Set<Clock> metBy(Act act) {
@@ -149,10 +145,7 @@ public final class Clocks {
             return contact.notice() != null
                     && NOTICE_OF.containsKey(contact.notice())
                     && deadline.clock() == Clock.NOTICE
-                    && rules.procedure()
-                            .rule(deadline.rule())
-                            .startedBy()
-                            .contains(NOTICE_OF.get(contact.notice()));
+                    && rules.procedure().rule(deadline.rule()).startedBy().contains(NOTICE_OF.get(contact.notice()));
         }
         return metBy(act).contains(deadline.clock()) || AssistanceClock.meets(act, deadline);
     }
@@ -174,9 +167,7 @@ public final class Clocks {
             } else if (act instanceof ComplaintReopened) {
                 lapse(deadline, LapseReason.NEW_ROUND);
             } else if (act instanceof HistoryAdopted adopted) {
-                boolean unknown =
-                        adopted.closed()
-                                || adopted.gaps().stream().anyMatch(g -> isNotRecorded(clock, g));
+                boolean unknown = adopted.closed() || adopted.gaps().stream().anyMatch(g -> isNotRecorded(clock, g));
                 if (unknown) {
                     lapse(deadline, LapseReason.NOT_RECORDED);
                 }
@@ -202,8 +193,7 @@ public final class Clocks {
         if (act instanceof ComplaintReplied) {
             return ON_THE_WAY_TO_HANDLING.contains(clock) || clock == Clock.ASSISTANCE;
         }
-        return act instanceof Ending
-                || act instanceof ComplaintArchived && clock != Clock.FOLLOW_UP;
+        return act instanceof Ending || act instanceof ComplaintArchived && clock != Clock.FOLLOW_UP;
     }
 
     private LapseReason lapseReason() {
@@ -228,28 +218,23 @@ public final class Clocks {
         }
         var starts = new Starts(c, rules);
         var started = starts.by(EventCodec.nameOf(act.getClass()), act.occurredAt());
-        Starts.byClock(started)
-                .forEach(
-                        (clock, all) -> {
-                            boolean ended = events.stream().anyMatch(e -> e.clock() == clock);
-                            if (ended || c.deadlines().open(clock).isEmpty()) {
-                                int number = c.deadlines().nextNumber(clock);
-                                events.add(starts.set(all, number, null));
-                            }
-                        });
+        Starts.byClock(started).forEach((clock, all) -> {
+            boolean ended = events.stream().anyMatch(e -> e.clock() == clock);
+            if (ended || c.deadlines().open(clock).isEmpty()) {
+                int number = c.deadlines().nextNumber(clock);
+                events.add(starts.set(all, number, null));
+            }
+        });
     }
 
     /**
      * What follows when a clock that stands runs again: what was promised moves by as long as it
      * stood, a rule's limit is counted anew, and another of its limits may alarm first then.
      */
-    public static List<DeadlineEvent> resumed(
-            Deadline deadline, Occurred when, ClockedCase c, ClockRules rules) {
+    public static List<DeadlineEvent> resumed(Deadline deadline, Occurred when, ClockedCase c, ClockRules rules) {
         var pause = new Suspension(deadline.suspendedAt(), when.at());
         var due = dueAfter(deadline, pause, rules);
-        var resumed =
-                new DeadlineResumed(
-                        deadline.clock(), deadline.number(), due.amberAt(), due.dueAt(), when);
+        var resumed = new DeadlineResumed(deadline.clock(), deadline.number(), due.amberAt(), due.dueAt(), when);
         if (deadline.others().isEmpty() || deadline.extended()) {
             return List.of(resumed);
         }

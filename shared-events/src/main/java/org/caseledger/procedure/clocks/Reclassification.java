@@ -65,22 +65,18 @@ final class Reclassification {
     }
 
     private void follow(Deadline deadline, List<Start> now, Stream<String> startedBy) {
-        var own =
-                startedBy
-                        .flatMap(event -> starts.by(event, deadline.startsAt()).stream())
-                        .filter(start -> start.rule().clock() == deadline.clock());
+        var own = startedBy
+                .flatMap(event -> starts.by(event, deadline.startsAt()).stream())
+                .filter(start -> start.rule().clock() == deadline.clock());
         var fitting = Stream.concat(own, now.stream()).toList();
         if (fitting.isEmpty()) {
-            events.add(
-                    new DeadlineLapsed(
-                            deadline.clock(), deadline.number(), LapseReason.RECLASSIFIED, at));
+            events.add(new DeadlineLapsed(deadline.clock(), deadline.number(), LapseReason.RECLASSIFIED, at));
             return;
         }
         var set = starts.set(fitting, deadline.number(), deadline);
-        boolean asBefore =
-                set.rule().equals(deadline.rule())
-                        && set.startsAt().equals(deadline.startsAt())
-                        && Starts.rulesOf(set.others()).equals(Starts.rulesOf(deadline.others()));
+        boolean asBefore = set.rule().equals(deadline.rule())
+                && set.startsAt().equals(deadline.startsAt())
+                && Starts.rulesOf(set.others()).equals(Starts.rulesOf(deadline.others()));
         if (!asBefore) {
             events.add(set);
         }

@@ -32,8 +32,8 @@ record Starts(ClockedCase c, ClockRules rules) {
     /** Several of them, by the clock that they start. */
     static Map<Clock, List<Start>> byClock(List<Start> starts) {
         var byClock = new EnumMap<Clock, List<Start>>(Clock.class);
-        starts.forEach(
-                s -> byClock.computeIfAbsent(s.rule().clock(), k -> new ArrayList<>()).add(s));
+        starts.forEach(s -> byClock.computeIfAbsent(s.rule().clock(), k -> new ArrayList<>())
+                .add(s));
         return byClock;
     }
 
@@ -46,13 +46,11 @@ record Starts(ClockedCase c, ClockRules rules) {
      * come first: it stays as it is where nothing has changed.
      */
     DeadlineSet set(List<Start> fitting, int number, @Nullable Deadline was) {
-        var byDue =
-                fitting.stream()
-                        .map(start -> new Counted(start, due(start, was)))
-                        .sorted(
-                                Comparator.comparing((Counted counted) -> counted.due().dueAt())
-                                        .thenComparing(counted -> place(counted, was)))
-                        .toList();
+        var byDue = fitting.stream()
+                .map(start -> new Counted(start, due(start, was)))
+                .sorted(Comparator.comparing((Counted counted) -> counted.due().dueAt())
+                        .thenComparing(counted -> place(counted, was)))
+                .toList();
         var rule = byDue.get(0).start().rule();
         var due = byDue.get(0).due();
         return new DeadlineSet(
@@ -84,24 +82,18 @@ record Starts(ClockedCase c, ClockRules rules) {
     /** The first of each clause but that of the very first; null when there is none. */
     private static @Nullable List<OtherLimit> others(List<Counted> byDue) {
         var clauses = new HashSet<String>();
-        var others =
-                byDue.stream()
-                        .filter(counted -> clauses.add(counted.start().rule().clause()))
-                        .skip(1)
-                        .map(Starts::other)
-                        .toList();
+        var others = byDue.stream()
+                .filter(counted -> clauses.add(counted.start().rule().clause()))
+                .skip(1)
+                .map(Starts::other)
+                .toList();
         return others.isEmpty() ? null : others;
     }
 
     private static OtherLimit other(Counted counted) {
         var start = counted.start();
         var due = counted.due();
-        return new OtherLimit(
-                start.rule().id(),
-                start.rule().clause(),
-                start.at(),
-                due.dueAt(),
-                due.provisional());
+        return new OtherLimit(start.rule().id(), start.rule().clause(), start.at(), due.dueAt(), due.provisional());
     }
 
     /** The very limits that a clock is under, to be counted anew. */
@@ -114,11 +106,12 @@ record Starts(ClockedCase c, ClockRules rules) {
     }
 
     static List<String> rulesOf(@Nullable List<OtherLimit> others) {
-        return others == null ? List.of() : others.stream().map(OtherLimit::rule).toList();
+        return others == null
+                ? List.of()
+                : others.stream().map(OtherLimit::rule).toList();
     }
 
     private Due due(Start start, @Nullable Deadline was) {
-        return rules.calculator()
-                .due(start.at(), start.rule().limit(), was == null ? List.of() : was.pauses());
+        return rules.calculator().due(start.at(), start.rule().limit(), was == null ? List.of() : was.pauses());
     }
 }

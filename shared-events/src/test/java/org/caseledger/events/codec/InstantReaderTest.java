@@ -22,15 +22,9 @@ class InstantReaderTest {
 
     static Stream<Instant> instants() {
         var random = new Random(SEED);
-        var any =
-                Stream.generate(
-                        () ->
-                                Instant.ofEpochSecond(
-                                        random.nextLong(
-                                                -SECONDS_OF_TEN_THOUSAND_YEARS,
-                                                SECONDS_OF_TEN_THOUSAND_YEARS),
-                                        random.nextInt(1_000)
-                                                * (long) Math.pow(1_000, random.nextInt(3))));
+        var any = Stream.generate(() -> Instant.ofEpochSecond(
+                random.nextLong(-SECONDS_OF_TEN_THOUSAND_YEARS, SECONDS_OF_TEN_THOUSAND_YEARS),
+                random.nextInt(1_000) * (long) Math.pow(1_000, random.nextInt(3))));
         return Stream.concat(Stream.of(Instant.MIN, Instant.EPOCH, Instant.MAX), any.limit(500));
     }
 

@@ -14,13 +14,7 @@ class IdentityDocumentTest {
 
     @ParameterizedTest
     @DisplayName("GB 11643-1999: the examples of the standard, and any of ours")
-    @ValueSource(
-            strings = {
-                "11010519491231002X",
-                "440524188001010014",
-                "１１０１０５１９４９１２３１００２ｘ",
-                " 110105 19491231 002x "
-            })
+    @ValueSource(strings = {"11010519491231002X", "440524188001010014", "１１０１０５１９４９１２３１００２ｘ", " 110105 19491231 002x "})
     void givenANumberThatChecks_whenRead_thenNothingIsWrong(String number) {
         var document = new IdentityDocument(IdentityKind.RESIDENT_ID_CARD, number);
         assertThat(document.mistake()).isEmpty();
@@ -52,10 +46,10 @@ class IdentityDocumentTest {
         "11010519491231002,应为18位",
         "1101051949123100A1,前17位须为数字"
     })
-    void givenANumberThatDoesNotCheck_whenRead_thenItSaysWhyAndDoesNotRepeatIt(
-            String number, String why) {
-        var mistake =
-                new IdentityDocument(IdentityKind.RESIDENT_ID_CARD, number).mistake().orElseThrow();
+    void givenANumberThatDoesNotCheck_whenRead_thenItSaysWhyAndDoesNotRepeatIt(String number, String why) {
+        var mistake = new IdentityDocument(IdentityKind.RESIDENT_ID_CARD, number)
+                .mistake()
+                .orElseThrow();
         assertThat(mistake.zh()).contains(why).doesNotContain(number);
         assertThat(mistake.en()).doesNotContain(number);
     }
@@ -82,8 +76,7 @@ class IdentityDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "-1", "1.005", "1e3", "12,34", "一百", "1234567890123", "NaN", "1.2.3"})
+    @ValueSource(strings = {"", "-1", "1.005", "1e3", "12,34", "一百", "1234567890123", "NaN", "1.2.3"})
     void givenNoAmount_whenRead_thenThereIsNone(String typed) {
         assertThat(YuanReader.read(typed)).isEmpty();
     }

@@ -24,12 +24,7 @@ class CreditCodeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "91330100799655058b",
-                " ９１３３０１００７９９６５５０５８Ｂ ",
-                "91330100-79965505-8B",
-                "9133 0100 7996 5505 8B"
-            })
+            strings = {"91330100799655058b", " ９１３３０１００７９９６５５０５８Ｂ ", "91330100-79965505-8B", "9133 0100 7996 5505 8B"})
     void givenACodeAsItIsTyped_whenNormalised_thenItIsTheSame(String typed) {
         assertThat(CreditCode.normalized(typed)).isEqualTo(CODE);
     }
@@ -46,8 +41,7 @@ class CreditCodeTest {
         "9133010079965店058B, 14, 店",
         "9133010079965𠮷058B, 14, 𠮷"
     })
-    void givenAWrongCharacter_whenChecked_thenItIsNamedWithItsPlace(
-            String code, int place, String found) {
+    void givenAWrongCharacter_whenChecked_thenItIsNamedWithItsPlace(String code, int place, String found) {
         assertThat(CreditCode.mistake(code))
                 .get()
                 .extracting(Mistake::kind, Mistake::place, Mistake::found)
@@ -75,12 +69,9 @@ class CreditCodeTest {
 
     @Test
     void givenTwoDigitsInTheWrongOrder_whenChecked_thenTheRightCheckCharacterIsTold() {
-        assertThat(CreditCode.mistake("93130100799655058B"))
-                .get()
-                .satisfies(
-                        mistake -> {
-                            assertThat(mistake.kind()).isEqualTo(Kind.CHECK);
-                            assertThat(mistake.expected()).hasSize(1).isNotEqualTo("B");
-                        });
+        assertThat(CreditCode.mistake("93130100799655058B")).get().satisfies(mistake -> {
+            assertThat(mistake.kind()).isEqualTo(Kind.CHECK);
+            assertThat(mistake.expected()).hasSize(1).isNotEqualTo("B");
+        });
     }
 }

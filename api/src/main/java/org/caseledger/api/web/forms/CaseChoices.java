@@ -55,20 +55,15 @@ final class CaseChoices {
         var procedure = procedures.find(c.procedure());
         var intake = procedure.map(Procedure::intake).orElse(Intake.NONE);
         return fields.stream()
-                .map(
-                        field ->
-                                switch (field.name()) {
-                                    case "unit", "proposedUnit" ->
-                                            field.with(options(handling(c, procedure)));
-                                    case "handler" -> field.with(peopleOf(handling(c, procedure)));
-                                    case "clock" -> field.with(clocks(c));
-                                    case "category" -> inWords(named(field, intake));
-                                    case "object" ->
-                                            field.with(listed(CategoryKind.OBJECT, c.object()));
-                                    case "problem" ->
-                                            field.with(listed(CategoryKind.PROBLEM, of(c)));
-                                    default -> withPresent(named(field, intake), field, c);
-                                })
+                .map(field -> switch (field.name()) {
+                    case "unit", "proposedUnit" -> field.with(options(handling(c, procedure)));
+                    case "handler" -> field.with(peopleOf(handling(c, procedure)));
+                    case "clock" -> field.with(clocks(c));
+                    case "category" -> inWords(named(field, intake));
+                    case "object" -> field.with(listed(CategoryKind.OBJECT, c.object()));
+                    case "problem" -> field.with(listed(CategoryKind.PROBLEM, of(c)));
+                    default -> withPresent(named(field, intake), field, c);
+                })
                 .toList();
     }
 
@@ -129,27 +124,27 @@ final class CaseChoices {
 
     /** What units are chosen by. */
     static List<Option> options(List<Unit> units) {
-        return units.stream().map(unit -> new Option(unit.id().value(), unit.name())).toList();
+        return units.stream()
+                .map(unit -> new Option(unit.id().value(), unit.name()))
+                .toList();
     }
 
     private List<Option> peopleOf(List<Unit> chosen) {
         var names = Units.names(chosen);
         return people.list().stream()
                 .filter(person -> person.active() && names.containsKey(person.unit()))
-                .map(
-                        person -> {
-                            var says = person.name() + " · " + names.get(person.unit());
-                            return new Option(person.username(), says);
-                        })
+                .map(person -> {
+                    var says = person.name() + " · " + names.get(person.unit());
+                    return new Option(person.username(), says);
+                })
                 .toList();
     }
 
     private static List<Option> clocks(CaseSummary c) {
-        var running =
-                c.deadlines().stream()
-                        .filter(line -> line.endedAt() == null)
-                        .map(DeadlineLine::clock)
-                        .collect(Collectors.toSet());
+        var running = c.deadlines().stream()
+                .filter(line -> line.endedAt() == null)
+                .map(DeadlineLine::clock)
+                .collect(Collectors.toSet());
         return CommandForm.options(running.stream().sorted().toList());
     }
 }

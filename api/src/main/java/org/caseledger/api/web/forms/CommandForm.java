@@ -37,42 +37,39 @@ public final class CommandForm {
     private static final Set<String> PASSWORDS = Set.of("password", "old", "again");
 
     /** Parts that people write sentences into. */
-    private static final Set<String> LONG =
-            Set.of(
-                    "reason",
-                    "why",
-                    "text",
-                    "findings",
-                    "analysis",
-                    "opinion",
-                    "comment",
-                    "content",
-                    "note",
-                    "remarks",
-                    "done",
-                    "what",
-                    "terms",
-                    "measures",
-                    "lateReason",
-                    "scope",
-                    "request",
-                    "problems",
-                    "result",
-                    "summary",
-                    "seen",
-                    "asked",
-                    "answer",
-                    "suspicion",
-                    "facts",
-                    "materials",
-                    "holidays",
-                    "makeUpDays");
+    private static final Set<String> LONG = Set.of(
+            "reason",
+            "why",
+            "text",
+            "findings",
+            "analysis",
+            "opinion",
+            "comment",
+            "content",
+            "note",
+            "remarks",
+            "done",
+            "what",
+            "terms",
+            "measures",
+            "lateReason",
+            "scope",
+            "request",
+            "problems",
+            "result",
+            "summary",
+            "seen",
+            "asked",
+            "answer",
+            "suspicion",
+            "facts",
+            "materials",
+            "holidays",
+            "makeUpDays");
 
-    private static final Set<Class<?>> TOLD_IN_A_TEXT =
-            Set.of(CaseId.class, ProposalId.class, RespondentId.class);
+    private static final Set<Class<?>> TOLD_IN_A_TEXT = Set.of(CaseId.class, ProposalId.class, RespondentId.class);
 
-    private static final Set<Class<?>> NUMBERS =
-            Set.of(int.class, Integer.class, long.class, Long.class);
+    private static final Set<Class<?>> NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private final Supplier<List<Option>> units;
 
@@ -106,9 +103,7 @@ public final class CommandForm {
     private FormField field(String path, Class<?> owner, RecordComponent component) {
         var name = path.isEmpty() ? component.getName() : path + "." + component.getName();
         var labels =
-                List.of(
-                        "field." + owner.getSimpleName() + "." + component.getName(),
-                        "field." + component.getName());
+                List.of("field." + owner.getSimpleName() + "." + component.getName(), "field." + component.getName());
         var asked = new Asked(name, labels, RequiredParts.isRequired(component));
         var type = component.getType();
         if (type == List.class || type == Set.class) {
@@ -183,9 +178,7 @@ public final class CommandForm {
         var rows = new ArrayList<FormField>();
         for (int i = 0; i < ROWS; i++) {
             var path = "%s[%d]".formatted(asked.name(), i);
-            rows.add(
-                    new Asked(path, asked.labels(), false)
-                            .as(Kind.TOGETHER, List.of(), parts(path, type, "")));
+            rows.add(new Asked(path, asked.labels(), false).as(Kind.TOGETHER, List.of(), parts(path, type, "")));
         }
         return asked.as(Kind.ROWS, List.of(), rows);
     }
@@ -213,11 +206,9 @@ public final class CommandForm {
     /** The choices that words of the domain make. */
     public static List<Option> options(Collection<?> words) {
         return words.stream()
-                .map(
-                        word ->
-                                word instanceof Labelled l
-                                        ? new Option(((Enum<?>) word).name(), l.text())
-                                        : new Option(word.toString(), word.toString()))
+                .map(word -> word instanceof Labelled l
+                        ? new Option(((Enum<?>) word).name(), l.text())
+                        : new Option(word.toString(), word.toString()))
                 .toList();
     }
 

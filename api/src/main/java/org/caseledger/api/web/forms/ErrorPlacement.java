@@ -23,11 +23,8 @@ public final class ErrorPlacement {
     private final Map<String, List<String>> filledIn = new HashMap<>();
 
     /** Those of a form of these fields without the hidden ones, as it was filled in. */
-    public ErrorPlacement(
-            List<FormField> fields, Set<String> hidden, MultiValueMap<String, String> typed) {
-        fields.stream()
-                .filter(field -> !hidden.contains(field.name()))
-                .forEach(field -> add(field, typed));
+    public ErrorPlacement(List<FormField> fields, Set<String> hidden, MultiValueMap<String, String> typed) {
+        fields.stream().filter(field -> !hidden.contains(field.name())).forEach(field -> add(field, typed));
     }
 
     private void add(FormField field, MultiValueMap<String, String> typed) {
@@ -91,7 +88,6 @@ public final class ErrorPlacement {
 
     /** The path that a path is a part of; empty where it is a part of none. */
     public static String around(String path) {
-        return path.substring(
-                0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
+        return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
     }
 }

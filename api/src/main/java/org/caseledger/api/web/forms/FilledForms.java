@@ -35,21 +35,14 @@ public final class FilledForms {
             Supplier<List<HistoryEntry>> history,
             SentForms.Action action) {
         var sent = new SentForm(opened.address(), form.get().fields(), opened.typed(), person);
-        return sentForms.send(
-                sent,
-                action,
-                mistakes -> {
-                    fill(form.get(), opened, mistakes, history, model);
-                    return SentForms.again(VIEW, model);
-                });
+        return sentForms.send(sent, action, mistakes -> {
+            fill(form.get(), opened, mistakes, history, model);
+            return SentForms.again(VIEW, model);
+        });
     }
 
     private static void fill(
-            FormPage form,
-            OpenedForm opened,
-            FormErrors mistakes,
-            Supplier<List<HistoryEntry>> history,
-            Model model) {
+            FormPage form, OpenedForm opened, FormErrors mistakes, Supplier<List<HistoryEntry>> history, Model model) {
         SentForms.show(model, form.fields(), form.hidden(), opened.typed(), mistakes);
         model.addAttribute("form", form);
         model.addAttribute("address", opened.address());

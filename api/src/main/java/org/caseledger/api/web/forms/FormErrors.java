@@ -26,11 +26,9 @@ public record FormErrors(
         boolean overtaken) {
 
     /** The rules that one field alone can break. */
-    private static final Map<String, String> ABOUT_A_FIELD =
-            Map.of(Rule.PERSON_OF_UNIT.name(), "handler");
+    private static final Map<String, String> ABOUT_A_FIELD = Map.of(Rule.PERSON_OF_UNIT.name(), "handler");
 
-    public static final FormErrors NONE =
-            new FormErrors(Map.of(), List.of(), null, null, null, false);
+    public static final FormErrors NONE = new FormErrors(Map.of(), List.of(), null, null, null, false);
 
     /** What is not about one field is said apart. */
     public static FormErrors of(InvalidInputException mistake) {
@@ -61,12 +59,10 @@ public record FormErrors(
 
     /** What was sent under this key before was something else. */
     static FormErrors reused() {
-        var says =
-                RequestLanguage.choose(
-                        new Text(
-                                "此表已提交过其他内容，本次未提交。您填写的内容已保留，请查看此件后再办理。",
-                                "This form was already submitted with different content, so nothing was submitted now."
-                                        + " Your input is kept: review the case before you submit again."));
+        var says = RequestLanguage.choose(new Text(
+                "此表已提交过其他内容，本次未提交。您填写的内容已保留，请查看此件后再办理。",
+                "This form was already submitted with different content, so nothing was submitted now."
+                        + " Your input is kept: review the case before you submit again."));
         return new FormErrors(Map.of(), List.of(), says, null, null, false);
     }
 
@@ -79,7 +75,9 @@ public record FormErrors(
     public List<HistoryEntry> meanwhile(Supplier<List<HistoryEntry>> history) {
         return since == null
                 ? List.of()
-                : history.get().stream().filter(entry -> entry.sequence() > since).toList();
+                : history.get().stream()
+                        .filter(entry -> entry.sequence() > since)
+                        .toList();
     }
 
     /** Whether there are any. */
@@ -96,12 +94,9 @@ public record FormErrors(
     FormErrors at(ErrorPlacement places) {
         var beside = new LinkedHashMap<String, String>();
         var apart = new ArrayList<>(elsewhere);
-        fields.forEach(
-                (path, what) ->
-                        places.of(path)
-                                .ifPresentOrElse(
-                                        name -> beside.merge(name, what, FormErrors::together),
-                                        () -> apart.add(named(path, what))));
+        fields.forEach((path, what) -> places.of(path)
+                .ifPresentOrElse(
+                        name -> beside.merge(name, what, FormErrors::together), () -> apart.add(named(path, what))));
         return new FormErrors(beside, apart, refusal, clause, since, overtaken);
     }
 

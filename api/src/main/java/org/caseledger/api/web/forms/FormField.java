@@ -12,15 +12,9 @@ import org.caseledger.text.Text;
  * together.
  */
 public record FormField(
-        String name,
-        List<String> labels,
-        Kind kind,
-        boolean required,
-        List<Option> options,
-        List<FormField> parts) {
+        String name, List<String> labels, Kind kind, boolean required, List<Option> options, List<FormField> parts) {
 
-    private static final Set<String> SELDOM =
-            Set.of("complainant.identity", "complainant.agent", "repeats");
+    private static final Set<String> SELDOM = Set.of("complainant.identity", "complainant.agent", "repeats");
 
     /** How it is asked for. */
     public enum Kind {
@@ -78,9 +72,7 @@ public record FormField(
 
     /** Whether a file is sent with it. */
     public boolean takesFiles() {
-        return kind == Kind.FILE
-                || kind == Kind.FILES
-                || parts.stream().anyMatch(FormField::takesFiles);
+        return kind == Kind.FILE || kind == Kind.FILES || parts.stream().anyMatch(FormField::takesFiles);
     }
 
     /** Whether few cases have it, so that a form folds it until something is in it. */

@@ -32,10 +32,9 @@ public record FormPage(
 
     /** The same with these fields hidden, as far as they are filled in. */
     public FormPage hiding(OpenedForm opened, String... names) {
-        var filledIn =
-                Set.of(names).stream()
-                        .filter(name -> opened.typed().containsKey(name))
-                        .collect(Collectors.toSet());
+        var filledIn = Set.of(names).stream()
+                .filter(name -> opened.typed().containsKey(name))
+                .collect(Collectors.toSet());
         return new FormPage(word, about, back, which, fields, filledIn, version);
     }
 }

@@ -32,12 +32,7 @@ public final class OfficeForms {
     private final RespondentQueries register;
     private final Clock clock;
 
-    OfficeForms(
-            Units units,
-            BoardQueries board,
-            CaseChoices choices,
-            RespondentQueries register,
-            Clock clock) {
+    OfficeForms(Units units, BoardQueries board, CaseChoices choices, RespondentQueries register, Clock clock) {
         this.form = new CommandForm(() -> CaseChoices.options(units.open()));
         this.board = board;
         this.choices = choices;
@@ -76,31 +71,29 @@ public final class OfficeForms {
     /** The entries of a code or name; one that is joined to another only where no other has it. */
     private List<RespondentId> respondents(String text) {
         var named = register.named(text);
-        var standing = named.stream().filter(one -> one.entry().joinedTo() == null).toList();
-        return (standing.isEmpty() ? named : standing).stream().map(RespondentEntry::id).toList();
+        var standing =
+                named.stream().filter(one -> one.entry().joinedTo() == null).toList();
+        return (standing.isEmpty() ? named : standing)
+                .stream().map(RespondentEntry::id).toList();
     }
 
     /** The case of a number. */
     public Optional<CaseId> caseOf(String number) {
         var all = BoardFilter.ALL;
-        var named =
-                new BoardFilter(
-                        all.unit(),
-                        all.state(),
-                        all.kind(),
-                        all.channel(),
-                        all.severity(),
-                        all.light(),
-                        all.respondent(),
-                        number,
-                        all.category(),
-                        all.migrated(),
-                        all.openOnly(),
-                        all.within());
-        return board
-                .find(named, BoardSort.NUMBER, 0, SAME_BEGINNING, clock.instant())
-                .rows()
-                .stream()
+        var named = new BoardFilter(
+                all.unit(),
+                all.state(),
+                all.kind(),
+                all.channel(),
+                all.severity(),
+                all.light(),
+                all.respondent(),
+                number,
+                all.category(),
+                all.migrated(),
+                all.openOnly(),
+                all.within());
+        return board.find(named, BoardSort.NUMBER, 0, SAME_BEGINNING, clock.instant()).rows().stream()
                 .filter(card -> card.number().equals(number))
                 .map(BoardCard::caseId)
                 .findFirst();

@@ -28,14 +28,12 @@ public record OpenedForm(String address, MultiValueMap<String, String> typed) {
     private static MultiValueMap<String, String> sent(
             HttpServletRequest request, MultiValueMap<String, String> filledIn) {
         var sent = none();
-        request.getParameterMap()
-                .forEach(
-                        (name, values) -> {
-                            int before = filledIn.getOrDefault(name, List.of()).size();
-                            for (int i = before; i < values.length; i++) {
-                                sent.add(name, values[i]);
-                            }
-                        });
+        request.getParameterMap().forEach((name, values) -> {
+            int before = filledIn.getOrDefault(name, List.of()).size();
+            for (int i = before; i < values.length; i++) {
+                sent.add(name, values[i]);
+            }
+        });
         return sent;
     }
 
@@ -45,13 +43,9 @@ public record OpenedForm(String address, MultiValueMap<String, String> typed) {
                 .query(query)
                 .build()
                 .getQueryParams()
-                .forEach(
-                        (name, values) ->
-                                values.stream()
-                                        .filter(value -> value != null)
-                                        .forEach(
-                                                value ->
-                                                        parsed.add(decoded(name), decoded(value))));
+                .forEach((name, values) -> values.stream()
+                        .filter(value -> value != null)
+                        .forEach(value -> parsed.add(decoded(name), decoded(value))));
         return parsed;
     }
 

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** What somebody typed into a form of these fields, and the address it was sent to. */
-public record SentForm(
-        String address,
-        List<FormField> fields,
-        MultiValueMap<String, String> typed,
-        LoggedIn person) {
+public record SentForm(String address, List<FormField> fields, MultiValueMap<String, String> typed, LoggedIn person) {
 
     private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");
 
@@ -34,7 +30,8 @@ public record SentForm(
     }
 
     /** What of it the sender has seen, where that matters. */
-    @Nullable Long version() {
+    @Nullable
+    Long version() {
         var text = typed.getFirst("version");
         if (text == null) {
             return null;

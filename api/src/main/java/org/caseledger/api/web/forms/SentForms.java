@@ -53,10 +53,7 @@ public final class SentForms {
 
     /** What the template of a form needs to show it. */
     public static void show(
-            Model model,
-            List<FormField> fields,
-            MultiValueMap<String, String> typed,
-            FormErrors mistakes) {
+            Model model, List<FormField> fields, MultiValueMap<String, String> typed, FormErrors mistakes) {
         show(model, fields, Set.of(), typed, mistakes);
     }
 
@@ -103,22 +100,13 @@ public final class SentForms {
     }
 
     /** The page that shows what was done, or {@code again} the form, with the mistakes. */
-    public ModelAndView send(
-            SentForm form, Action action, Function<FormErrors, ModelAndView> again) {
+    public ModelAndView send(SentForm form, Action action, Function<FormErrors, ModelAndView> again) {
         return send(form, () -> {}, action, again);
     }
 
     /** The same, after something that makes what is typed whole. */
-    public ModelAndView send(
-            SentForm form,
-            Runnable before,
-            Action action,
-            Function<FormErrors, ModelAndView> again) {
-        return answer(
-                form,
-                before,
-                (json, request) -> done(form.address(), action.perform(json, request)),
-                again);
+    public ModelAndView send(SentForm form, Runnable before, Action action, Function<FormErrors, ModelAndView> again) {
+        return answer(form, before, (json, request) -> done(form.address(), action.perform(json, request)), again);
     }
 
     /** The page that {@code act} answers with, or {@code again} the form, with the mistakes. */
@@ -135,13 +123,7 @@ public final class SentForms {
                 return page;
             }
             var json = forms.typed(form.typed()).json(form.fields());
-            var request =
-                    requests.of(
-                            form.address(),
-                            form.asTyped(),
-                            form.person(),
-                            form.key(),
-                            form.version());
+            var request = requests.of(form.address(), form.asTyped(), form.person(), form.key(), form.version());
             return act.apply(json, request);
         } catch (InvalidInputException mistake) {
             return again.apply(FormErrors.of(mistake));

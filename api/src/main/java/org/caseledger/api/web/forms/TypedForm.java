@@ -90,9 +90,7 @@ public final class TypedForm {
     private JsonNode single(FormField field, String text) {
         return switch (field.kind()) {
             case NUMBER, NUMBER_FOR_EACH ->
-                    text.matches("-?\\d{1,9}")
-                            ? NODES.numberNode(Integer.parseInt(text))
-                            : NODES.stringNode(text);
+                text.matches("-?\\d{1,9}") ? NODES.numberNode(Integer.parseInt(text)) : NODES.stringNode(text);
             case YES_OR_NO -> NODES.booleanNode(text.equals("true"));
             case TIME -> NODES.stringNode(instant(field, text));
             case CASE -> NODES.stringNode(caseOf(field, text));
@@ -174,13 +172,8 @@ public final class TypedForm {
     private String caseOf(FormField field, String text) {
         return byNumber.apply(text)
                 .map(CaseId::toString)
-                .orElseThrow(
-                        () ->
-                                new InvalidInputException(
-                                        field.name(),
-                                        "没有编号为“%s”的投诉件",
-                                        "There is no case with the number “%s”",
-                                        text));
+                .orElseThrow(() -> new InvalidInputException(
+                        field.name(), "没有编号为“%s”的投诉件", "There is no case with the number “%s”", text));
     }
 
     /**
@@ -189,18 +182,15 @@ public final class TypedForm {
      */
     private String instant(FormField field, String text) {
         try {
-            var minute =
-                    LocalDateTime.parse(text.replaceFirst(" +", "T"))
-                            .atZone(WorkCalendar.ZONE)
-                            .toInstant();
+            var minute = LocalDateTime.parse(text.replaceFirst(" +", "T"))
+                    .atZone(WorkCalendar.ZONE)
+                    .toInstant();
             var end = minute.plusSeconds(59);
             var just = now.truncatedTo(ChronoUnit.SECONDS);
             return (end.isAfter(just) && !minute.isAfter(just) ? just : end).toString();
         } catch (DateTimeParseException e) {
             throw new InvalidInputException(
-                    field.name(),
-                    "应为日期和时间，如 2026-03-02 09:30",
-                    "must be a date and time like 2026-03-02 09:30");
+                    field.name(), "应为日期和时间，如 2026-03-02 09:30", "must be a date and time like 2026-03-02 09:30");
         }
     }
 

@@ -42,11 +42,8 @@ final class CommandDescriptions {
         withEvidence(receive, "complaint");
         paths.get("/api/complaints").setPost(receive);
         ComplaintCommands.onACase()
-                .forEach(
-                        c ->
-                                paths.addPathItem(
-                                        "/api/complaints/{id}/" + Commands.pathOf(c),
-                                        new PathItem().post(onACase(api, c))));
+                .forEach(c -> paths.addPathItem(
+                        "/api/complaints/{id}/" + Commands.pathOf(c), new PathItem().post(onACase(api, c))));
     }
 
     private static Operation onACase(OpenAPI api, Class<? extends ComplaintCommand> type) {
@@ -67,35 +64,26 @@ final class CommandDescriptions {
         content.addMediaType("multipart/form-data", new MediaType().schema(form));
     }
 
-    private static Operation operation(
-            OpenAPI api, Class<? extends ComplaintCommand> type, boolean onACase) {
+    private static Operation operation(OpenAPI api, Class<? extends ComplaintCommand> type, boolean onACase) {
         var word = Commands.wordOf(type);
-        var operation =
-                new Operation()
-                        .addTagsItem("commands 办理")
-                        .operationId(type.getSimpleName())
-                        .summary(word.zh() + " · " + word.en())
-                        .description(
-                                "%s: %s"
-                                        .formatted(
-                                                names(Commands.rolesOf(type)),
-                                                onACase ? names(Commands.statesOf(type)) : "–"))
-                        .requestBody(
-                                new RequestBody().required(true).content(json(command(api, type))));
+        var operation = new Operation()
+                .addTagsItem("commands 办理")
+                .operationId(type.getSimpleName())
+                .summary(word.zh() + " · " + word.en())
+                .description("%s: %s"
+                        .formatted(names(Commands.rolesOf(type)), onACase ? names(Commands.statesOf(type)) : "–"))
+                .requestBody(new RequestBody().required(true).content(json(command(api, type))));
         if (onACase) {
             operation
                     .addParametersItem(new PathParameter().name("id").schema(uuid()))
                     .addParametersItem(header("If-Match", "\"3\""));
         }
         operation.addParametersItem(header("Idempotency-Key", "2026-000123-accept"));
-        return operation.responses(
-                new ApiResponses().addApiResponse(onACase ? "200" : "201", theCaseAfterwards(api)));
+        return operation.responses(new ApiResponses().addApiResponse(onACase ? "200" : "201", theCaseAfterwards(api)));
     }
 
     private static ApiResponse theCaseAfterwards(OpenAPI api) {
-        return new ApiResponse()
-                .description("CaseSummary")
-                .content(json(schema(api, CaseSummary.class)));
+        return new ApiResponse().description("CaseSummary").content(json(schema(api, CaseSummary.class)));
     }
 
     private static Content json(Schema<?> schema) {
@@ -122,8 +110,7 @@ final class CommandDescriptions {
     }
 
     private static Schema<?> schema(OpenAPI api, Class<?> type) {
-        return SpringDocAnnotationsUtils.extractSchema(
-                api.getComponents(), type, null, null, SpecVersion.V31);
+        return SpringDocAnnotationsUtils.extractSchema(api.getComponents(), type, null, null, SpecVersion.V31);
     }
 
     private static Schema<?> uuid() {

@@ -83,27 +83,20 @@ class InterfaceDescription implements DisposableBean {
     /** OpenAPI knows no rest of a path, and tiles have several segments: {@code x001/234}. */
     private static void nameRests(OpenAPI api) {
         var paths = new Paths();
-        api.getPaths()
-                .forEach(
-                        (path, item) -> {
-                            var named = path.replace("**", "{path}");
-                            if (!named.equals(path)) {
-                                item.readOperations().forEach(one -> parameters(one, named));
-                            }
-                            paths.addPathItem(named, item);
-                        });
+        api.getPaths().forEach((path, item) -> {
+            var named = path.replace("**", "{path}");
+            if (!named.equals(path)) {
+                item.readOperations().forEach(one -> parameters(one, named));
+            }
+            paths.addPathItem(named, item);
+        });
         api.setPaths(paths);
     }
 
     private static void parameters(Operation operation, String path) {
-        operation.setParameters(
-                new UriTemplate(path)
-                        .getVariableNames().stream()
-                                .map(
-                                        name ->
-                                                new PathParameter()
-                                                        .name(name)
-                                                        .schema(LedgerSchemas.ofType("string")))
-                                .toList());
+        operation.setParameters(new UriTemplate(path)
+                .getVariableNames().stream()
+                        .map(name -> new PathParameter().name(name).schema(LedgerSchemas.ofType("string")))
+                        .toList());
     }
 }

@@ -74,16 +74,11 @@ final class LedgerSchemas extends ModelResolver {
         if (model.getRequired() != null) {
             required.addAll(model.getRequired());
         }
-        json._serializationContext()
-                .findValueSerializer(type)
-                .properties()
-                .forEachRemaining(
-                        property -> {
-                            if (property instanceof BeanPropertyWriter writer
-                                    && describe(model, writer, json)) {
-                                required.add(writer.getName());
-                            }
-                        });
+        json._serializationContext().findValueSerializer(type).properties().forEachRemaining(property -> {
+            if (property instanceof BeanPropertyWriter writer && describe(model, writer, json)) {
+                required.add(writer.getName());
+            }
+        });
         model.setRequired(required.isEmpty() ? null : new ArrayList<>(required));
     }
 
@@ -105,23 +100,19 @@ final class LedgerSchemas extends ModelResolver {
     }
 
     private static boolean isLeftOut(BeanPropertyWriter writer, JsonMapper json) {
-        var inclusion =
-                writer.findPropertyInclusion(
-                                json.serializationConfig(), writer.getType().getRawClass())
-                        .getValueInclusion();
+        var inclusion = writer.findPropertyInclusion(
+                        json.serializationConfig(), writer.getType().getRawClass())
+                .getValueInclusion();
         return inclusion != Include.ALWAYS && inclusion != Include.USE_DEFAULTS;
     }
 
     private static java.lang.reflect.AnnotatedType typeOf(BeanPropertyWriter writer) {
         var member = writer.getMember().getMember();
-        return member instanceof Method method
-                ? method.getAnnotatedReturnType()
-                : ((Field) member).getAnnotatedType();
+        return member instanceof Method method ? method.getAnnotatedReturnType() : ((Field) member).getAnnotatedType();
     }
 
     /** With what its elements or values may be. */
-    private static Schema<?> describe(
-            Schema<?> schema, java.lang.reflect.AnnotatedType type, boolean nullable) {
+    private static Schema<?> describe(Schema<?> schema, java.lang.reflect.AnnotatedType type, boolean nullable) {
         if (type instanceof AnnotatedParameterizedType parameterized) {
             var arguments = parameterized.getAnnotatedActualTypeArguments();
             var last = arguments[arguments.length - 1];

@@ -63,8 +63,7 @@ final class OperationDescriptions implements GlobalOperationComponentsCustomizer
 
     private static String[] produced(HandlerMethod method) {
         return Objects.requireNonNull(
-                        AnnotatedElementUtils.findMergedAnnotation(
-                                method.getMethod(), RequestMapping.class))
+                        AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class))
                 .produces();
     }
 
@@ -77,8 +76,7 @@ final class OperationDescriptions implements GlobalOperationComponentsCustomizer
     }
 
     private static Content add(Content content, String[] types) {
-        List.of(types)
-                .forEach(type -> content.addMediaType(type, new MediaType().schema(file(type))));
+        List.of(types).forEach(type -> content.addMediaType(type, new MediaType().schema(file(type))));
         return content;
     }
 
@@ -99,8 +97,6 @@ final class OperationDescriptions implements GlobalOperationComponentsCustomizer
 
     private static MediaType json(Class<?> type, Components components) {
         return new MediaType()
-                .schema(
-                        SpringDocAnnotationsUtils.extractSchema(
-                                components, type, null, null, SpecVersion.V31));
+                .schema(SpringDocAnnotationsUtils.extractSchema(components, type, null, null, SpecVersion.V31));
     }
 }

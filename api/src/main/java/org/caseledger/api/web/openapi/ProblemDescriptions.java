@@ -24,18 +24,17 @@ final class ProblemDescriptions {
     private static final String TEXT = "string";
     private static final String RETRY_AFTER = "Whole seconds until it may be tried again";
 
-    private static final Map<Integer, String> WHEN =
-            Map.of(
-                    400, "填写有误 · The input has errors",
-                    401, "未登录 · No login, or an invalid one",
-                    403, "无权查看或办理 · Not permitted",
-                    404, "没有找到 · Not found",
-                    409, "他人已先行办理，或尚未完成 · Another user acted first, or it is not complete",
-                    412, "此件已有变化 · The case is no longer at the version of If-Match",
-                    413, "内容过大 · The content is too large",
-                    422, "规则不允许 · A rule forbids this",
-                    429, "请求过于频繁 · Too many requests",
-                    503, "暂不可用 · Unavailable; try again later");
+    private static final Map<Integer, String> WHEN = Map.of(
+            400, "填写有误 · The input has errors",
+            401, "未登录 · No login, or an invalid one",
+            403, "无权查看或办理 · Not permitted",
+            404, "没有找到 · Not found",
+            409, "他人已先行办理，或尚未完成 · Another user acted first, or it is not complete",
+            412, "此件已有变化 · The case is no longer at the version of If-Match",
+            413, "内容过大 · The content is too large",
+            422, "规则不允许 · A rule forbids this",
+            429, "请求过于频繁 · Too many requests",
+            503, "暂不可用 · Unavailable; try again later");
 
     /** Of every operation: its login is checked, and the database may be away. */
     private static final Set<Integer> ALWAYS = Set.of(401, 403, 429, 503);
@@ -47,16 +46,11 @@ final class ProblemDescriptions {
     static void describe(OpenAPI api) {
         var components = api.getComponents();
         components.addSchemas(SCHEMA, schema());
-        WHEN.forEach(
-                (status, when) -> components.addResponses(name(status), response(status, when)));
+        WHEN.forEach((status, when) -> components.addResponses(name(status), response(status, when)));
         components.addResponses(name("Other"), response(0, "其他问题 · Any other problem"));
         api.getPaths()
-                .forEach(
-                        (path, item) ->
-                                item.readOperationsMap()
-                                        .forEach(
-                                                (method, operation) ->
-                                                        describe(path, method, operation)));
+                .forEach((path, item) ->
+                        item.readOperationsMap().forEach((method, operation) -> describe(path, method, operation)));
     }
 
     private static void describe(String path, HttpMethod method, Operation operation) {
@@ -75,9 +69,7 @@ final class ProblemDescriptions {
             statuses.add(404);
         }
         var responses = operation.getResponses();
-        statuses.forEach(
-                status ->
-                        responses.addApiResponse(String.valueOf(status), reference(name(status))));
+        statuses.forEach(status -> responses.addApiResponse(String.valueOf(status), reference(name(status))));
         responses.addApiResponse("default", reference(name("Other")));
     }
 
@@ -90,16 +82,12 @@ final class ProblemDescriptions {
     }
 
     private static ApiResponse response(int status, String when) {
-        var response =
-                new ApiResponse()
-                        .description(when)
-                        .content(
-                                new Content()
-                                        .addMediaType(
-                                                org.springframework.http.MediaType
-                                                        .APPLICATION_PROBLEM_JSON_VALUE,
-                                                new MediaType()
-                                                        .schema(new JsonSchema().$ref(SCHEMA))));
+        var response = new ApiResponse()
+                .description(when)
+                .content(new Content()
+                        .addMediaType(
+                                org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                new MediaType().schema(new JsonSchema().$ref(SCHEMA))));
         if (status == 429 || status == 503) {
             response.addHeaderObject(
                     HttpHeaders.RETRY_AFTER,

@@ -14,8 +14,7 @@ import org.springframework.util.StringUtils;
 final class SchemaNames extends TypeNameResolver {
 
     /** Types of several packages have these names: the last word of the package precedes them. */
-    private static final Set<String> OF_SEVERAL_PACKAGES =
-            Set.of("CaseComparison", "Figures", "Verdict");
+    private static final Set<String> OF_SEVERAL_PACKAGES = Set.of("CaseComparison", "Figures", "Verdict");
 
     private final Map<String, Set<Class<?>>> types = new ConcurrentHashMap<>();
 
@@ -28,12 +27,11 @@ final class SchemaNames extends TypeNameResolver {
 
     /** Throws {@link IllegalStateException} when two types have been given the same name. */
     void requireUnique() {
-        types.forEach(
-                (name, several) -> {
-                    if (several.size() > 1) {
-                        throw new IllegalStateException(name + " names several of " + several);
-                    }
-                });
+        types.forEach((name, several) -> {
+            if (several.size() > 1) {
+                throw new IllegalStateException(name + " names several of " + several);
+            }
+        });
     }
 
     private static String name(Class<?> type) {

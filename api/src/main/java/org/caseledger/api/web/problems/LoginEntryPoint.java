@@ -27,14 +27,11 @@ public record LoginEntryPoint(LoginProblems problems) implements AuthenticationE
 
     private static final String LOGIN = "/login";
     private static final String EXPIRED = "/login?expired";
-    private static final AuthenticationEntryPoint FIRST =
-            new LoginUrlAuthenticationEntryPoint(LOGIN);
-    private static final AuthenticationEntryPoint AGAIN =
-            new LoginUrlAuthenticationEntryPoint(EXPIRED);
+    private static final AuthenticationEntryPoint FIRST = new LoginUrlAuthenticationEntryPoint(LOGIN);
+    private static final AuthenticationEntryPoint AGAIN = new LoginUrlAuthenticationEntryPoint(EXPIRED);
 
     @Override
-    public void commence(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException, ServletException {
         if (ClientKind.isPartOfPage(request)) {
             // A redirect would put the login into the middle of the page. Whoever was on the way to
@@ -49,10 +46,8 @@ public record LoginEntryPoint(LoginProblems problems) implements AuthenticationE
         } else if (ClientKind.isForPrograms(request) && !ClientKind.navigates(request)) {
             problems.unauthenticated(why, ClientKind.isBrowser(request) ? FORM : BASIC, response);
         } else {
-            boolean expired =
-                    why instanceof CredentialsExpiredException
-                            || (request.getRequestedSessionId() != null
-                                    && !request.isRequestedSessionIdValid());
+            boolean expired = why instanceof CredentialsExpiredException
+                    || (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid());
             (expired ? AGAIN : FIRST).commence(request, response, why);
         }
     }

@@ -31,8 +31,7 @@ public class LoginProblems {
     }
 
     /** Answers a request without a valid login; {@code challenge} says how one logs in. */
-    public void unauthenticated(
-            AuthenticationException e, String challenge, HttpServletResponse response)
+    public void unauthenticated(AuthenticationException e, String challenge, HttpServletResponse response)
             throws IOException {
         if (e instanceof TooManyWrongPasswordsException tooMany) {
             write(Problem.TOO_MANY_WRONG_PASSWORDS.later(tooMany.retryAfterSeconds()), response);
@@ -57,14 +56,11 @@ public class LoginProblems {
         write(Problem.NO_ROOM.answer(), response);
     }
 
-    private void write(ResponseEntity<ProblemDetail> answer, HttpServletResponse response)
-            throws IOException {
+    private void write(ResponseEntity<ProblemDetail> answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.getStatusCode().value());
-        answer.getHeaders()
-                .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+        answer.getHeaders().forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
         response.setCharacterEncoding("UTF-8");
-        mapper.writeValue(
-                response.getOutputStream(), asMap(Objects.requireNonNull(answer.getBody())));
+        mapper.writeValue(response.getOutputStream(), asMap(Objects.requireNonNull(answer.getBody())));
     }
 
     private static Map<String, Object> asMap(ProblemDetail problem) {

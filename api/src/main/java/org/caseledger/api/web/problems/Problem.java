@@ -175,13 +175,7 @@ public enum Problem {
             "",
             DossierTooLargeException.class),
     NOT_SIGNED_YET(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "not-signed-yet",
-            "尚未签署",
-            "Not yet signed",
-            "",
-            "",
-            NotSignedYet.class),
+            HttpStatus.SERVICE_UNAVAILABLE, "not-signed-yet", "尚未签署", "Not yet signed", "", "", NotSignedYet.class),
     TOO_MANY_RUNS(
             HttpStatus.TOO_MANY_REQUESTS,
             "too-many-runs",
@@ -252,14 +246,7 @@ public enum Problem {
     private final Text words;
     private final Set<Class<?>> meantBy;
 
-    Problem(
-            HttpStatus status,
-            String type,
-            String zhTitle,
-            String enTitle,
-            String zh,
-            String en,
-            Class<?>... meantBy) {
+    Problem(HttpStatus status, String type, String zhTitle, String enTitle, String zh, String en, Class<?>... meantBy) {
         this.status = status;
         this.type = type;
         this.title = new Text(zhTitle, enTitle);
@@ -285,9 +272,7 @@ public enum Problem {
 
     /** The same in the words of the exception, where the problem has none. */
     ResponseEntity<ProblemDetail> answer(RuntimeException e) {
-        return words.zh().isEmpty() && e instanceof Labelled own
-                ? answer(of(status, type, title, own))
-                : answer();
+        return words.zh().isEmpty() && e instanceof Labelled own ? answer(of(status, type, title, own)) : answer();
     }
 
     /** The same with another status. */
@@ -304,8 +289,7 @@ public enum Problem {
     }
 
     /** A problem that only one place has. */
-    public static ProblemDetail of(
-            HttpStatus status, String type, Labelled title, Labelled detail) {
+    public static ProblemDetail of(HttpStatus status, String type, Labelled title, Labelled detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, RequestLanguage.choose(detail));
         problem.setType(URI.create("urn:caseledger:problem:" + type));
         problem.setTitle(RequestLanguage.choose(title));

@@ -37,28 +37,23 @@ public class Problems {
         this.disk = disk;
     }
 
-    private static final Set<String> NOT_ALLOWED =
-            Set.of(
-                    Rule.ROLE.name(),
-                    Rule.OWN_UNIT.name(),
-                    Rule.SEALED_TO_THIS_ROLE.name(),
-                    Rule.SECRET_FOR_NAMED_PEOPLE.name(),
-                    Rule.OWN_ROSTER.name(),
-                    Rule.HOLIDAYS_TOGETHER.name());
+    private static final Set<String> NOT_ALLOWED = Set.of(
+            Rule.ROLE.name(),
+            Rule.OWN_UNIT.name(),
+            Rule.SEALED_TO_THIS_ROLE.name(),
+            Rule.SECRET_FOR_NAMED_PEOPLE.name(),
+            Rule.OWN_ROSTER.name(),
+            Rule.HOLIDAYS_TOGETHER.name());
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> rejected(Rejection rejection) {
         var refusal = rejection.refusal();
-        var status =
-                NOT_ALLOWED.contains(refusal.rule())
-                        ? HttpStatus.FORBIDDEN
-                        : HttpStatus.UNPROCESSABLE_CONTENT;
-        var problem =
-                Problem.of(
-                        status,
-                        refusal.rule().toLowerCase().replace('_', '-'),
-                        new Text("规则不允许", "A rule forbids this"),
-                        refusal);
+        var status = NOT_ALLOWED.contains(refusal.rule()) ? HttpStatus.FORBIDDEN : HttpStatus.UNPROCESSABLE_CONTENT;
+        var problem = Problem.of(
+                status,
+                refusal.rule().toLowerCase().replace('_', '-'),
+                new Text("规则不允许", "A rule forbids this"),
+                refusal);
         problem.setProperty("rule", refusal.rule());
         problem.setProperty("clause", refusal.clause());
         problem.setProperty("attempted", refusal.attempted());
@@ -69,16 +64,12 @@ public class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> actedFirst(SomebodyActedFirst e) {
-        return Problem.ACTED_FIRST.answer(
-                e.versionAsked() ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT);
+        return Problem.ACTED_FIRST.answer(e.versionAsked() ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> passwordFirst(PasswordChangeException e) {
-        return (e.why() == PasswordChange.ASSIGNED
-                        ? Problem.ASSIGNED_PASSWORD
-                        : Problem.EXPIRED_PASSWORD)
-                .answer();
+        return (e.why() == PasswordChange.ASSIGNED ? Problem.ASSIGNED_PASSWORD : Problem.EXPIRED_PASSWORD).answer();
     }
 
     @ExceptionHandler
@@ -107,15 +98,10 @@ public class Problems {
     ResponseEntity<ProblemDetail> databaseAway(RuntimeException e) {
         Outage.tell(LOG, "The database did not do what was asked", e);
         // A server that cannot write what it writes first stops, and is away then.
-        return (Outage.isOfFullDisk(e) || disk.isFull() ? Problem.DISK_FULL : Problem.DATABASE_AWAY)
-                .answer();
+        return (Outage.isOfFullDisk(e) || disk.isFull() ? Problem.DISK_FULL : Problem.DATABASE_AWAY).answer();
     }
 
-    @ExceptionHandler({
-        BadSqlGrammarException.class,
-        DataIntegrityViolationException.class,
-        RuntimeException.class
-    })
+    @ExceptionHandler({BadSqlGrammarException.class, DataIntegrityViolationException.class, RuntimeException.class})
     ResponseEntity<ProblemDetail> any(RuntimeException e) {
         var meant = Problem.of(e);
         if (meant.isPresent()) {

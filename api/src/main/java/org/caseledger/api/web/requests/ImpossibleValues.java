@@ -37,20 +37,16 @@ final class ImpossibleValues implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     @Override
-    public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
-                instanceof Map<?, ?> variables) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
             variables.forEach((name, value) -> check(String.valueOf(name), String.valueOf(value)));
         }
-        request.getParameterMap()
-                .forEach(
-                        (name, values) -> {
-                            check("", name);
-                            for (var value : values) {
-                                check(name, value);
-                            }
-                        });
+        request.getParameterMap().forEach((name, values) -> {
+            check("", name);
+            for (var value : values) {
+                check(name, value);
+            }
+        });
         return true;
     }
 

@@ -44,58 +44,43 @@ public class InputProblems extends ResponseEntityExceptionHandler {
         var fields = new LinkedHashMap<String, String>();
         mistake.fields().forEach(f -> fields.put(f.field(), RequestLanguage.choose(f)));
         var detail = new StringBuilder();
-        fields.forEach(
-                (field, what) -> {
-                    detail.append(detail.isEmpty() ? "" : "; ");
-                    detail.append(field.isEmpty() ? "" : field + ": ").append(what);
-                });
-        var problem =
-                Problem.of(
-                        HttpStatus.BAD_REQUEST,
-                        "input",
-                        new Text("填写有误", "The input has errors"),
-                        new Text(detail.toString(), detail.toString()));
+        fields.forEach((field, what) -> {
+            detail.append(detail.isEmpty() ? "" : "; ");
+            detail.append(field.isEmpty() ? "" : field + ": ").append(what);
+        });
+        var problem = Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "input",
+                new Text("填写有误", "The input has errors"),
+                new Text(detail.toString(), detail.toString()));
         problem.setProperty("fields", fields);
         return Problem.answer(problem);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException e) {
-        return mistaken(
-                new InvalidInputException(
-                        List.of(mistyped(e.getName(), e.getValue(), e.getRequiredType()))));
+        return mistaken(new InvalidInputException(List.of(mistyped(e.getName(), e.getValue(), e.getRequiredType()))));
     }
 
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
-            MethodArgumentNotValidException e,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
-        var fields =
-                e.getBindingResult().getFieldErrors().stream()
-                        .map(
-                                error ->
-                                        mistyped(
-                                                error.getField(),
-                                                error.getRejectedValue(),
-                                                e.getBindingResult()
-                                                        .getFieldType(error.getField())))
-                        .toList();
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var fields = e.getBindingResult().getFieldErrors().stream()
+                .map(error -> mistyped(
+                        error.getField(),
+                        error.getRejectedValue(),
+                        e.getBindingResult().getFieldType(error.getField())))
+                .toList();
         var answer = mistaken(new InvalidInputException(fields));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(answer.getBody());
     }
 
-    private static InvalidInputException.Field mistyped(
-            String name, @Nullable Object value, @Nullable Class<?> type) {
-        var allowed =
-                type != null && type.isEnum()
-                        ? Arrays.stream(type.getEnumConstants())
-                                .map(String::valueOf)
-                                .collect(Collectors.joining(", "))
-                        : null;
+    private static InvalidInputException.Field mistyped(String name, @Nullable Object value, @Nullable Class<?> type) {
+        var allowed = type != null && type.isEnum()
+                ? Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "))
+                : null;
         return new InvalidInputException.Field(
                 name,
                 Text.format("“%s”不是可用的值", "“%s” is not a possible value", String.valueOf(value))
@@ -104,14 +89,11 @@ public class InputProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(BodyTooLargeException e) {
-        return Problem.answer(
-                Problem.of(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "too-large",
-                        new Text("内容过大", "Too large"),
-                        Text.format(
-                                "提交的内容超过%d KB",
-                                "The content sent is larger than %d KB", e.largest() / 1024)));
+        return Problem.answer(Problem.of(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "too-large",
+                new Text("内容过大", "Too large"),
+                Text.format("提交的内容超过%d KB", "The content sent is larger than %d KB", e.largest() / 1024)));
     }
 
     /** A form with files in it that cannot be taken apart. */
@@ -122,13 +104,9 @@ public class InputProblems extends ResponseEntityExceptionHandler {
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
-            MaxUploadSizeExceededException e,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
+            MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         // So that the page that tells does not read the form again.
-        request.setAttribute(
-                WebUtils.ERROR_EXCEPTION_ATTRIBUTE, e, RequestAttributes.SCOPE_REQUEST);
+        request.setAttribute(WebUtils.ERROR_EXCEPTION_ATTRIBUTE, e, RequestAttributes.SCOPE_REQUEST);
         if (isShownAsPage(status, request)) {
             return null;
         }
@@ -140,10 +118,7 @@ public class InputProblems extends ResponseEntityExceptionHandler {
 
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
-            NoResourceFoundException e,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
+            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return isShownAsPage(status, request)
                 ? null
                 : super.handleNoResourceFoundException(e, headers, status, request);
@@ -166,22 +141,16 @@ public class InputProblems extends ResponseEntityExceptionHandler {
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception e,
-            @Nullable Object body,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
-        var problem =
-                status.value() == HttpStatus.NOT_FOUND.value()
-                        ? Problem.NOT_FOUND.detail()
-                        : Problem.of(
-                                HttpStatus.valueOf(status.value()),
-                                "request",
-                                new Text("请求有误", "Invalid request"),
-                                Text.format(
-                                        "请检查地址、方法和参数：%s",
-                                        "Check address, method and parameters: %s",
-                                        HttpStatus.valueOf(status.value())));
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problem = status.value() == HttpStatus.NOT_FOUND.value()
+                ? Problem.NOT_FOUND.detail()
+                : Problem.of(
+                        HttpStatus.valueOf(status.value()),
+                        "request",
+                        new Text("请求有误", "Invalid request"),
+                        Text.format(
+                                "请检查地址、方法和参数：%s",
+                                "Check address, method and parameters: %s", HttpStatus.valueOf(status.value())));
         return ResponseEntity.status(status).headers(headers).body(problem);
     }
 }

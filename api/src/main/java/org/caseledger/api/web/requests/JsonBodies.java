@@ -29,14 +29,13 @@ public final class JsonBodies {
     /** The largest body, in bytes. */
     public static final int LARGEST = 256 * 1024;
 
-    private final JsonMapper mapper =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                    .build();
+    private final JsonMapper mapper = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .build();
 
     /** The bytes of a body; throws {@link BodyTooLargeException} past {@link #LARGEST}. */
     public byte[] bytes(HttpServletRequest request) throws IOException {
@@ -96,33 +95,24 @@ public final class JsonBodies {
                     at.getColumnNr());
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
-            var known =
-                    unknown.getKnownPropertyIds().stream()
-                            .map(String::valueOf)
-                            .filter(name -> !name.equals(givenField))
-                            .sorted()
-                            .toList();
+            var known = unknown.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .filter(name -> !name.equals(givenField))
+                    .sorted()
+                    .toList();
             return unknown(path(unknown), known);
         }
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-            var allowed =
-                    Arrays.stream(format.getTargetType().getEnumConstants())
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(", "));
+            var allowed = Arrays.stream(format.getTargetType().getEnumConstants())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", "));
             return new InvalidInputException(
-                    path(format),
-                    "“%s”不是可用的值，可用：%s",
-                    "“%s” is not one of: %s",
-                    format.getValue(),
-                    allowed);
+                    path(format), "“%s”不是可用的值，可用：%s", "“%s” is not one of: %s", format.getValue(), allowed);
         }
-        if (e instanceof InvalidFormatException format
-                && format.getTargetType() == LocalDate.class) {
-            return new InvalidInputException(
-                    path(format), "应为日期，如 2026-03-02", "must be a day like 2026-03-02");
+        if (e instanceof InvalidFormatException format && format.getTargetType() == LocalDate.class) {
+            return new InvalidInputException(path(format), "应为日期，如 2026-03-02", "must be a day like 2026-03-02");
         }
-        if (e instanceof InvalidFormatException format
-                && format.getTargetType() == BigDecimal.class) {
+        if (e instanceof InvalidFormatException format && format.getTargetType() == BigDecimal.class) {
             return new InvalidInputException(
                     path(format),
                     "应为金额（元），最多两位小数，如 1234.50",
@@ -141,19 +131,12 @@ public final class JsonBodies {
         return known.isEmpty()
                 ? new InvalidInputException(field, "不能在此给出", "cannot be given here")
                 : new InvalidInputException(
-                        field,
-                        "没有此项，可用：%s",
-                        "is not known; there are: %s",
-                        String.join(", ", known));
+                        field, "没有此项，可用：%s", "is not known; there are: %s", String.join(", ", known));
     }
 
     private static String path(JacksonException e) {
         return e.getPath().stream()
-                .map(
-                        r ->
-                                r.getPropertyName() != null
-                                        ? r.getPropertyName()
-                                        : "[" + r.getIndex() + "]")
+                .map(r -> r.getPropertyName() != null ? r.getPropertyName() : "[" + r.getIndex() + "]")
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
     }

@@ -31,11 +31,8 @@ public final class MonthParameter {
     }
 
     private static InvalidInputException notAMonth(@Nullable DateTimeException cause) {
-        var mistake =
-                new InvalidInputException(
-                        "month",
-                        "应为2000至2099年的月份，如 2026-10",
-                        "must be a month from 2000 to 2099, like 2026-10");
+        var mistake = new InvalidInputException(
+                "month", "应为2000至2099年的月份，如 2026-10", "must be a month from 2000 to 2099, like 2026-10");
         if (cause != null) {
             mistake.initCause(cause);
         }

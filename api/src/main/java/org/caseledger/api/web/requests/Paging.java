@@ -33,8 +33,7 @@ public final class Paging {
 
     public static int within(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new InvalidInputException(
-                    name, "应在%d与%d之间", "must be from %d to %d", least, most);
+            throw new InvalidInputException(name, "应在%d与%d之间", "must be from %d to %d", least, most);
         }
         return value;
     }

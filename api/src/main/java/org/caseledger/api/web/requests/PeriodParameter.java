@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * ends with a day has all of it; one that ends before it begins is an {@link
  * InvalidInputException}.
  */
-public record PeriodParameter(@Nullable Instant from, @Nullable Instant until) {
+public record PeriodParameter(
+        @Nullable Instant from, @Nullable Instant until) {
 
     private static final Instant BEGINNING = Instant.EPOCH;
     private static final int USUAL_MONTHS = 12;
@@ -22,14 +23,12 @@ public record PeriodParameter(@Nullable Instant from, @Nullable Instant until) {
     /** As far as {@code from} and {@code until} say. */
     public static PeriodParameter asked(@Nullable String from, @Nullable String until) {
         return new PeriodParameter(
-                TimeParameter.instantIfGiven("from", from),
-                TimeParameter.instantIfGiven("until", until));
+                TimeParameter.instantIfGiven("from", from), TimeParameter.instantIfGiven("until", until));
     }
 
     /** The same where the end is called {@code to}. */
     public static PeriodParameter askedTo(@Nullable String from, @Nullable String to) {
-        return new PeriodParameter(
-                TimeParameter.instantIfGiven("from", from), TimeParameter.instantIfGiven("to", to));
+        return new PeriodParameter(TimeParameter.instantIfGiven("from", from), TimeParameter.instantIfGiven("to", to));
     }
 
     /** Ending now where no end is given, and beginning with the first case. */
@@ -42,14 +41,15 @@ public record PeriodParameter(@Nullable Instant from, @Nullable Instant until) {
         var end = until == null ? now : until;
         return new PeriodParameter(
                 from == null
-                        ? end.atZone(WorkCalendar.ZONE).minusMonths(USUAL_MONTHS).toInstant()
+                        ? end.atZone(WorkCalendar.ZONE)
+                                .minusMonths(USUAL_MONTHS)
+                                .toInstant()
                         : from,
                 end);
     }
 
     /** Refuses what ends before it begins; the mistake is in the field {@code from}. */
-    public static <T extends Comparable<T>> void mustNotBeReversed(
-            @Nullable T from, @Nullable T until) {
+    public static <T extends Comparable<T>> void mustNotBeReversed(@Nullable T from, @Nullable T until) {
         if (from != null && until != null && from.compareTo(until) > 0) {
             throw new InvalidInputException("from", "不能晚于期间的结束", "must not be later than the end");
         }

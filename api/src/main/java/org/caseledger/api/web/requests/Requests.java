@@ -27,13 +27,11 @@ public final class Requests {
 
     // A list of entity tags, in which some may be empty (RFC 9110 5.6.1, 8.8.3).
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"");
-    private static final Pattern TAGS =
-            Pattern.compile("[, \t]*%1$s(?:[ \t]*,[, \t]*%1$s)*[, \t]*".formatted(TAG));
+    private static final Pattern TAGS = Pattern.compile("[, \t]*%1$s(?:[ \t]*,[, \t]*%1$s)*[, \t]*".formatted(TAG));
     private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
 
     // A string of a structured field (RFC 9651 3.3.3).
-    private static final Pattern QUOTED =
-            Pattern.compile("\"((?:[\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]|\\\\[\"\\\\])*)\"");
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[\\x20\\x21\\x23-\\x5b\\x5d-\\x7e]|\\\\[\"\\\\])*)\"");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
     private final Vault vault;
@@ -58,21 +56,12 @@ public final class Requests {
      * What was sent to an address, once under each {@code key}, for the {@code version} that the
      * sender has seen; throws {@link VaultLocked} while nothing can be recorded.
      */
-    public Request of(
-            String sentTo,
-            byte[] body,
-            LoggedIn person,
-            @Nullable String key,
-            @Nullable Long version) {
+    public Request of(String sentTo, byte[] body, LoggedIn person, @Nullable String key, @Nullable Long version) {
         return of(sentTo, body, person, key, version == null ? null : Set.of(version));
     }
 
     private Request of(
-            String sentTo,
-            byte[] body,
-            LoggedIn person,
-            @Nullable String key,
-            @Nullable Set<Long> versions) {
+            String sentTo, byte[] body, LoggedIn person, @Nullable String key, @Nullable Set<Long> versions) {
         if (!vault.isOpen()) {
             throw new VaultLocked();
         }
@@ -86,8 +75,7 @@ public final class Requests {
         var content = new byte[address.length + body.length];
         System.arraycopy(address, 0, content, 0, address.length);
         System.arraycopy(body, 0, content, address.length, body.length);
-        return new Request(
-                RequestId.named(person.getUsername(), key), vault.fingerprint(content), versions);
+        return new Request(RequestId.named(person.getUsername(), key), vault.fingerprint(content), versions);
     }
 
     /** How an answer names its version, so that a request can name it in {@code If-Match}. */

@@ -20,8 +20,7 @@ public final class RequiredParts {
     /** The longest text of a field, in characters. */
     public static final int LONGEST = 20_000;
 
-    static final Text NUL =
-            new Text("含有不能保存的空字符(NUL)", "contains a NUL character, which cannot be stored");
+    static final Text NUL = new Text("含有不能保存的空字符(NUL)", "contains a NUL character, which cannot be stored");
 
     private final List<InvalidInputException.Field> mistakes = new ArrayList<>();
 
@@ -70,14 +69,13 @@ public final class RequiredParts {
                 i++;
             }
         } else if (value instanceof Map<?, ?> map) {
-            map.forEach(
-                    (key, one) -> {
-                        if (one == null) {
-                            mistake(name + "." + key, "请填写此项", "is missing");
-                        } else {
-                            value(name + "." + key, one);
-                        }
-                    });
+            map.forEach((key, one) -> {
+                if (one == null) {
+                    mistake(name + "." + key, "请填写此项", "is missing");
+                } else {
+                    value(name + "." + key, one);
+                }
+            });
         } else if (value instanceof Record inner) {
             record(name, inner);
         }
@@ -96,8 +94,7 @@ public final class RequiredParts {
     }
 
     private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints()
-                .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     private void mistake(String name, String zh, String en, Object... facts) {

@@ -49,8 +49,7 @@ class SlowBodies implements WebServerFactoryCustomizer<TomcatServletWebServerFac
         }
 
         @Override
-        public void invoke(Request request, Response response)
-                throws IOException, ServletException {
+        public void invoke(Request request, Response response) throws IOException, ServletException {
             if (!hasBody(request)) {
                 getNext().invoke(request, response);
                 return;
@@ -62,12 +61,7 @@ class SlowBodies implements WebServerFactoryCustomizer<TomcatServletWebServerFac
                 response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
                 return;
             }
-            var body =
-                    new IncomingBody(
-                            request.getCoyoteRequest(),
-                            grace,
-                            bytesASecond,
-                            () -> seats.leave(address));
+            var body = new IncomingBody(request.getCoyoteRequest(), grace, bytesASecond, () -> seats.leave(address));
             try {
                 getNext().invoke(request, response);
             } finally {
@@ -76,8 +70,7 @@ class SlowBodies implements WebServerFactoryCustomizer<TomcatServletWebServerFac
         }
 
         private static boolean hasBody(Request request) {
-            return request.getContentLengthLong() > 0
-                    || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+            return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
         }
     }
 }

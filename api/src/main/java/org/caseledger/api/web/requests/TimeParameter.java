@@ -73,8 +73,6 @@ public final class TimeParameter {
                 parameter,
                 "应为%s时间，如 2026-03-02T09:30:00+08:00",
                 "must be a %stime like 2026-03-02T09:30:00+08:00",
-                anyMoment
-                        ? new Text("日志位置、版本（如 v7）、now 或", "position, a version like v7, now, or a ")
-                        : "");
+                anyMoment ? new Text("日志位置、版本（如 v7）、now 或", "position, a version like v7, now, or a ") : "");
     }
 }

@@ -47,8 +47,7 @@ public final class ArrivingUploads extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long told = request.getContentLengthLong();
         UploadBudget.Taken taken;

@@ -22,15 +22,12 @@ public record EvidenceFile(String name, FileKind kind, byte[] bytes) {
         if (bytes.length == 0) {
             throw new InvalidInputException(field, "文件为空", "The file is empty");
         }
-        var kind =
-                FileKind.named(plainName)
-                        .orElseThrow(
-                                () ->
-                                        new InvalidInputException(
-                                                field,
-                                                "不接受此类文件，可用：%s",
-                                                "Files of this type are not accepted. Accepted: %s",
-                                                FileKind.listed()));
+        var kind = FileKind.named(plainName)
+                .orElseThrow(() -> new InvalidInputException(
+                        field,
+                        "不接受此类文件，可用：%s",
+                        "Files of this type are not accepted. Accepted: %s",
+                        FileKind.listed()));
         if (!holds(bytes, plainName, kind)) {
             throw isNotWhatItIsCalled(field, plainName);
         }
@@ -39,10 +36,7 @@ public record EvidenceFile(String name, FileKind kind, byte[] bytes) {
 
     static InvalidInputException isNotWhatItIsCalled(String field, String name) {
         return new InvalidInputException(
-                field,
-                "文件内容与名称“%s”不符",
-                "The content of the file does not match its name “%s”",
-                name);
+                field, "文件内容与名称“%s”不符", "The content of the file does not match its name “%s”", name);
     }
 
     // By its first bytes alone it has to be something, since what cannot be told is believed to be
@@ -58,8 +52,6 @@ public record EvidenceFile(String name, FileKind kind, byte[] bytes) {
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         var printable = last.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
         int tooMany = printable.codePointCount(0, printable.length()) - LONGEST_NAME;
-        return tooMany <= 0
-                ? printable
-                : printable.substring(printable.offsetByCodePoints(0, tooMany));
+        return tooMany <= 0 ? printable : printable.substring(printable.offsetByCodePoints(0, tooMany));
     }
 }

@@ -50,7 +50,9 @@ public enum FileKind {
     /** The kind that the name of a file tells. */
     static Optional<FileKind> named(String name) {
         var suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(kind -> kind.suffixes.contains(suffix)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.suffixes.contains(suffix))
+                .findFirst();
     }
 
     /** All suffixes as a file chooser takes them, such as {@code .jpg,.pdf}. */

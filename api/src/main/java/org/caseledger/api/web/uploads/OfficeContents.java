@@ -47,10 +47,9 @@ final class OfficeContents {
     }
 
     private void look(byte[] document, int depth) throws IOException {
-        try (var zip =
-                ZipFile.builder()
-                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(document))
-                        .get()) {
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(document))
+                .get()) {
             var names = new HashSet<String>();
             for (var part : Collections.list(zip.getEntries())) {
                 var name = part.getName().replace('\\', '/').toLowerCase(Locale.ROOT);

@@ -35,10 +35,9 @@ final class OfficeDocument {
         if (entries(bytes) > MOST_ENTRIES) {
             return false;
         }
-        try (var zip =
-                ZipFile.builder()
-                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
-                        .get()) {
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                .get()) {
             var types = types(zip);
             return types.contains(mediaType.toLowerCase(Locale.ROOT) + ".main+xml")
                     && types.stream().noneMatch(OfficeDocument::tellsOfAProgram)

@@ -21,15 +21,14 @@ final class PdfContents {
     private static final byte[] STREAM = {'s', 't', 'r', 'e', 'a', 'm'};
     private static final int ZLIB = 0x78;
 
-    private static final Map<String, ActiveContent> ACTING =
-            Map.of(
-                    "JavaScript", ActiveContent.SCRIPT,
-                    "XFA", ActiveContent.SCRIPT,
-                    "Launch", ActiveContent.LAUNCH,
-                    "EmbeddedFile", ActiveContent.ATTACHED_FILE,
-                    "EmbeddedFiles", ActiveContent.ATTACHED_FILE,
-                    "RichMedia", ActiveContent.ATTACHED_FILE,
-                    "Encrypt", ActiveContent.HIDDEN);
+    private static final Map<String, ActiveContent> ACTING = Map.of(
+            "JavaScript", ActiveContent.SCRIPT,
+            "XFA", ActiveContent.SCRIPT,
+            "Launch", ActiveContent.LAUNCH,
+            "EmbeddedFile", ActiveContent.ATTACHED_FILE,
+            "EmbeddedFiles", ActiveContent.ATTACHED_FILE,
+            "RichMedia", ActiveContent.ATTACHED_FILE,
+            "Encrypt", ActiveContent.HIDDEN);
 
     /** Short enough to come about by chance; it stands in a form. */
     private static final String FORM_OF_XML = "XFA";
@@ -57,8 +56,7 @@ final class PdfContents {
                 found.add(acting);
             }
         }
-        boolean packedOtherwise =
-                names.contains("ObjStm") && names.stream().anyMatch(OTHER_PACKINGS::contains);
+        boolean packedOtherwise = names.contains("ObjStm") && names.stream().anyMatch(OTHER_PACKINGS::contains);
         if (packedOtherwise || work > MOST_WORK) {
             found.add(ActiveContent.HIDDEN);
         }

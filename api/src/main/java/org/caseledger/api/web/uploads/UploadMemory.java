@@ -11,8 +11,7 @@ public record UploadMemory(UploadBudget opened, UploadBudget arriving) {
 
     /** All that there is for them. */
     public static UploadMemory ofProgram() {
-        return new UploadMemory(
-                UploadBudget.forOpened(bytes() / 2), UploadBudget.forArriving(bytes() / 4));
+        return new UploadMemory(UploadBudget.forOpened(bytes() / 2), UploadBudget.forArriving(bytes() / 4));
     }
 
     /** The bytes of the heap that the program itself does not need. */

@@ -70,11 +70,7 @@ public final class VirusScanner {
         if (answer.endsWith(FOUND)) {
             var virus = answer.substring(answer.indexOf(' ') + 1, answer.length() - FOUND.length());
             throw new InvalidInputException(
-                    field,
-                    "文件“%s”含有病毒（%s），未保存",
-                    "The file “%s” contains a virus (%s) and was not kept",
-                    name,
-                    virus);
+                    field, "文件“%s”含有病毒（%s），未保存", "The file “%s” contains a virus (%s) and was not kept", name, virus);
         } else if (!answer.equals(CLEAN)) {
             LOG.warn("ClamAV at {} did not examine a file: {}", address, answer);
             if (whenAway == WhenAway.REFUSE) {
@@ -86,19 +82,16 @@ public final class VirusScanner {
     /** Asks, and hangs up when the whole of it takes too long. */
     private String ask(byte[] file) throws IOException {
         var to = socketAddress();
-        try (var clamd =
-                to instanceof UnixDomainSocketAddress
-                        ? SocketChannel.open(StandardProtocolFamily.UNIX)
-                        : SocketChannel.open()) {
+        try (var clamd = to instanceof UnixDomainSocketAddress
+                ? SocketChannel.open(StandardProtocolFamily.UNIX)
+                : SocketChannel.open()) {
             var late = new AtomicBoolean();
-            var watch =
-                    CompletableFuture.runAsync(
-                            () -> {
-                                late.set(true);
-                                close(clamd);
-                            },
-                            CompletableFuture.delayedExecutor(
-                                    timeout.toMillis(), TimeUnit.MILLISECONDS));
+            var watch = CompletableFuture.runAsync(
+                    () -> {
+                        late.set(true);
+                        close(clamd);
+                    },
+                    CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
             try {
                 clamd.connect(to);
                 send(clamd, file);
@@ -117,8 +110,7 @@ public final class VirusScanner {
         }
         int colon = address.lastIndexOf(':');
         return new InetSocketAddress(
-                address.substring(0, Math.max(colon, 0)),
-                Integer.parseInt(address.substring(colon + 1)));
+                address.substring(0, Math.max(colon, 0)), Integer.parseInt(address.substring(colon + 1)));
     }
 
     private static void send(SocketChannel clamd, byte[] file) throws IOException {

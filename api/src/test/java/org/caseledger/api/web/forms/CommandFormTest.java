@@ -70,8 +70,7 @@ class CommandFormTest {
     private static final Set<Class<?>> MADE_FROM_ANOTHER =
             Set.of(DeclareIncident.class, DismissProposal.class, PlanReplay.class);
 
-    private final CommandForm forms =
-            new CommandForm(() -> List.of(new Option("XIPU", new Text("犀浦所", "Xipu"))));
+    private final CommandForm forms = new CommandForm(() -> List.of(new Option("XIPU", new Text("犀浦所", "Xipu"))));
 
     static Stream<Class<?>> commands() {
         return Stream.of(
@@ -106,9 +105,8 @@ class CommandFormTest {
         } else if (ComplaintCommand.class.isAssignableFrom(type)) {
             return "caseId";
         }
-        boolean named =
-                Arrays.stream(type.getRecordComponents())
-                        .anyMatch(component -> component.getName().equals("id"));
+        boolean named = Arrays.stream(type.getRecordComponents())
+                .anyMatch(component -> component.getName().equals("id"));
         return named ? "id" : "";
     }
 
@@ -121,8 +119,7 @@ class CommandFormTest {
         for (var component : type.getRecordComponents()) {
             if (component.getName().equals(given(type))) {
                 continue;
-            } else if (SigningCommand.class.isAssignableFrom(type)
-                    && TIMES.contains(component.getName())) {
+            } else if (SigningCommand.class.isAssignableFrom(type) && TIMES.contains(component.getName())) {
                 assertThat(fields).extracting(FormField::name).doesNotContainAnyElementsOf(TIMES);
                 continue;
             }
@@ -138,18 +135,13 @@ class CommandFormTest {
     @MethodSource("commands")
     void everyFieldHasAName(Class<?> type) {
         all(forms.fields(type, given(type)))
-                .forEach(
-                        field ->
-                                assertThat(field.labels())
-                                        .as(field.name())
-                                        .anyMatch(WORDS::containsKey));
+                .forEach(field -> assertThat(field.labels()).as(field.name()).anyMatch(WORDS::containsKey));
     }
 
     @Test
     void whatIsLeftOutIsLeftOut() {
         var nothing = new LinkedMultiValueMap<String, String>();
-        forms.fields(AcceptComplaint.class, "caseId")
-                .forEach(field -> nothing.add(field.name(), "  "));
+        forms.fields(AcceptComplaint.class, "caseId").forEach(field -> nothing.add(field.name(), "  "));
 
         assertThat(json(AcceptComplaint.class, nothing)).isEqualTo("{}");
     }
@@ -185,8 +177,7 @@ class CommandFormTest {
         force.add("head", "王局长");
         force.add("groups[RESPONSE]", "张三、𠮷四");
         var formed = (FormTaskForce) read(FormTaskForce.class, force);
-        assertThat(formed.groups())
-                .containsOnly(Map.entry(TaskGroup.RESPONSE, List.of("张三", "𠮷四")));
+        assertThat(formed.groups()).containsOnly(Map.entry(TaskGroup.RESPONSE, List.of("张三", "𠮷四")));
     }
 
     @Test
@@ -202,10 +193,9 @@ class CommandFormTest {
         assertThatThrownBy(() -> json(LinkRepeatComplaint.class, typed))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
-                        mistake ->
-                                assertThat(mistake.fields())
-                                        .extracting(InvalidInputException.Field::field)
-                                        .containsExactly("to"));
+                        mistake -> assertThat(mistake.fields())
+                                .extracting(InvalidInputException.Field::field)
+                                .containsExactly("to"));
     }
 
     @Test
@@ -232,17 +222,10 @@ class CommandFormTest {
         assertThatThrownBy(() -> json(UndoJoin.class, typed))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
-                        mistake ->
-                                assertThat(mistake.fields())
-                                        .singleElement()
-                                        .satisfies(
-                                                told -> {
-                                                    assertThat(told.field())
-                                                            .isEqualTo("occurredAt");
-                                                    assertThat(told.zh())
-                                                            .contains("2026-03-02 09:30")
-                                                            .doesNotContain("T");
-                                                }));
+                        mistake -> assertThat(mistake.fields()).singleElement().satisfies(told -> {
+                            assertThat(told.field()).isEqualTo("occurredAt");
+                            assertThat(told.zh()).contains("2026-03-02 09:30").doesNotContain("T");
+                        }));
     }
 
     @Test
@@ -267,11 +250,7 @@ class CommandFormTest {
     private Object read(Class<?> type, MultiValueMap<String, String> typed) {
         var object = (ObjectNode) JSON.readTree(json(type, typed));
         if (!given(type).isEmpty()) {
-            object.put(
-                    given(type),
-                    given(type).equals("rule")
-                            ? FindingRule.RUBBER_STAMP.name()
-                            : OTHER.toString());
+            object.put(given(type), given(type).equals("rule") ? FindingRule.RUBBER_STAMP.name() : OTHER.toString());
         }
         return JSON.treeToValue(object, type);
     }
@@ -279,11 +258,7 @@ class CommandFormTest {
     private String json(Class<?> type, MultiValueMap<String, String> typed) {
         var fields = forms.fields(type, given(type));
         return new String(
-                new TypedForm(
-                                typed,
-                                CommandFormTest::find,
-                                text -> List.of(new RespondentId(OTHER.value())),
-                                NOW)
+                new TypedForm(typed, CommandFormTest::find, text -> List.of(new RespondentId(OTHER.value())), NOW)
                         .json(fields),
                 StandardCharsets.UTF_8);
     }
@@ -320,9 +295,9 @@ class CommandFormTest {
         var text =
                 switch (field.kind()) {
                     case TEXT, LONG_TEXT ->
-                            field.name().startsWith("propos") && !field.name().endsWith("Unit")
-                                    ? ProposalId.of(OTHER).value()
-                                    : "𠮷祥超市";
+                        field.name().startsWith("propos") && !field.name().endsWith("Unit")
+                                ? ProposalId.of(OTHER).value()
+                                : "𠮷祥超市";
                     case LINES -> "报告不及时，未说明\n备勤无人";
                     case FILE -> "0".repeat(64);
                     case NUMBER -> "3";
@@ -332,13 +307,13 @@ class CommandFormTest {
                     case TIME -> "2026-11-25T09:30";
                     case YES_OR_NO -> "true";
                     case ONE_OF, SOME_OF ->
-                            field.options().isEmpty() ? "OTHER" : field.options().get(0).value();
-                    case TEXTS ->
-                            field.name().equals("inspections") ? OTHER.toString() : "食品 / 过期食品，奶粉";
+                        field.options().isEmpty()
+                                ? "OTHER"
+                                : field.options().get(0).value();
+                    case TEXTS -> field.name().equals("inspections") ? OTHER.toString() : "食品 / 过期食品，奶粉";
                     case CASE, CASES -> "000001";
                     case RESPONDENT -> "好邻居超市";
-                    case TOGETHER, ROWS, FILES, TEXT_FOR_EACH, TEXTS_FOR_EACH, NUMBER_FOR_EACH ->
-                            null;
+                    case TOGETHER, ROWS, FILES, TEXT_FOR_EACH, TEXTS_FOR_EACH, NUMBER_FOR_EACH -> null;
                 };
         if (text != null) {
             typed.add(field.name(), text);

@@ -35,11 +35,7 @@ class ErrorPlacementTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "missing.HANDLING_OPINION, missing[HANDLING_OPINION]",
-        "missing.NOTHING, missing",
-        "missing, missing"
-    })
+    @CsvSource({"missing.HANDLING_OPINION, missing[HANDLING_OPINION]", "missing.NOTHING, missing", "missing, missing"})
     void isTheTextOfAWord(String path, String place) {
         assertThat(of(ArchiveComplaint.class, Set.of()).of(path)).hasValue(place);
     }
@@ -65,7 +61,8 @@ class ErrorPlacementTest {
 
     @Test
     void isNotAFieldThatIsHidden() {
-        assertThat(of(RecordInvestigation.class, Set.of("findings")).of("findings")).isEmpty();
+        assertThat(of(RecordInvestigation.class, Set.of("findings")).of("findings"))
+                .isEmpty();
     }
 
     private ErrorPlacement of(Class<?> command, Set<String> hidden) {

@@ -214,11 +214,7 @@ class KeptFormsIT {
     private static void nothingIsKept(Page page) {
         // Asked again and again from outside: what polls within a page is forbidden by its policy.
         await().pollInSameThread()
-                .until(
-                        () ->
-                                Boolean.FALSE.equals(
-                                        page.evaluate(
-                                                "() => Object.keys(sessionStorage)"
-                                                        + ".some(key => key.startsWith('kept:'))")));
+                .until(() -> Boolean.FALSE.equals(
+                        page.evaluate("() => Object.keys(sessionStorage)" + ".some(key => key.startsWith('kept:'))")));
     }
 }

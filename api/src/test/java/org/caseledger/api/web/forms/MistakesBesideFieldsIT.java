@@ -37,27 +37,22 @@ import org.thymeleaf.context.Context;
 class MistakesBesideFieldsIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
-    private static final PageFormats UI =
-            new PageFormats(
-                    Locale.SIMPLIFIED_CHINESE,
-                    Instant.EPOCH,
-                    WorkCalendar.builtIn(),
-                    DisplayNames.codes(),
-                    LEDGER.bean(MessageSource.class));
+    private static final PageFormats UI = new PageFormats(
+            Locale.SIMPLIFIED_CHINESE,
+            Instant.EPOCH,
+            WorkCalendar.builtIn(),
+            DisplayNames.codes(),
+            LEDGER.bean(MessageSource.class));
 
     @Test
     void aFieldOfAnyKindShowsWhatIsWrongWithIt() {
         var kinds = EnumSet.noneOf(Kind.class);
         var forms = LEDGER.bean(OfficeForms.class);
         forms(forms)
-                .forEach(
-                        fields ->
-                                all(fields)
-                                        .forEach(
-                                                field -> {
-                                                    kinds.add(field.kind());
-                                                    assertIsBeside(fields, field);
-                                                }));
+                .forEach(fields -> all(fields).forEach(field -> {
+                    kinds.add(field.kind());
+                    assertIsBeside(fields, field);
+                }));
         // A password is asked for in another form, of the same parts.
         assertThat(kinds).containsAll(EnumSet.complementOf(EnumSet.of(Kind.PASSWORD, Kind.CASES)));
     }
@@ -70,8 +65,7 @@ class MistakesBesideFieldsIT {
                         forms.fields(EvaluateIncident.class, "id"),
                         forms.fields(CorrectDistrictReport.class, "id"),
                         forms.fields(IncidentResponse.Declaration.class, "")),
-                ComplaintCommands.onACase().stream()
-                        .map(command -> forms.fields(command, "caseId")));
+                ComplaintCommands.onACase().stream().map(command -> forms.fields(command, "caseId")));
     }
 
     private static Stream<FormField> all(List<FormField> fields) {
@@ -94,9 +88,8 @@ class MistakesBesideFieldsIT {
                 .isNotBlank();
         assertThat(html)
                 .as("a control that is wrong as %s says", field)
-                .containsPattern(
-                        "<(input|select|textarea)[^>]*aria-invalid=\"true\"[^>]*"
-                                + Pattern.quote("aria-describedby=\"" + field.name() + "-wrong\""));
+                .containsPattern("<(input|select|textarea)[^>]*aria-invalid=\"true\"[^>]*"
+                        + Pattern.quote("aria-describedby=\"" + field.name() + "-wrong\""));
     }
 
     private static String html(ExtendedModelMap model) {
@@ -137,27 +130,25 @@ class MistakesBesideFieldsIT {
                 .containsPattern("<details class=\"together\">\\s*<summary>身份证件</summary>")
                 .containsPattern("<details class=\"together\">\\s*<summary>委托代理人");
 
-        var answer =
-                form.send(
-                        "/intake",
-                        Map.of(
-                                "kind",
-                                "COMPLAINT",
-                                "channel",
-                                "PHONE",
-                                "narrative.text",
-                                "过期食品",
-                                "complainant.name",
-                                "𠮷田一郎",
-                                "complainant.identity.kind",
-                                "RESIDENT_ID_CARD",
-                                "complainant.identity.number",
-                                "110101199003071"));
+        var answer = form.send(
+                "/intake",
+                Map.of(
+                        "kind",
+                        "COMPLAINT",
+                        "channel",
+                        "PHONE",
+                        "narrative.text",
+                        "过期食品",
+                        "complainant.name",
+                        "𠮷田一郎",
+                        "complainant.identity.kind",
+                        "RESIDENT_ID_CARD",
+                        "complainant.identity.number",
+                        "110101199003071"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text())
-                .containsPattern(
-                        "<details class=\"together\" open=\"open\">\\s*<summary>身份证件</summary>")
+                .containsPattern("<details class=\"together\" open=\"open\">\\s*<summary>身份证件</summary>")
                 .containsPattern("<details class=\"together\">\\s*<summary>委托代理人");
     }
 }

@@ -37,15 +37,11 @@ class InterfaceDescriptionIT {
     @Test
     void givenEachOperation_whenItIsRefused_thenTheProblemIsDescribed() {
         for (var operation : DOCUMENT.operations()) {
-            assertThat(operation.statuses())
-                    .as("%s", operation)
-                    .contains("401", "403", "429", "503", "default");
+            assertThat(operation.statuses()).as("%s", operation).contains("401", "403", "429", "503", "default");
             assertThat(operation.statuses().filter(status -> !status.startsWith("2")))
                     .as("%s", operation)
-                    .allMatch(
-                            status ->
-                                    DOCUMENT.mediaTypes(operation, status)
-                                            .equals(List.of("application/problem+json")));
+                    .allMatch(status ->
+                            DOCUMENT.mediaTypes(operation, status).equals(List.of("application/problem+json")));
             assertThat(operation.statuses().anyMatch("404"::equals))
                     .as("%s", operation)
                     .isEqualTo(operation.path().contains("{"));
@@ -55,11 +51,16 @@ class InterfaceDescriptionIT {
     @Test
     void givenEachOperation_whenItSucceeds_thenTheMediaTypesAreDescribed() {
         for (var operation : DOCUMENT.operations()) {
-            var success = operation.statuses().filter(status -> status.startsWith("2")).toList();
+            var success = operation
+                    .statuses()
+                    .filter(status -> status.startsWith("2"))
+                    .toList();
             assertThat(success).as("%s", operation).hasSize(1);
             var types = DOCUMENT.mediaTypes(operation, success.get(0));
             assertThat(types).as("%s", operation).doesNotContain("*/*");
-            assertThat(types.isEmpty()).as("%s", operation).isEqualTo(success.get(0).equals("204"));
+            assertThat(types.isEmpty())
+                    .as("%s", operation)
+                    .isEqualTo(success.get(0).equals("204"));
         }
     }
 
@@ -69,9 +70,7 @@ class InterfaceDescriptionIT {
                 .extracting(one -> one.node().path("operationId").asString())
                 .doesNotHaveDuplicates()
                 .allMatch(Pattern.compile("[A-Za-z0-9]+").asMatchPredicate());
-        assertThat(DOCUMENT.operations())
-                .extracting(Operation::path)
-                .noneMatch(p -> p.contains("*"));
+        assertThat(DOCUMENT.operations()).extracting(Operation::path).noneMatch(p -> p.contains("*"));
     }
 
     @Test
@@ -91,13 +90,14 @@ class InterfaceDescriptionIT {
             var example = EXAMPLE.matcher(line);
             if (example.matches()) {
                 var path = "/api/complaints/{id}/" + example.group(1);
-                var command =
-                        example.group(1).equals("receive-complaint")
-                                ? DOCUMENT.operation("POST", "/api/complaints")
-                                : DOCUMENT.operation("POST", path);
+                var command = example.group(1).equals("receive-complaint")
+                        ? DOCUMENT.operation("POST", "/api/complaints")
+                        : DOCUMENT.operation("POST", path);
                 if (command.isPresent()) {
                     var body = JsonMapper.shared().readTree(example.group(2));
-                    assertThat(DOCUMENT.differences(command.get(), body)).as(line).isEmpty();
+                    assertThat(DOCUMENT.differences(command.get(), body))
+                            .as(line)
+                            .isEmpty();
                     examples++;
                 }
             }

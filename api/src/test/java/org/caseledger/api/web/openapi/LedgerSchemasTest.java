@@ -40,7 +40,10 @@ class LedgerSchemasTest {
             int count,
             @Nullable String reason,
             @Nullable Part part,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Part leftOut,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Part leftOut,
+
             List<@Nullable String> several) {
 
         /** Written as well, though it is not a component. */
@@ -53,10 +56,7 @@ class LedgerSchemasTest {
     void givenARecord_whenItIsDescribed_thenWhatMayBeNullOrMissingIsSaid() {
         var described = schemas(Sample.class);
 
-        assertThat(described.path("LedgerSchemasTestSample"))
-                .isEqualTo(
-                        JSON.readTree(
-                                """
+        assertThat(described.path("LedgerSchemasTestSample")).isEqualTo(JSON.readTree("""
                                 {
                                   "type": "object",
                                   "properties": {
@@ -95,16 +95,13 @@ class LedgerSchemasTest {
         schemas(org.caseledger.query.sheets.Cause.class);
         schemas(org.caseledger.api.security.Cause.class);
 
-        assertThatIllegalStateException()
-                .isThrownBy(names::requireUnique)
-                .withMessageContaining("Cause");
+        assertThatIllegalStateException().isThrownBy(names::requireUnique).withMessageContaining("Cause");
     }
 
     private JsonNode schemas(Class<?> type) {
         var converters = new ModelConverters(true);
         converters.addConverter(new LedgerSchemas(names));
-        var described =
-                converters.resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
+        var described = converters.resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
         return JSON.readTree(Json31.pretty(described.referencedSchemas));
     }
 }

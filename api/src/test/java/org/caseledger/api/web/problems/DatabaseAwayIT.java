@@ -33,11 +33,11 @@ class DatabaseAwayIT {
 
     private static final Duration SOON = Duration.ofSeconds(12);
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
-    void whileItIsAwayEverythingIsToldAndAfterwardsEverythingWorks(CapturedOutput log)
-            throws IOException {
+    void whileItIsAwayEverythingIsToldAndAfterwardsEverythingWorks(CapturedOutput log) throws IOException {
         int port = freePort();
         var postgres = start(port);
         JdbcClient.create(postgres.getPostgresDatabase())
@@ -60,18 +60,17 @@ class DatabaseAwayIT {
 
             intake.click("form.act button[type=submit]");
             assertThat(intake.locator("h1").textContent()).isEqualTo("数据库暂不可用");
-            List<Supplier<Answer>> requests =
-                    List.of(
-                            () -> ledger.as("head").get("/api/board"),
-                            () -> ledger.as("head").inEnglish().get(id),
-                            () -> ledger.as("intake").post("/api/complaints", Cases.RECEIPT),
-                            () -> loggedIn.get(id),
-                            () -> loggedIn.get("/api/deadlines"),
-                            () -> loggedIn.get("/api/search?q=%E9%A4%90%E9%A6%86"),
-                            () -> loggedIn.get(id + "/sealed"),
-                            () -> loggedIn.post("/api/complaints", Cases.RECEIPT),
-                            () -> keyed.post(id + "/classify-complaint", body),
-                            () -> ledger.anonymous().login("nobody", "no").get("/api/me"));
+            List<Supplier<Answer>> requests = List.of(
+                    () -> ledger.as("head").get("/api/board"),
+                    () -> ledger.as("head").inEnglish().get(id),
+                    () -> ledger.as("intake").post("/api/complaints", Cases.RECEIPT),
+                    () -> loggedIn.get(id),
+                    () -> loggedIn.get("/api/deadlines"),
+                    () -> loggedIn.get("/api/search?q=%E9%A4%90%E9%A6%86"),
+                    () -> loggedIn.get(id + "/sealed"),
+                    () -> loggedIn.post("/api/complaints", Cases.RECEIPT),
+                    () -> keyed.post(id + "/classify-complaint", body),
+                    () -> ledger.anonymous().login("nobody", "no").get("/api/me"));
             var before = System.nanoTime();
             var answers = atOnce(requests);
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
@@ -85,15 +84,10 @@ class DatabaseAwayIT {
 
             var browser = loggedIn.with("Accept", "text/html");
             List<Supplier<Answer>> pages =
-                    List.of(
-                            () -> browser.get("/board"),
-                            () -> browser.get("/work"),
-                            () -> browser.get("/intake"));
+                    List.of(() -> browser.get("/board"), () -> browser.get("/work"), () -> browser.get("/intake"));
             for (var page : atOnce(pages)) {
                 assertThat(page.status()).as("%s", page).isEqualTo(503);
-                assertThat(page.text())
-                        .contains("<h1", "数据库暂不可用")
-                        .doesNotContain("Exception", "jdbc");
+                assertThat(page.text()).contains("<h1", "数据库暂不可用").doesNotContain("Exception", "jdbc");
             }
 
             assertThat(ledger.anonymous().get("/actuator/health/readiness").status())
@@ -114,23 +108,17 @@ class DatabaseAwayIT {
                     .as("nothing half done")
                     .allMatch(event -> event.type().equals("CasesSearched"));
             intake.navigate("/intake");
-            assertThat(intake.locator("[name='narrative.text']").inputValue())
-                    .isEqualTo("断库前写下的经过");
+            assertThat(intake.locator("[name='narrative.text']").inputValue()).isEqualTo("断库前写下的经过");
             var done = keyed.post(id + "/classify-complaint", body);
             assertThat(done.status()).as("%s", done).isEqualTo(200);
             ledger.cases().accepted(ledger.cases().assigned(id));
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(
-                            () ->
-                                    assertThat(
-                                                    ledger.as("head")
-                                                            .get(
-                                                                    "/api/board?state=ACCEPTED&after="
-                                                                            + ledger.head())
-                                                            .json()
-                                                            .path("total")
-                                                            .asInt())
-                                            .isEqualTo(1));
+                    .untilAsserted(() -> assertThat(ledger.as("head")
+                                    .get("/api/board?state=ACCEPTED&after=" + ledger.head())
+                                    .json()
+                                    .path("total")
+                                    .asInt())
+                            .isEqualTo(1));
         } finally {
             postgres.close();
         }
@@ -140,10 +128,9 @@ class DatabaseAwayIT {
     private static List<Answer> atOnce(List<Supplier<Answer>> requests) {
         var threads = Executors.newFixedThreadPool(requests.size());
         try {
-            var asked =
-                    requests.stream()
-                            .map(request -> CompletableFuture.supplyAsync(request, threads))
-                            .toList();
+            var asked = requests.stream()
+                    .map(request -> CompletableFuture.supplyAsync(request, threads))
+                    .toList();
             return asked.stream().map(CompletableFuture::join).toList();
         } finally {
             threads.shutdown();

@@ -18,15 +18,13 @@ class DiskFullIT {
     @Test
     void givenAFullDisk_whenSomethingIsRecorded_thenItIsToldAndWorksOnceThereIsRoom() {
         var intake = LEDGER.as("intake").with("Idempotency-Key", "full-disk");
-        sql(
-                """
+        sql("""
                 CREATE FUNCTION ledger.is_full() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
                     RAISE 'could not extend file' USING ERRCODE = '53100';
                 END $$
                 """);
-        sql(
-                """
+        sql("""
                 CREATE TRIGGER is_full BEFORE INSERT ON ledger.event
                    FOR EACH ROW WHEN (NEW.type = 'ComplaintReceived') EXECUTE FUNCTION ledger.is_full()
                 """);

@@ -17,10 +17,8 @@ class OutcomeUnknownIT {
 
     @Test
     void givenCommitsThatHang_whenTheLimitIsOver_thenPeopleAndHealthAreToldAndARepeatIsSafe() {
-        try (var ledger =
-                TestLedger.onNewDatabase(
-                        "--caseledger.log.answer-within=5s",
-                        "--caseledger.log.try-again-every=200ms")) {
+        try (var ledger = TestLedger.onNewDatabase(
+                "--caseledger.log.answer-within=5s", "--caseledger.log.try-again-every=200ms")) {
             var id = ledger.cases().received();
             var keyed = ledger.as("dispatcher").with("Idempotency-Key", "unconfirmed");
             assertThat(health(ledger)).isEqualTo("UP");
@@ -56,26 +54,19 @@ class OutcomeUnknownIT {
 
     /** Everything of a commit is done but its answer, as when it waits for a standby. */
     private static void hang(TestLedger ledger) {
-        ledger.asSuperuser()
-                .sql(
-                        """
+        ledger.asSuperuser().sql("""
                         CREATE FUNCTION public.hang() RETURNS trigger LANGUAGE plpgsql
                             AS 'BEGIN PERFORM pg_sleep(600); RETURN NULL; END';
                         CREATE CONSTRAINT TRIGGER hang AFTER INSERT ON ledger.event
                             DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.hang()
-                        """)
-                .update();
+                        """).update();
     }
 
     private static void goOn(TestLedger ledger) {
-        ledger.asSuperuser()
-                .sql(
-                        """
+        ledger.asSuperuser().sql("""
                         SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                          WHERE wait_event = 'PgSleep' AND datname = current_database()
-                        """)
-                .query(Boolean.class)
-                .list();
+                        """).query(Boolean.class).list();
         ledger.asSuperuser().sql("DROP TRIGGER hang ON ledger.event").update();
     }
 }

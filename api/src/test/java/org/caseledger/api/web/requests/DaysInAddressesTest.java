@@ -13,11 +13,9 @@ class DaysInAddressesTest {
     @Test
     void aDayIsItsBeginning_andAsTheLastOneHasAllOfIt() {
         assertThat(TimeParameter.instant("from", "2026-03-02")).hasToString("2026-03-01T16:00:00Z");
-        assertThat(TimeParameter.instant("until", "2026-03-02"))
-                .hasToString("2026-03-02T16:00:00Z");
+        assertThat(TimeParameter.instant("until", "2026-03-02")).hasToString("2026-03-02T16:00:00Z");
         assertThat(TimeParameter.instant("to", "2026-03-02")).hasToString("2026-03-02T16:00:00Z");
-        assertThat(TimeParameter.instant("until", "2026-03-02T00:00:00+08:00"))
-                .hasToString("2026-03-01T16:00:00Z");
+        assertThat(TimeParameter.instant("until", "2026-03-02T00:00:00+08:00")).hasToString("2026-03-01T16:00:00Z");
         assertThat(TimeParameter.instantIfGiven("from", " ")).isNull();
     }
 

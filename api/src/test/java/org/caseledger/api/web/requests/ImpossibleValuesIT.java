@@ -33,8 +33,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 class ImpossibleValuesIT {
 
     /** One of its own: it searches more than one may, and less would be asked of it. */
-    private static final TestLedger LEDGER =
-            TestLedger.onNewDatabase("--caseledger.limits.searches=100000/1m");
+    private static final TestLedger LEDGER = TestLedger.onNewDatabase("--caseledger.limits.searches=100000/1m");
 
     /** Each address is asked by the first of them who may read it; those of nobody by anybody. */
     private static final List<String> PEOPLE =
@@ -49,16 +48,15 @@ class ImpossibleValuesIT {
     /** For a leader of no such login nobody signs. */
     private static final String FOR_NOBODY = "?behalf=";
 
-    private static final List<String> VALUES =
-            List.of(
-                    "a\0b",
-                    "-1",
-                    "292278994",
-                    "10000-01",
-                    "+10000-01-01",
-                    "-0001-01-01",
-                    "+292278994-08-17T07:12:55.807Z",
-                    "v9223372036854775807");
+    private static final List<String> VALUES = List.of(
+            "a\0b",
+            "-1",
+            "292278994",
+            "10000-01",
+            "+10000-01-01",
+            "-0001-01-01",
+            "+292278994-08-17T07:12:55.807Z",
+            "v9223372036854775807");
 
     @AfterAll
     static void stop() {
@@ -82,8 +80,7 @@ class ImpossibleValuesIT {
                 asked++;
                 if (answer.status() == HttpStatus.FORBIDDEN.value()) {
                     forbidden.add(path);
-                } else if (answer.status() >= 500
-                        || answer.status() == 400 && !isProblem(path, answer.text())) {
+                } else if (answer.status() >= 500 || answer.status() == 400 && !isProblem(path, answer.text())) {
                     failed.add(person + " " + answer.status() + " " + path);
                 }
             }
@@ -91,20 +88,17 @@ class ImpossibleValuesIT {
         }
         assertThat(asked).isGreaterThan(3_000);
         assertThat(failed).isEmpty();
-        assertThat(left)
-                .as("nobody who may read it was asked")
-                .allMatch(path -> path.contains(FOR_NOBODY));
+        assertThat(left).as("nobody who may read it was asked").allMatch(path -> path.contains(FOR_NOBODY));
     }
 
     @Test
     void aFarTimeInABody_isToldAtItsField() {
-        var incident =
-                LEDGER.as("head")
-                        .post(
-                                "/api/reports",
-                                "{\"first\":\"+10000-01-01\",\"last\":\"+292278994-01-31\","
-                                        + "\"addressee\":\"市局\",\"what\":\"一月\\u0000汇总\","
-                                        + "\"dueOn\":\"-0001-02-05\"}");
+        var incident = LEDGER.as("head")
+                .post(
+                        "/api/reports",
+                        "{\"first\":\"+10000-01-01\",\"last\":\"+292278994-01-31\","
+                                + "\"addressee\":\"市局\",\"what\":\"一月\\u0000汇总\","
+                                + "\"dueOn\":\"-0001-02-05\"}");
         assertThat(incident.status()).as("%s", incident).isEqualTo(400);
         assertThat(incident.json().path("fields").propertyNames())
                 .containsExactlyInAnyOrder("first", "last", "what", "dueOn");

@@ -25,15 +25,13 @@ class SlowBodiesIT {
     private static final int SENDERS = 100;
     private static final int THREADS = 12;
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final byte[] HEAD =
-            """
+    private static final byte[] HEAD = """
             POST /login HTTP/1.1\r
             Host: localhost\r
             Content-Type: application/x-www-form-urlencoded\r
             Content-Length: 100000\r
             \r
-            """
-                    .getBytes(US_ASCII);
+            """.getBytes(US_ASCII);
 
     /**
      * Sends a byte now and then, as long as the server takes it; {@code said} is what it answered.
@@ -69,20 +67,17 @@ class SlowBodiesIT {
     }
 
     @Test
-    void givenAHundredThatSendByteByByte_whenOthersAsk_thenTheyAreAnsweredAndTheSlowAreCutOff()
-            throws Exception {
+    void givenAHundredThatSendByteByByte_whenOthersAsk_thenTheyAreAnsweredAndTheSlowAreCutOff() throws Exception {
         List<Sender> senders = new ArrayList<>();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        try (var ledger =
-                TestLedger.onNewDatabase(
-                        "--spring.threads.virtual.enabled=false",
-                        "--server.tomcat.threads.max=" + THREADS,
-                        "--caseledger.bodies.grace=5s")) {
+        try (var ledger = TestLedger.onNewDatabase(
+                "--spring.threads.virtual.enabled=false",
+                "--server.tomcat.threads.max=" + THREADS,
+                "--caseledger.bodies.grace=5s")) {
             for (int i = 0; i < SENDERS; i++) {
                 senders.add(new Sender(ledger.port()));
             }
-            clock.scheduleWithFixedDelay(
-                    () -> senders.forEach(Sender::goOn), 0, 200, TimeUnit.MILLISECONDS);
+            clock.scheduleWithFixedDelay(() -> senders.forEach(Sender::goOn), 0, 200, TimeUnit.MILLISECONDS);
 
             assertTimeoutPreemptively(
                     SOON,
@@ -90,7 +85,9 @@ class SlowBodiesIT {
             await().atMost(SOON).until(() -> senders.stream().allMatch(Sender::isCut));
             assertThat(senders.stream().filter(Sender::isRefused).count())
                     .isBetween((long) SENDERS / 2, (long) SENDERS - 1);
-            assertThat(ledger.as("intake").post("/api/complaints", Cases.RECEIPT).status())
+            assertThat(ledger.as("intake")
+                            .post("/api/complaints", Cases.RECEIPT)
+                            .status())
                     .isEqualTo(201);
         } finally {
             clock.shutdownNow();

@@ -24,14 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ActiveContentTest {
 
     private static final String OLE = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
-    private static final String RELATION =
-            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     private final EvidenceIntake usual = intake(Policy.REFUSE, Policy.FLAG);
 
     private static EvidenceIntake intake(Policy office, Policy pdf) {
-        return new EvidenceIntake(
-                office, pdf, new VirusScanner("", Duration.ofSeconds(1), WhenAway.REFUSE));
+        return new EvidenceIntake(office, pdf, new VirusScanner("", Duration.ofSeconds(1), WhenAway.REFUSE));
     }
 
     @ParameterizedTest
@@ -55,29 +53,22 @@ class ActiveContentTest {
         "vbaProject, Internal, MACRO",
         "xlMacrosheet, Internal, MACRO"
     })
-    void aReferenceToWhatNoEvidenceNeeds(String type, String mode, ActiveContent what)
-            throws IOException {
+    void aReferenceToWhatNoEvidenceNeeds(String type, String mode, ActiveContent what) throws IOException {
         refused(document(Map.of("word/_rels/document.xml.rels", reference(type, mode))), what);
         refused(document(Map.of("word/_RELS/settings.xml.RELS", reference(type, mode))), what);
     }
 
     @Test
     void aDocumentWithinADocument_isLookedIntoAsWell() throws IOException {
-        var inner =
-                document(Map.of("word/_rels/a.rels", reference("attachedTemplate", "External")));
-        var outer =
-                Map.of("word/embeddings/a.docx", new String(inner, StandardCharsets.ISO_8859_1));
+        var inner = document(Map.of("word/_rels/a.rels", reference("attachedTemplate", "External")));
+        var outer = Map.of("word/embeddings/a.docx", new String(inner, StandardCharsets.ISO_8859_1));
         refused(document(outer), ActiveContent.EXTERNAL_PART);
     }
 
     @Test
     void twoPartsOfOneName_whateverTheCase() throws IOException {
-        refused(
-                document(Map.of("word/a.xml", "<a/>", "WORD/A.XML", "<b/>")),
-                ActiveContent.REPEATED_PART);
-        refused(
-                document(Map.of("word/a.xml", "<a/>", "word\\a.xml", "<b/>")),
-                ActiveContent.REPEATED_PART);
+        refused(document(Map.of("word/a.xml", "<a/>", "WORD/A.XML", "<b/>")), ActiveContent.REPEATED_PART);
+        refused(document(Map.of("word/a.xml", "<a/>", "word\\a.xml", "<b/>")), ActiveContent.REPEATED_PART);
     }
 
     @Test
@@ -87,15 +78,10 @@ class ActiveContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<Relationships",
-                "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"
-            })
+    @ValueSource(strings = {"<Relationships", "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"})
     void referencesThatNobodyCanRead_areNoDocument(String references) throws IOException {
         var broken = document(Map.of("word/_rels/document.xml.rels", references));
-        assertThatThrownBy(() -> usual.take("file", "a.docx", broken))
-                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> usual.take("file", "a.docx", broken)).isInstanceOf(InvalidInputException.class);
     }
 
     @Test
@@ -117,13 +103,10 @@ class ActiveContentTest {
         "/Names << /EmbeddedFiles 4 0 R >>, ATTACHED_FILE",
         "/Encrypt 9 0 R, HIDDEN"
     })
-    void aPdfThatActs_isKeptUnderANameThatTells_orRefused(String words, ActiveContent what)
-            throws IOException {
+    void aPdfThatActs_isKeptUnderANameThatTells_orRefused(String words, ActiveContent what) throws IOException {
         for (var pdf : new byte[][] {plain(words), packed(words), hiddenBehindAComment(words)}) {
-            assertThat(usual.take("file", "a.pdf", pdf).name())
-                    .isEqualTo("a（含" + what.zh() + "）.pdf");
-            assertThatThrownBy(
-                            () -> intake(Policy.REFUSE, Policy.REFUSE).take("file", "a.pdf", pdf))
+            assertThat(usual.take("file", "a.pdf", pdf).name()).isEqualTo("a（含" + what.zh() + "）.pdf");
+            assertThatThrownBy(() -> intake(Policy.REFUSE, Policy.REFUSE).take("file", "a.pdf", pdf))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining(what.en());
         }
@@ -185,9 +168,7 @@ class ActiveContentTest {
 
     private static byte[] packed(String words) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(
-                "%PDF-1.7\n1 0 obj << /Type /ObjStm >> stream\r\n"
-                        .getBytes(StandardCharsets.US_ASCII));
+        bytes.writeBytes("%PDF-1.7\n1 0 obj << /Type /ObjStm >> stream\r\n".getBytes(StandardCharsets.US_ASCII));
         try (var packed = new DeflaterOutputStream(bytes)) {
             packed.write(words.getBytes(StandardCharsets.US_ASCII));
         }

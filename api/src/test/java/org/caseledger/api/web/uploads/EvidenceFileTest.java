@@ -41,8 +41,7 @@ class EvidenceFileTest {
     @EnumSource
     void aNameOfAnotherKindIsNotBelieved(FileKind kind) throws IOException {
         for (var other : FileKind.values()) {
-            if (other != kind
-                    && ALIKE.stream().noneMatch(a -> a.containsAll(Set.of(kind, other)))) {
+            if (other != kind && ALIKE.stream().noneMatch(a -> a.containsAll(Set.of(kind, other)))) {
                 var bytes = sample(kind);
                 assertThatThrownBy(() -> EvidenceFile.of("file", "x." + other.suffix(), bytes))
                         .as("%s as %s", kind, other)
@@ -71,10 +70,9 @@ class EvidenceFileTest {
         assertThatThrownBy(() -> EvidenceFile.of("file", name, bytes))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
-                        mistake ->
-                                assertThat(mistake.fields())
-                                        .singleElement()
-                                        .satisfies(f -> assertThat(f.field()).isEqualTo("file")));
+                        mistake -> assertThat(mistake.fields())
+                                .singleElement()
+                                .satisfies(f -> assertThat(f.field()).isEqualTo("file")));
     }
 
     @Test
@@ -88,18 +86,15 @@ class EvidenceFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "C:\\Users\\何岸\\照片.pdf, 照片.pdf",
-        "../../etc/照片.PDF, 照片.PDF",
-        "照\u202e片\u0007.pdf, 照片.pdf"
-    })
+    @CsvSource({"C:\\Users\\何岸\\照片.pdf, 照片.pdf", "../../etc/照片.PDF, 照片.PDF", "照\u202e片\u0007.pdf, 照片.pdf"})
     void ofANameOnlyItsLastPrintablePartIsKept(String sent, String kept) {
         assertThat(EvidenceFile.of("file", sent, "%PDF-1.7".getBytes()).name()).isEqualTo(kept);
     }
 
     @Test
     void ofALongNameItsEndIsKeptInWholeCharacters() {
-        var name = EvidenceFile.of("file", "𠮷".repeat(300) + ".pdf", "%PDF-1.7".getBytes()).name();
+        var name = EvidenceFile.of("file", "𠮷".repeat(300) + ".pdf", "%PDF-1.7".getBytes())
+                .name();
 
         assertThat(name.codePointCount(0, name.length())).isEqualTo(120);
         assertThat(name).startsWith("𠮷").endsWith("𠮷.pdf");
@@ -119,20 +114,12 @@ class EvidenceFileTest {
         "DOCX, application/vnd.ms-word.document.macroEnabled.main+xml",
         "XLSX, application/vnd.ms-excel.sheet.macroEnabled.main+xml"
     })
-    void aDocumentWithMacrosIsRefusedUnderTheNameOfOneWithout(FileKind kind, String macros)
-            throws IOException {
+    void aDocumentWithMacrosIsRefusedUnderTheNameOfOneWithout(FileKind kind, String macros) throws IOException {
         var renamed = types(kind).replace(kind.mediaType() + ".main+xml", macros);
         refused(kind, zip(Map.of("[Content_Types].xml", renamed)));
         var both = types(kind).replace("</Types>", override("/x.bin", macros) + "</Types>");
         refused(kind, zip(Map.of("[Content_Types].xml", both)));
-        refused(
-                kind,
-                zip(
-                        Map.of(
-                                "[Content_Types].xml",
-                                types(kind),
-                                "word/vbaProject.bin",
-                                "a program")));
+        refused(kind, zip(Map.of("[Content_Types].xml", types(kind), "word/vbaProject.bin", "a program")));
     }
 
     @Test
@@ -148,9 +135,7 @@ class EvidenceFileTest {
 
     @Test
     void aDocumentIsReadWithoutWhatItsXmlNamesElsewhere() throws IOException {
-        var outside =
-                "<!DOCTYPE Types [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
-                        + types(FileKind.DOCX);
+        var outside = "<!DOCTYPE Types [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>" + types(FileKind.DOCX);
         refused(FileKind.DOCX, zip(Map.of("[Content_Types].xml", outside)));
     }
 

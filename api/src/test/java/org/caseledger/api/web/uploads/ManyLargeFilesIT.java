@@ -44,7 +44,9 @@ class ManyLargeFilesIT {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
+
     private JavaProcess process;
     private String evidence;
     private String login;
@@ -55,8 +57,7 @@ class ManyLargeFilesIT {
     }
 
     @Test
-    void givenASmallHeap_whenManySendAndOpenAtOnce_thenEachIsServedOrToldToComeAgain()
-            throws Exception {
+    void givenASmallHeap_whenManySendAndOpenAtOnce_thenEachIsServedOrToldToComeAgain() throws Exception {
         start();
         var form = form();
 
@@ -65,7 +66,8 @@ class ManyLargeFilesIT {
         assertThat(sent).anySatisfy(a -> assertThat(a.statusCode()).isEqualTo(201));
         assertThat(sent)
                 .filteredOn(a -> a.statusCode() == 503)
-                .allSatisfy(a -> assertThat(a.headers().firstValue("Retry-After")).isPresent());
+                .allSatisfy(
+                        a -> assertThat(a.headers().firstValue("Retry-After")).isPresent());
         var digest = digest(Files.newInputStream(folder.resolve("file")));
 
         var opened = atOnce(() -> send(HttpRequest.newBuilder(at("/" + digest)).GET()));
@@ -91,18 +93,16 @@ class ManyLargeFilesIT {
             id = ledger.cases().accepted();
             login = ledger.as("handler").header("Authorization");
         }
-        process =
-                JavaProcess.start(
-                        List.of("env", "JAVA_TOOL_OPTIONS=-XX:+ExitOnOutOfMemoryError"),
-                        Ledger.class,
-                        "serve",
-                        "--port=0",
-                        "--data=" + data,
-                        "--spring.datasource.url=" + url);
+        process = JavaProcess.start(
+                List.of("env", "JAVA_TOOL_OPTIONS=-XX:+ExitOnOutOfMemoryError"),
+                Ledger.class,
+                "serve",
+                "--port=0",
+                "--data=" + data,
+                "--spring.datasource.url=" + url);
         process.await("its address", lines -> lines.stream().anyMatch(l -> l.contains("Ctrl-C")));
         var said = String.join("\n", process.lines());
-        evidence =
-                said.replaceAll("(?s).*(http://127\\.0\\.0\\.1:\\d+).*", "$1") + id + "/evidence";
+        evidence = said.replaceAll("(?s).*(http://127\\.0\\.0\\.1:\\d+).*", "$1") + id + "/evidence";
     }
 
     private URI at(String more) {
@@ -117,8 +117,7 @@ class ManyLargeFilesIT {
         var form = folder.resolve("form");
         try (var stream = Files.newOutputStream(form)) {
             stream.write(
-                    ("--edge\r\nContent-Disposition: form-data; name=\"file\";"
-                                    + " filename=\"large.pdf\"\r\n\r\n")
+                    ("--edge\r\nContent-Disposition: form-data; name=\"file\";" + " filename=\"large.pdf\"\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             stream.write(bytes);
             stream.write("\r\n--edge--\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -140,11 +139,11 @@ class ManyLargeFilesIT {
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return CLIENT.send(
-                    request.header("Authorization", login).timeout(Duration.ofMinutes(2)).build(),
-                    answer ->
-                            HttpResponse.BodySubscribers.mapping(
-                                    BodyHandlers.ofInputStream().apply(answer),
-                                    ManyLargeFilesIT::digest));
+                    request.header("Authorization", login)
+                            .timeout(Duration.ofMinutes(2))
+                            .build(),
+                    answer -> HttpResponse.BodySubscribers.mapping(
+                            BodyHandlers.ofInputStream().apply(answer), ManyLargeFilesIT::digest));
         } catch (IOException e) {
             throw new AssertionError(String.join("\n", process.lines()), e);
         } catch (InterruptedException e) {
@@ -165,10 +164,9 @@ class ManyLargeFilesIT {
     private static List<HttpResponse<String>> atOnce(Supplier<HttpResponse<String>> request) {
         var threads = Executors.newFixedThreadPool(FILES);
         try {
-            var answers =
-                    Stream.generate(() -> CompletableFuture.supplyAsync(request, threads))
-                            .limit(FILES)
-                            .toList();
+            var answers = Stream.generate(() -> CompletableFuture.supplyAsync(request, threads))
+                    .limit(FILES)
+                    .toList();
             return answers.stream().map(CompletableFuture::join).toList();
         } finally {
             threads.shutdownNow();

@@ -31,27 +31,23 @@ import org.junit.jupiter.api.io.TempDir;
 class VirusScannerIT {
 
     /** The file that every scanner takes for a virus, in two parts so that this source is none. */
-    private static final String EICAR =
-            "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
+    private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
 
     private static final byte[] INFECTED = ("%PDF-1.7\n" + EICAR).getBytes(StandardCharsets.UTF_8);
     private static final byte[] CLEAN = "%PDF-1.7\nwords".getBytes(StandardCharsets.UTF_8);
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     /** Speaks the protocol of clamd and finds one virus. */
     private record Clamd(ServerSocketChannel server) implements AutoCloseable {
 
         static Clamd onPort() throws IOException {
-            return begun(
-                    ServerSocketChannel.open()
-                            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
+            return begun(ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
         }
 
         static Clamd at(Path file) throws IOException {
-            return begun(
-                    ServerSocketChannel.open(StandardProtocolFamily.UNIX)
-                            .bind(UnixDomainSocketAddress.of(file)));
+            return begun(ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(file)));
         }
 
         private static Clamd begun(ServerSocketChannel server) {
@@ -70,13 +66,10 @@ class VirusScannerIT {
             while (server.isOpen()) {
                 try (var client = server.accept()) {
                     var in = new DataInputStream(Channels.newInputStream(client));
-                    var answer =
-                            new String(in.readNBytes(10), StandardCharsets.US_ASCII)
-                                            .equals("zINSTREAM\0")
-                                    ? verdict(in)
-                                    : "UNKNOWN COMMAND";
-                    client.write(
-                            ByteBuffer.wrap((answer + "\0").getBytes(StandardCharsets.US_ASCII)));
+                    var answer = new String(in.readNBytes(10), StandardCharsets.US_ASCII).equals("zINSTREAM\0")
+                            ? verdict(in)
+                            : "UNKNOWN COMMAND";
+                    client.write(ByteBuffer.wrap((answer + "\0").getBytes(StandardCharsets.US_ASCII)));
                 } catch (IOException gone) {
                     continue;
                 }
@@ -114,11 +107,9 @@ class VirusScannerIT {
     void overBothKindsOfSockets_aVirusIsNamed() throws IOException {
         try (var port = Clamd.onPort();
                 var file = Clamd.at(directory.resolve("clamd.ctl"))) {
-            for (var address :
-                    new String[] {port.address(), "unix:" + directory.resolve("clamd.ctl")}) {
+            for (var address : new String[] {port.address(), "unix:" + directory.resolve("clamd.ctl")}) {
                 var scanner = new VirusScanner(address, Duration.ofSeconds(30), WhenAway.REFUSE);
-                assertThatCode(() -> scanner.check("file", "a.pdf", CLEAN))
-                        .doesNotThrowAnyException();
+                assertThatCode(() -> scanner.check("file", "a.pdf", CLEAN)).doesNotThrowAnyException();
                 assertThatThrownBy(() -> scanner.check("file", "a.pdf", INFECTED))
                         .isInstanceOf(InvalidInputException.class)
                         .hasMessageContaining("Eicar-Test-Signature");
@@ -133,20 +124,13 @@ class VirusScannerIT {
 
     @Test
     void whoeverDoesNotAnswer_isWaitedForNoLongerThanTheOfficeSays() throws IOException {
-        try (var silent =
-                ServerSocketChannel.open()
-                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+        try (var silent = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             var address = new Clamd(silent).address();
-            assertTimeoutPreemptively(
-                    Duration.ofSeconds(20),
-                    () -> {
-                        assertThatThrownBy(
-                                        () ->
-                                                scanner(address, WhenAway.REFUSE)
-                                                        .check("file", "a.pdf", CLEAN))
-                                .isInstanceOf(ScannerAwayException.class);
-                        scanner(address, WhenAway.KEEP).check("file", "a.pdf", CLEAN);
-                    });
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+                assertThatThrownBy(() -> scanner(address, WhenAway.REFUSE).check("file", "a.pdf", CLEAN))
+                        .isInstanceOf(ScannerAwayException.class);
+                scanner(address, WhenAway.KEEP).check("file", "a.pdf", CLEAN);
+            });
         }
         for (var nobody : new String[] {"127.0.0.1:1", "unix:/nowhere/clamd.ctl", "nonsense"}) {
             assertThatThrownBy(() -> scanner(nobody, WhenAway.REFUSE).check("file", "a.pdf", CLEAN))
@@ -158,18 +142,16 @@ class VirusScannerIT {
     @Test
     void anInfectedFileIsNotKept_andNoneWhileTheScannerIsAway() throws IOException {
         try (var clamd = Clamd.onPort();
-                var ledger =
-                        TestLedger.onNewDatabase("--caseledger.clamd.address=" + clamd.address())) {
+                var ledger = TestLedger.onNewDatabase("--caseledger.clamd.address=" + clamd.address())) {
             var id = ledger.cases().accepted();
             var handler = ledger.as("handler");
-            var infected =
-                    handler.upload(
-                            id + "/evidence", Map.of(), new Upload("file", "照片.pdf", INFECTED));
+            var infected = handler.upload(id + "/evidence", Map.of(), new Upload("file", "照片.pdf", INFECTED));
             assertThat(infected.status()).as("%s", infected).isEqualTo(400);
             assertThat(infected.json().path("fields").path("file").asString())
                     .isEqualTo("文件“照片.pdf”含有病毒（Eicar-Test-Signature），未保存");
             var clean = new Upload("file", "照片.pdf", CLEAN);
-            assertThat(handler.upload(id + "/evidence", Map.of(), clean).status()).isEqualTo(201);
+            assertThat(handler.upload(id + "/evidence", Map.of(), clean).status())
+                    .isEqualTo(201);
             clamd.stop();
             var away = handler.upload(id + "/evidence", Map.of(), clean);
             assertThat(away.status()).as("%s", away).isEqualTo(503);

@@ -49,8 +49,7 @@ public record AnswerAssistance(
         var occurred = occurred(context);
         // The last rule, for what comes with the report is kept as it is asked for.
         CaseGuards.kept(evidence, caseId, context);
-        return List.of(
-                new AssistanceAnswered(own.number(), own.unit(), answer, evidence, occurred));
+        return List.of(new AssistanceAnswered(own.number(), own.unit(), answer, evidence, occurred));
     }
 
     public static void before(CaseState c, DecisionContext context) {

@@ -45,12 +45,7 @@ public record AskAssistance(
 
     /** 执法大队、相关科室、所 (P9.01), the center, and 法务部门…协助处理纠纷 (P4.14): those with people who report. */
     private static final Set<UnitKind> ASSIST =
-            EnumSet.of(
-                    UnitKind.STATION,
-                    UnitKind.SECTION,
-                    UnitKind.BRIGADE,
-                    UnitKind.CENTER,
-                    UnitKind.LEGAL);
+            EnumSet.of(UnitKind.STATION, UnitKind.SECTION, UnitKind.BRIGADE, UnitKind.CENTER, UnitKind.LEGAL);
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -74,13 +69,11 @@ public record AskAssistance(
         Guards.require(due.isAfter(context.now()), Rule.TIME_AHEAD);
         AssistanceClock.ofTheLead(c.clocked())
                 .filter(lead -> !lead.isOverdueAt(context.now()))
-                .ifPresent(
-                        lead ->
-                                Guards.require(
-                                        !due.isAfter(lead.dueAt()),
-                                        Rule.ASSISTANCE_WITHIN_THE_REPLY,
-                                        lead.clock(),
-                                        Guards.minute(lead.dueAt())));
+                .ifPresent(lead -> Guards.require(
+                        !due.isAfter(lead.dueAt()),
+                        Rule.ASSISTANCE_WITHIN_THE_REPLY,
+                        lead.clock(),
+                        Guards.minute(lead.dueAt())));
     }
 
     /** The procedure has a limit for it, and a unit is left to ask. */
@@ -88,14 +81,13 @@ public record AskAssistance(
         Guards.require(
                 AssistanceClock.isProvided(c.clocked(), c.clockRules(context), context.now()),
                 Rule.ASSISTANCE_HAS_A_LIMIT);
-        var units =
-                context.office().units().stream()
-                        .filter(unit -> ASSIST.contains(unit.kind()))
-                        .map(Unit::id)
-                        .filter(unit -> !unit.equals(c.unit()))
-                        .filter(unit -> c.assistances().of(unit).isEmpty())
-                        .filter(context.office()::isStaffed)
-                        .toList();
+        var units = context.office().units().stream()
+                .filter(unit -> ASSIST.contains(unit.kind()))
+                .map(Unit::id)
+                .filter(unit -> !unit.equals(c.unit()))
+                .filter(unit -> c.assistances().of(unit).isEmpty())
+                .filter(context.office()::isStaffed)
+                .toList();
         Guards.require(!units.isEmpty(), Rule.ASSISTANCE_BY_ANOTHER, c.heldBy());
         return List.of(Choice.of("unit", units));
     }

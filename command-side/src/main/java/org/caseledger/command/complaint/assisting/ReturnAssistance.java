@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
         states = {ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
         buildsOn = AssistanceAsked.class)
 public record ReturnAssistance(
-        CaseId caseId, String reason, @Nullable Instant occurredAt, @Nullable String lateReason)
-        implements ComplaintCommand {
+        CaseId caseId,
+        String reason,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {

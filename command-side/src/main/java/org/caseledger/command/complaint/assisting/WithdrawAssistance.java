@@ -35,8 +35,7 @@ public record WithdrawAssistance(
         UnitId unit,
         String reason,
         @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements ComplaintCommand {
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -44,8 +43,7 @@ public record WithdrawAssistance(
         var asked = c.assistances().of(unit);
         Guards.require(asked.isPresent(), Rule.ASSISTANCE_OPEN, name);
         Guards.require(isUpTo(asked.get(), context), Rule.ASSISTANCE_WITHDRAWN_BY_WHO_ASKED, name);
-        return List.of(
-                new AssistanceWithdrawn(asked.get().number(), unit, reason, occurred(context)));
+        return List.of(new AssistanceWithdrawn(asked.get().number(), unit, reason, occurred(context)));
     }
 
     private static boolean isUpTo(Assistances.Open asked, DecisionContext context) {
@@ -63,6 +61,7 @@ public record WithdrawAssistance(
                 !own.isEmpty(),
                 Rule.ASSISTANCE_WITHDRAWN_BY_WHO_ASKED,
                 Guards.knownUnit(open.get(0).unit(), context).name());
-        return List.of(Choice.of("unit", own.stream().map(Assistances.Open::unit).toList()));
+        return List.of(
+                Choice.of("unit", own.stream().map(Assistances.Open::unit).toList()));
     }
 }

@@ -36,16 +36,16 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.ACCEPTED,
             ComplaintState.REOPENED
         })
-public record ApproveLowering(CaseId caseId, @Nullable Integer proposal, @Nullable String opinion)
-        implements UntimedCommand {
+public record ApproveLowering(
+        CaseId caseId, @Nullable Integer proposal, @Nullable String opinion) implements UntimedCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var proposed = read(proposal, c, context);
         var now = occurred(context);
         var events = new ArrayList<ComplaintEvent>();
-        events.add(
-                new LoweringApproved(proposed.proposal(), opinion, context.actor().person(), now));
+        events.add(new LoweringApproved(
+                proposed.proposal(), opinion, context.actor().person(), now));
         events.addAll(lowering(proposed, c, now));
         return events;
     }
@@ -60,28 +60,22 @@ public record ApproveLowering(CaseId caseId, @Nullable Integer proposal, @Nullab
             var before = c.facts().channel();
             acts.add(corrected(CorrectedField.CHANNEL, before, proposed.channel(), proposed, when));
         }
-        acts.add(
-                new ComplaintClassified(
-                        proposed.category(),
-                        proposed.object(),
-                        proposed.problem(),
-                        proposed.severity(),
-                        proposed.difficulty(),
-                        proposed.opinionLevel(),
-                        proposed.line(),
-                        proposed.flags(),
-                        when));
+        acts.add(new ComplaintClassified(
+                proposed.category(),
+                proposed.object(),
+                proposed.problem(),
+                proposed.severity(),
+                proposed.difficulty(),
+                proposed.opinionLevel(),
+                proposed.line(),
+                proposed.flags(),
+                when));
         return acts;
     }
 
     private static RecordCorrected corrected(
-            CorrectedField field,
-            Enum<?> before,
-            Enum<?> after,
-            LoweringProposed proposed,
-            Occurred when) {
-        return new RecordCorrected(
-                field, before.name(), after.name(), null, null, proposed.reason(), when);
+            CorrectedField field, Enum<?> before, Enum<?> after, LoweringProposed proposed, Occurred when) {
+        return new RecordCorrected(field, before.name(), after.name(), null, null, proposed.reason(), when);
     }
 
     /** The one that waits, if it is the one that was read. */

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * has any, where words of one's own are the object 其他; else in words alone.
  */
 record ChosenCategory(
-        List<String> names, @Nullable CategoryCode object, @Nullable NamedCategory problem) {
+        List<String> names,
+        @Nullable CategoryCode object,
+        @Nullable NamedCategory problem) {
 
     /** Refused where it is in no list in force, unless the case has it already. */
     static ChosenCategory of(
@@ -42,8 +44,7 @@ record ChosenCategory(
         var before = c.classified();
         return before != null && object.equals(before.object())
                 ? new ChosenCategory(before.names(), object, named)
-                : new ChosenCategory(
-                        book.path(offered(CategoryKind.OBJECT, object, book)), object, named);
+                : new ChosenCategory(book.path(offered(CategoryKind.OBJECT, object, book)), object, named);
     }
 
     /** The words of the procedure's own list stand as they are, others under 其他. */
@@ -61,8 +62,7 @@ record ChosenCategory(
         var other = book.find(CategoryBook.OTHER);
         return other.isEmpty()
                 ? new ChosenCategory(typed, null, problem)
-                : new ChosenCategory(
-                        under(book.path(other.get()), typed), CategoryBook.OTHER, problem);
+                : new ChosenCategory(under(book.path(other.get()), typed), CategoryBook.OTHER, problem);
     }
 
     // What was classified so before and is sent again is under it already.
@@ -85,11 +85,7 @@ record ChosenCategory(
         Guards.require(found.isPresent(), Rule.CATEGORY_LISTED, list, code);
         var category = found.get();
         var into = category.into();
-        Guards.require(
-                into == null,
-                Rule.CATEGORY_MERGED,
-                category.name(),
-                String.join(" / ", book.path(category)));
+        Guards.require(into == null, Rule.CATEGORY_MERGED, category.name(), String.join(" / ", book.path(category)));
         Guards.require(book.isOffered(category), Rule.CATEGORY_IN_FORCE, category.name());
         return category;
     }

@@ -49,17 +49,16 @@ public record ClassifyComplaint(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var chosen = ChosenCategory.of(category, object, problem, c, context);
-        var classified =
-                new ComplaintClassified(
-                        chosen.names(),
-                        chosen.object(),
-                        chosen.problem(),
-                        severity,
-                        difficulty == null ? Difficulty.ORDINARY : difficulty,
-                        opinionLevel == null ? OpinionLevel.GENERAL : opinionLevel,
-                        line,
-                        flags == null ? Set.of() : flags,
-                        occurred(context));
+        var classified = new ComplaintClassified(
+                chosen.names(),
+                chosen.object(),
+                chosen.problem(),
+                severity,
+                difficulty == null ? Difficulty.ORDINARY : difficulty,
+                opinionLevel == null ? OpinionLevel.GENERAL : opinionLevel,
+                line,
+                flags == null ? Set.of() : flags,
+                occurred(context));
         Lowering.refuse(classified, c, context);
         Guards.require(
                 context.actor().role() != Role.HANDLER

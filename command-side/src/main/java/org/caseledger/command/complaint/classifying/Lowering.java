@@ -90,12 +90,10 @@ public final class Lowering {
 
     /** Nothing was said of the case before that could be lowered. */
     private static boolean isFirst(List<? extends Act> changes, CaseState c) {
-        return c.state() == ComplaintState.RECEIVED
-                && changes.stream().allMatch(ComplaintClassified.class::isInstance);
+        return c.state() == ComplaintState.RECEIVED && changes.stream().allMatch(ComplaintClassified.class::isInstance);
     }
 
-    private static Deadlines after(
-            List<? extends Act> changes, CaseState c, DecisionContext context) {
+    private static Deadlines after(List<? extends Act> changes, CaseState c, DecisionContext context) {
         var trial = c.clocked().copy();
         for (var change : changes) {
             trial.on(change);
@@ -105,8 +103,7 @@ public final class Lowering {
     }
 
     /** The classifications without anything else that they change. */
-    private static List<ComplaintClassified> raisesOnly(
-            List<? extends Act> changes, CaseFacts before) {
+    private static List<ComplaintClassified> raisesOnly(List<? extends Act> changes, CaseFacts before) {
         return changes.stream()
                 .filter(ComplaintClassified.class::isInstance)
                 .map(ComplaintClassified.class::cast)

@@ -60,22 +60,21 @@ public record ProposeLowering(
         var gates = c.procedure(context).gates();
         Guards.require(Guards.says(reason), gates.loweringClause(), Rule.LOWERING_WHY);
         var chosen = ChosenCategory.of(category, object, problem, c, context);
-        var proposed =
-                new LoweringProposed(
-                        c.lowering().proposals() + 1,
-                        kind == c.kind() ? null : kind,
-                        channel == c.facts().channel() ? null : channel,
-                        chosen.names(),
-                        chosen.object(),
-                        chosen.problem(),
-                        severity,
-                        difficulty == null ? Difficulty.ORDINARY : difficulty,
-                        opinionLevel == null ? OpinionLevel.GENERAL : opinionLevel,
-                        line,
-                        flags == null ? Set.of() : flags,
-                        reason,
-                        context.actor().person(),
-                        occurred(context));
+        var proposed = new LoweringProposed(
+                c.lowering().proposals() + 1,
+                kind == c.kind() ? null : kind,
+                channel == c.facts().channel() ? null : channel,
+                chosen.names(),
+                chosen.object(),
+                chosen.problem(),
+                severity,
+                difficulty == null ? Difficulty.ORDINARY : difficulty,
+                opinionLevel == null ? OpinionLevel.GENERAL : opinionLevel,
+                line,
+                flags == null ? Set.of() : flags,
+                reason,
+                context.actor().person(),
+                occurred(context));
         var events = new ArrayList<ComplaintEvent>(List.of(proposed));
         if (gates.lowering() == null) {
             events.addAll(ApproveLowering.lowering(proposed, c, proposed.occurred()));
@@ -86,8 +85,7 @@ public record ProposeLowering(
     /** One at a time; where no leader approves, a handler does not lower alone what is handled. */
     public static void before(CaseState c, DecisionContext context) {
         var gates = c.procedure(context).gates();
-        Guards.require(
-                c.lowering().waiting() == null, gates.loweringClause(), Rule.ONE_LOWERING_WAITS);
+        Guards.require(c.lowering().waiting() == null, gates.loweringClause(), Rule.ONE_LOWERING_WAITS);
         Guards.require(
                 gates.lowering() != null || context.actor().role() != Role.HANDLER,
                 gates.loweringClause(),

@@ -26,19 +26,14 @@ import org.jspecify.annotations.Nullable;
             ComplaintState.ACCEPTED,
             ComplaintState.REOPENED
         })
-public record RejectLowering(CaseId caseId, @Nullable Integer proposal, String reason)
-        implements UntimedCommand {
+public record RejectLowering(CaseId caseId, @Nullable Integer proposal, String reason) implements UntimedCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var proposed = ApproveLowering.read(proposal, c, context);
-        Guards.require(
-                Guards.says(reason),
-                c.procedure(context).gates().loweringClause(),
-                Rule.LOWERING_WHY);
-        return List.of(
-                new LoweringRejected(
-                        proposed.proposal(), reason, context.actor().person(), occurred(context)));
+        Guards.require(Guards.says(reason), c.procedure(context).gates().loweringClause(), Rule.LOWERING_WHY);
+        return List.of(new LoweringRejected(
+                proposed.proposal(), reason, context.actor().person(), occurred(context)));
     }
 
     public static void before(CaseState c, DecisionContext context) {

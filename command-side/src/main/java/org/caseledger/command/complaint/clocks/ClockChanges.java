@@ -72,9 +72,8 @@ public final class ClockChanges {
             Occurred when) {
         var deadline = running(c, clock);
         Guards.require(isSuspendable(deadline, c, context), Rule.SUSPENDABLE, clock);
-        boolean follows =
-                !when.at().isBefore(deadline.startsAt())
-                        && deadline.pauses().stream().noneMatch(p -> when.at().isBefore(p.to()));
+        boolean follows = !when.at().isBefore(deadline.startsAt())
+                && deadline.pauses().stream().noneMatch(p -> when.at().isBefore(p.to()));
         Guards.require(follows, Rule.ORDER_OF_TIMES);
         var suspended = new DeadlineSuspended(clock, deadline.number(), ground, evidence, when);
         return changed(deadline, suspended, when.at());
@@ -85,13 +84,11 @@ public final class ClockChanges {
     }
 
     /** It runs again. */
-    static List<ComplaintEvent> resume(
-            CaseState c, DecisionContext context, Clock clock, Occurred when) {
-        var deadline =
-                c.deadlines()
-                        .open(clock)
-                        .filter(d -> d.suspendedAt() != null)
-                        .orElseThrow(() -> new Refused(Rule.CLOCK_STANDS, clock));
+    static List<ComplaintEvent> resume(CaseState c, DecisionContext context, Clock clock, Occurred when) {
+        var deadline = c.deadlines()
+                .open(clock)
+                .filter(d -> d.suspendedAt() != null)
+                .orElseThrow(() -> new Refused(Rule.CLOCK_STANDS, clock));
         Guards.require(!when.at().isBefore(deadline.suspendedAt()), Rule.ORDER_OF_TIMES);
         return List.copyOf(Clocks.resumed(deadline, when, c.clocked(), c.clockRules(context)));
     }

@@ -31,18 +31,16 @@ public final class Extending {
     private Extending() {}
 
     public static List<Choice> extendable(CaseState c, DecisionContext context) {
-        var byRule =
-                ClockChanges.running(c).stream()
-                        .filter(d -> extension(d, c, context) != null)
-                        .toList();
+        var byRule = ClockChanges.running(c).stream()
+                .filter(d -> extension(d, c, context) != null)
+                .toList();
         if (byRule.stream().noneMatch(d -> mayBeExtended(d, c, context))) {
             byRule.stream()
                     .flatMap(d -> oftenEnough(d, c, context).stream())
                     .findFirst()
                     .ifPresent(Extending::refuse);
         }
-        return ClockChanges.choice(
-                c, Rule.EXTENDABLE, d -> d.isRunning() && mayBeExtended(d, c, context));
+        return ClockChanges.choice(c, Rule.EXTENDABLE, d -> d.isRunning() && mayBeExtended(d, c, context));
     }
 
     static List<ComplaintEvent> extend(
@@ -69,28 +67,23 @@ public final class Extending {
         // 24:00 of a day belongs to that day
         var day = promisedAt.minusNanos(1).atZone(WorkCalendar.ZONE).toLocalDate();
         Guards.require(
-                context.office().calendar().isWorkingDay(day),
-                extension.clause(),
-                Rule.PROMISE_ON_A_WORKING_DAY,
-                day);
+                context.office().calendar().isWorkingDay(day), extension.clause(), Rule.PROMISE_ON_A_WORKING_DAY, day);
         var due = context.office().deadlines().promised(deadline.startsAt(), promisedAt);
-        var extended =
-                new DeadlineExtended(
-                        clock,
-                        deadline.number(),
-                        reason,
-                        told,
-                        due.amberAt(),
-                        due.dueAt(),
-                        extension.clause(),
-                        context.actor().person(),
-                        when);
+        var extended = new DeadlineExtended(
+                clock,
+                deadline.number(),
+                reason,
+                told,
+                due.amberAt(),
+                due.dueAt(),
+                extension.clause(),
+                context.actor().person(),
+                when);
         return ClockChanges.changed(deadline, extended, when.at());
     }
 
     /** Each extension has a notice of its own: the one before does not tell of this one. */
-    private static Optional<Refused> toldSince(
-            Instant told, Deadline deadline, CaseState c, DecisionContext context) {
+    private static Optional<Refused> toldSince(Instant told, Deadline deadline, CaseState c, DecisionContext context) {
         var clause = extension(deadline, c, context).clause();
         return c.extensionsOf(deadline).stream()
                 .map(earlier -> earlier.told().at())
@@ -105,49 +98,37 @@ public final class Extending {
     }
 
     private static boolean mayBeExtended(Deadline deadline, CaseState c, DecisionContext context) {
-        return extension(deadline, c, context) != null && obstacle(deadline, c, context).isEmpty();
+        return extension(deadline, c, context) != null
+                && obstacle(deadline, c, context).isEmpty();
     }
 
     /** What stands against any extension of a deadline whose rule allows one. */
-    private static Optional<Refused> obstacle(
-            Deadline deadline, CaseState c, DecisionContext context) {
+    private static Optional<Refused> obstacle(Deadline deadline, CaseState c, DecisionContext context) {
         var earliest = earliest(deadline, context);
         return keptForTheHead(deadline, c, context)
                 .or(() -> oftenEnough(deadline, c, context))
-                .or(
-                        () ->
-                                latest(deadline, c, context).stream()
-                                        .filter(latest -> !latest.at().isAfter(earliest))
-                                        .findFirst()
-                                        .map(Extending::beyond))
+                .or(() -> latest(deadline, c, context).stream()
+                        .filter(latest -> !latest.at().isAfter(earliest))
+                        .findFirst()
+                        .map(Extending::beyond))
                 .or(() -> toldSince(context.now(), deadline, c, context));
     }
 
     /** 经市场监督管理部门负责人批准: nobody else approves that a lead is checked later. */
-    private static Optional<Refused> keptForTheHead(
-            Deadline deadline, CaseState c, DecisionContext context) {
+    private static Optional<Refused> keptForTheHead(Deadline deadline, CaseState c, DecisionContext context) {
         return context.actor().behalf() == null || deadline.clock() != Clock.LEAD_CHECK
                 ? Optional.empty()
                 : Optional.of(
-                        new Refused(
-                                extension(deadline, c, context).clause(),
-                                Rule.SIGNED_IN_PERSON,
-                                Clock.LEAD_CHECK));
+                        new Refused(extension(deadline, c, context).clause(), Rule.SIGNED_IN_PERSON, Clock.LEAD_CHECK));
     }
 
-    private static Optional<Refused> oftenEnough(
-            Deadline deadline, CaseState c, DecisionContext context) {
+    private static Optional<Refused> oftenEnough(Deadline deadline, CaseState c, DecisionContext context) {
         var extension = extension(deadline, c, context);
         int times = c.extensionsOf(deadline).size();
         return times < extension.times()
                 ? Optional.empty()
-                : Optional.of(
-                        new Refused(
-                                extension.clause(),
-                                Rule.EXTENDED_OFTEN_ENOUGH,
-                                deadline.clock(),
-                                extension.times(),
-                                times));
+                : Optional.of(new Refused(
+                        extension.clause(), Rule.EXTENDED_OFTEN_ENOUGH, deadline.clock(), extension.times(), times));
     }
 
     private static Refused beyond(Latest latest) {
@@ -164,8 +145,7 @@ public final class Extending {
                 : calendar.nextWorkingDay(day).atStartOfDay(WorkCalendar.ZONE).toInstant();
     }
 
-    private static @Nullable Extension extension(
-            Deadline deadline, CaseState c, DecisionContext context) {
+    private static @Nullable Extension extension(Deadline deadline, CaseState c, DecisionContext context) {
         return c.procedure(context).rule(deadline.rule()).extension();
     }
 
@@ -177,17 +157,15 @@ public final class Extending {
         var rule = c.procedure(context).rule(deadline.rule());
         var extension = rule.extension();
         var calculator = context.office().deadlines();
-        var own =
-                Stream.ofNullable(extension.atMost(c.extensionsOf(deadline).size() + 1))
-                        .map(atMost -> latest(deadline, rule.limit(), atMost, calculator))
-                        .map(at -> new Latest(at, extension.clause()));
+        var own = Stream.ofNullable(extension.atMost(c.extensionsOf(deadline).size() + 1))
+                .map(atMost -> latest(deadline, rule.limit(), atMost, calculator))
+                .map(at -> new Latest(at, extension.clause()));
         var others = deadline.others().stream().map(o -> new Latest(o.dueAt(), o.clause()));
         return Stream.concat(own, others).toList();
     }
 
     /** Counted from the rule's own due time, however often the clock has been extended. */
-    private static Instant latest(
-            Deadline deadline, Limit limit, Limit atMost, DeadlineCalculator calculator) {
+    private static Instant latest(Deadline deadline, Limit limit, Limit atMost, DeadlineCalculator calculator) {
         var due = calculator.due(deadline.startsAt(), limit, deadline.pauses()).dueAt();
         return calculator.extended(due, atMost);
     }

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
         en = "recount deadlines",
         roles = {Role.SYSTEM})
 public record RecountDeadlines(
-        CaseId caseId, @Nullable Instant occurredAt, @Nullable String lateReason)
-        implements ComplaintCommand {
+        CaseId caseId,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {

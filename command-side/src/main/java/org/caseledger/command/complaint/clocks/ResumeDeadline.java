@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.HANDLER},
         phases = ComplaintState.Phase.OPEN)
 public record ResumeDeadline(
-        CaseId caseId, Clock clock, @Nullable Instant occurredAt, @Nullable String lateReason)
-        implements ComplaintCommand {
+        CaseId caseId,
+        Clock clock,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {

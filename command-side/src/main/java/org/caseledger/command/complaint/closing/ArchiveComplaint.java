@@ -48,24 +48,16 @@ public record ArchiveComplaint(
         var lacking = missing == null ? Map.<DossierPart, String>of() : missing;
         var unrecorded = there.stream().filter(p -> !c.dossier().contains(p)).toList();
         Guards.require(unrecorded.isEmpty(), Rule.PARTS_EXIST, Text.list(unrecorded));
-        var unexplained =
-                EnumSet.allOf(DossierPart.class).stream()
-                        .filter(p -> !there.contains(p) && !Guards.says(lacking.get(p)))
-                        .toList();
+        var unexplained = EnumSet.allOf(DossierPart.class).stream()
+                .filter(p -> !there.contains(p) && !Guards.says(lacking.get(p)))
+                .toList();
         Guards.require(unexplained.isEmpty(), Rule.GAPS_EXPLAINED, Text.list(unexplained));
         var dissatisfied = dissatisfied(c, context);
         if (dissatisfied != null) {
-            Guards.require(
-                    Guards.says(notSatisfiedReason),
-                    dissatisfied.clause(),
-                    Rule.NOT_SATISFIED_EXPLAINED);
+            Guards.require(Guards.says(notSatisfiedReason), dissatisfied.clause(), Rule.NOT_SATISFIED_EXPLAINED);
         }
-        return List.of(
-                new ComplaintArchived(
-                        there,
-                        lacking,
-                        dissatisfied == null ? null : notSatisfiedReason,
-                        occurred(context)));
+        return List.of(new ComplaintArchived(
+                there, lacking, dissatisfied == null ? null : notSatisfiedReason, occurred(context)));
     }
 
     /** No lead waits; and who archives it: the center, or a leader if it is not satisfied with. */
@@ -74,16 +66,11 @@ public record ArchiveComplaint(
         var role = context.actor().role();
         var dissatisfied = dissatisfied(c, context);
         if (dissatisfied != null) {
-            Guards.require(
-                    role == Role.LEADER, dissatisfied.clause(), Rule.NOT_SATISFIED_EXPLAINED);
+            Guards.require(role == Role.LEADER, dissatisfied.clause(), Rule.NOT_SATISFIED_EXPLAINED);
         } else {
             var center = List.of(Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD);
             Guards.require(
-                    center.contains(role),
-                    Rule.ROLE,
-                    Commands.wordOf(ArchiveComplaint.class),
-                    role,
-                    Text.list(center));
+                    center.contains(role), Rule.ROLE, Commands.wordOf(ArchiveComplaint.class), role, Text.list(center));
         }
     }
 

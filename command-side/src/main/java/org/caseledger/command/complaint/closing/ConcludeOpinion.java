@@ -55,14 +55,8 @@ public record ConcludeOpinion(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var sent = SendReply.text(findings, SealedField.CONCLUSION, c, context);
-        return List.of(
-                new OpinionConcluded(
-                        sent.sealed(),
-                        sent.digest(),
-                        sent.draft(),
-                        measures,
-                        publishedWhere,
-                        occurred(context)));
+        return List.of(new OpinionConcluded(
+                sent.sealed(), sent.digest(), sent.draft(), measures, publishedWhere, occurred(context)));
     }
 
     /** What comes before a reply, and the report that runs (P9.10). */
@@ -71,9 +65,7 @@ public record ConcludeOpinion(
         var report = c.deadlines().open(Clock.OPINION_REPORT);
         Guards.require(
                 report.isEmpty(),
-                report.map(Deadline::clause)
-                        .map(List::of)
-                        .orElseGet(Rule.OPINION_REPORTED_FIRST::clauses),
+                report.map(Deadline::clause).map(List::of).orElseGet(Rule.OPINION_REPORTED_FIRST::clauses),
                 Rule.OPINION_REPORTED_FIRST);
     }
 }

@@ -39,9 +39,8 @@ public record DecideReconsideration(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        return List.of(
-                new ReconsiderationDecided(
-                        c.round(), result, reason, context.actor().person(), occurred(context)));
+        return List.of(new ReconsiderationDecided(
+                c.round(), result, reason, context.actor().person(), occurred(context)));
     }
 
     @Override

@@ -40,15 +40,11 @@ public record RecordFollowUp(
         // Whoever rates the outcome online is there, and says it once.
         boolean unasked = c.satisfaction() == null || c.satisfaction() == Satisfaction.UNREACHABLE;
         Guards.require(
-                context.actor().role() != Role.CITIZEN
-                        || unasked && satisfaction != Satisfaction.UNREACHABLE,
+                context.actor().role() != Role.CITIZEN || unasked && satisfaction != Satisfaction.UNREACHABLE,
                 Rule.RATED_ONCE);
-        return List.of(
-                new FollowUpRecorded(
-                        satisfaction,
-                        comment == null
-                                ? null
-                                : context.office().seal(caseId, SealedField.FOLLOW_UP, comment),
-                        occurred(context)));
+        return List.of(new FollowUpRecorded(
+                satisfaction,
+                comment == null ? null : context.office().seal(caseId, SealedField.FOLLOW_UP, comment),
+                occurred(context)));
     }
 }

@@ -25,8 +25,7 @@ public record ReopenComplaint(
         ReopenGround ground,
         String reason,
         @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements ComplaintCommand {
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {

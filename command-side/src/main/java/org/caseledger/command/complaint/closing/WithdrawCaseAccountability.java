@@ -38,9 +38,7 @@ public record WithdrawCaseAccountability(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var said = c.accountability();
-        int which =
-                said.find(number)
-                        .orElseThrow(() -> new Refused(Rule.ACCOUNTABILITY_STANDS, numbers(said)));
+        int which = said.find(number).orElseThrow(() -> new Refused(Rule.ACCOUNTABILITY_STANDS, numbers(said)));
         return List.of(new CaseAccountabilityWithdrawn(which, reason, occurred(context)));
     }
 

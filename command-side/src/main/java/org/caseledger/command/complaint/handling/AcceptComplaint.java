@@ -44,9 +44,7 @@ public record AcceptComplaint(
         CaseGuards.asked(
                 jurisdiction != null,
                 Requirement.GROUND_OF_JURISDICTION,
-                c.kind() == ComplaintKind.REPORT
-                        ? Rule.JURISDICTION_OF_A_REPORT
-                        : Rule.JURISDICTION_OF_A_COMPLAINT,
+                c.kind() == ComplaintKind.REPORT ? Rule.JURISDICTION_OF_A_REPORT : Rule.JURISDICTION_OF_A_COMPLAINT,
                 c,
                 context);
         CaseGuards.ofItsKind(jurisdiction, c);

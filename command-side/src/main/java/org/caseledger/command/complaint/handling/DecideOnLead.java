@@ -33,8 +33,7 @@ public record DecideOnLead(
         boolean filed,
         String reason,
         @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements ComplaintCommand {
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -47,10 +46,7 @@ public record DecideOnLead(
             Guards.require(c.leadWaits(), Rule.LEAD_FOUND);
         } else {
             Guards.require(
-                    c.state() == ComplaintState.ACCEPTED,
-                    Rule.STATE,
-                    Commands.wordOf(DecideOnLead.class),
-                    c.state());
+                    c.state() == ComplaintState.ACCEPTED, Rule.STATE, Commands.wordOf(DecideOnLead.class), c.state());
         }
     }
 }

@@ -56,19 +56,11 @@ public record DeclineComplaint(
         CaseGuards.toldWhy(reason, told, c, context);
         Approvals.mustBeOfReason(reason, c, context);
         var considered = signs == null || signs.isEmpty() ? null : signs;
+        CaseGuards.asked(ground != null, Requirement.GROUND_OF_REFUSAL, Rule.GROUND_OF_REFUSAL, c, context);
+        Guards.require(ground == null || c.kind() == ComplaintKind.COMPLAINT, Rule.GROUND_OF_A_COMPLAINT);
+        Guards.require(considered == null || ground == RefusalGround.NO_CONSUMER_DISPUTE, Rule.SIGNS_OF_GROUND_3);
         CaseGuards.asked(
-                ground != null, Requirement.GROUND_OF_REFUSAL, Rule.GROUND_OF_REFUSAL, c, context);
-        Guards.require(
-                ground == null || c.kind() == ComplaintKind.COMPLAINT, Rule.GROUND_OF_A_COMPLAINT);
-        Guards.require(
-                considered == null || ground == RefusalGround.NO_CONSUMER_DISPUTE,
-                Rule.SIGNS_OF_GROUND_3);
-        CaseGuards.asked(
-                Boolean.TRUE.equals(otherWaysTold),
-                Requirement.OTHER_WAYS_TOLD,
-                Rule.OTHER_WAYS_TOLD,
-                c,
-                context);
+                Boolean.TRUE.equals(otherWaysTold), Requirement.OTHER_WAYS_TOLD, Rule.OTHER_WAYS_TOLD, c, context);
         CaseGuards.ofItsKind(jurisdiction, c);
         var when = occurred(context);
         var events = new ArrayList<ComplaintEvent>();
@@ -78,16 +70,7 @@ public record DeclineComplaint(
                 events.add(new RepeatComplaintLinked(repeats, reason, when));
             }
         }
-        events.add(
-                new ComplaintDeclined(
-                        reason,
-                        told,
-                        ground,
-                        considered,
-                        otherWaysTold,
-                        repeats,
-                        jurisdiction,
-                        when));
+        events.add(new ComplaintDeclined(reason, told, ground, considered, otherWaysTold, repeats, jurisdiction, when));
         return events;
     }
 

@@ -38,11 +38,10 @@ public record HandOverToPolice(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        return List.of(
-                new HandedToPolice(
-                        authority,
-                        context.office().seal(caseId, SealedField.HAND_OVER, suspicion),
-                        materials,
-                        occurred(context)));
+        return List.of(new HandedToPolice(
+                authority,
+                context.office().seal(caseId, SealedField.HAND_OVER, suspicion),
+                materials,
+                occurred(context)));
     }
 }

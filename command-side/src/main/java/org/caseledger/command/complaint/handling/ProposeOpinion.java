@@ -30,8 +30,7 @@ public record ProposeOpinion(
         String opinion,
         Plan plan,
         @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements ComplaintCommand {
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -39,16 +38,11 @@ public record ProposeOpinion(
         var gate = c.procedure(context).gates().opinion();
         if (gate != null && gate.plan() != null) {
             boolean complete =
-                    Guards.isFilled(plan.method())
-                            && plan.by() != null
-                            && Guards.isFilled(plan.responsible());
+                    Guards.isFilled(plan.method()) && plan.by() != null && Guards.isFilled(plan.responsible());
             Guards.require(complete, gate.plan().clause(), Rule.PLAN_COMPLETE);
         }
-        return List.of(
-                new OpinionProposed(
-                        context.office().seal(caseId, SealedField.OPINION, opinion),
-                        plan,
-                        occurred(context)));
+        return List.of(new OpinionProposed(
+                context.office().seal(caseId, SealedField.OPINION, opinion), plan, occurred(context)));
     }
 
     public static void before(CaseState c, DecisionContext context) {

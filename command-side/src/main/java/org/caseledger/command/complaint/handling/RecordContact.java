@@ -57,14 +57,13 @@ public record RecordContact(
                 c,
                 context);
         Guards.require(basis == null || result, Rule.BASIS_WITH_THE_RESULT);
-        return List.of(
-                new ContactRecorded(
-                        withWhom,
-                        medium,
-                        context.office().seal(caseId, SealedField.CONTACT, content),
-                        notice,
-                        basis,
-                        party,
-                        occurred(context)));
+        return List.of(new ContactRecorded(
+                withWhom,
+                medium,
+                context.office().seal(caseId, SealedField.CONTACT, content),
+                notice,
+                basis,
+                party,
+                occurred(context)));
     }
 }

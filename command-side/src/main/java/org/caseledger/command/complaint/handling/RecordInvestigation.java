@@ -40,8 +40,7 @@ public record RecordInvestigation(
         var pieces = evidence == null ? List.<Evidence>of() : evidence;
         CaseGuards.kept(pieces, caseId, context);
         var sealed = context.office().seal(caseId, SealedField.INVESTIGATION, findings);
-        return List.of(
-                new InvestigationRecorded(c.heldBy(), onSite, sealed, pieces, occurred(context)));
+        return List.of(new InvestigationRecorded(c.heldBy(), onSite, sealed, pieces, occurred(context)));
     }
 
     /** A case that was declined or referred is accepted or declined anew when reopened (P9.06). */

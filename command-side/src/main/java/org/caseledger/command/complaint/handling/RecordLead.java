@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
         kinds = {ComplaintKind.COMPLAINT},
         sealed = {"lead"})
 public record RecordLead(
-        CaseId caseId, String lead, @Nullable Instant occurredAt, @Nullable String lateReason)
-        implements ComplaintCommand {
+        CaseId caseId,
+        String lead,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        return List.of(
-                new LeadFound(
-                        context.office().seal(caseId, SealedField.LEAD, lead), occurred(context)));
+        return List.of(new LeadFound(context.office().seal(caseId, SealedField.LEAD, lead), occurred(context)));
     }
 }

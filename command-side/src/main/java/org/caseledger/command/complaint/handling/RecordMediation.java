@@ -47,14 +47,11 @@ public record RecordMediation(
         var when = occurred(context);
         mustEndByTheArticle(c, context, when);
         mustBeWanted(c, context);
-        return List.of(
-                new MediationRecorded(
-                        agreed,
-                        terms == null
-                                ? null
-                                : context.office().seal(caseId, SealedField.MEDIATION, terms),
-                        ending,
-                        when));
+        return List.of(new MediationRecorded(
+                agreed,
+                terms == null ? null : context.office().seal(caseId, SealedField.MEDIATION, terms),
+                ending,
+                when));
     }
 
     /** Both sides consent to be mediated, by somebody who does not stand aside (O121-18, 21). */
@@ -67,10 +64,7 @@ public record RecordMediation(
                 c,
                 context);
         var mediator = context.actor().person();
-        Guards.require(
-                !mediated || !c.parties().recused().contains(mediator),
-                Rule.STANDS_ASIDE,
-                mediator);
+        Guards.require(!mediated || !c.parties().recused().contains(mediator), Rule.STANDS_ASIDE, mediator);
         if (agreed) {
             CaseGuards.agreedByTheRepresented(c);
         }
@@ -78,19 +72,13 @@ public record RecordMediation(
 
     private void mustEndByTheArticle(CaseState c, DecisionContext context, Occurred when) {
         CaseGuards.asked(
-                agreed || ending != null,
-                Requirement.ENDING_OF_MEDIATION,
-                Rule.ENDING_OF_MEDIATION,
-                c,
-                context);
+                agreed || ending != null, Requirement.ENDING_OF_MEDIATION, Rule.ENDING_OF_MEDIATION, c, context);
         Guards.require(!agreed || ending == null, Rule.AGREED_OR_ENDED);
-        Guards.require(
-                ending != MediationEnding.WITHDRAWN_OR_SETTLED, Rule.CENTER_RECORDS_WITHDRAWAL);
-        boolean runs =
-                c.deadlines()
-                        .open(Clock.MEDIATION)
-                        .filter(d -> d.suspendedAt() != null || when.at().isBefore(d.dueAt()))
-                        .isPresent();
+        Guards.require(ending != MediationEnding.WITHDRAWN_OR_SETTLED, Rule.CENTER_RECORDS_WITHDRAWAL);
+        boolean runs = c.deadlines()
+                .open(Clock.MEDIATION)
+                .filter(d -> d.suspendedAt() != null || when.at().isBefore(d.dueAt()))
+                .isPresent();
         Guards.require(ending != MediationEnding.SIXTY_DAYS || !runs, Rule.SIXTY_DAYS_PASSED);
     }
 

@@ -47,16 +47,9 @@ public record RecordRectification(
             Guards.require(by == null, Rule.RECTIFICATION_OR_COMPLETION);
             return List.of(new RectificationCompleted(completes(c.rectifications()), what, when));
         }
-        Guards.require(
-                c.state() != ComplaintState.ARCHIVED,
-                Rule.STATE,
-                Commands.wordOf(getClass()),
-                c.state());
+        Guards.require(c.state() != ComplaintState.ARCHIVED, Rule.STATE, Commands.wordOf(getClass()), c.state());
         Guards.require(order == null, Rule.RECTIFICATION_OR_COMPLETION);
-        Guards.require(
-                by == null || by.isAfter(when.at()),
-                Rule.RECTIFICATION_OPEN.clauses(),
-                Rule.TIME_AHEAD);
+        Guards.require(by == null || by.isAfter(when.at()), Rule.RECTIFICATION_OPEN.clauses(), Rule.TIME_AHEAD);
         return List.of(new RectificationOrdered(what, by, when));
     }
 
@@ -70,12 +63,9 @@ public record RecordRectification(
     }
 
     private int completes(OpenRectifications orders) {
-        var found =
-                order != null
-                        ? orders.named(order)
-                        : orders.open().size() == 1
-                                ? orders.open().keySet().stream().findFirst()
-                                : orders.worded(what);
+        var found = order != null
+                ? orders.named(order)
+                : orders.open().size() == 1 ? orders.open().keySet().stream().findFirst() : orders.worded(what);
         return found.orElseThrow(() -> new Refused(Rule.RECTIFICATION_OPEN, numbers(orders)));
     }
 

@@ -48,9 +48,7 @@ public record ReferElsewhere(
         }
         Approvals.mustBeOfReferral(authority, reason, c, context);
         CaseGuards.ofItsKind(jurisdiction, c);
-        return List.of(
-                new ComplaintReferred(
-                        authority, reason, told, matter, jurisdiction, occurred(context)));
+        return List.of(new ComplaintReferred(authority, reason, told, matter, jurisdiction, occurred(context)));
     }
 
     public static void before(CaseState c, DecisionContext context) {

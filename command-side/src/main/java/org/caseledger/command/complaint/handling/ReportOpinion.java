@@ -34,11 +34,7 @@ public record ReportOpinion(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        return List.of(
-                new OpinionReported(
-                        to,
-                        context.office().seal(caseId, SealedField.OPINION_REPORT, findings),
-                        measures,
-                        occurred(context)));
+        return List.of(new OpinionReported(
+                to, context.office().seal(caseId, SealedField.OPINION_REPORT, findings), measures, occurred(context)));
     }
 }

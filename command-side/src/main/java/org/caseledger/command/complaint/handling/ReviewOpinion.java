@@ -45,8 +45,7 @@ public record ReviewOpinion(
         Guards.require(opinion == null || opinion == waiting, Rule.SIGNED_OPINION, waiting);
         Guards.require(agreed || Guards.says(comment), Rule.OPINION_SENT_BACK_WHY);
         return List.of(
-                new OpinionReviewed(
-                        waiting, agreed, comment, context.actor().person(), occurred(context)));
+                new OpinionReviewed(waiting, agreed, comment, context.actor().person(), occurred(context)));
     }
 
     @Override

@@ -155,41 +155,38 @@ public record AdoptHistory(
         var events = new ArrayList<ComplaintEvent>();
         events.add(received(context.office()));
         if (!category.isEmpty() || severity != null) {
-            events.add(
-                    new ComplaintClassified(
-                            category,
-                            null,
-                            null,
-                            severity == null ? Severity.GENERAL : severity,
-                            Difficulty.ORDINARY,
-                            OpinionLevel.GENERAL,
-                            null,
-                            Set.of(),
-                            at(classifiedAt)));
+            events.add(new ComplaintClassified(
+                    category,
+                    null,
+                    null,
+                    severity == null ? Severity.GENERAL : severity,
+                    Difficulty.ORDINARY,
+                    OpinionLevel.GENERAL,
+                    null,
+                    Set.of(),
+                    at(classifiedAt)));
         }
         events.addAll(routing());
         if (reply != null || repliedAt != null) {
             var text = reply == null ? "" : reply;
-            events.add(
-                    new ComplaintReplied(
-                            context.office().seal(caseId, SealedField.REPLY, text),
-                            Digest.of(text),
-                            null,
-                            null,
-                            at(repliedAt)));
+            events.add(new ComplaintReplied(
+                    context.office().seal(caseId, SealedField.REPLY, text),
+                    Digest.of(text),
+                    null,
+                    null,
+                    at(repliedAt)));
         }
-        events.add(
-                new HistoryAdopted(
-                        source,
-                        sourceId,
-                        gaps,
-                        outcome.verdict(),
-                        outcome.status(),
-                        outcome.closed(),
-                        outcome.state(),
-                        outcome.closedAt(),
-                        outcome.dueAt(),
-                        new Occurred(context.now(), null, source)));
+        events.add(new HistoryAdopted(
+                source,
+                sourceId,
+                gaps,
+                outcome.verdict(),
+                outcome.status(),
+                outcome.closed(),
+                outcome.state(),
+                outcome.closedAt(),
+                outcome.dueAt(),
+                new Occurred(context.now(), null, source)));
         return events;
     }
 
@@ -206,14 +203,14 @@ public record AdoptHistory(
     private void requireUnits(Function<UnitId, Optional<Unit>> units) {
         Unit last = null;
         for (var assignment : assignments) {
-            last =
-                    units.apply(assignment.unit())
-                            .orElseThrow(() -> new Refused(Rule.UNIT_KNOWN, assignment.unit()));
+            last = units.apply(assignment.unit()).orElseThrow(() -> new Refused(Rule.UNIT_KNOWN, assignment.unit()));
         }
         Guards.require(
                 last == null || !last.closed() || !isWithItsUnit(),
                 Rule.UNIT_NOT_CLOSED,
-                assignments.isEmpty() ? "" : assignments.get(assignments.size() - 1).unit());
+                assignments.isEmpty()
+                        ? ""
+                        : assignments.get(assignments.size() - 1).unit());
     }
 
     /** Whether the unit that had it last goes on with it. */
@@ -244,7 +241,8 @@ public record AdoptHistory(
         }
         if (outcome.closedAt() != null) {
             Guards.require(
-                    !outcome.closedAt().isBefore(receivedAt) && !outcome.closedAt().isAfter(now),
+                    !outcome.closedAt().isBefore(receivedAt)
+                            && !outcome.closedAt().isAfter(now),
                     Rule.ORDER_OF_TIMES);
         }
     }
@@ -283,8 +281,7 @@ public record AdoptHistory(
                 channel,
                 complainant == null
                         ? null
-                        : office.seal(
-                                caseId, SealedField.COMPLAINANT, EventCodec.write(complainant)),
+                        : office.seal(caseId, SealedField.COMPLAINANT, EventCodec.write(complainant)),
                 office.seal(caseId, SealedField.NARRATIVE, EventCodec.write(narrative)),
                 about.shown(),
                 about.person(),

@@ -62,33 +62,27 @@ public record ReplayComplaint(
         var occurred = occurred(context);
         var who = new Complainant("演练投诉人%02d".formatted(complaint), null, null, null);
         var events = new ArrayList<ComplaintEvent>();
-        events.add(
-                new ComplaintReceived(
-                        caseId,
-                        office.caseNumber(
-                                caseId, procedure.officeCode() + MARK, CaseGuards.year(occurred)),
-                        kind,
-                        channel,
-                        named
-                                ? office.seal(
-                                        caseId, SealedField.COMPLAINANT, EventCodec.write(who))
-                                : null,
-                        office.seal(caseId, SealedField.NARRATIVE, EventCodec.write(narrative())),
-                        respondent == 0 ? null : "演练商户%02d".formatted(respondent),
-                        procedure.id(),
-                        occurred));
+        events.add(new ComplaintReceived(
+                caseId,
+                office.caseNumber(caseId, procedure.officeCode() + MARK, CaseGuards.year(occurred)),
+                kind,
+                channel,
+                named ? office.seal(caseId, SealedField.COMPLAINANT, EventCodec.write(who)) : null,
+                office.seal(caseId, SealedField.NARRATIVE, EventCodec.write(narrative())),
+                respondent == 0 ? null : "演练商户%02d".formatted(respondent),
+                procedure.id(),
+                occurred));
         if (classified != null) {
-            events.add(
-                    new ComplaintClassified(
-                            classified.category(),
-                            classified.object(),
-                            classified.problem(),
-                            classified.severity(),
-                            classified.difficulty(),
-                            classified.opinionLevel(),
-                            classified.line(),
-                            classified.flags(),
-                            occurred));
+            events.add(new ComplaintClassified(
+                    classified.category(),
+                    classified.object(),
+                    classified.problem(),
+                    classified.severity(),
+                    classified.difficulty(),
+                    classified.opinionLevel(),
+                    classified.line(),
+                    classified.flags(),
+                    occurred));
         }
         return events;
     }
@@ -99,12 +93,11 @@ public record ReplayComplaint(
     }
 
     private Narrative narrative() {
-        var about =
-                classified == null
-                        ? Stream.<String>empty()
-                        : Stream.concat(
-                                classified.category().stream(),
-                                Stream.of(classified.severity().zh()));
+        var about = classified == null
+                ? Stream.<String>empty()
+                : Stream.concat(
+                        classified.category().stream(),
+                        Stream.of(classified.severity().zh()));
         var subject = String.join("、", about.toList());
         return new Narrative(
                 "演练件%02d".formatted(complaint),

@@ -27,16 +27,12 @@ public record AnalyseRepeats(
         String analysis,
         String measures,
         @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements ComplaintCommand {
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        return List.of(
-                new RepeatsAnalysed(
-                        context.office().seal(caseId, SealedField.ANALYSIS, analysis),
-                        measures,
-                        occurred(context)));
+        return List.of(new RepeatsAnalysed(
+                context.office().seal(caseId, SealedField.ANALYSIS, analysis), measures, occurred(context)));
     }
 
     public static void before(CaseState c, DecisionContext context) {

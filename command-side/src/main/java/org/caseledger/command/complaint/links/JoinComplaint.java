@@ -31,8 +31,7 @@ public record JoinComplaint(
         CaseId lead,
         String why,
         @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements ComplaintCommand {
+        @Nullable String lateReason) implements ComplaintCommand {
 
     /** It is decided by what other cases are as well: at once, two cases could lead each other. */
     @Override
@@ -42,8 +41,7 @@ public record JoinComplaint(
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        Guards.require(
-                !lead.equals(caseId) && context.office().knows(lead), Rule.ANOTHER_CASE, lead);
+        Guards.require(!lead.equals(caseId) && context.office().knows(lead), Rule.ANOTHER_CASE, lead);
         Guards.require(lead.isExercise() == caseId.isExercise(), Rule.EXERCISE_APART, lead);
         CaseGuards.reportStaysClosed(lead, c, context);
         Guards.require(!context.office().isJoined(lead), Rule.JOINED_ONCE, lead);

@@ -27,6 +27,7 @@ public record Joins(EventLog log) {
     /** Whether others are joined to this case. */
     public boolean isLead(CaseId caseId) {
         return log.everJoinedTo(caseId.value()).stream()
-                .anyMatch(member -> leadOf(new CaseId(member)).filter(caseId::equals).isPresent());
+                .anyMatch(member ->
+                        leadOf(new CaseId(member)).filter(caseId::equals).isPresent());
     }
 }

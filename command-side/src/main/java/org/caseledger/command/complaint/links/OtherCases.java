@@ -17,18 +17,17 @@ public record OtherCases(EventLog log) {
     public Optional<OtherCase> find(CaseId caseId) {
         var folded = folded(caseId);
         return folded.exists()
-                ? Optional.of(
-                        new OtherCase(folded.kind(), folded.receivedAt(), folded.ties().lead()))
+                ? Optional.of(new OtherCase(
+                        folded.kind(), folded.receivedAt(), folded.ties().lead()))
                 : Optional.empty();
     }
 
     /** Whether the lead of a case, or one that it leads, is not archived. */
     public boolean tiedToUnfinished(CaseId caseId) {
         var joins = new Joins(log);
-        var led =
-                log.everJoinedTo(caseId.value()).stream()
-                        .map(CaseId::new)
-                        .filter(one -> joins.leadOf(one).filter(caseId::equals).isPresent());
+        var led = log.everJoinedTo(caseId.value()).stream()
+                .map(CaseId::new)
+                .filter(one -> joins.leadOf(one).filter(caseId::equals).isPresent());
         return Stream.concat(joins.leadOf(caseId).stream(), led)
                 .anyMatch(one -> folded(one).state() != ComplaintState.ARCHIVED);
     }
@@ -36,8 +35,7 @@ public record OtherCases(EventLog log) {
     private CaseState folded(CaseId caseId) {
         var folded = new CaseState();
         for (var stored : log.readStream(caseId.value())) {
-            if (EventCodec.read(stored.type(), stored.revision(), stored.payload())
-                    instanceof ComplaintEvent event) {
+            if (EventCodec.read(stored.type(), stored.revision(), stored.payload()) instanceof ComplaintEvent event) {
                 folded.on(event);
             }
         }

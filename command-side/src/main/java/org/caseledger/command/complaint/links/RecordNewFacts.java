@@ -34,22 +34,17 @@ public record RecordNewFacts(CaseId caseId, CaseId in, String facts) implements 
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        var later =
-                context.office()
-                        .find(in)
-                        .filter(other -> caseId.equals(other.lead()))
-                        .filter(OtherCase::isReport)
-                        .orElseThrow(() -> new Refused(Rule.NEW_FACTS_IN_A_JOINED_REPORT, in));
-        Guards.require(
-                !later.receivedAt().isBefore(c.receivedAt()),
-                Rule.NEW_FACTS_IN_A_JOINED_REPORT,
-                in);
+        var later = context.office()
+                .find(in)
+                .filter(other -> caseId.equals(other.lead()))
+                .filter(OtherCase::isReport)
+                .orElseThrow(() -> new Refused(Rule.NEW_FACTS_IN_A_JOINED_REPORT, in));
+        Guards.require(!later.receivedAt().isBefore(c.receivedAt()), Rule.NEW_FACTS_IN_A_JOINED_REPORT, in);
         Guards.require(!c.ties().newFacts().contains(in), Rule.NEW_FACTS_ONCE, in);
         return List.of(new NewFactsReported(in, facts, Occurred.at(later.receivedAt())));
     }
 
     public static void before(CaseState c, DecisionContext context) {
-        Guards.require(
-                c.deadlines().open(Clock.LEAD_CHECK).isPresent(), Rule.CHECK_RUNS, c.number());
+        Guards.require(c.deadlines().open(Clock.LEAD_CHECK).isPresent(), Rule.CHECK_RUNS, c.number());
     }
 }

@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.INTAKE, Role.DISPATCHER},
         buildsOn = ComplaintJoined.class)
 public record UndoJoin(
-        CaseId caseId, String reason, @Nullable Instant occurredAt, @Nullable String lateReason)
-        implements ComplaintCommand {
+        CaseId caseId,
+        String reason,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {

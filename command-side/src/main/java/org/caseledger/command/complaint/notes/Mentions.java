@@ -25,14 +25,15 @@ record Mentions(List<String> people, List<UnitId> units) {
     private static final int SHOWN = 12;
 
     /** Somebody or a unit under one of its names. */
-    private record Named(String name, @Nullable Colleague person, @Nullable Unit unit) {}
+    private record Named(
+            String name,
+            @Nullable Colleague person,
+            @Nullable Unit unit) {}
 
     /** Throws {@link org.caseledger.command.gate.Refused} for a name that is not of one of them. */
     static Mentions in(String text, CaseState c, DecisionContext context) {
         var places =
-                text.codePoints().anyMatch(letter -> SIGN.indexOf(letter) >= 0)
-                        ? places(text)
-                        : List.<Integer>of();
+                text.codePoints().anyMatch(letter -> SIGN.indexOf(letter) >= 0) ? places(text) : List.<Integer>of();
         if (places.isEmpty()) {
             return new Mentions(List.of(), List.of());
         }
@@ -45,12 +46,11 @@ record Mentions(List<String> people, List<UnitId> units) {
             Guards.require(!found.isEmpty(), Rule.MENTION_KNOWN, shown(text, place));
             Guards.require(found.size() == 1, Rule.MENTION_OF_ONE, found.get(0).name());
             var one = found.get(0);
-            boolean seen =
-                    one.person() != null
-                            ? sees(one.person(), c)
-                            : colleagues.stream()
-                                    .filter(of -> one.unit().id().equals(of.unit()))
-                                    .anyMatch(of -> sees(of, c));
+            boolean seen = one.person() != null
+                    ? sees(one.person(), c)
+                    : colleagues.stream()
+                            .filter(of -> one.unit().id().equals(of.unit()))
+                            .anyMatch(of -> sees(of, c));
             Guards.require(seen, Rule.MENTION_SEES_THE_CASE, one.name());
             Optional.ofNullable(one.person()).map(Colleague::login).ifPresent(people::add);
             Optional.ofNullable(one.unit()).map(Unit::id).ifPresent(units::add);
@@ -73,22 +73,19 @@ record Mentions(List<String> people, List<UnitId> units) {
     private static List<Named> names(List<Colleague> colleagues, List<Unit> units) {
         return Stream.concat(
                         colleagues.stream()
-                                .flatMap(
-                                        one ->
-                                                Stream.of(one.name(), one.login())
-                                                        .distinct()
-                                                        .map(name -> new Named(name, one, null))),
+                                .flatMap(one -> Stream.of(one.name(), one.login())
+                                        .distinct()
+                                        .map(name -> new Named(name, one, null))),
                         units.stream().map(unit -> new Named(unit.name(), null, unit)))
                 .toList();
     }
 
     private static List<Named> longest(String text, int from, List<Named> names) {
         var fitting = names.stream().filter(one -> isAt(text, from, one.name())).toList();
-        int length =
-                fitting.stream()
-                        .map(one -> one.name().length())
-                        .max(Comparator.naturalOrder())
-                        .orElse(0);
+        int length = fitting.stream()
+                .map(one -> one.name().length())
+                .max(Comparator.naturalOrder())
+                .orElse(0);
         return fitting.stream().filter(one -> one.name().length() == length).toList();
     }
 

@@ -20,14 +20,7 @@ import org.caseledger.events.complaint.NoteWritten;
 @LedgerCommand(
         zh = "写内部批注",
         en = "write internal note",
-        roles = {
-            Role.INTAKE,
-            Role.DISPATCHER,
-            Role.CENTER_HEAD,
-            Role.HANDLER,
-            Role.LEADER,
-            Role.LEGAL,
-            Role.SUPERVISOR
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER, Role.LEADER, Role.LEGAL, Role.SUPERVISOR
         },
         clause = Clause.OF_THE_LEDGER,
         handlers = Handlers.READING,
@@ -37,11 +30,10 @@ public record WriteNote(CaseId caseId, String text) implements UntimedCommand {
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var mentioned = Mentions.in(text, c, context);
-        return List.of(
-                new NoteWritten(
-                        text.strip(),
-                        mentioned.people(),
-                        mentioned.units(),
-                        context.now().truncatedTo(ChronoUnit.SECONDS)));
+        return List.of(new NoteWritten(
+                text.strip(),
+                mentioned.people(),
+                mentioned.units(),
+                context.now().truncatedTo(ChronoUnit.SECONDS)));
     }
 }

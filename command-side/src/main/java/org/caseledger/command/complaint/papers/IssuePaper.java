@@ -29,14 +29,7 @@ import org.jspecify.annotations.Nullable;
 @LedgerCommand(
         zh = "制发文书",
         en = "issue paper",
-        roles = {
-            Role.INTAKE,
-            Role.DISPATCHER,
-            Role.HANDLER,
-            Role.LEADER,
-            Role.CENTER_HEAD,
-            Role.SUPERVISOR
-        },
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER, Role.LEADER, Role.CENTER_HEAD, Role.SUPERVISOR},
         clause = "O121-15",
         sealed = {"files"})
 public record IssuePaper(
@@ -57,8 +50,7 @@ public record IssuePaper(
                         && files.values().stream()
                                 .allMatch(sha256 -> context.office().keeps(caseId, sha256)),
                 Rule.PAPER_KEPT);
-        return List.of(
-                new PaperIssued(kind, series, serial, new TreeMap<>(files), occurred(context)));
+        return List.of(new PaperIssued(kind, series, serial, new TreeMap<>(files), occurred(context)));
     }
 
     /** What this person may issue now. */

@@ -21,14 +21,7 @@ import org.jspecify.annotations.Nullable;
 @LedgerCommand(
         zh = "登记送达",
         en = "record delivery",
-        roles = {
-            Role.INTAKE,
-            Role.DISPATCHER,
-            Role.HANDLER,
-            Role.LEADER,
-            Role.CENTER_HEAD,
-            Role.SUPERVISOR
-        },
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER, Role.LEADER, Role.CENTER_HEAD, Role.SUPERVISOR},
         clause = "O121-15",
         buildsOn = PaperIssued.class)
 public record RecordDelivery(

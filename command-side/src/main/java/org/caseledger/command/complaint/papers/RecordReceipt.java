@@ -21,14 +21,7 @@ import org.jspecify.annotations.Nullable;
 @LedgerCommand(
         zh = "登记签收或退回",
         en = "record receipt",
-        roles = {
-            Role.INTAKE,
-            Role.DISPATCHER,
-            Role.HANDLER,
-            Role.LEADER,
-            Role.CENTER_HEAD,
-            Role.SUPERVISOR
-        },
+        roles = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER, Role.LEADER, Role.CENTER_HEAD, Role.SUPERVISOR},
         clause = "O121-15",
         buildsOn = PaperDelivered.class)
 public record RecordReceipt(

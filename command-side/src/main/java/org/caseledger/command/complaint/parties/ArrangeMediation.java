@@ -46,26 +46,16 @@ public record ArrangeMediation(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         Guards.require(
-                body == null || c.parties().consents().ofBothTo(ConsentTo.ENTRUSTED_MEDIATION),
-                Rule.BOTH_ENTRUST);
-        Guards.require(
-                body != null || context.office().employs(mediator), Rule.MEDIATOR_KNOWN, mediator);
+                body == null || c.parties().consents().ofBothTo(ConsentTo.ENTRUSTED_MEDIATION), Rule.BOTH_ENTRUST);
+        Guards.require(body != null || context.office().employs(mediator), Rule.MEDIATOR_KNOWN, mediator);
         Guards.require(!inPerson || Guards.isFilled(place), Rule.PLACE_TOLD);
         CaseGuards.told(complainantTold, c, context);
         CaseGuards.told(respondentTold, c, context);
         Guards.require(
-                complainantTold.at().isBefore(heldAt) && respondentTold.at().isBefore(heldAt),
-                Rule.TOLD_BEFOREHAND);
+                complainantTold.at().isBefore(heldAt) && respondentTold.at().isBefore(heldAt), Rule.TOLD_BEFOREHAND);
         Guards.require(!c.parties().recused().contains(mediator), Rule.STANDS_ASIDE, mediator);
-        return List.of(
-                new MediationArranged(
-                        heldAt,
-                        place,
-                        mediator,
-                        body,
-                        complainantTold,
-                        respondentTold,
-                        occurred(context)));
+        return List.of(new MediationArranged(
+                heldAt, place, mediator, body, complainantTold, respondentTold, occurred(context)));
     }
 
     public static void before(CaseState c, DecisionContext context) {

@@ -29,13 +29,11 @@ public record DecideRecusal(
         boolean recused,
         String reason,
         @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements ComplaintCommand {
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        return List.of(
-                new RecusalDecided(c.parties().recusal(), recused, reason, occurred(context)));
+        return List.of(new RecusalDecided(c.parties().recusal(), recused, reason, occurred(context)));
     }
 
     public static void before(CaseState c, DecisionContext context) {

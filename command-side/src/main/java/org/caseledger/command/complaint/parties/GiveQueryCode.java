@@ -40,8 +40,7 @@ public record GiveQueryCode(CaseId caseId, String code) implements UntimedComman
         var sealed = c.record().complainant();
         Guards.require(
                 sealed != null
-                        && EventCodec.read(
-                                        context.office().opened(c.id(), sealed), Complainant.class)
+                        && EventCodec.read(context.office().opened(c.id(), sealed), Complainant.class)
                                 .endOfPhone()
                                 .isPresent(),
                 Rule.QUERY_CODE_NEEDS_PHONE);

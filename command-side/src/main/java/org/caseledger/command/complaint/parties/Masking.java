@@ -35,16 +35,13 @@ public record Masking(@Nullable Complainant complainant, List<String> others) {
             NamedRespondent respondent,
             Function<Sealed, String> opened) {
         return new Masking(
-                complainant == null
-                        ? null
-                        : EventCodec.read(opened.apply(complainant), Complainant.class),
+                complainant == null ? null : EventCodec.read(opened.apply(complainant), Complainant.class),
                 Stream.concat(
                                 people.stream()
                                         .map(opened)
                                         .map(text -> text.split(AFTER_NAME, 2)[0])
                                         .flatMap(names -> Stream.of(names.split(BETWEEN))),
-                                Stream.of(respondent.person(), home(respondent))
-                                        .filter(Objects::nonNull))
+                                Stream.of(respondent.person(), home(respondent)).filter(Objects::nonNull))
                         .toList());
     }
 
@@ -84,7 +81,10 @@ public record Masking(@Nullable Complainant complainant, List<String> others) {
             all.add(complainant.phone());
             all.add(complainant.email());
             all.add(complainant.address());
-            all.add(complainant.identity() == null ? null : complainant.identity().number());
+            all.add(
+                    complainant.identity() == null
+                            ? null
+                            : complainant.identity().number());
             if (complainant.agent() != null) {
                 all.add(complainant.agent().name());
                 all.add(complainant.agent().phone());

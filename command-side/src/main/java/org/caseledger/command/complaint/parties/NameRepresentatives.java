@@ -31,19 +31,14 @@ public record NameRepresentatives(
         List<String> names,
         int complainants,
         @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements ComplaintCommand {
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        Guards.require(
-                !names.isEmpty() && names.size() <= 2 && complainants > names.size(),
-                Rule.TWO_REPRESENTATIVES);
-        return List.of(
-                new RepresentativesNamed(
-                        context.office()
-                                .seal(caseId, SealedField.REPRESENTATIVES, Masking.sealed(names)),
-                        complainants,
-                        occurred(context)));
+        Guards.require(!names.isEmpty() && names.size() <= 2 && complainants > names.size(), Rule.TWO_REPRESENTATIVES);
+        return List.of(new RepresentativesNamed(
+                context.office().seal(caseId, SealedField.REPRESENTATIVES, Masking.sealed(names)),
+                complainants,
+                occurred(context)));
     }
 }

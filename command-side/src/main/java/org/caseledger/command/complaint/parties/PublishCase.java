@@ -36,17 +36,15 @@ public record PublishCase(
         String text,
         String digest,
         @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements ComplaintCommand {
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        var masking =
-                Masking.of(
-                        c.record().complainant(),
-                        c.parties().people(),
-                        c.record().respondent(),
-                        part -> context.office().opened(caseId, part));
+        var masking = Masking.of(
+                c.record().complainant(),
+                c.parties().people(),
+                c.record().respondent(),
+                part -> context.office().opened(caseId, part));
         boolean consents = c.parties().consents().of(Party.COMPLAINANT, ConsentTo.PUBLICATION);
         Guards.require(consents || !masking.tellsOf(text), Rule.CONSENT_TO_PUBLICATION);
         var masked = masking.of(text);

@@ -47,13 +47,11 @@ public record RecordAgent(
         Guards.require(context.office().keeps(caseId, letter), Rule.LETTER_KEPT);
         var today = LocalDate.ofInstant(context.now(), WorkCalendar.ZONE);
         Guards.require(!until.isBefore(today), Rule.AUTHORITY_IN_FORCE, until);
-        return List.of(
-                new AgentRecorded(
-                        context.office()
-                                .seal(caseId, SealedField.AGENT, Masking.sealed(agent, document)),
-                        matters,
-                        until,
-                        letter,
-                        occurred(context)));
+        return List.of(new AgentRecorded(
+                context.office().seal(caseId, SealedField.AGENT, Masking.sealed(agent, document)),
+                matters,
+                until,
+                letter,
+                occurred(context)));
     }
 }

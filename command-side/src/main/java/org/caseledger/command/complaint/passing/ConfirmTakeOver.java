@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
         clause = "O121-41",
         states = {ComplaintState.REFERRED, ComplaintState.ARCHIVED})
 public record ConfirmTakeOver(
-        CaseId caseId, String note, @Nullable Instant occurredAt, @Nullable String lateReason)
-        implements ComplaintCommand {
+        CaseId caseId,
+        String note,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -41,9 +43,7 @@ public record ConfirmTakeOver(
                         && !Notes.isOfAnother(c.passing().waitsFor(), shown.office(), context),
                 Rule.NOTE_OF_THIS_CASE);
         Notes.mustBeBefore(occurredAt, shown);
-        return List.of(
-                new TakeOverConfirmed(
-                        Notes.caseOf(shown), shown.note().toString(), occurred(context)));
+        return List.of(new TakeOverConfirmed(Notes.caseOf(shown), shown.note().toString(), occurred(context)));
     }
 
     /** It was referred, and nobody has confirmed that. */

@@ -22,10 +22,7 @@ final class Notes {
     }
 
     static ShownEvent shown(String note, DecisionContext context) {
-        return context.office()
-                .others()
-                .shown(pasted(note))
-                .orElseThrow(() -> new Refused(Rule.NOTE_VERIFIED));
+        return context.office().others().shown(pasted(note)).orElseThrow(() -> new Refused(Rule.NOTE_VERIFIED));
     }
 
     static ForeignCase caseOf(ShownEvent shown) {

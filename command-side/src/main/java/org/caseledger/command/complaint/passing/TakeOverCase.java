@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
         clause = "O121-41",
         phases = ComplaintState.Phase.OPEN)
 public record TakeOverCase(
-        CaseId caseId, String note, @Nullable Instant occurredAt, @Nullable String lateReason)
-        implements ComplaintCommand {
+        CaseId caseId,
+        String note,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
@@ -39,8 +41,7 @@ public record TakeOverCase(
                 Rule.REFERRED_TO_ANOTHER,
                 referred.authority());
         Notes.mustBeBefore(occurredAt, shown);
-        return List.of(
-                new CaseTakenOver(Notes.caseOf(shown), shown.note().toString(), occurred(context)));
+        return List.of(new CaseTakenOver(Notes.caseOf(shown), shown.note().toString(), occurred(context)));
     }
 
     /** It did not come from another office yet, and there are some. */

@@ -50,16 +50,15 @@ public final class CaseNumbers {
      */
     public Map<CaseId, String> claim(String officeCode, Map<Integer, List<CaseId>> byYear) {
         var numbers = new HashMap<CaseId, String>();
-        byYear.forEach(
-                (year, cases) -> {
-                    try {
-                        takeBlock(cases, officeCode, year);
-                    } catch (DuplicateKeyException another) {
-                        // Another node claims for some of them: one after the other, then.
-                        cases.forEach(caseId -> claim(caseId, officeCode, year));
-                    }
-                    numbers.putAll(claimed(cases));
-                });
+        byYear.forEach((year, cases) -> {
+            try {
+                takeBlock(cases, officeCode, year);
+            } catch (DuplicateKeyException another) {
+                // Another node claims for some of them: one after the other, then.
+                cases.forEach(caseId -> claim(caseId, officeCode, year));
+            }
+            numbers.putAll(claimed(cases));
+        });
         return numbers;
     }
 
@@ -67,15 +66,13 @@ public final class CaseNumbers {
     public void goOnAbove(CaseNumbers other) {
         other.jdbc
                 .sql("select office, year, last from ledger.case_counter order by office, year")
-                .query(
-                        row -> {
-                            raise(row.getString(1), row.getInt(2), row.getLong(3));
-                        });
+                .query(row -> {
+                    raise(row.getString(1), row.getInt(2), row.getLong(3));
+                });
     }
 
     private void raise(String officeCode, int year, long last) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into ledger.case_counter as c (office, year, last)
                         values (:office, :year, :last)
                         on conflict (office, year)
@@ -89,21 +86,16 @@ public final class CaseNumbers {
 
     /** Leaves so many numbers out, of this year and of the one before. */
     public void leaveOut(long count, int year) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into ledger.case_counter as c (office, year, last)
                         select distinct office, y, :count
                           from ledger.case_counter, unnest(array [:year - 1, :year]) y
                         on conflict (office, year) do update set last = c.last + excluded.last
-                        """)
-                .param("count", count)
-                .param("year", year)
-                .update();
+                        """).param("count", count).param("year", year).update();
     }
 
     private void takeBlock(List<CaseId> cases, String officeCode, int year) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with wanted as (
                           select w.case_id, row_number() over (order by w.place) as place
                             from unnest(:cases) with ordinality as w (case_id, place)
@@ -130,18 +122,13 @@ public final class CaseNumbers {
     /** The numbers of those of these cases that have one. */
     public Map<CaseId, String> claimed(Collection<CaseId> cases) {
         var numbers = new HashMap<CaseId, String>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select case_id, office, year, number from ledger.case_number
                          where case_id = any (:cases)
-                        """)
-                .param("cases", uuids(cases))
-                .query(
-                        row -> {
-                            numbers.put(
-                                    new CaseId(row.getObject(1, UUID.class)),
-                                    write(row.getString(2), row.getInt(3), row.getLong(4)));
-                        });
+                        """).param("cases", uuids(cases)).query(row -> {
+            numbers.put(
+                    new CaseId(row.getObject(1, UUID.class)), write(row.getString(2), row.getInt(3), row.getLong(4)));
+        });
         return numbers;
     }
 
@@ -155,8 +142,7 @@ public final class CaseNumbers {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select case_id from ledger.case_number
                          where office = :office and year = :year and number = :number
                         """)
@@ -170,8 +156,7 @@ public final class CaseNumbers {
 
     /** The first case whose number is not the one with which it was recorded. */
     public Optional<Fault> check() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select e.position, e.payload ->> 'number' as recorded, n.office, n.year, n.number
                           from ledger.event e left join ledger.case_number n on n.case_id = e.stream_id
                          where e.type = 'ComplaintReceived'
@@ -180,14 +165,11 @@ public final class CaseNumbers {
                                || lpad(n.number::text, greatest(6, length(n.number::text)), '0') || '号'
                          order by e.position limit 1
                         """)
-                .query(
-                        (row, i) ->
-                                Fault.at(
-                                        row.getLong("position"),
-                                        "编号 %s 登记时的投诉件，现在的编号是 %s"
-                                                .formatted(row.getString("recorded"), shown(row)),
-                                        "the case recorded with number %s has the number %s now"
-                                                .formatted(row.getString("recorded"), shown(row))))
+                .query((row, i) -> Fault.at(
+                        row.getLong("position"),
+                        "编号 %s 登记时的投诉件，现在的编号是 %s".formatted(row.getString("recorded"), shown(row)),
+                        "the case recorded with number %s has the number %s now"
+                                .formatted(row.getString("recorded"), shown(row))))
                 .optional();
     }
 
@@ -214,9 +196,7 @@ public final class CaseNumbers {
     }
 
     private String take(UUID caseId, String officeCode, int year) {
-        long number =
-                jdbc.sql(
-                                """
+        long number = jdbc.sql("""
                                 with next as (
                                   insert into ledger.case_counter as c (office, year, last)
                                   values (:office, :year, 1)
@@ -227,11 +207,11 @@ public final class CaseNumbers {
                                 select :office, :year, last, :case from next
                                 returning number
                                 """)
-                        .param("office", officeCode)
-                        .param("year", year)
-                        .param("case", caseId)
-                        .query(Long.class)
-                        .single();
+                .param("office", officeCode)
+                .param("year", year)
+                .param("case", caseId)
+                .query(Long.class)
+                .single();
         return write(officeCode, year, number);
     }
 

@@ -42,22 +42,13 @@ public record Correction(
             @Nullable ToldRespondent respondentDetails,
             @Nullable Channel channel,
             @Nullable ComplaintKind kind) {
-        this(
-                complainant,
-                narrative,
-                respondent,
-                respondentKind,
-                respondentDetails,
-                null,
-                channel,
-                kind);
+        this(complainant, narrative, respondent, respondentKind, respondentDetails, null, channel, kind);
     }
 
     RecordCorrected decide(CaseState c, DecisionContext context, String reason, Occurred occurred) {
-        long given =
-                Stream.of(complainant, narrative, ofRespondent(), matter, channel, kind)
-                        .filter(Objects::nonNull)
-                        .count();
+        long given = Stream.of(complainant, narrative, ofRespondent(), matter, channel, kind)
+                .filter(Objects::nonNull)
+                .count();
         boolean kindOfNobody = respondentKind != null && respondent == null;
         Guards.require(given == 1 && !kindOfNobody, Rule.ONE_CORRECTION);
         if (complainant != null || narrative != null) {
@@ -68,15 +59,9 @@ public record Correction(
             return about(after(c.record().respondent(), context), c, reason, occurred);
         } else if (channel != null) {
             var before = c.facts().channel().name();
-            return raised(
-                    plain(CorrectedField.CHANNEL, before, channel.name(), reason, occurred),
-                    c,
-                    context);
+            return raised(plain(CorrectedField.CHANNEL, before, channel.name(), reason, occurred), c, context);
         }
-        return raised(
-                plain(CorrectedField.KIND, c.kind().name(), kind.name(), reason, occurred),
-                c,
-                context);
+        return raised(plain(CorrectedField.KIND, c.kind().name(), kind.name(), reason, occurred), c, context);
     }
 
     private @Nullable Object ofRespondent() {
@@ -92,26 +77,21 @@ public record Correction(
                 : respondentDetails.of(name, kindNow, context);
     }
 
-    private static RecordCorrected raised(
-            RecordCorrected corrected, CaseState c, DecisionContext context) {
+    private static RecordCorrected raised(RecordCorrected corrected, CaseState c, DecisionContext context) {
         Lowering.refuse(corrected, c, context);
         return corrected;
     }
 
-    private RecordCorrected sealed(
-            CaseState c, DecisionContext context, String reason, Occurred when) {
+    private RecordCorrected sealed(CaseState c, DecisionContext context, String reason, Occurred when) {
         boolean who = complainant != null;
         if (who) {
             ReceivedRecord.check(complainant);
         }
-        var sealed =
-                context.office()
-                        .seal(
-                                c.id(),
-                                who
-                                        ? SealedField.CORRECTED_COMPLAINANT
-                                        : SealedField.CORRECTED_NARRATIVE,
-                                EventCodec.write(who ? complainant : narrative));
+        var sealed = context.office()
+                .seal(
+                        c.id(),
+                        who ? SealedField.CORRECTED_COMPLAINANT : SealedField.CORRECTED_NARRATIVE,
+                        EventCodec.write(who ? complainant : narrative));
         return RecordCorrected.ofSealed(
                 who ? CorrectedField.COMPLAINANT : CorrectedField.NARRATIVE,
                 who ? c.record().complainant() : c.record().narrative(),
@@ -128,8 +108,7 @@ public record Correction(
         return RecordCorrected.ofMatter(before, after, reason, when);
     }
 
-    private static RecordCorrected about(
-            NamedRespondent after, CaseState c, String reason, Occurred when) {
+    private static RecordCorrected about(NamedRespondent after, CaseState c, String reason, Occurred when) {
         var before = c.record().respondent();
         Guards.require(!before.equals(after), Rule.SOMETHING_CHANGES);
         return RecordCorrected.ofRespondent(before, after, reason, when);

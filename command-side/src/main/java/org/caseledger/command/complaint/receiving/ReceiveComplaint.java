@@ -132,8 +132,7 @@ public record ReceiveComplaint(
         return more.isEmpty() ? this : with(respondentDetails, Evidence.all(evidence, more));
     }
 
-    private ReceiveComplaint with(
-            @Nullable ToldRespondent details, @Nullable List<Evidence> pieces) {
+    private ReceiveComplaint with(@Nullable ToldRespondent details, @Nullable List<Evidence> pieces) {
         return new ReceiveComplaint(
                 caseId,
                 kind,
@@ -157,10 +156,9 @@ public record ReceiveComplaint(
         var office = context.office();
         var procedure = office.procedure();
         var occurred = occurred(context);
-        var about =
-                respondentDetails == null
-                        ? NamedRespondent.of(respondent, respondentKind)
-                        : respondentDetails.of(respondent, respondentKind, context);
+        var about = respondentDetails == null
+                ? NamedRespondent.of(respondent, respondentKind)
+                : respondentDetails.of(respondent, respondentKind, context);
         ReceivedRecord.check(complainant);
         ReceivedRecord.check(matter, occurred.at());
         Guards.require(
@@ -178,28 +176,23 @@ public record ReceiveComplaint(
         // The last rule, for what comes with the receipt is kept as it is asked for.
         CaseGuards.kept(evidence, caseId, context);
         var events = new ArrayList<ComplaintEvent>();
-        events.add(
-                new ComplaintReceived(
-                        caseId,
-                        office.caseNumber(
-                                caseId, procedure.officeCode(), CaseGuards.year(occurred)),
-                        kind,
-                        channel,
-                        complainant == null
-                                ? null
-                                : office.seal(
-                                        caseId,
-                                        SealedField.COMPLAINANT,
-                                        EventCodec.write(complainant)),
-                        office.seal(caseId, SealedField.NARRATIVE, EventCodec.write(narrative)),
-                        about.shown(),
-                        about.person(),
-                        about.details(),
-                        matter,
-                        RecordItem.saidBy(complainant, narrative),
-                        evidence,
-                        procedure.id(),
-                        occurred));
+        events.add(new ComplaintReceived(
+                caseId,
+                office.caseNumber(caseId, procedure.officeCode(), CaseGuards.year(occurred)),
+                kind,
+                channel,
+                complainant == null
+                        ? null
+                        : office.seal(caseId, SealedField.COMPLAINANT, EventCodec.write(complainant)),
+                office.seal(caseId, SealedField.NARRATIVE, EventCodec.write(narrative)),
+                about.shown(),
+                about.person(),
+                about.details(),
+                matter,
+                RecordItem.saidBy(complainant, narrative),
+                evidence,
+                procedure.id(),
+                occurred));
         if (repeats != null) {
             events.add(new RepeatComplaintLinked(repeats.to(), repeats.why(), occurred));
         }
@@ -227,11 +220,9 @@ public record ReceiveComplaint(
     }
 
     /** What the complainant said to what the form asks (F1), as it is recorded later on. */
-    private void consents(
-            ConsentTo to, @Nullable Boolean given, Occurred occurred, List<ComplaintEvent> events) {
+    private void consents(ConsentTo to, @Nullable Boolean given, Occurred occurred, List<ComplaintEvent> events) {
         if (given != null) {
-            events.add(
-                    new ConsentRecorded(to, Party.COMPLAINANT, given, channel.medium(), occurred));
+            events.add(new ConsentRecorded(to, Party.COMPLAINANT, given, channel.medium(), occurred));
         }
     }
 
@@ -241,7 +232,6 @@ public record ReceiveComplaint(
         if (office.calendar().isWorkingDay(day)) {
             return Optional.empty();
         }
-        return office.onDuty(day)
-                .map(duty -> new DutyOfficerNamed(day, duty.unit(), duty.officers(), at));
+        return office.onDuty(day).map(duty -> new DutyOfficerNamed(day, duty.unit(), duty.officers(), at));
     }
 }

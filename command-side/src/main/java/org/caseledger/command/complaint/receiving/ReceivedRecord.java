@@ -22,17 +22,15 @@ final class ReceivedRecord {
         if (complainant == null) {
             return;
         }
-        var agent =
-                Stream.ofNullable(complainant.agent())
-                        .map(ComplainantAgent::identity)
-                        .flatMap(Stream::ofNullable);
+        var agent = Stream.ofNullable(complainant.agent())
+                .map(ComplainantAgent::identity)
+                .flatMap(Stream::ofNullable);
         Stream.concat(Stream.ofNullable(complainant.identity()), agent)
                 .flatMap((IdentityDocument document) -> document.mistake().stream())
                 .findFirst()
-                .ifPresent(
-                        mistake -> {
-                            throw new Refused(Rule.IDENTITY_NUMBER, mistake);
-                        });
+                .ifPresent(mistake -> {
+                    throw new Refused(Rule.IDENTITY_NUMBER, mistake);
+                });
     }
 
     /** The days of a matter, which are not after the receipt, and its demands. */
@@ -41,16 +39,12 @@ final class ReceivedRecord {
             return;
         }
         var receivedOn = receivedAt.atZone(WorkCalendar.ZONE).toLocalDate();
-        Guards.require(
-                matter.days().noneMatch(day -> day.isAfter(receivedOn)),
-                Rule.MATTER_BEFORE_RECEIPT,
-                receivedOn);
+        Guards.require(matter.days().noneMatch(day -> day.isAfter(receivedOn)), Rule.MATTER_BEFORE_RECEIPT, receivedOn);
         Guards.require(
                 matter.boughtOn() == null
                         || matter.disputedOn() == null
                         || !matter.disputedOn().isBefore(matter.boughtOn()),
                 Rule.DISPUTE_AFTER_PURCHASE);
-        Guards.require(
-                matter.demands() == null || matter.demands().areConsistent(), Rule.DEMANDS_FIT);
+        Guards.require(matter.demands() == null || matter.demands().areConsistent(), Rule.DEMANDS_FIT);
     }
 }

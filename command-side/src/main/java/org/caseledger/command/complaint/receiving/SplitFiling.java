@@ -73,14 +73,12 @@ public record SplitFiling(
     public Halves halves(CaseState c, DecisionContext context) {
         var other = caseId.beside();
         boolean isReport = c.kind() == ComplaintKind.REPORT;
-        CaseGuards.asked(
-                ownNarrative != null, Requirement.REPORTER_UNKNOWN, Rule.OWN_WORDS, c, context);
+        CaseGuards.asked(ownNarrative != null, Requirement.REPORTER_UNKNOWN, Rule.OWN_WORDS, c, context);
         var split = new FilingSplit(isReport ? other : caseId, why, occurred(context));
         var own = new ArrayList<ComplaintEvent>(isReport ? List.of(split) : List.of());
         if (ownNarrative != null) {
-            own.add(
-                    new Correction(null, ownNarrative, null, null, null, null, null)
-                            .decide(c, context, KEPT, occurred(context)));
+            own.add(new Correction(null, ownNarrative, null, null, null, null, null)
+                    .decide(c, context, KEPT, occurred(context)));
         }
         var begun = new ArrayList<ComplaintEvent>();
         begun.add(received(other, isReport, c, context));
@@ -90,16 +88,12 @@ public record SplitFiling(
         return new Halves(own, begun);
     }
 
-    private ComplaintReceived received(
-            CaseId other, boolean fromReport, CaseState c, DecisionContext context) {
+    private ComplaintReceived received(CaseId other, boolean fromReport, CaseState c, DecisionContext context) {
         var office = context.office();
         var procedure = office.procedure();
         var complainant = c.record().complainant();
         var when = new Occurred(c.receivedAt(), why, null);
-        var about =
-                respondent == null
-                        ? c.record().respondent()
-                        : NamedRespondent.of(respondent, respondentKind);
+        var about = respondent == null ? c.record().respondent() : NamedRespondent.of(respondent, respondentKind);
         return new ComplaintReceived(
                 other,
                 office.caseNumber(other, procedure.officeCode(), CaseGuards.year(when)),
@@ -107,8 +101,7 @@ public record SplitFiling(
                 c.facts().channel(),
                 complainant == null
                         ? null
-                        : office.seal(
-                                other, SealedField.COMPLAINANT, office.opened(caseId, complainant)),
+                        : office.seal(other, SealedField.COMPLAINANT, office.opened(caseId, complainant)),
                 office.seal(other, SealedField.NARRATIVE, EventCodec.write(narrative)),
                 about.shown(),
                 about.person(),

@@ -29,14 +29,12 @@ public record ToldRespondent(
      * The respondent of that name and kind as it is recorded; throws {@link Refused} for a wrong
      * code or entry.
      */
-    NamedRespondent of(
-            @Nullable String name, @Nullable RespondentKind kind, DecisionContext context) {
+    NamedRespondent of(@Nullable String name, @Nullable RespondentKind kind, DecisionContext context) {
         if (kind != RespondentKind.PERSON && entry != null) {
             var known = context.office().respondent(entry);
             Guards.require(known.isPresent(), Rule.RESPONDENT_KNOWN, entry);
             var business = known.get().business();
-            return NamedRespondent.of(
-                    name == null ? business.name() : name, kind, registered(business));
+            return NamedRespondent.of(name == null ? business.name() : name, kind, registered(business));
         }
         return NamedRespondent.of(name, kind, details(kind));
     }
@@ -56,8 +54,7 @@ public record ToldRespondent(
             Guards.require(filled(creditCode) == null, Rule.CODE_OF_BUSINESS);
             return RespondentDetails.ofPerson(filled(address), filled(street));
         }
-        return RespondentDetails.ofBusiness(
-                null, code(filled(creditCode)), filled(address), filled(street));
+        return RespondentDetails.ofBusiness(null, code(filled(creditCode)), filled(address), filled(street));
     }
 
     /** A code as it is kept; throws {@link Refused} for one that is none. */
@@ -66,11 +63,9 @@ public record ToldRespondent(
             return null;
         }
         var code = CreditCode.normalized(typed);
-        mistake(code)
-                .ifPresent(
-                        refused -> {
-                            throw refused;
-                        });
+        mistake(code).ifPresent(refused -> {
+            throw refused;
+        });
         return code;
     }
 
@@ -83,11 +78,7 @@ public record ToldRespondent(
         return switch (mistake.kind()) {
             case LENGTH -> new Refused(Rule.CREDIT_CODE_LENGTH, mistake.found());
             case CHARACTER ->
-                    new Refused(
-                            Rule.CREDIT_CODE_CHARACTER,
-                            mistake.place(),
-                            mistake.found(),
-                            mistake.expected());
+                new Refused(Rule.CREDIT_CODE_CHARACTER, mistake.place(), mistake.found(), mistake.expected());
             case CHECK -> new Refused(Rule.CREDIT_CODE_CHECK, mistake.found(), mistake.expected());
         };
     }

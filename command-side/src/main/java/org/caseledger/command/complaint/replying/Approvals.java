@@ -34,18 +34,14 @@ public final class Approvals {
         Guards.require(waiting != null, Rule.DRAFT_WAITS);
         Deciders.mustBeOthers(c, context);
         var people = context.actor().people();
-        boolean otherLevelIsOurs =
-                c.reply().approvals().values().stream()
-                        .flatMap(a -> a.people().stream())
-                        .anyMatch(people::contains);
+        boolean otherLevelIsOurs = c.reply().approvals().values().stream()
+                .flatMap(a -> a.people().stream())
+                .anyMatch(people::contains);
         var gate = c.procedure(context).gates().approvals();
         var level = levelOf(context.actor().role());
         Guards.require(!c.reply().approvals().containsKey(level), Rule.DECIDED_ONCE);
         Guards.require(!people.contains(waiting.by()) && !otherLevelIsOurs, Rule.FOUR_EYES);
-        require(
-                c.reply().approvals().keySet().containsAll(before(level, gate)),
-                gate,
-                Rule.ORDERED_APPROVALS);
+        require(c.reply().approvals().keySet().containsAll(before(level, gate)), gate, Rule.ORDERED_APPROVALS);
         return level;
     }
 
@@ -83,8 +79,7 @@ public final class Approvals {
         return gates.approvals() == null ? null : gates.approvals().clause();
     }
 
-    private static void require(
-            boolean kept, @Nullable ApprovalGate gate, Rule rule, Object... about) {
+    private static void require(boolean kept, @Nullable ApprovalGate gate, Rule rule, Object... about) {
         if (gate == null) {
             Guards.require(kept, rule, about);
         } else {
@@ -95,12 +90,10 @@ public final class Approvals {
     /** Approvals in full, where the procedure asks for them. */
     static void mustBeComplete(Rule rule, CaseState c, DecisionContext context) {
         var approved = c.reply().approvals();
-        var missing = needed(c, context).stream().filter(l -> !approved.containsKey(l)).toList();
-        require(
-                missing.isEmpty(),
-                c.procedure(context).gates().approvals(),
-                rule,
-                Text.list(missing));
+        var missing = needed(c, context).stream()
+                .filter(l -> !approved.containsKey(l))
+                .toList();
+        require(missing.isEmpty(), c.procedure(context).gates().approvals(), rule, Text.list(missing));
     }
 
     /** Before a case is declined or referred whose replies need approvals (P9.07, P9.12). */
@@ -123,8 +116,7 @@ public final class Approvals {
     }
 
     /** And it names the authority to turn to. */
-    public static void mustBeOfReferral(
-            String authority, String reason, CaseState c, DecisionContext context) {
+    public static void mustBeOfReferral(String authority, String reason, CaseState c, DecisionContext context) {
         mustBeOfReason(reason, c, context);
         require(
                 needed(c, context).isEmpty() || reason.contains(authority),

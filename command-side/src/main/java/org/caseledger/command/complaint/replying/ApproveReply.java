@@ -40,15 +40,16 @@ public record ApproveReply(
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var level = Approvals.levelFor(c, context, draft, digest);
-        return List.of(
-                new ReplyApproved(
-                        level,
-                        draft,
-                        c.reply().draft().digest(),
-                        opinion,
-                        context.actor().person(),
-                        context.actor().behalf() == null ? null : context.actor().behalf().person(),
-                        occurred(context)));
+        return List.of(new ReplyApproved(
+                level,
+                draft,
+                c.reply().draft().digest(),
+                opinion,
+                context.actor().person(),
+                context.actor().behalf() == null
+                        ? null
+                        : context.actor().behalf().person(),
+                occurred(context)));
     }
 
     @Override

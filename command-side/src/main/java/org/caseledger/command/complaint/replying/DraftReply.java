@@ -29,18 +29,19 @@ import org.jspecify.annotations.Nullable;
         states = {ComplaintState.CLASSIFIED, ComplaintState.ASSIGNED, ComplaintState.ACCEPTED},
         sealed = {"text"})
 public record DraftReply(
-        CaseId caseId, String text, @Nullable Instant occurredAt, @Nullable String lateReason)
-        implements ComplaintCommand {
+        CaseId caseId,
+        String text,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-        return List.of(
-                new ReplyDrafted(
-                        c.reply().drafts() + 1,
-                        context.office().seal(caseId, SealedField.DRAFT, text),
-                        DraftDigest.of(text, c, context),
-                        context.actor().person(),
-                        occurred(context)));
+        return List.of(new ReplyDrafted(
+                c.reply().drafts() + 1,
+                context.office().seal(caseId, SealedField.DRAFT, text),
+                DraftDigest.of(text, c, context),
+                context.actor().person(),
+                occurred(context)));
     }
 
     /** The unit writes what it holds. */

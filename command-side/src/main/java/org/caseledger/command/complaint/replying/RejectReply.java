@@ -41,14 +41,13 @@ public record RejectReply(
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         Guards.inWords(opinion);
         var level = Approvals.levelFor(c, context, draft, digest);
-        return List.of(
-                new ReplyRejected(
-                        level,
-                        draft,
-                        c.reply().draft().digest(),
-                        opinion,
-                        context.actor().person(),
-                        occurred(context)));
+        return List.of(new ReplyRejected(
+                level,
+                draft,
+                c.reply().draft().digest(),
+                opinion,
+                context.actor().person(),
+                occurred(context)));
     }
 
     @Override

@@ -48,14 +48,8 @@ public record ReviewDraft(
                 Rule.SIGNED_DRAFT,
                 waiting.draft());
         Guards.require(agreed || Guards.says(comment), Rule.DRAFT_SENT_BACK_WHY);
-        return List.of(
-                new DraftReviewed(
-                        draft,
-                        waiting.digest(),
-                        agreed,
-                        comment,
-                        context.actor().person(),
-                        occurred(context)));
+        return List.of(new DraftReviewed(
+                draft, waiting.digest(), agreed, comment, context.actor().person(), occurred(context)));
     }
 
     @Override

@@ -52,30 +52,25 @@ public record SendReply(
         @Nullable String text,
         Medium medium,
         @Nullable Instant occurredAt,
-        @Nullable String lateReason)
-        implements ComplaintCommand {
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var sent = text(text, SealedField.REPLY, c, context);
         CaseGuards.mustBeTellable(medium, c);
         byTheUnit(sent.draft() != null, c, context);
-        return List.of(
-                new ComplaintReplied(
-                        sent.sealed(), sent.digest(), sent.draft(), medium, occurred(context)));
+        return List.of(new ComplaintReplied(sent.sealed(), sent.digest(), sent.draft(), medium, occurred(context)));
     }
 
     /** What is sent: its digest, and the number of the draft that it is, if it is one. */
-    public record Text(Sealed sealed, String digest, @Nullable Integer draft) {}
+    public record Text(
+            Sealed sealed, String digest, @Nullable Integer draft) {}
 
     /** That text, or without one the draft that waits; what needs approvals is sent as approved. */
-    public static Text text(
-            @Nullable String text, SealedField as, CaseState c, DecisionContext context) {
+    public static Text text(@Nullable String text, SealedField as, CaseState c, DecisionContext context) {
         var draft = c.reply().draft();
         Guards.require(text != null || draft != null, Rule.DRAFT_WAITS);
-        boolean asDrafted =
-                draft != null
-                        && (text == null || DraftDigest.isOf(text, draft.digest(), c, context));
+        boolean asDrafted = draft != null && (text == null || DraftDigest.isOf(text, draft.digest(), c, context));
         Approvals.mustBeOf(asDrafted, c, context);
         if (asDrafted) {
             return new Text(draft.text(), draft.digest(), draft.draft());

@@ -29,7 +29,8 @@ public record ApproveDestruction(CaseId caseId) implements RetentionCommand {
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var at = RetentionCommand.at(context);
-        var own = new DestructionApproved(context.actor().person(), context.actor().role(), at);
+        var own = new DestructionApproved(
+                context.actor().person(), context.actor().role(), at);
         if (c.retention().approvals().isEmpty()) {
             return List.of(own);
         }
@@ -64,10 +65,7 @@ public record ApproveDestruction(CaseId caseId) implements RetentionCommand {
         Guards.require(
                 !actor.person().equals(c.handler())
                         && kept.approvals().stream()
-                                .noneMatch(
-                                        a ->
-                                                a.by().equals(actor.person())
-                                                        || a.as() == actor.role()),
+                                .noneMatch(a -> a.by().equals(actor.person()) || a.as() == actor.role()),
                 Rule.DESTROYED_BY_TWO);
     }
 }

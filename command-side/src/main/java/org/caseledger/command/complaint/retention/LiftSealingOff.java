@@ -30,8 +30,7 @@ public record LiftSealingOff(CaseId caseId, String why) implements RetentionComm
     public static void before(CaseState c, DecisionContext context) {
         Guards.require(c.retention().outOfSight(), Rule.SEALED_OFF_BEFORE);
         Guards.require(
-                c.retention().proposal() == null
-                        || c.retention().isPutOffOn(RetentionCommand.today(context)),
+                c.retention().proposal() == null || c.retention().isPutOffOn(RetentionCommand.today(context)),
                 Rule.PUT_OFF_BEFORE_LIFTING);
     }
 }

@@ -30,10 +30,7 @@ public record ObserveRetention(CaseId caseId) implements RetentionCommand {
         var kept = c.retention();
         var today = RetentionCommand.today(context);
         var archivedAt = c.archivedAt();
-        if (archivedAt == null
-                || kept.destroyed()
-                || kept.isPutOffOn(today)
-                || !RetentionGuards.isAtRest(c, context)) {
+        if (archivedAt == null || kept.destroyed() || kept.isPutOffOn(today) || !RetentionGuards.isAtRest(c, context)) {
             return List.of();
         }
         var rule = RetentionGuards.rule(c, context);
@@ -42,12 +39,8 @@ public record ObserveRetention(CaseId caseId) implements RetentionCommand {
         var events = new ArrayList<ComplaintEvent>();
         if (!kept.outOfSight() && (over || unused)) {
             var ground = over ? SealingGround.PERIOD_OVER : SealingGround.PURPOSE_ACHIEVED;
-            events.add(
-                    new CaseSealedOff(
-                            ground,
-                            rule.asApplied(),
-                            rule.keptUntil(archivedAt),
-                            RetentionCommand.at(context)));
+            events.add(new CaseSealedOff(
+                    ground, rule.asApplied(), rule.keptUntil(archivedAt), RetentionCommand.at(context)));
         }
         if (over && kept.proposal() == null) {
             events.add(proposal(rule, archivedAt, RetentionCommand.at(context)));
@@ -55,12 +48,8 @@ public record ObserveRetention(CaseId caseId) implements RetentionCommand {
         return events;
     }
 
-    private static DestructionProposed proposal(
-            RetentionRule rule, Instant archivedAt, Instant at) {
+    private static DestructionProposed proposal(RetentionRule rule, Instant archivedAt, Instant at) {
         return new DestructionProposed(
-                rule.asApplied(),
-                archivedAt.atZone(WorkCalendar.ZONE).toLocalDate(),
-                rule.keptUntil(archivedAt),
-                at);
+                rule.asApplied(), archivedAt.atZone(WorkCalendar.ZONE).toLocalDate(), rule.keptUntil(archivedAt), at);
     }
 }

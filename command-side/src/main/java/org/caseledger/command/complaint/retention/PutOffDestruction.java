@@ -30,16 +30,12 @@ public record PutOffDestruction(CaseId caseId, HoldGround ground, String why, Lo
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var today = RetentionCommand.today(context);
         Guards.require(
-                until.isAfter(today) && !until.isAfter(today.plusYears(MOST_YEARS)),
-                Rule.PUT_OFF_UNTIL,
-                MOST_YEARS);
+                until.isAfter(today) && !until.isAfter(today.plusYears(MOST_YEARS)), Rule.PUT_OFF_UNTIL, MOST_YEARS);
         return List.of(new DestructionPutOff(ground, why, until, RetentionCommand.at(context)));
     }
 
     /** The ledger has proposed to destroy it. */
     public static void before(CaseState c, DecisionContext context) {
-        Guards.require(
-                c.retention().outOfSight() && c.retention().proposal() != null,
-                Rule.DESTRUCTION_PROPOSED);
+        Guards.require(c.retention().outOfSight() && c.retention().proposal() != null, Rule.DESTRUCTION_PROPOSED);
     }
 }

@@ -30,19 +30,14 @@ public record SealOff(CaseId caseId, SealingGround ground) implements RetentionC
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         Guards.require(ground != SealingGround.PERIOD_OVER, Rule.PERIOD_BY_THE_LEDGER);
         var rule = RetentionGuards.rule(c, context);
-        return List.of(
-                new CaseSealedOff(
-                        ground,
-                        rule.asApplied(),
-                        rule.keptUntil(c.archivedAt()),
-                        RetentionCommand.at(context)));
+        return List.of(new CaseSealedOff(
+                ground, rule.asApplied(), rule.keptUntil(c.archivedAt()), RetentionCommand.at(context)));
     }
 
     /** Of a case that is archived and in use, and of which nothing is undone. */
     public static List<Choice> before(CaseState c, DecisionContext context) {
         Guards.require(!c.retention().outOfSight(), Rule.SEALED_OFF_ONCE);
         RetentionGuards.mustBeAtRest(c, context);
-        return List.of(
-                Choice.of("ground", List.of(SealingGround.PURPOSE_ACHIEVED, SealingGround.ASKED)));
+        return List.of(Choice.of("ground", List.of(SealingGround.PURPOSE_ACHIEVED, SealingGround.ASKED)));
     }
 }

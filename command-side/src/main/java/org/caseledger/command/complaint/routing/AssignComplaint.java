@@ -50,33 +50,22 @@ public record AssignComplaint(
                 Rule.PERSON_OF_UNIT,
                 handler,
                 target.name());
-        Guards.require(
-                Guards.says(reason) || context.office().isStaffed(unit),
-                Rule.UNIT_STAFFED,
-                target.name());
+        Guards.require(Guards.says(reason) || context.office().isStaffed(unit), Rule.UNIT_STAFFED, target.name());
         var signedOff = c.signedOffUnit();
         Guards.require(!c.returns().by().contains(unit), Rule.NO_BOOMERANG, target.name());
         if (signedOff != null && !signedOff.equals(unit)) {
             Guards.require(Guards.says(reason), Rule.REASON_FOR_ANOTHER_UNIT, signedOff);
         }
-        return List.of(
-                new ComplaintAssigned(
-                        unit, handler, reason, proposed(c, context), occurred(context)));
+        return List.of(new ComplaintAssigned(unit, handler, reason, proposed(c, context), occurred(context)));
     }
 
     private @Nullable ProposedRouting proposed(CaseState c, DecisionContext context) {
         var classified = c.classified();
-        var open =
-                CaseGuards.units(c, context).stream()
-                        .filter(one -> !c.returns().by().contains(one.id()))
-                        .toList();
+        var open = CaseGuards.units(c, context).stream()
+                .filter(one -> !c.returns().by().contains(one.id()))
+                .toList();
         return new RoutingAid(context.office())
-                        .rank(
-                                caseId,
-                                c.record().respondent(),
-                                classified == null ? null : classified.object(),
-                                open)
-                        .stream()
+                .rank(caseId, c.record().respondent(), classified == null ? null : classified.object(), open).stream()
                         .findFirst()
                         .orElse(null);
     }
@@ -89,22 +78,17 @@ public record AssignComplaint(
         Approvals.mustBeClassified(c, context);
         var gate = c.procedure(context).gates().signOff();
         if (gate != null && !c.wasAssigned()) {
-            Guards.require(
-                    c.signedOffUnit() != null, gate.clause(), Rule.SIGN_OFF_BEFORE_ASSIGNMENT);
+            Guards.require(c.signedOffUnit() != null, gate.clause(), Rule.SIGN_OFF_BEFORE_ASSIGNMENT);
         }
         var review = c.procedure(context).gates().returns();
         if (review != null && c.state() == ComplaintState.RETURNED) {
-            Guards.require(
-                    c.returns().waiting() == null,
-                    review.clause(),
-                    Rule.RETURN_REVIEWED_BEFORE_ASSIGNMENT);
+            Guards.require(c.returns().waiting() == null, review.clause(), Rule.RETURN_REVIEWED_BEFORE_ASSIGNMENT);
         }
         var handling = CaseGuards.units(c, context);
-        var targets =
-                handling.stream()
-                        .map(Unit::id)
-                        .filter(unit -> !c.returns().by().contains(unit))
-                        .toList();
+        var targets = handling.stream()
+                .map(Unit::id)
+                .filter(unit -> !c.returns().by().contains(unit))
+                .toList();
         Guards.require(
                 !targets.isEmpty(),
                 Rule.NO_BOOMERANG,

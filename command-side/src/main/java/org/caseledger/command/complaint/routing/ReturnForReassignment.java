@@ -35,13 +35,8 @@ public record ReturnForReassignment(
         if (proposedUnit != null) {
             Guards.knownUnit(proposedUnit, context);
         }
-        return List.of(
-                new ComplaintReturned(
-                        c.heldBy(),
-                        reason,
-                        proposedUnit,
-                        context.actor().person(),
-                        occurred(context)));
+        return List.of(new ComplaintReturned(
+                c.heldBy(), reason, proposedUnit, context.actor().person(), occurred(context)));
     }
 
     /** A leader's ruling that the unit keeps the case is final (P9.15). */

@@ -35,24 +35,22 @@ public record ReviewReturn(
         boolean accepted,
         String reason,
         @Nullable PaperSignature paper,
-        @Nullable Instant occurredAt)
-        implements SigningCommand {
+        @Nullable Instant occurredAt) implements SigningCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
         var waiting = c.returns().waiting();
         boolean second = !waiting.forALeader() && c.returns().refused() > 0;
         boolean heldAgain = !accepted && !second;
-        return List.of(
-                new ReturnReviewed(
-                        waiting.unit(),
-                        waiting.handler(),
-                        accepted,
-                        waiting.forALeader(),
-                        heldAgain ? waiting.from() : ComplaintState.RETURNED,
-                        reason,
-                        context.actor().person(),
-                        occurred(context)));
+        return List.of(new ReturnReviewed(
+                waiting.unit(),
+                waiting.handler(),
+                accepted,
+                waiting.forALeader(),
+                heldAgain ? waiting.from() : ComplaintState.RETURNED,
+                reason,
+                context.actor().person(),
+                occurred(context)));
     }
 
     @Override
@@ -66,11 +64,8 @@ public record ReviewReturn(
         var waiting = review == null ? null : c.returns().waiting();
         Guards.require(waiting != null, Rule.RETURN_WAITS);
         var turn = waiting.forALeader() ? Role.LEADER : Role.CENTER_HEAD;
+        Guards.require(context.actor().role() == turn, review.clause(), Rule.RETURN_WAITS_FOR, turn);
         Guards.require(
-                context.actor().role() == turn, review.clause(), Rule.RETURN_WAITS_FOR, turn);
-        Guards.require(
-                !context.actor().person().equals(waiting.by()),
-                review.clause(),
-                Rule.RETURN_REVIEWED_BY_ANOTHER);
+                !context.actor().person().equals(waiting.by()), review.clause(), Rule.RETURN_REVIEWED_BY_ANOTHER);
     }
 }

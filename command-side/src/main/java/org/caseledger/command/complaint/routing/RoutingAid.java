@@ -31,34 +31,23 @@ public final class RoutingAid {
 
     /** Those of the candidates that anything speaks for. */
     public List<ProposedRouting> rank(
-            CaseId caseId,
-            NamedRespondent respondent,
-            @Nullable CategoryCode object,
-            List<Unit> candidates) {
+            CaseId caseId, NamedRespondent respondent, @Nullable CategoryCode object, List<Unit> candidates) {
         if (candidates.stream().allMatch(u -> u.streets().isEmpty() && u.lines().isEmpty())) {
             return List.of();
         }
         var lines = object == null ? List.<CategoryCode>of() : lines(object);
         var earlier = earlier(caseId, respondent);
         return candidates.stream()
-                .map(
-                        unit ->
-                                new ProposedRouting(
-                                        unit.id(),
-                                        reasons(unit, respondent.details(), lines, earlier)))
+                .map(unit -> new ProposedRouting(unit.id(), reasons(unit, respondent.details(), lines, earlier)))
                 .filter(proposed -> !proposed.reasons().isEmpty())
-                .sorted(
-                        Comparator.comparingInt(RoutingAid::weight)
-                                .reversed()
-                                .thenComparing(proposed -> proposed.unit().value()))
+                .sorted(Comparator.comparingInt(RoutingAid::weight)
+                        .reversed()
+                        .thenComparing(proposed -> proposed.unit().value()))
                 .toList();
     }
 
     private static List<RoutingReason> reasons(
-            Unit unit,
-            @Nullable RespondentDetails details,
-            List<CategoryCode> lines,
-            List<UnitId> earlier) {
+            Unit unit, @Nullable RespondentDetails details, List<CategoryCode> lines, List<UnitId> earlier) {
         var reasons = new ArrayList<RoutingReason>();
         if (details != null && unit.streets().stream().anyMatch(s -> isAt(s, details))) {
             reasons.add(RoutingReason.STREET);
@@ -99,9 +88,7 @@ public final class RoutingAid {
     // People who share a masked name are not one respondent.
     private List<UnitId> earlier(CaseId caseId, NamedRespondent respondent) {
         var name = respondent.shown();
-        return name == null || respondent.person() != null
-                ? List.of()
-                : office.lastUnitsOf(name, caseId);
+        return name == null || respondent.person() != null ? List.of() : office.lastUnitsOf(name, caseId);
     }
 
     private static int weight(ProposedRouting proposed) {

@@ -47,7 +47,7 @@ public record SignOffRouting(
     }
 
     public static List<Choice> before(CaseState c, DecisionContext context) {
-        return List.of(
-                Choice.of("unit", CaseGuards.units(c, context).stream().map(Unit::id).toList()));
+        return List.of(Choice.of(
+                "unit", CaseGuards.units(c, context).stream().map(Unit::id).toList()));
     }
 }

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
         roles = {Role.LEADER, Role.CENTER_HEAD},
         buildsOn = SecrecyMarked.class)
 public record LiftSecrecy(
-        CaseId caseId, String why, @Nullable Instant occurredAt, @Nullable String lateReason)
-        implements ComplaintCommand {
+        CaseId caseId,
+        String why,
+        @Nullable Instant occurredAt,
+        @Nullable String lateReason) implements ComplaintCommand {
 
     @Override
     public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {

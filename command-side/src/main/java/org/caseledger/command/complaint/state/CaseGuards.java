@@ -37,16 +37,13 @@ public final class CaseGuards {
     }
 
     public static void told(Told told, CaseState c, DecisionContext context) {
-        Guards.require(
-                !told.at().isAfter(context.now()) && !told.at().isBefore(c.receivedAt()),
-                Rule.TOLD_IN_TIME);
+        Guards.require(!told.at().isAfter(context.now()) && !told.at().isBefore(c.receivedAt()), Rule.TOLD_IN_TIME);
         mustBeTellable(told.medium(), c);
     }
 
     /** There is nobody to tell only where nobody is named (P9.07). */
     public static void mustBeTellable(Medium medium, CaseState c) {
-        Guards.require(
-                medium != Medium.NOBODY || c.record().complainant() == null, Rule.SOMEBODY_TO_TELL);
+        Guards.require(medium != Medium.NOBODY || c.record().complainant() == null, Rule.SOMEBODY_TO_TELL);
     }
 
     /** A unit that handles cases of this severity under the case's procedure (P9.03, P2.13–15). */
@@ -66,10 +63,9 @@ public final class CaseGuards {
     public static List<Unit> units(CaseState c, DecisionContext context) {
         var gates = c.procedure(context).gates();
         var severity = c.facts().severity();
-        var handling =
-                context.office().units().stream()
-                        .filter(unit -> gates.allowHandling(severity, unit.kind()))
-                        .toList();
+        var handling = context.office().units().stream()
+                .filter(unit -> gates.allowHandling(severity, unit.kind()))
+                .toList();
         Guards.require(
                 !handling.isEmpty(),
                 gates.handledByClause(),
@@ -80,8 +76,7 @@ public final class CaseGuards {
     }
 
     /** What the law asks of this case, received when it was; kept where it asks for nothing. */
-    public static void asked(
-            boolean kept, Requirement what, Rule rule, CaseState c, DecisionContext context) {
+    public static void asked(boolean kept, Requirement what, Rule rule, CaseState c, DecisionContext context) {
         Guards.require(kept || !isAsked(what, c, context), rule);
     }
 
@@ -90,8 +85,7 @@ public final class CaseGuards {
         return isAsked(what, c.procedure(context), c.kind(), c.receivedAt());
     }
 
-    private static boolean isAsked(
-            Requirement what, Procedure procedure, ComplaintKind kind, Instant receivedAt) {
+    private static boolean isAsked(Requirement what, Procedure procedure, ComplaintKind kind, Instant receivedAt) {
         var receivedOn = receivedAt.atZone(WorkCalendar.ZONE).toLocalDate();
         return procedure.gates().asks(what, kind, receivedOn).isPresent();
     }
@@ -103,12 +97,9 @@ public final class CaseGuards {
 
     /** The same of a case that is just received. */
     public static void reportStaysClosed(
-            CaseId other,
-            Procedure procedure,
-            ComplaintKind kind,
-            Instant receivedAt,
-            DecisionContext context) {
-        boolean isReport = context.office().find(other).filter(OtherCase::isReport).isPresent();
+            CaseId other, Procedure procedure, ComplaintKind kind, Instant receivedAt, DecisionContext context) {
+        boolean isReport =
+                context.office().find(other).filter(OtherCase::isReport).isPresent();
         Guards.require(
                 !isReport || !isAsked(Requirement.REPORTER_UNKNOWN, procedure, kind, receivedAt),
                 Rule.REPORT_STAYS_CLOSED);
@@ -116,23 +107,18 @@ public final class CaseGuards {
 
     /** What is said of jurisdiction is one of the grounds for a case of this kind (O121-13, 29). */
     public static void ofItsKind(@Nullable Jurisdiction jurisdiction, CaseState c) {
-        Guards.require(
-                jurisdiction == null || jurisdiction.isOf(c.kind()),
-                Rule.JURISDICTION_OF_THE_KIND,
-                c.kind());
+        Guards.require(jurisdiction == null || jurisdiction.isOf(c.kind()), Rule.JURISDICTION_OF_THE_KIND, c.kind());
     }
 
     /** Those who are represented agree to what gives up some of their request (O121-12). */
     public static void agreedByTheRepresented(CaseState c) {
         Guards.require(
-                !c.parties().represented()
-                        || c.parties().consents().of(Party.REPRESENTED, ConsentTo.CONCESSION),
+                !c.parties().represented() || c.parties().consents().of(Party.REPRESENTED, ConsentTo.CONCESSION),
                 Rule.REPRESENTED_AGREE);
     }
 
     /** Each piece of evidence that names a file names one that is kept (P9.14). */
-    public static void kept(
-            @Nullable List<Evidence> evidence, CaseId caseId, DecisionContext context) {
+    public static void kept(@Nullable List<Evidence> evidence, CaseId caseId, DecisionContext context) {
         for (var piece : evidence == null ? List.<Evidence>of() : evidence) {
             var sha256 = piece.sha256();
             boolean kept = sha256 == null || context.office().keeps(caseId, sha256);
@@ -142,9 +128,7 @@ public final class CaseGuards {
 
     /** The numbers that a command may name, as a refusal lists them. */
     public static String numbers(Collection<Integer> open) {
-        return open.isEmpty()
-                ? "—"
-                : open.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return open.isEmpty() ? "—" : open.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     public static int year(Occurred occurred) {

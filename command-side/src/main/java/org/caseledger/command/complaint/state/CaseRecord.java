@@ -29,13 +29,10 @@ public record CaseRecord(
     private CaseRecord corrected(RecordCorrected e) {
         var said = RecordItem.corrected(given, e);
         return switch (e.field()) {
-            case COMPLAINANT ->
-                    new CaseRecord(e.sealedAfter(), narrative, respondent, matter, said);
-            case NARRATIVE ->
-                    new CaseRecord(complainant, e.sealedAfter(), respondent, matter, said);
+            case COMPLAINANT -> new CaseRecord(e.sealedAfter(), narrative, respondent, matter, said);
+            case NARRATIVE -> new CaseRecord(complainant, e.sealedAfter(), respondent, matter, said);
             case RESPONDENT -> new CaseRecord(complainant, narrative, e.about(), matter, said);
-            case MATTER ->
-                    new CaseRecord(complainant, narrative, respondent, e.matterAfter(), said);
+            case MATTER -> new CaseRecord(complainant, narrative, respondent, e.matterAfter(), said);
             case CHANNEL, KIND -> this;
         };
     }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The categories of a case, as they were called when it was classified last. */
 public record ClassifiedAs(
-        List<String> names, @Nullable CategoryCode object, @Nullable NamedCategory problem) {
+        List<String> names,
+        @Nullable CategoryCode object,
+        @Nullable NamedCategory problem) {
 
     static ClassifiedAs of(ComplaintClassified e) {
         return new ClassifiedAs(e.category(), e.object(), e.problem());

@@ -17,10 +17,12 @@ public interface ComplaintCommand extends Command {
     CaseId caseId();
 
     @Override
-    @Nullable Instant occurredAt();
+    @Nullable
+    Instant occurredAt();
 
     @Override
-    @Nullable String lateReason();
+    @Nullable
+    String lateReason();
 
     /** What follows, by the rules that are this command's own; throws {@link Refused}. */
     List<ComplaintEvent> decide(CaseState c, DecisionContext context);

@@ -65,8 +65,7 @@ public record Deciders(Set<String> all, Set<String> barred, boolean waits) {
     public static void mustHaveDecided(CaseState c, DecisionContext context) {
         var gate = c.procedure(context).gates().reconsideration();
         if (gate != null) {
-            Guards.require(
-                    !c.deciders().waits(), gate.clause(), Rule.RECONSIDERATION_BEFORE_ANSWER);
+            Guards.require(!c.deciders().waits(), gate.clause(), Rule.RECONSIDERATION_BEFORE_ANSWER);
         }
     }
 

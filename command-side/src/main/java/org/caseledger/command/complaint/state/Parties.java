@@ -30,8 +30,7 @@ public record Parties(
         @Nullable String recusal,
         Set<String> recused) {
 
-    static final Parties NONE =
-            new Parties(Consents.NONE, false, false, List.of(), null, null, Set.of());
+    static final Parties NONE = new Parties(Consents.NONE, false, false, List.of(), null, null, Set.of());
 
     Parties on(ComplaintEvent event) {
         if (event instanceof AgentRecorded e) {
@@ -39,25 +38,20 @@ public record Parties(
         } else if (event instanceof RepresentativesNamed e) {
             return with(agent, true, e.names());
         } else if (event instanceof MediationArranged e) {
-            return new Parties(
-                    consents, agent, represented, people, e.mediator(), recusal, recused);
+            return new Parties(consents, agent, represented, people, e.mediator(), recusal, recused);
         } else if (event instanceof RecusalAsked e) {
-            return new Parties(
-                    consents, agent, represented, people, mediator, e.mediator(), recused);
+            return new Parties(consents, agent, represented, people, mediator, e.mediator(), recused);
         } else if (event instanceof RecusalDecided e) {
             var aside = new LinkedHashSet<>(recused);
             if (e.recused()) {
                 aside.add(e.mediator());
             }
-            return new Parties(
-                    consents, agent, represented, people, mediator, null, Set.copyOf(aside));
+            return new Parties(consents, agent, represented, people, mediator, null, Set.copyOf(aside));
         } else if (event instanceof ComplaintReopened) {
             return new Parties(consents.on(event), agent, represented, people, null, null, recused);
         }
         var now = consents.on(event);
-        return now.equals(consents)
-                ? this
-                : new Parties(now, agent, represented, people, mediator, recusal, recused);
+        return now.equals(consents) ? this : new Parties(now, agent, represented, people, mediator, recusal, recused);
     }
 
     private Parties with(boolean agents, boolean others, Sealed person) {

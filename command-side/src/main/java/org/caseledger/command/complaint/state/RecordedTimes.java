@@ -37,11 +37,12 @@ public final class RecordedTimes {
      * Since when something may have been done that is possible in such states and builds on acts of
      * these kinds: since the last of these acts, and since the one that brought the case there.
      */
-    public Instant possibleSince(
-            Predicate<ComplaintState> possible, List<Class<? extends Act>> buildsOn) {
+    public Instant possibleSince(Predicate<ComplaintState> possible, List<Class<? extends Act>> buildsOn) {
         var since = Instant.EPOCH;
         for (int i = stands.size() - 1; i > 0 && possible.test(stands.get(i).state()); i--) {
-            since = possible.test(stands.get(i - 1).state()) ? since : stands.get(i).since();
+            since = possible.test(stands.get(i - 1).state())
+                    ? since
+                    : stands.get(i).since();
         }
         for (var act : buildsOn) {
             var recorded = last.getOrDefault(act, Instant.EPOCH);

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the unit that holds the case has reviewed it (P9.12).
  */
 public record ReplyInPreparation(
-        int drafts,
-        @Nullable ReplyDrafted draft,
-        Map<ApprovalLevel, ReplyApproved> approvals,
-        boolean reviewed) {
+        int drafts, @Nullable ReplyDrafted draft, Map<ApprovalLevel, ReplyApproved> approvals, boolean reviewed) {
 
     static final ReplyInPreparation NONE = new ReplyInPreparation(0, null, Map.of(), false);
 

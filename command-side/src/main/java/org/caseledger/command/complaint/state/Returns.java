@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * review, how many the center refused, and which units have to keep the case by a leader's ruling
  * (P9.15).
  */
-public record Returns(
-        Set<UnitId> by, @Nullable Waiting waiting, int refused, Set<UnitId> keptByRuling) {
+public record Returns(Set<UnitId> by, @Nullable Waiting waiting, int refused, Set<UnitId> keptByRuling) {
 
     static final Returns NONE = new Returns(Set.of(), null, 0, Set.of());
 

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 public interface SigningCommand extends ComplaintCommand {
 
     /** The signature on paper that is entered; null for whoever signs here and now. */
-    @Nullable PaperSignature paper();
+    @Nullable
+    PaperSignature paper();
 
     /** The clause that asks for the signature in a procedure; null where it asks for none. */
-    @Nullable String clause(Gates gates);
+    @Nullable
+    String clause(Gates gates);
 
     /** Refuses a time that somebody types, and paper of which the case has no scan. */
     default void mustBeSignedNow(CaseState c, DecisionContext context) {
@@ -25,10 +27,7 @@ public interface SigningCommand extends ComplaintCommand {
         Guards.require(occurredAt() == null, clauses, Rule.SIGNED_NOW);
         if (paper() != null) {
             Guards.require(
-                    context.office().keeps(caseId(), paper().sha256()),
-                    clauses,
-                    Rule.EVIDENCE_KEPT,
-                    paper().sha256());
+                    context.office().keeps(caseId(), paper().sha256()), clauses, Rule.EVIDENCE_KEPT, paper().sha256());
         }
     }
 
@@ -45,8 +44,6 @@ public interface SigningCommand extends ComplaintCommand {
     @Override
     default Occurred occurred(DecisionContext context) {
         var signed = ComplaintCommand.super.occurred(context);
-        return paper() == null
-                ? signed
-                : new Occurred(signed.at(), signed.lateReason(), null, paper().sha256());
+        return paper() == null ? signed : new Occurred(signed.at(), signed.lateReason(), null, paper().sha256());
     }
 }

@@ -26,9 +26,7 @@ public record Urgings(List<Sent> all) {
 
         private boolean isAbout(@Nullable Deadline deadline, int inRound) {
             boolean whole = clock == null || deadline == null;
-            return whole
-                    ? round == inRound
-                    : clock == deadline.clock() && start == deadline.number();
+            return whole ? round == inRound : clock == deadline.clock() && start == deadline.number();
         }
     }
 
@@ -40,13 +38,7 @@ public record Urgings(List<Sent> all) {
             var sent = next.get(e.urging() - 1);
             next.set(
                     e.urging() - 1,
-                    new Sent(
-                            sent.number(),
-                            sent.step(),
-                            sent.clock(),
-                            sent.start(),
-                            sent.round(),
-                            true));
+                    new Sent(sent.number(), sent.step(), sent.clock(), sent.start(), sent.round(), true));
         } else {
             return this;
         }

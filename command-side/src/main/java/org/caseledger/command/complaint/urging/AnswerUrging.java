@@ -53,8 +53,7 @@ public record AnswerUrging(
     }
 
     /** The latest that this person answers, with that number if one is given. */
-    private static Urgings.Sent owed(
-            @Nullable Integer number, CaseState c, DecisionContext context) {
+    private static Urgings.Sent owed(@Nullable Integer number, CaseState c, DecisionContext context) {
         var waiting = c.urgings().unanswered(number);
         Guards.require(!waiting.isEmpty(), Rule.URGING_WAITS);
         var actor = context.actor();
@@ -62,11 +61,7 @@ public record AnswerUrging(
                 .filter(sent -> isUpTo(actor, c.unit(), sent.clock()))
                 .reduce((earlier, later) -> later)
                 .orElseThrow(
-                        () ->
-                                new Refused(
-                                        Rule.URGING_WAITS.clauses(),
-                                        Rule.OWN_UNIT,
-                                        String.valueOf(actor.unit())));
+                        () -> new Refused(Rule.URGING_WAITS.clauses(), Rule.OWN_UNIT, String.valueOf(actor.unit())));
     }
 
     /**

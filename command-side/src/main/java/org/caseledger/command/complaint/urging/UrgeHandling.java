@@ -50,9 +50,7 @@ public record UrgeHandling(
         var when = occurred(context);
         var about = allow(taken, clock, c, context.actor().role(), when.at());
         Guards.require(answerBy == null || answerBy.isAfter(when.at()), Rule.TIME_AHEAD);
-        return List.of(
-                new HandlingUrged(
-                        note, taken, clock, about == null ? null : about.number(), answerBy, when));
+        return List.of(new HandlingUrged(note, taken, clock, about == null ? null : about.number(), answerBy, when));
     }
 
     /** The steps that this person may take now, and the deadlines they may concern. */
@@ -105,11 +103,7 @@ public record UrgeHandling(
     private static @Nullable Deadline allow(
             UrgingStep step, @Nullable Clock clock, CaseState c, Role role, Instant at) {
         // After the reply only a clock that still runs, such as the follow-up's, is pressed.
-        Guards.require(
-                clock != null || c.state().isOpen(),
-                Rule.STATE,
-                Commands.wordOf(UrgeHandling.class),
-                c.state());
+        Guards.require(clock != null || c.state().isOpen(), Rule.STATE, Commands.wordOf(UrgeHandling.class), c.state());
         var senders = sentBy(step);
         Guards.require(
                 senders.contains(role),
@@ -141,8 +135,7 @@ public record UrgeHandling(
         }
     }
 
-    private static void after(
-            UrgingStep before, UrgingStep step, @Nullable Deadline about, CaseState c) {
+    private static void after(UrgingStep before, UrgingStep step, @Nullable Deadline about, CaseState c) {
         boolean reached = c.urgings().reached(before, about, c.round());
         Guards.require(reached, step.clauses(), Rule.URGING_IN_ORDER, step, before);
     }
