@@ -2,7 +2,7 @@ package org.caseledger.query;
 
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.SecrecyGround;
 import org.caseledger.query.CaseState.Assignment;
 import org.jspecify.annotations.Nullable;

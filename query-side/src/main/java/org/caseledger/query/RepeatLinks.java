@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.complaint.RepeatComplaintLinked;
-import org.caseledger.events.complaint.RepeatLinkUndone;
+import org.caseledger.events.complaint.LinkEvent.RepeatComplaintLinked;
+import org.caseledger.events.complaint.LinkEvent.RepeatLinkUndone;
 import org.jspecify.annotations.Nullable;
 
 /** The cases that a case repeats, in the order in which they were linked (P4.22). */

@@ -1,15 +1,15 @@
 package org.caseledger.query;
 
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.NamedRespondent;
-import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.SecrecyGround;
-import org.caseledger.events.complaint.SecrecyLifted;
-import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.complaint.SupervisionEvent.SecrecyLifted;
+import org.caseledger.events.complaint.SupervisionEvent.SecrecyMarked;
 import org.caseledger.events.respondent.RespondentId;
-import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.caseledger.categories;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.caseledger.events.CategoryCode;
-import org.caseledger.events.office.CategoriesAdopted.Entry;
+import org.caseledger.events.office.CategoryEvent.CategoriesAdopted.Entry;
 import org.caseledger.events.office.CategoryKind;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;

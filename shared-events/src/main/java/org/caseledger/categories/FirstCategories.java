@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.caseledger.events.CategoryCode;
-import org.caseledger.events.office.CategoriesAdopted;
-import org.caseledger.events.office.CategoriesAdopted.Entry;
+import org.caseledger.events.office.CategoryEvent.CategoriesAdopted;
+import org.caseledger.events.office.CategoryEvent.CategoriesAdopted.Entry;
 import org.caseledger.events.office.CategoryKind;
 
 /** The lists that come with the ledger, for an office to begin with. */

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.Actor;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.inspection.InspectionAnswered;
 import org.caseledger.events.inspection.InspectionEvent;
-import org.caseledger.events.inspection.InspectionPrepared;
-import org.caseledger.events.inspection.InspectionRemarked;
-import org.caseledger.events.inspection.InspectionSentBack;
-import org.caseledger.events.inspection.InspectionSignedOff;
+import org.caseledger.events.inspection.InspectionEvent.InspectionAnswered;
+import org.caseledger.events.inspection.InspectionEvent.InspectionPrepared;
+import org.caseledger.events.inspection.InspectionEvent.InspectionRemarked;
+import org.caseledger.events.inspection.InspectionEvent.InspectionSentBack;
+import org.caseledger.events.inspection.InspectionEvent.InspectionSignedOff;
 import org.caseledger.text.Sha256;
 import org.jspecify.annotations.Nullable;
 

@@ -6,9 +6,9 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.complaint.ComplaintReopened;
-import org.caseledger.events.complaint.ConsentRecorded;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.ConsentTo;
+import org.caseledger.events.complaint.MediationEvent.ConsentRecorded;
 import org.caseledger.events.complaint.Party;
 
 /**

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.clocks.DeadlineEvent;
-import org.caseledger.events.clocks.DeadlineSet;
-import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
+import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
 import org.jspecify.annotations.Nullable;
 
 /** Every deadline to which a case is or was subject, folded from its events. */

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.caseledger.events.Actor;
-import org.caseledger.events.reporting.DistrictReportCorrected;
 import org.caseledger.events.reporting.DistrictReportEvent;
-import org.caseledger.events.reporting.DistrictReportReceived;
+import org.caseledger.events.reporting.DistrictReportEvent.DistrictReportCorrected;
+import org.caseledger.events.reporting.DistrictReportEvent.DistrictReportReceived;
 import org.caseledger.events.reporting.Figure;
 import org.jspecify.annotations.Nullable;
 

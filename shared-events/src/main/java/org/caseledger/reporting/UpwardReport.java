@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.caseledger.events.Actor;
 import org.caseledger.events.reporting.ReportingEvent;
-import org.caseledger.events.reporting.UpwardReportAsked;
-import org.caseledger.events.reporting.UpwardReportDropped;
-import org.caseledger.events.reporting.UpwardReportReceived;
-import org.caseledger.events.reporting.UpwardReportSent;
+import org.caseledger.events.reporting.ReportingEvent.UpwardReportAsked;
+import org.caseledger.events.reporting.ReportingEvent.UpwardReportDropped;
+import org.caseledger.events.reporting.ReportingEvent.UpwardReportReceived;
+import org.caseledger.events.reporting.ReportingEvent.UpwardReportSent;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 

@@ -2,12 +2,12 @@ package org.caseledger.respondent;
 
 import java.util.List;
 import org.caseledger.events.respondent.RegisteredBusiness;
-import org.caseledger.events.respondent.RespondentAliased;
-import org.caseledger.events.respondent.RespondentChanged;
 import org.caseledger.events.respondent.RespondentEvent;
+import org.caseledger.events.respondent.RespondentEvent.RespondentAliased;
+import org.caseledger.events.respondent.RespondentEvent.RespondentChanged;
+import org.caseledger.events.respondent.RespondentEvent.RespondentRegistered;
+import org.caseledger.events.respondent.RespondentEvent.RespondentsJoined;
 import org.caseledger.events.respondent.RespondentId;
-import org.caseledger.events.respondent.RespondentRegistered;
-import org.caseledger.events.respondent.RespondentsJoined;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the register as it stands; {@code joinedTo} shows its cases while it is joined. */

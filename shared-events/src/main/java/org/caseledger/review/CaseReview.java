@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.oversight.ReviewConcluded;
-import org.caseledger.events.oversight.ReviewConfirmed;
+import org.caseledger.events.oversight.SampleEvent.ReviewConcluded;
+import org.caseledger.events.oversight.SampleEvent.ReviewConfirmed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.oversight.MinutesIssued;
-import org.caseledger.events.oversight.ReviewConcluded;
-import org.caseledger.events.oversight.ReviewConfirmed;
-import org.caseledger.events.oversight.SampleDrawn;
 import org.caseledger.events.oversight.SampleEvent;
-import org.caseledger.events.oversight.SampleSeeded;
+import org.caseledger.events.oversight.SampleEvent.MinutesIssued;
+import org.caseledger.events.oversight.SampleEvent.ReviewConcluded;
+import org.caseledger.events.oversight.SampleEvent.ReviewConfirmed;
+import org.caseledger.events.oversight.SampleEvent.SampleDrawn;
+import org.caseledger.events.oversight.SampleEvent.SampleSeeded;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.caseledger.events.CategoryCode;
-import org.caseledger.events.office.CategoryAdded;
+import org.caseledger.events.office.CategoryEvent.CategoryAdded;
+import org.caseledger.events.office.CategoryEvent.CategoryMerged;
+import org.caseledger.events.office.CategoryEvent.CategoryRenamed;
+import org.caseledger.events.office.CategoryEvent.CategoryRetired;
 import org.caseledger.events.office.CategoryKind;
-import org.caseledger.events.office.CategoryMerged;
-import org.caseledger.events.office.CategoryRenamed;
-import org.caseledger.events.office.CategoryRetired;
 import org.caseledger.text.Text;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.junit.jupiter.api.Test;
 
 class SealedFieldTest {

@@ -16,7 +16,7 @@ import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.ComplaintReferred;
+import org.caseledger.events.complaint.Ending.ComplaintReferred;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.KeyType;

@@ -26,7 +26,7 @@ import org.caseledger.events.GoldenEvents;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.testing.TestDatabase;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Sha256;

@@ -23,7 +23,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.office.CategoryEvent;
-import org.caseledger.events.office.NoticeDefaultsSet;
+import org.caseledger.events.office.NoticeEvent.NoticeDefaultsSet;
 import org.caseledger.events.office.ParameterEvent;
 import org.caseledger.events.office.PersonEvent;
 import org.caseledger.events.office.TemplateEvent;

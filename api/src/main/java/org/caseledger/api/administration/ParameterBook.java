@@ -9,10 +9,10 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.office.ParameterChangeApproved;
-import org.caseledger.events.office.ParameterChangeProposed;
-import org.caseledger.events.office.ParameterChangeRejected;
 import org.caseledger.events.office.ParameterEvent;
+import org.caseledger.events.office.ParameterEvent.ParameterChangeApproved;
+import org.caseledger.events.office.ParameterEvent.ParameterChangeProposed;
+import org.caseledger.events.office.ParameterEvent.ParameterChangeRejected;
 
 /** All changes of parameters, folded from their events. */
 final class ParameterBook {

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.OfficeForms;
-import org.caseledger.command.sampling.DrawSample;
+import org.caseledger.command.sampling.SampleCommand.DrawSample;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.query.checkup.DrawnCase;

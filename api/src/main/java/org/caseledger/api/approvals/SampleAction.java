@@ -3,10 +3,10 @@ package org.caseledger.api.approvals;
 import java.util.List;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.command.sampling.ConcludeReview;
-import org.caseledger.command.sampling.ConfirmReview;
-import org.caseledger.command.sampling.IssueMinutes;
 import org.caseledger.command.sampling.SampleCommand;
+import org.caseledger.command.sampling.SampleCommand.ConcludeReview;
+import org.caseledger.command.sampling.SampleCommand.ConfirmReview;
+import org.caseledger.command.sampling.SampleCommand.IssueMinutes;
 
 /** A command on a sample, by its name in an address. */
 record SampleAction(String path, Class<? extends SampleCommand> command) {

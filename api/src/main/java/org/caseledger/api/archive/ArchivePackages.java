@@ -27,7 +27,7 @@ import org.caseledger.command.gate.Office;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.complaint.ComplaintArchived;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.events.retention.RetentionClass;
 import org.caseledger.procedure.WorkCalendar;

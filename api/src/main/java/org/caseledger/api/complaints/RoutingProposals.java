@@ -9,7 +9,7 @@ import org.caseledger.command.complaint.routing.RoutingAid;
 import org.caseledger.command.complaint.routing.SignOffRouting;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Office;
-import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.events.complaint.ProposedRouting;
 import org.caseledger.query.casefile.CaseFile;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.categories.FirstCategories;
-import org.caseledger.events.office.TemplateAdded;
+import org.caseledger.events.office.TemplateEvent.TemplateAdded;
 import org.caseledger.events.office.TemplateKind;
 import org.springframework.stereotype.Component;
 

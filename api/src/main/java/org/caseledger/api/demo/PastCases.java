@@ -20,7 +20,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.procedure.Deadline;
 
 /** The sample cases as they stand at the time that is reached, and what runs out next in them. */

@@ -24,8 +24,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.complaint.Act;
-import org.caseledger.events.complaint.ComplaintClassified;
-import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.procedure.clocks.Clocks;
 import org.jspecify.annotations.Nullable;
 

@@ -30,19 +30,19 @@ import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.Told;
-import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineExtended;
 import org.caseledger.events.complaint.ApprovalLevel;
-import org.caseledger.events.complaint.ComplaintAccepted;
-import org.caseledger.events.complaint.ComplaintDeclined;
-import org.caseledger.events.complaint.ComplaintReplied;
 import org.caseledger.events.complaint.Difficulty;
+import org.caseledger.events.complaint.Ending.ComplaintDeclined;
 import org.caseledger.events.complaint.Flag;
+import org.caseledger.events.complaint.HandlingEvent.ComplaintAccepted;
 import org.caseledger.events.complaint.MediationEnding;
-import org.caseledger.events.complaint.MediationRecorded;
+import org.caseledger.events.complaint.MediationEvent.MediationRecorded;
 import org.caseledger.events.complaint.OpinionLevel;
-import org.caseledger.events.complaint.ReplyApproved;
-import org.caseledger.events.complaint.ReplyDrafted;
-import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
+import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
+import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
+import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
 
 /**

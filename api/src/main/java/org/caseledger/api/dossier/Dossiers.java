@@ -17,7 +17,7 @@ import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.complaint.ComplaintArchived;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.casefile.CaseFile;

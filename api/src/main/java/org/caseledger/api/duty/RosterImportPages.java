@@ -10,7 +10,7 @@ import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.Requests;
-import org.caseledger.command.duty.AssignDuty;
+import org.caseledger.command.duty.DutyCommand.AssignDuty;
 import org.caseledger.command.gate.Rejection;
 import org.caseledger.events.TimeOrderedId;
 import org.springframework.http.HttpStatus;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.caseledger.api.duty.Colleagues.Directory;
 import org.caseledger.api.importing.Row;
 import org.caseledger.api.security.Person;
-import org.caseledger.command.duty.AssignDuty;
+import org.caseledger.command.duty.DutyCommand.AssignDuty;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.UnitKind;
 import org.caseledger.events.duty.DutyKind;

@@ -7,7 +7,7 @@ import org.caseledger.api.importing.Reject;
 import org.caseledger.api.importing.Row;
 import org.caseledger.api.importing.Rows;
 import org.caseledger.api.importing.TableLine;
-import org.caseledger.command.duty.AssignDuty;
+import org.caseledger.command.duty.DutyCommand.AssignDuty;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.SecrecyLifted;
-import org.caseledger.events.complaint.SecrecyMarked;
-import org.caseledger.events.retention.CaseDestroyed;
-import org.caseledger.events.retention.CaseSealedOff;
-import org.caseledger.events.retention.SealingOffLifted;
+import org.caseledger.events.complaint.SupervisionEvent.SecrecyLifted;
+import org.caseledger.events.complaint.SupervisionEvent.SecrecyMarked;
+import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
+import org.caseledger.events.retention.RetentionEvent.CaseSealedOff;
+import org.caseledger.events.retention.RetentionEvent.SealingOffLifted;
 import org.springframework.stereotype.Component;
 
 /** Of which cases no list tells what they hold; by the log itself, which no view is behind. */

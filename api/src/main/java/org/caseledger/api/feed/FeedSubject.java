@@ -10,7 +10,7 @@ import org.caseledger.events.CompanionStream;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ConcernsCase;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.accountability.AccountabilityDeclared;
+import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityDeclared;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.QueryCodeGiven;
 import org.caseledger.events.office.FactorEvent;

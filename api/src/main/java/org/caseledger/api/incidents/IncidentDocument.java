@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.caseledger.events.incident.MeasureTaken;
+import org.caseledger.events.incident.IncidentEvent.MeasureTaken;
 import org.caseledger.query.history.Times;
 import org.caseledger.query.incidents.IncidentFile.Done;
 import org.caseledger.query.incidents.IncidentReport;

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.caseledger.api.inspections.AccountabilityRegister.Declared;
 import org.caseledger.api.security.People;
 import org.caseledger.api.web.problems.InvalidInputException;
-import org.caseledger.events.accountability.AccountabilityDeclared;
+import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityDeclared;
 import org.caseledger.events.oversight.FindingRef;
 import org.caseledger.query.findings.CaseFindings;
 import org.caseledger.query.inspections.InspectionQueries;

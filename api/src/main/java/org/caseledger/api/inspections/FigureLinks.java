@@ -1,8 +1,8 @@
 package org.caseledger.api.inspections;
 
 import org.caseledger.events.Clock;
+import org.caseledger.events.inspection.InspectionEvent.InspectionPrepared;
 import org.caseledger.events.inspection.InspectionFigure;
-import org.caseledger.events.inspection.InspectionPrepared;
 import org.caseledger.query.findings.FindingRule;
 import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;

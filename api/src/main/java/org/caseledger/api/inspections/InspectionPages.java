@@ -8,7 +8,7 @@ import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.command.accountability.DeclareAccountability;
-import org.caseledger.command.inspection.PrepareInspection;
+import org.caseledger.command.inspection.InspectionCommand.PrepareInspection;
 import org.caseledger.inspection.InspectionState;
 import org.caseledger.query.inspections.Inspected;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -13,7 +13,7 @@ import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
-import org.caseledger.command.inspection.PrepareInspection;
+import org.caseledger.command.inspection.InspectionCommand.PrepareInspection;
 import org.caseledger.events.Actor;
 import org.caseledger.events.UnitId;
 import org.caseledger.inspection.InspectionState;

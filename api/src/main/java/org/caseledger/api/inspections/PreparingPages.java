@@ -8,7 +8,7 @@ import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
-import org.caseledger.command.inspection.PrepareInspection;
+import org.caseledger.command.inspection.InspectionCommand.PrepareInspection;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;

@@ -9,7 +9,7 @@ import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.Rejection;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.RequestId;
-import org.caseledger.command.respondent.RegisterRespondent;
+import org.caseledger.command.respondent.RespondentCommand.RegisterRespondent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.events.respondent.CreditCode;

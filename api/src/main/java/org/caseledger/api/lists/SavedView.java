@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.caseledger.api.web.Address;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.office.ListKind;
-import org.caseledger.events.office.ListViewSaved;
+import org.caseledger.events.office.ListViewEvent.ListViewSaved;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,8 +15,8 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.office.ListKind;
 import org.caseledger.events.office.ListViewEvent;
-import org.caseledger.events.office.ListViewRemoved;
-import org.caseledger.events.office.ListViewSaved;
+import org.caseledger.events.office.ListViewEvent.ListViewRemoved;
+import org.caseledger.events.office.ListViewEvent.ListViewSaved;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

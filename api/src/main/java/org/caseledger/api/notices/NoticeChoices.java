@@ -5,8 +5,8 @@ import org.caseledger.api.security.OfficeLog;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.office.NoticeDefaultsSet;
-import org.caseledger.events.office.NoticesChosen;
+import org.caseledger.events.office.NoticeEvent.NoticeDefaultsSet;
+import org.caseledger.events.office.NoticeEvent.NoticesChosen;
 import org.springframework.stereotype.Component;
 
 /** What people chose about their notices, and the office for all others. */

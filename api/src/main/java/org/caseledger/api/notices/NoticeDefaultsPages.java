@@ -9,7 +9,7 @@ import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.Role;
 import org.caseledger.events.office.NoticeChannel;
-import org.caseledger.events.office.NoticeDefaultsSet;
+import org.caseledger.events.office.NoticeEvent.NoticeDefaultsSet;
 import org.caseledger.events.office.NoticeKind;
 import org.caseledger.events.office.NoticeTiming;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -9,9 +9,9 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
 import org.caseledger.events.office.NoticeChannel;
+import org.caseledger.events.office.NoticeEvent.NoticesChosen;
 import org.caseledger.events.office.NoticeKind;
 import org.caseledger.events.office.NoticeTiming;
-import org.caseledger.events.office.NoticesChosen;
 import org.caseledger.query.casefile.CaseFile;
 import org.springframework.stereotype.Component;
 

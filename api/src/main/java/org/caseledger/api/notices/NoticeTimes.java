@@ -3,7 +3,7 @@ package org.caseledger.api.notices;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import org.caseledger.events.office.NoticesChosen;
+import org.caseledger.events.office.NoticeEvent.NoticesChosen;
 import org.caseledger.procedure.WorkCalendar;
 import org.springframework.stereotype.Component;
 

@@ -14,9 +14,9 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.InvalidInputException.Field;
 import org.caseledger.events.office.NoticeChannel;
 import org.caseledger.events.office.NoticeChoice;
+import org.caseledger.events.office.NoticeEvent.NoticesChosen;
 import org.caseledger.events.office.NoticeKind;
 import org.caseledger.events.office.NoticeTiming;
-import org.caseledger.events.office.NoticesChosen;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is typed about notices; full-width digits and letters count as usual ones. */

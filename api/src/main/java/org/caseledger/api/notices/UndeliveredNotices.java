@@ -9,7 +9,7 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.Actor;
-import org.caseledger.events.office.UndeliveredNoticesSettled;
+import org.caseledger.events.office.NoticeEvent.UndeliveredNoticesSettled;
 import org.caseledger.events.oversight.ReadKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

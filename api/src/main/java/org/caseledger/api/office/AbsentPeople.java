@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.oversight.PersonLoggedIn;
+import org.caseledger.events.oversight.AccessEvent.PersonLoggedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -8,12 +8,12 @@ import org.caseledger.categories.Category;
 import org.caseledger.categories.CategoryBook;
 import org.caseledger.categories.FirstCategories;
 import org.caseledger.events.CategoryCode;
-import org.caseledger.events.office.CategoryAdded;
 import org.caseledger.events.office.CategoryEvent;
+import org.caseledger.events.office.CategoryEvent.CategoryAdded;
+import org.caseledger.events.office.CategoryEvent.CategoryMerged;
+import org.caseledger.events.office.CategoryEvent.CategoryRenamed;
+import org.caseledger.events.office.CategoryEvent.CategoryRetired;
 import org.caseledger.events.office.CategoryKind;
-import org.caseledger.events.office.CategoryMerged;
-import org.caseledger.events.office.CategoryRenamed;
-import org.caseledger.events.office.CategoryRetired;
 import org.jspecify.annotations.Nullable;
 
 /** A change of the category lists as it is sent, with the reason; what is wrong is refused. */

@@ -3,7 +3,7 @@ package org.caseledger.api.papers;
 import java.time.Instant;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.PaperIssued;
+import org.caseledger.events.complaint.PaperEvent.PaperIssued;
 import org.caseledger.events.complaint.PaperKind;
 import org.caseledger.text.Sha256;
 import org.jspecify.annotations.Nullable;

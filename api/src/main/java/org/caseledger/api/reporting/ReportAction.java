@@ -3,10 +3,10 @@ package org.caseledger.api.reporting;
 import java.util.List;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.command.reporting.DropReport;
-import org.caseledger.command.reporting.RecordReportReceipt;
 import org.caseledger.command.reporting.ReportingCommand;
-import org.caseledger.command.reporting.SendUpwardReport;
+import org.caseledger.command.reporting.ReportingCommand.DropReport;
+import org.caseledger.command.reporting.ReportingCommand.RecordReportReceipt;
+import org.caseledger.command.reporting.ReportingCommand.SendUpwardReport;
 import org.caseledger.events.Role;
 import org.caseledger.reporting.ReportState;
 

@@ -12,7 +12,7 @@ import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
-import org.caseledger.command.reporting.AskForReport;
+import org.caseledger.command.reporting.ReportingCommand.AskForReport;
 import org.caseledger.reporting.ReportState;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;

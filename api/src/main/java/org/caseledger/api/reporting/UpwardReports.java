@@ -9,7 +9,7 @@ import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
-import org.caseledger.command.reporting.AskForReport;
+import org.caseledger.command.reporting.ReportingCommand.AskForReport;
 import org.caseledger.events.Actor;
 import org.caseledger.query.reporting.ReportFilter;
 import org.caseledger.query.reporting.ReportQueries;

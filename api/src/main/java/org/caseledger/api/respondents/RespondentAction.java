@@ -3,11 +3,11 @@ package org.caseledger.api.respondents;
 import java.util.List;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.command.respondent.AliasRespondent;
-import org.caseledger.command.respondent.ChangeRespondent;
-import org.caseledger.command.respondent.JoinRespondents;
-import org.caseledger.command.respondent.PartRespondents;
 import org.caseledger.command.respondent.RespondentCommand;
+import org.caseledger.command.respondent.RespondentCommand.AliasRespondent;
+import org.caseledger.command.respondent.RespondentCommand.ChangeRespondent;
+import org.caseledger.command.respondent.RespondentCommand.JoinRespondents;
+import org.caseledger.command.respondent.RespondentCommand.PartRespondents;
 import org.caseledger.events.Role;
 
 /** A command on an entry of the register, by its name in an address. */

@@ -9,7 +9,7 @@ import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
-import org.caseledger.command.respondent.RegisterRespondent;
+import org.caseledger.command.respondent.RespondentCommand.RegisterRespondent;
 import org.caseledger.events.respondent.RegisteredBusiness;
 import org.caseledger.respondent.RegisteredRespondent;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
-import org.caseledger.command.respondent.RegisterRespondent;
+import org.caseledger.command.respondent.RespondentCommand.RegisterRespondent;
 import org.caseledger.events.reporting.Figure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -9,7 +9,7 @@ import org.caseledger.api.web.requests.Paging;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Request;
-import org.caseledger.command.respondent.RegisterRespondent;
+import org.caseledger.command.respondent.RespondentCommand.RegisterRespondent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.query.respondents.CountedRespondent;

@@ -2,7 +2,7 @@ package org.caseledger.api.retention;
 
 import java.time.Instant;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 
 /**
  * 销毁证明: what was destroyed, by the event at a position of the log, and that what stays is proved:

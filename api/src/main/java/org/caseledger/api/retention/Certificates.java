@@ -6,7 +6,7 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.casefile.CheckedCase;
 import org.caseledger.events.Actor;
-import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.springframework.stereotype.Component;
 
 /** Makes the certificate of a destroyed case, and verifies its proofs for it. */

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
-import org.caseledger.events.oversight.LoginFailed;
+import org.caseledger.events.oversight.AccessEvent.LoginFailed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -13,10 +13,10 @@ import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.TimeOrderedId;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.office.PasswordSet;
-import org.caseledger.events.office.PersonChanged;
 import org.caseledger.events.office.PersonEvent;
-import org.caseledger.events.office.PersonRecorded;
+import org.caseledger.events.office.PersonEvent.PasswordSet;
+import org.caseledger.events.office.PersonEvent.PersonChanged;
+import org.caseledger.events.office.PersonEvent.PersonRecorded;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 

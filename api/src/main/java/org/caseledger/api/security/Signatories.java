@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.caseledger.command.delegation.DelegationBook;
-import org.caseledger.command.delegation.GrantDelegation;
+import org.caseledger.command.delegation.DelegationCommand.GrantDelegation;
 import org.caseledger.command.gate.Delegation;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Actor;
-import org.caseledger.events.office.UnitChanged;
 import org.caseledger.events.office.UnitEvent;
-import org.caseledger.events.office.UnitRecorded;
+import org.caseledger.events.office.UnitEvent.UnitChanged;
+import org.caseledger.events.office.UnitEvent.UnitRecorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.caseledger.events.Actor;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.ComplaintAccepted;
+import org.caseledger.events.complaint.HandlingEvent.ComplaintAccepted;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;

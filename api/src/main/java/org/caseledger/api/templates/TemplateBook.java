@@ -9,9 +9,9 @@ import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.TextOrigin;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.office.TemplateAdded;
-import org.caseledger.events.office.TemplateChanged;
 import org.caseledger.events.office.TemplateEvent;
+import org.caseledger.events.office.TemplateEvent.TemplateAdded;
+import org.caseledger.events.office.TemplateEvent.TemplateChanged;
 import org.caseledger.events.office.TemplateKind;
 
 /** All templates of the office, folded from their events. */

@@ -3,11 +3,11 @@ package org.caseledger.api.templates;
 import java.util.List;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.events.office.TemplateAdded;
-import org.caseledger.events.office.TemplateChanged;
 import org.caseledger.events.office.TemplateEvent;
+import org.caseledger.events.office.TemplateEvent.TemplateAdded;
+import org.caseledger.events.office.TemplateEvent.TemplateChanged;
+import org.caseledger.events.office.TemplateEvent.TemplateRetired;
 import org.caseledger.events.office.TemplateKind;
-import org.caseledger.events.office.TemplateRetired;
 import org.jspecify.annotations.Nullable;
 
 /** A change of the templates as it is sent, with the reason; what is wrong is refused. */

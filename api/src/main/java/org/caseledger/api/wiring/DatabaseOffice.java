@@ -35,7 +35,7 @@ import org.caseledger.events.SealedField;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.codec.SealedParts;
-import org.caseledger.events.complaint.ComplaintReferred;
+import org.caseledger.events.complaint.Ending.ComplaintReferred;
 import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.passing.KnownOffices;

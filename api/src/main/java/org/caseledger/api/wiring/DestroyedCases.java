@@ -14,7 +14,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.vault.DestructionList;
 
 /**

@@ -10,7 +10,7 @@ import org.caseledger.command.gate.CommandGate;
 import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 import org.caseledger.query.incidents.ReplayQueries;

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.caseledger.api.settings.SettingsLog;
 import org.caseledger.api.web.SelfCheck;
 import org.caseledger.eventlog.ForeignEvent;
-import org.caseledger.events.office.SettingsChanged.Change;
+import org.caseledger.events.office.SettingsEvent.SettingsChanged.Change;
 import org.caseledger.text.Text;
 import org.caseledger.vault.Vault;
 import org.slf4j.Logger;

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.oversight.PersonLoggedIn;
+import org.caseledger.events.oversight.AccessEvent.PersonLoggedIn;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.LoginForm;
 import org.caseledger.api.testing.TestLedger;
-import org.caseledger.command.incident.PlanReplay;
+import org.caseledger.command.incident.IncidentCommand.PlanReplay;
 import org.caseledger.events.Clock;
 import org.caseledger.query.checkup.DrawnCase;
 import org.caseledger.query.checkup.Samples;

@@ -24,7 +24,7 @@ import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
 import org.caseledger.query.views.ViewSchema;
 import org.caseledger.testing.JavaProcess;
 import org.caseledger.testing.TestDatabase;

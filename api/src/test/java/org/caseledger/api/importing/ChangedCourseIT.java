@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.time.LocalDateTime;
-import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

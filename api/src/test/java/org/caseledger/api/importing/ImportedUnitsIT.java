@@ -19,7 +19,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;

@@ -16,7 +16,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.CorrectedField;
-import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.vault.Vault;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

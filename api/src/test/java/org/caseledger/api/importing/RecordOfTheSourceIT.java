@@ -7,10 +7,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Demand;
-import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.RespondentDetails;
 import org.junit.jupiter.api.Test;
 

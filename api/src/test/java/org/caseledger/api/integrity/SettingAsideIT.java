@@ -13,7 +13,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.ComplaintAccepted;
+import org.caseledger.events.complaint.HandlingEvent.ComplaintAccepted;
 import org.caseledger.query.views.ViewFailed;
 import org.caseledger.query.views.Views;
 import org.caseledger.text.LabelledException;

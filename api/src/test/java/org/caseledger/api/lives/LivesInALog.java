@@ -19,7 +19,7 @@ import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.View;
 import org.caseledger.query.views.ViewSchema;

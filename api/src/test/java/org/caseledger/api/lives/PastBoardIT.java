@@ -16,7 +16,7 @@ import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Light;
 import org.caseledger.procedure.Procedures;

@@ -18,7 +18,7 @@ import org.caseledger.command.complaint.RandomLife;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.procedure.clocks.ClockRules;

@@ -48,7 +48,7 @@ import org.caseledger.command.gate.OfficialSeals;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.LogSignal;
-import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.passing.KnownOffices;
 import org.caseledger.procedure.AmendedRetention;
 import org.caseledger.procedure.ApprovedParameters;

@@ -16,7 +16,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Role;
-import org.caseledger.events.clocks.DeadlineMissed;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineMissed;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Narrative;

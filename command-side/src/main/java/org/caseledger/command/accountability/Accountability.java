@@ -9,8 +9,8 @@ import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.LedgerAggregate;
 import org.caseledger.command.gate.Office;
 import org.caseledger.events.Actor;
-import org.caseledger.events.accountability.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityEvent;
+import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityDeclared;
 import org.jspecify.annotations.Nullable;
 
 /** 表彰、通报批评、追责 of a unit or a person, which stands until it is taken back. */

@@ -9,8 +9,8 @@ import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Role;
-import org.caseledger.events.accountability.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityEvent;
+import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityDeclared;
 import org.jspecify.annotations.Nullable;
 
 /**

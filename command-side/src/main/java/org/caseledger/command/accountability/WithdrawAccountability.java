@@ -9,7 +9,7 @@ import org.caseledger.command.gate.LedgerCommand;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Role;
 import org.caseledger.events.accountability.AccountabilityEvent;
-import org.caseledger.events.accountability.AccountabilityWithdrawn;
+import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityWithdrawn;
 
 /** A leader takes back, once and with the reason, what was declared (P1.17). */
 @LedgerCommand(

@@ -3,7 +3,7 @@ package org.caseledger.command.complaint;
 import java.util.Optional;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.DecisionContext;
-import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.jspecify.annotations.Nullable;
 
 /**

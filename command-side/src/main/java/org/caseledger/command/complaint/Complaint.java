@@ -22,7 +22,7 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Office;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.jspecify.annotations.Nullable;
 
 /** 投诉举报件: the aggregate, an event-sourced shell around {@link CaseState} and its decisions. */

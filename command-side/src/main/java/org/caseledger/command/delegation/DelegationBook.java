@@ -14,10 +14,10 @@ import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.office.DelegationEvent;
-import org.caseledger.events.office.DelegationGranted;
-import org.caseledger.events.office.DelegationRevoked;
-import org.caseledger.events.office.PersonChanged;
+import org.caseledger.events.office.DelegationEvent.DelegationGranted;
+import org.caseledger.events.office.DelegationEvent.DelegationRevoked;
 import org.caseledger.events.office.PersonEvent;
+import org.caseledger.events.office.PersonEvent.PersonChanged;
 
 /**
  * The delegations of the office, from the log itself: one ends when it is revoked, and for good as

@@ -25,7 +25,7 @@ import org.caseledger.eventlog.SequenceConflict;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
 import org.caseledger.events.TimeOrderedId;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.text.Text;

@@ -17,7 +17,7 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Refused;
 import org.caseledger.command.gate.Request;
 import org.caseledger.events.Actor;
-import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.complaint.Severity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -18,9 +18,9 @@ import static org.caseledger.events.clocks.LapseReason.REFERRED;
 
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Occurred;
-import org.caseledger.events.clocks.DeadlineLapsed;
-import org.caseledger.events.complaint.ComplaintDeclined;
-import org.caseledger.events.complaint.ComplaintReferred;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineLapsed;
+import org.caseledger.events.complaint.Ending.ComplaintDeclined;
+import org.caseledger.events.complaint.Ending.ComplaintReferred;
 import org.caseledger.events.complaint.OtherMatter;
 import org.caseledger.events.complaint.Severity;
 import org.junit.jupiter.api.DisplayName;

@@ -34,35 +34,35 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.clocks.DeadlineMissed;
-import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineMissed;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.Channel;
-import org.caseledger.events.complaint.ComplaintAccepted;
-import org.caseledger.events.complaint.ComplaintAssigned;
-import org.caseledger.events.complaint.ComplaintClassified;
-import org.caseledger.events.complaint.ComplaintDeclined;
+import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
+import org.caseledger.events.complaint.ClassificationEvent.LoweringApproved;
+import org.caseledger.events.complaint.ClassificationEvent.LoweringProposed;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.ComplaintReceived;
-import org.caseledger.events.complaint.ComplaintReferred;
-import org.caseledger.events.complaint.ComplaintReopened;
-import org.caseledger.events.complaint.ComplaintReplied;
-import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Ending;
+import org.caseledger.events.complaint.Ending.ComplaintDeclined;
+import org.caseledger.events.complaint.Ending.ComplaintReferred;
 import org.caseledger.events.complaint.Flag;
-import org.caseledger.events.complaint.InvestigationRecorded;
-import org.caseledger.events.complaint.LoweringApproved;
-import org.caseledger.events.complaint.LoweringProposed;
+import org.caseledger.events.complaint.HandlingEvent.ComplaintAccepted;
+import org.caseledger.events.complaint.HandlingEvent.InvestigationRecorded;
+import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
+import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OpinionLevel;
-import org.caseledger.events.complaint.OpinionProposed;
-import org.caseledger.events.complaint.OpinionReviewed;
-import org.caseledger.events.complaint.ReplyApproved;
-import org.caseledger.events.complaint.ReplyDrafted;
-import org.caseledger.events.complaint.ReturnReviewed;
-import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
+import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
+import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
+import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
+import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
+import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.Gates;
@@ -496,7 +496,7 @@ class EveryWayOfHandlingTest {
             } else if (event instanceof ComplaintReplied e) {
                 reply(e);
             } else if (event instanceof ComplaintReopened
-                    || event instanceof org.caseledger.events.complaint.ReplyRejected) {
+                    || event instanceof org.caseledger.events.complaint.ReplyEvent.ReplyRejected) {
                 approvedBy.clear();
                 if (event instanceof ComplaintReopened) {
                     wasOnSite = false;

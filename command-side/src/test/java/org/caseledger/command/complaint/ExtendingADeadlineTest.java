@@ -15,7 +15,7 @@ import org.caseledger.command.complaint.clocks.ExtendDeadline;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
-import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineExtended;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.procedure.Procedures;

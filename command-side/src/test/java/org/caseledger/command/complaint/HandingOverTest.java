@@ -14,7 +14,7 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Medium;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.HandedToPolice;
+import org.caseledger.events.complaint.HandlingEvent.HandedToPolice;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.OtherMatter;
 import org.caseledger.procedure.Procedures;

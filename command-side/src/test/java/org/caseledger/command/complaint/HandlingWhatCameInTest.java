@@ -20,7 +20,7 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Notice;
-import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.RespondentDetails;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.duty.DutyOfficer;

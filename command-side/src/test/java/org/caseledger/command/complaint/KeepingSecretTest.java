@@ -35,13 +35,13 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Clause;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ApprovalLevel;
-import org.caseledger.events.complaint.ComplaintReturned;
 import org.caseledger.events.complaint.DossierPart;
-import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
 import org.caseledger.events.complaint.SecrecyGround;
-import org.caseledger.events.complaint.SecrecyLifted;
-import org.caseledger.events.complaint.SecrecyMarked;
 import org.caseledger.events.complaint.Severity;
+import org.caseledger.events.complaint.SupervisionEvent.SecrecyLifted;
+import org.caseledger.events.complaint.SupervisionEvent.SecrecyMarked;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -12,8 +12,8 @@ import static org.caseledger.command.complaint.People.INTAKE;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clause;
-import org.caseledger.events.complaint.RepeatComplaintLinked;
-import org.caseledger.events.complaint.RepeatsAnalysed;
+import org.caseledger.events.complaint.LinkEvent.RepeatComplaintLinked;
+import org.caseledger.events.complaint.LinkEvent.RepeatsAnalysed;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -11,8 +11,8 @@ import java.time.Instant;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Occurred;
-import org.caseledger.events.clocks.DeadlineMissed;
-import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineMissed;
+import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

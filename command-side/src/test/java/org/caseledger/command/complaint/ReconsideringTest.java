@@ -24,7 +24,7 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.ReconsiderationDecided;
+import org.caseledger.events.complaint.ClosingEvent.ReconsiderationDecided;
 import org.caseledger.events.complaint.ReconsiderationResult;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.procedure.Procedures;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.caseledger.command.complaint.clocks.RecountDeadlines;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
-import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.procedure.Deadline;

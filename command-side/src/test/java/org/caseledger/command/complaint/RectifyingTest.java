@@ -11,8 +11,8 @@ import org.caseledger.command.complaint.handling.RecordRectification;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Clause;
-import org.caseledger.events.complaint.RectificationCompleted;
-import org.caseledger.events.complaint.RectificationOrdered;
+import org.caseledger.events.complaint.HandlingEvent.RectificationCompleted;
+import org.caseledger.events.complaint.HandlingEvent.RectificationOrdered;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

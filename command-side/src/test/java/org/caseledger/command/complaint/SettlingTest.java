@@ -19,7 +19,7 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.ComplaintSettled;
+import org.caseledger.events.complaint.Ending.ComplaintSettled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

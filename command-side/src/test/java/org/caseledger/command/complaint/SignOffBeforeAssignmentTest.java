@@ -9,7 +9,7 @@ import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.events.Clock.DISPATCH;
 
 import org.caseledger.command.gate.Rule;
-import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import static org.caseledger.events.Clock.SIGN_OFF;
 
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,8 @@
 package org.caseledger.command.duty;
 
 import java.time.LocalDate;
+import org.caseledger.command.duty.DutyCommand.AssignDuty;
+import org.caseledger.command.duty.DutyCommand.SwapDuty;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.duty.DutyKind;
 import org.caseledger.events.duty.DutyOfficer;

@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.caseledger.command.TwoNodes;
 import org.caseledger.command.complaint.TestOffice;
+import org.caseledger.command.duty.DutyCommand.AssignDuty;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.Rejection;

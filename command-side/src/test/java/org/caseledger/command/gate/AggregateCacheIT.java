@@ -32,7 +32,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.Clock;
 import org.caseledger.events.CompanionStream;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.clocks.DeadlineMissed;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineMissed;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.WorkCalendar;

@@ -31,6 +31,7 @@ import org.caseledger.command.gate.RequestId;
 import org.caseledger.command.gate.RequestReused;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.command.gate.SomebodyActedFirst;
+import org.caseledger.command.incident.IncidentCommand.TakeMeasure;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
 import org.caseledger.eventlog.StoredEvent;

@@ -8,9 +8,9 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
 import org.caseledger.events.Role;
-import org.caseledger.events.oversight.PersonLoggedOut;
+import org.caseledger.events.oversight.AccessEvent.PersonLoggedOut;
+import org.caseledger.events.oversight.AccessEvent.RecordsRead;
 import org.caseledger.events.oversight.ReadKind;
-import org.caseledger.events.oversight.RecordsRead;
 import org.junit.jupiter.api.Test;
 
 class RecordingAccessTest {

@@ -19,6 +19,8 @@ import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OfficeLike;
 import org.caseledger.command.gate.Rejection;
 import org.caseledger.command.gate.Request;
+import org.caseledger.command.respondent.RespondentCommand.ChangeRespondent;
+import org.caseledger.command.respondent.RespondentCommand.RegisterRespondent;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.respondent.CreditCode;
 import org.caseledger.events.respondent.RespondentId;

@@ -1,15 +1,15 @@
 package org.caseledger.query.accountability;
 
 import javax.sql.DataSource;
-import org.caseledger.events.accountability.AccountabilityDeclared;
-import org.caseledger.events.accountability.AccountabilityWithdrawn;
-import org.caseledger.events.complaint.AccountabilityRecorded;
-import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
-import org.caseledger.events.complaint.ComplaintAssigned;
-import org.caseledger.events.complaint.ComplaintReceived;
-import org.caseledger.events.complaint.ComplaintReturned;
-import org.caseledger.events.complaint.HandlingUrged;
-import org.caseledger.events.complaint.ReturnReviewed;
+import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityDeclared;
+import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityWithdrawn;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
+import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
+import org.caseledger.events.complaint.SupervisionEvent.AccountabilityRecorded;
+import org.caseledger.events.complaint.SupervisionEvent.CaseAccountabilityWithdrawn;
+import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
 import org.caseledger.query.views.DeclaredView;
 
 /** Writes {@code views.accountability}: whatever was said of a unit or a person, and where. */

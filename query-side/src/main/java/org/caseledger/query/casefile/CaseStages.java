@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package org.caseledger.query.checkup;
 import java.time.Instant;
 import java.util.UUID;
 import org.caseledger.events.Actor;
-import org.caseledger.events.oversight.SampleSeeded;
+import org.caseledger.events.oversight.SampleEvent.SampleSeeded;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.oversight.ReviewConcluded;
+import org.caseledger.events.oversight.SampleEvent.ReviewConcluded;
 import org.caseledger.query.SecretNow;
 import org.caseledger.review.CaseReview;
 import org.caseledger.review.ReviewState;

@@ -1,8 +1,8 @@
 package org.caseledger.query.checkup;
 
-import org.caseledger.events.complaint.ComplaintReturned;
-import org.caseledger.events.complaint.LoweringProposed;
-import org.caseledger.events.complaint.ReturnReviewed;
+import org.caseledger.events.complaint.ClassificationEvent.LoweringProposed;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
+import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.approvals.SignOffRequest;
 import org.caseledger.query.views.Recorded;

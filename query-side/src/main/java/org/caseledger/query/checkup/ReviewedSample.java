@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.oversight.SampleEvent;
-import org.caseledger.events.oversight.SampleSeeded;
+import org.caseledger.events.oversight.SampleEvent.SampleSeeded;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.review.ReviewState;
 import org.caseledger.review.SampleReview;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.complaint.ApprovalLevel;
-import org.caseledger.events.complaint.ComplaintReopened;
-import org.caseledger.events.complaint.InvestigationRecorded;
-import org.caseledger.events.complaint.ReplyApproved;
-import org.caseledger.events.complaint.ReplyDrafted;
-import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.HandlingEvent.InvestigationRecorded;
+import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
+import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
+import org.caseledger.events.complaint.ReplyEvent.ReplyRejected;
 import org.jspecify.annotations.Nullable;
 
 /** What was done in a round: investigated, the last draft, and who approved that one. */

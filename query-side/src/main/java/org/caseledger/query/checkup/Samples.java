@@ -12,7 +12,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.SampleEvent;
-import org.caseledger.events.oversight.SampleSeeded;
+import org.caseledger.events.oversight.SampleEvent.SampleSeeded;
 import org.caseledger.events.oversight.SampleStrata;
 import org.caseledger.query.Conditions;
 import org.caseledger.query.Count;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.HistoryAdopted;
+import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Deadlines;

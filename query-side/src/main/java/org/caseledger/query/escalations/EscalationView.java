@@ -2,15 +2,15 @@ package org.caseledger.query.escalations;
 
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.caseledger.events.complaint.ComplaintAssigned;
-import org.caseledger.events.complaint.ComplaintReceived;
-import org.caseledger.events.complaint.ComplaintReturned;
-import org.caseledger.events.complaint.EscalatedToSuperior;
-import org.caseledger.events.complaint.EscalationAnswered;
-import org.caseledger.events.complaint.RecordCorrected;
-import org.caseledger.events.complaint.SecrecyLifted;
-import org.caseledger.events.complaint.SecrecyMarked;
-import org.caseledger.events.retention.CaseDestroyed;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
+import org.caseledger.events.complaint.SupervisionEvent.EscalatedToSuperior;
+import org.caseledger.events.complaint.SupervisionEvent.EscalationAnswered;
+import org.caseledger.events.complaint.SupervisionEvent.SecrecyLifted;
+import org.caseledger.events.complaint.SupervisionEvent.SecrecyMarked;
+import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.query.CaseHead;
 import org.caseledger.query.views.DeclaredView;
 

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.caseledger.events.complaint.ApprovalLevel;
-import org.caseledger.events.complaint.ReplyApproved;
+import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
 

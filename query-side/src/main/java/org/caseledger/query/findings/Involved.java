@@ -5,16 +5,16 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.Act;
-import org.caseledger.events.complaint.ComplaintDeclined;
-import org.caseledger.events.complaint.ComplaintReopened;
-import org.caseledger.events.complaint.ComplaintReplied;
-import org.caseledger.events.complaint.DraftReviewed;
-import org.caseledger.events.complaint.OpinionProposed;
-import org.caseledger.events.complaint.OpinionReviewed;
-import org.caseledger.events.complaint.ReconsiderationDecided;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.ClosingEvent.ReconsiderationDecided;
+import org.caseledger.events.complaint.Ending.ComplaintDeclined;
+import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
+import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
 import org.caseledger.events.complaint.ReopenGround;
-import org.caseledger.events.complaint.ReplyApproved;
-import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
+import org.caseledger.events.complaint.ReplyEvent.DraftReviewed;
+import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
+import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.caseledger.query.views.Recorded;
 
 /**

@@ -1,8 +1,8 @@
 package org.caseledger.query.findings;
 
-import org.caseledger.events.complaint.ComplaintClassified;
-import org.caseledger.events.complaint.ComplaintReopened;
-import org.caseledger.events.complaint.LoweringApproved;
+import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
+import org.caseledger.events.complaint.ClassificationEvent.LoweringApproved;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;

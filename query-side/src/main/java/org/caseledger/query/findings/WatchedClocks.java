@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.caseledger.events.Clock;
 import org.caseledger.events.clocks.DeadlineEvent;
-import org.caseledger.events.clocks.DeadlineLapsed;
-import org.caseledger.events.clocks.DeadlineMet;
-import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineLapsed;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineMet;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.query.views.Recorded;
 
 /** The clocks of a case that have not ended. */

@@ -2,9 +2,9 @@ package org.caseledger.query.history;
 
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.oversight.AccessEvent;
-import org.caseledger.events.oversight.CasesSearched;
+import org.caseledger.events.oversight.AccessEvent.CasesSearched;
+import org.caseledger.events.oversight.AccessEvent.RecordsRead;
 import org.caseledger.events.oversight.ReadKind;
-import org.caseledger.events.oversight.RecordsRead;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.text.Labelled;

@@ -4,11 +4,11 @@ import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.AccessEvent;
-import org.caseledger.events.oversight.CasesSearched;
-import org.caseledger.events.oversight.LoginFailed;
-import org.caseledger.events.oversight.LoginsEnded;
-import org.caseledger.events.oversight.PersonLoggedIn;
-import org.caseledger.events.oversight.RecordsRead;
+import org.caseledger.events.oversight.AccessEvent.CasesSearched;
+import org.caseledger.events.oversight.AccessEvent.LoginFailed;
+import org.caseledger.events.oversight.AccessEvent.LoginsEnded;
+import org.caseledger.events.oversight.AccessEvent.PersonLoggedIn;
+import org.caseledger.events.oversight.AccessEvent.RecordsRead;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
-import org.caseledger.events.office.CategoriesAdopted;
-import org.caseledger.events.office.CategoryAdded;
 import org.caseledger.events.office.CategoryEvent;
-import org.caseledger.events.office.CategoryMerged;
-import org.caseledger.events.office.CategoryRenamed;
-import org.caseledger.events.office.CategoryRetired;
+import org.caseledger.events.office.CategoryEvent.CategoriesAdopted;
+import org.caseledger.events.office.CategoryEvent.CategoryAdded;
+import org.caseledger.events.office.CategoryEvent.CategoryMerged;
+import org.caseledger.events.office.CategoryEvent.CategoryRenamed;
+import org.caseledger.events.office.CategoryEvent.CategoryRetired;
 import org.caseledger.text.Text;
 
 /** What a change of the category lists says. */

@@ -4,11 +4,11 @@ import static org.caseledger.text.Text.format;
 
 import java.util.List;
 import java.util.Set;
-import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
+import org.caseledger.events.complaint.ClassificationEvent.LoweringProposed;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.LineOfBusiness;
-import org.caseledger.events.complaint.LoweringProposed;
 import org.caseledger.events.complaint.NamedCategory;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Severity;

@@ -3,7 +3,7 @@ package org.caseledger.query.history;
 import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.office.DelegationEvent;
-import org.caseledger.events.office.DelegationGranted;
+import org.caseledger.events.office.DelegationEvent.DelegationGranted;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 

@@ -2,12 +2,12 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
-import org.caseledger.events.duty.DutyAssigned;
 import org.caseledger.events.duty.DutyEvent;
+import org.caseledger.events.duty.DutyEvent.DutyAssigned;
+import org.caseledger.events.duty.DutyEvent.DutySwapped;
+import org.caseledger.events.duty.DutyEvent.DutyWithdrawn;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.DutyOfficerNamed;
-import org.caseledger.events.duty.DutySwapped;
-import org.caseledger.events.duty.DutyWithdrawn;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 

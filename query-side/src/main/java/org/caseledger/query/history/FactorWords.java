@@ -2,12 +2,12 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
-import org.caseledger.events.office.AuthenticatorEnrolled;
 import org.caseledger.events.office.FactorEvent;
-import org.caseledger.events.office.PasskeyRegistered;
-import org.caseledger.events.office.PasskeyRemoved;
-import org.caseledger.events.office.RecoveryCodeUsed;
-import org.caseledger.events.office.RecoveryCodesMade;
+import org.caseledger.events.office.FactorEvent.AuthenticatorEnrolled;
+import org.caseledger.events.office.FactorEvent.PasskeyRegistered;
+import org.caseledger.events.office.FactorEvent.PasskeyRemoved;
+import org.caseledger.events.office.FactorEvent.RecoveryCodeUsed;
+import org.caseledger.events.office.FactorEvent.RecoveryCodesMade;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 

@@ -2,16 +2,16 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
-import org.caseledger.events.accountability.AccountabilityDeclared;
 import org.caseledger.events.accountability.AccountabilityEvent;
-import org.caseledger.events.accountability.AccountabilityWithdrawn;
-import org.caseledger.events.inspection.InspectionAnswered;
+import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityDeclared;
+import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityWithdrawn;
 import org.caseledger.events.inspection.InspectionEvent;
+import org.caseledger.events.inspection.InspectionEvent.InspectionAnswered;
+import org.caseledger.events.inspection.InspectionEvent.InspectionPrepared;
+import org.caseledger.events.inspection.InspectionEvent.InspectionRemarked;
+import org.caseledger.events.inspection.InspectionEvent.InspectionSentBack;
+import org.caseledger.events.inspection.InspectionEvent.InspectionSignedOff;
 import org.caseledger.events.inspection.InspectionFigure;
-import org.caseledger.events.inspection.InspectionPrepared;
-import org.caseledger.events.inspection.InspectionRemarked;
-import org.caseledger.events.inspection.InspectionSentBack;
-import org.caseledger.events.inspection.InspectionSignedOff;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;

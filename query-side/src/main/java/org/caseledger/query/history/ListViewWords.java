@@ -3,7 +3,7 @@ package org.caseledger.query.history;
 import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.office.ListViewEvent;
-import org.caseledger.events.office.ListViewSaved;
+import org.caseledger.events.office.ListViewEvent.ListViewSaved;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 

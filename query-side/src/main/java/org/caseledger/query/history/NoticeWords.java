@@ -2,10 +2,10 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
-import org.caseledger.events.office.NoticeDefaultsSet;
 import org.caseledger.events.office.NoticeEvent;
-import org.caseledger.events.office.NoticesChosen;
-import org.caseledger.events.office.UndeliveredNoticesSettled;
+import org.caseledger.events.office.NoticeEvent.NoticeDefaultsSet;
+import org.caseledger.events.office.NoticeEvent.NoticesChosen;
+import org.caseledger.events.office.NoticeEvent.UndeliveredNoticesSettled;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 

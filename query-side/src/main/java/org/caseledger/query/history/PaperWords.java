@@ -3,9 +3,9 @@ package org.caseledger.query.history;
 import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.complaint.Act;
-import org.caseledger.events.complaint.PaperDelivered;
-import org.caseledger.events.complaint.PaperIssued;
-import org.caseledger.events.complaint.PaperReceived;
+import org.caseledger.events.complaint.PaperEvent.PaperDelivered;
+import org.caseledger.events.complaint.PaperEvent.PaperIssued;
+import org.caseledger.events.complaint.PaperEvent.PaperReceived;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 

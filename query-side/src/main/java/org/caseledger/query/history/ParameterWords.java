@@ -2,10 +2,10 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
-import org.caseledger.events.office.ParameterChangeApproved;
-import org.caseledger.events.office.ParameterChangeProposed;
-import org.caseledger.events.office.ParameterChangeRejected;
 import org.caseledger.events.office.ParameterEvent;
+import org.caseledger.events.office.ParameterEvent.ParameterChangeApproved;
+import org.caseledger.events.office.ParameterEvent.ParameterChangeProposed;
+import org.caseledger.events.office.ParameterEvent.ParameterChangeRejected;
 import org.caseledger.text.Text;
 
 /** What a step of a change of a parameter says. */

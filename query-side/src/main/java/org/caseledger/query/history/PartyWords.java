@@ -3,14 +3,14 @@ package org.caseledger.query.history;
 import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.complaint.Act;
-import org.caseledger.events.complaint.AgentRecorded;
-import org.caseledger.events.complaint.CasePublished;
-import org.caseledger.events.complaint.ConsentRecorded;
-import org.caseledger.events.complaint.FactsAdded;
-import org.caseledger.events.complaint.MediationArranged;
-import org.caseledger.events.complaint.RecusalAsked;
-import org.caseledger.events.complaint.RecusalDecided;
-import org.caseledger.events.complaint.RepresentativesNamed;
+import org.caseledger.events.complaint.MediationEvent.ConsentRecorded;
+import org.caseledger.events.complaint.MediationEvent.MediationArranged;
+import org.caseledger.events.complaint.MediationEvent.RecusalAsked;
+import org.caseledger.events.complaint.MediationEvent.RecusalDecided;
+import org.caseledger.events.complaint.ReceiptEvent.AgentRecorded;
+import org.caseledger.events.complaint.ReceiptEvent.FactsAdded;
+import org.caseledger.events.complaint.ReceiptEvent.RepresentativesNamed;
+import org.caseledger.events.complaint.SupervisionEvent.CasePublished;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 

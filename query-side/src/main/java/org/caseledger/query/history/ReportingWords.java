@@ -4,15 +4,15 @@ import static org.caseledger.text.Text.format;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.caseledger.events.reporting.DistrictReportCorrected;
 import org.caseledger.events.reporting.DistrictReportEvent;
-import org.caseledger.events.reporting.DistrictReportReceived;
+import org.caseledger.events.reporting.DistrictReportEvent.DistrictReportCorrected;
+import org.caseledger.events.reporting.DistrictReportEvent.DistrictReportReceived;
 import org.caseledger.events.reporting.Figure;
 import org.caseledger.events.reporting.ReportingEvent;
-import org.caseledger.events.reporting.UpwardReportAsked;
-import org.caseledger.events.reporting.UpwardReportDropped;
-import org.caseledger.events.reporting.UpwardReportReceived;
-import org.caseledger.events.reporting.UpwardReportSent;
+import org.caseledger.events.reporting.ReportingEvent.UpwardReportAsked;
+import org.caseledger.events.reporting.ReportingEvent.UpwardReportDropped;
+import org.caseledger.events.reporting.ReportingEvent.UpwardReportReceived;
+import org.caseledger.events.reporting.ReportingEvent.UpwardReportSent;
 import org.caseledger.text.Text;
 
 /** The sentences for what is reported upward. */

@@ -3,12 +3,12 @@ package org.caseledger.query.history;
 import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.respondent.RegisteredBusiness;
-import org.caseledger.events.respondent.RespondentAliased;
-import org.caseledger.events.respondent.RespondentChanged;
 import org.caseledger.events.respondent.RespondentEvent;
-import org.caseledger.events.respondent.RespondentRegistered;
-import org.caseledger.events.respondent.RespondentsJoined;
-import org.caseledger.events.respondent.RespondentsParted;
+import org.caseledger.events.respondent.RespondentEvent.RespondentAliased;
+import org.caseledger.events.respondent.RespondentEvent.RespondentChanged;
+import org.caseledger.events.respondent.RespondentEvent.RespondentRegistered;
+import org.caseledger.events.respondent.RespondentEvent.RespondentsJoined;
+import org.caseledger.events.respondent.RespondentEvent.RespondentsParted;
 import org.caseledger.text.Text;
 
 /** The sentences for what is done with an entry of the register of respondents. */

@@ -4,13 +4,13 @@ import static org.caseledger.text.Text.format;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
-import org.caseledger.events.retention.CaseDestroyed;
-import org.caseledger.events.retention.CaseSealedOff;
-import org.caseledger.events.retention.DestructionApproved;
-import org.caseledger.events.retention.DestructionProposed;
-import org.caseledger.events.retention.DestructionPutOff;
 import org.caseledger.events.retention.RetentionEvent;
-import org.caseledger.events.retention.SealingOffLifted;
+import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
+import org.caseledger.events.retention.RetentionEvent.CaseSealedOff;
+import org.caseledger.events.retention.RetentionEvent.DestructionApproved;
+import org.caseledger.events.retention.RetentionEvent.DestructionProposed;
+import org.caseledger.events.retention.RetentionEvent.DestructionPutOff;
+import org.caseledger.events.retention.RetentionEvent.SealingOffLifted;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 

@@ -3,12 +3,12 @@ package org.caseledger.query.history;
 import static org.caseledger.text.Text.format;
 
 import java.util.List;
-import org.caseledger.events.oversight.MinutesIssued;
-import org.caseledger.events.oversight.ReviewConcluded;
-import org.caseledger.events.oversight.ReviewConfirmed;
-import org.caseledger.events.oversight.SampleDrawn;
 import org.caseledger.events.oversight.SampleEvent;
-import org.caseledger.events.oversight.SampleSeeded;
+import org.caseledger.events.oversight.SampleEvent.MinutesIssued;
+import org.caseledger.events.oversight.SampleEvent.ReviewConcluded;
+import org.caseledger.events.oversight.SampleEvent.ReviewConfirmed;
+import org.caseledger.events.oversight.SampleEvent.SampleDrawn;
+import org.caseledger.events.oversight.SampleEvent.SampleSeeded;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
-import org.caseledger.events.office.SettingsChanged;
-import org.caseledger.events.office.SettingsChanged.Change;
 import org.caseledger.events.office.SettingsEvent;
-import org.caseledger.events.office.SettingsRecorded;
+import org.caseledger.events.office.SettingsEvent.SettingsChanged;
+import org.caseledger.events.office.SettingsEvent.SettingsChanged.Change;
+import org.caseledger.events.office.SettingsEvent.SettingsRecorded;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package org.caseledger.query.history;
 
 import static org.caseledger.text.Text.format;
 
-import org.caseledger.events.office.TemplateAdded;
-import org.caseledger.events.office.TemplateChanged;
 import org.caseledger.events.office.TemplateEvent;
-import org.caseledger.events.office.TemplateRetired;
+import org.caseledger.events.office.TemplateEvent.TemplateAdded;
+import org.caseledger.events.office.TemplateEvent.TemplateChanged;
+import org.caseledger.events.office.TemplateEvent.TemplateRetired;
 import org.caseledger.text.Text;
 
 /** What a change of the templates says; their texts are read on their own page. */

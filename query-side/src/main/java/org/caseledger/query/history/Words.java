@@ -12,7 +12,7 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.accountability.AccountabilityEvent;
 import org.caseledger.events.calendar.HolidaysRecorded;
 import org.caseledger.events.clocks.DeadlineEvent;
-import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.events.complaint.QueryCodeGiven;

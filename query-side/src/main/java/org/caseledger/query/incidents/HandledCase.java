@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
-import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.query.casefile.CaseFile;

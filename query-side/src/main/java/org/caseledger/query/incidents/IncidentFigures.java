@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Channel;
-import org.caseledger.events.complaint.ComplaintReplied;
+import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.query.casefile.CaseFile;

@@ -2,7 +2,7 @@ package org.caseledger.query.incidents;
 
 import java.time.Instant;
 import java.util.List;
-import org.caseledger.events.incident.ReportedToSuperior;
+import org.caseledger.events.incident.IncidentEvent.ReportedToSuperior;
 import org.caseledger.query.incidents.IncidentFile.Done;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package org.caseledger.query.incidents;
 
 import org.caseledger.events.complaint.Act;
-import org.caseledger.events.complaint.ComplaintAccepted;
-import org.caseledger.events.complaint.ComplaintAssigned;
-import org.caseledger.events.complaint.ComplaintReplied;
-import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.complaint.HandlingEvent.ComplaintAccepted;
+import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.caseledger.events.inspection.InspectionEvent.InspectionPrepared;
 import org.caseledger.events.inspection.InspectionFigure;
-import org.caseledger.events.inspection.InspectionPrepared;
 import org.caseledger.query.inspections.InspectionFigures.Difference;
 
 /** The numbers of a sheet laid beside those that were counted again, each under a name. */

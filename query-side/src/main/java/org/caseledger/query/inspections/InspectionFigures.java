@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.inspection.InspectionPrepared;
+import org.caseledger.events.inspection.InspectionEvent.InspectionPrepared;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;

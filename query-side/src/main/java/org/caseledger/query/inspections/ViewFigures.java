@@ -2,8 +2,8 @@ package org.caseledger.query.inspections;
 
 import java.util.List;
 import java.util.Map;
+import org.caseledger.events.inspection.InspectionEvent.InspectionPrepared;
 import org.caseledger.events.inspection.InspectionFigure;
-import org.caseledger.events.inspection.InspectionPrepared;
 
 /** What the views say of a unit in a period; what there is none of is absent. */
 record ViewFigures(

@@ -2,17 +2,17 @@ package org.caseledger.query.process;
 
 import java.util.Optional;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.clocks.DeadlineExtended;
-import org.caseledger.events.clocks.DeadlineResumed;
-import org.caseledger.events.clocks.DeadlineSuspended;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineResumed;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineSuspended;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
-import org.caseledger.events.complaint.CaseTakenOver;
-import org.caseledger.events.complaint.FactsAdded;
-import org.caseledger.events.complaint.HistoryAdopted;
-import org.caseledger.events.complaint.SecrecyLifted;
-import org.caseledger.events.complaint.SecrecyMarked;
-import org.caseledger.events.complaint.TakeOverConfirmed;
+import org.caseledger.events.complaint.ReceiptEvent.CaseTakenOver;
+import org.caseledger.events.complaint.ReceiptEvent.FactsAdded;
+import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
+import org.caseledger.events.complaint.ReceiptEvent.TakeOverConfirmed;
+import org.caseledger.events.complaint.SupervisionEvent.SecrecyLifted;
+import org.caseledger.events.complaint.SupervisionEvent.SecrecyMarked;
 
 /**
  * Which events are steps of a process: what people did with a case, under the event's name. What

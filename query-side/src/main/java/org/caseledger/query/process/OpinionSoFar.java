@@ -1,9 +1,9 @@
 package org.caseledger.query.process;
 
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.complaint.ComplaintReopened;
-import org.caseledger.events.complaint.OpinionProposed;
-import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
+import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
 
 /** What has become of the handling opinion of the round that runs (P6.09–10). */
 enum OpinionSoFar {

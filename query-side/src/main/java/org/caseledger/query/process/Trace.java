@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.respondent.RespondentId;
 import org.jspecify.annotations.Nullable;
 

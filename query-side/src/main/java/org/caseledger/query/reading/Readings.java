@@ -13,7 +13,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.oversight.RecordsRead;
+import org.caseledger.events.oversight.AccessEvent.RecordsRead;
 import org.caseledger.events.oversight.SealedDataOpened;
 import org.caseledger.query.repeats.RepeatKeyFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;

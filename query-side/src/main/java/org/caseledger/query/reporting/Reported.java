@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.reporting.ReportingEvent;
-import org.caseledger.events.reporting.UpwardReportAsked;
+import org.caseledger.events.reporting.ReportingEvent.UpwardReportAsked;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.reporting.UpwardReport;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package org.caseledger.query.sheets;
 
 import java.time.Duration;
 import org.caseledger.events.Occurred;
-import org.caseledger.events.clocks.DeadlineMet;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineMet;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Labelled;

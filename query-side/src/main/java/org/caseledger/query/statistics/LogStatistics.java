@@ -11,7 +11,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.reporting.Figure;
 import org.caseledger.procedure.WorkCalendar;

@@ -3,9 +3,9 @@ package org.caseledger.query.urging;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.complaint.ComplaintReopened;
-import org.caseledger.events.complaint.HandlingUrged;
-import org.caseledger.events.complaint.UrgingAnswered;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
+import org.caseledger.events.complaint.SupervisionEvent.UrgingAnswered;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 

@@ -16,7 +16,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.oversight.OversightEvent;
 
 /** What a view keeps of some cases, folded from the log itself. */

@@ -13,7 +13,7 @@ import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 
 /** Compares cases by what the log holds of them; whenever it is asked, the answer is the same. */
 record Comparing(EventLog log, WhatIfRequest asked) {

@@ -15,7 +15,7 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.query.history.HistoryView;
 import org.caseledger.query.testing.History;

@@ -8,7 +8,7 @@ import static org.caseledger.query.testing.History.XIPU;
 import java.time.Instant;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Role;
-import org.caseledger.events.clocks.DeadlineMet;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineMet;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.deadlines.DeadlineCase.Counted;
 import org.caseledger.query.testing.History;

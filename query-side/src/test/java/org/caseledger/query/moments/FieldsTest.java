@@ -13,7 +13,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.CorrectedField;
-import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.procedure.Light;
 import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;

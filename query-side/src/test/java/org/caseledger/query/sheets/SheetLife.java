@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Role;
-import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.events.clocks.OtherLimit;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;

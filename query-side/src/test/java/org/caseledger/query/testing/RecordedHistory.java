@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.GoldenEvents;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

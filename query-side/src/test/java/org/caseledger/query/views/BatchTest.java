@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
 import org.caseledger.query.testing.History;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

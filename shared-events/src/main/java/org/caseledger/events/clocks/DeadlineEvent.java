@@ -1,21 +1,164 @@
 package org.caseledger.events.clocks;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
+import org.caseledger.events.Told;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /** A fact about one deadline of a case; {@code number} counts the starts of this deadline. */
-public sealed interface DeadlineEvent extends ComplaintEvent
-        permits DeadlineSet,
-                DeadlineMet,
-                DeadlineMissed,
-                DeadlineLapsed,
-                DeadlineExtended,
-                DeadlineSuspended,
-                DeadlineResumed {
+public sealed interface DeadlineEvent extends ComplaintEvent {
 
     /** The kind of the deadline. */
     Clock clock();
 
     /** The start to which the event refers, from 1. */
     int number();
+
+    /**
+     * A deadline started, or was set again by a reclassification or a suspension; amber from {@code
+     * amberAt}, missed from {@code dueAt}; {@code others} are the limits of other clauses that also
+     * apply, null if there are none; {@code unit} is the one that assists, null for every other
+     * deadline.
+     */
+    @EventType("DeadlineSet")
+    record DeadlineSet(
+            Clock clock,
+            int number,
+            int round,
+            Instant startsAt,
+            Instant amberAt,
+            Instant dueAt,
+            String rule,
+            String clause,
+            String procedureVersion,
+            String calendarVersion,
+            boolean provisional,
+            @Nullable List<OtherLimit> others,
+            @Nullable UnitId unit)
+            implements DeadlineEvent {
+
+        /** A deadline with a single limit. */
+        public DeadlineSet(
+                Clock clock,
+                int number,
+                int round,
+                Instant startsAt,
+                Instant amberAt,
+                Instant dueAt,
+                String rule,
+                String clause,
+                String procedureVersion,
+                String calendarVersion,
+                boolean provisional) {
+            this(
+                    clock,
+                    number,
+                    round,
+                    startsAt,
+                    amberAt,
+                    dueAt,
+                    rule,
+                    clause,
+                    procedureVersion,
+                    calendarVersion,
+                    provisional,
+                    null,
+                    null);
+        }
+
+        @Override
+        public Instant occurredAt() {
+            return startsAt;
+        }
+    }
+
+    /** The awaited act happened at {@code metAt}, {@code late} if that was not before the due time. */
+    @EventType("DeadlineMet")
+    record DeadlineMet(Clock clock, int number, Instant metAt, boolean late) implements DeadlineEvent {
+
+        @Override
+        public Instant occurredAt() {
+            return metAt;
+        }
+
+        /** Whether it is in time by a stated time alone: entered later, when it was already due. */
+        public boolean isOnlyAsStated(Instant recordedAt, Instant dueAt) {
+            return !late
+                    && !recordedAt.isBefore(dueAt)
+                    && Duration.between(metAt, recordedAt).compareTo(Occurred.LIVE) > 0;
+        }
+    }
+
+    /** The deadline passed its due time without being met. */
+    @EventType("DeadlineMissed")
+    record DeadlineMissed(Clock clock, int number, Instant dueAt) implements DeadlineEvent {
+
+        @Override
+        public Instant occurredAt() {
+            return dueAt;
+        }
+    }
+
+    /** The deadline ended because the awaited act is no longer required. */
+    @EventType("DeadlineLapsed")
+    record DeadlineLapsed(Clock clock, int number, LapseReason reason, Instant at) implements DeadlineEvent {
+
+        @Override
+        public Instant occurredAt() {
+            return at;
+        }
+    }
+
+    /** A leader promised the complainant a later time, with the reason (P9.08, P2.17). */
+    @EventType(value = "DeadlineExtended", zh = "延期", en = "Deadline extended")
+    record DeadlineExtended(
+            Clock clock,
+            int number,
+            @Official String reason,
+            Told told,
+            Instant amberAt,
+            Instant dueAt,
+            String clause,
+            String approvedBy,
+            Occurred occurred)
+            implements DeadlineEvent {
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return occurred.at();
+        }
+    }
+
+    /** The deadline is suspended for a test or an appraisal. */
+    @EventType(value = "DeadlineSuspended", zh = "中止时限", en = "Deadline suspended")
+    record DeadlineSuspended(
+            Clock clock,
+            int number,
+            SuspensionGround ground,
+            @Official String evidence,
+            Occurred occurred) implements DeadlineEvent {
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return occurred.at();
+        }
+    }
+
+    /** The deadline runs again; the suspended time does not count. */
+    @EventType(value = "DeadlineResumed", zh = "恢复时限", en = "Deadline resumed")
+    record DeadlineResumed(Clock clock, int number, Instant amberAt, Instant dueAt, Occurred occurred)
+            implements DeadlineEvent {
+
+        @Override
+        public @Nullable Instant occurredAt() {
+            return occurred.at();
+        }
+    }
 }

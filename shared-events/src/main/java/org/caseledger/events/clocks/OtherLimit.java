@@ -1,6 +1,7 @@
 package org.caseledger.events.clocks;
 
 import java.time.Instant;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 
 /**
  * A limit of another clause for the same deadline, not due before the applicable one; {@code

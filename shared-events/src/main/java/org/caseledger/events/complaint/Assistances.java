@@ -11,6 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.complaint.AssistanceEvent.AssistanceAnswered;
+import org.caseledger.events.complaint.AssistanceEvent.AssistanceAsked;
+import org.caseledger.events.complaint.AssistanceEvent.AssistanceReturned;
+import org.caseledger.events.complaint.AssistanceEvent.AssistanceWithdrawn;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
+import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,19 @@
 package org.caseledger.events.complaint;
 
+import java.util.Set;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
+import org.caseledger.events.Sealed;
 import org.caseledger.events.Told;
 import org.caseledger.events.clocks.LapseReason;
+import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.jspecify.annotations.Nullable;
 
 /** An act that settles the matter without a reply, and of which whoever complained was notified. */
-public sealed interface Ending extends Act
-        permits ComplaintDeclined, ComplaintReferred, ComplaintWithdrawn, ComplaintSettled, OpinionConcluded {
+public sealed interface Ending extends Act {
 
     /** Why it ends so. */
     String reason();
@@ -21,4 +27,157 @@ public sealed interface Ending extends Act
 
     /** Why the deadlines lapse that were running. */
     LapseReason lapseReason();
+
+    /**
+     * The unit decided not to take the case and notified the complainant of the reason (P9.07); of a
+     * complaint under Order 121 also the ground, what spoke for the third one, and that the other ways
+     * to settle the dispute were told (O121-15, 16, 17); of a report which earlier one it {@code
+     * repeats} (O121-35); {@code jurisdiction} is why another office is the one to handle it. {@code
+     * told} is null where a faulty program recorded no notice.
+     */
+    @EventType(value = "ComplaintDeclined", zh = "不予受理", en = "Declined")
+    record ComplaintDeclined(
+            @Official String reason,
+            @Nullable Told told,
+            @Nullable RefusalGround ground,
+            @Nullable Set<RefusalSign> signs,
+            @Nullable Boolean otherWaysTold,
+            @Nullable CaseId repeats,
+            @Nullable Jurisdiction jurisdiction,
+            Occurred occurred)
+            implements Ending {
+
+        public ComplaintDeclined(String reason, @Nullable Told told, Occurred occurred) {
+            this(reason, told, null, null, null, null, null, occurred);
+        }
+
+        /** Of a complaint under Order 121. */
+        public ComplaintDeclined(
+                String reason,
+                Told told,
+                @Nullable RefusalGround ground,
+                @Nullable Set<RefusalSign> signs,
+                @Nullable Boolean otherWaysTold,
+                Occurred occurred) {
+            this(reason, told, ground, signs, otherWaysTold, null, null, occurred);
+        }
+
+        @Override
+        public ComplaintState state() {
+            return ComplaintState.DECLINED;
+        }
+
+        @Override
+        public LapseReason lapseReason() {
+            return LapseReason.DECLINED;
+        }
+    }
+
+    /**
+     * The matter is outside this bureau's competence, and the complainant was notified of the competent
+     * authority (P9.05); {@code matter} says what it is if it is no complaint or report at all
+     * (O121-44), {@code jurisdiction} why that authority is the one to handle it.
+     */
+    @EventType(value = "ComplaintReferred", zh = "告知转送", en = "Referred")
+    record ComplaintReferred(
+            String authority,
+            @Official String reason,
+            Told told,
+            @Nullable OtherMatter matter,
+            @Nullable Jurisdiction jurisdiction,
+            Occurred occurred)
+            implements Ending {
+
+        public ComplaintReferred(String authority, String reason, Told told, Occurred occurred) {
+            this(authority, reason, told, null, null, occurred);
+        }
+
+        public ComplaintReferred(
+                String authority, String reason, Told told, @Nullable OtherMatter matter, Occurred occurred) {
+            this(authority, reason, told, matter, null, occurred);
+        }
+
+        @Override
+        public ComplaintState state() {
+            return ComplaintState.REFERRED;
+        }
+
+        @Override
+        public LapseReason lapseReason() {
+            return LapseReason.REFERRED;
+        }
+    }
+
+    /**
+     * The complainant withdrew the complaint, for a reason of their own, and was told that its handling
+     * ends (O121-23).
+     */
+    @EventType(value = "ComplaintWithdrawn", zh = "撤回投诉", en = "Withdrawn")
+    record ComplaintWithdrawn(@Official String reason, Told told, Occurred occurred) implements Ending {
+
+        @Override
+        public ComplaintState state() {
+            return ComplaintState.WITHDRAWN;
+        }
+
+        @Override
+        public LapseReason lapseReason() {
+            return LapseReason.WITHDRAWN;
+        }
+    }
+
+    /**
+     * The parties settled the dispute between themselves, and the complainant was told that its
+     * handling ends (O121-18, O121-23).
+     */
+    @EventType(value = "ComplaintSettled", zh = "自行和解", en = "Settled")
+    record ComplaintSettled(@Official String reason, Told told, Occurred occurred) implements Ending {
+
+        @Override
+        public ComplaintState state() {
+            return ComplaintState.SETTLED;
+        }
+
+        @Override
+        public LapseReason lapseReason() {
+            return LapseReason.SETTLED;
+        }
+    }
+
+    /**
+     * A matter of public opinion was concluded: what was found and done about it, and where that was
+     * published, null if nowhere (P9.09, P9.10). The digest is made as that of {@link ReplyDrafted},
+     * {@code draft} the number of the draft that they are, if they are one.
+     */
+    @EventType(value = "OpinionConcluded", zh = "舆情办结", en = "Public opinion concluded")
+    record OpinionConcluded(
+            Sealed findings,
+            String digest,
+            @Nullable Integer draft,
+            @Official String measures,
+            @Nullable String publishedWhere,
+            Occurred occurred)
+            implements Ending {
+
+        @Override
+        public String reason() {
+            return measures;
+        }
+
+        /** Null: nobody complained who could be told. */
+        @Override
+        public @Nullable Told told() {
+            return null;
+        }
+
+        @Override
+        public ComplaintState state() {
+            return ComplaintState.CONCLUDED;
+        }
+
+        @Override
+        public LapseReason lapseReason() {
+            return LapseReason.CASE_ENDED;
+        }
+    }
 }

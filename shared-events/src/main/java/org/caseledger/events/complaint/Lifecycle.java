@@ -2,6 +2,17 @@ package org.caseledger.events.complaint;
 
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.HandlingEvent.ComplaintAccepted;
+import org.caseledger.events.complaint.HandlingEvent.InvestigationRecorded;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
+import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
+import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
 import org.jspecify.annotations.Nullable;
 
 /** The state transitions of a complaint: one fold that both sides share. */

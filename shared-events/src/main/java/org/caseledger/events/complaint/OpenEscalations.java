@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.complaint.SupervisionEvent.EscalatedToSuperior;
+import org.caseledger.events.complaint.SupervisionEvent.EscalationAnswered;
 
 /**
  * What one case has put before a superior authority or an arbitration body (P1.12): how often, and

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.complaint.HandlingEvent.RectificationCompleted;
+import org.caseledger.events.complaint.HandlingEvent.RectificationOrdered;
 import org.jspecify.annotations.Nullable;
 
 /**

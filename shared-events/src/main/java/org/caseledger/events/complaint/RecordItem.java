@@ -3,6 +3,7 @@ package org.caseledger.events.complaint;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;

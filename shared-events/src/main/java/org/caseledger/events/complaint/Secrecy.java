@@ -2,6 +2,8 @@ package org.caseledger.events.complaint;
 
 import java.util.List;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.complaint.SupervisionEvent.SecrecyLifted;
+import org.caseledger.events.complaint.SupervisionEvent.SecrecyMarked;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.complaint.SupervisionEvent.AccountabilityRecorded;
+import org.caseledger.events.complaint.SupervisionEvent.CaseAccountabilityWithdrawn;
+import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
 import org.jspecify.annotations.Nullable;
 
 /**

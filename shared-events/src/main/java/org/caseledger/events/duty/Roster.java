@@ -10,6 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.caseledger.events.UnitId;
+import org.caseledger.events.duty.DutyEvent.DutyAssigned;
+import org.caseledger.events.duty.DutyEvent.DutySwapped;
+import org.caseledger.events.duty.DutyEvent.DutyWithdrawn;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,16 +1,11 @@
 package org.caseledger.events.office;
 
 import java.util.UUID;
+import org.caseledger.events.EventType;
 import org.jspecify.annotations.Nullable;
 
 /** A change of what a person gives beside the password; without a reason it was that person. */
-public sealed interface FactorEvent extends OfficeEvent
-        permits AuthenticatorEnrolled,
-                PasskeyRegistered,
-                PasskeyRemoved,
-                RecoveryCodesMade,
-                RecoveryCodeUsed,
-                SecondFactorRemoved {
+public sealed interface FactorEvent extends OfficeEvent {
 
     /** The kind of these streams. */
     String KIND = "factor";
@@ -37,4 +32,37 @@ public sealed interface FactorEvent extends OfficeEvent
     static UUID streamOf(String username) {
         return OfficeEvent.streamOf(KIND, username);
     }
+
+    /**
+     * A person gives a code of an authenticator beside the password from now on; {@code factor} is a
+     * keyed digest of its sealed secret (64 hex digits).
+     */
+    @EventType("AuthenticatorEnrolled")
+    record AuthenticatorEnrolled(String username, String factor) implements FactorEvent {}
+
+    /**
+     * A person logs in with a passkey of this name as well; {@code factor} is a keyed digest of its id
+     * and public key (64 hex digits).
+     */
+    @EventType("PasskeyRegistered")
+    record PasskeyRegistered(String username, String name, String factor) implements FactorEvent {}
+
+    /** A person does not log in with the passkey of this name any more. */
+    @EventType("PasskeyRemoved")
+    record PasskeyRemoved(String username, String name) implements FactorEvent {}
+
+    /** A person has this many new recovery codes; the earlier ones are good for nothing. */
+    @EventType("RecoveryCodesMade")
+    record RecoveryCodesMade(String username, int codes) implements FactorEvent {}
+
+    /** A person gave a recovery code in place of the second factor; this many are left. */
+    @EventType("RecoveryCodeUsed")
+    record RecoveryCodeUsed(String username, int left) implements FactorEvent {}
+
+    /**
+     * A person gives nothing beside the password any more; without a reason it was the person who
+     * removed it, else an administrator, as of a telephone that was lost.
+     */
+    @EventType("SecondFactorRemoved")
+    record SecondFactorRemoved(String username, @Nullable String reason) implements FactorEvent {}
 }

@@ -1,6 +1,7 @@
 package org.caseledger.events.office;
 
 import java.util.UUID;
+import org.caseledger.events.EventType;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody saved a view of a list, or removed one: for the person of this user name, or, where it
  * names one, for a unit.
  */
-public sealed interface ListViewEvent extends OfficeEvent permits ListViewSaved, ListViewRemoved {
+public sealed interface ListViewEvent extends OfficeEvent {
 
     /** The kind of these streams: one for each person, and one for each unit. */
     String KIND = "list-views";
@@ -45,4 +46,18 @@ public sealed interface ListViewEvent extends OfficeEvent permits ListViewSaved,
     static UUID streamOf(@Nullable String username, @Nullable UnitId unit) {
         return OfficeEvent.streamOf(KIND, unit == null ? "person/" + username : "unit/" + unit.value());
     }
+
+    /**
+     * A view of a list was saved under a name: {@code asked} are its filters, order and columns as they
+     * stand in an address.
+     */
+    @EventType("ListViewSaved")
+    record ListViewSaved(
+            @Nullable String username, @Nullable UnitId unit, ListKind list, String name, String asked)
+            implements ListViewEvent {}
+
+    /** A saved view of a list was removed. */
+    @EventType("ListViewRemoved")
+    record ListViewRemoved(
+            @Nullable String username, @Nullable UnitId unit, ListKind list, String name) implements ListViewEvent {}
 }

@@ -2,14 +2,14 @@ package org.caseledger.events.office;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.caseledger.events.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of one change of a parameter, which an administrator proposes and a leader puts in
  * force; each has a number that stays.
  */
-public sealed interface ParameterEvent extends OfficeEvent
-        permits ParameterChangeProposed, ParameterChangeApproved, ParameterChangeRejected, ParameterChangeWithdrawn {
+public sealed interface ParameterEvent extends OfficeEvent {
 
     /** The kind of the stream. */
     String KIND = "parameters";
@@ -33,4 +33,24 @@ public sealed interface ParameterEvent extends OfficeEvent
     default UUID stream() {
         return STREAM;
     }
+
+    /**
+     * A parameter shall have another value; {@code name} is the one that the settings have, such as
+     * {@code P9.rules.reply-letter.limit.amount}.
+     */
+    @EventType("ParameterChangeProposed")
+    record ParameterChangeProposed(int change, String name, String before, String after, String reason)
+            implements ParameterEvent {}
+
+    /** A leader consents: the value holds from the position of this event on. */
+    @EventType("ParameterChangeApproved")
+    record ParameterChangeApproved(int change, @Nullable String reason) implements ParameterEvent {}
+
+    /** A leader does not consent: the value stays as it is. */
+    @EventType("ParameterChangeRejected")
+    record ParameterChangeRejected(int change, String reason) implements ParameterEvent {}
+
+    /** An administrator takes a proposal back before a leader has decided on it. */
+    @EventType("ParameterChangeWithdrawn")
+    record ParameterChangeWithdrawn(int change, String reason) implements ParameterEvent {}
 }

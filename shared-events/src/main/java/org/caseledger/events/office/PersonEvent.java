@@ -1,9 +1,13 @@
 package org.caseledger.events.office;
 
 import java.util.UUID;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Role;
+import org.caseledger.events.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /** A change of somebody who works here and logs in under {@code username}. */
-public sealed interface PersonEvent extends OfficeEvent permits PersonRecorded, PersonChanged, PasswordSet {
+public sealed interface PersonEvent extends OfficeEvent {
 
     /** The kind of these streams. */
     String KIND = "person";
@@ -25,4 +29,39 @@ public sealed interface PersonEvent extends OfficeEvent permits PersonRecorded, 
     static UUID streamOf(String username) {
         return OfficeEvent.streamOf(KIND, username);
     }
+
+    /**
+     * Somebody works here from now on; {@code password} is a digest of the hash of the password under a
+     * key of the ledger, from which nobody can guess it (64 hex digits).
+     */
+    @EventType("PersonRecorded")
+    record PersonRecorded(
+            String username,
+            String name,
+            Role role,
+            @Nullable UnitId unit,
+            boolean active,
+            String password,
+            String reason)
+            implements PersonEvent {}
+
+    /**
+     * Name, role or unit of a person changed, or whether he or she logs in; this is how they are now.
+     */
+    @EventType("PersonChanged")
+    record PersonChanged(
+            String username,
+            String name,
+            Role role,
+            @Nullable UnitId unit,
+            boolean active,
+            String reason) implements PersonEvent {}
+
+    /**
+     * A person has another password, of whose hash {@code password} is a keyed digest (64 hex digits);
+     * without a reason it was the person who changed it.
+     */
+    @EventType("PasswordSet")
+    record PasswordSet(
+            String username, String password, @Nullable String reason) implements PersonEvent {}
 }

@@ -1,14 +1,18 @@
 package org.caseledger.events.office;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
+import org.caseledger.events.EventType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the ledger works by, found at a start to be different from what the log says: its settings,
  * procedures, limits of the law and calendar files, each value by its name. A secret is a code that
  * tells only whether it changed.
  */
-public sealed interface SettingsEvent extends OfficeEvent permits SettingsRecorded, SettingsChanged {
+public sealed interface SettingsEvent extends OfficeEvent {
 
     /** The kind of the stream. */
     String KIND = "settings";
@@ -27,5 +31,24 @@ public sealed interface SettingsEvent extends OfficeEvent permits SettingsRecord
     @Override
     default UUID stream() {
         return STREAM;
+    }
+
+    /** What the ledger works by was recorded for the first time. */
+    @EventType("SettingsRecorded")
+    record SettingsRecorded(
+            SortedMap<String, String> values,
+            String operator,
+            @Nullable String reason) implements SettingsEvent {}
+
+    /** The ledger works by other values from this start on. */
+    @EventType("SettingsChanged")
+    record SettingsChanged(
+            List<Change> changes, String operator, @Nullable String reason) implements SettingsEvent {
+
+        /** A value as it was and as it is; null: there was or is none. */
+        public record Change(
+                String name,
+                @Nullable String before,
+                @Nullable String after) {}
     }
 }

@@ -1,10 +1,11 @@
 package org.caseledger.events.office;
 
 import java.util.UUID;
+import org.caseledger.events.EventType;
 import org.jspecify.annotations.Nullable;
 
 /** A person made or revoked the secret address at which a calendar of the own work is read. */
-public sealed interface SubscriptionEvent extends OfficeEvent permits CalendarSubscribed, CalendarUnsubscribed {
+public sealed interface SubscriptionEvent extends OfficeEvent {
 
     /** The kind of these streams. */
     String KIND = "subscription";
@@ -32,4 +33,15 @@ public sealed interface SubscriptionEvent extends OfficeEvent permits CalendarSu
     static UUID streamOf(String username) {
         return OfficeEvent.streamOf(KIND, username);
     }
+
+    /**
+     * A person made an address at which the calendar is read, in place of an earlier one; {@code
+     * digest} is the SHA-256 of its random part (64 hex digits).
+     */
+    @EventType("CalendarSubscribed")
+    record CalendarSubscribed(String username, String digest) implements SubscriptionEvent {}
+
+    /** A person revoked the address at which the calendar was read. */
+    @EventType("CalendarUnsubscribed")
+    record CalendarUnsubscribed(String username) implements SubscriptionEvent {}
 }

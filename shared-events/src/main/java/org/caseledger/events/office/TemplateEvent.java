@@ -2,9 +2,10 @@ package org.caseledger.events.office;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.caseledger.events.EventType;
 
 /** A change of the templates from which texts are written; each has a number that stays. */
-public sealed interface TemplateEvent extends OfficeEvent permits TemplateAdded, TemplateChanged, TemplateRetired {
+public sealed interface TemplateEvent extends OfficeEvent {
 
     /** The kind of the stream. */
     String KIND = "templates";
@@ -27,4 +28,18 @@ public sealed interface TemplateEvent extends OfficeEvent permits TemplateAdded,
     default UUID stream() {
         return STREAM;
     }
+
+    /** A template is offered from now on; this is its version 1. */
+    @EventType("TemplateAdded")
+    record TemplateAdded(int template, TemplateKind templateKind, String name, String text, String reason)
+            implements TemplateEvent {}
+
+    /** A template has another name or text from now on, as its next version. */
+    @EventType("TemplateChanged")
+    record TemplateChanged(int template, int version, String name, String text, String reason)
+            implements TemplateEvent {}
+
+    /** A template is not offered any more. */
+    @EventType("TemplateRetired")
+    record TemplateRetired(int template, String reason) implements TemplateEvent {}
 }

@@ -3,12 +3,13 @@ package org.caseledger.events.office;
 import java.util.List;
 import java.util.UUID;
 import org.caseledger.events.CategoryCode;
+import org.caseledger.events.EventType;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 import org.jspecify.annotations.Nullable;
 
 /** A change of a unit; this is how it is now. */
-public sealed interface UnitEvent extends OfficeEvent permits UnitRecorded, UnitChanged {
+public sealed interface UnitEvent extends OfficeEvent {
 
     /** The kind of these streams. */
     String KIND = "unit";
@@ -51,5 +52,55 @@ public sealed interface UnitEvent extends OfficeEvent permits UnitRecorded, Unit
     /** The stream of this unit. */
     static UUID streamOf(UnitId unit) {
         return OfficeEvent.streamOf(KIND, unit.value());
+    }
+
+    /** The office has this unit from now on. */
+    @EventType("UnitRecorded")
+    record UnitRecorded(
+            UnitId unit,
+            String name,
+            UnitKind unitKind,
+            @Nullable List<String> streets,
+            @Nullable List<CategoryCode> lines,
+            String reason,
+            @Nullable String english,
+            @Nullable Boolean closed)
+            implements UnitEvent {
+
+        /** One without an English name that is not closed. */
+        public UnitRecorded(
+                UnitId unit,
+                String name,
+                UnitKind unitKind,
+                @Nullable List<String> streets,
+                @Nullable List<CategoryCode> lines,
+                String reason) {
+            this(unit, name, unitKind, streets, lines, reason, null, null);
+        }
+    }
+
+    /** A unit changed, or was closed or opened again; this is how it is now. */
+    @EventType("UnitChanged")
+    record UnitChanged(
+            UnitId unit,
+            String name,
+            UnitKind unitKind,
+            @Nullable List<String> streets,
+            @Nullable List<CategoryCode> lines,
+            String reason,
+            @Nullable String english,
+            @Nullable Boolean closed)
+            implements UnitEvent {
+
+        /** One without an English name that is not closed. */
+        public UnitChanged(
+                UnitId unit,
+                String name,
+                UnitKind unitKind,
+                @Nullable List<String> streets,
+                @Nullable List<CategoryCode> lines,
+                String reason) {
+            this(unit, name, unitKind, streets, lines, reason, null, null);
+        }
     }
 }

@@ -1,15 +1,16 @@
 package org.caseledger.events.oversight;
 
+import java.time.Instant;
 import org.caseledger.events.BesideCase;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody came in, tried to, or looked for, read or took something (P1.08); recorded before the
  * answer is given. Texts that were typed are never in it, only codes of them.
  */
-public sealed interface AccessEvent extends OversightEvent, BesideCase
-        permits PersonLoggedIn, PersonLoggedOut, LoginsEnded, LoginFailed, CasesSearched, RecordsRead {
+public sealed interface AccessEvent extends OversightEvent, BesideCase {
 
     @Override
     default @Nullable CaseId caseId() {
@@ -28,4 +29,137 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase
 
     /** The same with this salt, as it is recorded. */
     AccessEvent salted(String with);
+
+    /**
+     * A person logged in by the form, or a {@code program} logged in as that person, which does so with
+     * each request: recorded once for each address and day.
+     */
+    @EventType(value = "PersonLoggedIn", revision = 2)
+    record PersonLoggedIn(
+            boolean program, String address, @Nullable String salt) implements AccessEvent {
+
+        /** Before it is recorded. */
+        public PersonLoggedIn(boolean program, String address) {
+            this(program, address, null);
+        }
+
+        @Override
+        public PersonLoggedIn salted(String with) {
+            return new PersonLoggedIn(program, address, with);
+        }
+    }
+
+    /** A person logged out. */
+    @EventType(value = "PersonLoggedOut", revision = 2)
+    record PersonLoggedOut(String address, @Nullable String salt) implements AccessEvent {
+
+        /** Before it is recorded. */
+        public PersonLoggedOut(String address) {
+            this(address, null);
+        }
+
+        @Override
+        public PersonLoggedOut salted(String with) {
+            return new PersonLoggedOut(address, with);
+        }
+    }
+
+    /**
+     * So many logins of a person were ended from elsewhere: by that person in another session, or by an
+     * administrator.
+     */
+    @EventType(value = "LoginsEnded", revision = 2)
+    record LoginsEnded(
+            String person,
+            int logins,
+            String address,
+            @Nullable String salt) implements AccessEvent {
+
+        /** Before it is recorded. */
+        public LoginsEnded(String person, int logins, String address) {
+            this(person, logins, address, null);
+        }
+
+        @Override
+        public LoginsEnded salted(String with) {
+            return new LoginsEnded(person, logins, address, with);
+        }
+    }
+
+    /**
+     * Logins under the user name of a {@code person}, or under a name that nobody has (null), failed so
+     * many times, the first time at {@code since}; several are summed up in one event. The {@code
+     * address} is that of the first.
+     */
+    @EventType(value = "LoginFailed", revision = 2)
+    record LoginFailed(
+            @Nullable String person,
+            Instant since,
+            int attempts,
+            String address,
+            @Nullable String salt) implements AccessEvent {
+
+        /** Before it is recorded. */
+        public LoginFailed(@Nullable String person, Instant since, int attempts, String address) {
+            this(person, since, attempts, address, null);
+        }
+
+        @Override
+        public LoginFailed salted(String with) {
+            return new LoginFailed(person, since, attempts, address, with);
+        }
+    }
+
+    /**
+     * Cases were looked for by words, or by likeness to a case or to a complaint at the phone. {@code
+     * words} is a code of what was looked for, which only the holder of the master key can make: equal
+     * for equal words.
+     */
+    @EventType(value = "CasesSearched", revision = 2)
+    record CasesSearched(
+            SearchKind by,
+            @Nullable CaseId caseId,
+            @Nullable String words,
+            long hits,
+            String address,
+            @Nullable String salt)
+            implements AccessEvent {
+
+        /** Before it is recorded. */
+        public CasesSearched(
+                SearchKind by, @Nullable CaseId caseId, @Nullable String words, long hits, String address) {
+            this(by, caseId, words, hits, address, null);
+        }
+
+        @Override
+        public CasesSearched salted(String with) {
+            return new CasesSearched(by, caseId, words, hits, address, with);
+        }
+    }
+
+    /**
+     * Records were printed, taken as a file, or read by an administrator: of a case, or of what {@code
+     * of} names. {@code query} is a code of the filters, as that of words in {@link CasesSearched}.
+     */
+    @EventType(value = "RecordsRead", revision = 2)
+    record RecordsRead(
+            ReadKind what,
+            @Nullable CaseId caseId,
+            @Nullable String of,
+            @Nullable String query,
+            String address,
+            @Nullable String salt)
+            implements AccessEvent {
+
+        /** Before it is recorded. */
+        public RecordsRead(
+                ReadKind what, @Nullable CaseId caseId, @Nullable String of, @Nullable String query, String address) {
+            this(what, caseId, of, query, address, null);
+        }
+
+        @Override
+        public RecordsRead salted(String with) {
+            return new RecordsRead(what, caseId, of, query, address, with);
+        }
+    }
 }

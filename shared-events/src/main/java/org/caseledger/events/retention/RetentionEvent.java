@@ -1,19 +1,18 @@
 package org.caseledger.events.retention;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Role;
 
 /**
  * What becomes of an archived case: its texts are about the archive, never about the people of the
  * case, since they outlive what is destroyed.
  */
-public sealed interface RetentionEvent extends ComplaintEvent
-        permits CaseSealedOff,
-                SealingOffLifted,
-                DestructionProposed,
-                DestructionPutOff,
-                DestructionApproved,
-                CaseDestroyed {
+public sealed interface RetentionEvent extends ComplaintEvent {
 
     /** When it was done. */
     Instant at();
@@ -22,4 +21,49 @@ public sealed interface RetentionEvent extends ComplaintEvent
     default Instant occurredAt() {
         return at();
     }
+
+    /**
+     * 封存: the case is in no list and no search from now on, and nothing is done in it; it is kept until
+     * that day.
+     */
+    @EventType(value = "CaseSealedOff", zh = "封存", en = "Sealed off")
+    record CaseSealedOff(SealingGround ground, RetentionClass kept, LocalDate keptUntil, Instant at)
+            implements RetentionEvent {}
+
+    /** 解除封存: the case can be found and worked on again; a proposal to destroy it is void. */
+    @EventType(value = "SealingOffLifted", zh = "解除封存", en = "Sealing off lifted")
+    record SealingOffLifted(String why, Instant at) implements RetentionEvent {}
+
+    /** The period was over on that day, and the ledger proposes to destroy the case. */
+    @EventType(value = "DestructionProposed", zh = "提请销毁", en = "Destruction proposed")
+    record DestructionProposed(RetentionClass kept, LocalDate archivedOn, LocalDate keptUntil, Instant at)
+            implements RetentionEvent {}
+
+    /**
+     * The case is not destroyed before that day; approvals that were given until now are void, and the
+     * proposal stands again from that day on.
+     */
+    @EventType(value = "DestructionPutOff", zh = "暂缓销毁", en = "Destruction put off")
+    record DestructionPutOff(HoldGround ground, String why, LocalDate until, Instant at) implements RetentionEvent {}
+
+    /** One of the two people who decide approved the destruction. */
+    @EventType(value = "DestructionApproved", zh = "批准销毁", en = "Destruction approved")
+    record DestructionApproved(String by, Role as, Instant at) implements RetentionEvent {}
+
+    /**
+     * 销毁: the key and the files of the case were destroyed with the recording of this event. {@code
+     * texts} counts what was sealed by event and field, {@code files} what was stored by suffix; {@code
+     * fromTheList} says that it was entered from the list of destroyed cases, since the log lacked it:
+     * a backup had been restored, or the recording was interrupted.
+     */
+    @EventType(value = "CaseDestroyed", zh = "销毁", en = "Destroyed")
+    record CaseDestroyed(
+            String number,
+            RetentionClass kept,
+            List<DestructionApproved> approvals,
+            Map<String, Integer> texts,
+            Map<String, Integer> files,
+            boolean fromTheList,
+            Instant at)
+            implements RetentionEvent {}
 }

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.caseledger.events.Clock;
 import org.caseledger.events.clocks.DeadlineEvent;
-import org.caseledger.events.clocks.DeadlineLapsed;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineLapsed;
 import org.caseledger.events.clocks.LapseReason;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
-import org.caseledger.events.complaint.ComplaintClassified;
-import org.caseledger.events.complaint.ComplaintReceived;
-import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.clocks.Starts.Start;
 

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.caseledger.events.Clock;
-import org.caseledger.events.clocks.DeadlineSet;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.events.clocks.OtherLimit;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineRule;

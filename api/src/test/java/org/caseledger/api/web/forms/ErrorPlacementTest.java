@@ -8,7 +8,7 @@ import java.util.Set;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
 import org.caseledger.command.complaint.closing.ArchiveComplaint;
 import org.caseledger.command.complaint.handling.RecordInvestigation;
-import org.caseledger.command.incident.FormTaskForce;
+import org.caseledger.command.incident.IncidentCommand.FormTaskForce;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

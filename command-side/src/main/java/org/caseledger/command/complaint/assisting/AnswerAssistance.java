@@ -13,8 +13,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.AssistanceAnswered;
-import org.caseledger.events.complaint.AssistanceAsked;
+import org.caseledger.events.complaint.AssistanceEvent.AssistanceAnswered;
+import org.caseledger.events.complaint.AssistanceEvent.AssistanceAsked;
 import org.caseledger.events.complaint.Evidence;
 import org.jspecify.annotations.Nullable;
 

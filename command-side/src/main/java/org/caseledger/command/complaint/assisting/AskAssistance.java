@@ -19,7 +19,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
-import org.caseledger.events.complaint.AssistanceAsked;
+import org.caseledger.events.complaint.AssistanceEvent.AssistanceAsked;
 import org.caseledger.procedure.clocks.AssistanceClock;
 import org.jspecify.annotations.Nullable;
 

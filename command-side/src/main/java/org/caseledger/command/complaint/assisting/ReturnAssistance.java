@@ -11,8 +11,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.AssistanceAsked;
-import org.caseledger.events.complaint.AssistanceReturned;
+import org.caseledger.events.complaint.AssistanceEvent.AssistanceAsked;
+import org.caseledger.events.complaint.AssistanceEvent.AssistanceReturned;
 import org.jspecify.annotations.Nullable;
 
 /** 退回协办: the assisting unit returns what it was asked, with the reason (P9.15). */

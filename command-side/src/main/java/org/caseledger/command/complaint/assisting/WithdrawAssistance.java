@@ -14,8 +14,8 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.AssistanceAsked;
-import org.caseledger.events.complaint.AssistanceWithdrawn;
+import org.caseledger.events.complaint.AssistanceEvent.AssistanceAsked;
+import org.caseledger.events.complaint.AssistanceEvent.AssistanceWithdrawn;
 import org.caseledger.events.complaint.Assistances;
 import org.jspecify.annotations.Nullable;
 

@@ -14,11 +14,11 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.Act;
-import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
+import org.caseledger.events.complaint.ClassificationEvent.LoweringApproved;
+import org.caseledger.events.complaint.ClassificationEvent.LoweringProposed;
 import org.caseledger.events.complaint.CorrectedField;
-import org.caseledger.events.complaint.LoweringApproved;
-import org.caseledger.events.complaint.LoweringProposed;
-import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Act;
-import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Flag;
 import org.caseledger.procedure.CaseFacts;

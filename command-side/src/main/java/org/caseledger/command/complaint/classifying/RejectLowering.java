@@ -11,7 +11,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.LoweringRejected;
+import org.caseledger.events.complaint.ClassificationEvent.LoweringRejected;
 import org.jspecify.annotations.Nullable;
 
 /** 不同意降级: a leader rejects a proposed lowering, with the reason: the case stays as it is. */

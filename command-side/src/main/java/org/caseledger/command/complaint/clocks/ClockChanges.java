@@ -14,7 +14,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.clocks.DeadlineEvent;
-import org.caseledger.events.clocks.DeadlineSuspended;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineSuspended;
 import org.caseledger.events.clocks.SuspensionGround;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.clocks.Clocks;

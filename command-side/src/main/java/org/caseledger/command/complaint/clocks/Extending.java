@@ -14,7 +14,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;
-import org.caseledger.events.clocks.DeadlineExtended;
+import org.caseledger.events.clocks.DeadlineEvent.DeadlineExtended;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Extension;

@@ -16,7 +16,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.ComplaintArchived;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.procedure.Gate;

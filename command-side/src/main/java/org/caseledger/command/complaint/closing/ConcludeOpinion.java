@@ -16,12 +16,12 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.OpinionConcluded;
-import org.caseledger.events.complaint.OpinionProposed;
-import org.caseledger.events.complaint.OpinionReported;
-import org.caseledger.events.complaint.OpinionReviewed;
-import org.caseledger.events.complaint.ReplyApproved;
-import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.Ending.OpinionConcluded;
+import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
+import org.caseledger.events.complaint.HandlingEvent.OpinionReported;
+import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
+import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
+import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.caseledger.procedure.Deadline;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.accountability.AccountabilityKind;
-import org.caseledger.events.complaint.AccountabilityRecorded;
+import org.caseledger.events.complaint.SupervisionEvent.AccountabilityRecorded;
 import org.jspecify.annotations.Nullable;
 
 /** 表彰、通报批评、追责: of a unit or a person, and why (P1.17). */

@@ -13,7 +13,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
-import org.caseledger.events.complaint.FollowUpRecorded;
+import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
 import org.caseledger.events.complaint.Satisfaction;
 import org.jspecify.annotations.Nullable;
 

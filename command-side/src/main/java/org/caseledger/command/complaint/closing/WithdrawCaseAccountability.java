@@ -13,9 +13,9 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.AccountabilityRecorded;
-import org.caseledger.events.complaint.CaseAccountabilityWithdrawn;
 import org.caseledger.events.complaint.StandingAccountability;
+import org.caseledger.events.complaint.SupervisionEvent.AccountabilityRecorded;
+import org.caseledger.events.complaint.SupervisionEvent.CaseAccountabilityWithdrawn;
 import org.jspecify.annotations.Nullable;
 
 /**

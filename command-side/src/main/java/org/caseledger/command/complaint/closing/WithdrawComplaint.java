@@ -13,7 +13,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.ComplaintWithdrawn;
+import org.caseledger.events.complaint.Ending.ComplaintWithdrawn;
 import org.jspecify.annotations.Nullable;
 
 /**

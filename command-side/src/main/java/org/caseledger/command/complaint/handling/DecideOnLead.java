@@ -14,7 +14,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.LeadDecided;
+import org.caseledger.events.complaint.HandlingEvent.LeadDecided;
 import org.jspecify.annotations.Nullable;
 
 /**

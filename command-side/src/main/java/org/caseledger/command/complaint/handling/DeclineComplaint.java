@@ -18,12 +18,12 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
-import org.caseledger.events.complaint.ComplaintDeclined;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.Ending.ComplaintDeclined;
 import org.caseledger.events.complaint.Jurisdiction;
+import org.caseledger.events.complaint.LinkEvent.RepeatComplaintLinked;
 import org.caseledger.events.complaint.RefusalGround;
 import org.caseledger.events.complaint.RefusalSign;
-import org.caseledger.events.complaint.RepeatComplaintLinked;
 import org.caseledger.procedure.Requirement;
 import org.jspecify.annotations.Nullable;
 

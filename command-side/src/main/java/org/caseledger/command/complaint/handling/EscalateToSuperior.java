@@ -10,7 +10,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.EscalatedToSuperior;
+import org.caseledger.events.complaint.SupervisionEvent.EscalatedToSuperior;
 import org.jspecify.annotations.Nullable;
 
 /** 上报: the matter goes to a superior authority or to arbitration (P1.12). */

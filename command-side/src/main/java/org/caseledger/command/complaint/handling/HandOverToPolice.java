@@ -12,7 +12,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.HandedToPolice;
+import org.caseledger.events.complaint.HandlingEvent.HandedToPolice;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
-import org.caseledger.events.complaint.OpinionProposed;
+import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
 import org.caseledger.events.complaint.Plan;
 import org.jspecify.annotations.Nullable;
 

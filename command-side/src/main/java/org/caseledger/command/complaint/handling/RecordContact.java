@@ -15,7 +15,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
-import org.caseledger.events.complaint.ContactRecorded;
+import org.caseledger.events.complaint.HandlingEvent.ContactRecorded;
 import org.caseledger.events.complaint.Notice;
 import org.caseledger.events.complaint.Party;
 import org.caseledger.procedure.Requirement;

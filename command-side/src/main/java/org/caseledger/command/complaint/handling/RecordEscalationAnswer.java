@@ -12,7 +12,7 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.EscalationAnswered;
+import org.caseledger.events.complaint.SupervisionEvent.EscalationAnswered;
 import org.jspecify.annotations.Nullable;
 
 /**

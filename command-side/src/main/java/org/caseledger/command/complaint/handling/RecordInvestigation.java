@@ -16,7 +16,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.Evidence;
-import org.caseledger.events.complaint.InvestigationRecorded;
+import org.caseledger.events.complaint.HandlingEvent.InvestigationRecorded;
 import org.jspecify.annotations.Nullable;
 
 /** 调查: what was found, on site or not (P9.14, P4.13). */

@@ -12,7 +12,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.LeadFound;
+import org.caseledger.events.complaint.HandlingEvent.LeadFound;
 import org.jspecify.annotations.Nullable;
 
 /** 发现违法线索: what was found while mediating, which has to be checked (O121-27). */

@@ -19,7 +19,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.MediationEnding;
-import org.caseledger.events.complaint.MediationRecorded;
+import org.caseledger.events.complaint.MediationEvent.MediationRecorded;
 import org.caseledger.procedure.Requirement;
 import org.jspecify.annotations.Nullable;
 

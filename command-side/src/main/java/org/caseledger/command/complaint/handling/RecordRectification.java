@@ -15,9 +15,9 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.HandlingEvent.RectificationCompleted;
+import org.caseledger.events.complaint.HandlingEvent.RectificationOrdered;
 import org.caseledger.events.complaint.OpenRectifications;
-import org.caseledger.events.complaint.RectificationCompleted;
-import org.caseledger.events.complaint.RectificationOrdered;
 import org.jspecify.annotations.Nullable;
 
 /**

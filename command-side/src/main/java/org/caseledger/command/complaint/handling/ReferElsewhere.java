@@ -13,7 +13,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.Told;
-import org.caseledger.events.complaint.ComplaintReferred;
+import org.caseledger.events.complaint.Ending.ComplaintReferred;
 import org.caseledger.events.complaint.Jurisdiction;
 import org.caseledger.events.complaint.OtherMatter;
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.OpinionReported;
+import org.caseledger.events.complaint.HandlingEvent.OpinionReported;
 import org.jspecify.annotations.Nullable;
 
 /** 舆情报告: findings on public opinion go upward (P9.10). */

@@ -19,11 +19,11 @@ import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.events.complaint.Complainant;
-import org.caseledger.events.complaint.ComplaintClassified;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.Narrative;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
-import org.caseledger.events.complaint.RepeatsAnalysed;
+import org.caseledger.events.complaint.LinkEvent.RepeatsAnalysed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.ComplaintJoined;
+import org.caseledger.events.complaint.LinkEvent.ComplaintJoined;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.ComplaintJoined;
-import org.caseledger.events.complaint.JoinUndone;
+import org.caseledger.events.complaint.LinkEvent.ComplaintJoined;
+import org.caseledger.events.complaint.LinkEvent.JoinUndone;
 
 /** Which case leads which, as the log has it at this moment (P4.22). */
 public record Joins(EventLog log) {

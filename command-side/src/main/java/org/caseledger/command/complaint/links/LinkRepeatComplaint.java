@@ -13,7 +13,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.RepeatComplaintLinked;
+import org.caseledger.events.complaint.LinkEvent.RepeatComplaintLinked;
 import org.jspecify.annotations.Nullable;
 
 /** 重复投诉关联: marks the case as a repeat of another (P4.22). */

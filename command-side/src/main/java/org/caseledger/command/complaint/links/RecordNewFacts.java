@@ -16,7 +16,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.NewFactsReported;
+import org.caseledger.events.complaint.LinkEvent.NewFactsReported;
 
 /**
  * 补充新的事实,合并处理: a later report of the same person that is joined to this one brings new facts, so

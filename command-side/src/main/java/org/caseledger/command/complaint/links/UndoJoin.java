@@ -11,8 +11,8 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.ComplaintJoined;
-import org.caseledger.events.complaint.JoinUndone;
+import org.caseledger.events.complaint.LinkEvent.ComplaintJoined;
+import org.caseledger.events.complaint.LinkEvent.JoinUndone;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,8 +11,8 @@ import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.RepeatComplaintLinked;
-import org.caseledger.events.complaint.RepeatLinkUndone;
+import org.caseledger.events.complaint.LinkEvent.RepeatComplaintLinked;
+import org.caseledger.events.complaint.LinkEvent.RepeatLinkUndone;
 import org.jspecify.annotations.Nullable;
 
 /** 撤销关联: the case is no repeat of the other after all (P4.22). */

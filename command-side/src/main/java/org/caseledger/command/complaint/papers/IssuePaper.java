@@ -17,8 +17,8 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
+import org.caseledger.events.complaint.PaperEvent.PaperIssued;
 import org.caseledger.events.complaint.PaperFormat;
-import org.caseledger.events.complaint.PaperIssued;
 import org.caseledger.events.complaint.PaperKind;
 import org.jspecify.annotations.Nullable;
 

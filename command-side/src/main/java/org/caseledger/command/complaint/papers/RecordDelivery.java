@@ -13,8 +13,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.DeliveryWay;
-import org.caseledger.events.complaint.PaperDelivered;
-import org.caseledger.events.complaint.PaperIssued;
+import org.caseledger.events.complaint.PaperEvent.PaperDelivered;
+import org.caseledger.events.complaint.PaperEvent.PaperIssued;
 import org.jspecify.annotations.Nullable;
 
 /** 送达文书: a paper that was issued is given or sent to somebody, and how (O121-15, O121-23, 24). */

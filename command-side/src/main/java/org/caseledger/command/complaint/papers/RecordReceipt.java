@@ -13,8 +13,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.DeliveryOutcome;
-import org.caseledger.events.complaint.PaperDelivered;
-import org.caseledger.events.complaint.PaperReceived;
+import org.caseledger.events.complaint.PaperEvent.PaperDelivered;
+import org.caseledger.events.complaint.PaperEvent.PaperReceived;
 import org.jspecify.annotations.Nullable;
 
 /** 文书签收: what became of a paper that was delivered: signed for, refused or come back. */

@@ -14,7 +14,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Evidence;
-import org.caseledger.events.complaint.FactsAdded;
+import org.caseledger.events.complaint.ReceiptEvent.FactsAdded;
 import org.jspecify.annotations.Nullable;
 
 /** 补充事实: the complainant adds facts, and files as evidence, by the public portal (O121-10). */

@@ -16,7 +16,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.Told;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ConsentTo;
-import org.caseledger.events.complaint.MediationArranged;
+import org.caseledger.events.complaint.MediationEvent.MediationArranged;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,8 +13,8 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.MediationEvent.RecusalAsked;
 import org.caseledger.events.complaint.Party;
-import org.caseledger.events.complaint.RecusalAsked;
 import org.jspecify.annotations.Nullable;
 
 /**

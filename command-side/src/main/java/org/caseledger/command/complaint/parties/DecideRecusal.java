@@ -12,8 +12,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.RecusalAsked;
-import org.caseledger.events.complaint.RecusalDecided;
+import org.caseledger.events.complaint.MediationEvent.RecusalAsked;
+import org.caseledger.events.complaint.MediationEvent.RecusalDecided;
 import org.jspecify.annotations.Nullable;
 
 /** 决定是否回避: by others than the mediator whose recusal is asked (O121-21). */

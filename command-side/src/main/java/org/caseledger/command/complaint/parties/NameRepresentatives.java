@@ -14,7 +14,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.RepresentativesNamed;
+import org.caseledger.events.complaint.ReceiptEvent.RepresentativesNamed;
 import org.jspecify.annotations.Nullable;
 
 /** 推选代表人: those who complain of one matter name two of them at most in writing (O121-12). */

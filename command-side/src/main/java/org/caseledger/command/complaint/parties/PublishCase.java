@@ -13,10 +13,10 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.CasePublished;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.Party;
+import org.caseledger.events.complaint.SupervisionEvent.CasePublished;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,8 +14,8 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
-import org.caseledger.events.complaint.AgentRecorded;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.complaint.ReceiptEvent.AgentRecorded;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 

@@ -12,8 +12,8 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.ConsentRecorded;
 import org.caseledger.events.complaint.ConsentTo;
+import org.caseledger.events.complaint.MediationEvent.ConsentRecorded;
 import org.caseledger.events.complaint.Party;
 import org.jspecify.annotations.Nullable;
 

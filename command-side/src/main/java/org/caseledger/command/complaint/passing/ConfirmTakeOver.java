@@ -13,9 +13,9 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.CaseTakenOver;
 import org.caseledger.events.complaint.ForeignCase;
-import org.caseledger.events.complaint.TakeOverConfirmed;
+import org.caseledger.events.complaint.ReceiptEvent.CaseTakenOver;
+import org.caseledger.events.complaint.ReceiptEvent.TakeOverConfirmed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,8 +13,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.CaseTakenOver;
-import org.caseledger.events.complaint.ComplaintReferred;
+import org.caseledger.events.complaint.Ending.ComplaintReferred;
+import org.caseledger.events.complaint.ReceiptEvent.CaseTakenOver;
 import org.jspecify.annotations.Nullable;
 
 /** 接收移送: the case was referred here by another office, as its log shows (O121-33, O121-41). */

@@ -17,7 +17,7 @@ import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.Narrative;
-import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.RespondentKind;
 import org.jspecify.annotations.Nullable;

@@ -14,8 +14,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.DraftReviewed;
-import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.ReplyEvent.DraftReviewed;
+import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
 

@@ -20,12 +20,12 @@ import org.caseledger.events.Role;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.ComplaintReplied;
-import org.caseledger.events.complaint.DraftReviewed;
-import org.caseledger.events.complaint.OpinionProposed;
-import org.caseledger.events.complaint.OpinionReviewed;
-import org.caseledger.events.complaint.ReplyApproved;
-import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
+import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
+import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
+import org.caseledger.events.complaint.ReplyEvent.DraftReviewed;
+import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
+import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.jspecify.annotations.Nullable;
 
 /**

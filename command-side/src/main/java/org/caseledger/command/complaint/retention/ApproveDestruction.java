@@ -11,8 +11,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.retention.CaseDestroyed;
-import org.caseledger.events.retention.DestructionApproved;
+import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
+import org.caseledger.events.retention.RetentionEvent.DestructionApproved;
 
 /**
  * 批准销毁: a leader and a legal reviewer, neither of whom handled the case; with the second of them

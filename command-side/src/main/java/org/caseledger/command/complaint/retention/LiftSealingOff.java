@@ -10,7 +10,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.retention.SealingOffLifted;
+import org.caseledger.events.retention.RetentionEvent.SealingOffLifted;
 
 /** 解除封存: somebody needs the case, which can then be reopened; one whose period is over stays. */
 @LedgerCommand(

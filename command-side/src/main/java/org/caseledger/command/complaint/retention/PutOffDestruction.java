@@ -11,8 +11,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.retention.DestructionPutOff;
 import org.caseledger.events.retention.HoldGround;
+import org.caseledger.events.retention.RetentionEvent.DestructionPutOff;
 
 /** 暂缓销毁: the case is needed, or worth keeping, until a day; approvals given before are void. */
 @LedgerCommand(

@@ -11,7 +11,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.retention.CaseSealedOff;
+import org.caseledger.events.retention.RetentionEvent.CaseSealedOff;
 import org.caseledger.events.retention.SealingGround;
 
 /**

@@ -18,9 +18,9 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.ComplaintAssigned;
 import org.caseledger.events.complaint.ProposedRouting;
-import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,7 +13,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.caseledger.events.complaint.JurisdictionDisputed;
+import org.caseledger.events.complaint.RoutingEvent.JurisdictionDisputed;
 import org.jspecify.annotations.Nullable;
 
 /**

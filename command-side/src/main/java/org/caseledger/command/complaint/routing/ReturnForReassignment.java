@@ -13,7 +13,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.ComplaintReturned;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
 import org.jspecify.annotations.Nullable;
 
 /** 退回: the handling unit gives the case back as outside its jurisdiction (P9.15). */

@@ -13,8 +13,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.ComplaintReturned;
-import org.caseledger.events.complaint.ReturnReviewed;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
+import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
 import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
 

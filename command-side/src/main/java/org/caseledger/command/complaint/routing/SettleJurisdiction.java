@@ -13,8 +13,8 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.DisputeStep;
-import org.caseledger.events.complaint.JurisdictionDisputed;
-import org.caseledger.events.complaint.JurisdictionSettled;
+import org.caseledger.events.complaint.RoutingEvent.JurisdictionDisputed;
+import org.caseledger.events.complaint.RoutingEvent.JurisdictionSettled;
 import org.jspecify.annotations.Nullable;
 
 /**

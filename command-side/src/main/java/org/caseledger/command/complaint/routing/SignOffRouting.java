@@ -15,7 +15,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.caseledger.events.office.Delegable;
 import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.complaint.SecrecyGround;
-import org.caseledger.events.complaint.SecrecyMarked;
+import org.caseledger.events.complaint.SupervisionEvent.SecrecyMarked;
 import org.jspecify.annotations.Nullable;
 
 /**

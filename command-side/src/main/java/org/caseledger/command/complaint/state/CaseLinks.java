@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.complaint.ComplaintJoined;
-import org.caseledger.events.complaint.JoinUndone;
-import org.caseledger.events.complaint.NewFactsReported;
-import org.caseledger.events.complaint.RepeatComplaintLinked;
-import org.caseledger.events.complaint.RepeatLinkUndone;
+import org.caseledger.events.complaint.LinkEvent.ComplaintJoined;
+import org.caseledger.events.complaint.LinkEvent.JoinUndone;
+import org.caseledger.events.complaint.LinkEvent.NewFactsReported;
+import org.caseledger.events.complaint.LinkEvent.RepeatComplaintLinked;
+import org.caseledger.events.complaint.LinkEvent.RepeatLinkUndone;
 import org.jspecify.annotations.Nullable;
 
 /**

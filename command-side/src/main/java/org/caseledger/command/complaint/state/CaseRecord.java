@@ -3,10 +3,10 @@ package org.caseledger.command.complaint.state;
 import java.util.Set;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Sealed;
-import org.caseledger.events.complaint.ComplaintReceived;
 import org.caseledger.events.complaint.Matter;
 import org.caseledger.events.complaint.NamedRespondent;
-import org.caseledger.events.complaint.RecordCorrected;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
+import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.RecordItem;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package org.caseledger.command.complaint.state;
 
 import java.util.List;
 import org.caseledger.events.CategoryCode;
-import org.caseledger.events.complaint.ComplaintClassified;
+import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.events.complaint.NamedCategory;
 import org.jspecify.annotations.Nullable;
 

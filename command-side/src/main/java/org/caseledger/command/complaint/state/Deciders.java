@@ -8,13 +8,13 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.complaint.ComplaintReopened;
-import org.caseledger.events.complaint.DraftReviewed;
-import org.caseledger.events.complaint.OpinionReviewed;
-import org.caseledger.events.complaint.ReconsiderationDecided;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.ClosingEvent.ReconsiderationDecided;
+import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
 import org.caseledger.events.complaint.ReopenGround;
-import org.caseledger.events.complaint.ReplyApproved;
-import org.caseledger.events.complaint.ReplyDrafted;
+import org.caseledger.events.complaint.ReplyEvent.DraftReviewed;
+import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
+import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 
 /**
  * Who drafted, approved and reviewed what was decided in a case, who of them has no part in the

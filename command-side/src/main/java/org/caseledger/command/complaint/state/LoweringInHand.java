@@ -1,7 +1,7 @@
 package org.caseledger.command.complaint.state;
 
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.complaint.LoweringProposed;
+import org.caseledger.events.complaint.ClassificationEvent.LoweringProposed;
 import org.jspecify.annotations.Nullable;
 
 /** How many lowerings were proposed, and the one that waits for a leader (P9.12). */

@@ -2,8 +2,8 @@ package org.caseledger.command.complaint.state;
 
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.DisputeStep;
-import org.caseledger.events.complaint.JurisdictionDisputed;
-import org.caseledger.events.complaint.JurisdictionSettled;
+import org.caseledger.events.complaint.RoutingEvent.JurisdictionDisputed;
+import org.caseledger.events.complaint.RoutingEvent.JurisdictionSettled;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.complaint.ComplaintReopened;
-import org.caseledger.events.complaint.OpinionProposed;
-import org.caseledger.events.complaint.OpinionReviewed;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
+import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
 
 /**
  * How many handling opinions were proposed, and where the last one of this round stands (P6.10).

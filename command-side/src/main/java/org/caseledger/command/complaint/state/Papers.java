@@ -5,11 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.complaint.ComplaintAccepted;
-import org.caseledger.events.complaint.ComplaintReopened;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.Ending;
-import org.caseledger.events.complaint.PaperDelivered;
-import org.caseledger.events.complaint.PaperIssued;
+import org.caseledger.events.complaint.HandlingEvent.ComplaintAccepted;
+import org.caseledger.events.complaint.PaperEvent.PaperDelivered;
+import org.caseledger.events.complaint.PaperEvent.PaperIssued;
 import org.caseledger.events.complaint.PaperKind;
 
 /**

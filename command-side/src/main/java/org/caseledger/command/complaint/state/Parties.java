@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Sealed;
-import org.caseledger.events.complaint.AgentRecorded;
-import org.caseledger.events.complaint.ComplaintReopened;
-import org.caseledger.events.complaint.MediationArranged;
-import org.caseledger.events.complaint.RecusalAsked;
-import org.caseledger.events.complaint.RecusalDecided;
-import org.caseledger.events.complaint.RepresentativesNamed;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.MediationEvent.MediationArranged;
+import org.caseledger.events.complaint.MediationEvent.RecusalAsked;
+import org.caseledger.events.complaint.MediationEvent.RecusalDecided;
+import org.caseledger.events.complaint.ReceiptEvent.AgentRecorded;
+import org.caseledger.events.complaint.ReceiptEvent.RepresentativesNamed;
 import org.caseledger.parties.Consents;
 import org.jspecify.annotations.Nullable;
 

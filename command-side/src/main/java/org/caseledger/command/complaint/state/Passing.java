@@ -1,9 +1,9 @@
 package org.caseledger.command.complaint.state;
 
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.complaint.CaseTakenOver;
-import org.caseledger.events.complaint.ComplaintReferred;
-import org.caseledger.events.complaint.TakeOverConfirmed;
+import org.caseledger.events.complaint.Ending.ComplaintReferred;
+import org.caseledger.events.complaint.ReceiptEvent.CaseTakenOver;
+import org.caseledger.events.complaint.ReceiptEvent.TakeOverConfirmed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,13 +4,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.ApprovalLevel;
-import org.caseledger.events.complaint.ComplaintReopened;
-import org.caseledger.events.complaint.ComplaintReplied;
-import org.caseledger.events.complaint.ComplaintReturned;
-import org.caseledger.events.complaint.DraftReviewed;
-import org.caseledger.events.complaint.ReplyApproved;
-import org.caseledger.events.complaint.ReplyDrafted;
-import org.caseledger.events.complaint.ReplyRejected;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
+import org.caseledger.events.complaint.ReplyEvent.DraftReviewed;
+import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
+import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
+import org.caseledger.events.complaint.ReplyEvent.ReplyRejected;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
 import org.jspecify.annotations.Nullable;
 
 /**

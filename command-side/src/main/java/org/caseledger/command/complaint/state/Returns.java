@@ -5,11 +5,11 @@ import java.util.Set;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.ComplaintAssigned;
-import org.caseledger.events.complaint.ComplaintReopened;
-import org.caseledger.events.complaint.ComplaintReturned;
-import org.caseledger.events.complaint.ReturnReviewed;
-import org.caseledger.events.complaint.RoutingSignedOff;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
+import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
+import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
+import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.jspecify.annotations.Nullable;
 
 /**

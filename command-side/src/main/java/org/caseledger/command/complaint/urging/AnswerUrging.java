@@ -17,8 +17,8 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.HandlingUrged;
-import org.caseledger.events.complaint.UrgingAnswered;
+import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
+import org.caseledger.events.complaint.SupervisionEvent.UrgingAnswered;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -20,7 +20,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.HandlingUrged;
+import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.text.Text;

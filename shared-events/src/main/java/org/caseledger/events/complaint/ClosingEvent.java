@@ -1,0 +1,50 @@
+package org.caseledger.events.complaint;
+
+import java.util.Map;
+import java.util.Set;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
+import org.caseledger.events.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/** What follows the end of a case, up to its archive. */
+public sealed interface ClosingEvent extends Act {
+
+    /** The complainant was asked whether the matter is settled (P2.21, P7.14). */
+    @EventType(value = "FollowUpRecorded", zh = "回访", en = "Followed up")
+    record FollowUpRecorded(
+            Satisfaction satisfaction, @Nullable Sealed comment, Occurred occurred) implements ClosingEvent {}
+
+    /** A closed case was reopened for a new round (P2.18, P7.13). */
+    @EventType(value = "ComplaintReopened", zh = "重新办理", en = "Reopened")
+    record ComplaintReopened(
+            ReopenGround ground, int round, @Official String reason, Occurred occurred) implements ClosingEvent {}
+
+    /** It was decided whether the earlier decision stands, in the round of that number (P6.12). */
+    @EventType(value = "ReconsiderationDecided", zh = "复议决定", en = "Reconsideration decided")
+    record ReconsiderationDecided(
+            int round,
+            ReconsiderationResult result,
+            @Official String reason,
+            String by,
+            Occurred occurred) implements ClosingEvent {}
+
+    /**
+     * The dossier was closed; missing parts are named with the reason, and why it was closed although
+     * the complainant is not satisfied (P2.18, P7.13).
+     */
+    @EventType(value = "ComplaintArchived", revision = 2, zh = "归档", en = "Archived")
+    record ComplaintArchived(
+            Set<DossierPart> present,
+            @Official Map<DossierPart, String> missing,
+            @Official @Nullable String notSatisfiedReason,
+            Occurred occurred)
+            implements ClosingEvent {
+
+        /** Of a case whose complainant has not said to be dissatisfied. */
+        public ComplaintArchived(Set<DossierPart> present, Map<DossierPart, String> missing, Occurred occurred) {
+            this(present, missing, null, occurred);
+        }
+    }
+}

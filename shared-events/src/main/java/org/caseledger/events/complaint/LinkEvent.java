@@ -1,0 +1,41 @@
+package org.caseledger.events.complaint;
+
+import org.caseledger.events.CaseId;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
+import org.caseledger.events.Sealed;
+
+/** How cases about the same matter belong together. */
+public sealed interface LinkEvent extends Act {
+
+    /** The case was recognised as a repeat of another one (P4.22). */
+    @EventType(value = "RepeatComplaintLinked", zh = "关联重复件", en = "Repeat linked")
+    record RepeatComplaintLinked(CaseId to, @Official String why, Occurred occurred) implements LinkEvent {}
+
+    /** The link to a case that this one repeats was removed (P4.22); both cases stay unchanged. */
+    @EventType(value = "RepeatLinkUndone", zh = "撤销关联", en = "Link undone")
+    record RepeatLinkUndone(CaseId to, @Official String reason, Occurred occurred) implements LinkEvent {}
+
+    /**
+     * The case is handled together with a lead case about the same matter (P4.22); each keeps its own
+     * history and deadlines.
+     */
+    @EventType(value = "ComplaintJoined", zh = "并案", en = "Joined")
+    record ComplaintJoined(CaseId lead, @Official String why, Occurred occurred) implements LinkEvent {}
+
+    /** The case is handled separately again (P4.22). */
+    @EventType(value = "JoinUndone", zh = "撤销并案", en = "Join undone")
+    record JoinUndone(CaseId lead, @Official String reason, Occurred occurred) implements LinkEvent {}
+
+    /**
+     * The reporter reported the same respondent again with new facts, in a case that is joined to this
+     * one: the period runs anew from the receipt of that case, which is when it occurred (O121-35).
+     */
+    @EventType(value = "NewFactsReported", zh = "补充新的事实", en = "New facts reported")
+    record NewFactsReported(CaseId in, @Official String facts, Occurred occurred) implements LinkEvent {}
+
+    /** The causes of a series of repeated complaints, and the measures to prevent more (P4.22). */
+    @EventType(value = "RepeatsAnalysed", zh = "分析重复投诉", en = "Repeats analysed")
+    record RepeatsAnalysed(Sealed analysis, @Official String measures, Occurred occurred) implements LinkEvent {}
+}

@@ -1,0 +1,289 @@
+package org.caseledger.events.complaint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.caseledger.events.CaseId;
+import org.caseledger.events.ComplaintState;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
+import org.caseledger.events.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/** What comes in with a case, and what is corrected and added to its record. */
+public sealed interface ReceiptEvent extends Act {
+
+    /**
+     * A complaint was recorded (P9.03); {@code respondent} is what lists show, {@code person} the whole
+     * name of one who is a natural person, {@code respondentDetails} what was told besides the name,
+     * {@code matter} what the dispute is about, {@code given} what the sealed parts say of what
+     * acceptance asks for, null in a record from before that was asked, {@code evidence} what came with
+     * it, and {@code procedure} the one by which the complaint is handled for its whole life.
+     */
+    @EventType(value = "ComplaintReceived", zh = "登记", en = "Received")
+    record ComplaintReceived(
+            CaseId caseId,
+            String number,
+            ComplaintKind kind,
+            Channel channel,
+            @Nullable Sealed complainant,
+            Sealed narrative,
+            @Nullable String respondent,
+            @Official @Nullable String person,
+            @Nullable RespondentDetails respondentDetails,
+            @Nullable Matter matter,
+            @Nullable Set<RecordItem> given,
+            @Nullable List<Evidence> evidence,
+            String procedure,
+            Occurred occurred)
+            implements ReceiptEvent {
+
+        /** Without evidence. */
+        public ComplaintReceived(
+                CaseId caseId,
+                String number,
+                ComplaintKind kind,
+                Channel channel,
+                @Nullable Sealed complainant,
+                Sealed narrative,
+                @Nullable String respondent,
+                @Nullable String person,
+                @Nullable RespondentDetails respondentDetails,
+                @Nullable Matter matter,
+                @Nullable Set<RecordItem> given,
+                String procedure,
+                Occurred occurred) {
+            this(
+                    caseId,
+                    number,
+                    kind,
+                    channel,
+                    complainant,
+                    narrative,
+                    respondent,
+                    person,
+                    respondentDetails,
+                    matter,
+                    given,
+                    null,
+                    procedure,
+                    occurred);
+        }
+
+        /** About a business, or nobody that is known. */
+        public ComplaintReceived(
+                CaseId caseId,
+                String number,
+                ComplaintKind kind,
+                Channel channel,
+                @Nullable Sealed complainant,
+                Sealed narrative,
+                @Nullable String respondent,
+                String procedure,
+                Occurred occurred) {
+            this(
+                    caseId,
+                    number,
+                    kind,
+                    channel,
+                    complainant,
+                    narrative,
+                    respondent,
+                    null,
+                    null,
+                    null,
+                    null,
+                    procedure,
+                    occurred);
+        }
+
+        /** Who is complained of. */
+        public NamedRespondent about() {
+            return new NamedRespondent(respondent, person, respondentDetails);
+        }
+    }
+
+    /**
+     * The case came from another system; the gaps are what that source does not record, the verdict and
+     * the status are the source's own words. The state is that of the source where the other events do
+     * not lead to it; {@code closedAt} and {@code dueAt} are the source's, too.
+     */
+    @EventType(value = "HistoryAdopted", revision = 2)
+    record HistoryAdopted(
+            String source,
+            String sourceId,
+            Set<SourceGap> gaps,
+            @Nullable SourceVerdict verdict,
+            @Nullable String status,
+            boolean closed,
+            @Nullable ComplaintState state,
+            @Nullable Instant closedAt,
+            @Nullable Instant dueAt,
+            Occurred occurred)
+            implements ReceiptEvent {
+
+        /** Of a source that has no more of how it ended. */
+        public HistoryAdopted(
+                String source,
+                String sourceId,
+                Set<SourceGap> gaps,
+                @Nullable SourceVerdict verdict,
+                @Nullable String status,
+                boolean closed,
+                Occurred occurred) {
+            this(source, sourceId, gaps, verdict, status, closed, null, null, null, occurred);
+        }
+    }
+
+    /**
+     * A field of the record was corrected; for sealed fields the values before and after stay sealed.
+     * Of respondents who are natural persons, {@code personBefore} and {@code personAfter} are the
+     * whole names and {@code before} and {@code after} the masked ones; {@code detailsBefore} and
+     * {@code detailsAfter} are what was told of a respondent besides the name. {@code given} is what
+     * the sealed part says now of what acceptance asks for.
+     */
+    @EventType(value = "RecordCorrected", zh = "更正", en = "Corrected")
+    record RecordCorrected(
+            CorrectedField field,
+            @Nullable String before,
+            @Nullable String after,
+            @Official @Nullable String personBefore,
+            @Official @Nullable String personAfter,
+            @Nullable RespondentDetails detailsBefore,
+            @Nullable RespondentDetails detailsAfter,
+            @Nullable Sealed sealedBefore,
+            @Nullable Sealed sealedAfter,
+            @Nullable Matter matterBefore,
+            @Nullable Matter matterAfter,
+            @Nullable Set<RecordItem> given,
+            @Official String reason,
+            Occurred occurred)
+            implements ReceiptEvent {
+
+        /** Of what names no natural person. */
+        public RecordCorrected(
+                CorrectedField field,
+                @Nullable String before,
+                @Nullable String after,
+                @Nullable Sealed sealedBefore,
+                @Nullable Sealed sealedAfter,
+                String reason,
+                Occurred occurred) {
+            this(
+                    field,
+                    before,
+                    after,
+                    null,
+                    null,
+                    null,
+                    null,
+                    sealedBefore,
+                    sealedAfter,
+                    null,
+                    null,
+                    null,
+                    reason,
+                    occurred);
+        }
+
+        /** Of a sealed field. */
+        public static RecordCorrected ofSealed(
+                CorrectedField field,
+                @Nullable Sealed before,
+                Sealed after,
+                @Nullable Set<RecordItem> given,
+                String reason,
+                Occurred occurred) {
+            return new RecordCorrected(
+                    field, null, null, null, null, null, null, before, after, null, null, given, reason, occurred);
+        }
+
+        public static RecordCorrected ofMatter(
+                @Nullable Matter before, Matter after, String reason, Occurred occurred) {
+            return new RecordCorrected(
+                    CorrectedField.MATTER,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    before,
+                    after,
+                    null,
+                    reason,
+                    occurred);
+        }
+
+        public static RecordCorrected ofRespondent(
+                NamedRespondent before, NamedRespondent after, String reason, Occurred occurred) {
+            return new RecordCorrected(
+                    CorrectedField.RESPONDENT,
+                    before.shown(),
+                    after.shown(),
+                    before.person(),
+                    after.person(),
+                    before.details(),
+                    after.details(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    reason,
+                    occurred);
+        }
+
+        /** The respondent as the correction has it; only for that field. */
+        public NamedRespondent about() {
+            return new NamedRespondent(after, personAfter, detailsAfter);
+        }
+    }
+
+    /**
+     * The report came in one filing with a complaint and is handled apart from it (O121-9); recorded
+     * with the report alone, so that nothing of the complaint tells who reported (O121-37).
+     */
+    @EventType(value = "FilingSplit", zh = "分别处理", en = "Filing split")
+    record FilingSplit(CaseId complaint, @Official String why, Occurred occurred) implements ReceiptEvent {}
+
+    /**
+     * Somebody complains for the complainant: who that is and by which document, sealed, what the
+     * letter of authority covers and until which day, and the SHA-256 (hex) of its scan (O121-11).
+     */
+    @EventType(value = "AgentRecorded", zh = "委托代理", en = "Agent recorded")
+    record AgentRecorded(Sealed agent, @Official String matters, LocalDate until, String letter, Occurred occurred)
+            implements ReceiptEvent {}
+
+    /**
+     * A joint complaint is made by representatives, whose names are sealed, for so many complainants in
+     * all; who came before them no longer represents (O121-12).
+     */
+    @EventType(value = "RepresentativesNamed", zh = "推选代表人", en = "Representatives named")
+    record RepresentativesNamed(Sealed names, int complainants, Occurred occurred) implements ReceiptEvent {}
+
+    /**
+     * The complainant added facts to the complaint by the public portal, with what came as evidence
+     * (O121-10).
+     */
+    @EventType(value = "FactsAdded", zh = "补充事实", en = "Facts added")
+    record FactsAdded(Sealed text, @Nullable List<Evidence> evidence, Occurred occurred) implements ReceiptEvent {}
+
+    /**
+     * The case came from another office, whose referral (O121-13, O121-33, O121-41) was shown by {@code
+     * note}, a C2SP tlog-proof with the event.
+     */
+    @EventType(value = "CaseTakenOver", zh = "接收移送", en = "Taken over")
+    record CaseTakenOver(ForeignCase from, String note, Occurred occurred) implements ReceiptEvent {}
+
+    /**
+     * The office to which the case was referred took it over, as was shown by {@code note}, a C2SP
+     * tlog-proof with its {@link CaseTakenOver}.
+     */
+    @EventType(value = "TakeOverConfirmed", zh = "移送回执", en = "Take-over confirmed")
+    record TakeOverConfirmed(ForeignCase by, String note, Occurred occurred) implements ReceiptEvent {}
+}

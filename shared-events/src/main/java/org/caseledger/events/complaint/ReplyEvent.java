@@ -1,0 +1,83 @@
+package org.caseledger.events.complaint;
+
+import java.util.List;
+import org.caseledger.events.EventType;
+import org.caseledger.events.Medium;
+import org.caseledger.events.Occurred;
+import org.caseledger.events.Official;
+import org.caseledger.events.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/** A reply, from its draft until it is sent. */
+public sealed interface ReplyEvent extends Act {
+
+    /**
+     * A reply was drafted; the digest stands for its text: 64 hex digits under the key of the case,
+     * before that SHA-256.
+     */
+    @EventType(value = "ReplyDrafted", zh = "起草回复", en = "Reply drafted")
+    record ReplyDrafted(int draft, Sealed text, String digest, String by, Occurred occurred) implements ReplyEvent {}
+
+    /**
+     * Another person of the handling unit reviewed a draft of its reply (P9.12 认真审核), or wants another
+     * one, with a comment; the digest is that of {@link ReplyDrafted}.
+     */
+    @EventType(value = "DraftReviewed", zh = "审核回复稿", en = "Draft reviewed by the unit")
+    record DraftReviewed(
+            int draft,
+            String digest,
+            boolean agreed,
+            @Official @Nullable String comment,
+            String by,
+            Occurred occurred) implements ReplyEvent {}
+
+    /**
+     * A leader approved, or the legal section reviewed, the draft with this digest (P9.12); {@code
+     * onBehalfOf} is the login of the leader for whom {@code by} signed by delegation, null for whoever
+     * signed in their own name.
+     */
+    @EventType(value = "ReplyApproved", zh = "批准回复", en = "Reply approved")
+    record ReplyApproved(
+            ApprovalLevel level,
+            int draft,
+            String digest,
+            @Official @Nullable String opinion,
+            String by,
+            @Nullable String onBehalfOf,
+            Occurred occurred)
+            implements ReplyEvent {
+
+        /** In the signer's own name. */
+        public ReplyApproved(
+                ApprovalLevel level, int draft, String digest, @Nullable String opinion, String by, Occurred occurred) {
+            this(level, draft, digest, opinion, by, null, occurred);
+        }
+
+        /** The logins of all whose signature it is. */
+        public List<String> people() {
+            return onBehalfOf == null ? List.of(by) : List.of(by, onBehalfOf);
+        }
+    }
+
+    /** A leader or the legal section sent the draft back (P9.12). */
+    @EventType(value = "ReplyRejected", zh = "退回回复稿", en = "Draft sent back")
+    record ReplyRejected(
+            ApprovalLevel level,
+            int draft,
+            String digest,
+            @Official String opinion,
+            String by,
+            Occurred occurred) implements ReplyEvent {}
+
+    /**
+     * The complainant was notified of the result (P9.04, P9.08); the digest is that of {@link
+     * ReplyDrafted}, {@code draft} the draft with this text.
+     */
+    @EventType(value = "ComplaintReplied", zh = "回复", en = "Replied")
+    record ComplaintReplied(
+            Sealed text,
+            String digest,
+            @Nullable Integer draft,
+            @Nullable Medium medium,
+            Occurred occurred) implements ReplyEvent {}
+}
