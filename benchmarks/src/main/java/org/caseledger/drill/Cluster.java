@@ -19,11 +19,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Three machines with PostgreSQL under Patroni, set up from the files in {@code deploy}. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class Cluster {
 
     private static final int SIZE = 3;
@@ -38,10 +41,6 @@ final class Cluster {
             HttpClient.newBuilder().connectTimeout(ANSWER).build();
     private final String password = UUID.randomUUID().toString();
     private final List<Member> members;
-
-    private Cluster(List<Member> members) {
-        this.members = members;
-    }
 
     /** Starts it; returns when it has a primary and two standbys, one of them synchronous. */
     static Cluster start(Path deploy, Path directory, Path logs) throws Exception {

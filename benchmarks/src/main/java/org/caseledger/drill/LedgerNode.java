@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 /** A node of the ledger: the program itself, on the database of the cluster. */
+@RequiredArgsConstructor
 final class LedgerNode {
 
     /** Half of it is for the commit, so so long after a fault an outcome is unknown. */
@@ -27,14 +29,6 @@ final class LedgerNode {
     private final Path logs;
     private final Map<String, String> environment;
     private @Nullable Program running;
-
-    LedgerNode(String name, int port, Path data, Path logs, Map<String, String> environment) {
-        this.name = name;
-        this.port = port;
-        this.data = data;
-        this.logs = logs;
-        this.environment = environment;
-    }
 
     URI address() {
         return URI.create("http://127.0.0.1:" + port);

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -55,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  * the framework's Spring Boot starter declares these parts as beans; {@link #over(EventLog,
  * Office)} puts the same parts together without Spring.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class CommandSide implements AutoCloseable {
 
     /** Every kind of aggregate. */
@@ -79,11 +82,6 @@ public final class CommandSide implements AutoCloseable {
 
     private final Configuration configuration;
     private final @Nullable CommandGate gate;
-
-    private CommandSide(Configuration configuration, @Nullable CommandGate gate) {
-        this.configuration = configuration;
-        this.gate = gate;
-    }
 
     /** The command side of one node over a log in which nothing is sealed but personal data. */
     public static CommandSide over(EventLog log, Office office) {

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.zip.ZipException;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.VerifierKey;
@@ -18,6 +20,7 @@ import org.caseledger.tlog.VerifierKey;
  * Checks an archive package as whoever takes it over does, without a ledger: every digest, the
  * proof of every event by the keys of the log, and the transfer list.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class ArchiveCheck {
 
     private final ArchiveFiles files;
@@ -26,11 +29,6 @@ public final class ArchiveCheck {
 
     /** What was checked, by which keys, and all that is wrong with it. */
     public record Report(List<TransferRow> cases, int files, Set<VerifierKey> keys, List<ArchiveFault> faults) {}
-
-    private ArchiveCheck(ArchiveFiles files, Set<VerifierKey> keys) {
-        this.files = files;
-        this.keys = keys;
-    }
 
     /**
      * Checks the package in a file by keys that one has from elsewhere, or by its own where there

@@ -3,6 +3,8 @@ package org.caseledger.casefile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What the payload of an event says of things that do not stand in it: sealed texts, and files by
  * their SHA-256. {@code Verify.java} looks for the same.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class PayloadParts {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -23,10 +26,6 @@ final class PayloadParts {
     private final String event;
     private final List<SealedText> sealed = new ArrayList<>();
     private final List<NamedFile> files = new ArrayList<>();
-
-    private PayloadParts(String event) {
-        this.event = event;
-    }
 
     /** Those of the payload of an event such as {@code events/000003}. */
     static PayloadParts of(String event, String payload) {

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CategoryCode;
 import org.caseledger.events.codec.EventCodec;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Both category lists of an office, folded from their events. What a case was classified as is
  * recorded by the names of then; {@link #current} leads from these to the names of now.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class CategoryBook {
 
     /** Of an office that has adopted no list and classifies by words of its own. */
@@ -36,10 +39,6 @@ public final class CategoryBook {
     public static final CategoryCode OTHER = new CategoryCode("99");
 
     private final Map<CategoryCode, Category> byCode;
-
-    private CategoryBook(Map<CategoryCode, Category> byCode) {
-        this.byCode = byCode;
-    }
 
     /** The lists as the log has them now. */
     public static CategoryBook of(EventLog log) {

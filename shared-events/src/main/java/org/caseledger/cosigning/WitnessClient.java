@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.http.LimitedClient;
 import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.NoteSignature;
@@ -21,6 +22,7 @@ import org.caseledger.witness.AddCheckpoint;
  * Communicates with one witness (C2SP tlog-witness); its statements are trusted only with its
  * signature.
  */
+@RequiredArgsConstructor
 final class WitnessClient {
 
     private static final Duration WHOLE = Duration.ofSeconds(20);
@@ -30,10 +32,6 @@ final class WitnessClient {
 
     private final KnownWitness witness;
     private final LimitedClient client = new LimitedClient(WHOLE, MOST_BYTES);
-
-    WitnessClient(KnownWitness witness) {
-        this.witness = witness;
-    }
 
     /** Throws {@link IOException} if no answer, or too long an answer, arrived in time. */
     WitnessReply ask(AddCheckpoint request) throws IOException, InterruptedException {

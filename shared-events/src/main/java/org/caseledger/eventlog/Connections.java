@@ -4,20 +4,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Opens the connections of the leader. Other callers wait for the leader's work, so an interrupt of
  * its thread is held back until the work is done: otherwise the pool would give up, and a virtual
  * thread would lose the connection.
  */
+@RequiredArgsConstructor
 final class Connections {
 
     private final DataSource dataSource;
     private boolean interrupted;
-
-    Connections(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
 
     /** Whatever is asked on it fails when the database does not answer for so long. */
     Connection open(Duration longest) throws SQLException {

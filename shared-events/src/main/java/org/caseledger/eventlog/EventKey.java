@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.text.LabelledException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * its own, accepted only for the events of its time, and the first secret an earlier one, of
  * position, stream, sequence and leaf hash alone.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class EventKey {
 
     static final int CODE_BYTES = 33;
@@ -40,11 +43,6 @@ public final class EventKey {
 
     /** A secret of 32 bytes that was replaced, and the position of the last event under it. */
     public record Earlier(long upTo, byte[] secret) {}
-
-    private EventKey(byte @Nullable [] secret, List<Earlier> earlier) {
-        this.secret = secret;
-        this.earlier = earlier;
-    }
 
     /** The key that is derived from a secret of 32 bytes. */
     public static EventKey of(byte[] secret) {

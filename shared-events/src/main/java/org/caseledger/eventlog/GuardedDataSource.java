@@ -12,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ import org.springframework.jdbc.support.JdbcUtils;
  * of the latest promotion is taken. While it says nothing, the others are asked as well: a machine
  * that stands still accepts connections.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class GuardedDataSource extends AbstractDataSource {
 
     private static final Pattern HOSTS = Pattern.compile("(jdbc:postgresql://)([^/?]+)(.*)");
@@ -37,11 +40,6 @@ public final class GuardedDataSource extends AbstractDataSource {
     private volatile @Nullable DataSource last;
 
     private record Candidate(DataSource host, Connection connection, PrimarySighting sighting) {}
-
-    private GuardedDataSource(List<DataSource> hosts, PrimaryGuard guard) {
-        this.hosts = hosts;
-        this.guard = guard;
-    }
 
     /** On the hosts that an address names; {@code properties} are the driver's, login included. */
     public static GuardedDataSource of(String url, Properties properties, PrimaryGuard guard) {

@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.UnaryOperator;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.text.InstantText;
 import org.caseledger.text.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * of their stored bytes, so that it contains no personal data. Throws {@link
  * IllegalArgumentException} for text without a UTF-8 form or metadata that is not a JSON object.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Leaf {
 
     static final int HASH_BYTES = 32;
@@ -30,12 +33,6 @@ public final class Leaf {
     private final byte[] untilPosition;
     private final byte[] untilSequence;
     private final byte[] end;
-
-    private Leaf(byte[] untilPosition, byte[] untilSequence, byte[] end) {
-        this.untilPosition = untilPosition;
-        this.untilSequence = untilSequence;
-        this.end = end;
-    }
 
     /** The metadata of events, of which each leaf repeats something. */
     record Metadata(Utf8 text, Who who, String hash) {

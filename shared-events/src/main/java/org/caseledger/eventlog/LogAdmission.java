@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Admits a log from before there were authentication codes, once: all its events get their codes
  * and the admission is recorded behind them, in one transaction. Run it as the owner of the schema.
  */
+@RequiredArgsConstructor
 public final class LogAdmission {
 
     private static final String PAGE = """
@@ -35,12 +37,6 @@ public final class LogAdmission {
     private final DataSource dataSource;
     private final EventKey key;
     private final Clock clock;
-
-    public LogAdmission(DataSource dataSource, EventKey key, Clock clock) {
-        this.dataSource = dataSource;
-        this.key = key;
-        this.clock = clock;
-    }
 
     /** Whether there are events and none of them has a code. */
     public boolean isNeeded() {

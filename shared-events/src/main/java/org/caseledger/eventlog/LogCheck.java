@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -92,6 +93,7 @@ public final class LogCheck {
     }
 
     /** What is known about the log at the position that the check has reached. */
+    @RequiredArgsConstructor
     private final class Walk {
 
         private final Leaves leaves;
@@ -102,10 +104,6 @@ public final class LogCheck {
                 .set();
         private long position;
         private Instant recordedAt = Instant.MIN;
-
-        Walk(Leaves leaves) {
-            this.leaves = leaves;
-        }
 
         /** The first fault among these events, which should reach up to a position. */
         Optional<Fault> over(List<Sealed> events, long upto) {

@@ -2,19 +2,17 @@ package org.caseledger.eventlog;
 
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
+import lombok.RequiredArgsConstructor;
 
 /**
  * HMACs under one key, initialised once: to make one takes longer than the code of an event. One is
  * kept to be used next; when it is in use, a copy is made.
  */
+@RequiredArgsConstructor
 final class MacsAtHand {
 
     private final Mac first;
     private final AtomicReference<Mac> idle = new AtomicReference<>();
-
-    MacsAtHand(Mac first) {
-        this.first = first;
-    }
 
     byte[] of(byte[] message) {
         Mac mac = idle.getAndSet(null);

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,16 +16,13 @@ import org.slf4j.LoggerFactory;
  * its own connection, so it is released when a node dies. Threads of one node wait without a
  * connection, because the action itself needs one.
  */
+@RequiredArgsConstructor
 final class NamedLock {
 
     private static final Logger LOG = LoggerFactory.getLogger(NamedLock.class);
 
     private final DataSource dataSource;
     private final Map<String, ReentrantLock> ofNode = new ConcurrentHashMap<>();
-
-    NamedLock(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
 
     <T> T take(String name, Supplier<T> action) {
         var ofName = ofNode.computeIfAbsent(name, n -> new ReentrantLock());

@@ -6,15 +6,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** A folder held by one user at a time, in this process or any other, by a lock on a file in it. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class FolderLock implements AutoCloseable {
 
     private final FileChannel file;
-
-    private FolderLock(FileChannel file) {
-        this.file = file;
-    }
 
     /** Empty while somebody else holds it; the file is created where it is missing. */
     public static Optional<FolderLock> take(Path folder, String name) throws IOException {

@@ -8,19 +8,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 /** A response body of limited size: a longer one is not read, and the request fails. */
+@RequiredArgsConstructor
 final class LimitedBody implements BodySubscriber<byte[]> {
 
     private final int most;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private @Nullable Subscription subscription;
-
-    LimitedBody(int most) {
-        this.most = most;
-    }
 
     @Override
     public CompletionStage<byte[]> getBody() {

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import lombok.RequiredArgsConstructor;
 
 /** Asks strangers over HTTP: for so long at most, and reading so many bytes at most. */
+@RequiredArgsConstructor
 public final class LimitedClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -20,11 +22,6 @@ public final class LimitedClient {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .build();
-
-    public LimitedClient(Duration whole, int mostBytes) {
-        this.whole = whole;
-        this.mostBytes = mostBytes;
-    }
 
     /** Throws {@link IOException} if no answer, or too long an answer, arrived in time. */
     public HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {

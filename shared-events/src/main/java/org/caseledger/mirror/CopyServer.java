@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.SignedNote;
@@ -19,6 +20,7 @@ import org.caseledger.tlog.TileName;
  * a restore, which say who did what, are read from the folder: a proxy on this machine asks as this
  * machine does, whoever asks it.
  */
+@RequiredArgsConstructor
 public final class CopyServer implements HttpHandler {
 
     /** Below it a folder for each log, named by the hash of its origin. */
@@ -31,10 +33,6 @@ public final class CopyServer implements HttpHandler {
     private static final Map<String, String> FOR_EVER = Map.of("Cache-Control", "max-age=31536000, immutable");
 
     private final Mirror mirror;
-
-    public CopyServer(Mirror mirror) {
-        this.mirror = mirror;
-    }
 
     private record Answer(int status, String type, Map<String, String> more, byte[] body) {
 

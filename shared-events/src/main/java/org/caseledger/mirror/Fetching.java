@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.SignedNote;
@@ -15,6 +16,7 @@ import org.caseledger.tlog.VerifierKey;
  * compared, compared before the checkpoint is held, and held before anything is cosigned; so a
  * crash anywhere goes on from there. Not thread-safe.
  */
+@RequiredArgsConstructor
 final class Fetching {
 
     /** How many events the rows of the office may be behind, if no change of them is known. */
@@ -25,13 +27,6 @@ final class Fetching {
     private final LogCopy copy;
     private final RowsCopy rows;
     private Optional<District.Office> office = Optional.empty();
-
-    Fetching(Collection<VerifierKey> keys, District district, LogCopy copy, RowsCopy rows) {
-        this.keys = keys;
-        this.district = district;
-        this.copy = copy;
-        this.rows = rows;
-    }
 
     /** The district signed what is not what it signed before. */
     static final class Contradiction extends Exception {

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
@@ -33,6 +35,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * The folder of a copy, from which the ledger is made again on an empty database: all of it or,
  * with a {@link LabelledException} that says why not, nothing.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class RestorableCopy {
 
     private static final int AT_ONCE = 1000;
@@ -40,12 +43,6 @@ public final class RestorableCopy {
     private final Path folder;
     private final SignedNote held;
     private final Optional<SignedNote> cosigned;
-
-    private RestorableCopy(Path folder, SignedNote held, Optional<SignedNote> cosigned) {
-        this.folder = folder;
-        this.held = held;
-        this.cosigned = cosigned;
-    }
 
     /** Whether a folder is that of a copy, or of a mirror with one. */
     public static boolean isIn(Path directory) {
@@ -185,17 +182,13 @@ public final class RestorableCopy {
     }
 
     /** Writes the events up to the checkpoint, and compares their tree with it. */
+    @RequiredArgsConstructor
     private final class Events {
 
         private final Connection connection;
         private final LongConsumer progress;
         private final GrowingTree tree = new GrowingTree((level, index, tile) -> {});
         private Instant last = Instant.MIN;
-
-        Events(Connection connection, LongConsumer progress) {
-            this.connection = connection;
-            this.progress = progress;
-        }
 
         void write() throws IOException, SQLException {
             long size = checkpoint().size();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.tlog.Tile;
 import org.caseledger.tlog.TileName;
@@ -15,14 +16,11 @@ import org.caseledger.tlog.TileName;
  * The full tiles of a copy, as files under the names of C2SP tlog-tiles; a full disk leaves new
  * ones in memory until there is room.
  */
+@RequiredArgsConstructor
 final class TileFiles {
 
     private final Path folder;
     private final Map<TileName, Tile> unwritten = new LinkedHashMap<>();
-
-    TileFiles(Path folder) {
-        this.folder = folder;
-    }
 
     void keep(int level, long index, Tile tile) {
         unwritten.put(new TileName(level, index, TileName.FULL), tile);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.office.ParameterEvent;
@@ -19,6 +20,7 @@ import org.springframework.dao.DataAccessException;
  * The changes of parameters that a leader has put in force, in the order of the log. What another
  * node records holds here from {@link #refresh} on.
  */
+@RequiredArgsConstructor
 public final class ApprovedParameters {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApprovedParameters.class);
@@ -26,10 +28,6 @@ public final class ApprovedParameters {
     private final EventLog log;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable List<Approved> read;
-
-    public ApprovedParameters(EventLog log) {
-        this.log = log;
-    }
 
     /** A value that holds from a position of the log on. */
     public record Approved(String name, String value, long position) {}

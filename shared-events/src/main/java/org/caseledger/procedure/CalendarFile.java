@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Sha256;
 import org.caseledger.text.Text;
 
@@ -21,6 +23,7 @@ import org.caseledger.text.Text;
  * are comments. It covers a year if it contains that year's 1 January, which is a holiday in every
  * year.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class CalendarFile {
 
     private static final List<String> COLUMNS = List.of("date", "type", "name");
@@ -33,11 +36,6 @@ final class CalendarFile {
     private final Map<LocalDate, String> names = new HashMap<>();
     private final Map<Integer, Integer> firstLineOfYear = new TreeMap<>();
     private boolean headerRead;
-
-    private CalendarFile(String name, String digest) {
-        this.name = name;
-        this.digest = digest;
-    }
 
     static CalendarFile read(String name, byte[] csv) {
         CalendarFile file = new CalendarFile(name, Sha256.hex(csv));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Amber begins at 80 % of the running time; for days, at 00:00 of the last working day if that
  * is earlier, but never before the start.
  */
+@RequiredArgsConstructor
 public final class DeadlineCalculator {
 
     private final WorkCalendar calendar;
-
-    public DeadlineCalculator(WorkCalendar calendar) {
-        this.calendar = calendar;
-    }
 
     /** The due time of a limit that starts then, without the suspended time. */
     public Due due(Instant startsAt, Limit limit, List<Suspension> pauses) {

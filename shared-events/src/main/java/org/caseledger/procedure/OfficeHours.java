@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The office hours: certain hours of each working day, in Shanghai. Working time is a number that
  * grows during office hours, so that the time between two instants is a difference.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class OfficeHours {
 
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
@@ -33,12 +36,6 @@ public final class OfficeHours {
     private final WorkCalendar calendar;
     private final List<Span> spans;
     private final Map<WorkCalendar, int[]> counted;
-
-    private OfficeHours(WorkCalendar calendar, List<Span> spans, Map<WorkCalendar, int[]> counted) {
-        this.calendar = calendar;
-        this.spans = spans;
-        this.counted = counted;
-    }
 
     /** The working days before each day, counted once for each calendar that there was. */
     private int[] workedBefore() {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.Clause;
 import org.caseledger.events.UnitKind;
 import org.caseledger.events.codec.EventCodec;
@@ -24,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The values of a procedure, or of the table of retention periods, that an office may change from a
  * page: limits, thresholds of gates, and lists. Whatever else they say is for the file.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Parameters {
 
     /** The beginning of the names of retention periods. */
@@ -34,11 +37,6 @@ public final class Parameters {
     private final String id;
     private final SortedMap<String, String> values;
     private final List<Parameter> all = new ArrayList<>();
-
-    private Parameters(String id, SortedMap<String, String> values) {
-        this.id = id;
-        this.values = values;
-    }
 
     /** Those of a procedure, under the id that it has in its file. */
     public static List<Parameter> of(Procedure procedure) {

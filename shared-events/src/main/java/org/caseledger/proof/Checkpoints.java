@@ -6,21 +6,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.tlog.NoteSignature;
 import org.caseledger.tlog.SignedNote;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code proof.checkpoint} and {@code proof.cosignature}. */
+@RequiredArgsConstructor
 final class Checkpoints {
 
     /** A checkpoint as stored, not verified. */
     record Row(long size, String note) {}
 
     private final JdbcClient jdbc;
-
-    Checkpoints(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** The last checkpoint as the log has signed it. */
     Optional<SignedNote> latest() {

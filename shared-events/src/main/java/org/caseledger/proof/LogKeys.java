@@ -2,6 +2,7 @@ package org.caseledger.proof;
 
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.log.LogContinued;
@@ -9,13 +10,10 @@ import org.caseledger.tlog.VerifierKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code proof.log_key}: all verifier keys of the log, past and present. */
+@RequiredArgsConstructor
 final class LogKeys {
 
     private final JdbcClient jdbc;
-
-    LogKeys(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** In the order in which they were added. */
     List<LogKey> all() {

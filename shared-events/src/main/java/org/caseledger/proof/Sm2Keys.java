@@ -3,6 +3,7 @@ package org.caseledger.proof;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.NoteRejected;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The table {@code proof.sm2_key}: the verifier keys of the second line, past and present, each
  * with a note by which a key of the log introduces it.
  */
+@RequiredArgsConstructor
 final class Sm2Keys {
 
     /** No checkpoint begins like this: its second line is a number. */
@@ -23,10 +25,6 @@ final class Sm2Keys {
     private record Row(LogKey key, String introduction) {}
 
     private final JdbcClient jdbc;
-
-    Sm2Keys(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** In the order in which they were added; of each name the last one signs. */
     List<LogKey> all() {

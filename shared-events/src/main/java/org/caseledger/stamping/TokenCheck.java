@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -34,16 +36,13 @@ import org.jspecify.annotations.Nullable;
  * stamps, by whose certificate, and whether that was valid at the time that it states. Revocation
  * is not looked up: that would need the network years later.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class TokenCheck {
 
     /** Ours alone, not that of the whole program: it also knows SM2 with SM3. */
     static final Provider PROVIDER = new BouncyCastleProvider();
 
     private final TimeStampToken token;
-
-    private TokenCheck(TimeStampToken token) {
-        this.token = token;
-    }
 
     /** The time that a checked timestamp states, and how exact it says that this is. */
     record Stated(Instant at, Duration accuracy) {}

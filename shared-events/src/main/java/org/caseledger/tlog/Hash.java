@@ -2,11 +2,14 @@ package org.caseledger.tlog;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /**
  * A hash in a Merkle tree (RFC 6962 §2.1): of nothing, of a leaf, or of two other hashes; by
  * SHA-256 where no other function is named.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Hash {
 
     /** The length of a hash in bytes. */
@@ -20,11 +23,6 @@ public final class Hash {
 
     private final TreeHash function;
     private final byte[] bytes;
-
-    private Hash(TreeHash function, byte[] bytes) {
-        this.function = function;
-        this.bytes = bytes;
-    }
 
     /** These 32 bytes. */
     public static Hash of(byte[] bytes) {

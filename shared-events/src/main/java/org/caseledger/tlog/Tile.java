@@ -1,17 +1,15 @@
 package org.caseledger.tlog;
 
 import java.util.Arrays;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** The hashes of a tile, from its first one on: 32 bytes each, at most 256 of them. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Tile {
 
     private final TreeHash function;
     private final byte[] hashes;
-
-    private Tile(TreeHash function, byte[] hashes) {
-        this.function = function;
-        this.hashes = hashes;
-    }
 
     /**
      * The tile as served; throws {@link Malformed} if it is empty or does not consist of whole

@@ -2,8 +2,10 @@ package org.caseledger.tlog;
 
 import java.util.HashMap;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 
 /** The nodes of a tree, taken from its tiles; each tile is requested once. */
+@RequiredArgsConstructor
 public final class TiledNodes implements Nodes {
 
     /** The source of tiles. */
@@ -18,10 +20,6 @@ public final class TiledNodes implements Nodes {
 
     private final Source source;
     private final Map<Place, Tile> seen = new HashMap<>();
-
-    public TiledNodes(Source source) {
-        this.source = source;
-    }
 
     @Override
     public Hash node(int level, long index) {

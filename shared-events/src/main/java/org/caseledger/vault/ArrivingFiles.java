@@ -2,6 +2,7 @@ package org.caseledger.vault;
 
 import java.util.List;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,11 @@ import org.jspecify.annotations.Nullable;
  * it, after every other rule, so that a refused command leaves none, and before the event that
  * names it, so that no event names a file that is not there.
  */
+@RequiredArgsConstructor
 public final class ArrivingFiles {
 
     private final SealedFiles files;
     private final ThreadLocal<@Nullable Arriving> current = new ThreadLocal<>();
-
-    public ArrivingFiles(SealedFiles files) {
-        this.files = files;
-    }
 
     /** A file by the SHA-256 (hex) of its bytes, which are read when it is kept. */
     public record File(String sha256, String suffix, Supplier<byte[]> bytes) {}

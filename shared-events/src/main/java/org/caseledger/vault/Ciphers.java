@@ -8,12 +8,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import lombok.RequiredArgsConstructor;
 
 /**
  * AES-GCM in one direction with instances at hand: to make one, and to schedule a key, takes longer
  * than to seal a short text. The one that was used last is used next, because texts of one case
  * follow on another.
  */
+@RequiredArgsConstructor
 final class Ciphers {
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
@@ -23,11 +25,6 @@ final class Ciphers {
     private final AtomicReference<Cipher> last = new AtomicReference<>();
     private final Deque<Cipher> idle = new ConcurrentLinkedDeque<>();
     private final AtomicLong forgotten = new AtomicLong();
-
-    Ciphers(int mode, int tagBits) {
-        this.mode = mode;
-        this.tagBits = tagBits;
-    }
 
     /** What becomes of a part of {@code from}, of which {@code boundTo} is authenticated. */
     byte[] apply(SecretKeySpec key, byte[] nonce, byte[] boundTo, byte[] from, int offset, int length)

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.text.LabelledException;
@@ -21,13 +22,10 @@ import org.caseledger.text.Text;
  * one line each: the case, its event in base64, and the SHA-256 of both. A line is on disk before
  * its event is in the log.
  */
+@RequiredArgsConstructor
 public final class DestructionList {
 
     private final Path file;
-
-    public DestructionList(Path file) {
-        this.file = file;
-    }
 
     /**
      * The events, as JSON, by case; a last line that was not finished is none. Throws {@link

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.files.PrivateFolder;
 import org.caseledger.text.LabelledException;
@@ -18,16 +20,13 @@ import org.caseledger.text.Text;
  * database that only its owner can read (0600). If it is lost, all sealed text is lost. While it is
  * being replaced, the file has two lines: the new key and the present one.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class MasterKey {
 
     private static final int BYTES = 32;
     private static final int MOST = 2;
 
     private final List<byte[]> secrets;
-
-    private MasterKey(List<byte[]> secrets) {
-        this.secrets = secrets;
-    }
 
     /** The key in this file, which is created on first use and never overwritten. */
     public static MasterKey openOrCreate(Path file) {

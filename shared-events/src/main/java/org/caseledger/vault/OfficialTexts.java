@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
@@ -21,6 +22,7 @@ import tools.jackson.core.io.JsonStringEncoder;
  * salt and the text, both sealed: it proves a text that is shown with its salt, and tells nothing
  * without. Opening is not recorded. What cannot be opened is replaced by words that say so.
  */
+@RequiredArgsConstructor
 public final class OfficialTexts {
 
     /** Shown for what was sealed under a key that has been destroyed. */
@@ -37,10 +39,6 @@ public final class OfficialTexts {
     private static final UnaryOperator<byte[]> IN_JSON = OfficialTexts::quoted;
 
     private final Vault vault;
-
-    public OfficialTexts(Vault vault) {
-        this.vault = vault;
-    }
 
     /**
      * Seals a text of an event; throws {@link KeyDestroyed} for a case without a key, and {@link

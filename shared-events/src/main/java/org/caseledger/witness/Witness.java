@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.tlog.Checkpoint;
@@ -28,6 +30,7 @@ import org.caseledger.tlog.VerifierKey;
  * A witness and the logs it watches; several keys of one origin belong to one log whose key
  * changes.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Witness implements AutoCloseable {
 
     private static final String LOGS = "logs.txt";
@@ -37,12 +40,6 @@ public final class Witness implements AutoCloseable {
     private final Map<String, WatchedLog> logs = new LinkedHashMap<>();
     private final Set<String> seen = new LinkedHashSet<>();
     private final Consumer<String> journal;
-
-    private Witness(WitnessFolder folder, List<SigningKey> own, Consumer<String> journal) {
-        this.folder = folder;
-        this.own = own;
-        this.journal = journal;
-    }
 
     /**
      * Opens the folder; otherwise throws a {@link LabelledException} that says why not.

@@ -3,6 +3,8 @@ package org.caseledger.witness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.files.FolderLock;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.files.PrivateFolder;
@@ -13,15 +15,11 @@ import org.caseledger.text.Text;
  * A folder that belongs to one running witness; its files are readable by their owner only (0600)
  * and are replaced as a whole.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class WitnessFolder implements AutoCloseable {
 
     private final Path root;
     private final FolderLock lock;
-
-    private WitnessFolder(Path root, FolderLock lock) {
-        this.root = root;
-        this.lock = lock;
-    }
 
     /**
      * Creates missing files; throws {@link LabelledException} if another witness uses the folder.

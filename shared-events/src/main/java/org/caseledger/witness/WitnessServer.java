@@ -12,11 +12,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /**
  * A witness over HTTP: {@code POST /add-checkpoint} and {@code GET /<hash>/checkpoint}. It uses the
  * JDK's own server, so that the program a committee runs is small enough to be read.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class WitnessServer implements AutoCloseable {
 
     private static final Pattern LATEST = Pattern.compile("/([0-9a-f]{64})/checkpoint");
@@ -34,12 +37,6 @@ public final class WitnessServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final Consumer<String> journal;
-
-    private WitnessServer(Witness witness, HttpServer server, Consumer<String> journal) {
-        this.witness = witness;
-        this.server = server;
-        this.journal = journal;
-    }
 
     /** Starts answering; port 0 selects a free one. */
     public static WitnessServer start(Witness witness, InetSocketAddress address, Consumer<String> journal)

@@ -1,6 +1,7 @@
 package org.caseledger.api.administration;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.OtherWork;
@@ -11,13 +12,10 @@ import org.springframework.stereotype.Component;
 
 /** The changes of parameters that wait for the consent of a leader, but not of their proposer. */
 @Component
+@RequiredArgsConstructor
 class ChangesToDecide implements OtherWorkSource {
 
     private final EventLog log;
-
-    ChangesToDecide(EventLog log) {
-        this.log = log;
-    }
 
     @Override
     public List<OtherWork> of(Actor actor) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.administration.OfficePart.Kind;
 import org.caseledger.api.administration.ParameterAdministration.InForce;
 import org.caseledger.api.notices.Outbox;
@@ -37,6 +39,7 @@ import org.springframework.stereotype.Component;
 
 /** 管理总览: what an office sets up, what of it is in force since when and by whom, what is next. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OfficeOverview {
 
     private final ParameterAdministration parameters;
@@ -48,27 +51,6 @@ public class OfficeOverview {
     private final Outbox outbox;
     private final EventLog log;
     private final Clock clock;
-
-    OfficeOverview(
-            ParameterAdministration parameters,
-            WorkCalendar calendar,
-            Units units,
-            People people,
-            CategoryLists categories,
-            Templates templates,
-            Outbox outbox,
-            EventLog log,
-            Clock clock) {
-        this.parameters = parameters;
-        this.calendar = calendar;
-        this.units = units;
-        this.people = people;
-        this.categories = categories;
-        this.templates = templates;
-        this.outbox = outbox;
-        this.log = log;
-        this.clock = clock;
-    }
 
     /** All of it, in the order of the page. */
     public List<OfficePart> parts(Actor actor) {

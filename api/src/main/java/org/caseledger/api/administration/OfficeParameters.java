@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.command.gate.Office;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
  * periods, and what a value may be.
  */
 @Component
+@RequiredArgsConstructor
 class OfficeParameters {
 
     private static final String VALUE = "value";
@@ -34,13 +36,6 @@ class OfficeParameters {
     private final AmendedProcedures procedures;
     private final AmendedRetention retention;
     private final Clock clock;
-
-    OfficeParameters(Office office, AmendedProcedures procedures, AmendedRetention retention, Clock clock) {
-        this.office = office;
-        this.procedures = procedures;
-        this.retention = retention;
-        this.clock = clock;
-    }
 
     /** All of them as they are in force. */
     List<Parameter> all() {

@@ -1,5 +1,6 @@
 package org.caseledger.api.administration;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -8,13 +9,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** 管理总览: one page that leads to all that an office changes of itself. */
 @PageController
+@RequiredArgsConstructor
 class OverviewPages {
 
     private final OfficeOverview overview;
-
-    OverviewPages(OfficeOverview overview) {
-        this.overview = overview;
-    }
 
     @GetMapping("/administration")
     String overview(@AuthenticationPrincipal LoggedIn person, Model model) {

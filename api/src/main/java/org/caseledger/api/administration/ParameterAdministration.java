@@ -2,6 +2,8 @@ package org.caseledger.api.administration;
 
 import java.util.List;
 import java.util.function.Function;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.administration.ParameterChange.State;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.OfficeLog;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
  * has consented; both by the version of the preview that they have seen.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ParameterAdministration {
 
     /** What is wrong with no field in particular. */
@@ -37,19 +40,6 @@ public class ParameterAdministration {
     private final OfficeParameters parameters;
     private final ParameterEffects effects;
     private final ApprovedParameters approved;
-
-    ParameterAdministration(
-            EventLog log,
-            OfficeLog office,
-            OfficeParameters parameters,
-            ParameterEffects effects,
-            ApprovedParameters approved) {
-        this.log = log;
-        this.office = office;
-        this.parameters = parameters;
-        this.effects = effects;
-        this.approved = approved;
-    }
 
     /**
      * A parameter that is in force; {@code inFile} is what the file says, null if it says nothing

@@ -2,6 +2,7 @@ package org.caseledger.api.administration;
 
 import java.util.List;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.administration.ParameterAdministration.Decision;
 import org.caseledger.api.administration.ParameterAdministration.Proposal;
 import org.caseledger.api.security.AccessPolicy;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @PageController
 @RequestMapping("/administration/parameters")
+@RequiredArgsConstructor
 class ParameterPages {
 
     static final String LIST = "/administration/parameters";
@@ -47,11 +49,6 @@ class ParameterPages {
 
     private final ParameterAdministration administration;
     private final OfficeParameters parameters;
-
-    ParameterPages(ParameterAdministration administration, OfficeParameters parameters) {
-        this.administration = administration;
-        this.parameters = parameters;
-    }
 
     @GetMapping
     String all(

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.administration.ParameterAdministration.All;
 import org.caseledger.api.administration.ParameterAdministration.Decision;
 import org.caseledger.api.administration.ParameterAdministration.Proposal;
@@ -22,15 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "office 机构人员")
 @RequestMapping("/api/parameters")
+@RequiredArgsConstructor
 class ParametersController {
 
     private final ParameterAdministration parameters;
     private final JsonBodies bodies;
-
-    ParametersController(ParameterAdministration parameters, JsonBodies bodies) {
-        this.parameters = parameters;
-        this.bodies = bodies;
-    }
 
     @GetMapping
     All all(@AuthenticationPrincipal LoggedIn person) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.administration.SheetRow.Outcome;
 import org.caseledger.api.office.OfficeAdministration;
 import org.caseledger.api.office.PasswordPolicy;
@@ -36,6 +38,7 @@ import org.springframework.stereotype.Component;
  * event for each person, or nothing. Whoever is new gets a password that is shown once.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PeopleInBulk {
 
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -48,21 +51,6 @@ public class PeopleInBulk {
     private final Units units;
     private final Personnel personnel;
     private final AccessLog accesses;
-
-    PeopleInBulk(
-            OfficeAdministration office,
-            Administrators administrators,
-            People people,
-            Units units,
-            Personnel personnel,
-            AccessLog accesses) {
-        this.office = office;
-        this.administrators = administrators;
-        this.people = people;
-        this.units = units;
-        this.personnel = personnel;
-        this.accesses = accesses;
-    }
 
     /** What recording a sheet would do; {@code seen} is a digest of it, by which it is recorded. */
     public record Trial(String seen, List<SheetRow> rows) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.importing.Reject;
 import org.caseledger.api.importing.Row;
 import org.caseledger.api.importing.Rows;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A sheet of people, CSV or XLSX: user name, name, role, unit, and whether he or she logs in. Roles
  * and units are written as pages show them or by their codes.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class PeopleSheet {
 
     /**
@@ -64,10 +67,6 @@ final class PeopleSheet {
     private final List<Unit> units;
     private final List<SheetRow> rows = new ArrayList<>();
     private final Map<Column, String> columns = new LinkedHashMap<>();
-
-    private PeopleSheet(List<Unit> units) {
-        this.units = units;
-    }
 
     /** Whom a row says, or what is wrong with it; who is there is for whoever asks. */
     static List<SheetRow> read(byte[] file, List<Unit> units) {

@@ -3,6 +3,7 @@ package org.caseledger.api.administration;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.administration.PeopleInBulk.Recorded;
 import org.caseledger.api.administration.PeopleInBulk.Trial;
 import org.caseledger.api.security.Administrators;
@@ -18,17 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "office 机构人员")
 @RequestMapping("/api/people/sheet")
+@RequiredArgsConstructor
 class PeopleSheetController {
 
     private static final int LARGEST = 1024 * 1024;
 
     private final PeopleInBulk people;
     private final Administrators administrators;
-
-    PeopleSheetController(PeopleInBulk people, Administrators administrators) {
-        this.people = people;
-        this.administrators = administrators;
-    }
 
     /** What recording it would do. */
     @PostMapping

@@ -2,6 +2,7 @@ package org.caseledger.api.administration;
 
 import java.io.IOException;
 import java.util.Base64;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.administration.PeopleInBulk.Trial;
 import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.LoggedIn;
@@ -27,17 +28,13 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @PageController
 @RequestMapping("/people/sheet")
+@RequiredArgsConstructor
 class PeopleSheetPages {
 
     private static final String PAGE = "administration/people";
 
     private final PeopleInBulk people;
     private final Administrators administrators;
-
-    PeopleSheetPages(PeopleInBulk people, Administrators administrators) {
-        this.people = people;
-        this.administrators = administrators;
-    }
 
     @GetMapping
     String add(@AuthenticationPrincipal LoggedIn person, Model model) {

@@ -1,6 +1,8 @@
 package org.caseledger.api.approvals;
 
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.IncidentCases;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
@@ -18,17 +20,12 @@ import org.springframework.stereotype.Component;
 
 /** 签阅台账: who approved or reviewed what, when, and how long it took. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ApprovalRegister {
 
     private final ApprovalQueries approvals;
     private final IncidentCases ofIncident;
     private final Paging paging;
-
-    ApprovalRegister(ApprovalQueries approvals, IncidentCases ofIncident, Paging paging) {
-        this.ofIncident = ofIncident;
-        this.approvals = approvals;
-        this.paging = paging;
-    }
 
     /** Which decisions are asked for. */
     public record Question(

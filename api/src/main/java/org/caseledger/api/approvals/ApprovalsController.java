@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** 签阅台账、签阅体检、随机抽样: approvals and reviews, how people sign, and random samples. */
 @RestController
 @RequestMapping("/api/approvals")
+@RequiredArgsConstructor
 class ApprovalsController {
 
     private static final String SAMPLES = "samples 随机抽样";
@@ -44,25 +46,6 @@ class ApprovalsController {
     private final JsonBodies bodies;
     private final Requests requests;
     private final AccessLog accesses;
-
-    ApprovalsController(
-            ApprovalRegister register,
-            SigningCheckUp checkUp,
-            RandomSamples samples,
-            SampleReviews reviews,
-            CaseEndings endings,
-            JsonBodies bodies,
-            Requests requests,
-            AccessLog accesses) {
-        this.register = register;
-        this.checkUp = checkUp;
-        this.samples = samples;
-        this.reviews = reviews;
-        this.endings = endings;
-        this.bodies = bodies;
-        this.requests = requests;
-        this.accesses = accesses;
-    }
 
     @Tag(name = "approvals 签阅台账")
     @GetMapping

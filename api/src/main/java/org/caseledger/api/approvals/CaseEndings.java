@@ -2,6 +2,7 @@ package org.caseledger.api.approvals;
 
 import java.time.Clock;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
@@ -16,17 +17,12 @@ import org.springframework.stereotype.Component;
 
 /** How cases ended, with or without what they needed, and the cases behind each number (P9.12). */
 @Component
+@RequiredArgsConstructor
 class CaseEndings {
 
     private final Omissions omissions;
     private final Paging paging;
     private final Clock clock;
-
-    CaseEndings(Omissions omissions, Paging paging, Clock clock) {
-        this.omissions = omissions;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /** Of what is asked. */
     record Question(

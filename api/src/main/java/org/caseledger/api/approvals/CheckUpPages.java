@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
@@ -25,19 +26,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 签阅体检: how leaders and reviewers sign, each number with its decisions. */
 @PageController
 @RequestMapping("/approvals/check-up")
+@RequiredArgsConstructor
 class CheckUpPages {
 
     private final SigningCheckUp checkUps;
     private final CaseEndings endings;
     private final FindingQueries findings;
     private final Clock clock;
-
-    CheckUpPages(SigningCheckUp checkUps, CaseEndings endings, FindingQueries findings, Clock clock) {
-        this.checkUps = checkUps;
-        this.endings = endings;
-        this.findings = findings;
-        this.clock = clock;
-    }
 
     /** How many findings there are of a rule, and how many of them nobody has answered. */
     record RuleCount(FindingRule rule, long total, long unanswered) {}

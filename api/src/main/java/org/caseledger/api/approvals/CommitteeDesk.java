@@ -1,6 +1,7 @@
 package org.caseledger.api.approvals;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.findings.FindingReview;
 import org.caseledger.api.web.forms.FormField;
@@ -15,17 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** What a reader of the committee has before the eyes: a case of the sample, and who reads what. */
 @Component
+@RequiredArgsConstructor
 class CommitteeDesk {
 
     private final CommitteeMembers members;
     private final CaseReading reading;
     private final FindingReview findings;
-
-    CommitteeDesk(CommitteeMembers members, CaseReading reading, FindingReview findings) {
-        this.members = members;
-        this.reading = reading;
-        this.findings = findings;
-    }
 
     /** A case of a sample with what was done in it and what was found; neither once sealed off. */
     record Item(DrawnCase drawn, List<HistoryEntry> course, List<Finding> findings) {}

@@ -3,6 +3,7 @@ package org.caseledger.api.approvals;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.OfficeForms;
@@ -20,6 +21,7 @@ import org.springframework.util.MultiValueMap;
 
 /** The one form that the page of the committee has for an auditor, by how far the sample is. */
 @Component
+@RequiredArgsConstructor
 class CommitteeForms {
 
     static final String DRAW = "draw";
@@ -32,11 +34,6 @@ class CommitteeForms {
 
     private final OfficeForms forms;
     private final CommitteeMembers members;
-
-    CommitteeForms(OfficeForms forms, CommitteeMembers members) {
-        this.forms = forms;
-        this.members = members;
-    }
 
     /** The name of the action in an address, its word, and what it begins with. */
     record Form(String action, PageCommand word, MultiValueMap<String, String> given) {

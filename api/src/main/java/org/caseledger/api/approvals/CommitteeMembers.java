@@ -2,6 +2,7 @@ package org.caseledger.api.approvals;
 
 import java.util.List;
 import java.util.function.Predicate;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.web.forms.FormField;
@@ -10,13 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** 审查委员: the auditors of the office, who are picked by their names. */
 @Component
+@RequiredArgsConstructor
 class CommitteeMembers {
 
     private final People people;
-
-    CommitteeMembers(People people) {
-        this.people = people;
-    }
 
     /** Everybody who works as an auditor now. */
     List<FormField.Option> all() {

@@ -2,6 +2,7 @@ package org.caseledger.api.approvals;
 
 import java.util.Map;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @PageController
 @RequestMapping(CommitteePages.PATH)
+@RequiredArgsConstructor
 class CommitteePages {
 
     static final String PATH = "/committee";
@@ -52,23 +54,6 @@ class CommitteePages {
     private final CommitteeDesk desk;
     private final CommitteeForms forms;
     private final SentForms sentForms;
-
-    CommitteePages(
-            RandomSamples samples,
-            SampleReviews reviews,
-            CommitteePopulation population,
-            CommitteeMembers members,
-            CommitteeDesk desk,
-            CommitteeForms forms,
-            SentForms sentForms) {
-        this.samples = samples;
-        this.reviews = reviews;
-        this.population = population;
-        this.members = members;
-        this.desk = desk;
-        this.forms = forms;
-        this.sentForms = sentForms;
-    }
 
     /** A sample, a case of it, or else the population that one may be drawn of. */
     record Asked(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.Address;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.DisplayNames;
@@ -14,15 +15,11 @@ import org.springframework.stereotype.Component;
 
 /** The population with its strata as the page of the committee shows it: each leads to itself. */
 @Component
+@RequiredArgsConstructor
 class CommitteePopulation {
 
     private final Supplier<DisplayNames> names;
     private final Clock clock;
-
-    CommitteePopulation(Supplier<DisplayNames> names, Clock clock) {
-        this.names = names;
-        this.clock = clock;
-    }
 
     /** A stratum in words, with its number of cases and the address of the page about it alone. */
     record Line(Population.By by, Text text, long cases, String address, boolean chosen) implements Labelled {}

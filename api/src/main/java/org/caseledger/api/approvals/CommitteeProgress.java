@@ -1,6 +1,7 @@
 package org.caseledger.api.approvals;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.ProgressStep;
 import org.caseledger.api.web.ProgressStep.State;
 import org.caseledger.query.checkup.DrawnCase;
@@ -11,13 +12,10 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** How far the committee is, from the population to the minutes (P9.12). */
+@RequiredArgsConstructor
 final class CommitteeProgress {
 
     private final Language language;
-
-    CommitteeProgress(Language language) {
-        this.language = language;
-    }
 
     /** The steps of a sample; before there is one, the population is looked at. */
     List<ProgressStep> of(@Nullable Sample sample) {

@@ -2,6 +2,7 @@ package org.caseledger.api.approvals;
 
 import java.util.Arrays;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
@@ -14,15 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The endings behind a number of the check-up (P9.12). */
 @PageController
+@RequiredArgsConstructor
 class EndingPages {
 
     private static final String PATH = "/approvals/endings";
 
     private final CaseEndings endings;
-
-    EndingPages(CaseEndings endings) {
-        this.endings = endings;
-    }
 
     @GetMapping(PATH)
     String list(

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.documents.DocxFile;
 import org.caseledger.api.documents.TextDocument;
 import org.caseledger.api.papers.PaperFont;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * 审查委员会纪要: what was drawn and how, the conclusion on each case with both readers, and the numbers
  * (P9.12).
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class MinutesDocument {
 
     private static final int TEXT = 10;
@@ -35,13 +38,6 @@ final class MinutesDocument {
     private final DisplayNames names;
     private final Language language;
     private final TextDocument document;
-
-    private MinutesDocument(Sample sample, DisplayNames names, Language language, TextDocument document) {
-        this.sample = sample;
-        this.names = names;
-        this.language = language;
-        this.document = document;
-    }
 
     /** The minutes as DOCX, with page numbers. */
     static byte[] docx(Sample sample, DisplayNames names, Language language) {

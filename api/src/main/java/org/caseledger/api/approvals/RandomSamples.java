@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
 
 /** 随机抽样: cases for the committee to look at, which nobody has picked (P9.12). */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RandomSamples {
 
     private static final int LARGEST = 1_000;
@@ -43,16 +46,6 @@ public class RandomSamples {
     private final JsonBodies bodies;
     private final Paging paging;
     private final SecureRandom random = new SecureRandom();
-
-    RandomSamples(
-            Samples samples, CaseReading reading, CommandGate gate, Views views, JsonBodies bodies, Paging paging) {
-        this.samples = samples;
-        this.reading = reading;
-        this.gate = gate;
-        this.views = views;
-        this.bodies = bodies;
-        this.paging = paging;
-    }
 
     /**
      * What a sample is asked of, and how large it is to be; its identity follows from the request.

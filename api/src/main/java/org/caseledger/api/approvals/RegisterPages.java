@@ -1,6 +1,7 @@
 package org.caseledger.api.approvals;
 
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -15,13 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 签阅台账: who approved or reviewed what, when, and how long it took. */
 @PageController
+@RequiredArgsConstructor
 class RegisterPages {
 
     private final ApprovalRegister approvals;
-
-    RegisterPages(ApprovalRegister approvals) {
-        this.approvals = approvals;
-    }
 
     @GetMapping("/approvals")
     String register(

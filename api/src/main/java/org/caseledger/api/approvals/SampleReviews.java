@@ -1,6 +1,7 @@
 package org.caseledger.api.approvals;
 
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.papers.PaperFont;
 import org.caseledger.api.web.problems.RequestLanguage;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** 审查委员会 (P9.12): what two readers conclude on the cases of a sample, and the minutes. */
 @Component
+@RequiredArgsConstructor
 class SampleReviews {
 
     private final RandomSamples samples;
@@ -21,15 +23,6 @@ class SampleReviews {
     private final CommandGate gate;
     private final JsonBodies bodies;
     private final PaperFont font;
-
-    SampleReviews(
-            RandomSamples samples, Supplier<DisplayNames> names, CommandGate gate, JsonBodies bodies, PaperFont font) {
-        this.samples = samples;
-        this.names = names;
-        this.gate = gate;
-        this.bodies = bodies;
-        this.font = font;
-    }
 
     /** The sample as a command left it, which was recorded at that position of the log. */
     record Reviewed(Sample sample, long position) {}

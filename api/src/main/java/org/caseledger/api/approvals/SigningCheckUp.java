@@ -3,6 +3,8 @@ package org.caseledger.api.approvals;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
@@ -17,17 +19,12 @@ import org.springframework.stereotype.Component;
 
 /** 签阅体检: how leaders and reviewers sign, and the decisions behind each number. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SigningCheckUp {
 
     private final CheckUpQueries checkUps;
     private final Paging paging;
     private final Clock clock;
-
-    SigningCheckUp(CheckUpQueries checkUps, Paging paging, Clock clock) {
-        this.checkUps = checkUps;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /** Of what is asked. */
     public record Question(

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.openapi.FileResponse;
@@ -16,13 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Archive packages, for the head of the center. */
 @RestController
 @Tag(name = "retention 封存与销毁")
+@RequiredArgsConstructor
 class ArchiveController {
 
     private final ArchivePackages packages;
-
-    ArchiveController(ArchivePackages packages) {
-        this.packages = packages;
-    }
 
     /** Archived cases, by their ids, as one package. */
     @GetMapping("/api/archive-package")

@@ -10,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.files.FolderLock;
 import org.caseledger.files.PrivateFolder;
 import org.caseledger.text.LabelledException;
@@ -20,6 +22,7 @@ import org.springframework.util.FileSystemUtils;
  * Where backups are kept, each a folder named by its time (UTC); one that has not its name yet ends
  * in {@code .unfinished}. Whoever makes one holds the lock.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class BackupFolder implements AutoCloseable {
 
     static final String UNFINISHED = ".unfinished";
@@ -30,11 +33,6 @@ final class BackupFolder implements AutoCloseable {
 
     private final Path folder;
     private final FolderLock lock;
-
-    private BackupFolder(Path folder, FolderLock lock) {
-        this.folder = folder;
-        this.lock = lock;
-    }
 
     /** Holds one that is there; a {@link LabelledException} if another process does. */
     static BackupFolder hold(Path made) throws IOException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.office.ProgramVersion;
 import org.caseledger.api.postgres.EmbeddedDatabase;
@@ -24,15 +25,11 @@ import org.caseledger.tlog.SignedNote;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a backup of a data directory and its bundled database, also while the ledger works. */
+@RequiredArgsConstructor
 public final class BackupMaker {
 
     private final DataDirectory data;
     private final Clock clock;
-
-    public BackupMaker(DataDirectory data, Clock clock) {
-        this.data = data;
-        this.clock = clock;
-    }
 
     /** With the bundled database; when this returns, it is complete and on disk. */
     public KeptBackup of(EmbeddedDatabase database, BackupPlan plan) throws IOException {

@@ -14,12 +14,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.backup.Manifest.Contents;
 import org.caseledger.api.postgres.DatabaseCopy;
 import org.caseledger.files.PrivateFolder;
 import org.caseledger.text.Sha256;
 
 /** Writes files below a folder, each on disk when it returns, and notes what it wrote. */
+@RequiredArgsConstructor
 final class BackupWriter {
 
     private static final int BUFFER = 1 << 17;
@@ -27,10 +29,6 @@ final class BackupWriter {
     private final Path root;
     private final List<String> folders = new ArrayList<>();
     private final SortedMap<String, Contents> files = new TreeMap<>();
-
-    BackupWriter(Path root) {
-        this.root = root;
-    }
 
     List<String> folders() {
         return List.copyOf(folders);

@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.files.PrivateFolder;
 import org.caseledger.proof.KeptCheckpoint;
@@ -22,6 +24,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A backup that is complete: a folder under its name, with everything that its manifest has. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class KeptBackup {
 
     static final String MANIFEST = "manifest.json";
@@ -30,11 +33,6 @@ public final class KeptBackup {
 
     private final Path folder;
     private final Manifest manifest;
-
-    private KeptBackup(Path folder, Manifest manifest) {
-        this.folder = folder;
-        this.manifest = manifest;
-    }
 
     /**
      * The backup in this folder, or the last complete one of those in it; a {@link

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.files.PrivateFolder;
@@ -20,6 +22,7 @@ import org.springframework.util.FileSystemUtils;
  * Copies of the keys, in another place than the backups: for each backup a folder of its name with
  * the keys that open it, and one list of all cases that were destroyed, which only grows.
  */
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class KeysApart {
 
     private static final String LOG_KEY = "log.key";
@@ -27,10 +30,6 @@ public final class KeysApart {
     private static final String LOG_SIGNED = "log.signed";
 
     private final Path folder;
-
-    KeysApart(Path folder) {
-        this.folder = folder;
-    }
 
     /** For restoring; a {@link LabelledException} when there is no master key for this backup. */
     public static KeysApart of(KeptBackup backup, Path folder) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.board.CaseColumn;
 import org.caseledger.api.lists.BatchCommands;
 import org.caseledger.api.lists.ListExport;
@@ -39,6 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** 批量办理: one form for the cases chosen in a list, and their export. */
 @PageController
+@RequiredArgsConstructor
 class BatchPages {
 
     private static final String PATH = "/batch";
@@ -53,14 +55,6 @@ class BatchPages {
     private final BatchRuns runs;
     private final BatchWorker worker;
     private final ListExport exports;
-
-    BatchPages(ChosenCases chosen, CaseBatch batch, BatchRuns runs, BatchWorker worker, ListExport exports) {
-        this.chosen = chosen;
-        this.batch = batch;
-        this.runs = runs;
-        this.worker = worker;
-        this.exports = exports;
-    }
 
     @GetMapping(OF_COMMAND)
     String form(

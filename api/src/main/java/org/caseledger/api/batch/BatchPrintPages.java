@@ -3,6 +3,7 @@ package org.caseledger.api.batch;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.PageController;
@@ -20,17 +21,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 批量打印: a form of the cases chosen in a list as one PDF. */
 @PageController
+@RequiredArgsConstructor
 class BatchPrintPages {
 
     private static final Set<String> PAPERS = Set.of("registration", "approval");
 
     private final ChosenCases chosen;
     private final PrintedCases printed;
-
-    BatchPrintPages(ChosenCases chosen, PrintedCases printed) {
-        this.chosen = chosen;
-        this.printed = printed;
-    }
 
     @GetMapping("/batch/print/{paper}")
     ResponseEntity<byte[]> print(

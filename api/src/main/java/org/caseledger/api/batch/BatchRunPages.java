@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.lists.BatchCommands;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @PageController
 @RequestMapping(BatchRunPages.PATH)
+@RequiredArgsConstructor
 class BatchRunPages {
 
     static final String PATH = "/batch/runs";
@@ -48,13 +50,6 @@ class BatchRunPages {
     private final ChosenCases chosen;
     private final AccessLog accesses;
     private final Clock clock;
-
-    BatchRunPages(BatchRuns runs, ChosenCases chosen, AccessLog accesses, Clock clock) {
-        this.runs = runs;
-        this.chosen = chosen;
-        this.accesses = accesses;
-        this.clock = clock;
-    }
 
     /** What became of a case, which is null where its sender does not see it any more. */
     record Row(@Nullable BoardCard card, BatchResult result) {}

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.People;
 import org.caseledger.api.web.forms.SentForm;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
  * again, goes on where it ended.
  */
 @Component
+@RequiredArgsConstructor
 class BatchWorker implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchWorker.class);
@@ -35,12 +37,6 @@ class BatchWorker implements DisposableBean {
     private final BatchRuns runs;
     private final People people;
     private volatile boolean closing;
-
-    BatchWorker(CaseBatch batch, BatchRuns runs, People people) {
-        this.batch = batch;
-        this.runs = runs;
-        this.people = people;
-    }
 
     /** Has it done, soon. */
     void start(UUID run, List<CaseBatch.Ready> ready, SentForm form) {

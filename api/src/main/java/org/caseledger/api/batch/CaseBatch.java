@@ -2,6 +2,7 @@ package org.caseledger.api.batch;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.complaints.OneOfSeveral;
 import org.caseledger.api.web.forms.FormField;
@@ -24,6 +25,7 @@ import org.springframework.util.MultiValueMap;
  * refused on one is recorded of that one, and the others go on.
  */
 @Component
+@RequiredArgsConstructor
 class CaseBatch {
 
     private static final String CASE_ID = "caseId";
@@ -39,14 +41,6 @@ class CaseBatch {
     private final JsonBodies bodies;
     private final Requests requests;
     private final CommandGate gate;
-
-    CaseBatch(CaseReading reading, OfficeForms forms, JsonBodies bodies, Requests requests, CommandGate gate) {
-        this.reading = reading;
-        this.forms = forms;
-        this.bodies = bodies;
-        this.requests = requests;
-        this.gate = gate;
-    }
 
     /**
      * What the command asks for, of all cases alike, with the choices that the first of them has;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -18,16 +19,13 @@ import org.springframework.stereotype.Component;
 
 /** The cases that somebody chose in a list, as far as that person sees them. */
 @Component
+@RequiredArgsConstructor
 class ChosenCases {
 
     /** So many can be chosen at once: the longest page of a list. */
     static final int MOST = 100;
 
     private final BoardQueries board;
-
-    ChosenCases(BoardQueries board) {
-        this.board = board;
-    }
 
     /**
      * Their cards in the order in which they were chosen, each once; others are left out as if they

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
  * not be printed is listed on the last page, with the reason.
  */
 @Component
+@RequiredArgsConstructor
 class PrintedCases {
 
     private static final int TITLE = 16;
@@ -38,11 +40,6 @@ class PrintedCases {
 
     private final PrintedForms forms;
     private final PaperFont font;
-
-    PrintedCases(PrintedForms forms, PaperFont font) {
-        this.forms = forms;
-        this.font = font;
-    }
 
     /** The form of that name of these cases; {@code unseen} more were chosen and are not seen. */
     byte[] pdf(String paper, List<BoardCard> cards, int unseen, PageFormats ui, Actor actor) {

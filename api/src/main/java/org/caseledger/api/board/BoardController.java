@@ -1,6 +1,7 @@
 package org.caseledger.api.board;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -12,13 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** 工作台: the board, and the cases behind each number of it. */
 @RestController
 @RequestMapping("/api/board")
+@RequiredArgsConstructor
 class BoardController {
 
     private final CaseBoard board;
-
-    BoardController(CaseBoard board) {
-        this.board = board;
-    }
 
     @Tag(name = "board 工作台")
     @GetMapping

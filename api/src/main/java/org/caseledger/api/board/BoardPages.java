@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.lists.ListExport;
 import org.caseledger.api.lists.ListFrame;
 import org.caseledger.api.lists.ListLayout;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 工作台: units by states with their lights, and the cases behind them. */
 @PageController
+@RequiredArgsConstructor
 class BoardPages {
 
     private static final String PATH = "/board";
@@ -52,12 +54,6 @@ class BoardPages {
     private final CaseBoard board;
     private final ListExport exports;
     private final ListFrame frame;
-
-    BoardPages(CaseBoard board, ListExport exports, ListFrame frame) {
-        this.board = board;
-        this.exports = exports;
-        this.frame = frame;
-    }
 
     @GetMapping(PATH)
     String board(

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.IncidentCases;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** 工作台: the cards by unit and state, with their lights. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CaseBoard {
 
     private final BoardQueries board;
@@ -32,14 +35,6 @@ public class CaseBoard {
     private final IncidentCases ofIncident;
     private final Paging paging;
     private final Clock clock;
-
-    CaseBoard(BoardQueries board, DeadlineQueries deadlines, IncidentCases ofIncident, Paging paging, Clock clock) {
-        this.deadlines = deadlines;
-        this.ofIncident = ofIncident;
-        this.board = board;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /**
      * What is asked of the board; {@code after} is a position that it must have reached, {@code

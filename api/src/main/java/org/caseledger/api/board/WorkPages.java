@@ -3,6 +3,7 @@ package org.caseledger.api.board;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.deadlines.DeadlineColumn;
 import org.caseledger.api.lists.ListExport;
 import org.caseledger.api.lists.ListFrame;
@@ -42,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * archived yet.
  */
 @PageController
+@RequiredArgsConstructor
 class WorkPages {
 
     private static final String PATH = "/work";
@@ -55,27 +57,6 @@ class WorkPages {
     private final ListExport exports;
     private final ListFrame frame;
     private final Clock clock;
-
-    WorkPages(
-            JdbcClient jdbc,
-            WorkQueries work,
-            BoardQueries board,
-            Workloads workloads,
-            DeadlineQueries deadlines,
-            Paging paging,
-            ListExport exports,
-            ListFrame frame,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.exports = exports;
-        this.frame = frame;
-        this.deadlines = deadlines;
-        this.clock = clock;
-        this.work = work;
-        this.board = board;
-        this.workloads = workloads;
-        this.paging = paging;
-    }
 
     /** The number in the menu, which a page asks for again when something has changed. */
     @GetMapping("/work/waiting")

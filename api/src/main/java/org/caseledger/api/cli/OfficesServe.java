@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.offices.Bundled;
 import org.caseledger.api.offices.OfficeEntry;
 import org.caseledger.api.offices.OfficeRegistry;
@@ -87,14 +88,11 @@ public final class OfficesServe extends Serve {
     }
 
     /** Started when the first office needs it. */
+    @RequiredArgsConstructor
     private static final class Server implements Bundled {
 
         private final RunningLedger running;
         private @Nullable EmbeddedDatabase server;
-
-        Server(RunningLedger running) {
-            this.running = running;
-        }
 
         synchronized EmbeddedDatabase start() throws IOException {
             var now = server;

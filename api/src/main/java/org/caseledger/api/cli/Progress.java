@@ -1,5 +1,7 @@
 package org.caseledger.api.cli;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far long work has come, on standard error: count, rate, and time left where the end is known.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class Progress implements AutoCloseable {
 
     private static final int UNKNOWN = -1;
@@ -15,11 +18,6 @@ final class Progress implements AutoCloseable {
     private final String task;
     private final long total;
     private @Nullable ProgressBar bar;
-
-    private Progress(String task, long total) {
-        this.task = task;
-        this.total = total;
-    }
 
     /** Drawn when the work has begun, so that what cannot begin is told on a clean line. */
     private ProgressBar bar() {

@@ -1,11 +1,14 @@
 package org.caseledger.api.cli;
 
 import java.time.Duration;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;
 
 /** The views of an import's node: at rest until everything is recorded, then brought up at once. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class ViewsAfterImport {
 
     /**
@@ -18,11 +21,6 @@ final class ViewsAfterImport {
 
     private final Views views;
     private final EventLog log;
-
-    private ViewsAfterImport(Views views, EventLog log) {
-        this.views = views;
-        this.log = log;
-    }
 
     /** Rests the views of this node; other nodes keep theirs. */
     static ViewsAfterImport rest(Views views, EventLog log) {

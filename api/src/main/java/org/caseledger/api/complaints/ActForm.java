@@ -2,6 +2,7 @@ package org.caseledger.api.complaints;
 
 import java.time.Clock;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.Signatories;
 import org.caseledger.api.templates.TextsFromTemplates;
@@ -28,6 +29,7 @@ import org.springframework.util.MultiValueMap;
  * facts beside it.
  */
 @Component
+@RequiredArgsConstructor
 class ActForm {
 
     static final String CASE_ID = "caseId";
@@ -41,27 +43,6 @@ class ActForm {
     private final WayOn way;
     private final Signatories signatories;
     private final Clock clock;
-
-    ActForm(
-            OfficeForms forms,
-            CaseReading reading,
-            DecisionFacts facts,
-            AvailableCommands available,
-            RoutingProposals routing,
-            TextsFromTemplates templates,
-            WayOn way,
-            Signatories signatories,
-            Clock clock) {
-        this.forms = forms;
-        this.reading = reading;
-        this.facts = facts;
-        this.available = available;
-        this.routing = routing;
-        this.templates = templates;
-        this.way = way;
-        this.signatories = signatories;
-        this.clock = clock;
-    }
 
     /** What a command asks for, of any case. */
     List<FormField> fields(Class<? extends ComplaintCommand> command) {

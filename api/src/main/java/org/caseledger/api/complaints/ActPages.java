@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Signatories;
 import org.caseledger.api.templates.TextsFromTemplates;
@@ -39,6 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @PageController
 @RequestMapping("/cases/{id}/do/{command}")
+@RequiredArgsConstructor
 class ActPages {
 
     private static final String PAGE = "complaints/act";
@@ -55,27 +57,6 @@ class ActPages {
     private final TextsFromTemplates templates;
     private final Signatories signatories;
     private final WayOn way;
-
-    ActPages(
-            ActForm form,
-            CommandGate gate,
-            JsonBodies bodies,
-            SentForms sentForms,
-            SentFiles files,
-            CaseReading reading,
-            TextsFromTemplates templates,
-            Signatories signatories,
-            WayOn way) {
-        this.form = form;
-        this.gate = gate;
-        this.bodies = bodies;
-        this.sentForms = sentForms;
-        this.files = files;
-        this.reading = reading;
-        this.templates = templates;
-        this.signatories = signatories;
-        this.way = way;
-    }
 
     @GetMapping
     String form(

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.uploads.EvidenceFile;
 import org.caseledger.api.web.uploads.EvidenceIntake;
@@ -31,6 +33,7 @@ import org.springframework.web.util.WebUtils;
  * as the command is decided.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ArrivingEvidence {
 
     /** The most files that come with one command. */
@@ -43,25 +46,13 @@ public class ArrivingEvidence {
     private final ArrivingFiles arriving;
     private final SealedFiles kept;
 
-    ArrivingEvidence(EvidenceIntake intake, UploadBudget room, ArrivingFiles arriving, SealedFiles kept) {
-        this.intake = intake;
-        this.room = room;
-        this.arriving = arriving;
-        this.kept = kept;
-    }
-
     /** Files that were examined, each once, as the command names them. */
+    @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
     public final class Examined {
 
         private final List<Evidence> evidence;
         private final List<ArrivingFiles.File> files;
         private final long largest;
-
-        private Examined(List<Evidence> evidence, List<ArrivingFiles.File> files, long largest) {
-            this.evidence = evidence;
-            this.files = files;
-            this.largest = largest;
-        }
 
         /** Their SHA-256 (hex), in the order in which they were sent. */
         public List<String> digests() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
  * the record of openings has the very draft, whose text no later event changes.
  */
 @Component
+@RequiredArgsConstructor
 class BatchSigning {
 
     private static final Text UNKNOWN = new Text("没有此件，或者您无权查看", "There is no such case, or you may not see it");
@@ -35,13 +37,6 @@ class BatchSigning {
     private final SealedOpenings openings;
     private final CommandGate gate;
     private final Requests requests;
-
-    BatchSigning(CaseReading reading, SealedOpenings openings, CommandGate gate, Requests requests) {
-        this.reading = reading;
-        this.openings = openings;
-        this.gate = gate;
-        this.requests = requests;
-    }
 
     /**
      * What becomes of each, signed by this person in their own name or for a leader; sent again

@@ -2,6 +2,7 @@ package org.caseledger.api.complaints;
 
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.SentForms;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** 批量同意: approves what was chosen on the desk, each by itself, and tells what became of each. */
 @PageController
+@RequiredArgsConstructor
 class BatchSigningPages {
 
     private static final String SEAT = "seat";
@@ -27,12 +29,6 @@ class BatchSigningPages {
     private final BatchSigning batch;
     private final Desk desk;
     private final Paging paging;
-
-    BatchSigningPages(BatchSigning batch, Desk desk, Paging paging) {
-        this.batch = batch;
-        this.desk = desk;
-        this.paging = paging;
-    }
 
     /**
      * Before anything that was sent is read: only who signs there is told what is wrong with it.

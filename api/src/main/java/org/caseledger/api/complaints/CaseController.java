@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.query.casefile.CaseNote;
@@ -22,17 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "cases 案件")
 @RequestMapping("/api/complaints/{id}")
+@RequiredArgsConstructor
 class CaseController {
 
     private final CaseReading reading;
     private final CaseOffers offers;
     private final SealedOpenings openings;
-
-    CaseController(CaseReading reading, CaseOffers offers, SealedOpenings openings) {
-        this.reading = reading;
-        this.offers = offers;
-        this.openings = openings;
-    }
 
     @GetMapping
     ResponseEntity<CaseSummary> read(

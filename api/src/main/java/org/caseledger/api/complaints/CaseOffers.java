@@ -2,6 +2,7 @@ package org.caseledger.api.complaints;
 
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.Signatories;
 import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.command.complaint.ComplaintCommands;
@@ -15,15 +16,11 @@ import org.springframework.stereotype.Component;
  * who let them sign, as far as that stands.
  */
 @Component
+@RequiredArgsConstructor
 class CaseOffers {
 
     private final AvailableCommands available;
     private final Signatories signatories;
-
-    CaseOffers(AvailableCommands available, Signatories signatories) {
-        this.available = available;
-        this.signatories = signatories;
-    }
 
     List<Offered> of(CaseFile file, Actor actor) {
         var own = Offered.all(available.of(file.payloads(), actor)).stream();

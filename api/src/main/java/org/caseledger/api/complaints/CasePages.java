@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.templates.TemplateUses;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One case: what it is, what may be done with it now, and all that was done. */
 @PageController
+@RequiredArgsConstructor
 class CasePages {
 
     private static final String OPENED = "opened";
@@ -53,31 +55,6 @@ class CasePages {
     private final PortalAddress portal;
     private final CaseOffers offers;
     private final WorkOrders orders;
-
-    CasePages(
-            CaseReading reading,
-            SealedOpenings openings,
-            EvidenceFiles evidence,
-            AvailableCommands available,
-            CaseCourse stages,
-            DecisionFacts facts,
-            NextWork work,
-            TemplateUses templates,
-            PortalAddress portal,
-            CaseOffers offers,
-            WorkOrders orders) {
-        this.reading = reading;
-        this.openings = openings;
-        this.evidence = evidence;
-        this.available = available;
-        this.stages = stages;
-        this.facts = facts;
-        this.work = work;
-        this.templates = templates;
-        this.portal = portal;
-        this.offers = offers;
-        this.orders = orders;
-    }
 
     @GetMapping("/cases/{id}")
     String read(

@@ -3,6 +3,8 @@ package org.caseledger.api.complaints;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads cases for the people who may see them, as they are or as they stood. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CaseReading {
 
     private final CaseFiles files;
@@ -36,21 +39,6 @@ public class CaseReading {
     private final Procedures procedures;
     private final RefusalRecorder refusals;
     private final Clock clock;
-
-    CaseReading(
-            CaseFiles files,
-            CaseMoments moments,
-            HistoryQueries history,
-            Procedures procedures,
-            RefusalRecorder refusals,
-            Clock clock) {
-        this.files = files;
-        this.moments = moments;
-        this.history = history;
-        this.procedures = procedures;
-        this.refusals = refusals;
-        this.clock = clock;
-    }
 
     /** The case that an address names. */
     public static CaseId caseId(String text) {

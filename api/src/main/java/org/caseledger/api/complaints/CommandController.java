@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Signatories;
 import org.caseledger.api.web.problems.BodyTooLargeException;
@@ -40,6 +41,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Every command, at an address of its name; the answer is the case as the command left it. */
 @RestController
 @RequestMapping("/api/complaints")
+@RequiredArgsConstructor
 class CommandController {
 
     private static final String CASE_ID = "caseId";
@@ -53,21 +55,6 @@ class CommandController {
     private final CaseReading reading;
     private final ArrivingEvidence evidence;
     private final Signatories signatories;
-
-    CommandController(
-            CommandGate gate,
-            JsonBodies bodies,
-            Requests requests,
-            CaseReading reading,
-            ArrivingEvidence evidence,
-            Signatories signatories) {
-        this.gate = gate;
-        this.bodies = bodies;
-        this.requests = requests;
-        this.reading = reading;
-        this.evidence = evidence;
-        this.signatories = signatories;
-    }
 
     @PostMapping
     ResponseEntity<CaseSummary> receive(HttpServletRequest http, @AuthenticationPrincipal LoggedIn person)

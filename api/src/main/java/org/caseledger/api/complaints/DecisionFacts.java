@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.command.complaint.classifying.ApproveLowering;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
@@ -55,6 +56,7 @@ import org.springframework.ui.Model;
  * parts, and the latest acts. People whom a secret case does not name can route it, not read it.
  */
 @Component
+@RequiredArgsConstructor
 class DecisionFacts {
 
     private static final int LATEST = 6;
@@ -88,11 +90,6 @@ class DecisionFacts {
 
     private final CaseReading reading;
     private final SealedOpenings openings;
-
-    DecisionFacts(CaseReading reading, SealedOpenings openings) {
-        this.reading = reading;
-        this.openings = openings;
-    }
 
     /**
      * To open what is sealed is an act that is logged: for no command, as where it is refused

@@ -1,6 +1,7 @@
 package org.caseledger.api.complaints;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.templates.TextsFromTemplates;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.FormField;
@@ -19,6 +20,7 @@ import org.springframework.util.MultiValueMap;
 
 /** 阅签: what waits to be signed in one case, in full, and the form that decides on it. */
 @Component
+@RequiredArgsConstructor
 class DecisionPane {
 
     private static final String CASE_ID = "caseId";
@@ -28,19 +30,6 @@ class DecisionPane {
     private final CaseReading reading;
     private final RoutingProposals routing;
     private final TextsFromTemplates templates;
-
-    DecisionPane(
-            OfficeForms forms,
-            DecisionFacts facts,
-            CaseReading reading,
-            RoutingProposals routing,
-            TextsFromTemplates templates) {
-        this.forms = forms;
-        this.facts = facts;
-        this.reading = reading;
-        this.routing = routing;
-        this.templates = templates;
-    }
 
     /** What a command asks for, of any case. */
     List<FormField> fields(Class<? extends ComplaintCommand> command) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Signatories;
@@ -21,6 +22,7 @@ import org.springframework.ui.Model;
 
 /** 待签清单: what waits for the signature of a person, the first due first. */
 @Component
+@RequiredArgsConstructor
 class Desk {
 
     private final WorkQueries work;
@@ -29,21 +31,6 @@ class Desk {
     private final Signatories signatories;
     private final NextWork next;
     private final JdbcClient jdbc;
-
-    Desk(
-            WorkQueries work,
-            AvailableCommands available,
-            SealedOpenings openings,
-            Signatories signatories,
-            NextWork next,
-            JdbcClient jdbc) {
-        this.work = work;
-        this.available = available;
-        this.openings = openings;
-        this.signatories = signatories;
-        this.next = next;
-        this.jdbc = jdbc;
-    }
 
     /**
      * As whom a person signs in that place: for a leader where the place names one, or where the

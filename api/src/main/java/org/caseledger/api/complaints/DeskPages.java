@@ -1,6 +1,7 @@
 package org.caseledger.api.complaints;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.templates.TextsFromTemplates;
 import org.caseledger.api.web.PageController;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @PageController
 @RequestMapping(DeskPlace.PATH)
+@RequiredArgsConstructor
 class DeskPages {
 
     static final String PAGE = "complaints/desk";
@@ -48,27 +50,6 @@ class DeskPages {
     private final SentForms sentForms;
     private final Paging paging;
     private final TextsFromTemplates templates;
-
-    DeskPages(
-            Desk desk,
-            DecisionPane pane,
-            AvailableCommands available,
-            CaseReading reading,
-            CommandGate gate,
-            JsonBodies bodies,
-            SentForms sentForms,
-            Paging paging,
-            TextsFromTemplates templates) {
-        this.desk = desk;
-        this.pane = pane;
-        this.available = available;
-        this.reading = reading;
-        this.gate = gate;
-        this.bodies = bodies;
-        this.sentForms = sentForms;
-        this.paging = paging;
-        this.templates = templates;
-    }
 
     @GetMapping
     String list(

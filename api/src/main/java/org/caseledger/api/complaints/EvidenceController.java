@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.EvidenceFiles.Kept;
 import org.caseledger.api.complaints.EvidenceFiles.Piece;
 import org.caseledger.api.security.LoggedIn;
@@ -29,15 +30,11 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @Tag(name = "cases 案件")
 @RequestMapping("/api/complaints/{id}/evidence")
+@RequiredArgsConstructor
 class EvidenceController {
 
     private final CaseReading reading;
     private final EvidenceFiles evidence;
-
-    EvidenceController(CaseReading reading, EvidenceFiles evidence) {
-        this.reading = reading;
-        this.evidence = evidence;
-    }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -44,6 +46,7 @@ import org.springframework.web.multipart.MultipartFile;
  * opens what is sealed in the case can have it, which is logged.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class EvidenceFiles {
 
     /** The most files of one case. */
@@ -65,23 +68,6 @@ public class EvidenceFiles {
     private final AvailableCommands available;
     private final RefusalRecorder refusals;
     private final CommandGate gate;
-
-    EvidenceFiles(
-            CaseReading reading,
-            SealedFiles files,
-            UploadBudget room,
-            EvidenceIntake intake,
-            AvailableCommands available,
-            RefusalRecorder refusals,
-            CommandGate gate) {
-        this.reading = reading;
-        this.files = files;
-        this.room = room;
-        this.intake = intake;
-        this.available = available;
-        this.refusals = refusals;
-        this.gate = gate;
-    }
 
     /** A file that is kept, as an investigation then names it. */
     public record Kept(String name, String sha256, long bytes) {}

@@ -1,6 +1,7 @@
 package org.caseledger.api.complaints;
 
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -10,13 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** The case that waits for a person first, as the board has it. */
 @Component
+@RequiredArgsConstructor
 class NextWork {
 
     private final WorkQueries work;
-
-    NextWork(WorkQueries work) {
-        this.work = work;
-    }
 
     Optional<BoardCard> of(Actor actor) {
         return work.waitingFor(actor, AccessPolicy.onlyUnit(actor), 0, 1).stream()

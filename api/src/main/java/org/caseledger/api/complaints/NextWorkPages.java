@@ -1,5 +1,6 @@
 package org.caseledger.api.complaints;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -10,15 +11,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** 下一件: what waits for a reader next, and the way from a case to the form of its next step. */
 @PageController
+@RequiredArgsConstructor
 class NextWorkPages {
 
     private final NextWork next;
     private final WayOn way;
-
-    NextWorkPages(NextWork next, WayOn way) {
-        this.next = next;
-        this.way = way;
-    }
 
     /** What lists and lines lead to: which step it is, the log says at that moment. */
     @GetMapping("/cases/{id}/next")

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,15 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** 公示预览: a text as it would be published (O121-38); nothing is recorded. */
 @RestController
 @Tag(name = "cases 案件")
+@RequiredArgsConstructor
 class PublicationController {
 
     private final Publications publications;
     private final JsonBodies bodies;
-
-    PublicationController(Publications publications, JsonBodies bodies) {
-        this.publications = publications;
-        this.bodies = bodies;
-    }
 
     @PostMapping("/api/complaints/{id}/publication-preview")
     @RequestBody(content = @Content(schema = @Schema(implementation = TextToPublish.class)))

@@ -1,5 +1,6 @@
 package org.caseledger.api.complaints;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
@@ -13,15 +14,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 公示预览: a text is read masked before the form publishes it, word for word (O121-38). */
 @PageController
+@RequiredArgsConstructor
 class PublicationPages {
 
     private final Publications publications;
     private final CaseReading reading;
-
-    PublicationPages(Publications publications, CaseReading reading) {
-        this.publications = publications;
-        this.reading = reading;
-    }
 
     @GetMapping("/cases/{id}/publication")
     String ask(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {

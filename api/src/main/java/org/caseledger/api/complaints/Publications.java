@@ -2,6 +2,7 @@ package org.caseledger.api.complaints;
 
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.command.complaint.parties.Masking;
 import org.caseledger.command.complaint.parties.PublishCase;
@@ -18,15 +19,11 @@ import org.springframework.stereotype.Component;
 
 /** What a text about a case would be when it is published, for those who publish (O121-38). */
 @Component
+@RequiredArgsConstructor
 class Publications {
 
     private final CaseReading reading;
     private final Vault vault;
-
-    Publications(CaseReading reading, Vault vault) {
-        this.reading = reading;
-        this.vault = vault;
-    }
 
     /** The text with every person masked, its digest, and whether it tells of a person at all. */
     record Preview(String text, String digest, boolean tellsOfAPerson) {}

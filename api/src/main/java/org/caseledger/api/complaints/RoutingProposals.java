@@ -3,6 +3,7 @@ package org.caseledger.api.complaints;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.command.complaint.routing.AssignComplaint;
 import org.caseledger.command.complaint.routing.RoutingAid;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** 拟办单位: the units that the form of a routing proposes, of those it offers, the best first. */
 @Component
+@RequiredArgsConstructor
 class RoutingProposals {
 
     private static final Set<Class<? extends ComplaintCommand>> ROUTING =
@@ -23,10 +25,6 @@ class RoutingProposals {
     private static final String UNIT = "unit";
 
     private final Office office;
-
-    RoutingProposals(Office office) {
-        this.office = office;
-    }
 
     List<ProposedRouting> of(Class<? extends ComplaintCommand> command, CaseFile file, List<FormField> fields) {
         if (!ROUTING.contains(command)) {

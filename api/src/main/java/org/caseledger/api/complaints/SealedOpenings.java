@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.command.gate.CommandGate;
@@ -33,6 +35,7 @@ import org.springframework.stereotype.Component;
  * and day of the office (P1.08): to load a page again is no further opening.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SealedOpenings {
 
     private final CaseReading reading;
@@ -41,21 +44,6 @@ public class SealedOpenings {
     private final EventLog log;
     private final CommandGate gate;
     private final Clock clock;
-
-    SealedOpenings(
-            CaseReading reading,
-            SealedParts sealed,
-            RefusalRecorder refusals,
-            EventLog log,
-            CommandGate gate,
-            Clock clock) {
-        this.reading = reading;
-        this.sealed = sealed;
-        this.refusals = refusals;
-        this.log = log;
-        this.gate = gate;
-        this.clock = clock;
-    }
 
     /**
      * These parts of a case that this person sees, or all that he or she may open where none is

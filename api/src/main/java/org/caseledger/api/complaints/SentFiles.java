@@ -1,6 +1,7 @@
 package org.caseledger.api.complaints;
 
 import jakarta.servlet.http.HttpServletRequest;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.complaint.state.CommandWithEvidence;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.events.Actor;
@@ -12,15 +13,11 @@ import org.springframework.web.util.WebUtils;
 
 /** Takes the files that come with the form of a command. */
 @Component
+@RequiredArgsConstructor
 class SentFiles {
 
     private final EvidenceFiles evidence;
     private final ArrivingEvidence arriving;
-
-    SentFiles(EvidenceFiles evidence, ArrivingEvidence arriving) {
-        this.evidence = evidence;
-        this.arriving = arriving;
-    }
 
     /**
      * Examines those that are kept as the command is decided; of any other command they are kept

@@ -3,6 +3,7 @@ package org.caseledger.api.complaints;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.command.complaint.AvailableDecision;
 import org.caseledger.command.complaint.classifying.ClassifyComplaint;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
  * finding it.
  */
 @Component
+@RequiredArgsConstructor
 class WayOn {
 
     /**
@@ -50,12 +52,6 @@ class WayOn {
     private final CaseCourse course;
     private final CaseReading reading;
     private final AvailableCommands available;
-
-    WayOn(CaseCourse course, CaseReading reading, AvailableCommands available) {
-        this.course = course;
-        this.reading = reading;
-        this.available = available;
-    }
 
     /** The address of that form; the page of the case where there is none. */
     String to(CaseId caseId, Actor actor) {

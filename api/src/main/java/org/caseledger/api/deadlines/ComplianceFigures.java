@@ -3,6 +3,8 @@ package org.caseledger.api.deadlines;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
@@ -22,19 +24,13 @@ import org.springframework.stereotype.Component;
 
 /** 时限执行: how the limits were kept, and the clocks and cases behind each number (数字的由来). */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ComplianceFigures {
 
     private final DeadlineQueries deadlines;
     private final FigureQueries figures;
     private final Paging paging;
     private final Clock clock;
-
-    ComplianceFigures(DeadlineQueries deadlines, FigureQueries figures, Paging paging, Clock clock) {
-        this.deadlines = deadlines;
-        this.figures = figures;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /**
      * Of which cases the compliance is asked: those received from an instant until before another.

@@ -7,6 +7,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.IncidentCases;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.MonthParameter;
@@ -31,6 +33,7 @@ import org.springframework.stereotype.Component;
 
 /** 时限: what is due soon, overdue or was met late, and how the limits were kept. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DeadlineLists {
 
     private final DeadlineQueries deadlines;
@@ -38,14 +41,6 @@ public class DeadlineLists {
     private final IncidentCases ofIncident;
     private final Paging paging;
     private final Clock clock;
-
-    DeadlineLists(DeadlineQueries deadlines, BoardQueries board, IncidentCases ofIncident, Paging paging, Clock clock) {
-        this.board = board;
-        this.ofIncident = ofIncident;
-        this.deadlines = deadlines;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /**
      * Which clocks are asked for: those due soon unless another list is named, or those running

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.lists.ListExport;
 import org.caseledger.api.lists.ListFrame;
 import org.caseledger.api.lists.ListLayout;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 时限: what is due soon, overdue or was met late; and how each due time of a case comes about. */
 @PageController
+@RequiredArgsConstructor
 class DeadlinePages {
 
     private static final String PATH = "/deadlines";
@@ -46,19 +48,6 @@ class DeadlinePages {
     private final WorkCalendar calendar;
     private final ListExport exports;
     private final ListFrame frame;
-
-    DeadlinePages(
-            DeadlineLists deadlines,
-            DeadlineSheetReading sheets,
-            WorkCalendar calendar,
-            ListExport exports,
-            ListFrame frame) {
-        this.exports = exports;
-        this.frame = frame;
-        this.deadlines = deadlines;
-        this.sheets = sheets;
-        this.calendar = calendar;
-    }
 
     /** A day of a month, and the clocks that are due on it, if there are any. */
     public record Cell(

@@ -1,6 +1,8 @@
 package org.caseledger.api.deadlines;
 
 import java.time.Clock;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.settings.SettingsLog;
 import org.caseledger.events.Actor;
@@ -11,19 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** 时限计算书: how each due time of a case comes about, to be read, printed and counted again. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DeadlineSheetReading {
 
     private final CaseReading reading;
     private final DeadlineSheets sheets;
     private final SettingsLog settings;
     private final Clock clock;
-
-    DeadlineSheetReading(CaseReading reading, DeadlineSheets sheets, SettingsLog settings, Clock clock) {
-        this.reading = reading;
-        this.sheets = sheets;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /** The sheet as of now, for somebody who may see the case. */
     public DeadlineSheet of(String id, Actor actor) {

@@ -2,6 +2,7 @@ package org.caseledger.api.deadlines;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.events.complaint.SourceVerdict;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** 时限: what is due, how the limits were kept, and how each due time of a case comes about. */
 @RestController
 @RequestMapping("/api")
+@RequiredArgsConstructor
 class DeadlinesController {
 
     private static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
@@ -34,12 +36,6 @@ class DeadlinesController {
     private final DeadlineLists lists;
     private final ComplianceFigures figures;
     private final DeadlineSheetReading sheets;
-
-    DeadlinesController(DeadlineLists lists, ComplianceFigures figures, DeadlineSheetReading sheets) {
-        this.lists = lists;
-        this.figures = figures;
-        this.sheets = sheets;
-    }
 
     @Tag(name = DEADLINES)
     @GetMapping("/deadlines")

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** 授权代签: which are in force, which were, and the forms to grant and to revoke one. */
 @PageController
 @RequestMapping(DelegationPages.PATH)
+@RequiredArgsConstructor
 class DelegationPages {
 
     static final String PATH = "/delegations";
@@ -45,14 +47,6 @@ class DelegationPages {
     private final FilledForms filled;
     private final People people;
     private final Clock clock;
-
-    DelegationPages(DelegationRegister register, OfficeForms forms, FilledForms filled, People people, Clock clock) {
-        this.register = register;
-        this.forms = forms;
-        this.filled = filled;
-        this.people = people;
-        this.clock = clock;
-    }
 
     @GetMapping
     String list(@AuthenticationPrincipal LoggedIn person, Model model) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
@@ -20,17 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "office 机构人员")
 @RequestMapping("/api/delegations")
+@RequiredArgsConstructor
 class DelegationsController {
 
     private final DelegationRegister register;
     private final JsonBodies bodies;
     private final Requests requests;
-
-    DelegationsController(DelegationRegister register, JsonBodies bodies, Requests requests) {
-        this.register = register;
-        this.bodies = bodies;
-        this.requests = requests;
-    }
 
     @GetMapping
     List<DelegationRegister.Entry> list(@AuthenticationPrincipal LoggedIn person) {

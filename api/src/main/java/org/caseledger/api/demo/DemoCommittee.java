@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.approvals.RandomSamples;
 import org.caseledger.api.security.Person;
 import org.caseledger.command.gate.CommandGate;
@@ -36,6 +38,7 @@ import org.springframework.stereotype.Component;
  * conclusion and one for each of the second readers.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DemoCommittee {
 
     private static final int OF_GATED = 5;
@@ -54,14 +57,6 @@ public class DemoCommittee {
     private final Samples samples;
     private final RandomSamples drawn;
     private final CommandGate gate;
-
-    DemoCommittee(EventLog log, Office office, Samples samples, RandomSamples drawn, CommandGate gate) {
-        this.log = log;
-        this.office = office;
-        this.samples = samples;
-        this.drawn = drawn;
-        this.gate = gate;
-    }
 
     /**
      * Plays it once, when the views show all cases; what was interrupted goes on where it stopped.

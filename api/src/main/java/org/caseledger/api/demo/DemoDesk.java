@@ -1,6 +1,8 @@
 package org.caseledger.api.demo;
 
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.lists.SavedViews;
 import org.caseledger.api.papers.CasePapers;
 import org.caseledger.api.security.Person;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
  * is the last of it, and tells that all is there.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DemoDesk {
 
     private static final int ANSWERED = 40;
@@ -39,14 +42,6 @@ public class DemoDesk {
     private final FindingQueries findings;
     private final CasePapers papers;
     private final CommandGate gate;
-
-    DemoDesk(EventLog log, SavedViews views, FindingQueries findings, CasePapers papers, CommandGate gate) {
-        this.log = log;
-        this.views = views;
-        this.findings = findings;
-        this.papers = papers;
-        this.gate = gate;
-    }
 
     /** Lays it there once; what was interrupted goes on where it stopped. */
     void lay() {

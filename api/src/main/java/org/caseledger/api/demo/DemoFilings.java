@@ -3,6 +3,8 @@ package org.caseledger.api.demo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.Person;
 import org.caseledger.command.complaint.receiving.SplitFiling;
 import org.caseledger.command.gate.Command;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
  * filing with complaint and report in it, which is split (O121-9).
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DemoFilings {
 
     private static final CaseId FILING = CaseId.named("demo/43");
@@ -32,12 +35,6 @@ public class DemoFilings {
     private final EventLog log;
     private final CommandGate gate;
     private final Clock clock;
-
-    DemoFilings(EventLog log, CommandGate gate, Clock clock) {
-        this.log = log;
-        this.gate = gate;
-        this.clock = clock;
-    }
 
     /** Plays it once; what was interrupted goes on where it stopped. */
     public void play() {

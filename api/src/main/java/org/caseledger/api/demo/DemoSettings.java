@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.api.settings.SettingsLog;
 import org.caseledger.command.gate.Office;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What the sample cases were handled by, recorded before the first of them. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DemoSettings {
 
     private static final Duration BEFORE = Duration.ofDays(2);
@@ -20,13 +23,6 @@ public class DemoSettings {
     private final PastLogs logs;
     private final Office office;
     private final SettingsLog settings;
-
-    DemoSettings(EventLog log, PastLogs logs, Office office, SettingsLog settings) {
-        this.log = log;
-        this.logs = logs;
-        this.office = office;
-        this.settings = settings;
-    }
 
     /** Records it in an empty log, as of two days before the sample cases begin. */
     public void record() {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.categories.FirstCategories;
 import org.caseledger.events.office.TemplateEvent.TemplateAdded;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Some templates to begin with, one or two for each kind of text. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DemoTemplates {
 
     private static final String WHY = "示例模板";
@@ -32,11 +35,6 @@ public class DemoTemplates {
 
     private final OfficeLog office;
     private final PastLogs logs;
-
-    DemoTemplates(OfficeLog office, PastLogs logs) {
-        this.office = office;
-        this.logs = logs;
-    }
 
     /** Adopts the first category lists as of then. */
     void adoptCategories(Instant then) {

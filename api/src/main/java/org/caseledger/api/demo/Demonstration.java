@@ -3,6 +3,8 @@ package org.caseledger.api.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntConsumer;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.notices.NewNotices;
 import org.caseledger.api.processors.Processors;
 import org.caseledger.command.gate.Office;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
  * all of them together. The views rest meanwhile and are built once.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Demonstration {
 
     /** What happened before is not told to anybody. */
@@ -34,33 +37,6 @@ public class Demonstration {
     private final DemoCommittee committee;
     private final DemoTemplates templates;
     private final DemoDesk desk;
-
-    Demonstration(
-            EventLog log,
-            Office office,
-            Views views,
-            Processors processors,
-            DemoEntrance entrance,
-            DemoSettings settings,
-            DemoPeople people,
-            DemoCases cases,
-            DemoFilings filings,
-            DemoCommittee committee,
-            DemoTemplates templates,
-            DemoDesk desk) {
-        this.log = log;
-        this.office = office;
-        this.views = views;
-        this.processors = processors;
-        this.entrance = entrance;
-        this.settings = settings;
-        this.people = people;
-        this.cases = cases;
-        this.filings = filings;
-        this.committee = committee;
-        this.templates = templates;
-        this.desk = desk;
-    }
 
     /**
      * Fills it, unless that was done before; tells the percentage of the cases that is done. What

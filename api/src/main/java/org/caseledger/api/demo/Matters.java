@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** What people complain of in the sample year, as the file beside this class lists it. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class Matters {
 
     /** The time of the year in which a matter comes up; {@link #ALL_YEAR} ones always do. */
@@ -54,10 +57,6 @@ final class Matters {
     private static final int OF_THE_SEASON = 2;
 
     private final List<Matter> lines;
-
-    private Matters(List<Matter> lines) {
-        this.lines = lines;
-    }
 
     /** One that comes up in that season. */
     static Matter in(Season season, Random dice) {

@@ -13,6 +13,7 @@ import static org.caseledger.events.complaint.Severity.*;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.Person;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.ComplaintState;
@@ -34,6 +35,7 @@ import org.caseledger.procedure.Procedure;
  * The sample cases of an office under any procedure: each goes as far as its story says, through
  * every gate of the procedure and with a unit that handles its severity.
  */
+@RequiredArgsConstructor
 final class StoriesElsewhere {
 
     private static final String SETTLED = "经核实情况属实，已退还相应费用并致歉，相关问题已整改。";
@@ -42,11 +44,6 @@ final class StoriesElsewhere {
     private final Storyboard story;
     private final Procedure procedure;
     private int told;
-
-    StoriesElsewhere(Storyboard story, Procedure procedure) {
-        this.story = story;
-        this.procedure = procedure;
-    }
 
     void tell() {
         life(1, GENERAL, "售后电话多日无人接听，要求尽快回电", ComplaintState.RECEIVED);

@@ -15,6 +15,7 @@ import static org.caseledger.events.complaint.Severity.*;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -22,6 +23,7 @@ import org.caseledger.events.complaint.Flag;
 import org.caseledger.procedure.WorkCalendar;
 
 /** Begins sample cases: received, assigned, handled, or on the way to an approval. */
+@RequiredArgsConstructor
 final class Storyboard {
 
     static final List<String> FOOD_SAFETY = List.of("食品", "食品安全");
@@ -32,11 +34,6 @@ final class Storyboard {
     private final WorkCalendar calendar;
     private final LocalDate today;
     private final List<Script> scripts = new ArrayList<>();
-
-    Storyboard(WorkCalendar calendar, LocalDate today) {
-        this.calendar = calendar;
-        this.today = today;
-    }
 
     List<Script> scripts() {
         return scripts;

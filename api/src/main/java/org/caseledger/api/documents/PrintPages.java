@@ -1,5 +1,6 @@
 package org.caseledger.api.documents;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -10,13 +11,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** What is put on paper by the browser: 投诉登记表, 处理审批表 and the dossier (P9.14). */
 @PageController
+@RequiredArgsConstructor
 class PrintPages {
 
     private final PrintedForms forms;
-
-    PrintPages(PrintedForms forms) {
-        this.forms = forms;
-    }
 
     @GetMapping("/cases/{id}/print/{paper}")
     String print(

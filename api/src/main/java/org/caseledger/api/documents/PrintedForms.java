@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.complaints.EvidenceFiles;
 import org.caseledger.api.complaints.SealedOpenings;
@@ -40,6 +42,7 @@ import org.springframework.ui.Model;
  * far as the reader may open it, and is opened by that: an act that is logged, as the print is.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PrintedForms {
 
     static final String DOSSIER = "dossier";
@@ -94,19 +97,6 @@ public class PrintedForms {
     private final EvidenceFiles evidence;
     private final DeadlineSheetReading sheets;
     private final AccessLog accesses;
-
-    PrintedForms(
-            CaseReading reading,
-            SealedOpenings openings,
-            EvidenceFiles evidence,
-            DeadlineSheetReading sheets,
-            AccessLog accesses) {
-        this.reading = reading;
-        this.openings = openings;
-        this.evidence = evidence;
-        this.sheets = sheets;
-        this.accesses = accesses;
-    }
 
     /**
      * A form filled in: the sealed texts that were {@code opened}, of these what was {@code told}

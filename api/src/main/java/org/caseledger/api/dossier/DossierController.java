@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
@@ -18,13 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** The dossier of an archived case as one file. */
 @RestController
 @Tag(name = "papers 文书")
+@RequiredArgsConstructor
 class DossierController {
 
     private final Dossiers dossiers;
-
-    DossierController(Dossiers dossiers) {
-        this.dossiers = dossiers;
-    }
 
     /** The file, {@code pdf} or {@code ofd}, which the browser keeps. */
     @GetMapping("/api/complaints/{id}/dossier/{format}")

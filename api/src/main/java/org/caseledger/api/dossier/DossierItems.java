@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.apache.pdfbox.Loader;
 import org.caseledger.api.complaints.EvidenceFiles;
 import org.caseledger.api.papers.CasePapers;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** Collects what is in a dossier: papers as they were issued and the evidence, in their order. */
 @Component
+@RequiredArgsConstructor
 class DossierItems {
 
     /** The kinds of files, by suffix, that become pages. */
@@ -41,21 +43,6 @@ class DossierItems {
     private final SealedFiles files;
     private final DossierOrder order;
     private final PaperOffice office;
-
-    DossierItems(
-            CasePapers papers,
-            EvidenceFiles evidence,
-            EvidenceIntake intake,
-            SealedFiles files,
-            DossierOrder order,
-            PaperOffice office) {
-        this.papers = papers;
-        this.evidence = evidence;
-        this.intake = intake;
-        this.files = files;
-        this.order = order;
-        this.office = office;
-    }
 
     /** What goes into the dossier of a case, before it is opened. */
     record Selection(

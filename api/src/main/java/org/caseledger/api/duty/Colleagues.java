@@ -1,6 +1,8 @@
 package org.caseledger.api.duty;
 
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
 import org.caseledger.events.UnitId;
@@ -9,13 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** The people who can be put on a roster: whoever logs in and is active. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Colleagues {
 
     private final People people;
-
-    Colleagues(People people) {
-        this.people = people;
-    }
 
     /** The active people of this login, or else of this name; of the unit's, if it has any. */
     public List<DutyOfficer> named(String loginOrName, UnitId unit, String phone) {

@@ -3,6 +3,8 @@ package org.caseledger.api.duty;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.requests.MonthParameter;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** 值班备勤: the roster of a month, who answers now, one's own turns, and where nobody is named. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DutyCalendar {
 
     private final DutyQueries duties;
@@ -24,14 +27,6 @@ public class DutyCalendar {
     private final WorkCalendar calendar;
     private final Paging paging;
     private final Clock clock;
-
-    DutyCalendar(DutyQueries duties, RosterWatch watch, WorkCalendar calendar, Paging paging, Clock clock) {
-        this.duties = duties;
-        this.watch = watch;
-        this.calendar = calendar;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /**
      * A day of the roster; {@code provisional}: the holidays of its year are not known, only

@@ -3,6 +3,7 @@ package org.caseledger.api.duty;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
@@ -19,19 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "duty 值班备勤")
 @RequestMapping("/api/duty")
+@RequiredArgsConstructor
 class DutyController {
 
     private final DutyCalendar calendar;
     private final Rostering rosters;
     private final JsonBodies bodies;
     private final Requests requests;
-
-    DutyController(DutyCalendar calendar, Rostering rosters, JsonBodies bodies, Requests requests) {
-        this.calendar = calendar;
-        this.rosters = rosters;
-        this.bodies = bodies;
-        this.requests = requests;
-    }
 
     @GetMapping
     DutyCalendar.Month month(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
@@ -22,17 +23,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 值班备勤: the calendar of a month, who answers now, one's own turns, and where nobody is named. */
 @PageController
 @RequestMapping("/duty")
+@RequiredArgsConstructor
 class DutyPages {
 
     private final DutyCalendar duty;
     private final WorkCalendar calendar;
     private final Clock clock;
-
-    DutyPages(DutyCalendar duty, WorkCalendar calendar, Clock clock) {
-        this.duty = duty;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     @GetMapping
     String month(

@@ -3,6 +3,8 @@ package org.caseledger.api.duty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.importing.Rows;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a roster in from a table, CSV or XLSX: all of it, or nothing and every mistake told. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RosterImport {
 
     private final CommandGate gate;
@@ -25,14 +28,6 @@ public class RosterImport {
     private final EventLog log;
     private final Units units;
     private final Colleagues colleagues;
-
-    RosterImport(CommandGate gate, Office office, EventLog log, Units units, Colleagues colleagues) {
-        this.gate = gate;
-        this.office = office;
-        this.log = log;
-        this.units = units;
-        this.colleagues = colleagues;
-    }
 
     /**
      * What became of a table: with mistakes nothing was recorded; {@code position} is that of the

@@ -2,6 +2,7 @@ package org.caseledger.api.duty;
 
 import java.io.IOException;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
@@ -26,15 +27,11 @@ import org.springframework.web.servlet.ModelAndView;
 /** A roster from a table, CSV or XLSX: all of its rows, or none and every mistake told. */
 @PageController
 @RequestMapping("/duty/import")
+@RequiredArgsConstructor
 class RosterImportPages {
 
     private final Rostering rosters;
     private final Requests requests;
-
-    RosterImportPages(Rostering rosters, Requests requests) {
-        this.rosters = rosters;
-        this.requests = requests;
-    }
 
     /** A mistake in the table: in which row and column, empty where it is the whole table. */
     public record Wrong(String row, String column, String says) {

@@ -2,6 +2,8 @@ package org.caseledger.api.duty;
 
 import java.util.ArrayList;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.duty.Colleagues.Directory;
 import org.caseledger.api.importing.Reject;
 import org.caseledger.api.importing.Row;
@@ -16,6 +18,7 @@ import org.caseledger.text.Text;
  * A roster as a table: 日期, 单位, 类别, 姓名 or 账号, 电话, and 原因 for days that have passed; what its rows
  * ask for, and every mistake in them.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class RosterTable {
 
     private static final int MOST_ROWS = 2_000;
@@ -27,11 +30,6 @@ final class RosterTable {
 
     /** A row that can be read, and what it asks for. */
     record Taken(long row, AssignDuty command) {}
-
-    private RosterTable(List<Unit> units, Directory directory) {
-        this.units = units;
-        this.directory = directory;
-    }
 
     /** Reads a table; a {@link LabelledException} when it has not the columns or too many rows. */
     static RosterTable read(Rows rows, List<Unit> units, Directory directory) {

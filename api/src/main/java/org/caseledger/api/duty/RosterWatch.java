@@ -3,6 +3,8 @@ package org.caseledger.api.duty;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.Logins;
 import org.caseledger.api.security.Units;
 import org.caseledger.procedure.WorkCalendar;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Who answers now, and where nobody will on the days ahead; whoever has left counts for nobody. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RosterWatch {
 
     private final DutyQueries duties;
@@ -26,23 +29,6 @@ public class RosterWatch {
     private final Units units;
     private final Logins logins;
     private final Clock clock;
-
-    RosterWatch(
-            DutyQueries duties,
-            DutyGaps gaps,
-            WhoAnswers answers,
-            WorkCalendar calendar,
-            Units units,
-            Logins logins,
-            Clock clock) {
-        this.duties = duties;
-        this.gaps = gaps;
-        this.answers = answers;
-        this.calendar = calendar;
-        this.units = units;
-        this.logins = logins;
-        this.clock = clock;
-    }
 
     /**
      * The days from today up to and with {@code until}: {@code begun} says whether any roster was

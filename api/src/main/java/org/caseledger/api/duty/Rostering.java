@@ -3,6 +3,8 @@ package org.caseledger.api.duty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.problems.BodyTooLargeException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.JsonBodies;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** 排班、换班、撤班、导入: changes of the rosters. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Rostering {
 
     private final CommandGate gate;
@@ -31,14 +34,6 @@ public class Rostering {
     private final RosterImport imports;
     private final Colleagues colleagues;
     private final JsonBodies bodies;
-
-    Rostering(CommandGate gate, RosterBook rosters, RosterImport imports, Colleagues colleagues, JsonBodies bodies) {
-        this.gate = gate;
-        this.rosters = rosters;
-        this.imports = imports;
-        this.colleagues = colleagues;
-        this.bodies = bodies;
-    }
 
     /** Somebody who is to have duty or standby, by login or name. */
     public record AssignBody(

@@ -1,6 +1,7 @@
 package org.caseledger.api.escalations;
 
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
@@ -11,13 +12,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 上报与仲裁 (P1.12): the list from which an answer is recorded. */
 @PageController
+@RequiredArgsConstructor
 class EscalationPages {
 
     private final Escalations escalations;
-
-    EscalationPages(Escalations escalations) {
-        this.escalations = escalations;
-    }
 
     @GetMapping("/escalations")
     String list(

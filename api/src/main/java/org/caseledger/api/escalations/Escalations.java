@@ -1,6 +1,7 @@
 package org.caseledger.api.escalations;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
@@ -15,15 +16,11 @@ import org.springframework.stereotype.Component;
 
 /** 上报与仲裁 (P1.12): what was put before a superior authority, and what was answered. */
 @Component
+@RequiredArgsConstructor
 class Escalations {
 
     private final EscalationQueries escalations;
     private final Paging paging;
-
-    Escalations(EscalationQueries escalations, Paging paging) {
-        this.escalations = escalations;
-        this.paging = paging;
-    }
 
     /** Which escalations are asked for. */
     public record Question(

@@ -1,6 +1,7 @@
 package org.caseledger.api.escalations;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -12,13 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "escalations 上报与仲裁")
 @RequestMapping("/api/escalations")
+@RequiredArgsConstructor
 class EscalationsController {
 
     private final Escalations escalations;
-
-    EscalationsController(Escalations escalations) {
-        this.escalations = escalations;
-    }
 
     @GetMapping
     Escalations.Listed list(@ParameterObject Escalations.Question question, @AuthenticationPrincipal LoggedIn person) {

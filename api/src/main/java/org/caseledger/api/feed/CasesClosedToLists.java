@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Of which cases no list tells what they hold; by the log itself, which no view is behind. */
 @Component
+@RequiredArgsConstructor
 class CasesClosedToLists {
 
     private static final String SECRET = EventCodec.nameOf(SecrecyMarked.class);
@@ -31,10 +33,6 @@ class CasesClosedToLists {
             Stream.of(SECRET, LIFTED, SEALED_OFF, DESTROYED, IN_SIGHT).toList();
 
     private final EventLog log;
-
-    CasesClosedToLists(EventLog log) {
-        this.log = log;
-    }
 
     /** Those of these cases, each with why. */
     Map<CaseId, Withheld> among(Collection<CaseId> cases) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -31,6 +33,7 @@ import org.springframework.web.util.UriUtils;
  * durable is told, so that nothing has to be taken back.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class EventFeed {
 
     /** So many events of other types are passed over for one page. */
@@ -43,13 +46,6 @@ public class EventFeed {
     private final PublishedLog published;
     private final CasesClosedToLists closed;
     private final AccessLog accesses;
-
-    EventFeed(EventLog log, PublishedLog published, CasesClosedToLists closed, AccessLog accesses) {
-        this.log = log;
-        this.published = published;
-        this.closed = closed;
-        this.accesses = accesses;
-    }
 
     /**
      * Lets this person read it, which is recorded: once a day for the same filters, since every

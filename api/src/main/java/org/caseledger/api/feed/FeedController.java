@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.openapi.FileResponse;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The events of the log for other systems, by pages or, where that is accepted, as a stream. */
 @RestController
 @Tag(name = "log 日志")
+@RequiredArgsConstructor
 class FeedController {
 
     private static final String BATCH = "application/cloudevents-batch+json";
@@ -28,11 +30,6 @@ class FeedController {
 
     private final EventFeed feed;
     private final FeedStreams streams;
-
-    FeedController(EventFeed feed, FeedStreams streams) {
-        this.feed = feed;
-        this.streams = streams;
-    }
 
     @GetMapping("/api/feed")
     @FileResponse({BATCH, MediaType.TEXT_EVENT_STREAM_VALUE})

@@ -2,6 +2,7 @@ package org.caseledger.api.findings;
 
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -31,19 +32,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** 审查发现: what does not keep to the procedure, where it shows, and what is said to it. */
 @PageController
 @RequestMapping("/findings")
+@RequiredArgsConstructor
 class FindingPages {
 
     private final FindingReview findings;
     private final CaseReading reading;
     private final OfficeForms forms;
     private final SentForms sentForms;
-
-    FindingPages(FindingReview findings, CaseReading reading, OfficeForms forms, SentForms sentForms) {
-        this.findings = findings;
-        this.reading = reading;
-        this.forms = forms;
-        this.sentForms = sentForms;
-    }
 
     @GetMapping
     String list(

@@ -2,6 +2,8 @@ package org.caseledger.api.findings;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** 审查发现: what does not keep to the procedure, and what a supervisor says to it. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class FindingReview {
 
     private final FindingQueries findings;
@@ -36,21 +39,6 @@ public class FindingReview {
     private final CommandGate gate;
     private final JsonBodies bodies;
     private final Paging paging;
-
-    FindingReview(
-            FindingQueries findings,
-            CaseFindings ofCase,
-            CaseReading reading,
-            CommandGate gate,
-            JsonBodies bodies,
-            Paging paging) {
-        this.findings = findings;
-        this.ofCase = ofCase;
-        this.reading = reading;
-        this.gate = gate;
-        this.bodies = bodies;
-        this.paging = paging;
-    }
 
     /** Which findings are asked for. */
     public record Question(

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
@@ -24,17 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "findings 审查发现")
 @RequestMapping("/api")
+@RequiredArgsConstructor
 class FindingsController {
 
     private final FindingReview findings;
     private final JsonBodies bodies;
     private final Requests requests;
-
-    FindingsController(FindingReview findings, JsonBodies bodies, Requests requests) {
-        this.findings = findings;
-        this.bodies = bodies;
-        this.requests = requests;
-    }
 
     /** A rule as the table of contents tells it. */
     record Told(FindingRule rule, List<String> clauses, FindingSeverity severity, String zh, String en) {}

@@ -3,6 +3,7 @@ package org.caseledger.api.home;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.backup.LastBackup;
 import org.caseledger.api.home.HomeFigure.Kind;
 import org.caseledger.api.integrity.HealthParts;
@@ -17,6 +18,7 @@ import org.springframework.ui.Model;
 
 /** What an administrator begins with: health, backup, the calendar of next year, idle accounts. */
 @Component
+@RequiredArgsConstructor
 class AdministrationState {
 
     private final HealthParts health;
@@ -25,21 +27,6 @@ class AdministrationState {
     private final AbsentPeople absent;
     private final Outbox outbox;
     private final Clock clock;
-
-    AdministrationState(
-            HealthParts health,
-            LastBackup backup,
-            WorkCalendar calendar,
-            AbsentPeople absent,
-            Outbox outbox,
-            Clock clock) {
-        this.health = health;
-        this.backup = backup;
-        this.calendar = calendar;
-        this.absent = absent;
-        this.outbox = outbox;
-        this.clock = clock;
-    }
 
     void show(Actor actor, Model model) {
         int next = LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE).getYear() + 1;

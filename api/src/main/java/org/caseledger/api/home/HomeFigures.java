@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.home.HomeFigure.Kind;
 import org.caseledger.api.notices.NoticeTables;
 import org.caseledger.api.security.AccessPolicy;
@@ -40,6 +41,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts what a reader's first page shows, by the questions of the lists, in one statement. */
 @Component
+@RequiredArgsConstructor
 class HomeFigures {
 
     private final JdbcClient jdbc;
@@ -50,25 +52,6 @@ class HomeFigures {
     private final FindingQueries findings;
     private final NoticeTables notices;
     private final Clock clock;
-
-    HomeFigures(
-            JdbcClient jdbc,
-            WorkQueries work,
-            DeadlineQueries deadlines,
-            Proposals proposals,
-            UrgingQueries urgings,
-            FindingQueries findings,
-            NoticeTables notices,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.work = work;
-        this.deadlines = deadlines;
-        this.proposals = proposals;
-        this.urgings = urgings;
-        this.findings = findings;
-        this.notices = notices;
-        this.clock = clock;
-    }
 
     private record Listed(Kind kind, Address address, Count count) {}
 

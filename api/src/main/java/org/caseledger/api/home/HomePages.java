@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.home.HomeFigure.Kind;
 import org.caseledger.api.integrity.Losses;
 import org.caseledger.api.security.AccessPolicy;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** 首页: what each role begins with; every number opens the list whose rows it counts. */
 @PageController
+@RequiredArgsConstructor
 class HomePages {
 
     /** The next steps that are shown, and the units with most that is overdue. */
@@ -47,25 +49,6 @@ class HomePages {
     private final AdministrationState administration;
     private final Losses losses;
     private final Clock clock;
-
-    HomePages(
-            Workloads workloads,
-            WorkQueries work,
-            LoadQueries loads,
-            HomeFigures figures,
-            HomeVisits visits,
-            AdministrationState administration,
-            Losses losses,
-            Clock clock) {
-        this.losses = losses;
-        this.workloads = workloads;
-        this.work = work;
-        this.loads = loads;
-        this.figures = figures;
-        this.visits = visits;
-        this.administration = administration;
-        this.clock = clock;
-    }
 
     @GetMapping("/")
     String home(@AuthenticationPrincipal LoggedIn person, HttpServletRequest request, Model model) {

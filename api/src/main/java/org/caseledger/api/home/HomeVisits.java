@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.procedure.WorkCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,15 +19,11 @@ import org.springframework.stereotype.Repository;
  * earlier day: what was recorded after that is new, all day long.
  */
 @Repository
+@RequiredArgsConstructor
 class HomeVisits {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    HomeVisits(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** Notes that a person looks, and says when that was on an earlier day; empty: never yet. */
     Optional<EarlierVisit> visit(String person) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.events.Actor;
 import org.caseledger.events.complaint.Channel;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What a wall screen shows: numbers only, of no person and no single case. */
 @Component
+@RequiredArgsConstructor
 class WallFigures {
 
     private static final int DAYS = 30;
@@ -29,11 +31,6 @@ class WallFigures {
 
     private final LoadQueries loads;
     private final Clock clock;
-
-    WallFigures(LoadQueries loads, Clock clock) {
-        this.loads = loads;
-        this.clock = clock;
-    }
 
     /** How many cases came in today by a channel. */
     public record OfChannel(Channel channel, long cases) {}

@@ -3,12 +3,14 @@ package org.caseledger.api.importing;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Consumer;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one case, as they come: together they are the case, or the first fault refuses it.
  */
+@RequiredArgsConstructor
 final class CaseInRows {
 
     private final String sourceId;
@@ -21,11 +23,6 @@ final class CaseInRows {
 
     private @Nullable Reject fault;
     private boolean told;
-
-    CaseInRows(String sourceId, Mapping mapping) {
-        this.sourceId = sourceId;
-        this.mapping = mapping;
-    }
 
     boolean isOf(String otherId) {
         return sourceId.equals(otherId);

@@ -5,12 +5,15 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a table as cases: each row one, or, where the mapping is grouped, all rows of one
  * number, which have to stand together. A case is taken with all its rows or not at all.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class CaseRows {
 
     private final RowMapper mapper;
@@ -23,12 +26,6 @@ final class CaseRows {
 
     /** A row just before that does not tell whose it is; 0 when there is none. */
     private long nobodys;
-
-    private CaseRows(RowMapper mapper, Consumer<Mapped> each, Map<String, Long> scattered) {
-        this.mapper = mapper;
-        this.each = each;
-        this.scattered = scattered;
-    }
 
     /** Hands every case on, in order; of one that cannot be taken a {@link Reject}. */
     static void forEach(Rows rows, RowMapper mapper, Consumer<Mapped> each) {

@@ -8,6 +8,8 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.xml.parsers.ParserConfigurationException;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -23,12 +25,9 @@ import org.xml.sax.helpers.DefaultHandler;
  * The cells of a workbook as text: dates as ISO, a time of day without a date too, numbers in full;
  * what a cell holds, not how it is shown.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class CellTexts extends DataFormatter {
     private final boolean from1904;
-
-    private CellTexts(boolean from1904) {
-        this.from1904 = from1904;
-    }
 
     /** By the day from which the workbook counts. */
     static CellTexts of(XSSFReader reader)

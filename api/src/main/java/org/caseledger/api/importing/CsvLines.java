@@ -4,8 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 
 /** The lines of a text, with those at hand that a record may need; no more of it is in memory. */
+@RequiredArgsConstructor
 final class CsvLines implements AutoCloseable {
 
     /** So many lines has a row at the most, on the average. */
@@ -16,11 +18,6 @@ final class CsvLines implements AutoCloseable {
     private final List<String> ahead = new ArrayList<>();
     private long read;
     private boolean ended;
-
-    CsvLines(TableSource file, BufferedReader text) {
-        this.file = file;
-        this.text = text;
-    }
 
     boolean isEmpty() throws IOException {
         return !has(1);

@@ -2,6 +2,8 @@ package org.caseledger.api.importing;
 
 import java.time.LocalDateTime;
 import java.util.function.Consumer;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.Cause;
 import org.caseledger.api.security.UnitRegister;
 import org.caseledger.api.security.Units;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
  * so that an import that is run again, or was interrupted, adds what is missing and nothing twice.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class HistoryImport {
 
     private final HistoryAdopter adopter;
@@ -20,14 +23,6 @@ public class HistoryImport {
     private final Units units;
     private final UnitRegister register;
     private final java.time.Clock clock;
-
-    HistoryImport(HistoryAdopter adopter, KnownCases known, Units units, UnitRegister register, java.time.Clock clock) {
-        this.adopter = adopter;
-        this.known = known;
-        this.units = units;
-        this.register = register;
-        this.clock = clock;
-    }
 
     /**
      * Takes every case that can be taken, many at a time; hands each that cannot to {@code

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.complaint.HistoryAdopter;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.Deadline;
 
 /** What an import would do; nothing is claimed, sealed, added or recorded. */
+@RequiredArgsConstructor
 final class ImportPreview {
 
     private static final int ROWS_AT_ONCE = 500;
@@ -32,23 +34,6 @@ final class ImportPreview {
     private ImportSummary summary = ImportSummary.NOTHING;
     private int shown;
     private int seen;
-
-    ImportPreview(
-            Adoption adoption,
-            HistoryAdopter adopter,
-            KnownCases known,
-            int most,
-            Consumer<CasePreview> cases,
-            Consumer<Reject> rejects,
-            Consumer<ImportSummary> progress) {
-        this.adoption = adoption;
-        this.adopter = adopter;
-        this.known = known;
-        this.most = most;
-        this.cases = cases;
-        this.rejects = rejects;
-        this.progress = progress;
-    }
 
     void add(Mapped mapped) {
         if (mapped instanceof Reject reject) {

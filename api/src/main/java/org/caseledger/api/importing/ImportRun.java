@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.complaint.HistoryAdopter;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.events.CaseId;
 
 /** One import: the cases of some hundred rows at a time are recorded in one transaction. */
+@RequiredArgsConstructor
 final class ImportRun {
 
     private final Adoption adoption;
@@ -26,23 +28,6 @@ final class ImportRun {
     private final List<Mapped> waiting = new ArrayList<>();
     private final List<Reject> toReport = new ArrayList<>();
     private ImportSummary summary = ImportSummary.NOTHING;
-
-    ImportRun(
-            Adoption adoption,
-            HistoryAdopter adopter,
-            KnownCases known,
-            Clock clock,
-            ImportTerms terms,
-            Consumer<Reject> rejects,
-            Consumer<ImportSummary> progress) {
-        this.adoption = adoption;
-        this.adopter = adopter;
-        this.known = known;
-        this.clock = clock;
-        this.terms = terms;
-        this.rejects = rejects;
-        this.progress = progress;
-    }
 
     void add(Mapped mapped) {
         waiting.add(mapped);

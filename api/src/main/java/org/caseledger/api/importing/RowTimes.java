@@ -3,18 +3,15 @@ package org.caseledger.api.importing;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.jspecify.annotations.Nullable;
 
 /** The times of a row, each after its receipt and none in the future. */
+@RequiredArgsConstructor
 final class RowTimes {
     private final Mapping mapping;
     private final SourceTimes times;
-
-    RowTimes(Mapping mapping, SourceTimes times) {
-        this.mapping = mapping;
-        this.times = times;
-    }
 
     SourceTime received(@Nullable String text) throws RowRefused {
         List<String> columns = mapping.columns(Field.RECEIVED_AT);

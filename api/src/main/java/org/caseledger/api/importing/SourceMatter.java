@@ -8,23 +8,20 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.complaint.Demand;
 import org.caseledger.events.complaint.Demands;
 import org.caseledger.events.complaint.Matter;
 import org.jspecify.annotations.Nullable;
 
 /** What a dispute is about, as the source has it: what was bought where and when, what is asked. */
+@RequiredArgsConstructor
 final class SourceMatter {
 
     private static final Matter NOTHING = new Matter(null, null, null, null, null, null, null, null, null);
 
     private final Mapping mapping;
     private final SourceTimes times;
-
-    SourceMatter(Mapping mapping, SourceTimes times) {
-        this.mapping = mapping;
-        this.times = times;
-    }
 
     /** Null where the source has nothing of it. */
     @Nullable

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.complaint.receiving.ToldRespondent;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ComplainantAgent;
@@ -17,6 +18,7 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Who complains of whom, as a row has it; what cannot be right of it is doubted, and kept. */
+@RequiredArgsConstructor
 final class SourceParty {
 
     private static final String UNNAMED = "（来源未记录姓名）";
@@ -25,12 +27,6 @@ final class SourceParty {
     private final Map<String, String> cells;
     private final Function<Field, @Nullable String> said;
     private final List<Doubt> doubts = new ArrayList<>();
-
-    SourceParty(Mapping mapping, Map<String, String> cells, Function<Field, @Nullable String> said) {
-        this.mapping = mapping;
-        this.cells = cells;
-        this.said = said;
-    }
 
     /** Null where the source has nothing of the person. */
     @Nullable

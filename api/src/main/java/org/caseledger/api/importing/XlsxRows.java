@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.xml.parsers.ParserConfigurationException;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.ss.util.CellReference;
@@ -24,18 +26,12 @@ import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
 /** A sheet of an XLSX file, streamed within the limits of its source. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class XlsxRows implements Rows {
     private final TableSource file;
     private final TableForm form;
     private final Sheets sheets;
     private final Header header;
-
-    private XlsxRows(TableSource file, TableForm form, Sheets sheets, Header header) {
-        this.file = file;
-        this.form = form;
-        this.sheets = sheets;
-        this.header = header;
-    }
 
     static XlsxRows open(TableSource file, TableForm form) {
         List<String> names = new ArrayList<>();
@@ -125,16 +121,12 @@ final class XlsxRows implements Rows {
         xml.parse(new InputSource(part));
     }
 
+    @RequiredArgsConstructor
     private static final class Collector implements SheetContentsHandler {
         private final TableSource file;
         private final EachRow each;
         private List<String> cells = new ArrayList<>();
         private int rows;
-
-        Collector(TableSource file, EachRow each) {
-            this.file = file;
-            this.each = each;
-        }
 
         @Override
         public void startRow(int row) {

@@ -3,6 +3,7 @@ package org.caseledger.api.incidents;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.incidents.IncidentResponse.Declaration;
 import org.caseledger.api.incidents.IncidentResponse.Dismissal;
 import org.caseledger.api.security.ForbiddenException;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Declaring an incident or exercise, and dismissing what was proposed. */
 @PageController
 @RequestMapping("/incidents")
+@RequiredArgsConstructor
 class DeclarePages {
 
     private static final PageCommand DECLARE = new PageCommand(DeclareIncident.class);
@@ -39,19 +41,6 @@ class DeclarePages {
     private final IncidentResponse response;
     private final ProposalWords proposals;
     private final MessageSource messages;
-
-    DeclarePages(
-            OfficeForms forms,
-            FilledForms filled,
-            IncidentResponse response,
-            ProposalWords proposals,
-            MessageSource messages) {
-        this.forms = forms;
-        this.filled = filled;
-        this.response = response;
-        this.proposals = proposals;
-        this.messages = messages;
-    }
 
     @GetMapping("/declare")
     String declare(HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model) {

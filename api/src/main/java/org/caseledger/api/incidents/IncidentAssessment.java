@@ -2,6 +2,7 @@ package org.caseledger.api.incidents;
 
 import java.time.Clock;
 import java.time.Instant;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -16,17 +17,12 @@ import org.springframework.stereotype.Component;
 
 /** What an incident came to: its report for a superior, and the score of an exercise. */
 @Component
+@RequiredArgsConstructor
 class IncidentAssessment {
 
     private final IncidentReports reports;
     private final Scores scores;
     private final Clock clock;
-
-    IncidentAssessment(IncidentReports reports, Scores scores, Clock clock) {
-        this.reports = reports;
-        this.scores = scores;
-        this.clock = clock;
-    }
 
     /** 信息报告 (P1.14, P8.15): measures and figures as of a time, now if none is named. */
     IncidentReport report(String id, @Nullable String at, Actor actor) {

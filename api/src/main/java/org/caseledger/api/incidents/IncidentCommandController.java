@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
@@ -22,17 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "incidents 应急")
 @RequestMapping("/api/incidents")
+@RequiredArgsConstructor
 class IncidentCommandController {
 
     private final IncidentResponse response;
     private final JsonBodies bodies;
     private final Requests requests;
-
-    IncidentCommandController(IncidentResponse response, JsonBodies bodies, Requests requests) {
-        this.response = response;
-        this.bodies = bodies;
-        this.requests = requests;
-    }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

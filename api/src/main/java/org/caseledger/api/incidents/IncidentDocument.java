@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.caseledger.events.incident.IncidentEvent.MeasureTaken;
@@ -17,15 +19,12 @@ import org.caseledger.query.incidents.IncidentSummary;
 import org.caseledger.text.Labelled;
 
 /** 事件报告: an incident as a document for a superior, in Chinese, with what P1.14 asks. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class IncidentDocument {
 
     private static final String NOT_REPORTED = "（尚未报告）";
 
     private final XWPFDocument document;
-
-    private IncidentDocument(XWPFDocument document) {
-        this.document = document;
-    }
 
     /** The report as DOCX. */
     public static byte[] docx(IncidentReport report) {

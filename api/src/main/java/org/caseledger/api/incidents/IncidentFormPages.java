@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** A form for everything that is done in incidents and exercises. */
 @PageController
 @RequestMapping("/incidents/{id}/do/{command}")
+@RequiredArgsConstructor
 class IncidentFormPages {
 
     private static final Set<Class<?>> ELSEWHERE = Set.of(DeclareIncident.class, DismissProposal.class);
@@ -43,13 +45,6 @@ class IncidentFormPages {
     private final FilledForms filled;
     private final Incidents incidents;
     private final IncidentResponse response;
-
-    IncidentFormPages(OfficeForms forms, FilledForms filled, Incidents incidents, IncidentResponse response) {
-        this.forms = forms;
-        this.filled = filled;
-        this.incidents = incidents;
-        this.response = response;
-    }
 
     @GetMapping
     String form(

@@ -1,6 +1,7 @@
 package org.caseledger.api.incidents;
 
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageCommand;
@@ -19,17 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 应急与演练: which there are, what may have to be declared, what is to be done better. */
 @PageController
 @RequestMapping("/incidents")
+@RequiredArgsConstructor
 class IncidentPages {
 
     private final Incidents incidents;
     private final OpenProposals proposals;
     private final ExerciseSchedule exercises;
-
-    IncidentPages(Incidents incidents, OpenProposals proposals, ExerciseSchedule exercises) {
-        this.incidents = incidents;
-        this.proposals = proposals;
-        this.exercises = exercises;
-    }
 
     @GetMapping
     String list(

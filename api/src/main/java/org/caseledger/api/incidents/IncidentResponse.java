@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -33,6 +35,7 @@ import org.springframework.stereotype.Component;
 
 /** What is done in incidents and exercises; the answer is the incident as the command left it. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class IncidentResponse {
 
     private static final int FASTEST = 1_000;
@@ -52,21 +55,6 @@ public class IncidentResponse {
     private final JsonBodies bodies;
     private final Paging paging;
     private final Clock clock;
-
-    IncidentResponse(
-            CommandGate gate,
-            IncidentQueries incidents,
-            ReplayQueries replays,
-            JsonBodies bodies,
-            Paging paging,
-            Clock clock) {
-        this.gate = gate;
-        this.incidents = incidents;
-        this.replays = replays;
-        this.bodies = bodies;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /** What is declared; the identity follows from the proposal, so that it is declared once. */
     public record Declaration(

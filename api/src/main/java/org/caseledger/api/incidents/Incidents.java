@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.board.CaseCard;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** 应急 and 演练: which incidents and exercises there are, and what was done in one. */
 @Component
+@RequiredArgsConstructor
 class Incidents {
 
     private final IncidentQueries incidents;
@@ -36,14 +38,6 @@ class Incidents {
     private final BoardQueries board;
     private final Paging paging;
     private final Clock clock;
-
-    Incidents(IncidentQueries incidents, HistoryQueries history, BoardQueries board, Paging paging, Clock clock) {
-        this.incidents = incidents;
-        this.history = history;
-        this.board = board;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /** Which are asked for: incidents unless {@code exercise} asks for exercises. */
     public record Question(

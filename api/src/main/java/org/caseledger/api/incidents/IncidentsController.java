@@ -2,6 +2,7 @@ package org.caseledger.api.incidents;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "incidents 应急")
 @RequestMapping("/api/incidents")
+@RequiredArgsConstructor
 class IncidentsController {
 
     private final Incidents incidents;
@@ -32,19 +34,6 @@ class IncidentsController {
     private final ExerciseSchedule exercises;
     private final IncidentAssessment assessment;
     private final AccessLog accesses;
-
-    IncidentsController(
-            Incidents incidents,
-            OpenProposals proposals,
-            ExerciseSchedule exercises,
-            IncidentAssessment assessment,
-            AccessLog accesses) {
-        this.incidents = incidents;
-        this.proposals = proposals;
-        this.exercises = exercises;
-        this.assessment = assessment;
-        this.accesses = accesses;
-    }
 
     @GetMapping
     Incidents.Listed list(@ParameterObject Incidents.Question question, @AuthenticationPrincipal LoggedIn person) {

@@ -3,6 +3,7 @@ package org.caseledger.api.incidents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
@@ -12,17 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** What may have to be declared an incident; a person declares it or dismisses the proposal. */
 @Component
+@RequiredArgsConstructor
 class OpenProposals {
 
     private final IncidentProposals proposals;
     private final Paging paging;
     private final Clock clock;
-
-    OpenProposals(IncidentProposals proposals, Paging paging, Clock clock) {
-        this.proposals = proposals;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /** Surges, all of them, and some of the cases; {@code total} is how many cases there are. */
     public record Proposed(Instant asOf, List<ProposedIncident> surges, long total, List<ProposedIncident> cases) {}

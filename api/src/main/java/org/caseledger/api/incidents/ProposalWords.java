@@ -1,6 +1,7 @@
 package org.caseledger.api.incidents;
 
 import java.util.Arrays;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageFormats;
@@ -10,16 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** What a proposal is of, in words: the number of a case, or the hour of a surge. */
 @Component
+@RequiredArgsConstructor
 class ProposalWords {
 
     private static final String CHANNEL = "CHANNEL/";
     private static final String CATEGORY = "CATEGORY/";
 
     private final CaseReading cases;
-
-    ProposalWords(CaseReading cases) {
-        this.cases = cases;
-    }
 
     /** As {@code person} may know it; a text that names no proposal says nothing. */
     String of(String text, LoggedIn person, PageFormats ui) {

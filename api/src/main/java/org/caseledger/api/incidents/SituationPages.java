@@ -2,6 +2,7 @@ package org.caseledger.api.incidents;
 
 import java.time.Clock;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.board.CaseCard;
 import org.caseledger.api.board.CaseColumn;
 import org.caseledger.api.lists.ListLayout;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** 态势: how one incident or exercise stands, and how an exercise went against what was. */
 @PageController
 @RequestMapping("/incidents/{id}")
+@RequiredArgsConstructor
 class SituationPages {
 
     /** As many cases as one answer holds. */
@@ -33,12 +35,6 @@ class SituationPages {
     private final Incidents incidents;
     private final IncidentAssessment assessment;
     private final Clock clock;
-
-    SituationPages(Incidents incidents, IncidentAssessment assessment, Clock clock) {
-        this.incidents = incidents;
-        this.assessment = assessment;
-        this.clock = clock;
-    }
 
     @GetMapping
     String situation(

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
@@ -25,17 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "accountability 表彰追责")
 @RequestMapping("/api/accountability")
+@RequiredArgsConstructor
 class AccountabilityController {
 
     private final AccountabilityRegister register;
     private final JsonBodies bodies;
     private final Requests requests;
-
-    AccountabilityController(AccountabilityRegister register, JsonBodies bodies, Requests requests) {
-        this.register = register;
-        this.bodies = bodies;
-        this.requests = requests;
-    }
 
     @GetMapping
     AccountabilityRegister.Listed list(

@@ -3,6 +3,7 @@ package org.caseledger.api.inspections;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** 表彰、通报批评、追责 (P1.17, P3.14): what was said of units and people, and how it is taken back. */
 @PageController
 @RequestMapping("/accountability")
+@RequiredArgsConstructor
 class AccountabilityPages {
 
     private static final Map<String, FindingRule> RULES =
@@ -40,12 +42,6 @@ class AccountabilityPages {
     private final AccountabilityRegister register;
     private final OfficeForms forms;
     private final SentForms sentForms;
-
-    AccountabilityPages(AccountabilityRegister register, OfficeForms forms, SentForms sentForms) {
-        this.register = register;
-        this.forms = forms;
-        this.sentForms = sentForms;
-    }
 
     @GetMapping
     String list(

@@ -2,6 +2,8 @@ package org.caseledger.api.inspections;
 
 import java.util.List;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
  * such, and what is withdrawn.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AccountabilityRegister {
 
     private final AccountabilityQueries said;
@@ -40,21 +43,6 @@ public class AccountabilityRegister {
     private final CommandGate gate;
     private final JsonBodies bodies;
     private final Paging paging;
-
-    AccountabilityRegister(
-            AccountabilityQueries said,
-            CaseReading reading,
-            DeclarationGrounds grounds,
-            CommandGate gate,
-            JsonBodies bodies,
-            Paging paging) {
-        this.said = said;
-        this.reading = reading;
-        this.grounds = grounds;
-        this.gate = gate;
-        this.bodies = bodies;
-        this.paging = paging;
-    }
 
     /** Which of it is asked for; {@code none} names a key that it lacks. */
     public record Question(

@@ -2,6 +2,7 @@ package org.caseledger.api.inspections;
 
 import java.util.List;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.inspections.AccountabilityRegister.Declared;
 import org.caseledger.api.security.People;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks up whom a declaration is of, and that what it rests on is there (P1.17). */
 @Component
+@RequiredArgsConstructor
 final class DeclarationGrounds {
 
     private static final int MOST = 100;
@@ -21,12 +23,6 @@ final class DeclarationGrounds {
     private final People people;
     private final CaseFindings findings;
     private final InspectionQueries inspections;
-
-    DeclarationGrounds(People people, CaseFindings findings, InspectionQueries inspections) {
-        this.people = people;
-        this.findings = findings;
-        this.inspections = inspections;
-    }
 
     /**
      * What is recorded; throws {@link InvalidInputException} for somebody or something that is not

@@ -2,6 +2,7 @@ package org.caseledger.api.inspections;
 
 import java.util.List;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** A leader commends, criticises or holds to account, and says what that rests on. */
 @PageController
 @RequestMapping(DeclaringPages.PATH)
+@RequiredArgsConstructor
 class DeclaringPages {
 
     static final String PATH = "/accountability/declare";
@@ -36,12 +38,6 @@ class DeclaringPages {
     private final AccountabilityRegister register;
     private final OfficeForms forms;
     private final SentForms sentForms;
-
-    DeclaringPages(AccountabilityRegister register, OfficeForms forms, SentForms sentForms) {
-        this.register = register;
-        this.forms = forms;
-        this.sentForms = sentForms;
-    }
 
     @GetMapping
     String form(

@@ -2,6 +2,7 @@ package org.caseledger.api.inspections;
 
 import java.util.Set;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Forms on an inspection sheet: remark, answer, sign off, send back. */
 @PageController
 @RequestMapping("/inspections/{id}/do/{command}")
+@RequiredArgsConstructor
 class InspectingPages {
 
     private static final String DIGEST = "digest";
@@ -30,12 +32,6 @@ class InspectingPages {
     private final InspectionSheets sheets;
     private final OfficeForms forms;
     private final SentForms sentForms;
-
-    InspectingPages(InspectionSheets sheets, OfficeForms forms, SentForms sentForms) {
-        this.sheets = sheets;
-        this.forms = forms;
-        this.sentForms = sentForms;
-    }
 
     @GetMapping
     String form(

@@ -2,6 +2,7 @@ package org.caseledger.api.inspections;
 
 import java.util.Map;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
@@ -22,15 +23,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 检查表 (P1.16): the sheets, whose are due, and each with the rows behind its figures. */
 @PageController
 @RequestMapping("/inspections")
+@RequiredArgsConstructor
 class InspectionPages {
 
     private final InspectionSheets sheets;
     private final DueInspections due;
-
-    InspectionPages(InspectionSheets sheets, DueInspections due) {
-        this.sheets = sheets;
-        this.due = due;
-    }
 
     @GetMapping
     String list(

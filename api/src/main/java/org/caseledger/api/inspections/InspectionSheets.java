@@ -5,6 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -30,6 +32,7 @@ import org.springframework.stereotype.Component;
  * for whoever oversees.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class InspectionSheets {
 
     private final InspectionQueries inspections;
@@ -38,21 +41,6 @@ public class InspectionSheets {
     private final CommandGate gate;
     private final JsonBodies bodies;
     private final Paging paging;
-
-    InspectionSheets(
-            InspectionQueries inspections,
-            InspectionFigures figures,
-            Supplier<DisplayNames> names,
-            CommandGate gate,
-            JsonBodies bodies,
-            Paging paging) {
-        this.inspections = inspections;
-        this.figures = figures;
-        this.names = names;
-        this.gate = gate;
-        this.bodies = bodies;
-        this.paging = paging;
-    }
 
     /** Which sheets are asked for, of this very period. */
     public record Question(

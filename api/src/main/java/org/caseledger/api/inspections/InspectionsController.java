@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "inspections 检查")
 @RequestMapping("/api/inspections")
+@RequiredArgsConstructor
 class InspectionsController {
 
     private final InspectionSheets sheets;
@@ -35,15 +37,6 @@ class InspectionsController {
     private final JsonBodies bodies;
     private final Requests requests;
     private final AccessLog accesses;
-
-    InspectionsController(
-            InspectionSheets sheets, DueInspections due, JsonBodies bodies, Requests requests, AccessLog accesses) {
-        this.sheets = sheets;
-        this.due = due;
-        this.bodies = bodies;
-        this.requests = requests;
-        this.accesses = accesses;
-    }
 
     @GetMapping
     InspectionSheets.Sheets list(

@@ -1,5 +1,6 @@
 package org.caseledger.api.inspections;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** A sheet begins with the days and the unit it is of; its figures nobody types. */
 @PageController
 @RequestMapping(PreparingPages.PATH)
+@RequiredArgsConstructor
 class PreparingPages {
 
     static final String PATH = "/inspections/prepare";
@@ -28,12 +30,6 @@ class PreparingPages {
     private final InspectionSheets sheets;
     private final OfficeForms forms;
     private final SentForms sentForms;
-
-    PreparingPages(InspectionSheets sheets, OfficeForms forms, SentForms sentForms) {
-        this.sheets = sheets;
-        this.forms = forms;
-        this.sentForms = sentForms;
-    }
 
     @GetMapping
     String form(

@@ -1,6 +1,7 @@
 package org.caseledger.api.inspections;
 
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -13,13 +14,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 整改 (P3.13): what respondents have to put right, and how each unit follows it up. */
 @PageController
+@RequiredArgsConstructor
 class RectificationPages {
 
     private final Rectifications rectifications;
-
-    RectificationPages(Rectifications rectifications) {
-        this.rectifications = rectifications;
-    }
 
     @GetMapping("/rectifications")
     String list(

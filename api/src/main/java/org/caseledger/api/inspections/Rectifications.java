@@ -3,6 +3,7 @@ package org.caseledger.api.inspections;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
@@ -20,17 +21,12 @@ import org.springframework.stereotype.Component;
 
 /** 整改 (P3.13): what respondents have to put right, and how much of it each unit follows up. */
 @Component
+@RequiredArgsConstructor
 class Rectifications {
 
     private final RectificationQueries rectifications;
     private final Paging paging;
     private final Clock clock;
-
-    Rectifications(RectificationQueries rectifications, Paging paging, Clock clock) {
-        this.rectifications = rectifications;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /** Which orders are asked for; {@code none} asks for those of cases that no unit has. */
     public record Question(

@@ -1,6 +1,7 @@
 package org.caseledger.api.inspections;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -12,13 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "rectifications 整改")
 @RequestMapping("/api/rectifications")
+@RequiredArgsConstructor
 class RectificationsController {
 
     private final Rectifications rectifications;
-
-    RectificationsController(Rectifications rectifications) {
-        this.rectifications = rectifications;
-    }
 
     @GetMapping
     Rectifications.Listed list(

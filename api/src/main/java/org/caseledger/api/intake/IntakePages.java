@@ -3,6 +3,7 @@ package org.caseledger.api.intake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.ArrivingEvidence;
 import org.caseledger.api.duty.RosterWatch;
 import org.caseledger.api.links.RepeatedComplaints;
@@ -37,6 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** 登记: a complaint as it is told, with those beside it that may be about the same matter. */
 @PageController
 @RequestMapping("/intake")
+@RequiredArgsConstructor
 class IntakePages {
 
     private static final String CASE_ID = "caseId";
@@ -50,25 +52,6 @@ class IntakePages {
     private final RosterWatch duty;
     private final RegisteringAtIntake registering;
     private final ArrivingEvidence evidence;
-
-    IntakePages(
-            OfficeForms forms,
-            CommandGate gate,
-            JsonBodies bodies,
-            SentForms sentForms,
-            RepeatedComplaints repeats,
-            RosterWatch duty,
-            RegisteringAtIntake registering,
-            ArrivingEvidence evidence) {
-        this.forms = forms;
-        this.gate = gate;
-        this.bodies = bodies;
-        this.sentForms = sentForms;
-        this.repeats = repeats;
-        this.duty = duty;
-        this.registering = registering;
-        this.evidence = evidence;
-    }
 
     @GetMapping
     String form(@AuthenticationPrincipal LoggedIn person, Model model) {

@@ -1,6 +1,7 @@
 package org.caseledger.api.intake;
 
 import java.util.Objects;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.receiving.ToldRespondent;
@@ -19,15 +20,11 @@ import org.springframework.stereotype.Component;
 
 /** 同时登记: enters the respondent of a complaint into the register, unless its code is there. */
 @Component
+@RequiredArgsConstructor
 final class RegisteringAtIntake {
 
     private final CommandGate gate;
     private final Office office;
-
-    RegisteringAtIntake(CommandGate gate, Office office) {
-        this.gate = gate;
-        this.office = office;
-    }
 
     /**
      * The same complaint, pointing at the entry of its respondent. The entry comes first: a crash

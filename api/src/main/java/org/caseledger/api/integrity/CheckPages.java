@@ -1,5 +1,6 @@
 package org.caseledger.api.integrity;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.EvidenceFiles;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -23,15 +24,11 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** 核验: a case here and now, event by event, in the log as it was signed. */
 @PageController
+@RequiredArgsConstructor
 class CheckPages {
 
     private final ProvenCaseReading proofs;
     private final OfficeForms forms;
-
-    CheckPages(ProvenCaseReading proofs, OfficeForms forms) {
-        this.proofs = proofs;
-        this.forms = forms;
-    }
 
     @GetMapping("/integrity/case")
     ModelAndView check(

@@ -1,6 +1,8 @@
 package org.caseledger.api.integrity;
 
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.history.HistoryEntry;
 import org.caseledger.text.InstantText;
@@ -13,6 +15,7 @@ import org.springframework.web.util.HtmlUtils;
  * 办理经过: what was done in a case, as a page of its own in Chinese and English; each line names the
  * record in the case file that it says in words.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class CourseText {
 
     private static final Text NOTE = new Text("内部备注，内容不在本案卷中", "Internal note; what it says is not in this file");
@@ -50,10 +53,6 @@ final class CourseText {
             """;
 
     private final DisplayNames names;
-
-    private CourseText(DisplayNames names) {
-        this.names = names;
-    }
 
     /** The page of a case of that number. */
     static String of(String number, List<HistoryEntry> history, DisplayNames names) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerStorageEngine;
@@ -37,6 +39,7 @@ import org.springframework.stereotype.Component;
  * under the name whose signatures the loss contradicts.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class GoingOn {
 
     /** How many case numbers are left out where nobody knows which ones were given. */
@@ -53,25 +56,6 @@ public class GoingOn {
     private final Losses losses;
     private final LedgerAdministrators administrators;
     private final Clock clock;
-
-    GoingOn(
-            DataSource dataSource,
-            EventKey key,
-            EventLog log,
-            PublishedLog published,
-            LogKeyFiles files,
-            Losses losses,
-            LedgerAdministrators administrators,
-            Clock clock) {
-        this.dataSource = dataSource;
-        this.key = key;
-        this.log = log;
-        this.published = published;
-        this.files = files;
-        this.losses = losses;
-        this.administrators = administrators;
-        this.clock = clock;
-    }
 
     /** Where the log goes on, up to where it had gone, and what is listed of that. */
     private record Loss(long after, long seen, @Nullable List<LostEvent> listed) {}

@@ -3,6 +3,8 @@ package org.caseledger.api.integrity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.log.EventSetAside;
 import org.caseledger.query.views.Views;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** 运行状况: how each part of the ledger is, as its pages show it. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class HealthParts {
 
     private static final List<String> PARTS = List.of(
@@ -30,11 +33,6 @@ public class HealthParts {
 
     private final HealthEndpoint health;
     private final Views views;
-
-    HealthParts(HealthEndpoint health, Views views) {
-        this.health = health;
-        this.views = views;
-    }
 
     /** How a part is, and why not well if it says so. */
     public record Part(

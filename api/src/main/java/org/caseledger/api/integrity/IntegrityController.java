@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** 存证: sealed case files, what the witnesses have signed, and whether the views match the log. */
 @RestController
 @RequestMapping("/api")
+@RequiredArgsConstructor
 class IntegrityController {
 
     private static final String ZIP = "application/zip";
@@ -39,15 +41,6 @@ class IntegrityController {
     private final Views views;
     private final ViewChecks checks;
     private final JsonBodies bodies;
-
-    IntegrityController(
-            ProvenCaseReading cases, Witnesses witnesses, Views views, ViewChecks checks, JsonBodies bodies) {
-        this.cases = cases;
-        this.witnesses = witnesses;
-        this.views = views;
-        this.checks = checks;
-        this.bodies = bodies;
-    }
 
     @Tag(name = "cases 案件")
     @GetMapping("/complaints/{id}/proof")

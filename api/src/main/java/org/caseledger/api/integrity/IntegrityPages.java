@@ -2,6 +2,7 @@ package org.caseledger.api.integrity;
 
 import java.time.Instant;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.ProgramVersion;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** 存证: what the log has signed, who has cosigned it, by which keys, and whether all is well. */
 @PageController
+@RequiredArgsConstructor
 class IntegrityPages {
 
     private final PublishedLog log;
@@ -30,21 +32,6 @@ class IntegrityPages {
     private final HealthParts health;
     private final BackgroundVerification verification;
     private final Losses losses;
-
-    IntegrityPages(
-            PublishedLog log,
-            Witnesses witnesses,
-            Timestamps timestamps,
-            HealthParts health,
-            BackgroundVerification verification,
-            Losses losses) {
-        this.losses = losses;
-        this.log = log;
-        this.witnesses = witnesses;
-        this.timestamps = timestamps;
-        this.health = health;
-        this.verification = verification;
-    }
 
     /** A checkpoint, when it was signed, and the names that stand under it beside the log's. */
     public record Signed(Checkpoint tree, @Nullable Instant at, List<String> cosigners, String note) {}

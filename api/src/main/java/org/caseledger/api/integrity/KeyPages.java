@@ -1,6 +1,7 @@
 package org.caseledger.api.integrity;
 
 import java.time.Instant;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
@@ -17,19 +18,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** 密钥: which keys there are, whether they are here, and what changes them; nothing secret. */
 @PageController
+@RequiredArgsConstructor
 class KeyPages {
 
     private final PublishedLog log;
     private final Vault vault;
     private final DataDirectory data;
     private final Witnesses witnesses;
-
-    KeyPages(PublishedLog log, Vault vault, DataDirectory data, Witnesses witnesses) {
-        this.log = log;
-        this.vault = vault;
-        this.data = data;
-        this.witnesses = witnesses;
-    }
 
     /** A key of the log, and when the first tree that it signed was signed. */
     public record KeyOfLog(

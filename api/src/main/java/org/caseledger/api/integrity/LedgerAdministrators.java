@@ -1,6 +1,8 @@
 package org.caseledger.api.integrity;
 
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
 import org.caseledger.events.Actor;
@@ -11,13 +13,10 @@ import org.springframework.stereotype.Component;
 
 /** Who acts on the log itself. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class LedgerAdministrators {
 
     private final People people;
-
-    LedgerAdministrators(People people) {
-        this.people = people;
-    }
 
     /**
      * The administrator of this name, by the rows that the ledger made: who was made one by other

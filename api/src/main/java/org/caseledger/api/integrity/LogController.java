@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.openapi.FileResponse;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "log 日志")
 @RequestMapping(LogController.PREFIX)
+@RequiredArgsConstructor
 class LogController {
 
     static final String PREFIX = "/log";
@@ -53,12 +55,6 @@ class LogController {
     private final PublishedLog log;
     private final AskedPolicy policy;
     private final AccessLog accesses;
-
-    LogController(PublishedLog log, AskedPolicy policy, AccessLog accesses) {
-        this.log = log;
-        this.policy = policy;
-        this.accesses = accesses;
-    }
 
     /** A verifier key (C2SP signed-note), and the size of the first tree that it has signed. */
     record Key(String vkey, long validFrom) {}

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.Actor;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** 丢失的记录: what the log has lost, for those who look after it and those whose acts they were. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Losses {
 
     /** For how long people are told on their first page. */
@@ -28,11 +31,6 @@ public class Losses {
 
     private final EventLog log;
     private final Clock clock;
-
-    Losses(EventLog log, Clock clock) {
-        this.log = log;
-        this.clock = clock;
-    }
 
     /** Where, when and by whom it was recorded that the log goes on. */
     public record Loss(long position, Instant at, Actor by, LogContinued continued) {}

@@ -3,6 +3,8 @@ package org.caseledger.api.integrity;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.complaints.EvidenceFiles;
 import org.caseledger.api.complaints.SealedOpenings;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** 核验: the sealed case file, for whoever may read the case. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ProvenCaseReading {
 
     private static final Text WORD = new Text("导出存证卷宗并打开密封内容", "export what is sealed in it");
@@ -35,23 +38,6 @@ public class ProvenCaseReading {
     private final SealedOpenings openings;
     private final RefusalRecorder refusals;
     private final Vault vault;
-
-    ProvenCaseReading(
-            CaseReading reading,
-            CaseExport export,
-            CasePapers papers,
-            EvidenceFiles evidence,
-            SealedOpenings openings,
-            RefusalRecorder refusals,
-            Vault vault) {
-        this.reading = reading;
-        this.export = export;
-        this.papers = papers;
-        this.evidence = evidence;
-        this.openings = openings;
-        this.refusals = refusals;
-        this.vault = vault;
-    }
 
     /** A case file, and what goes with it for its reader. */
     public record Made(ProvenCase file, Enclosures enclosures) {}

@@ -1,6 +1,8 @@
 package org.caseledger.api.integrity;
 
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerStorageEngine;
 import org.caseledger.eventlog.EventLog;
@@ -18,17 +20,12 @@ import org.springframework.stereotype.Component;
  * event stays in the log and its proofs.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SettingAside {
 
     private final EventLog log;
     private final Views views;
     private final LedgerAdministrators administrators;
-
-    SettingAside(EventLog log, Views views, LedgerAdministrators administrators) {
-        this.log = log;
-        this.views = views;
-        this.administrators = administrators;
-    }
 
     /**
      * Records it as an act of this administrator. A {@link LabelledException} when the view does

@@ -3,17 +3,15 @@ package org.caseledger.api.integrity;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import lombok.RequiredArgsConstructor;
 
 /** Lets a reader of the log go on by so many events a second at most, however often it begins. */
+@RequiredArgsConstructor
 final class Throttle {
 
     private final long eventsASecond;
     private long due = System.nanoTime();
     private long last;
-
-    Throttle(long eventsASecond) {
-        this.eventsASecond = eventsASecond;
-    }
 
     /**
      * Returns when the reader may go on from a position; one before the last begins anew.

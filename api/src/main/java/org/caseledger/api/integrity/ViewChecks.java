@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -19,16 +21,13 @@ import org.springframework.stereotype.Component;
 
 /** 核对: builds a part of a view anew from the log and says how what is shown differs from it. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ViewChecks {
 
     private static final int USUAL_SECONDS = 20;
     private static final int MOST_SECONDS = 60;
 
     private final Views views;
-
-    ViewChecks(Views views) {
-        this.views = views;
-    }
 
     /** What is checked of a view: a case, a unit's, or all; and a number of rows. */
     public record Check(

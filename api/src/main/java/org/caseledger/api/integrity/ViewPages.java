@@ -1,5 +1,6 @@
 package org.caseledger.api.integrity;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -17,17 +18,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @PageController
 @RequestMapping("/views")
+@RequiredArgsConstructor
 class ViewPages {
 
     private final Views views;
     private final ViewChecks checks;
     private final BackgroundAudit audit;
-
-    ViewPages(Views views, ViewChecks checks, BackgroundAudit audit) {
-        this.views = views;
-        this.checks = checks;
-        this.audit = audit;
-    }
 
     @GetMapping
     String views(@AuthenticationPrincipal LoggedIn person, Model model) {

@@ -1,5 +1,6 @@
 package org.caseledger.api.links;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
@@ -16,17 +17,12 @@ import org.springframework.web.bind.annotation.PathVariable;
  * the same matter, and what may be done about it. The page of the case shows it as a part.
  */
 @PageController
+@RequiredArgsConstructor
 class RepeatPages {
 
     private final CaseReading reading;
     private final RepeatedComplaints repeats;
     private final AvailableCommands available;
-
-    RepeatPages(CaseReading reading, RepeatedComplaints repeats, AvailableCommands available) {
-        this.reading = reading;
-        this.repeats = repeats;
-        this.available = available;
-    }
 
     @GetMapping("/cases/{id}/repeats")
     String show(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.links.RepeatedComplaints.Candidates;
 import org.caseledger.api.links.RepeatedComplaints.Question;
@@ -32,19 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "repeats 重复投诉")
 @RequestMapping("/api/complaints")
+@RequiredArgsConstructor
 class RepeatsController {
 
     private final CaseReading reading;
     private final RepeatedComplaints repeats;
     private final SignsOfRefusal signs;
     private final JsonBodies bodies;
-
-    RepeatsController(CaseReading reading, RepeatedComplaints repeats, SignsOfRefusal signs, JsonBodies bodies) {
-        this.reading = reading;
-        this.repeats = repeats;
-        this.signs = signs;
-        this.bodies = bodies;
-    }
 
     /** What people have linked and joined. */
     record Ties(List<CaseLink> ties) {}

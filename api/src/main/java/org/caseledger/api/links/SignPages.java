@@ -1,5 +1,6 @@
 package org.caseledger.api.links;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -10,15 +11,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** 第十七条判断因素 (O121-17), which the form for declining a complaint shows as a part. */
 @PageController
+@RequiredArgsConstructor
 class SignPages {
 
     private final CaseReading reading;
     private final SignsOfRefusal signs;
-
-    SignPages(CaseReading reading, SignsOfRefusal signs) {
-        this.reading = reading;
-        this.signs = signs;
-    }
 
     @GetMapping("/cases/{id}/signs")
     String show(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {

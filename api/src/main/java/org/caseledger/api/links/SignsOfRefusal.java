@@ -1,6 +1,7 @@
 package org.caseledger.api.links;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
  * complainant said: a person decides whether there is a consumer dispute (O121-16, O121-17).
  */
 @Component
+@RequiredArgsConstructor
 class SignsOfRefusal {
 
     private final CaseReading reading;
@@ -32,21 +34,6 @@ class SignsOfRefusal {
     private final Paging paging;
     private final Vault vault;
     private final AccessLog accesses;
-
-    SignsOfRefusal(
-            CaseReading reading,
-            SignQueries signs,
-            Procedures procedures,
-            Paging paging,
-            Vault vault,
-            AccessLog accesses) {
-        this.reading = reading;
-        this.signs = signs;
-        this.procedures = procedures;
-        this.paging = paging;
-        this.vault = vault;
-        this.accesses = accesses;
-    }
 
     /** All five in the order of the article; none where article 16 does not apply to the case. */
     List<ComputedSign> of(CaseFile file, @Nullable Long after, Actor actor) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.sheets.CsvFile;
 import org.caseledger.api.sheets.Sheet;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
  * the page has, recorded as an access.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ListExport {
 
     /** So many rows are in a file; more are told of in its last line. */
@@ -31,10 +34,6 @@ public class ListExport {
     public static final int ASKED = MOST + 1;
 
     private final AccessLog accesses;
-
-    ListExport(AccessLog accesses) {
-        this.accesses = accesses;
-    }
 
     /**
      * The file that an address such as {@code /board/list.csv} names; {@code title} is the key of

@@ -1,5 +1,7 @@
 package org.caseledger.api.lists;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.Actor;
 import org.caseledger.events.office.ListKind;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +13,10 @@ import org.springframework.ui.Model;
  * cases, and the reader's views of it.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ListFrame {
 
     private final SavedViews views;
-
-    ListFrame(SavedViews views) {
-        this.views = views;
-    }
 
     /** Of no {@code kind}, views are neither saved nor shown. */
     public void show(ListLayout<?> layout, @Nullable ListKind kind, Actor actor, Model model) {

@@ -1,6 +1,7 @@
 package org.caseledger.api.lists;
 
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -16,15 +17,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 列表视图: the reader's saved views, and how one is saved and removed. */
 @PageController
+@RequiredArgsConstructor
 class SavedViewPages {
 
     private static final String PATH = "/lists/views";
 
     private final SavedViews views;
-
-    SavedViewPages(SavedViews views) {
-        this.views = views;
-    }
 
     @GetMapping(PATH)
     String views(@AuthenticationPrincipal LoggedIn person, Model model) {

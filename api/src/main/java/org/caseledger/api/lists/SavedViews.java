@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
  * may remove it: events of a stream for each person and each unit.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SavedViews {
 
     /** How many views a person has, and a unit. */
@@ -35,11 +38,6 @@ public class SavedViews {
 
     private final EventLog log;
     private final OfficeLog office;
-
-    SavedViews(EventLog log, OfficeLog office) {
-        this.log = log;
-        this.office = office;
-    }
 
     /** Those of a person, and then those of the person's unit, each as they were saved. */
     public List<SavedView> of(Actor actor) {

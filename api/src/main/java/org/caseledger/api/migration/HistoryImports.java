@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.importing.Mappings;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.ImportUnderWayException;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
  * while others work. What a file holds is shown only to who sent it.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class HistoryImports {
 
     private static final int MOST_KEPT = 10;
@@ -31,15 +34,6 @@ public class HistoryImports {
     private final ImportRunner runner;
     private final EvidenceIntake intake;
     private final UploadBudget room;
-
-    HistoryImports(
-            SentImports sent, ImportTrials trials, ImportRunner runner, EvidenceIntake intake, UploadBudget room) {
-        this.sent = sent;
-        this.trials = trials;
-        this.runner = runner;
-        this.intake = intake;
-        this.room = room;
-    }
 
     /** Lets those pass who may import. */
     static void mustImport(Actor actor) {

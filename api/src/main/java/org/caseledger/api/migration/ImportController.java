@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
@@ -35,17 +36,12 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @Tag(name = "imports 历史数据导入")
 @RequestMapping("/api/imports")
+@RequiredArgsConstructor
 class ImportController {
 
     private final HistoryImports imports;
     private final JsonBodies bodies;
     private final AccessLog accesses;
-
-    ImportController(HistoryImports imports, JsonBodies bodies, AccessLog accesses) {
-        this.imports = imports;
-        this.bodies = bodies;
-        this.accesses = accesses;
-    }
 
     /** The name of an included mapping or the text of another, and whether cases are corrected. */
     public record Reading(String mapping, @Nullable Boolean correct) {}

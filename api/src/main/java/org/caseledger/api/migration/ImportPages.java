@@ -2,6 +2,7 @@ package org.caseledger.api.migration;
 
 import java.io.IOException;
 import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.importing.Mappings;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
@@ -25,15 +26,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** 历史数据导入: a table is sent, a mapping tried on it, and its import started and followed. */
 @PageController
 @RequestMapping("/imports")
+@RequiredArgsConstructor
 class ImportPages {
 
     private static final String PATH = "/imports";
 
     private final HistoryImports imports;
-
-    ImportPages(HistoryImports imports) {
-        this.imports = imports;
-    }
 
     @GetMapping
     String list(@AuthenticationPrincipal LoggedIn person, Model model) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.importing.CasePreview;
 import org.caseledger.api.importing.HistoryImport;
 import org.caseledger.api.importing.Mapping;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Tries mappings on files that were sent. */
 @Component
+@RequiredArgsConstructor
 class ImportTrials {
 
     /** The rows that are looked at while somebody waits. */
@@ -27,11 +29,6 @@ class ImportTrials {
 
     private final HistoryImport history;
     private final Clock clock;
-
-    ImportTrials(HistoryImport history, Clock clock) {
-        this.history = history;
-        this.clock = clock;
-    }
 
     /** Of the first rows. */
     ImportTrial of(byte[] file, String mapping) {

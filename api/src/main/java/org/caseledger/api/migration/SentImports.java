@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.importing.ImportSummary;
 import org.caseledger.api.web.problems.ImportUnderWayException;
 import org.caseledger.events.codec.EventCodec;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** The table {@code office.history_import}: what was sent, sealed, and how far it has come. */
 @Component
+@RequiredArgsConstructor
 class SentImports {
 
     private static final Logger LOG = LoggerFactory.getLogger(SentImports.class);
@@ -36,11 +38,6 @@ class SentImports {
 
     private final JdbcClient jdbc;
     private final Vault vault;
-
-    SentImports(JdbcClient jdbc, Vault vault) {
-        this.jdbc = jdbc;
-        this.vault = vault;
-    }
 
     void add(UUID id, SentTerms terms, byte[] file) {
         jdbc.sql("""

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.openapi.FileResponse;
 import org.springframework.http.CacheControl;
@@ -23,15 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "log 日志")
 @RequestMapping("/api/mirror")
+@RequiredArgsConstructor
 class MirrorController {
 
     private static final MediaType LINES = MediaType.APPLICATION_NDJSON;
 
     private final MirrorReading reading;
-
-    MirrorController(MirrorReading reading) {
-        this.reading = reading;
-    }
 
     /** A session instead of the password with each request, which takes a tenth of a second. */
     @PostMapping("/session")

@@ -2,6 +2,8 @@ package org.caseledger.api.notices;
 
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.office.NoticeKind;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.casefile.CaseFiles;
@@ -17,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * looked up, and told once however often it is looked up.
  */
 @Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DueToday {
 
     private static final LocalTime FROM = NoticeTimes.DIGEST_AT.minusMinutes(30);
@@ -28,21 +31,6 @@ public class DueToday {
     private final WorkCalendar calendar;
     private final java.time.Clock clock;
     private final TransactionTemplate transaction;
-
-    DueToday(
-            DeadlineQueries deadlines,
-            CaseFiles files,
-            NoticeMaker maker,
-            WorkCalendar calendar,
-            java.time.Clock clock,
-            TransactionTemplate transaction) {
-        this.deadlines = deadlines;
-        this.files = files;
-        this.maker = maker;
-        this.calendar = calendar;
-        this.clock = clock;
-        this.transaction = transaction;
-    }
 
     /** Tells what is due today, from half an hour before the digest until it. */
     public void tell() {

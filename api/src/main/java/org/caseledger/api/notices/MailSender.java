@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.office.NoticeChannel;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.springframework.mail.MailAuthenticationException;
@@ -16,17 +17,13 @@ import org.springframework.mail.javamail.MimeMessageHelper;
  * Sends by the office's mail server. A mail that is sent again, since nobody knows whether it was
  * taken, has the same Message-ID, by which mail systems show it once.
  */
+@RequiredArgsConstructor
 final class MailSender implements NoticeSender {
 
     private static final int LASTING = 500;
 
     private final JavaMailSender mail;
     private final String from;
-
-    MailSender(JavaMailSender mail, String from) {
-        this.mail = mail;
-        this.from = from;
-    }
 
     @Override
     public NoticeChannel channel() {

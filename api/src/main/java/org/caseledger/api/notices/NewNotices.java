@@ -2,6 +2,7 @@ package org.caseledger.api.notices;
 
 import java.time.Instant;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
@@ -15,6 +16,7 @@ import org.caseledger.query.casefile.CaseFiles;
  * transaction of the token of the event processor: none is lost and none made twice, whatever ends
  * in between.
  */
+@RequiredArgsConstructor
 public final class NewNotices {
 
     /** The name of the event processor that hands events over. */
@@ -24,13 +26,6 @@ public final class NewNotices {
     private final CaseCards cards;
     private final NoticeMaker maker;
     private final NoticeTables tables;
-
-    public NewNotices(CaseFiles files, CaseCards cards, NoticeMaker maker, NoticeTables tables) {
-        this.files = files;
-        this.cards = cards;
-        this.maker = maker;
-        this.tables = tables;
-    }
 
     /** Makes the notices of an event of a case, which stands at a position of the log. */
     public void of(ComplaintEvent event, CaseId caseId, long position, UUID eventId, Instant at) {

@@ -1,6 +1,8 @@
 package org.caseledger.api.notices;
 
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
@@ -11,15 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** What people chose about their notices, and the office for all others. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class NoticeChoices {
 
     private final EventLog log;
     private final OfficeLog office;
-
-    NoticeChoices(EventLog log, OfficeLog office) {
-        this.log = log;
-        this.office = office;
-    }
 
     /** What a person chose last; nothing at all before. */
     public NoticesChosen of(String username) {

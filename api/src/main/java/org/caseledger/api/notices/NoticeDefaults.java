@@ -3,6 +3,8 @@ package org.caseledger.api.notices;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.api.security.People;
@@ -25,17 +27,12 @@ import org.springframework.stereotype.Component;
  * preview of whom it concerns; a person's own choice goes before it.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class NoticeDefaults {
 
     private final NoticeChoices choices;
     private final OfficeLog office;
     private final People people;
-
-    NoticeDefaults(NoticeChoices choices, OfficeLog office, People people) {
-        this.choices = choices;
-        this.office = office;
-        this.people = people;
-    }
 
     /** A default that becomes another, and how many people it concerns. */
     public record Changed(

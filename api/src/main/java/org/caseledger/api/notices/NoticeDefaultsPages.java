@@ -1,6 +1,7 @@
 package org.caseledger.api.notices;
 
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** 通知默认方式, for the administrator; whoever sees how the office is set up sees it. */
 @PageController
 @RequestMapping(NoticeDefaultsPages.PATH)
+@RequiredArgsConstructor
 class NoticeDefaultsPages {
 
     static final String PATH = "/administration/notices";
@@ -31,11 +33,6 @@ class NoticeDefaultsPages {
 
     private final NoticeDefaults defaults;
     private final NoticeSenders senders;
-
-    NoticeDefaultsPages(NoticeDefaults defaults, NoticeSenders senders) {
-        this.defaults = defaults;
-        this.senders = senders;
-    }
 
     @GetMapping
     String show(@AuthenticationPrincipal LoggedIn person, Model model) {

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Person;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
  * what, so that the same is never made twice.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class NoticeMaker {
 
     private final People people;
@@ -29,21 +32,6 @@ public class NoticeMaker {
     private final NoticeTimes times;
     private final NoticeSenders senders;
     private final Clock clock;
-
-    NoticeMaker(
-            People people,
-            NoticeChoices choices,
-            NoticeTables tables,
-            NoticeTimes times,
-            NoticeSenders senders,
-            Clock clock) {
-        this.people = people;
-        this.choices = choices;
-        this.tables = tables;
-        this.times = times;
-        this.senders = senders;
-        this.clock = clock;
-    }
 
     /**
      * Tells people of {@code cause}, such as the id of an event; whoever did it is not told. A

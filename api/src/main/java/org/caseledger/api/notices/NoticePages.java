@@ -3,6 +3,7 @@ package org.caseledger.api.notices;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 通知: what is new for a person, and how else he or she wants to hear of it. */
 @PageController
+@RequiredArgsConstructor
 class NoticePages {
 
     private static final String LIST = "/notices";
@@ -29,14 +31,6 @@ class NoticePages {
     private final NoticeSenders senders;
     private final Outbox outbox;
     private final Clock clock;
-
-    NoticePages(NoticeTables tables, NoticeChoices choices, NoticeSenders senders, Outbox outbox, Clock clock) {
-        this.tables = tables;
-        this.choices = choices;
-        this.senders = senders;
-        this.outbox = outbox;
-        this.clock = clock;
-    }
 
     @GetMapping(LIST)
     String list(

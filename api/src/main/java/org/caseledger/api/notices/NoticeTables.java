@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.office.NoticeChannel;
 import org.caseledger.events.office.NoticeKind;
@@ -18,13 +20,10 @@ import org.springframework.stereotype.Repository;
 
 /** The notices of people, and which of them are to be delivered. */
 @Repository
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class NoticeTables {
 
     private final JdbcClient jdbc;
-
-    NoticeTables(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Adds a notice of a person; whether it was not there yet. */
     boolean add(NoticeRow notice, String person) {

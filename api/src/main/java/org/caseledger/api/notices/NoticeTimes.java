@@ -3,22 +3,20 @@ package org.caseledger.api.notices;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.office.NoticeEvent.NoticesChosen;
 import org.caseledger.procedure.WorkCalendar;
 import org.springframework.stereotype.Component;
 
 /** When notices are sent: by the office's calendar, and outside the quiet hours of a person. */
 @Component
+@RequiredArgsConstructor
 class NoticeTimes {
 
     /** When digests are sent on working days. */
     static final LocalTime DIGEST_AT = LocalTime.of(8, 30);
 
     private final WorkCalendar calendar;
-
-    NoticeTimes(WorkCalendar calendar) {
-        this.calendar = calendar;
-    }
 
     /** The next digest after an instant: that of this working day, or of the next one. */
     Instant nextDigest(Instant after) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.office.NoticeChannel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -22,13 +24,10 @@ import org.springframework.stereotype.Repository;
  * id once the claim is over, so that nothing is lost.
  */
 @Repository
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Outbox {
 
     private final JdbcClient jdbc;
-
-    Outbox(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Claims messages that are due by one of these channels, the longest due first. */
     List<Delivery> claim(Set<NoticeChannel> channels, Instant now, Duration claim, int most) {

@@ -3,6 +3,7 @@ package org.caseledger.api.notices;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.office.NoticeChannel;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Sends by the robot of a group chat (WeCom, DingTalk). A robot knows no ids: a message whose
  * answer was lost is sent again and stands twice in the group.
  */
+@RequiredArgsConstructor
 final class RobotSender implements NoticeSender {
 
     private final RobotFormat format;
@@ -18,14 +20,6 @@ final class RobotSender implements NoticeSender {
     private final String secret;
     private final HttpPost http;
     private final Clock clock;
-
-    RobotSender(RobotFormat format, URI address, String secret, HttpPost http, Clock clock) {
-        this.format = format;
-        this.address = address;
-        this.secret = secret;
-        this.http = http;
-        this.clock = clock;
-    }
 
     @Override
     public NoticeChannel channel() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.office.NoticeChannel;
 
@@ -13,6 +14,7 @@ import org.caseledger.events.office.NoticeChannel;
  * stands in it, signed over time and body. {@code Idempotency-Key} is the same however often a
  * message is sent.
  */
+@RequiredArgsConstructor
 final class SmsSender implements NoticeSender {
 
     private final URI address;
@@ -20,14 +22,6 @@ final class SmsSender implements NoticeSender {
     private final String template;
     private final HttpPost http;
     private final Clock clock;
-
-    SmsSender(URI address, String secret, String template, HttpPost http, Clock clock) {
-        this.address = address;
-        this.secret = secret;
-        this.template = template;
-        this.http = http;
-        this.clock = clock;
-    }
 
     @Override
     public NoticeChannel channel() {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.InvalidInputException.Field;
 import org.caseledger.events.office.NoticeChannel;
@@ -20,6 +22,7 @@ import org.caseledger.events.office.NoticeTiming;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is typed about notices; full-width digits and letters count as usual ones. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class TypedChoices {
 
     private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,24}");
@@ -28,10 +31,6 @@ final class TypedChoices {
 
     private final Map<String, String> typed;
     private final List<Field> mistakes = new ArrayList<>();
-
-    private TypedChoices(Map<String, String> typed) {
-        this.typed = typed;
-    }
 
     /** Throws {@link InvalidInputException} with all mistakes. */
     static NoticesChosen of(String username, Map<String, String> typed) {

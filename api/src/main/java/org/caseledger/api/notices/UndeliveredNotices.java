@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.OfficeLog;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Service;
  * send them again or drop them an event with the reason.
  */
 @Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class UndeliveredNotices {
 
     private static final int MOST = 200;
@@ -27,13 +30,6 @@ public class UndeliveredNotices {
     private final OfficeLog office;
     private final AccessLog accesses;
     private final Clock clock;
-
-    UndeliveredNotices(Outbox outbox, OfficeLog office, AccessLog accesses, Clock clock) {
-        this.outbox = outbox;
-        this.office = office;
-        this.accesses = accesses;
-        this.clock = clock;
-    }
 
     /** The oldest of them. */
     public List<UndeliveredNotice> list(Actor actor) {

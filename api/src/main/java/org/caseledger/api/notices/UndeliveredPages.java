@@ -2,6 +2,7 @@ package org.caseledger.api.notices;
 
 import java.util.Set;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 未送达的通知, for the administrator. */
 @PageController
 @RequestMapping("/notices/undelivered")
+@RequiredArgsConstructor
 class UndeliveredPages {
 
     private final UndeliveredNotices undelivered;
-
-    UndeliveredPages(UndeliveredNotices undelivered) {
-        this.undelivered = undelivered;
-    }
 
     @GetMapping
     String list(@AuthenticationPrincipal LoggedIn person, Model model) {

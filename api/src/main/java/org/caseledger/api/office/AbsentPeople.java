@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.AccessEvent.PersonLoggedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Repository;
  * 22239, 8.1.4.2).
  */
 @Repository
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AbsentPeople {
 
     /** After how many days without a login. */
@@ -22,11 +25,6 @@ public class AbsentPeople {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    AbsentPeople(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** The user names of those who are active, were there before, and have not logged in since. */
     public Set<String> names() {

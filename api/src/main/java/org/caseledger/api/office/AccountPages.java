@@ -2,6 +2,7 @@ package org.caseledger.api.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.OwnPassword.PasswordBody;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** 您的登录: who is logged in, and that person’s own password, which is changed by whoever knows it. */
 @PageController
 @RequestMapping("/account")
+@RequiredArgsConstructor
 class AccountPages {
 
     private static final String PAGE = "office/account";
@@ -31,12 +33,6 @@ class AccountPages {
     private final OwnPassword own;
     private final OfficeForms forms;
     private final JsonBodies bodies;
-
-    AccountPages(OwnPassword own, OfficeForms forms, JsonBodies bodies) {
-        this.own = own;
-        this.forms = forms;
-        this.bodies = bodies;
-    }
 
     /** What the form asks for: the new password twice, since nobody sees it. */
     public record NewPassword(String old, String password, String again) {}

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.LoggedIn;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Where people are logged in: each sees and ends the own sessions, an administrator anybody’s. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ActiveLogins {
 
     private final Sessions sessions;
@@ -25,14 +28,6 @@ public class ActiveLogins {
     private final Administrators administrators;
     private final AccessLog accesses;
     private final Clock clock;
-
-    ActiveLogins(Sessions sessions, People people, Administrators administrators, AccessLog accesses, Clock clock) {
-        this.sessions = sessions;
-        this.people = people;
-        this.administrators = administrators;
-        this.accesses = accesses;
-        this.clock = clock;
-    }
 
     /** A session as it is shown; {@code current} is the one that asks. */
     public record ActiveLogin(String id, String address, Instant since, Instant lastUsed, boolean current) {}

@@ -3,6 +3,7 @@ package org.caseledger.api.office;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.ActiveLogins.ActiveLogin;
 import org.caseledger.api.security.LoggedIn;
 import org.springframework.http.HttpStatus;
@@ -18,13 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "office 机构人员")
 @RequestMapping("/api")
+@RequiredArgsConstructor
 class ActiveLoginsController {
 
     private final ActiveLogins logins;
-
-    ActiveLoginsController(ActiveLogins logins) {
-        this.logins = logins;
-    }
 
     @GetMapping("/me/sessions")
     List<ActiveLogin> own(@AuthenticationPrincipal LoggedIn person, HttpServletRequest request) {

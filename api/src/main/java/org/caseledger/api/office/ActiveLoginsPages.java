@@ -2,6 +2,7 @@ package org.caseledger.api.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.ActiveLogins.ActiveLogin;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -13,15 +14,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** 当前登录: where a person is logged in, for that person and for administrators. */
 @PageController
+@RequiredArgsConstructor
 class ActiveLoginsPages {
 
     private static final String OWN = "/account/sessions";
 
     private final ActiveLogins logins;
-
-    ActiveLoginsPages(ActiveLogins logins) {
-        this.logins = logins;
-    }
 
     @GetMapping(OWN)
     String own(@AuthenticationPrincipal LoggedIn person, HttpServletRequest request, Model model) {

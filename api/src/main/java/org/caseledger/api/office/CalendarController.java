@@ -3,6 +3,7 @@ package org.caseledger.api.office;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
@@ -17,17 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "office 机构人员")
 @RequestMapping("/api/calendar")
+@RequiredArgsConstructor
 class CalendarController {
 
     private final HolidayNotices notices;
     private final JsonBodies bodies;
     private final Requests requests;
-
-    CalendarController(HolidayNotices notices, JsonBodies bodies, Requests requests) {
-        this.notices = notices;
-        this.bodies = bodies;
-        this.requests = requests;
-    }
 
     @GetMapping("/{year}")
     HolidayNotices.OfYear year(@PathVariable int year) {

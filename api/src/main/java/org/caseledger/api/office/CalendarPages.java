@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 import java.util.stream.IntStream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
@@ -36,6 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @PageController
 @RequestMapping("/calendar")
+@RequiredArgsConstructor
 class CalendarPages {
 
     private static final int MONTHS = 12;
@@ -52,21 +54,6 @@ class CalendarPages {
     private final SentForms sentForms;
     private final JsonBodies bodies;
     private final Clock clock;
-
-    CalendarPages(
-            HolidayNotices notices,
-            HolidayTrial trial,
-            OfficeForms forms,
-            SentForms sentForms,
-            JsonBodies bodies,
-            Clock clock) {
-        this.notices = notices;
-        this.trial = trial;
-        this.forms = forms;
-        this.sentForms = sentForms;
-        this.bodies = bodies;
-        this.clock = clock;
-    }
 
     /** A month, and how many of its days are worked. */
     public record Month(int number, List<HolidayNotices.Day> days) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.CategoryLists.Listed;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
@@ -21,15 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "office 机构人员")
 @RequestMapping("/api/categories")
+@RequiredArgsConstructor
 class CategoriesController {
 
     private final CategoryLists lists;
     private final JsonBodies bodies;
-
-    CategoriesController(CategoryLists lists, JsonBodies bodies) {
-        this.lists = lists;
-        this.bodies = bodies;
-    }
 
     @GetMapping
     List<Listed> all() {

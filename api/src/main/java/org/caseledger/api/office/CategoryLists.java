@@ -3,6 +3,8 @@ package org.caseledger.api.office;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.CategoryRegister;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -18,13 +20,10 @@ import org.springframework.stereotype.Component;
 
 /** The category lists of the office, which everybody reads and an administrator changes. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CategoryLists {
 
     private final CategoryRegister register;
-
-    CategoryLists(CategoryRegister register) {
-        this.register = register;
-    }
 
     /** A category, and what became of it; {@code path} are the names it counts under. */
     public record Listed(

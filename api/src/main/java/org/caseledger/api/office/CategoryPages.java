@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.CategoryLists.Listed;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
@@ -34,6 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** 类别目录: what complaints are classified by, which everybody reads and an administrator changes. */
 @PageController
 @RequestMapping("/categories")
+@RequiredArgsConstructor
 class CategoryPages {
 
     private static final String LIST = "/categories";
@@ -56,12 +58,6 @@ class CategoryPages {
     private final CategoryLists lists;
     private final OfficeForms forms;
     private final JsonBodies bodies;
-
-    CategoryPages(CategoryLists lists, OfficeForms forms, JsonBodies bodies) {
-        this.lists = lists;
-        this.forms = forms;
-        this.bodies = bodies;
-    }
 
     @GetMapping
     String all(Model model) {

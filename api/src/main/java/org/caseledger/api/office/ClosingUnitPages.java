@@ -1,5 +1,6 @@
 package org.caseledger.api.office;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -18,15 +19,12 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** 撤销单位: what is left in a unit, and the form that closes it once nothing is. */
 @PageController
+@RequiredArgsConstructor
 class ClosingUnitPages {
 
     private static final String LIST = "/units";
 
     private final ClosingUnits closing;
-
-    ClosingUnitPages(ClosingUnits closing) {
-        this.closing = closing;
-    }
 
     @GetMapping("/units/{code}/close")
     String form(@PathVariable String code, @AuthenticationPrincipal LoggedIn person, Model model) {

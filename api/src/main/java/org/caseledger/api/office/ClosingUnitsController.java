@@ -3,6 +3,7 @@ package org.caseledger.api.office;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.ClosingUnits.Concerned;
 import org.caseledger.api.office.ClosingUnits.Reason;
 import org.caseledger.api.security.AccessPolicy;
@@ -21,15 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "office 机构人员")
 @RequestMapping("/api/units/{code}")
+@RequiredArgsConstructor
 class ClosingUnitsController {
 
     private final ClosingUnits closing;
     private final JsonBodies bodies;
-
-    ClosingUnitsController(ClosingUnits closing, JsonBodies bodies) {
-        this.closing = closing;
-        this.bodies = bodies;
-    }
 
     /** What is left in the unit. */
     @GetMapping("/closing")

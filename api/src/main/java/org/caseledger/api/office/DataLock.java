@@ -11,20 +11,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** One running ledger per data directory; the lock says which, and goes with its process. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class DataLock implements AutoCloseable {
     /** Behind the text, so that others can read the text where locks are mandatory. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     private final FileChannel channel;
-
-    private DataLock(FileChannel channel) {
-        this.channel = channel;
-    }
 
     /**
      * A {@link LabelledException} naming process and address when another ledger holds the data.

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.command.calendar.RecordHolidays;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
  * 放假安排: the holidays of a year, which an administrator records once they are announced (O121-45).
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class HolidayNotices {
 
     private static final int FIRST = 1970;
@@ -29,13 +32,6 @@ public class HolidayNotices {
     private final AnnouncedCalendar calendar;
     private final ApplicationEventPublisher events;
     private final JsonBodies bodies;
-
-    HolidayNotices(CommandGate gate, AnnouncedCalendar calendar, ApplicationEventPublisher events, JsonBodies bodies) {
-        this.gate = gate;
-        this.calendar = calendar;
-        this.events = events;
-        this.bodies = bodies;
-    }
 
     /** That a year became known with the event at a position of the log. */
     public record YearKnown(long position) {}

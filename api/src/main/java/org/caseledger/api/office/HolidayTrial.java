@@ -5,6 +5,8 @@ import java.time.Year;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.HolidayNotices.Day;
 import org.caseledger.api.office.MovedDeadlines.Moved;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -24,19 +26,13 @@ import org.springframework.stereotype.Component;
 
 /** What a notice of holidays would do, before it is recorded: the days and the due times. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class HolidayTrial {
 
     private final AnnouncedCalendar calendar;
     private final Procedures procedures;
     private final Office office;
     private final MovedDeadlines moved;
-
-    HolidayTrial(AnnouncedCalendar calendar, Procedures procedures, Office office, MovedDeadlines moved) {
-        this.calendar = calendar;
-        this.procedures = procedures;
-        this.office = office;
-        this.moved = moved;
-    }
 
     /**
      * The days of the year and the due times that move; {@code seen} is a digest of what was tried

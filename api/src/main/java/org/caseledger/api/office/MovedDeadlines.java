@@ -3,6 +3,8 @@ package org.caseledger.api.office;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.events.Actor;
 import org.caseledger.query.whatif.CaseComparison;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Which due times other rules would move, of the cases of a year; nothing is recorded or kept. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class MovedDeadlines {
 
     private static final Duration YEAR = Duration.ofDays(365);
@@ -25,11 +28,6 @@ public class MovedDeadlines {
 
     private final WhatIfs whatIfs;
     private final Clock clock;
-
-    MovedDeadlines(WhatIfs whatIfs, Clock clock) {
-        this.whatIfs = whatIfs;
-        this.clock = clock;
-    }
 
     /**
      * Of so many deadlines, those due earlier, later or with another result; of those that run now

@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.Administrators;
@@ -34,6 +36,7 @@ import org.springframework.stereotype.Component;
 
 /** Who works here, in which units; an administrator adds and changes them. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OfficeAdministration {
 
     private static final Set<Role> WORK_IN_A_UNIT = EnumSet.of(Role.HANDLER);
@@ -46,25 +49,6 @@ public class OfficeAdministration {
     private final Administrators administrators;
     private final LoginOfSession sessions;
     private final AccessLog accesses;
-
-    OfficeAdministration(
-            People people,
-            Units units,
-            Personnel personnel,
-            UnitRegister register,
-            CategoryRegister categories,
-            Administrators administrators,
-            LoginOfSession sessions,
-            AccessLog accesses) {
-        this.people = people;
-        this.units = units;
-        this.personnel = personnel;
-        this.register = register;
-        this.categories = categories;
-        this.administrators = administrators;
-        this.sessions = sessions;
-        this.accesses = accesses;
-    }
 
     /**
      * A unit as it is sent, and why; without streets or lines it keeps those that it has, without

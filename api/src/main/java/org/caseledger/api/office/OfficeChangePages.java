@@ -1,5 +1,6 @@
 package org.caseledger.api.office;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
  * 机构变更: the changes of people, units and settings, for administrators and those who oversee them.
  */
 @PageController
+@RequiredArgsConstructor
 class OfficeChangePages {
 
     private final OfficeChanges changes;
-
-    OfficeChangePages(OfficeChanges changes) {
-        this.changes = changes;
-    }
 
     @GetMapping("/office/changes")
     String changes(

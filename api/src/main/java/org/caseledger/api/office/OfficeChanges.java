@@ -3,6 +3,8 @@ package org.caseledger.api.office;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.settings.SettingsLog;
 import org.caseledger.api.settings.SettingsLog.AsRecorded;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
  * 机构变更: who changed people, roles, units, passwords and settings, when and why; the latest first.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OfficeChanges {
 
     private static final int PAGE = 50;
@@ -32,12 +35,6 @@ public class OfficeChanges {
     private final EventLog log;
     private final SettingsLog settings;
     private final Supplier<DisplayNames> names;
-
-    OfficeChanges(EventLog log, SettingsLog settings, Supplier<DisplayNames> names) {
-        this.log = log;
-        this.settings = settings;
-        this.names = names;
-    }
 
     /**
      * A change at a position of the log: by whom, and what it says, with its reason; {@code values}

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.OfficeAdministration.PersonBody;
 import org.caseledger.api.office.OfficeAdministration.UnitBody;
 import org.caseledger.api.office.OfficeChanges.Changes;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "office 机构人员")
 @RequestMapping("/api")
+@RequiredArgsConstructor
 class OfficeController {
 
     private final OfficeAdministration administration;
@@ -39,21 +41,6 @@ class OfficeController {
     private final Office office;
     private final Procedures procedures;
     private final JsonBodies bodies;
-
-    OfficeController(
-            OfficeAdministration administration,
-            OwnPassword ownPassword,
-            OfficeChanges changes,
-            Office office,
-            Procedures procedures,
-            JsonBodies bodies) {
-        this.administration = administration;
-        this.ownPassword = ownPassword;
-        this.changes = changes;
-        this.office = office;
-        this.procedures = procedures;
-        this.bodies = bodies;
-    }
 
     @GetMapping("/units")
     List<Unit> units() {

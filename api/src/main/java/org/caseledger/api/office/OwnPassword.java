@@ -1,6 +1,8 @@
 package org.caseledger.api.office;
 
 import jakarta.servlet.http.HttpServletRequest;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.LoginOfSession;
 import org.caseledger.api.security.People;
@@ -11,19 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** 您的密码: a person’s own password, which is changed by whoever knows it. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OwnPassword {
 
     private final People people;
     private final Personnel personnel;
     private final WrongPasswords wrong;
     private final LoginOfSession sessions;
-
-    OwnPassword(People people, Personnel personnel, WrongPasswords wrong, LoginOfSession sessions) {
-        this.people = people;
-        this.personnel = personnel;
-        this.wrong = wrong;
-        this.sessions = sessions;
-    }
 
     /** A password that is changed by whom it lets in. */
     public record PasswordBody(String old, String password) {}

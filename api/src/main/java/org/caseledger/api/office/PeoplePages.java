@@ -3,6 +3,7 @@ package org.caseledger.api.office;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.OfficeAdministration.PersonBody;
 import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.LoggedIn;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** 人员: who works here, in which role and unit; a password is only ever set. */
 @PageController
 @RequestMapping("/people")
+@RequiredArgsConstructor
 class PeoplePages {
 
     private static final String NAME = "username";
@@ -39,19 +41,6 @@ class PeoplePages {
     private final OfficeForms forms;
     private final JsonBodies bodies;
     private final OfficeForm form = new OfficeForm("/people", username -> fields(username.isEmpty() ? "" : NAME));
-
-    PeoplePages(
-            OfficeAdministration office,
-            Administrators administrators,
-            AbsentPeople absentPeople,
-            OfficeForms forms,
-            JsonBodies bodies) {
-        this.office = office;
-        this.administrators = administrators;
-        this.absentPeople = absentPeople;
-        this.forms = forms;
-        this.bodies = bodies;
-    }
 
     /** All people, or those who have not logged in for long. */
     @GetMapping

@@ -1,5 +1,6 @@
 package org.caseledger.api.office;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.command.gate.Office;
@@ -12,15 +13,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** 程序: which one is in force, and the clocks and gates of each with their clauses. */
 @PageController
+@RequiredArgsConstructor
 class ProcedurePages {
 
     private final Office office;
     private final Procedures procedures;
-
-    ProcedurePages(Office office, Procedures procedures) {
-        this.office = office;
-        this.procedures = procedures;
-    }
 
     @GetMapping("/procedures")
     String inForce(Model model) {

@@ -1,6 +1,7 @@
 package org.caseledger.api.office;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.OfficeAdministration.UnitBody;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** 单位: the units that cases are assigned to, which everybody reads and an administrator changes. */
 @PageController
 @RequestMapping("/units")
+@RequiredArgsConstructor
 class UnitPages {
 
     private static final String CODE = "id";
@@ -35,13 +37,6 @@ class UnitPages {
     private final OfficeForms forms;
     private final JsonBodies bodies;
     private final OfficeForm form = new OfficeForm("/units", this::fields);
-
-    UnitPages(OfficeAdministration office, CategoryLists categories, OfficeForms forms, JsonBodies bodies) {
-        this.office = office;
-        this.categories = categories;
-        this.forms = forms;
-        this.bodies = bodies;
-    }
 
     @GetMapping
     String units(Model model) {

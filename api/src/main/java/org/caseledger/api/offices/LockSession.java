@@ -3,6 +3,8 @@ package org.caseledger.api.offices;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.postgres.ExternalDatabase;
 
 /**
@@ -10,6 +12,7 @@ import org.caseledger.api.postgres.ExternalDatabase;
  * #OFFICE} is had by one session at once, {@link #HOLDS} by the same under the number of the node's
  * run, {@link #WORKS} under that number by each connection that works for it.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class LockSession implements AutoCloseable {
 
     private static final int VALID_SECONDS = 5;
@@ -61,10 +64,6 @@ final class LockSession implements AutoCloseable {
             """;
 
     private final Connection connection;
-
-    private LockSession(Connection connection) {
-        this.connection = connection;
-    }
 
     /** That another node has the office. */
     static final class Taken extends Exception {

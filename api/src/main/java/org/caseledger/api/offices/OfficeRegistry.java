@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.files.FolderLock;
 import org.caseledger.files.PrivateFile;
@@ -21,6 +23,7 @@ import org.caseledger.text.Text;
  * The offices that there are: a folder each, which is the office's data directory and has its
  * entry. Commands change an entry as a whole, one command at a time; nodes read it.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class OfficeRegistry {
 
     /** In the folder of an office that waits for its first administrator: where to go. */
@@ -40,10 +43,6 @@ public final class OfficeRegistry {
      * @param broken why an entry cannot be used, by the name of its folder
      */
     public record Listed(Map<String, OfficeEntry> offices, Map<String, Text> broken) {}
-
-    private OfficeRegistry(Path root) {
-        this.root = root;
-    }
 
     /** That of a node, in its data directory; made where there is none. */
     public static OfficeRegistry of(DataDirectory node) {

@@ -4,6 +4,8 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.apache.catalina.Context;
 import org.apache.catalina.Engine;
 import org.apache.catalina.LifecycleState;
@@ -18,21 +20,18 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
  * The server as an office's application sees it: a virtual host of its own, in which its filters,
  * servlets and sessions are, on the connector that all offices share.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class OfficeServer implements WebServer {
 
     private final Engine engine;
     private final StandardHost host;
 
     /** Makes the host as the office's own settings say, apart from connectors. */
+    @RequiredArgsConstructor
     static final class Factory extends TomcatServletWebServerFactory {
 
         private final Engine engine;
         private final OfficeEntry office;
-
-        Factory(Engine engine, OfficeEntry office) {
-            this.engine = engine;
-            this.office = office;
-        }
 
         @Override
         public WebServer getWebServer(ServletContextInitializer... initializers) {
@@ -81,11 +80,6 @@ final class OfficeServer implements WebServer {
                 all = List.of();
             }
         }
-    }
-
-    private OfficeServer(Engine engine, StandardHost host) {
-        this.engine = engine;
-        this.host = host;
     }
 
     private void add(Started started) {

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.uploads.UploadMemory;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +29,11 @@ import org.springframework.core.Ordered;
  * A node of many offices: the server on whose port all of them answer, with the limits of a single
  * office's, and the offices.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class OfficesServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext server;
     private final Offices offices;
-
-    private OfficesServer(ConfigurableApplicationContext server, Offices offices) {
-        this.server = server;
-        this.offices = offices;
-    }
 
     /**
      * How a node is to be.
@@ -57,13 +55,10 @@ public final class OfficesServer implements AutoCloseable {
     static final class Port {}
 
     /** Behind whatever else looks at a request, as who trusts a gateway's headers. */
+    @RequiredArgsConstructor
     private static final class WithValve implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
         private final Supplier<@Nullable Offices> offices;
-
-        WithValve(Supplier<@Nullable Offices> offices) {
-            this.offices = offices;
-        }
 
         @Override
         public int getOrder() {

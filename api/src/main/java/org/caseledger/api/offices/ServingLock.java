@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.postgres.ExternalDatabase;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
@@ -17,6 +19,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  * does not hold it any more gets no connection there. So it is also where two nodes have registries
  * of their own that contradict each other.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class ServingLock implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServingLock.class);
@@ -27,11 +30,6 @@ final class ServingLock implements AutoCloseable {
     private @Nullable LockSession session;
     private boolean closed;
     private volatile @Nullable Text lost;
-
-    private ServingLock(ExternalDatabase database, String node) {
-        this.database = database;
-        this.node = node;
-    }
 
     /** A {@link LabelledException} names the node that has it. */
     static ServingLock take(ExternalDatabase database, String node) {

@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.complaints.SealedOpenings;
 import org.caseledger.api.security.AccessPolicy;
@@ -36,6 +38,7 @@ import org.springframework.stereotype.Component;
 
 /** The papers of cases: what may be issued, what was, and the files of it. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CasePapers {
 
     private static final Set<PaperKind> WITHOUT_PERSONAL_DATA = Set.of(PaperKind.URGING);
@@ -52,33 +55,6 @@ public class CasePapers {
     private final EventLog log;
     private final CommandGate gate;
     private final Clock clock;
-
-    CasePapers(
-            CaseReading reading,
-            AvailableCommands available,
-            PaperDrafts drafts,
-            PaperWriter writer,
-            PaperNumbers numbers,
-            SealedFiles files,
-            SealedOpenings openings,
-            RefusalRecorder refusals,
-            Procedures procedures,
-            EventLog log,
-            CommandGate gate,
-            Clock clock) {
-        this.reading = reading;
-        this.available = available;
-        this.drafts = drafts;
-        this.writer = writer;
-        this.numbers = numbers;
-        this.files = files;
-        this.openings = openings;
-        this.refusals = refusals;
-        this.procedures = procedures;
-        this.log = log;
-        this.gate = gate;
-        this.clock = clock;
-    }
 
     /** What this person may issue in the case now. */
     List<PaperKind> offers(CaseFile file, Actor actor) {

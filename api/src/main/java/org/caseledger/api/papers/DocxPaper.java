@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
 import javax.imageio.ImageIO;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -24,6 +26,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
  * A paper as DOCX. Its lines and rows are as high, and its columns as wide, as in {@link
  * PaperLayout}, so that it has as many pages as the PDF.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class DocxPaper {
 
     private static final int TWIPS_OF_MM = 57;
@@ -34,10 +37,6 @@ final class DocxPaper {
 
     private final XWPFDocument document = new XWPFDocument();
     private final Paper paper;
-
-    private DocxPaper(Paper paper) {
-        this.paper = paper;
-    }
 
     static byte[] of(Paper paper) {
         var file = new DocxPaper(paper);

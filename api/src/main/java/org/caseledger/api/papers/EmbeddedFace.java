@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -20,14 +21,11 @@ import org.jspecify.annotations.Nullable;
  * files. It is read at its first use: those of rare characters take 50 MB, and most offices never
  * need them. Used under the lock of {@link PaperFont}: reading moves in the file.
  */
+@RequiredArgsConstructor
 final class EmbeddedFace implements PaperFace {
 
     private final Path file;
     private @Nullable TrueTypeFont read;
-
-    EmbeddedFace(Path file) {
-        this.file = file;
-    }
 
     private TrueTypeFont font() {
         if (read == null) {

@@ -3,6 +3,7 @@ package org.caseledger.api.papers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -18,15 +19,11 @@ import org.springframework.web.util.WebUtils;
 
 /** 文书核验: whether a file is the paper of a number as it was issued, byte for byte. */
 @PageController
+@RequiredArgsConstructor
 class PaperCheckPages {
 
     private final PaperCheck check;
     private final UploadBudget room;
-
-    PaperCheckPages(PaperCheck check, UploadBudget room) {
-        this.check = check;
-        this.room = room;
-    }
 
     @GetMapping("/papers/check")
     String ask(

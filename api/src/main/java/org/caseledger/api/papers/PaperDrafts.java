@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.SealedOpenings;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.Actor;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
  * case and stands on the paper is opened by that, which is logged.
  */
 @Component
+@RequiredArgsConstructor
 class PaperDrafts {
 
     private static final int LONGEST = 4000;
@@ -33,19 +35,6 @@ class PaperDrafts {
     private final SealedOpenings openings;
     private final Supplier<DisplayNames> names;
     private final Clock clock;
-
-    PaperDrafts(
-            PaperTemplates templates,
-            PaperOffice office,
-            SealedOpenings openings,
-            Supplier<DisplayNames> names,
-            Clock clock) {
-        this.templates = templates;
-        this.office = office;
-        this.openings = openings;
-        this.names = names;
-        this.clock = clock;
-    }
 
     /** What is asked for a paper, each with what stands there to begin with. */
     Map<Asked, String> asked(CaseFile file, PaperKind kind, Actor actor) {

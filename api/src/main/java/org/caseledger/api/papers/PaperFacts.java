@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.Complainant;
 import org.caseledger.events.complaint.ConsentTo;
@@ -40,6 +42,7 @@ import org.caseledger.query.casefile.SealedPart;
 import org.jspecify.annotations.Nullable;
 
 /** What a case says in the places of a template, in the words of a paper. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class PaperFacts {
 
     /** Every place that a template may have, apart from what it asks itself. */
@@ -118,10 +121,6 @@ final class PaperFacts {
     private final Map<String, String> values = new HashMap<>();
     private @Nullable Matter matter;
     private final DisplayNames names;
-
-    private PaperFacts(DisplayNames names) {
-        this.names = names;
-    }
 
     /** Which sealed parts of a case a template needs: of texts of acts, the last. */
     static Set<String> sealed(Set<String> places, CaseFile file) {

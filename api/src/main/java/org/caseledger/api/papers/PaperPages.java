@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
@@ -31,19 +32,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** 文书: the papers of a case, and the form in which one is filled in, read and issued. */
 @PageController
 @RequestMapping("/cases/{id}/papers")
+@RequiredArgsConstructor
 class PaperPages {
 
     private final CaseReading reading;
     private final CasePapers papers;
     private final PaperFont font;
     private final Requests requests;
-
-    PaperPages(CaseReading reading, CasePapers papers, PaperFont font, Requests requests) {
-        this.reading = reading;
-        this.papers = papers;
-        this.font = font;
-        this.requests = requests;
-    }
 
     @GetMapping
     String list(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {

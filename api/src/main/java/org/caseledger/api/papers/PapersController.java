@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
@@ -33,19 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "papers 文书")
 @RequestMapping("/api/complaints/{id}")
+@RequiredArgsConstructor
 class PapersController {
 
     private final CaseReading reading;
     private final CasePapers papers;
     private final JsonBodies bodies;
     private final Requests requests;
-
-    PapersController(CaseReading reading, CasePapers papers, JsonBodies bodies, Requests requests) {
-        this.reading = reading;
-        this.papers = papers;
-        this.bodies = bodies;
-        this.requests = requests;
-    }
 
     /** A paper to issue, with what was typed for it. */
     public record ToIssue(PaperKind kind, @Nullable Map<String, String> typed) {}

@@ -3,6 +3,7 @@ package org.caseledger.api.papers;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -11,16 +12,12 @@ import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyLis
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** The fonts of papers in a PDF, each put there once it is needed. */
+@RequiredArgsConstructor
 public final class PdfType {
 
     private final PDDocument document;
     private final PaperFont font;
     private final Map<Integer, PDFont> fonts = new HashMap<>();
-
-    public PdfType(PDDocument document, PaperFont font) {
-        this.document = document;
-        this.font = font;
-    }
 
     /** Writes a text on a page of that height, in millimetres. */
     void write(PaperPage.Run run, double height, PDPageContentStream content) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.integrity.ProvenCaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.openapi.FileResponse;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** 移送凭证: what this office shows another one of a case that passes between them. */
 @RestController
 @Tag(name = "cases 案件")
+@RequiredArgsConstructor
 class PassingController {
 
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, UTF_8);
@@ -39,10 +41,6 @@ class PassingController {
             Set.of(EventCodec.nameOf(ComplaintReferred.class), EventCodec.nameOf(CaseTakenOver.class));
 
     private final ProvenCaseReading cases;
-
-    PassingController(ProvenCaseReading cases) {
-        this.cases = cases;
-    }
 
     /**
      * Of the last referral or take-over of the case, for whoever may have its file; not found where

@@ -1,6 +1,7 @@
 package org.caseledger.api.past;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.past.TimeMachine.OneMoment;
 import org.caseledger.api.past.TimeMachine.TwoMoments;
@@ -20,15 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "time machine 时光机")
 @RequestMapping("/api/complaints/{id}")
+@RequiredArgsConstructor
 class MomentsController {
 
     private final CaseReading reading;
     private final TimeMachine machine;
-
-    MomentsController(CaseReading reading, TimeMachine machine) {
-        this.reading = reading;
-        this.machine = machine;
-    }
 
     @GetMapping("/moment")
     ResponseEntity<CaseMoment> moment(

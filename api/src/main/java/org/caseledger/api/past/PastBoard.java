@@ -2,6 +2,8 @@ package org.caseledger.api.past;
 
 import java.time.Instant;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -24,17 +26,12 @@ import org.springframework.stereotype.Component;
 
 /** 往日工作台: the board, its counts and the lists of clocks as they were at any moment. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PastBoard {
 
     private final PastQueries past;
     private final CaseReading reading;
     private final Paging paging;
-
-    PastBoard(PastQueries past, CaseReading reading, Paging paging) {
-        this.past = past;
-        this.reading = reading;
-        this.paging = paging;
-    }
 
     /** Which moment, a position of the log or a time, and which cards of then. */
     public record Question(

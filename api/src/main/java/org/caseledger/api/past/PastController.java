@@ -1,6 +1,7 @@
 package org.caseledger.api.past;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.query.deadlines.DeadlineList;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "time machine 时光机")
 @RequestMapping("/api/past")
+@RequiredArgsConstructor
 class PastController {
 
     private final PastBoard past;
-
-    PastController(PastBoard past) {
-        this.past = past;
-    }
 
     @GetMapping("/board")
     PastBoard.Board board(@ParameterObject PastBoard.Question question, @AuthenticationPrincipal LoggedIn person) {

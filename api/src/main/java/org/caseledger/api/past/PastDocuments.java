@@ -1,6 +1,7 @@
 package org.caseledger.api.past;
 
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.EvidenceFiles;
 import org.caseledger.api.papers.CasePapers;
 import org.caseledger.events.Actor;
@@ -13,15 +14,11 @@ import org.springframework.ui.Model;
 
 /** The evidence and papers that a case held at a moment; its drafts are in the summary of that. */
 @Component
+@RequiredArgsConstructor
 class PastDocuments {
 
     private final EvidenceFiles evidence;
     private final CasePapers papers;
-
-    PastDocuments(EvidenceFiles evidence, CasePapers papers) {
-        this.evidence = evidence;
-        this.papers = papers;
-    }
 
     void show(CaseFile file, CaseMoment moment, Actor actor, Model model) {
         standing(file, moment).ifPresent(then -> {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.board.BoardTable;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.past.PastBoard.Question;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 往日工作台: the board, its counts and the clocks as they were at any moment. */
 @PageController
 @RequestMapping("/past")
+@RequiredArgsConstructor
 class PastPages {
 
     private static final String PATH = "/past";
@@ -38,12 +40,6 @@ class PastPages {
     private final PastBoard past;
     private final CaseReading reading;
     private final Clock clock;
-
-    PastPages(PastBoard past, CaseReading reading, Clock clock) {
-        this.past = past;
-        this.reading = reading;
-        this.clock = clock;
-    }
 
     /** Which moment, and which cards or clocks of then. */
     record Asked(

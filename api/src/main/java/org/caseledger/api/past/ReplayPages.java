@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.past.TimeMachine.OneMoment;
 import org.caseledger.api.past.TimeMachine.TwoMoments;
@@ -39,17 +40,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** 回放: a case at any of its events or times, as it stood, and two moments of it side by side. */
 @PageController
 @RequestMapping("/cases/{id}")
+@RequiredArgsConstructor
 class ReplayPages {
 
     private final CaseReading reading;
     private final TimeMachine machine;
     private final PastDocuments documents;
-
-    ReplayPages(CaseReading reading, TimeMachine machine, PastDocuments documents) {
-        this.reading = reading;
-        this.machine = machine;
-        this.documents = documents;
-    }
 
     @GetMapping("/replay")
     ModelAndView replay(

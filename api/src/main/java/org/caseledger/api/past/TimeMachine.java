@@ -2,6 +2,7 @@ package org.caseledger.api.past;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -18,15 +19,11 @@ import org.springframework.stereotype.Component;
 
 /** 时光机: one case at any moment, as known then or as known now, and two moments side by side. */
 @Component
+@RequiredArgsConstructor
 class TimeMachine {
 
     private final CaseReading reading;
     private final CaseMoments moments;
-
-    TimeMachine(CaseReading reading, CaseMoments moments) {
-        this.reading = reading;
-        this.moments = moments;
-    }
 
     /** Which moment, along which axis, and from which delay on an entry is late (24 hours). */
     record OneMoment(

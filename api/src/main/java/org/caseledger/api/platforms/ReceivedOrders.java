@@ -3,6 +3,7 @@ package org.caseledger.api.platforms;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.JsonBodies;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * so that an order that comes twice, at once or after a year, is one case.
  */
 @Service
+@RequiredArgsConstructor
 class ReceivedOrders {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -40,23 +42,6 @@ class ReceivedOrders {
     private final CaseFiles files;
     private final Vault vault;
     private final Clock clock;
-
-    ReceivedOrders(
-            Platforms platforms,
-            WorkOrderRows rows,
-            JsonBodies bodies,
-            CommandGate gate,
-            CaseFiles files,
-            Vault vault,
-            Clock clock) {
-        this.platforms = platforms;
-        this.rows = rows;
-        this.bodies = bodies;
-        this.gate = gate;
-        this.files = files;
-        this.vault = vault;
-        this.clock = clock;
-    }
 
     /** What the platform is told of its order: our number, and its own clock as it is kept here. */
     record Received(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.SealedOpenings;
 import org.caseledger.api.feed.FeedEvent;
 import org.caseledger.api.notices.NotSentException;
@@ -30,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * are sent. What is sealed is opened in the name of the platform's account, which is recorded.
  */
 @Component
+@RequiredArgsConstructor
 class SentActs implements EventRecipients {
 
     private static final String TEXT = "/text";
@@ -41,27 +43,16 @@ class SentActs implements EventRecipients {
     private final SealedOpenings openings;
     private final People people;
 
-    SentActs(Platforms platforms, WorkOrderRows rows, CaseFiles files, SealedOpenings openings, People people) {
-        this.platforms = platforms;
-        this.rows = rows;
-        this.files = files;
-        this.openings = openings;
-        this.people = people;
-    }
-
     @Override
     public List<EventRecipient> all() {
         return platforms.all().stream().<EventRecipient>map(To::new).toList();
     }
 
     /** A platform as the one who is sent events. */
+    @RequiredArgsConstructor
     private final class To implements EventRecipient {
 
         private final Platform platform;
-
-        To(Platform platform) {
-            this.platform = platform;
-        }
 
         @Override
         public String name() {

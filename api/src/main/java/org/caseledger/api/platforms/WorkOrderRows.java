@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,13 +17,10 @@ import org.springframework.stereotype.Repository;
 
 /** The numbers and clocks of platforms; the case of a number follows from the number. */
 @Repository
+@RequiredArgsConstructor
 class WorkOrderRows {
 
     private final JdbcClient jdbc;
-
-    WorkOrderRows(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** An order, and by when its platform wants an answer. */
     record Row(

@@ -3,6 +3,7 @@ package org.caseledger.api.platforms;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,15 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Work orders, for the platforms that give them. */
 @RestController
 @Tag(name = "platforms 工单平台")
+@RequiredArgsConstructor
 class WorkOrdersController {
 
     private final ReceivedOrders orders;
     private final JsonBodies bodies;
-
-    WorkOrdersController(ReceivedOrders orders, JsonBodies bodies) {
-        this.orders = orders;
-        this.bodies = bodies;
-    }
 
     @PostMapping("/api/platforms/{platform}/orders")
     ReceivedOrders.Received receive(

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.ArrivingEvidence;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Portal;
@@ -39,6 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 @PageController
 @WithPortal
 @RequestMapping(PortalCasePages.PAGE)
+@RequiredArgsConstructor
 class PortalCasePages {
 
     static final String PAGE = Portal.PATH + "/case";
@@ -54,25 +56,6 @@ class PortalCasePages {
     private final CommandGate gate;
     private final Clock clock;
     private final PortalCaseView view;
-
-    PortalCasePages(
-            PortalCases cases,
-            CaseFiles files,
-            PortalForms forms,
-            SentForms sentForms,
-            ArrivingEvidence evidence,
-            CommandGate gate,
-            Clock clock,
-            PortalCaseView view) {
-        this.cases = cases;
-        this.files = files;
-        this.forms = forms;
-        this.sentForms = sentForms;
-        this.evidence = evidence;
-        this.gate = gate;
-        this.clock = clock;
-        this.view = view;
-    }
 
     /** A page that was sent for cannot be asked for again. */
     @GetMapping({"", ADD, WITHDRAW, RATE})

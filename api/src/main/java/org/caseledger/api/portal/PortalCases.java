@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.SealedOpenings;
 import org.caseledger.api.security.FailedLogins;
 import org.caseledger.events.Actor;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @WithPortal
+@RequiredArgsConstructor
 class PortalCases {
 
     private static final Set<String> SHOWN = Set.of(SealedPart.PROGRESS.part());
@@ -40,21 +42,6 @@ class PortalCases {
     private final SealedParts sealed;
     private final SealedOpenings openings;
     private final FailedLogins failed;
-
-    PortalCases(
-            QueryCodes codes,
-            PortalLimits limits,
-            CaseFiles files,
-            SealedParts sealed,
-            SealedOpenings openings,
-            FailedLogins failed) {
-        this.codes = codes;
-        this.limits = limits;
-        this.files = files;
-        this.sealed = sealed;
-        this.openings = openings;
-        this.failed = failed;
-    }
 
     /**
      * The case of this pair, which its complainant sees now; empty for a wrong one. Throws {@link

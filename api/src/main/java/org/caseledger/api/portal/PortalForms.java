@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.FormField.Kind;
 import org.caseledger.api.web.forms.OfficeForms;
@@ -21,6 +22,7 @@ import org.springframework.util.MultiValueMap;
  */
 @Component
 @WithPortal
+@RequiredArgsConstructor
 class PortalForms {
 
     /** A field that no person sees: who fills it in is a program. */
@@ -63,10 +65,6 @@ class PortalForms {
             "channel", Channel.ONLINE_SERVICE.name());
 
     private final OfficeForms forms;
-
-    PortalForms(OfficeForms forms) {
-        this.forms = forms;
-    }
 
     /** The fields of a complaint. */
     List<FormField> ofComplaint() {

@@ -1,6 +1,7 @@
 package org.caseledger.api.portal;
 
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 @WithPortal
 @RequestMapping("/cases/{id}/query-code")
+@RequiredArgsConstructor
 class QueryCodePages {
 
     private final CaseReading reading;
@@ -36,19 +38,6 @@ class QueryCodePages {
     private final CommandGate gate;
     private final QueryCodes codes;
     private final PortalAddress portal;
-
-    QueryCodePages(
-            CaseReading reading,
-            AvailableCommands available,
-            CommandGate gate,
-            QueryCodes codes,
-            PortalAddress portal) {
-        this.reading = reading;
-        this.available = available;
-        this.gate = gate;
-        this.codes = codes;
-        this.portal = portal;
-    }
 
     @GetMapping
     String form(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.reaper.Reaper;
 import org.caseledger.text.LabelledException;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * only, with passwords, every commit on disk. It ends with its ledger, also when that is killed.
  * The superuser only prepares it at the start; the program works as {@link DatabaseRoles#APP}.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class EmbeddedDatabase implements AutoCloseable {
     static final String USER = "postgres";
     private static final String NAME = "caseledger";
@@ -35,11 +38,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private int connections = CONNECTIONS;
     private @Nullable ServerWatch watch;
     private @Nullable Reaper reaper;
-
-    private EmbeddedDatabase(DataDirectory data, ServerFiles files) {
-        this.data = data;
-        this.files = files;
-    }
 
     /** Unpacks and initialises what is missing; {@link #start()} then runs it. */
     public static EmbeddedDatabase on(DataDirectory data) throws IOException {

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The database of one office among those of others on a server. Its login enters no other one, and
  * works there as {@link DatabaseRoles#APP}, whom nobody logs in as.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class OfficeDatabase {
 
     private static final String EXISTS = "42P04";
@@ -36,10 +39,6 @@ public final class OfficeDatabase {
             """;
 
     private final String name;
-
-    private OfficeDatabase(String name) {
-        this.name = name;
-    }
 
     /** That of the office of this name, which has letters, digits and hyphens. */
     public static OfficeDatabase of(String office) {

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
@@ -27,6 +29,7 @@ import org.caseledger.text.Text;
  * @see <a href="https://www.postgresql.org/docs/18/continuous-archiving.html">PostgreSQL 18,
  *     25.3.4: making a base backup using the low level API</a>
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class OnlineCopy extends SimpleFileVisitor<Path> {
 
     /** What the server makes anew at its start, or must not find there. */
@@ -52,11 +55,6 @@ final class OnlineCopy extends SimpleFileVisitor<Path> {
 
     private final Path directory;
     private final DatabaseCopy copy;
-
-    private OnlineCopy(Path directory, DatabaseCopy copy) {
-        this.directory = directory;
-        this.copy = copy;
-    }
 
     /** What {@code atTheEnd} gives, after which nothing that was committed is left out. */
     static <T> T make(Connection superuser, Path directory, DatabaseCopy copy, Supplier<T> atTheEnd)

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Compares the columns, constraints, triggers, functions, owners and rights of the database with
  * those that this version has made: {@code db/schema.txt} and {@code db/rights.txt}.
  */
+@RequiredArgsConstructor
 public final class SchemaCheck {
 
     private static final String FACTS = read("/db/schema-facts.sql");
@@ -37,10 +39,6 @@ public final class SchemaCheck {
             Map.entry("setting", new Text("设置", "setting")));
 
     private final DataSource dataSource;
-
-    public SchemaCheck(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
 
     /** A part of the schema by its kind and name. */
     private record Part(String kind, String name) implements Comparable<Part> {

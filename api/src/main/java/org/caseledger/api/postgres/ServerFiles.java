@@ -9,12 +9,15 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.DataDirectory;
 import org.caseledger.files.PrivateFile;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /** The embedded server's programs and files, and the commands that act on them. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class ServerFiles {
     /** Behind a loopback port every local user can knock: hence a password of 192 random bits. */
     private static final int PASSWORD_BYTES = 24;
@@ -22,12 +25,6 @@ final class ServerFiles {
     private final DataDirectory data;
     private final ServerAccount account;
     private final Path programs;
-
-    private ServerFiles(DataDirectory data, ServerAccount account, Path programs) {
-        this.data = data;
-        this.account = account;
-        this.programs = programs;
-    }
 
     static ServerFiles prepare(DataDirectory data, ServerAccount account) throws IOException {
         ServerFiles files = new ServerFiles(data, account, PostgresBinaries.unpackInto(data.root()));

@@ -1,6 +1,7 @@
 package org.caseledger.api.process;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.procedure.Procedures;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,13 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "process 过程")
 @RequestMapping("/api/procedures/{id}")
+@RequiredArgsConstructor
 class ConstraintsController {
 
     private final Procedures procedures;
-
-    ConstraintsController(Procedures procedures) {
-        this.procedures = procedures;
-    }
 
     /** With their clauses. */
     @GetMapping("/constraints")

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.process.OcelFile.Event;
 import org.caseledger.api.process.OcelFile.Item;
 import org.caseledger.api.process.OcelFile.Relation;
@@ -22,16 +23,12 @@ import org.jspecify.annotations.Nullable;
  * took it, and units, documents and the respondent. What is in memory is one case, and the ids of
  * the people, units and respondents that were told already.
  */
+@RequiredArgsConstructor
 public final class OcelLog {
 
     private final OcelFile file;
     private final ResourceNames names;
     private final Set<String> told = new HashSet<>();
-
-    public OcelLog(OcelFile file, ResourceNames names) {
-        this.file = file;
-        this.names = names;
-    }
 
     /** One case. */
     public void trace(Trace trace) throws IOException {

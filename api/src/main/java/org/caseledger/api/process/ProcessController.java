@@ -1,6 +1,7 @@
 package org.caseledger.api.process;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.process.ProcessMining.Months;
 import org.caseledger.api.process.ProcessMining.Part;
 import org.caseledger.api.security.LoggedIn;
@@ -15,13 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "process 过程")
 @RequestMapping("/api/process")
+@RequiredArgsConstructor
 class ProcessController {
 
     private final ProcessMining process;
-
-    ProcessController(ProcessMining process) {
-        this.process = process;
-    }
 
     @GetMapping
     ProcessMining.Mapped map(

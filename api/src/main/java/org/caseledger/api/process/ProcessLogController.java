@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.xml.stream.XMLStreamException;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.process.ProcessMining.Months;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "process 过程")
 @RequestMapping("/api/process")
+@RequiredArgsConstructor
 class ProcessLogController {
 
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
@@ -33,13 +35,6 @@ class ProcessLogController {
     private final Traces traces;
     private final Vault vault;
     private final AccessLog accesses;
-
-    ProcessLogController(ProcessMining process, Traces traces, Vault vault, AccessLog accesses) {
-        this.process = process;
-        this.traces = traces;
-        this.vault = vault;
-        this.accesses = accesses;
-    }
 
     /** XES (IEEE 1849-2016). */
     @GetMapping(path = "/xes", produces = "application/xml")

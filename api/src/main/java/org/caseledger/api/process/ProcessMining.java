@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** 过程: the ways that cases really take; all cases, and so not for a handler. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ProcessMining {
 
     private static final int USUAL_MONTHS = 12;
@@ -31,12 +34,6 @@ public class ProcessMining {
     private final ProcessQueries process;
     private final Paging paging;
     private final Clock clock;
-
-    ProcessMining(ProcessQueries process, Paging paging, Clock clock) {
-        this.process = process;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /**
      * Cases received from the begin of a month until the end of another, such as {@code 2026-03}:

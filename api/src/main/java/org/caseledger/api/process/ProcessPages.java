@@ -1,6 +1,7 @@
 package org.caseledger.api.process;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.process.ProcessMining.Months;
 import org.caseledger.api.process.ProcessMining.Part;
 import org.caseledger.api.process.ProcessMining.Ways;
@@ -18,15 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 流程: which step followed which, the ways that cases took, and where they left the procedure. */
 @PageController
 @RequestMapping("/process")
+@RequiredArgsConstructor
 class ProcessPages {
 
     private static final String PATH = "/process";
 
     private final ProcessMining process;
-
-    ProcessPages(ProcessMining process) {
-        this.process = process;
-    }
 
     @GetMapping
     String map(Months months, @AuthenticationPrincipal LoggedIn person, Model model) {

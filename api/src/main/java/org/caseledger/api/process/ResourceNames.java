@@ -3,19 +3,17 @@ package org.caseledger.api.process;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.vault.Vault;
 
 /** What people and respondents are called in a log for process mining. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class ResourceNames {
 
     private final Function<String, String> person;
     private final Function<RespondentId, String> respondent;
-
-    private ResourceNames(Function<String, String> person, Function<RespondentId, String> respondent) {
-        this.person = person;
-        this.respondent = respondent;
-    }
 
     /** People as they log in, respondents by their ids in the register. */
     public static ResourceNames named() {

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
  * up, waits and tries again, and calls it running all the while.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ProcessorFailures {
 
     private static final int LONGEST_ERROR = 500;
@@ -33,12 +36,6 @@ public class ProcessorFailures {
     private final JdbcClient jdbc;
     private final MeterRegistry meters;
     private final Clock clock;
-
-    ProcessorFailures(JdbcClient jdbc, MeterRegistry meters, Clock clock) {
-        this.jdbc = jdbc;
-        this.meters = meters;
-        this.clock = clock;
-    }
 
     /** What tells this of each event that a processor handles, and of each that it cannot. */
     public MessageHandlerInterceptor<EventMessage<?>> watch(String processor) {

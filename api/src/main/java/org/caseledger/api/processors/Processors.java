@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Service;
 
 /** Status of the event processors, and the retry of their dead letters. */
 @Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Processors {
 
     private static final int MOST_ROWS = 200;
@@ -25,12 +28,6 @@ public class Processors {
     private final EventProcessingConfiguration processing;
     private final ProcessorFailures failures;
     private final JdbcClient jdbc;
-
-    Processors(EventProcessingConfiguration processing, ProcessorFailures failures, JdbcClient jdbc) {
-        this.processing = processing;
-        this.failures = failures;
-        this.jdbc = jdbc;
-    }
 
     /** All event processors, by name. */
     public List<ProcessorStatus> status() {

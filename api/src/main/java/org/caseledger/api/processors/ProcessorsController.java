@@ -2,6 +2,7 @@ package org.caseledger.api.processors;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -15,15 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Event processors, for the administrator. */
 @RestController
 @Tag(name = "processors 事件处理器")
+@RequiredArgsConstructor
 class ProcessorsController {
 
     private final Processors processors;
     private final AccessLog accesses;
-
-    ProcessorsController(Processors processors, AccessLog accesses) {
-        this.processors = processors;
-        this.accesses = accesses;
-    }
 
     @GetMapping("/api/processors")
     List<ProcessorStatus> status() {

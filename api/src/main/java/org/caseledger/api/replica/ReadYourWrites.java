@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.OnCommittedResponseWrapper;
@@ -16,16 +17,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Says of each request of a person what it has to see: what this session has recorded, and what
  * {@code ?after=} names. The session remembers where the log was when it last recorded something.
  */
+@RequiredArgsConstructor
 public final class ReadYourWrites extends OncePerRequestFilter {
 
     private static final String RECORDED = "recorded";
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final EventLog log;
-
-    public ReadYourWrites(EventLog log) {
-        this.log = log;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

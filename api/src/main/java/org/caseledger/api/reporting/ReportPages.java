@@ -3,6 +3,7 @@ package org.caseledger.api.reporting;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** 汇总上报 (P9.04): what is due, and the forms by which it is asked for, sent and received. */
 @PageController
 @RequestMapping("/reports")
+@RequiredArgsConstructor
 class ReportPages {
 
     private static final String ASK = "/reports/ask";
@@ -36,13 +38,6 @@ class ReportPages {
     private final OfficeForms forms;
     private final SentForms sentForms;
     private final Clock clock;
-
-    ReportPages(UpwardReports reports, OfficeForms forms, SentForms sentForms, Clock clock) {
-        this.reports = reports;
-        this.forms = forms;
-        this.sentForms = sentForms;
-        this.clock = clock;
-    }
 
     @GetMapping
     String list(

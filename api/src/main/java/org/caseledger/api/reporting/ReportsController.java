@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
@@ -23,17 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "reports 汇总上报")
 @RequestMapping("/api/reports")
+@RequiredArgsConstructor
 class ReportsController {
 
     private final UpwardReports reports;
     private final JsonBodies bodies;
     private final Requests requests;
-
-    ReportsController(UpwardReports reports, JsonBodies bodies, Requests requests) {
-        this.reports = reports;
-        this.bodies = bodies;
-        this.requests = requests;
-    }
 
     @GetMapping
     UpwardReports.Listed list(

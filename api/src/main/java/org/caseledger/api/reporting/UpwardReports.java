@@ -2,6 +2,8 @@ package org.caseledger.api.reporting;
 
 import java.util.List;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -20,19 +22,13 @@ import org.springframework.stereotype.Component;
 
 /** 汇总上报 (P9.04): asked for, sent and received. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class UpwardReports {
 
     private final ReportQueries reports;
     private final CommandGate gate;
     private final JsonBodies bodies;
     private final Paging paging;
-
-    UpwardReports(ReportQueries reports, CommandGate gate, JsonBodies bodies, Paging paging) {
-        this.reports = reports;
-        this.gate = gate;
-        this.bodies = bodies;
-        this.paging = paging;
-    }
 
     /** Which reports are asked for; {@code open}: not received yet. */
     public record Question(

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
  * the own unit, and nobody a secret one (P7.20).
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CasesAgainst {
 
     private static final int MOST_GROUPS = 100;
@@ -33,13 +36,6 @@ public class CasesAgainst {
     private final StatisticsQueries statistics;
     private final EarlyWarning warning;
     private final Clock clock;
-
-    CasesAgainst(RespondentQueries respondents, StatisticsQueries statistics, EarlyWarning warning, Clock clock) {
-        this.respondents = respondents;
-        this.statistics = statistics;
-        this.warning = warning;
-        this.clock = clock;
-    }
 
     /**
      * All of it: {@code standing} shows the cases of an entry that is joined, {@code joined} are

@@ -2,6 +2,7 @@ package org.caseledger.api.respondents;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** 登记、变更、合并、拆分: the forms of the register of respondents. */
 @PageController
 @RequestMapping("/respondents")
+@RequiredArgsConstructor
 class RespondentForms {
 
     private static final String REGISTER = "/respondents/register";
@@ -34,12 +36,6 @@ class RespondentForms {
     private final Respondents respondents;
     private final OfficeForms forms;
     private final SentForms sentForms;
-
-    RespondentForms(Respondents respondents, OfficeForms forms, SentForms sentForms) {
-        this.respondents = respondents;
-        this.forms = forms;
-        this.sentForms = sentForms;
-    }
 
     @GetMapping("/register")
     String form(@AuthenticationPrincipal LoggedIn person, Model model) {

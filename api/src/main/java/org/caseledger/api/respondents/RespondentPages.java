@@ -2,6 +2,7 @@ package org.caseledger.api.respondents;
 
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 被诉方登记册: the register, a page for each business, and what is offered while one types. */
 @PageController
 @RequestMapping("/respondents")
+@RequiredArgsConstructor
 class RespondentPages {
 
     private static final List<Figure> SHOWN = List.of(
@@ -35,12 +37,6 @@ class RespondentPages {
     private final Respondents respondents;
     private final CasesAgainst against;
     private final EarlyWarning warning;
-
-    RespondentPages(Respondents respondents, CasesAgainst against, EarlyWarning warning) {
-        this.respondents = respondents;
-        this.against = against;
-        this.warning = warning;
-    }
 
     @GetMapping
     String list(

@@ -1,6 +1,8 @@
 package org.caseledger.api.respondents;
 
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** The register of respondents: found, entered and changed (O121-10). */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Respondents {
 
     private static final int OFFERED = 12;
@@ -29,15 +32,6 @@ public class Respondents {
     private final JsonBodies bodies;
     private final Paging paging;
     private final EarlyWarning warning;
-
-    Respondents(
-            RespondentQueries respondents, CommandGate gate, JsonBodies bodies, Paging paging, EarlyWarning warning) {
-        this.respondents = respondents;
-        this.gate = gate;
-        this.bodies = bodies;
-        this.paging = paging;
-        this.warning = warning;
-    }
 
     /** Which entries are asked for: those with these words in a name, other name or code. */
     public record Question(

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
@@ -25,19 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "respondents 被诉方登记册")
 @RequestMapping("/api/respondents")
+@RequiredArgsConstructor
 class RespondentsController {
 
     private final Respondents respondents;
     private final CasesAgainst against;
     private final JsonBodies bodies;
     private final Requests requests;
-
-    RespondentsController(Respondents respondents, CasesAgainst against, JsonBodies bodies, Requests requests) {
-        this.respondents = respondents;
-        this.against = against;
-        this.bodies = bodies;
-        this.requests = requests;
-    }
 
     @GetMapping
     Respondents.Listed list(@ParameterObject Respondents.Question question, @AuthenticationPrincipal LoggedIn person) {

@@ -1,5 +1,6 @@
 package org.caseledger.api.retention;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.integrity.ProvenCaseReading;
 import org.caseledger.api.security.AccessPolicy;
@@ -11,15 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** Makes the certificate of a destroyed case, and verifies its proofs for it. */
 @Component
+@RequiredArgsConstructor
 class Certificates {
 
     private final CaseReading reading;
     private final ProvenCaseReading proven;
-
-    Certificates(CaseReading reading, ProvenCaseReading proven) {
-        this.reading = reading;
-        this.proven = proven;
-    }
 
     Certificate of(String id, Actor actor) {
         AccessPolicy.mustSeeRetention(actor);

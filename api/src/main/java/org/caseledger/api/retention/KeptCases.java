@@ -3,6 +3,7 @@ package org.caseledger.api.retention;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
@@ -15,17 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** The archived cases that are sealed off, proposed for destruction, put off or destroyed. */
 @Component
+@RequiredArgsConstructor
 class KeptCases {
 
     private final RetentionQueries retention;
     private final Paging paging;
     private final Clock clock;
-
-    KeptCases(RetentionQueries retention, Paging paging, Clock clock) {
-        this.retention = retention;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /** Which of them are asked for: those that wait for a decision, unless another list is. */
     public record Question(

@@ -1,6 +1,7 @@
 package org.caseledger.api.retention;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,15 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "retention 封存与销毁")
 @RequestMapping("/api/retention")
+@RequiredArgsConstructor
 class RetentionController {
 
     private final KeptCases cases;
     private final Certificates certificates;
-
-    RetentionController(KeptCases cases, Certificates certificates) {
-        this.cases = cases;
-        this.certificates = certificates;
-    }
 
     @GetMapping
     KeptCases.Listed list(@ParameterObject KeptCases.Question question, @AuthenticationPrincipal LoggedIn person) {

@@ -1,6 +1,7 @@
 package org.caseledger.api.retention;
 
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -14,15 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 封存与销毁: the list from which two people decide, and the certificate of what is destroyed. */
 @PageController
+@RequiredArgsConstructor
 class RetentionPages {
 
     private final KeptCases cases;
     private final Certificates certificates;
-
-    RetentionPages(KeptCases cases, Certificates certificates) {
-        this.cases = cases;
-        this.certificates = certificates;
-    }
 
     @GetMapping("/retention")
     String list(

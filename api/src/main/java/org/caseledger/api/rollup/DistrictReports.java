@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** 各局汇总 (P9.04): the offices below side by side, what they reported, and the cases behind it. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DistrictReports {
 
     private final Districts districts;
@@ -36,15 +39,6 @@ public class DistrictReports {
     private final CommandGate gate;
     private final JsonBodies bodies;
     private final Clock clock;
-
-    DistrictReports(
-            Districts districts, DistrictReportQueries reports, CommandGate gate, JsonBodies bodies, Clock clock) {
-        this.districts = districts;
-        this.reports = reports;
-        this.gate = gate;
-        this.bodies = bodies;
-        this.clock = clock;
-    }
 
     /**
      * Of which days of receipt, last month's by default, and by when a report on them is due: some

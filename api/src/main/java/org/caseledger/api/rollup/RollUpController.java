@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.rollup.DistrictReports.Question;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
@@ -42,19 +43,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** 各局汇总 (P9.04): the offices below by their own logs, beside what they reported. */
 @RestController
 @Tag(name = "roll-up 各局汇总")
+@RequiredArgsConstructor
 class RollUpController {
 
     private final DistrictReports reports;
     private final JsonBodies bodies;
     private final Requests requests;
     private final AccessLog accesses;
-
-    RollUpController(DistrictReports reports, JsonBodies bodies, Requests requests, AccessLog accesses) {
-        this.reports = reports;
-        this.bodies = bodies;
-        this.requests = requests;
-        this.accesses = accesses;
-    }
 
     /** As JSON, CSV or XLSX, by Accept or {@code format}. */
     @GetMapping(

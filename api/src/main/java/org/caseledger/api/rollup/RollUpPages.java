@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.rollup.DistrictReports.Question;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
@@ -39,6 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** 各局汇总 (P9.04): the superior's page, the cases behind each figure, and what was reported. */
 @PageController
 @RequestMapping("/roll-up")
+@RequiredArgsConstructor
 class RollUpPages {
 
     private static final String PATH = "/roll-up";
@@ -49,13 +51,6 @@ class RollUpPages {
     private final Districts districts;
     private final OfficeForms forms;
     private final SentForms sentForms;
-
-    RollUpPages(DistrictReports reports, Districts districts, OfficeForms forms, SentForms sentForms) {
-        this.reports = reports;
-        this.districts = districts;
-        this.forms = forms;
-        this.sentForms = sentForms;
-    }
 
     @GetMapping
     String list(Question question, @AuthenticationPrincipal LoggedIn person, Model model) {

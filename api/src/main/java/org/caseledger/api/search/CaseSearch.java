@@ -3,6 +3,7 @@ package org.caseledger.api.search;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.board.CaseCard;
 import org.caseledger.api.complaints.WorkOrders;
 import org.caseledger.api.security.AccessLog;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** 检索: cases by the words in them; sealed texts are searched only for those who may open them. */
 @Component
+@RequiredArgsConstructor
 class CaseSearch {
 
     private final SearchQueries search;
@@ -34,16 +36,6 @@ class CaseSearch {
     private final Paging paging;
     private final AccessLog accesses;
     private final Clock clock;
-
-    CaseSearch(
-            SearchQueries search, WorkOrders orders, CaseFiles cases, Paging paging, AccessLog accesses, Clock clock) {
-        this.search = search;
-        this.orders = orders;
-        this.cases = cases;
-        this.paging = paging;
-        this.accesses = accesses;
-        this.clock = clock;
-    }
 
     /** The words, and among which cases they are looked for. */
     public record Question(

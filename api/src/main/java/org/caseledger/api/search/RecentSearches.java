@@ -3,6 +3,7 @@ package org.caseledger.api.search;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.search.CaseSearch.Question;
 import org.caseledger.events.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
  * tells neither browser nor proxy a name or a number of a citizen (P1.08).
  */
 @Component
+@RequiredArgsConstructor
 class RecentSearches {
 
     private static final int MOST = 50;
     private static final String PREFIX = "search.";
 
     private final JsonMapper json;
-
-    RecentSearches(JsonMapper json) {
-        this.json = json;
-    }
 
     /** Keeps a question in the session and returns what it is named by. */
     String keep(Question question, HttpSession session) {

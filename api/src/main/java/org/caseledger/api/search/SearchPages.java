@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.board.CaseCard;
 import org.caseledger.api.board.CaseColumn;
 import org.caseledger.api.lists.ListExport;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 检索: cases by the words in them, which stand in no address: histories and logs keep those. */
 @PageController
+@RequiredArgsConstructor
 class SearchPages {
 
     private static final String PATH = "/search";
@@ -42,13 +44,6 @@ class SearchPages {
     private final RecentSearches recent;
     private final ListExport exports;
     private final ListFrame frame;
-
-    SearchPages(CaseSearch search, RecentSearches recent, ListExport exports, ListFrame frame) {
-        this.exports = exports;
-        this.frame = frame;
-        this.search = search;
-        this.recent = recent;
-    }
 
     /** Leads to an address of what was found, to which the browser's Back can return. */
     @PostMapping(PATH)

@@ -1,5 +1,6 @@
 package org.caseledger.api.secondfactor;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.LoggedIn;
@@ -17,19 +18,13 @@ import org.springframework.stereotype.Component;
  * never the own one, which is given up only with a code of it.
  */
 @Component
+@RequiredArgsConstructor
 class FactorAdministration {
 
     private final SecondFactors factors;
     private final People people;
     private final Administrators administrators;
     private final AccessLog accesses;
-
-    FactorAdministration(SecondFactors factors, People people, Administrators administrators, AccessLog accesses) {
-        this.factors = factors;
-        this.people = people;
-        this.administrators = administrators;
-        this.accesses = accesses;
-    }
 
     /** Why it is reset. */
     public record ResetBody(String reason) {}

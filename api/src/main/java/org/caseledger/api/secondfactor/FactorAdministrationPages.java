@@ -1,5 +1,6 @@
 package org.caseledger.api.secondfactor;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.secondfactor.FactorAdministration.ResetBody;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -18,15 +19,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** 人员的两步验证: an administrator sees whether there is one, and resets it. */
 @PageController
 @RequestMapping("/people/{username}/second-factor")
+@RequiredArgsConstructor
 class FactorAdministrationPages {
 
     private static final String PAGE = "secondfactor/person";
 
     private final FactorAdministration administration;
-
-    FactorAdministrationPages(FactorAdministration administration) {
-        this.administration = administration;
-    }
 
     @GetMapping
     String show(@PathVariable String username, @AuthenticationPrincipal LoggedIn person, Model model) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.Passkey;
 import org.caseledger.api.security.Person;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +19,12 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
  * The passkeys of a person as the library asks for them; one that it has verified and would store
  * is taken from here, to be an event first.
  */
+@RequiredArgsConstructor
 final class KeptPasskeys implements UserCredentialRepository {
 
     private final Person person;
     private final List<Passkey> passkeys;
     private @Nullable CredentialRecord saved;
-
-    KeptPasskeys(Person person, List<Passkey> passkeys) {
-        this.person = person;
-        this.passkeys = passkeys;
-    }
 
     /** The passkey that was verified. */
     Optional<Passkey> saved(String name, Instant now) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.Authenticator;
 import org.caseledger.api.security.FactorRequiredException;
 import org.caseledger.api.security.LoggedIn;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** 您的两步验证: a person’s own second factor; whoever has one gives it to change it. */
 @Component
+@RequiredArgsConstructor
 class OwnFactor {
 
     private static final String PENDING = "authenticator-secret";
@@ -26,15 +28,6 @@ class OwnFactor {
     private final LoginOfSession sessions;
     private final OwnLogin own;
     private final RequiredFactors required;
-
-    OwnFactor(
-            SecondFactors factors, WrongCodes wrong, LoginOfSession sessions, OwnLogin own, RequiredFactors required) {
-        this.factors = factors;
-        this.wrong = wrong;
-        this.sessions = sessions;
-        this.own = own;
-        this.required = required;
-    }
 
     /** What there is, how many recovery codes are left of it, and whether the role asks for it. */
     public record State(

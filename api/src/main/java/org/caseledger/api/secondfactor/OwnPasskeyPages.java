@@ -1,6 +1,7 @@
 package org.caseledger.api.secondfactor;
 
 import jakarta.servlet.http.HttpServletRequest;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.FactorRequiredException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
@@ -16,13 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 您的通行密钥: whoever is logged in registers and removes them. */
 @PageController
 @RequestMapping(SecondFactorPages.PAGE + "/passkeys")
+@RequiredArgsConstructor
 class OwnPasskeyPages {
 
     private final OwnPasskeys own;
-
-    OwnPasskeyPages(OwnPasskeys own) {
-        this.own = own;
-    }
 
     @PostMapping
     String register(

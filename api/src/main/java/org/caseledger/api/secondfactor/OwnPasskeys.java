@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.FactorRequiredException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.LoginOfSession;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** A person’s own passkeys: the password is asked for to register one, a code to remove one. */
 @Component
+@RequiredArgsConstructor
 class OwnPasskeys {
 
     private static final String PENDING = "passkey-challenge";
@@ -26,21 +28,6 @@ class OwnPasskeys {
     private final OwnLogin own;
     private final LoginOfSession sessions;
     private final RequiredFactors required;
-
-    OwnPasskeys(
-            Passkeys passkeys,
-            SecondFactors factors,
-            OwnFactor factor,
-            OwnLogin own,
-            LoginOfSession sessions,
-            RequiredFactors required) {
-        this.passkeys = passkeys;
-        this.factors = factors;
-        this.factor = factor;
-        this.own = own;
-        this.sessions = sessions;
-        this.required = required;
-    }
 
     /** What the browser makes one with; empty where there are none. */
     Optional<String> offer(LoggedIn person, HttpServletRequest request) {

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.Entrance;
 import org.caseledger.api.security.HalfLogins;
 import org.caseledger.api.security.LoginMeans;
@@ -16,19 +17,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Logging in with a passkey, with the password before it or without. */
 @PageController
+@RequiredArgsConstructor
 class PasskeyPages {
 
     private final Passkeys passkeys;
     private final WrongCodes wrong;
     private final HalfLogins halves;
     private final Entrance entrance;
-
-    PasskeyPages(Passkeys passkeys, WrongCodes wrong, HalfLogins halves, Entrance entrance) {
-        this.passkeys = passkeys;
-        this.wrong = wrong;
-        this.halves = halves;
-        this.entrance = entrance;
-    }
 
     @PostMapping("/login/passkey")
     void logIn(@RequestParam String credential, HttpServletRequest request, HttpServletResponse response)

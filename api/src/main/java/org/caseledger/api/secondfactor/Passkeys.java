@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.secondfactor.PasskeyChallenges.Challenge;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Passkey;
@@ -29,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** 通行密钥: what browsers are asked for and answer with, verified by the library. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Passkeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
@@ -43,21 +46,6 @@ public class Passkeys {
     private final Clock clock;
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
-
-    Passkeys(
-            RelyingParty party,
-            PasskeyChallenges challenges,
-            SecondFactors factors,
-            People people,
-            Vault vault,
-            Clock clock) {
-        this.party = party;
-        this.challenges = challenges;
-        this.factors = factors;
-        this.people = people;
-        this.vault = vault;
-        this.clock = clock;
-    }
 
     /** What a browser makes one of this person with; empty where there are none. */
     Optional<String> offer(LoggedIn person, Bytes challenge) {

@@ -3,6 +3,7 @@ package org.caseledger.api.secondfactor;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.secondfactor.FactorAdministration.ResetBody;
 import org.caseledger.api.secondfactor.FactorAdministration.StateOfPerson;
 import org.caseledger.api.secondfactor.OwnFactor.State;
@@ -21,17 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "office 机构人员")
 @RequestMapping("/api")
+@RequiredArgsConstructor
 class SecondFactorController {
 
     private final OwnFactor own;
     private final FactorAdministration administration;
     private final JsonBodies bodies;
-
-    SecondFactorController(OwnFactor own, FactorAdministration administration, JsonBodies bodies) {
-        this.own = own;
-        this.administration = administration;
-        this.bodies = bodies;
-    }
 
     @GetMapping("/me/second-factor")
     State own(@AuthenticationPrincipal LoggedIn person) {

@@ -3,6 +3,7 @@ package org.caseledger.api.secondfactor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.Authenticator;
 import org.caseledger.api.security.FactorRequiredException;
 import org.caseledger.api.security.LoggedIn;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 两步验证: whoever is logged in sets it up, makes new recovery codes, and turns it off. */
 @PageController
 @RequestMapping(SecondFactorPages.PAGE)
+@RequiredArgsConstructor
 class SecondFactorPages {
 
     static final String PAGE = "/account/second-factor";
@@ -29,12 +31,6 @@ class SecondFactorPages {
     private final OwnFactor own;
     private final OwnLogin login;
     private final OwnPasskeys passkeys;
-
-    SecondFactorPages(OwnFactor own, OwnLogin login, OwnPasskeys passkeys) {
-        this.own = own;
-        this.login = login;
-        this.passkeys = passkeys;
-    }
 
     @GetMapping
     String show(@AuthenticationPrincipal LoggedIn person, HttpServletRequest request, Model model) {

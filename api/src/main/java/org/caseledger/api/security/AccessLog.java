@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.oversight.RecordAccess;
@@ -35,6 +37,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * restart once more.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AccessLog {
 
     private static final int MOST = 100_000;
@@ -50,12 +53,6 @@ public class AccessLog {
             .maximumSize(MOST)
             .expireAfterWrite(Duration.ofDays(1))
             .build();
-
-    AccessLog(CommandGate gate, Vault vault, Clock clock) {
-        this.gate = gate;
-        this.vault = vault;
-        this.clock = clock;
-    }
 
     /** The same access on the same day; how many were found may have changed. */
     private record Entry(String person, LocalDate day, AccessEvent event) {

@@ -1,5 +1,7 @@
 package org.caseledger.api.security;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,13 +12,10 @@ import org.springframework.stereotype.Component;
  * that one does, and whoever administers the system does no more (GB/T 22239, 8.1.5).
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Administrators {
 
     private final JdbcClient jdbc;
-
-    Administrators(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Whether this person adds and changes people. */
     public boolean changesPeople(Actor actor) {

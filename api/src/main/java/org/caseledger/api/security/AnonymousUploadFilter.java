@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lombok.RequiredArgsConstructor;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
@@ -14,13 +15,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses a form with files from whoever has no login before anything reads it: to look for its
  * token is to write its files to the disk.
  */
+@RequiredArgsConstructor
 public final class AnonymousUploadFilter extends OncePerRequestFilter {
 
     private final AccessDeniedHandler refused;
-
-    public AnonymousUploadFilter(AccessDeniedHandler refused) {
-        this.refused = refused;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -2,6 +2,8 @@ package org.caseledger.api.security;
 
 import java.util.List;
 import java.util.function.Function;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.categories.CategoryBook;
 import org.caseledger.categories.FirstCategories;
 import org.caseledger.eventlog.EventLog;
@@ -11,15 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** Changes the category lists of the office: each change is an event with who and why. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CategoryRegister {
 
     private final OfficeLog log;
     private final EventLog events;
-
-    CategoryRegister(OfficeLog log, EventLog events) {
-        this.log = log;
-        this.events = events;
-    }
 
     /** The lists as they are now. */
     public CategoryBook book() {

@@ -3,11 +3,13 @@ package org.caseledger.api.security;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The hashes of the passwords that people had, each with the event that set it and its code. */
+@RequiredArgsConstructor
 final class FormerPasswords {
 
     /** So many are not taken again. */
@@ -22,11 +24,6 @@ final class FormerPasswords {
 
     private final JdbcClient jdbc;
     private final Vault vault;
-
-    FormerPasswords(JdbcClient jdbc, Vault vault) {
-        this.jdbc = jdbc;
-        this.vault = vault;
-    }
 
     /** The last of them, the present one among them; none that the ledger did not write. */
     List<String> of(String username) {

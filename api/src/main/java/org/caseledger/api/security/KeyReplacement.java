@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.LedgerStorageEngine;
 import org.caseledger.eventlog.EventLog;
@@ -31,6 +33,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(KeyReplacement.OwnerLogin.class)
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class KeyReplacement {
 
     private static final Duration STOPPING = Duration.ofSeconds(5);
@@ -48,13 +51,6 @@ public class KeyReplacement {
         DataSource dataSource() {
             return new DriverManagerDataSource(url, username, password);
         }
-    }
-
-    KeyReplacement(OwnerLogin owner, Clock clock, JdbcClient jdbc, Administrators administrators) {
-        this.owner = owner;
-        this.clock = clock;
-        this.jdbc = jdbc;
-        this.administrators = administrators;
     }
 
     /**

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.TimeOrderedId;
 import org.caseledger.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -18,16 +20,13 @@ import org.springframework.web.util.WebUtils;
  * here.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class KnownDevices {
 
     private static final String COOKIE = "device";
     private static final Duration KEPT = Duration.ofDays(180);
 
     private final Vault vault;
-
-    KnownDevices(Vault vault) {
-        this.vault = vault;
-    }
 
     /** The id of the device that this person has logged in with before, if it is one. */
     Optional<String> of(String username, HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.caseledger.api.security;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.AccessEvent;
@@ -23,6 +24,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * who have to see why; all that they could then read or take is not given without its event.
  */
 @Component
+@RequiredArgsConstructor
 class LoginRecorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginRecorder.class);
@@ -30,12 +32,6 @@ class LoginRecorder {
     private final AccessLog accesses;
     private final FailedLogins failed;
     private final Logins logins;
-
-    LoginRecorder(AccessLog accesses, FailedLogins failed, Logins logins) {
-        this.accesses = accesses;
-        this.failed = failed;
-        this.logins = logins;
-    }
 
     @EventListener
     void on(AuthenticationSuccessEvent event) {

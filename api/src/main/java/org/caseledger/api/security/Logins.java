@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -11,13 +12,10 @@ import org.springframework.stereotype.Repository;
 
 /** The names under which people log in. */
 @Repository
+@RequiredArgsConstructor
 public class Logins {
 
     private final JdbcClient jdbc;
-
-    public Logins(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Whether somebody who has not left logs in under this name. */
     public boolean has(String login) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.codec.EventCodec;
@@ -15,17 +17,12 @@ import org.springframework.stereotype.Component;
 
 /** Compares the people and units of the database with the changes that the log has of them. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OfficeCheck {
 
     private final People people;
     private final Units units;
     private final EventLog log;
-
-    OfficeCheck(People people, Units units, EventLog log) {
-        this.people = people;
-        this.units = units;
-        this.log = log;
-    }
 
     /** The rows that are not those that the ledger made last. */
     public List<Text> foreign() {

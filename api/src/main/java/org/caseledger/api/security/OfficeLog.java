@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.gate.LedgerStorageEngine;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
@@ -19,15 +20,12 @@ import org.springframework.stereotype.Component;
  * is one.
  */
 @Component
+@RequiredArgsConstructor
 public class OfficeLog {
 
     private static final RowsOfEvents NO_ROW = (connection, recorded) -> {};
 
     private final EventLog log;
-
-    public OfficeLog(EventLog log) {
-        this.log = log;
-    }
 
     /** The number of the next event of a stream. */
     long next(UUID stream) {

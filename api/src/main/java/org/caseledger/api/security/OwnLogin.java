@@ -1,21 +1,18 @@
 package org.caseledger.api.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /** Asks for the own password again, before what a person logs in with is changed. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OwnLogin {
 
     private final People people;
     private final WrongPasswords wrong;
     private final AssignedPasswords passwords;
-
-    OwnLogin(People people, WrongPasswords wrong, AssignedPasswords passwords) {
-        this.people = people;
-        this.wrong = wrong;
-        this.passwords = passwords;
-    }
 
     /** Whether this session asks for it: not of whom another party has told. */
     public boolean isAsked(HttpServletRequest request) {

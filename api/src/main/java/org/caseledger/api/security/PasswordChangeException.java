@@ -1,15 +1,15 @@
 package org.caseledger.api.security;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+
 /** Somebody’s password has to be changed before anything else. */
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class PasswordChangeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final PasswordChange why;
-
-    PasswordChangeException(PasswordChange why) {
-        this.why = why;
-    }
 
     public PasswordChange why() {
         return why;

@@ -4,10 +4,12 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.apache.commons.codec.binary.Base32;
 import org.caseledger.vault.Vault;
 
 /** Codes on paper for whoever has lost the second factor: each lets in once. */
+@RequiredArgsConstructor
 final class RecoveryCodes {
 
     /** So many are made at a time. */
@@ -19,10 +21,6 @@ final class RecoveryCodes {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Vault vault;
-
-    RecoveryCodes(Vault vault) {
-        this.vault = vault;
-    }
 
     /** New ones, such as {@code k7q2-xm4n-…}: 80 bits each. */
     static List<String> make() {

@@ -1,6 +1,7 @@
 package org.caseledger.api.security;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.text.Text;
 import org.caseledger.vault.Vault;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * event that it was made from, which only the holder of the master key can make. A row is good
  * while that event is the last one of its stream, so that nobody puts an earlier row back.
  */
+@RequiredArgsConstructor
 final class RowCodes {
 
     private static final String OF_PASSWORDS = "password in the log";
@@ -21,11 +23,6 @@ final class RowCodes {
 
     private final String table;
     private final Vault vault;
-
-    RowCodes(String table, Vault vault) {
-        this.table = table;
-        this.vault = vault;
-    }
 
     /** What a row says of its origin; {@code last} is whether nothing followed on its event. */
     record Origin(long event, boolean last, @Nullable String code) {}

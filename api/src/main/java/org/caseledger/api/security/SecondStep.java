@@ -1,5 +1,7 @@
 package org.caseledger.api.security;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -10,13 +12,10 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * who need one.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SecondStep {
 
     private final RequiredFactors required;
-
-    SecondStep(RequiredFactors required) {
-        this.required = required;
-    }
 
     /** The principal of the login; throws {@link SecondFactorException} for a program. */
     public Object afterPassword(LoggedIn person) {

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
@@ -19,16 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
  * login.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SessionLogins implements SecurityContextRepository {
 
     static final String LOGIN = "login";
     static final String ADDRESS = "address";
 
     private final JsonMapper json;
-
-    SessionLogins(JsonMapper json) {
-        this.json = json;
-    }
 
     // Those of an earlier version say nothing of a second factor: there was none.
     private record Kept(

@@ -2,6 +2,7 @@ package org.caseledger.api.security;
 
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Actor;
 import org.caseledger.events.office.UnitEvent;
@@ -12,15 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** Changes the units of the office: each change is an event with who and why. */
 @Component
+@RequiredArgsConstructor
 public class UnitRegister {
 
     private final Units units;
     private final OfficeLog log;
-
-    public UnitRegister(Units units, OfficeLog log) {
-        this.units = units;
-        this.log = log;
-    }
 
     /** Adds a unit, unless one of its code is there; whether it was added. */
     public boolean add(Unit unit, Cause cause) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -19,6 +20,7 @@ import org.springframework.core.env.PropertySource;
  * The settings of this node, wherever they come from: all {@code caseledger.*}, and of those of the
  * libraries the {@link TrustedSettings}.
  */
+@RequiredArgsConstructor
 final class ConfiguredValues {
 
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("caseledger");
@@ -38,11 +40,6 @@ final class ConfiguredValues {
 
     private final ConfigurableEnvironment environment;
     private final SettingSecrets secrets;
-
-    ConfiguredValues(ConfigurableEnvironment environment, SettingSecrets secrets) {
-        this.environment = environment;
-        this.secrets = secrets;
-    }
 
     /** Each by its name, as it is in force. */
     SortedMap<String, String> values() {

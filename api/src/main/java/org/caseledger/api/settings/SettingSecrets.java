@@ -1,6 +1,7 @@
 package org.caseledger.api.settings;
 
 import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
  * The log has a code of each under a key of the ledger, which tells only whether it changed.
  */
 @Component
+@RequiredArgsConstructor
 class SettingSecrets {
 
     private static final Pattern NAMES = Pattern.compile(".*(password|secret|token|credential|key)[^.]*");
@@ -17,10 +19,6 @@ class SettingSecrets {
     private static final int CODE_LENGTH = 32;
 
     private final Vault vault;
-
-    SettingSecrets(Vault vault) {
-        this.vault = vault;
-    }
 
     /** The value as the log may hold it. */
     String told(String name, String value) {

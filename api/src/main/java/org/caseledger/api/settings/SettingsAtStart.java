@@ -1,5 +1,6 @@
 package org.caseledger.api.settings;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.ForeignEvent;
 import org.caseledger.vault.Vault;
 import org.slf4j.Logger;
@@ -10,17 +11,13 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
  * Records what the ledger works by, before it answers anybody. Where nothing at all can be
  * recorded, it starts to be looked at.
  */
+@RequiredArgsConstructor
 public final class SettingsAtStart implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsAtStart.class);
 
     private final SettingsLog settings;
     private final Vault vault;
-
-    public SettingsAtStart(SettingsLog settings, Vault vault) {
-        this.settings = settings;
-        this.vault = vault;
-    }
 
     @Override
     public void afterSingletonsInstantiated() {

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.Entrance;
 import org.caseledger.api.security.HalfLoggedIn;
 import org.caseledger.api.security.HalfLogins;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Logs in whoever another party has identified; nobody whom the ledger does not know. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SignOn {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignOn.class);
@@ -31,14 +34,6 @@ public class SignOn {
     private final HalfLogins halves;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    SignOn(People people, Entrance entrance, HalfLogins halves, ApplicationEventPublisher events, Clock clock) {
-        this.people = people;
-        this.entrance = entrance;
-        this.halves = halves;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /**
      * Leads the person of this user name to what was asked for, others back to the login; {@code

@@ -3,6 +3,8 @@ package org.caseledger.api.signon;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -23,6 +25,7 @@ import org.springframework.web.client.RestClient;
  * sends, only the user name is used, once: no token of it is kept.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SingleSignOn {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -30,12 +33,6 @@ public class SingleSignOn {
     private final OfficeProvider provider;
     private final SignOnRequests requests;
     private final SignOn signOn;
-
-    SingleSignOn(OfficeProvider provider, SignOnRequests requests, SignOn signOn) {
-        this.provider = provider;
-        this.requests = requests;
-        this.signOn = signOn;
-    }
 
     /** Adds it to the ways to log in, where there is a provider. */
     public void addTo(HttpSecurity http) throws Exception {

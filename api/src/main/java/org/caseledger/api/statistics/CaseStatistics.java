@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.sheets.Sheet;
 import org.caseledger.api.web.problems.RequestLanguage;
@@ -27,19 +29,13 @@ import org.springframework.stereotype.Component;
 
 /** 统计 (P2.20, P9.04): the counts, the cases behind each, and the report upward. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CaseStatistics {
 
     private final StatisticsQueries statistics;
     private final Supplier<DisplayNames> names;
     private final Paging paging;
     private final Clock clock;
-
-    CaseStatistics(StatisticsQueries statistics, Supplier<DisplayNames> names, Paging paging, Clock clock) {
-        this.statistics = statistics;
-        this.names = names;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /** What is counted by what: cases received from an instant until before another. */
     public record Question(

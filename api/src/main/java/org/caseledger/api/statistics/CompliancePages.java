@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.deadlines.ComplianceFigures;
 import org.caseledger.api.deadlines.ComplianceFigures.Behind;
 import org.caseledger.api.security.LoggedIn;
@@ -29,17 +30,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 时限执行: how the limits were kept, and the clocks behind each number. */
 @PageController
 @RequestMapping("/statistics/compliance")
+@RequiredArgsConstructor
 class CompliancePages {
 
     private static final String PATH = "/statistics/compliance";
 
     private final ComplianceFigures figures;
     private final Supplier<DisplayNames> names;
-
-    CompliancePages(ComplianceFigures figures, Supplier<DisplayNames> names) {
-        this.figures = figures;
-        this.names = names;
-    }
 
     /** Counted by what, of which clock, and of which of its groups. */
     record Asked(

@@ -3,6 +3,7 @@ package org.caseledger.api.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -16,15 +17,11 @@ import org.caseledger.text.Language;
 import org.caseledger.text.Text;
 
 /** What the groups that cases are counted by are called, as the office's units are named now. */
+@RequiredArgsConstructor
 public final class GroupNames {
 
     private final DisplayNames names;
     private final Language language;
-
-    public GroupNames(DisplayNames names, Language language) {
-        this.names = names;
-        this.language = language;
-    }
 
     /** The name of a group; of those without a key, what they lack. */
     public String of(StatisticsBy by, String key) {

@@ -2,6 +2,7 @@ package org.caseledger.api.statistics;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.sheets.CsvFile;
@@ -26,15 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "statistics 统计")
 @RequestMapping("/api/statistics")
+@RequiredArgsConstructor
 class StatisticsController {
 
     private final CaseStatistics statistics;
     private final AccessLog accesses;
-
-    StatisticsController(CaseStatistics statistics, AccessLog accesses) {
-        this.statistics = statistics;
-        this.accesses = accesses;
-    }
 
     /** As JSON a page of the groups; as CSV and XLSX all of them, by Accept or {@code format}. */
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, AttachmentResponse.CSV, AttachmentResponse.XLSX})

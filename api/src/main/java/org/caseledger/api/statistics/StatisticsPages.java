@@ -3,6 +3,7 @@ package org.caseledger.api.statistics;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.statistics.CaseStatistics.Question;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 统计: what came in and how it was handled, counted, and the cases behind each figure. */
 @PageController
 @RequestMapping("/statistics")
+@RequiredArgsConstructor
 class StatisticsPages {
 
     private static final String PATH = "/statistics";
@@ -35,12 +37,6 @@ class StatisticsPages {
     private final CaseStatistics statistics;
     private final Supplier<DisplayNames> names;
     private final Clock clock;
-
-    StatisticsPages(CaseStatistics statistics, Supplier<DisplayNames> names, Clock clock) {
-        this.statistics = statistics;
-        this.names = names;
-        this.clock = clock;
-    }
 
     /** Which cases are counted by what; of all days unless told. */
     record Asked(

@@ -2,6 +2,7 @@ package org.caseledger.api.subscription;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.CalendarAddresses;
 import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -19,17 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @Hidden
 @RestController
+@RequiredArgsConstructor
 class SubscriptionController {
 
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
     private final CalendarAddresses addresses;
     private final DueCalendar calendar;
-
-    SubscriptionController(CalendarAddresses addresses, DueCalendar calendar) {
-        this.addresses = addresses;
-        this.calendar = calendar;
-    }
 
     @GetMapping("/calendar/{token}.ics")
     @FileResponse("text/calendar")

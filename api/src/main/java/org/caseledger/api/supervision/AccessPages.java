@@ -2,6 +2,7 @@ package org.caseledger.api.supervision;
 
 import java.util.Map;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.supervision.Oversight.AccessQuestion;
@@ -22,17 +23,13 @@ import org.springframework.web.bind.annotation.PathVariable;
  * what, and by which rule.
  */
 @PageController
+@RequiredArgsConstructor
 class AccessPages {
 
     private static final String PATH = "/supervision/access";
 
     private final CaseReading reading;
     private final Oversight oversight;
-
-    AccessPages(CaseReading reading, Oversight oversight) {
-        this.reading = reading;
-        this.oversight = oversight;
-    }
 
     /** Whose, of which kind, and which part of it. */
     record Asked(

@@ -2,6 +2,7 @@ package org.caseledger.api.supervision;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.supervision.Oversight.Question;
 import org.caseledger.api.web.Address;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** 办理动态: what people did, the latest first, of everybody, a unit or one of them. */
 @PageController
+@RequiredArgsConstructor
 class ActivityPages {
 
     private static final String PATH = "/supervision/activity";
@@ -29,10 +31,6 @@ class ActivityPages {
     private static final Set<String> OF_INCIDENTS = names(IncidentEvent.class);
 
     private final Oversight oversight;
-
-    ActivityPages(Oversight oversight) {
-        this.oversight = oversight;
-    }
 
     private static Set<String> names(Class<? extends LedgerEvent> of) {
         return EventCodec.types().stream()

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.events.Actor;
@@ -32,19 +33,13 @@ import org.springframework.stereotype.Component;
  * who opened what is sealed, who holds it and for how long, and what was corrected.
  */
 @Component
+@RequiredArgsConstructor
 class CasePoints {
 
     private final CaseReading reading;
     private final Oversight oversight;
     private final HoldingTimes holdings;
     private final DeadlineQueries deadlines;
-
-    CasePoints(CaseReading reading, Oversight oversight, HoldingTimes holdings, DeadlineQueries deadlines) {
-        this.reading = reading;
-        this.oversight = oversight;
-        this.holdings = holdings;
-        this.deadlines = deadlines;
-    }
 
     /** Whether a reply is the text that was approved. */
     enum Match {

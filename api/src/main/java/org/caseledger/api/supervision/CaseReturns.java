@@ -3,6 +3,8 @@ package org.caseledger.api.supervision;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
@@ -18,17 +20,12 @@ import org.springframework.stereotype.Component;
 
 /** 退回: who returns cases, where these go then, and why (P9.15). */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CaseReturns {
 
     private final ReturnQueries returns;
     private final Paging paging;
     private final Clock clock;
-
-    CaseReturns(ReturnQueries returns, Paging paging, Clock clock) {
-        this.returns = returns;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /**
      * Returns made between two instants, by a unit, after which the case went to another, for one

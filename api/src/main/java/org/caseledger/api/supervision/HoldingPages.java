@@ -2,6 +2,7 @@ package org.caseledger.api.supervision;
 
 import java.time.Instant;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -17,13 +18,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 责任时间: how long units and people held cases, and the times behind each number. */
 @PageController
 @RequestMapping("/supervision/held")
+@RequiredArgsConstructor
 class HoldingPages {
 
     private final HoldingTimes held;
-
-    HoldingPages(HoldingTimes held) {
-        this.held = held;
-    }
 
     @GetMapping
     String times(

@@ -3,6 +3,8 @@ package org.caseledger.api.supervision;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
@@ -20,17 +22,12 @@ import org.springframework.stereotype.Component;
 
 /** 责任时间: how many office hours units and people held cases. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class HoldingTimes {
 
     private final HoldingQueries held;
     private final Paging paging;
     private final Clock clock;
-
-    HoldingTimes(HoldingQueries held, Paging paging, Clock clock) {
-        this.held = held;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /** The time between two instants, of which case and whom, and whether of migrated ones too. */
     public record Question(

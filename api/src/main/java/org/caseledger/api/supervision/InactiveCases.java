@@ -3,6 +3,8 @@ package org.caseledger.api.supervision;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** 停滞件: cases in which nothing happens. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class InactiveCases {
 
     private static final int USUAL_DAYS = 5;
@@ -25,12 +28,6 @@ public class InactiveCases {
     private final InactiveQueries silent;
     private final Paging paging;
     private final Clock clock;
-
-    InactiveCases(InactiveQueries silent, Paging paging, Clock clock) {
-        this.silent = silent;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /** Which list, after how many working days without an event, and of which unit. */
     public record Question(

@@ -1,6 +1,7 @@
 package org.caseledger.api.supervision;
 
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
@@ -15,15 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 停滞件: cases in which nothing happens. */
 @PageController
+@RequiredArgsConstructor
 class InactiveCasesPages {
 
     private final InactiveCases inactive;
     private final AvailableCommands commands;
-
-    InactiveCasesPages(InactiveCases inactive, AvailableCommands commands) {
-        this.inactive = inactive;
-        this.commands = commands;
-    }
 
     @GetMapping("/supervision/silent")
     String silent(

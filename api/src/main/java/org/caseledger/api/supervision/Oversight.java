@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** For those who look into how cases are handled: who did, tried and opened what. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Oversight {
 
     private static final int MOST_IN_A_FILE = 10_000;
@@ -37,13 +40,6 @@ public class Oversight {
     private final HistoryQueries history;
     private final Paging paging;
     private final AccessLog accesses;
-
-    Oversight(EventLog log, HistoryQueries history, Paging paging, AccessLog accesses) {
-        this.log = log;
-        this.history = history;
-        this.paging = paging;
-        this.accesses = accesses;
-    }
 
     /** Something that a person tried or opened. */
     public record Noted(long position, Instant recordedAt, Actor actor, LedgerEvent what) {

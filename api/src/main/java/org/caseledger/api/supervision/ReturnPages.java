@@ -1,6 +1,7 @@
 package org.caseledger.api.supervision;
 
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
@@ -13,13 +14,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 退回: who returns cases, where these go then, and why (P9.15). */
 @PageController
 @RequestMapping("/supervision/returns")
+@RequiredArgsConstructor
 class ReturnPages {
 
     private final CaseReturns returns;
-
-    ReturnPages(CaseReturns returns) {
-        this.returns = returns;
-    }
 
     @GetMapping
     String graph(

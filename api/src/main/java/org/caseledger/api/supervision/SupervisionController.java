@@ -2,6 +2,7 @@ package org.caseledger.api.supervision;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.sheets.CsvFile;
 import org.caseledger.api.sheets.XlsxFile;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** 监督: holding times, returned and inactive cases, supervision notices, and who did what. */
 @RestController
 @RequestMapping("/api")
+@RequiredArgsConstructor
 class SupervisionController {
 
     private static final String OVERSIGHT = "oversight 监督";
@@ -36,19 +38,6 @@ class SupervisionController {
     private final InactiveCases inactive;
     private final SupervisionNotices notices;
     private final Oversight oversight;
-
-    SupervisionController(
-            HoldingTimes holdings,
-            CaseReturns returns,
-            InactiveCases inactive,
-            SupervisionNotices notices,
-            Oversight oversight) {
-        this.holdings = holdings;
-        this.returns = returns;
-        this.inactive = inactive;
-        this.notices = notices;
-        this.oversight = oversight;
-    }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/units")

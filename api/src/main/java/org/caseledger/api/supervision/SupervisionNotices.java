@@ -3,6 +3,8 @@ package org.caseledger.api.supervision;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
@@ -22,19 +24,13 @@ import org.springframework.stereotype.Component;
 
 /** 催办、督办、通报: what is proposed, what was sent, and who owes an answer; people send. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SupervisionNotices {
 
     private final UrgingQueries urgings;
     private final Proposals proposals;
     private final Paging paging;
     private final Clock clock;
-
-    SupervisionNotices(UrgingQueries urgings, Proposals proposals, Paging paging, Clock clock) {
-        this.urgings = urgings;
-        this.proposals = proposals;
-        this.paging = paging;
-        this.clock = clock;
-    }
 
     /** Which steps are asked for; when they were sent and answered only of those that were. */
     public record Question(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
@@ -25,13 +26,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** 催办、督办、通报: what is proposed, to be sent by a person, and what was sent and answered. */
 @PageController
 @RequestMapping("/supervision")
+@RequiredArgsConstructor
 class UrgingPages {
 
     private final SupervisionNotices notices;
-
-    UrgingPages(SupervisionNotices notices) {
-        this.notices = notices;
-    }
 
     @GetMapping
     String proposed(

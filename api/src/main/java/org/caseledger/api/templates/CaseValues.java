@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.Actor;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.HandlingEvent.ComplaintAccepted;
@@ -19,17 +20,13 @@ import org.springframework.stereotype.Component;
 
 /** What a case says in a template, for whoever reads it: dates as a paper has them. */
 @Component
+@RequiredArgsConstructor
 class CaseValues {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Supplier<DisplayNames> names;
     private final Clock clock;
-
-    CaseValues(Supplier<DisplayNames> names, Clock clock) {
-        this.names = names;
-        this.clock = clock;
-    }
 
     /** Without those that the case does not say. */
     Map<Placeholder, String> of(CaseSummary c, Actor writer) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @PageController
 @RequestMapping("/templates")
+@RequiredArgsConstructor
 class TemplatePages {
 
     private static final String LIST = "/templates";
@@ -48,12 +50,6 @@ class TemplatePages {
     private final Templates templates;
     private final OfficeForms forms;
     private final JsonBodies bodies;
-
-    TemplatePages(Templates templates, OfficeForms forms, JsonBodies bodies) {
-        this.templates = templates;
-        this.forms = forms;
-        this.bodies = bodies;
-    }
 
     /** A change as an address names it; {@code of} is null for a new template. */
     private record Asked(String change, @Nullable Template of) {

@@ -3,6 +3,8 @@ package org.caseledger.api.templates;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.TextOrigin;
@@ -11,15 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** From which templates the texts of a case started, as their events tell. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class TemplateUses {
 
     private final EventLog log;
     private final Templates templates;
-
-    TemplateUses(EventLog log, Templates templates) {
-        this.log = log;
-        this.templates = templates;
-    }
 
     /** A template that was used, by the name that it had. */
     public record Used(int template, int version, String name) {}

@@ -1,6 +1,8 @@
 package org.caseledger.api.templates;
 
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -13,15 +15,11 @@ import org.springframework.stereotype.Component;
 
 /** The templates of the office, which everybody reads and an administrator changes. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Templates {
 
     private final EventLog log;
     private final OfficeLog office;
-
-    Templates(EventLog log, OfficeLog office) {
-        this.log = log;
-        this.office = office;
-    }
 
     /** All of them, by number. */
     public List<Template> all() {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
@@ -18,15 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "office 机构人员")
 @RequestMapping("/api/templates")
+@RequiredArgsConstructor
 class TemplatesController {
 
     private final Templates templates;
     private final JsonBodies bodies;
-
-    TemplatesController(Templates templates, JsonBodies bodies) {
-        this.templates = templates;
-        this.bodies = bodies;
-    }
 
     @GetMapping
     List<Template> all() {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.events.Actor;
@@ -21,6 +23,7 @@ import org.springframework.util.MultiValueMap;
  * model; a browser without scripts has one inserted by sending the form, of which nothing is done.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class TextsFromTemplates {
 
     /** The templates of each field, for the page of a form. */
@@ -37,11 +40,6 @@ public class TextsFromTemplates {
 
     private final Templates templates;
     private final CaseValues values;
-
-    TextsFromTemplates(Templates templates, CaseValues values) {
-        this.templates = templates;
-        this.values = values;
-    }
 
     /** A template in the list, with its text as it is for this case. */
     public record Offered(String reference, TemplateKind kind, String name, String text) {}

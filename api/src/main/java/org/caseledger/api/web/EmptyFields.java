@@ -2,6 +2,7 @@ package org.caseledger.api.web;
 
 import java.beans.PropertyEditorSupport;
 import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
@@ -20,13 +21,10 @@ class EmptyFields {
         binder.registerCustomEditor(CaseId.class, new OrNothing(CaseId::of));
     }
 
+    @RequiredArgsConstructor
     private static final class OrNothing extends PropertyEditorSupport {
 
         private final Function<String, ?> reading;
-
-        OrNothing(Function<String, ?> reading) {
-            this.reading = reading;
-        }
 
         @Override
         public void setAsText(String text) {

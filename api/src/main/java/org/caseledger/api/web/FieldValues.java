@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.clocks.OtherLimit;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.duty.DutyOfficer;
@@ -15,13 +16,10 @@ import org.caseledger.query.casefile.Draft;
 import org.jspecify.annotations.Nullable;
 
 /** How the fields are written in which two moments of a case differ. */
+@RequiredArgsConstructor
 final class FieldValues {
 
     private final PageFormats shown;
-
-    FieldValues(PageFormats shown) {
-        this.shown = shown;
-    }
 
     String of(String field, @Nullable Object value) {
         if (value == null) {

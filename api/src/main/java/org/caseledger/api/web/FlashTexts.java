@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -17,15 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What one page tells the next, once: texts only, in the session of whoever is logged in. */
 @Component("flashMapManager")
+@RequiredArgsConstructor
 class FlashTexts extends AbstractFlashMapManager {
 
     private static final String NAME = "flash";
 
     private final JsonMapper json;
-
-    FlashTexts(JsonMapper json) {
-        this.json = json;
-    }
 
     private record Kept(
             @Nullable String path, Map<String, List<String>> parameters, long expires, Map<String, String> texts) {

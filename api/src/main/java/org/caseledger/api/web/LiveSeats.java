@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.TooManyRequestsException;
 
 /** The live connections of a node: so many of one person and of one address, each of a session. */
+@RequiredArgsConstructor
 final class LiveSeats {
 
     private static final Duration LATER = Duration.ofSeconds(30);
@@ -19,11 +21,6 @@ final class LiveSeats {
     private final int ofAddress;
     private final Map<Subscribers.Ear, Seat> taken = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
-
-    LiveSeats(int ofPerson, int ofAddress) {
-        this.ofPerson = ofPerson;
-        this.ofAddress = ofAddress;
-    }
 
     /**
      * Whose connection it is, from where, the id of the session, if it has one, and what ends it.

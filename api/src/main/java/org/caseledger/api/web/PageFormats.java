@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
@@ -36,6 +37,7 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
  * How a page writes what it shows: words in its reader's language, times of Shanghai, units and
  * people by their names.
  */
+@RequiredArgsConstructor
 public final class PageFormats {
 
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
@@ -49,14 +51,6 @@ public final class PageFormats {
     private final WorkCalendar calendar;
     private final DisplayNames names;
     private final MessageSource messages;
-
-    public PageFormats(Locale locale, Instant now, WorkCalendar calendar, DisplayNames names, MessageSource messages) {
-        this.locale = locale;
-        this.now = now;
-        this.calendar = calendar;
-        this.names = names;
-        this.messages = messages;
-    }
 
     /** Whether the reader reads English. */
     public boolean english() {

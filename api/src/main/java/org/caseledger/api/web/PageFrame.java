@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.forms.SentForms;
@@ -26,6 +27,7 @@ import org.thymeleaf.context.LazyContextVariable;
  * needs of the database is read when the page shows it, and not for a page that does not.
  */
 @ControllerAdvice(annotations = PageController.class)
+@RequiredArgsConstructor
 class PageFrame {
 
     private final Supplier<DisplayNames> names;
@@ -34,21 +36,6 @@ class PageFrame {
     private final List<SelfCheck> checks;
     private final MessageSource messages;
     private final Clock clock;
-
-    PageFrame(
-            Supplier<DisplayNames> names,
-            Workloads workloads,
-            WorkCalendar calendar,
-            List<SelfCheck> checks,
-            MessageSource messages,
-            Clock clock) {
-        this.names = names;
-        this.workloads = workloads;
-        this.calendar = calendar;
-        this.checks = checks;
-        this.messages = messages;
-        this.clock = clock;
-    }
 
     @ModelAttribute
     void around(

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Objects;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.Problems;
 import org.caseledger.api.web.requests.InputProblems;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Shows on a page what REST tells as a problem, in the same words. */
 @ControllerAdvice(annotations = PageController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
+@RequiredArgsConstructor
 class PageProblems {
 
     private static final ExceptionHandlerMethodResolver ON_INPUT =
@@ -36,12 +38,6 @@ class PageProblems {
     private final InputProblems input;
     private final Problems problems;
     private final PageFrame frame;
-
-    PageProblems(InputProblems input, Problems problems, PageFrame frame) {
-        this.input = input;
-        this.problems = problems;
-        this.frame = frame;
-    }
 
     @ExceptionHandler(Exception.class)
     @Nullable

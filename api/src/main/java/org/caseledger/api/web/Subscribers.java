@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 
 /** Those who listen, each told in its own time: whoever is slow to listen holds up nobody else. */
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class Subscribers {
 
     private final Map<Ear, Seat> seats = new ConcurrentHashMap<>();
     private final Executor tellers;
-
-    Subscribers(Executor tellers) {
-        this.tellers = tellers;
-    }
 
     /** One who listens; throws when there is nobody any more. */
     @FunctionalInterface
@@ -43,16 +42,13 @@ public final class Subscribers {
     }
 
     /** What somebody is told while still listening to the last is told once, afterwards. */
+    @RequiredArgsConstructor
     private final class Seat {
 
         private final Ear ear;
         private boolean told = true;
         private boolean moved;
         private boolean listening;
-
-        Seat(Ear ear) {
-            this.ear = ear;
-        }
 
         synchronized void tell(boolean hasMoved) {
             told = false;

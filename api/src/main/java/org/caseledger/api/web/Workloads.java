@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.Signatories;
 import org.caseledger.api.web.OtherWork.Kind;
@@ -51,6 +53,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts what waits for a person: what views know in one statement, and what others know. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Workloads {
 
     /** The state in which a sheet waits for a role. */
@@ -70,35 +73,6 @@ public class Workloads {
     private final Signatories signatories;
     private final List<OtherWorkSource> elsewhere;
     private final Clock clock;
-
-    Workloads(
-            JdbcClient jdbc,
-            WorkQueries work,
-            DeadlineQueries deadlines,
-            UrgingQueries urgings,
-            RectificationQueries rectifications,
-            InspectionQueries inspections,
-            EscalationQueries escalations,
-            RetentionQueries retention,
-            ReportQueries reports,
-            Samples samples,
-            Signatories signatories,
-            List<OtherWorkSource> elsewhere,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.work = work;
-        this.deadlines = deadlines;
-        this.urgings = urgings;
-        this.rectifications = rectifications;
-        this.inspections = inspections;
-        this.escalations = escalations;
-        this.retention = retention;
-        this.reports = reports;
-        this.samples = samples;
-        this.signatories = signatories;
-        this.elsewhere = elsewhere;
-        this.clock = clock;
-    }
 
     /** A list of other work, and the count of what is on it. */
     private record Listed(Kind kind, Address address, Count count) {}

@@ -1,5 +1,6 @@
 package org.caseledger.api.webhooks;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,15 +11,12 @@ import org.springframework.transaction.TransactionException;
 
 /** Sends webhooks every few seconds. */
 @Component
+@RequiredArgsConstructor
 class WebhookJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookJob.class);
 
     private final WebhookDelivery delivery;
-
-    WebhookJob(WebhookDelivery delivery) {
-        this.delivery = delivery;
-    }
 
     @Scheduled(
             initialDelayString = "${caseledger.webhook.send-every}",

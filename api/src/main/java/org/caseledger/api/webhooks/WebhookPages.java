@@ -1,5 +1,6 @@
 package org.caseledger.api.webhooks;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.forms.SentForms;
@@ -13,15 +14,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** 事件推送, for the administrator. */
 @PageController
 @RequestMapping(WebhookPages.PATH)
+@RequiredArgsConstructor
 class WebhookPages {
 
     static final String PATH = "/administration/webhooks";
 
     private final Webhooks webhooks;
-
-    WebhookPages(Webhooks webhooks) {
-        this.webhooks = webhooks;
-    }
 
     @GetMapping
     String list(@AuthenticationPrincipal LoggedIn person, Model model) {

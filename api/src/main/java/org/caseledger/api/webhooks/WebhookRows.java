@@ -8,19 +8,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Up to where webhooks were sent the log, and what they never took. */
 @Repository
+@RequiredArgsConstructor
 class WebhookRows {
 
     private final JdbcClient jdbc;
-
-    WebhookRows(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Where one is, how often the next event has failed, why, and when it is tried again. */
     record Place(long position, int attempts, @Nullable String failure, Instant dueAt) {}

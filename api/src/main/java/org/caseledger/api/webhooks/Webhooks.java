@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Service;
  * The webhooks of the office for the administrator: how far they are, and what they did not take.
  */
 @Service
+@RequiredArgsConstructor
 class Webhooks {
 
     private static final int MOST = 200;
@@ -26,13 +28,6 @@ class Webhooks {
     private final WebhookRows rows;
     private final EventLog log;
     private final AccessLog accesses;
-
-    Webhooks(WebhookDelivery delivery, WebhookRows rows, EventLog log, AccessLog accesses) {
-        this.delivery = delivery;
-        this.rows = rows;
-        this.log = log;
-        this.accesses = accesses;
-    }
 
     /**
      * One of them: {@code position} is up to where it was sent the log, {@code behind} how many

@@ -2,6 +2,7 @@ package org.caseledger.api.webhooks;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,13 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Webhooks, for the administrator. */
 @RestController
 @Tag(name = "processors 事件处理器")
+@RequiredArgsConstructor
 class WebhooksController {
 
     private final Webhooks webhooks;
-
-    WebhooksController(Webhooks webhooks) {
-        this.webhooks = webhooks;
-    }
 
     /** How many are sent again. */
     record SentAgain(int letters) {}

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.events.Clock;
 import org.caseledger.events.UnitId;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** How a what-if is shown: what is asked, how far it has come, and what came out. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class WhatIfAnswers {
 
     /** A what-if; {@code result} when it is done, {@code why} when it could not be. */
@@ -51,10 +54,6 @@ public final class WhatIfAnswers {
     public record Group(String name, Figures figures) {}
 
     private final Supplier<DisplayNames> names;
-
-    WhatIfAnswers(Supplier<DisplayNames> names) {
-        this.names = names;
-    }
 
     /** With its figures, if it is done. */
     Shown of(WhatIfRun run, WhatIfBy by) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
@@ -35,17 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "what-if 推演")
 @RequestMapping("/api/what-if")
+@RequiredArgsConstructor
 class WhatIfController {
 
     private final WhatIfTrials trials;
     private final JsonBodies bodies;
     private final AccessLog accesses;
-
-    WhatIfController(WhatIfTrials trials, JsonBodies bodies, AccessLog accesses) {
-        this.trials = trials;
-        this.bodies = bodies;
-        this.accesses = accesses;
-    }
 
     @PostMapping
     @RequestBody(content = @Content(schema = @Schema(implementation = WhatIfTrials.Question.class)))

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
@@ -34,17 +35,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** 推演: other rules are asked for, followed while they are reckoned, and their answer opened. */
 @PageController
 @RequestMapping("/what-if")
+@RequiredArgsConstructor
 class WhatIfPages {
 
     private static final String PATH = "/what-if";
 
     private final WhatIfTrials whatIfs;
     private final Procedures procedures;
-
-    WhatIfPages(WhatIfTrials whatIfs, Procedures procedures) {
-        this.whatIfs = whatIfs;
-        this.procedures = procedures;
-    }
 
     /** What is asked beside the files. */
     public record Asked(

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
@@ -33,6 +35,7 @@ import org.springframework.stereotype.Component;
 
 /** 推演: what other rules would have made of a period's cases; nothing in the ledger changes. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class WhatIfTrials {
 
     private final WhatIfs whatIfs;
@@ -40,14 +43,6 @@ public class WhatIfTrials {
     private final WorkCalendar calendar;
     private final WhatIfAnswers shown;
     private final Clock clock;
-
-    WhatIfTrials(WhatIfs whatIfs, Procedures procedures, WorkCalendar calendar, WhatIfAnswers shown, Clock clock) {
-        this.whatIfs = whatIfs;
-        this.procedures = procedures;
-        this.calendar = calendar;
-        this.shown = shown;
-        this.clock = clock;
-    }
 
     /**
      * The cases received from an instant until before another (usually the last twelve months), by

@@ -1,5 +1,6 @@
 package org.caseledger.api.wiring;
 
+import lombok.RequiredArgsConstructor;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
  * by a default without a word, in memory or without transactions.
  */
 @Component
+@RequiredArgsConstructor
 final class AxonWiringCheck implements SmartInitializingSingleton {
 
     private static final String ANY = "any";
@@ -30,12 +32,6 @@ final class AxonWiringCheck implements SmartInitializingSingleton {
     private final Configuration axon;
     private final EventStorageEngine storage;
     private final Cache cache;
-
-    AxonWiringCheck(Configuration axon, EventStorageEngine storage, Cache cache) {
-        this.axon = axon;
-        this.storage = storage;
-        this.cache = cache;
-    }
 
     @Override
     public void afterSingletonsInstantiated() {

@@ -1,5 +1,6 @@
 package org.caseledger.api.wiring;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.ClockSkew;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -7,13 +8,10 @@ import org.springframework.stereotype.Component;
 
 /** A warning while the clock of this machine is 2 s or more from that of the database. */
 @Component
+@RequiredArgsConstructor
 class ClockHealthIndicator implements HealthIndicator {
 
     private final ClockSkew clocks;
-
-    ClockHealthIndicator(ClockSkew clocks) {
-        this.clocks = clocks;
-    }
 
     @Override
     public Health health() {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.gate.LedgerStorageEngine;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
@@ -21,6 +23,7 @@ import org.caseledger.vault.DestructionList;
  * Keeps the list of destroyed cases and the log alike: a case is on the list before it is in the
  * log, and what a restored backup has not is destroyed again.
  */
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class DestroyedCases implements RowsOfEvents {
 
     private static final String TYPE = EventCodec.nameOf(CaseDestroyed.class);
@@ -28,10 +31,6 @@ public final class DestroyedCases implements RowsOfEvents {
 
     private final DestructionList list;
     private long seen;
-
-    DestroyedCases(DestructionList list) {
-        this.list = list;
-    }
 
     /** The head of the log is locked: what is on the list now is refused by nothing but a crash. */
     @Override

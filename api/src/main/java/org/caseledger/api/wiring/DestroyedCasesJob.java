@@ -2,6 +2,8 @@ package org.caseledger.api.wiring;
 
 import jakarta.annotation.PostConstruct;
 import java.time.Duration;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.Outage;
 import org.caseledger.query.views.Views;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
  * keys that other nodes destroyed and adds these cases to the own list.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DestroyedCasesJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(DestroyedCasesJob.class);
@@ -26,13 +29,6 @@ public class DestroyedCasesJob {
     private final EventLog log;
     private final Vault vault;
     private final Views views;
-
-    DestroyedCasesJob(DestroyedCases destroyed, EventLog log, Vault vault, Views views) {
-        this.destroyed = destroyed;
-        this.log = log;
-        this.vault = vault;
-        this.views = views;
-    }
 
     /** Without the master key nothing can be recorded, and nothing opened either. */
     @PostConstruct

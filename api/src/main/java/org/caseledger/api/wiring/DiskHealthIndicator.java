@@ -1,5 +1,6 @@
 package org.caseledger.api.wiring;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.files.DiskSpace;
 import org.caseledger.text.Text;
 import org.slf4j.Logger;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** A warning while little is free of the disk that holds the data directory. */
 @Component
+@RequiredArgsConstructor
 class DiskHealthIndicator implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskHealthIndicator.class);
@@ -18,10 +20,6 @@ class DiskHealthIndicator implements HealthIndicator {
 
     private final DiskSpace disk;
     private boolean told;
-
-    DiskHealthIndicator(DiskSpace disk) {
-        this.disk = disk;
-    }
 
     /** Logs one line when it becomes low and one when there is room again. */
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT1M")

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Gauges of the database: the head of the log, and how far each view is behind it. */
 @Component
+@RequiredArgsConstructor
 class LedgerGauges implements MeterBinder {
 
     private static final long VALID_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -21,11 +23,6 @@ class LedgerGauges implements MeterBinder {
     private final Views views;
     private Map<String, Long> lags = Map.of();
     private long readAt;
-
-    LedgerGauges(EventLog log, Views views) {
-        this.log = log;
-        this.views = views;
-    }
 
     @Override
     public void bindTo(MeterRegistry registry) {

@@ -1,6 +1,7 @@
 package org.caseledger.api.wiring;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.SelfCheck;
 import org.caseledger.proof.Signing;
 import org.caseledger.proof.SigningState;
@@ -9,13 +10,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Down when an event waits too long for a checkpoint, or the log contradicts what was signed. */
+@RequiredArgsConstructor
 final class LogHealth implements HealthIndicator, SelfCheck {
 
     private final Signing signing;
-
-    LogHealth(Signing signing) {
-        this.signing = signing;
-    }
 
     @Override
     public List<Text> faults() {

@@ -1,6 +1,7 @@
 package org.caseledger.api.wiring;
 
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -12,13 +13,10 @@ import org.caseledger.events.ComplaintEvent;
 
 /** Hands the events of cases over to be told. */
 @ProcessingGroup(NewNotices.PROCESSOR)
+@RequiredArgsConstructor
 final class NoticeProcessor {
 
     private final NewNotices notices;
-
-    NoticeProcessor(NewNotices notices) {
-        this.notices = notices;
-    }
 
     @EventHandler
     void on(ComplaintEvent event, @SourceId String stream, EventMessage<?> message, TrackingToken token) {

@@ -2,6 +2,8 @@ package org.caseledger.api.wiring;
 
 import java.time.Clock;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.oversight.NoticeOverdueRectification;
@@ -22,6 +24,7 @@ import org.springframework.transaction.TransactionException;
  * records each once: what has passed, not what was scheduled, so that no outage loses one.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OverdueRectificationJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(OverdueRectificationJob.class);
@@ -30,12 +33,6 @@ public class OverdueRectificationJob {
     private final RectificationQueries rectifications;
     private final CommandGate gate;
     private final Clock clock;
-
-    OverdueRectificationJob(RectificationQueries rectifications, CommandGate gate, Clock clock) {
-        this.rectifications = rectifications;
-        this.gate = gate;
-        this.clock = clock;
-    }
 
     @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
     void everyNowAndThen() {

@@ -1,5 +1,6 @@
 package org.caseledger.api.wiring;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.papers.PaperFont;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -10,13 +11,10 @@ import org.springframework.stereotype.Component;
  * same, so that it is up.
  */
 @Component
+@RequiredArgsConstructor
 class PaperFontsHealthIndicator implements HealthIndicator {
 
     private final PaperFont font;
-
-    PaperFontsHealthIndicator(PaperFont font) {
-        this.font = font;
-    }
 
     @Override
     public Health health() {

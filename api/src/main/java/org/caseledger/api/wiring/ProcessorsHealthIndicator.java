@@ -1,6 +1,7 @@
 package org.caseledger.api.wiring;
 
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.processors.ProcessorFailure;
 import org.caseledger.api.processors.ProcessorFailures;
 import org.caseledger.text.Text;
@@ -12,13 +13,10 @@ import org.springframework.stereotype.Component;
  * Warns while an event processor of this node fails at an event; the ledger records all the while.
  */
 @Component
+@RequiredArgsConstructor
 class ProcessorsHealthIndicator implements HealthIndicator {
 
     private final ProcessorFailures failures;
-
-    ProcessorsHealthIndicator(ProcessorFailures failures) {
-        this.failures = failures;
-    }
 
     @Override
     public Health health() {

@@ -1,6 +1,8 @@
 package org.caseledger.api.wiring;
 
 import java.time.Duration;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.HolidayNotices.YearKnown;
 import org.caseledger.command.complaint.clocks.RecountDeadlines;
 import org.caseledger.command.gate.CommandGate;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
  * or became known by a file. Several nodes may do so at once, and a second time changes nothing.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ProvisionalDeadlineJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProvisionalDeadlineJob.class);
@@ -34,13 +37,6 @@ public class ProvisionalDeadlineJob {
     private final CommandGate gate;
     private final Views views;
     private final TaskScheduler tasks;
-
-    ProvisionalDeadlineJob(DeadlineQueries deadlines, CommandGate gate, Views views, TaskScheduler tasks) {
-        this.deadlines = deadlines;
-        this.gate = gate;
-        this.views = views;
-        this.tasks = tasks;
-    }
 
     /** As soon as the view tells of everything that was counted before. */
     @EventListener

@@ -1,5 +1,7 @@
 package org.caseledger.api.wiring;
 
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.RefusedAttempts;
 import org.caseledger.command.gate.RefusalRecorder;
 import org.caseledger.command.gate.Refused;
@@ -10,17 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** Records, in one event for each person, how many attempts were not heard. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RefusalSummaryJob {
 
     private static final String ATTEMPT = "refused-attempts";
 
     private final RefusedAttempts attempts;
     private final RefusalRecorder refusals;
-
-    RefusalSummaryJob(RefusedAttempts attempts, RefusalRecorder refusals) {
-        this.attempts = attempts;
-        this.refusals = refusals;
-    }
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     public void sumUp() {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.eventlog.Outage;
@@ -30,6 +32,7 @@ import org.springframework.transaction.TransactionException;
  * too: each case is one request, which the log answers once.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ReplayDeliveryJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayDeliveryJob.class);
@@ -42,14 +45,6 @@ public class ReplayDeliveryJob {
     private final Vault vault;
     private final Clock clock;
     private final Set<CaseId> failing = new HashSet<>();
-
-    ReplayDeliveryJob(ReplayQueries replays, CaseFiles files, CommandGate gate, Vault vault, Clock clock) {
-        this.replays = replays;
-        this.files = files;
-        this.gate = gate;
-        this.vault = vault;
-        this.clock = clock;
-    }
 
     @Scheduled(initialDelayString = "${caseledger.replay-every}", fixedDelayString = "${caseledger.replay-every}")
     void everyNowAndThen() {

@@ -1,17 +1,15 @@
 package org.caseledger.api.wiring;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.replica.Replica;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Whether the replica is read, and how far it is behind: WARN while the primary answers for it. */
+@RequiredArgsConstructor
 final class ReplicaHealthIndicator implements HealthIndicator {
 
     private final Replica replica;
-
-    ReplicaHealthIndicator(Replica replica) {
-        this.replica = replica;
-    }
 
     @Override
     public Health health() {

@@ -3,6 +3,8 @@ package org.caseledger.api.wiring;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.complaint.retention.ObserveRetention;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
@@ -25,6 +27,7 @@ import org.springframework.transaction.TransactionException;
  * 47): nobody has to think of it, and nobody destroys anything by it.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RetentionJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
@@ -34,13 +37,6 @@ public class RetentionJob {
     private final AmendedRetention periods;
     private final CommandGate gate;
     private final Clock clock;
-
-    RetentionJob(RetentionQueries retention, AmendedRetention periods, CommandGate gate, Clock clock) {
-        this.retention = retention;
-        this.periods = periods;
-        this.gate = gate;
-        this.clock = clock;
-    }
 
     @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.retention.every}")
     void everyNowAndThen() {

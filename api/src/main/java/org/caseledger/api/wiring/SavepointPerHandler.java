@@ -1,6 +1,7 @@
 package org.caseledger.api.wiring;
 
 import java.lang.reflect.Method;
+import lombok.RequiredArgsConstructor;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
@@ -15,16 +16,13 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
  * transaction can still take its dead letter: PostgreSQL refuses everything after a failed
  * statement.
  */
+@RequiredArgsConstructor
 final class SavepointPerHandler implements HandlerEnhancerDefinition {
 
     private static final TransactionDefinition SAVEPOINT =
             new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
 
     private final PlatformTransactionManager transactions;
-
-    SavepointPerHandler(PlatformTransactionManager transactions) {
-        this.transactions = transactions;
-    }
 
     @Override
     public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {

@@ -2,6 +2,8 @@ package org.caseledger.api.wiring;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.settings.SettingsLog;
 import org.caseledger.api.web.SelfCheck;
 import org.caseledger.eventlog.ForeignEvent;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
  * was started with its own: which ones a case was decided under would depend on the node.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SettingsHealth implements HealthIndicator, SelfCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsHealth.class);
@@ -29,11 +32,6 @@ public class SettingsHealth implements HealthIndicator, SelfCheck {
     private final SettingsLog settings;
     private final Vault vault;
     private volatile List<Text> differences = List.of();
-
-    SettingsHealth(SettingsLog settings, Vault vault) {
-        this.settings = settings;
-        this.vault = vault;
-    }
 
     /** Compares once more, as each minute. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")

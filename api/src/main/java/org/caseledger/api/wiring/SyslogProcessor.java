@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
  * ledger works on.
  */
 @ProcessingGroup(SyslogProcessor.GROUP)
+@RequiredArgsConstructor
 final class SyslogProcessor implements AutoCloseable {
 
     static final String GROUP = "syslog";
@@ -39,12 +41,6 @@ final class SyslogProcessor implements AutoCloseable {
     private final SyslogConnection collector;
     private final Supplier<DisplayNames> names;
     private final String host;
-
-    SyslogProcessor(SyslogConnection collector, Supplier<DisplayNames> names, String host) {
-        this.collector = collector;
-        this.names = names;
-        this.host = host;
-    }
 
     @EventHandler
     void on(AccessEvent event, EventMessage<?> message, TrackingToken at) {

@@ -1,19 +1,17 @@
 package org.caseledger.api.wiring;
 
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.stamping.StampStatus;
 import org.caseledger.stamping.Timestamps;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Down when a stored timestamp was changed, or the log has grown for a day without a new one. */
+@RequiredArgsConstructor
 final class TimestampHealth implements HealthIndicator {
 
     private final Timestamps timestamps;
-
-    TimestampHealth(Timestamps timestamps) {
-        this.timestamps = timestamps;
-    }
 
     @Override
     public Health health() {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.oversight.NoticeUnusualReading;
@@ -36,6 +38,7 @@ import org.springframework.transaction.TransactionException;
  * looks through the last days again; what is in the log already is not recorded twice.
  */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class UnusualReadingJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnusualReadingJob.class);
@@ -53,27 +56,6 @@ public class UnusualReadingJob {
     private final UsualReading usual;
     private final Set<UUID> recorded = new HashSet<>();
     private long lookedAt = -1;
-
-    UnusualReadingJob(
-            Readings readings,
-            DutyQueries duties,
-            OfficeHours hours,
-            Views views,
-            SearchIndex index,
-            EventLog log,
-            CommandGate gate,
-            Clock clock,
-            UsualReading usual) {
-        this.readings = readings;
-        this.duties = duties;
-        this.hours = hours;
-        this.views = views;
-        this.index = index;
-        this.log = log;
-        this.gate = gate;
-        this.clock = clock;
-        this.usual = usual;
-    }
 
     /**
      * What an office takes for usual: so many cases in a day, and how long before and after hours.

@@ -1,6 +1,7 @@
 package org.caseledger.api.wiring;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.integrity.BackgroundVerification;
 import org.caseledger.api.integrity.BackgroundVerification.Finished;
 import org.caseledger.api.web.SelfCheck;
@@ -12,13 +13,10 @@ import org.springframework.stereotype.Component;
 
 /** Has everything verified daily; down when something did not agree the last time. */
 @Component
+@RequiredArgsConstructor
 class VerificationHealth implements HealthIndicator, SelfCheck {
 
     private final BackgroundVerification verification;
-
-    VerificationHealth(BackgroundVerification verification) {
-        this.verification = verification;
-    }
 
     @Scheduled(initialDelayString = "${caseledger.verify.first}", fixedDelayString = "${caseledger.verify.every}")
     final void daily() {

@@ -1,5 +1,6 @@
 package org.caseledger.api.wiring;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.Outage;
 import org.caseledger.query.views.Views;
 import org.slf4j.Logger;
@@ -10,15 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Compares the views with the log now and then; what it finds is told by their status. */
 @Component
+@RequiredArgsConstructor
 class ViewAuditor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewAuditor.class);
 
     private final Views views;
-
-    ViewAuditor(Views views) {
-        this.views = views;
-    }
 
     @Scheduled(
             initialDelayString = "${caseledger.audit-views-first}",

@@ -1,6 +1,7 @@
 package org.caseledger.api.wiring;
 
 import java.util.LinkedHashMap;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.query.views.ViewStatus;
 import org.caseledger.query.views.Views;
 import org.springframework.boot.health.contributor.Health;
@@ -13,15 +14,12 @@ import org.springframework.stereotype.Component;
  * for a load balancer must not turn everybody away from nodes that can still record.
  */
 @Component
+@RequiredArgsConstructor
 class ViewsHealthIndicator implements HealthIndicator {
 
     static final Status WARN = new Status("WARN");
 
     private final Views views;
-
-    ViewsHealthIndicator(Views views) {
-        this.views = views;
-    }
 
     @Override
     public Health health() {

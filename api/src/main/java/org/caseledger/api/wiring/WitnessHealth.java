@@ -1,17 +1,15 @@
 package org.caseledger.api.wiring;
 
+import lombok.RequiredArgsConstructor;
 import org.caseledger.cosigning.Witnesses;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Down when a witness has seen another history of the log, or more of it than we have. */
+@RequiredArgsConstructor
 final class WitnessHealth implements HealthIndicator {
 
     private final Witnesses witnesses;
-
-    WitnessHealth(Witnesses witnesses) {
-        this.witnesses = witnesses;
-    }
 
     @Override
     public Health health() {

@@ -3,6 +3,7 @@ package org.caseledger.api.wiring;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.postgres.EmbeddedDatabase;
 import org.caseledger.api.web.SelfCheck;
 import org.caseledger.eventlog.EventLog;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
  * full. Nobody may be sent here meanwhile, so the node itself tries whether it is over.
  */
 @Component
+@RequiredArgsConstructor
 class WritingHealth implements HealthIndicator, SelfCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(WritingHealth.class);
@@ -36,13 +38,6 @@ class WritingHealth implements HealthIndicator, SelfCheck {
     private final PrimaryGuard guard;
     private final DiskSpace disk;
     private final ObjectProvider<EmbeddedDatabase> bundled;
-
-    WritingHealth(EventLog log, PrimaryGuard guard, DiskSpace disk, ObjectProvider<EmbeddedDatabase> bundled) {
-        this.log = log;
-        this.guard = guard;
-        this.disk = disk;
-        this.bundled = bundled;
-    }
 
     @Scheduled(
             initialDelayString = "${caseledger.log.try-again-every}",

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.server.Database;
 import org.caseledger.command.gate.RequestId;
 import org.caseledger.eventlog.NewEvent;
@@ -35,15 +36,12 @@ final class Bare implements Contestant {
         return new Walk(seed);
     }
 
+    @RequiredArgsConstructor
     private final class Walk implements Client {
 
         private final long client;
         private int next;
         private long pass;
-
-        Walk(long client) {
-            this.client = client;
-        }
 
         @Override
         public UUID step() throws SQLException {

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.importing.Mapping;
 import org.caseledger.api.importing.Mappings;
 
 /** A system that an office has worked with for years: a table of its cases, always the same one. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class OldSystem {
 
     private static final LocalDateTime FIRST = LocalDateTime.parse("2019-01-02T08:00:00");
@@ -65,10 +68,6 @@ final class OldSystem {
 
     private final Random random = new Random(20_190_102);
     private final int cases;
-
-    private OldSystem(int cases) {
-        this.cases = cases;
-    }
 
     /** What each of its columns means. */
     static Mapping mapping() {

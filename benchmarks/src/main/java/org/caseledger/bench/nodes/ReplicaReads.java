@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.Rotation;
 import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.commands.ClosedLoop;
@@ -31,6 +32,7 @@ import org.caseledger.vault.Vault;
  * Board, deadline list and search, answered by the primary alone or by a replica that follows it,
  * while nobody writes and while clients write as fast as they can.
  */
+@RequiredArgsConstructor
 final class ReplicaReads {
 
     private static final String PRIMARY = "lists from the primary";
@@ -48,13 +50,6 @@ final class ReplicaReads {
     private final Load load;
     private final long events;
     private long seed;
-
-    ReplicaReads(Database database, Report report, Load load, long events) {
-        this.database = database;
-        this.report = report;
-        this.load = load;
-        this.events = events;
-    }
 
     /** A log with a past, and its views, which are maintained all the time as in the program. */
     private record Office(HikariDataSource pool, Vault vault, EventLog log, Views views, Instant now) {

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.SelfCheckFailed;
 import org.jspecify.annotations.Nullable;
 
 /** The peers' script with its packages, which are pinned, in a directory of its own. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class NodePrograms {
 
     private static final List<String> FILES =
@@ -27,10 +30,6 @@ final class NodePrograms {
             "--fetch-timeout=20000");
 
     private final Path directory;
-
-    private NodePrograms(Path directory) {
-        this.directory = directory;
-    }
 
     /** What is there, or what was said instead. */
     record Installed(@Nullable NodePrograms programs, String instead) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
 import org.caseledger.bench.SelfCheckFailed;
@@ -26,6 +27,7 @@ import org.caseledger.query.casefile.CaseFiles;
  * Cases opened per second, one after another: all events of a case are decoded and folded, and what
  * officers wrote in it is opened. The same with it left sealed shows what the opening takes.
  */
+@RequiredArgsConstructor
 public final class CasePart implements Part {
 
     static final String OURS = "Case Ledger, read and folded";
@@ -56,13 +58,6 @@ public final class CasePart implements Part {
     private interface Opener {
         /** Returns whether the case had any events. */
         boolean open(UUID caseId) throws Exception;
-    }
-
-    public CasePart(Database database, Report report, long wanted, Duration measured) {
-        this.database = database;
-        this.report = report;
-        this.wanted = wanted;
-        this.measured = measured;
     }
 
     @Override

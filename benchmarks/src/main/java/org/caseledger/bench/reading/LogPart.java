@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.Rotation;
 import org.caseledger.bench.SelfCheckFailed;
@@ -16,6 +17,7 @@ import org.caseledger.query.views.Recorded;
 import org.postgresql.PGConnection;
 
 /** Events per second when the whole log is read and each event decoded. */
+@RequiredArgsConstructor
 public final class LogPart implements Part {
 
     static final String OURS = "Case Ledger";
@@ -27,12 +29,6 @@ public final class LogPart implements Part {
     private final long wanted;
     private final Map<String, Reader> readers = new LinkedHashMap<>();
     private Reading reading;
-
-    public LogPart(Database database, Report report, long wanted) {
-        this.database = database;
-        this.report = report;
-        this.wanted = wanted;
-    }
 
     @Override
     public String name() {

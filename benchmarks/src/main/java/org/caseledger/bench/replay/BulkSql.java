@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.replay.Staging.Table;
 import org.caseledger.bench.server.Database;
 import org.postgresql.PGConnection;
@@ -22,17 +23,12 @@ import org.postgresql.copy.CopyManager;
  * parallel. The rows are either on the server already, or sent there by COPY as if they had just
  * been computed. Reading, decoding and folding cost nothing here.
  */
+@RequiredArgsConstructor
 final class BulkSql {
 
     private final Database database;
     private final int chunks;
     private final boolean sent;
-
-    BulkSql(Database database, int chunks, boolean sent) {
-        this.database = database;
-        this.chunks = chunks;
-        this.sent = sent;
-    }
 
     /** One table: the source of its new rows, and the statement that writes them. */
     private record Upsert(Table table, String columns, String statement) {}

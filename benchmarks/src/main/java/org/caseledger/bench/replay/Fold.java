@@ -4,19 +4,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.View;
 
 /** A view folded in memory from the first event on, without its runner, token or reads. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class Fold<S> {
 
     private final View<S> view;
     private final Map<CaseId, S> states = new HashMap<>();
-
-    private Fold(View<S> view) {
-        this.view = view;
-    }
 
     static <S> Fold<S> of(View<S> view) {
         return new Fold<>(view);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The rows that each chunk of events leaves in the views' tables, computed in advance and kept in
  * separate tables.
  */
+@RequiredArgsConstructor
 final class Staging {
 
     /** A table of a view, and its key. */
@@ -34,10 +36,6 @@ final class Staging {
 
     private final Database database;
     private int chunks;
-
-    Staging(Database database) {
-        this.database = database;
-    }
 
     /**
      * Folds the whole log in memory and stages the changes of every chunk; the views' tables then

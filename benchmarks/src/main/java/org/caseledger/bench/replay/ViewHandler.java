@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
@@ -21,17 +23,12 @@ import org.jspecify.annotations.Nullable;
  * One of our views behind the framework's event processor: the same fold, the same rows. The row of
  * a case is read once per batch, and written with every event or once at the end of the batch.
  */
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class ViewHandler<S> {
 
     private final View<S> view;
     private final boolean together;
     private final Arrival arrival;
-
-    ViewHandler(View<S> view, boolean together, Arrival arrival) {
-        this.view = view;
-        this.together = together;
-        this.arrival = arrival;
-    }
 
     /** The state of a batch. */
     private final class Batch {

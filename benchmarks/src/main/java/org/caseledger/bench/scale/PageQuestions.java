@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.bench.lives.People;
 import org.caseledger.bench.scale.Questions.Question;
 import org.caseledger.bench.scale.WebOffice.Visitor;
@@ -93,14 +95,11 @@ final class PageQuestions {
     private final Map<String, OpenedPage> all = new LinkedHashMap<>();
 
     /** A page that is opened repeatedly; its result is its size in bytes. */
+    @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
     static final class OpenedPage implements Question {
 
         private final Supplier<String> opening;
         private long largest;
-
-        private OpenedPage(Supplier<String> opening) {
-            this.opening = opening;
-        }
 
         @Override
         public long ask() {

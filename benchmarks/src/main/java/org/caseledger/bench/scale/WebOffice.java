@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.LedgerApplication;
 import org.caseledger.api.security.Cause;
 import org.caseledger.api.security.Person;
@@ -38,6 +40,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The program itself on the given log, serving people at an address of its own. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class WebOffice implements AutoCloseable {
 
     private static final Cause SAMPLE = new Cause(Actor.SYSTEM, "测量用的机构");
@@ -45,10 +48,6 @@ final class WebOffice implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final ConfigurableApplicationContext context;
-
-    private WebOffice(ConfigurableApplicationContext context) {
-        this.context = context;
-    }
 
     /** The events of the log were written by the benchmark, not under the office's own key. */
     private static void keyOfTheLog(ConfigurableApplicationContext context) {

@@ -1,6 +1,7 @@
 package org.caseledger.bench.visible;
 
 import java.time.Duration;
+import lombok.RequiredArgsConstructor;
 import org.HdrHistogram.Histogram;
 import org.caseledger.bench.Part;
 import org.caseledger.bench.report.Report;
@@ -9,6 +10,7 @@ import org.caseledger.bench.report.Target;
 import org.caseledger.bench.server.Database;
 
 /** The time from the commit of an event on one node until it is on the board of another. */
+@RequiredArgsConstructor
 public final class VisiblePart implements Part {
 
     private static final String LOAD = "50 commands/s";
@@ -16,12 +18,6 @@ public final class VisiblePart implements Part {
     private final Database database;
     private final Report report;
     private final Duration measured;
-
-    public VisiblePart(Database database, Report report, Duration measured) {
-        this.database = database;
-        this.report = report;
-        this.measured = measured;
-    }
 
     @Override
     public String name() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
 import org.caseledger.command.complaint.state.CaseState;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * by side, their numbers are claimed in blocks, and their events are recorded in one transaction,
  * all of a case or none.
  */
+@RequiredArgsConstructor
 public final class HistoryAdopter {
 
     private final EventLog log;
@@ -36,15 +38,6 @@ public final class HistoryAdopter {
     private final Office office;
     private final CaseNumbers numbers;
     private final RefusalRecorder refusals;
-
-    public HistoryAdopter(
-            EventLog log, OfficialSeals seals, Office office, CaseNumbers numbers, RefusalRecorder refusals) {
-        this.log = log;
-        this.seals = seals;
-        this.office = office;
-        this.numbers = numbers;
-        this.refusals = refusals;
-    }
 
     /**
      * What became of a history: the case as it stands, or the rule that refuses it; neither where

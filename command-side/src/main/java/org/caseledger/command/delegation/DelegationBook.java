@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.gate.Delegation;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
@@ -23,13 +24,10 @@ import org.caseledger.events.office.PersonEvent.PersonChanged;
  * The delegations of the office, from the log itself: one ends when it is revoked, and for good as
  * soon as either of the two is deactivated or gets another role or unit.
  */
+@RequiredArgsConstructor
 public final class DelegationBook {
 
     private final EventLog log;
-
-    public DelegationBook(EventLog log) {
-        this.log = log;
-    }
 
     /** All that were ever granted, by number. */
     public List<Delegation> all() {

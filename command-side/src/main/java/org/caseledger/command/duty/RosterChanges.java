@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -17,13 +18,10 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.duty.Roster;
 
 /** Decides {@link ChangeRosters}, and tells beforehand what would be refused of it. */
+@RequiredArgsConstructor
 public final class RosterChanges {
 
     private final Repository<DutyRoster> rosters;
-
-    public RosterChanges(Repository<DutyRoster> rosters) {
-        this.rosters = rosters;
-    }
 
     @CommandHandler
     void handle(ChangeRosters command, MetaData by, Office office) throws Exception {

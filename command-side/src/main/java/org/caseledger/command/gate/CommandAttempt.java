@@ -1,10 +1,13 @@
 package org.caseledger.command.gate;
 
 import java.util.List;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt to decide a command, as its thread sees it from beginning to end. */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class CommandAttempt {
 
     private static final ThreadLocal<@Nullable CommandAttempt> CURRENT = new ThreadLocal<>();
@@ -13,11 +16,6 @@ final class CommandAttempt {
     private final @Nullable String streamKind;
     private boolean cached;
     private List<StoredEvent> recorded = List.of();
-
-    private CommandAttempt(boolean fromLog, @Nullable String streamKind) {
-        this.fromLog = fromLog;
-        this.streamKind = streamKind;
-    }
 
     /** Begins an attempt that may use the cache, or only what the log has. */
     static CommandAttempt begin(boolean fromLog, Command command) {

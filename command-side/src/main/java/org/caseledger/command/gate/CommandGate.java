@@ -1,6 +1,7 @@
 package org.caseledger.command.gate;
 
 import java.util.HashMap;
+import lombok.RequiredArgsConstructor;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -11,17 +12,12 @@ import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the requests of people and of the ledger itself to the command bus. */
+@RequiredArgsConstructor
 public final class CommandGate {
 
     private final CommandGateway gateway;
     private final EventLog log;
     private final RefusalRecorder refusals;
-
-    public CommandGate(CommandGateway gateway, EventLog log, RefusalRecorder refusals) {
-        this.gateway = gateway;
-        this.log = log;
-        this.refusals = refusals;
-    }
 
     /**
      * Gives a command in a person's name.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.NewEvent;
@@ -20,6 +21,7 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Records what is refused, in a stream beside that of the aggregate: the one place that does. */
+@RequiredArgsConstructor
 public final class RefusalRecorder {
 
     private static final String OPEN = "open-sealed";
@@ -27,11 +29,6 @@ public final class RefusalRecorder {
 
     private final EventLog log;
     private final Office office;
-
-    public RefusalRecorder(EventLog log, Office office) {
-        this.log = log;
-        this.office = office;
-    }
 
     /**
      * Records that a command was refused; the event id is the one its first event would have had.

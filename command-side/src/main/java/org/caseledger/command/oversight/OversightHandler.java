@@ -1,6 +1,7 @@
 package org.caseledger.command.oversight;
 
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -13,13 +14,10 @@ import org.caseledger.eventlog.NewEvent;
 import org.caseledger.events.TimeOrderedId;
 
 /** Records what people do about cases rather than in them, each at the end of its stream. */
+@RequiredArgsConstructor
 public final class OversightHandler {
 
     private final EventBus events;
-
-    public OversightHandler(EventBus events) {
-        this.events = events;
-    }
 
     @CommandHandler
     void handle(OversightCommand command, MetaData by, Office office) {

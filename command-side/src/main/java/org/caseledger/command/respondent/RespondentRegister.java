@@ -2,6 +2,7 @@ package org.caseledger.command.respondent;
 
 import java.util.List;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.codec.EventCodec;
@@ -11,13 +12,10 @@ import org.caseledger.respondent.RegisteredRespondent;
 import org.jspecify.annotations.Nullable;
 
 /** The register as the log has it at this moment. */
+@RequiredArgsConstructor
 public final class RespondentRegister {
 
     private final EventLog log;
-
-    public RespondentRegister(EventLog log) {
-        this.log = log;
-    }
 
     /** The entry of this id. */
     public Optional<RegisteredRespondent> find(RespondentId id) {

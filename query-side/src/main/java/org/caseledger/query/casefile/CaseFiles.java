@@ -2,6 +2,7 @@ package org.caseledger.query.casefile;
 
 import java.time.Instant;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
@@ -11,13 +12,10 @@ import org.caseledger.query.views.Recorded;
  * Cases as they stand, or as they stood at any position or instant: always a fold of the log, so
  * that the answer is right the moment a command is done.
  */
+@RequiredArgsConstructor
 public final class CaseFiles {
 
     private final EventLog log;
-
-    public CaseFiles(EventLog log) {
-        this.log = log;
-    }
 
     /** The last position that was recorded at or before an instant; 0 when there is none. */
     public long positionAt(Instant instant) {

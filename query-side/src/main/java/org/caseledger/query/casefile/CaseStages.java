@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.procedure.Gates;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The way of one case through the stages in its present round: those that are done, the one it is
  * at, and those its procedure still asks for.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class CaseStages {
 
     /** Those that are not gone through again when a case is reopened. */
@@ -31,13 +34,6 @@ public final class CaseStages {
         public boolean done() {
             return by != null && !now;
         }
-    }
-
-    private CaseStages(CaseFile file, CaseSummary summary, @Nullable Role turn, @Nullable Gates gates) {
-        this.file = file;
-        this.summary = summary;
-        this.turn = turn;
-        this.gates = gates;
     }
 
     /** In their order; {@code turn} is whose turn it is, {@code gates} are of its procedure. */

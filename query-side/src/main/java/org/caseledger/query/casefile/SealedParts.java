@@ -3,6 +3,7 @@ package org.caseledger.query.casefile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.codec.EventCodec;
@@ -15,13 +16,10 @@ import org.caseledger.vault.Vault;
 /**
  * Opens what is sealed in a case (P1.08). Who may, and that it is logged, is decided by the caller.
  */
+@RequiredArgsConstructor
 public final class SealedParts {
 
     private final Vault vault;
-
-    public SealedParts(Vault vault) {
-        this.vault = vault;
-    }
 
     /** Whether anything can be opened at all; asked before an opening is logged. */
     public boolean isOpen() {

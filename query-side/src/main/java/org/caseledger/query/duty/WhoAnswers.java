@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.UnitKind;
 import org.caseledger.events.duty.DutyKind;
 import org.caseledger.procedure.DayKind;
@@ -14,15 +15,11 @@ import org.caseledger.query.duty.Answering.When;
 import org.caseledger.text.Text;
 
 /** Tells who answers now: in office hours the center, on a day off whoever has duty (P9.13–14). */
+@RequiredArgsConstructor
 public final class WhoAnswers {
 
     private final WorkCalendar calendar;
     private final OfficeHours hours;
-
-    public WhoAnswers(WorkCalendar calendar, OfficeHours hours) {
-        this.calendar = calendar;
-        this.hours = hours;
-    }
 
     /** Who answers at that instant; {@code duties} are the turns of its day. */
     public Answering at(Instant at, List<Post> posts, List<Duty> duties) {

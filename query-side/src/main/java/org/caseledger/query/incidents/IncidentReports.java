@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.events.CaseId;
@@ -14,15 +15,11 @@ import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.views.Recorded;
 
 /** Makes reports upward from the log, as of any moment. */
+@RequiredArgsConstructor
 public final class IncidentReports {
 
     private final EventLog log;
     private final IncidentQueries incidents;
-
-    public IncidentReports(EventLog log, IncidentQueries incidents) {
-        this.log = log;
-        this.incidents = incidents;
-    }
 
     /** The incident as the ledger knew it at an instant; empty before it was declared. */
     public Optional<IncidentReport> of(UUID id, Instant asOf) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.Deadline;
@@ -19,19 +20,13 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /** Scores exercises from the log itself: each case again, and the real one it was. */
+@RequiredArgsConstructor
 public final class Scores {
 
     private final EventLog log;
     private final IncidentQueries incidents;
     private final CaseFindings findings;
     private final OfficeHours hours;
-
-    public Scores(EventLog log, IncidentQueries incidents, CaseFindings findings, OfficeHours hours) {
-        this.log = log;
-        this.incidents = incidents;
-        this.findings = findings;
-        this.hours = hours;
-    }
 
     /** How an exercise stands at an instant; empty when it is none or has no replay. */
     public Optional<Score> of(UUID id, Instant now) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.UnitId;
@@ -30,16 +31,13 @@ import org.caseledger.query.process.StepLink.Of;
 import org.jspecify.annotations.Nullable;
 
 /** What the steps of a case have to do with: units, people and documents, without any text. */
+@RequiredArgsConstructor
 final class StepLinks {
 
     private final CaseId caseId;
     private final Map<String, Integer> files = new HashMap<>();
     private int opinions;
     private List<StepLink> links = new ArrayList<>();
-
-    StepLinks(CaseId caseId) {
-        this.caseId = caseId;
-    }
 
     /** Of the next step of the case. */
     List<StepLink> of(ComplaintEvent event) {

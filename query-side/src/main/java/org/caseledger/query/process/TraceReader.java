@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
@@ -14,15 +15,12 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the trace of one case from its events, folded as the view folds them. */
+@RequiredArgsConstructor
 final class TraceReader {
 
     private static final Set<Datum> OF_CASE = Set.of(Datum.KIND, Datum.SEVERITY, Datum.ROUND);
 
     private final ProcessView view;
-
-    TraceReader(ProcessView view) {
-        this.view = view;
-    }
 
     Trace read(List<Recorded> events) {
         var receipt = (ComplaintReceived) events.get(0).event();

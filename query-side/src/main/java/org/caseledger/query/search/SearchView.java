@@ -3,6 +3,7 @@ package org.caseledger.query.search;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.query.views.View;
@@ -12,13 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Writes {@code views.search}. The fold carries texts sealed; they are opened when it is saved and
  * only become blinded terms. Not to be started without the master key.
  */
+@RequiredArgsConstructor
 public final class SearchView implements View<IndexedCase> {
 
     private final SearchIndex index;
-
-    public SearchView(SearchIndex index) {
-        this.index = index;
-    }
 
     @Override
     public String name() {

@@ -3,6 +3,7 @@ package org.caseledger.query.sheets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineLapsed;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineMet;
@@ -17,6 +18,7 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one start of one clock, event by event. */
+@RequiredArgsConstructor
 final class ClockFold {
 
     private final Stages stages;
@@ -28,10 +30,6 @@ final class ClockFold {
     private @Nullable Cause end;
     private @Nullable TimeUsed timeUsed;
     private boolean extended;
-
-    ClockFold(Stages stages) {
-        this.stages = stages;
-    }
 
     void on(Recorded recorded, List<Recorded> acts) {
         var event = recorded.event();

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * long as a question about them is answered. The question runs in the same transaction and finds
  * the rows in the schema {@value #SCHEMA}.
  */
+@RequiredArgsConstructor
 final class AsOf {
 
     static final String SCHEMA = "pg_temp";
@@ -27,12 +29,6 @@ final class AsOf {
     private final DataSource dataSource;
     private final EventLog log;
     private final List<View<?>> views;
-
-    AsOf(DataSource dataSource, EventLog log, List<View<?>> views) {
-        this.dataSource = dataSource;
-        this.log = log;
-        this.views = views;
-    }
 
     /** Of every case that a unit ever had, or of all without one. */
     <T> T ask(long position, @Nullable UnitId unit, Supplier<T> question) {

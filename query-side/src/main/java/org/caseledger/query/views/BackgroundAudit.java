@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
  * Compares all views with the log, one after the other, while everybody goes on: for each of them
  * the log is read, which takes minutes where it is long. One comparison at a time on a node.
  */
+@RequiredArgsConstructor
 public final class BackgroundAudit implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundAudit.class);
@@ -33,10 +35,6 @@ public final class BackgroundAudit implements AutoCloseable {
         return thread;
     });
     private volatile @Nullable Progress progress;
-
-    public BackgroundAudit(Views views) {
-        this.views = views;
-    }
 
     /** Begins one, unless one is under way. */
     public synchronized void begin() {

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 
 /**
  * The log in blocks of {@value #SIZE} positions, which the segments of a node share: a block is
  * read and decoded once for all that come by at about the same time. A full block never changes.
  */
+@RequiredArgsConstructor
 final class LogBlocks {
 
     private static final int SIZE = 1_000;
@@ -27,10 +29,6 @@ final class LogBlocks {
         }
     };
     private volatile long head;
-
-    LogBlocks(EventLog log) {
-        this.log = log;
-    }
 
     /** The events after a position, up to the end of its block or of the log. */
     Block after(long position) {

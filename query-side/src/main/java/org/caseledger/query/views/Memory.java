@@ -3,12 +3,14 @@ package org.caseledger.query.views;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 
 /**
  * What a segment kept of the cases it last worked on, so that it need not load them again: good
  * only while the token stands where this node has put it, and forgotten where the memory is needed.
  */
+@RequiredArgsConstructor
 final class Memory<S> {
 
     /** So many are remembered unless told. */
@@ -21,10 +23,6 @@ final class Memory<S> {
     // What was given out, for as long as the transaction runs.
     private LinkedHashMap<CaseId, S> states = new LinkedHashMap<>();
     private long position = NOWHERE;
-
-    Memory(int most) {
-        this.most = most;
-    }
 
     /** What is known at a position, nothing when another node has moved on. */
     Map<CaseId, S> at(long token) {

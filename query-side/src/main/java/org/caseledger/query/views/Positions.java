@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.Outage;
 import org.caseledger.query.views.Tokens.Token;
 import org.springframework.dao.DataAccessException;
 
 /** How far the rows that answer are; read once for all that wait, when something has moved. */
+@RequiredArgsConstructor
 final class Positions {
 
     private static final long UNREAD = -1;
@@ -20,12 +22,6 @@ final class Positions {
     private Map<String, Long> positions = Map.of();
     private long readAt = UNREAD;
     private long readNanos;
-
-    Positions(Tokens tokens, ViewNotifications notifications, Collection<String> views) {
-        this.tokens = tokens;
-        this.notifications = notifications;
-        this.views = views;
-    }
 
     /** The views that do not hold all events up to a position. */
     synchronized List<String> behind(long position) {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.query.views.Tokens.Token;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All views built anew: in one pass up to the end of the log, then each takes over. */
+@RequiredArgsConstructor
 final class RebuildOfAll {
 
     private static final Logger LOG = LoggerFactory.getLogger(RebuildOfAll.class);
@@ -22,19 +24,6 @@ final class RebuildOfAll {
     private final EventLog log;
     private final ViewNotifications notifications;
     private final Collection<MaintainedView<?>> views;
-
-    RebuildOfAll(
-            DataSource dataSource,
-            Tokens tokens,
-            EventLog log,
-            ViewNotifications notifications,
-            Collection<MaintainedView<?>> views) {
-        this.dataSource = dataSource;
-        this.tokens = tokens;
-        this.log = log;
-        this.notifications = notifications;
-        this.views = views;
-    }
 
     void run(ProgressListener progress) throws InterruptedException {
         var wanted = new LinkedHashMap<MaintainedView<?>, Long>();

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.query.views.Tokens.Token;
 import org.jspecify.annotations.Nullable;
@@ -135,16 +137,13 @@ final class Segment<S> {
     }
 
     /** The rows of the whole log, made case by case in one transaction. */
+    @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
     final class Build {
 
         private final Token from;
         private long events;
         private long digest;
         private boolean withoutKeys;
-
-        private Build(Token from) {
-            this.from = from;
-        }
 
         List<String> tables() {
             return view.tables();

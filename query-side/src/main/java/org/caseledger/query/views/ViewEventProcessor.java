@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lombok.RequiredArgsConstructor;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -24,15 +25,11 @@ import org.jspecify.annotations.Nullable;
  * rather than message by message, so that interceptors are never called; its segments are set by
  * the configuration, so that they can be neither split nor merged here.
  */
+@RequiredArgsConstructor
 public final class ViewEventProcessor implements StreamingEventProcessor {
 
     private final Views views;
     private final String name;
-
-    public ViewEventProcessor(Views views, String name) {
-        this.views = views;
-        this.name = name;
-    }
 
     @Override
     public String getName() {

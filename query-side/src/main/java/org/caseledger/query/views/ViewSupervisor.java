@@ -3,6 +3,7 @@ package org.caseledger.query.views;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.Outage;
 import org.caseledger.query.views.Tokens.Token;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
  * Looks after the views of a node on a thread of its own: at most once a second when one has moved,
  * at each move while one is being built, and now and then when nothing happens.
  */
+@RequiredArgsConstructor
 final class ViewSupervisor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewSupervisor.class);
@@ -27,13 +29,6 @@ final class ViewSupervisor implements AutoCloseable {
     private final Collection<MaintainedView<?>> views;
     private volatile boolean closed;
     private @Nullable Thread thread;
-
-    ViewSupervisor(Tokens tokens, EventLog log, ViewNotifications notifications, Collection<MaintainedView<?>> views) {
-        this.tokens = tokens;
-        this.log = log;
-        this.notifications = notifications;
-        this.views = views;
-    }
 
     void start() {
         thread = new Thread(this::run, "views-supervisor");

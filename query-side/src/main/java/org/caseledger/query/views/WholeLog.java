@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
@@ -16,6 +17,7 @@ import org.caseledger.events.ComplaintEvent;
  * The log up to a position, case by case: some cases at a time, each from its first event to its
  * last with those beside it, and then what concerns no complaint, in the order of the log.
  */
+@RequiredArgsConstructor
 final class WholeLog {
 
     private static final String CASES = ComplaintEvent.STREAM;
@@ -30,11 +32,6 @@ final class WholeLog {
     private UUID after = new UUID(0, 0);
     private boolean isAfterCases;
     private long position;
-
-    WholeLog(EventLog log, long upto) {
-        this.log = log;
-        this.upto = upto;
-    }
 
     /** The next of them, those of a case in their order; empty at the end. */
     List<LogEvent> next() {

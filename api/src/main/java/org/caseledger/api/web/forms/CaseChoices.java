@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.People;
 import org.caseledger.api.security.Units;
 import org.caseledger.api.web.forms.FormField.Option;
@@ -27,19 +28,13 @@ import org.springframework.stereotype.Component;
  * it and their people, and the clocks that it has.
  */
 @Component
+@RequiredArgsConstructor
 final class CaseChoices {
 
     private final Office office;
     private final Procedures procedures;
     private final Units units;
     private final People people;
-
-    CaseChoices(Office office, Procedures procedures, Units units, People people) {
-        this.office = office;
-        this.procedures = procedures;
-        this.units = units;
-        this.people = people;
-    }
 
     /** Of a complaint that is just being told, under the procedure that new cases begin with. */
     List<FormField> atIntake(List<FormField> fields) {

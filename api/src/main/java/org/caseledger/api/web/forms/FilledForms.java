@@ -2,6 +2,8 @@ package org.caseledger.api.web.forms;
 
 import java.util.List;
 import java.util.function.Supplier;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.query.history.HistoryEntry;
 import org.springframework.stereotype.Component;
@@ -10,15 +12,12 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Forms on pages of their own, shown again with what was typed where it was not done. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class FilledForms {
 
     private static final String VIEW = "web/form";
 
     private final SentForms sentForms;
-
-    FilledForms(SentForms sentForms) {
-        this.sentForms = sentForms;
-    }
 
     /** The page of a form. */
     public String show(FormPage form, OpenedForm opened, Model model) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.command.gate.Rejection;
@@ -23,6 +25,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Does what a form asks for, or has it shown again with why that was not done. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class SentForms {
 
     /** The page that shows what a form has done knows the address of that form by this name. */
@@ -39,11 +42,6 @@ public final class SentForms {
 
     private final OfficeForms forms;
     private final Requests requests;
-
-    SentForms(OfficeForms forms, Requests requests) {
-        this.forms = forms;
-        this.requests = requests;
-    }
 
     /** Records what the JSON of a form says; gives the address that shows it. */
     @FunctionalInterface

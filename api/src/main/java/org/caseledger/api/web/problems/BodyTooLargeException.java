@@ -1,13 +1,12 @@
 package org.caseledger.api.web.problems;
 
+import lombok.RequiredArgsConstructor;
+
 /** What was sent is larger than so many bytes; nothing was done. */
+@RequiredArgsConstructor
 public final class BodyTooLargeException extends RuntimeException {
 
     private final int largest;
-
-    public BodyTooLargeException(int largest) {
-        this.largest = largest;
-    }
 
     /** The most bytes that are taken. */
     public int largest() {

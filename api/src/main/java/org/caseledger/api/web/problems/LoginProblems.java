@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.SecondFactorException;
 import org.caseledger.api.security.TooManyWrongPasswordsException;
 import org.caseledger.eventlog.Outage;
@@ -20,15 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is answered before a controller is asked: mostly, that a login is missing or not enough. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class LoginProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginProblems.class);
 
     private final JsonMapper mapper;
-
-    LoginProblems(JsonMapper mapper) {
-        this.mapper = mapper;
-    }
 
     /** Answers a request without a valid login; {@code challenge} says how one logs in. */
     public void unauthenticated(AuthenticationException e, String challenge, HttpServletResponse response)

@@ -1,6 +1,8 @@
 package org.caseledger.api.web.problems;
 
 import java.util.Set;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.PasswordChange;
 import org.caseledger.api.security.PasswordChangeException;
 import org.caseledger.api.security.TooManyRequestsException;
@@ -27,15 +29,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What is wrong, in the caller's language, as a problem (RFC 9457); never a stack trace. */
 @RestControllerAdvice
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final DiskSpace disk;
-
-    Problems(DiskSpace disk) {
-        this.disk = disk;
-    }
 
     private static final Set<String> NOT_ALLOWED = Set.of(
             Rule.ROLE.name(),

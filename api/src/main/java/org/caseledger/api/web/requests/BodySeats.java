@@ -2,19 +2,16 @@ package org.caseledger.api.web.requests;
 
 import java.util.HashMap;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 
 /** How many bodies of requests may be on their way at once: altogether, and from one address. */
+@RequiredArgsConstructor
 final class BodySeats {
 
     private final int all;
     private final int ofAddress;
     private final Map<String, Integer> taken = new HashMap<>();
     private int count;
-
-    BodySeats(int all, int ofAddress) {
-        this.all = all;
-        this.ofAddress = ofAddress;
-    }
 
     /** Takes one for an address; false when there is none left. */
     synchronized boolean take(String address) {

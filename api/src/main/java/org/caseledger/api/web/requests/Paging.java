@@ -1,6 +1,8 @@
 package org.caseledger.api.web.requests;
 
 import java.time.Duration;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.query.views.Views;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Which part of a list is asked for, and how new it has to be. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class Paging {
 
     private static final int USUAL_SIZE = 50;
@@ -16,10 +19,6 @@ public final class Paging {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Views views;
-
-    Paging(Views views) {
-        this.views = views;
-    }
 
     /** The page, counted from 0. */
     public static int page(@Nullable Integer page) {

@@ -8,6 +8,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Signatories;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** How something was sent that is to be recorded: under which key, on which version of a case. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class Requests {
 
     private static final String KEY = "Idempotency-Key";
@@ -35,10 +38,6 @@ public final class Requests {
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
     private final Vault vault;
-
-    Requests(Vault vault) {
-        this.vault = vault;
-    }
 
     /** The request; throws {@link VaultLocked} while nothing can be recorded. */
     public Request of(HttpServletRequest http, byte[] body, LoggedIn person) {

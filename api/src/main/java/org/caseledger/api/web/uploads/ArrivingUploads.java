@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.ClientKind;
 import org.caseledger.api.web.problems.LoginProblems;
 import org.caseledger.api.web.problems.Problem;
@@ -18,6 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Files wait in memory and never on a disk, where they would be in plain text: a form with files is
  * received when there is room for it, and its sender is told to come again when there is none.
  */
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class ArrivingUploads extends OncePerRequestFilter {
 
     private final UploadBudget room;
@@ -32,12 +35,6 @@ public final class ArrivingUploads extends OncePerRequestFilter {
     /** Those of people without a login, who take no room from the others. */
     public static ArrivingUploads ofStrangers(long largest, LoginProblems problems) {
         return new ArrivingUploads(UploadBudget.forStrangers(), largest, problems);
-    }
-
-    private ArrivingUploads(UploadBudget room, long largest, LoginProblems problems) {
-        this.room = room;
-        this.largest = largest;
-        this.problems = problems;
     }
 
     @Override

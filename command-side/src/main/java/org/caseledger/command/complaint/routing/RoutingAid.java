@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.CaseId;
@@ -21,13 +22,10 @@ import org.jspecify.annotations.Nullable;
  * last cases of its respondent, the first one best (P9.01 按照职能分工和管辖区域). An office none of whose
  * units has a street or line is proposed nothing.
  */
+@RequiredArgsConstructor
 public final class RoutingAid {
 
     private final Office office;
-
-    public RoutingAid(Office office) {
-        this.office = office;
-    }
 
     /** Those of the candidates that anything speaks for. */
     public List<ProposedRouting> rank(
