@@ -1,10 +1,13 @@
 package org.caseledger.events;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** How a person was notified. */
-public enum Medium implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum Medium implements Bilingual {
     PHONE("电话", "phone"),
     SMS("短信", "text message"),
     LETTER("信函", "letter"),
@@ -16,14 +19,6 @@ public enum Medium implements Labelled {
     /** Nobody was: who complained or reported left no name (O121-11). */
     NOBODY("无从告知", "nobody to notify");
 
-    private final Text text;
-
-    Medium(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,10 +1,13 @@
 package org.caseledger.events;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** The kind of a handling unit (P9.03; the leading group of P2.06). */
-public enum UnitKind implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum UnitKind implements Bilingual {
     STATION("市场监管所", "station"),
     SECTION("业务科室", "section"),
     BRIGADE("执法大队", "brigade"),
@@ -14,14 +17,6 @@ public enum UnitKind implements Labelled {
     LEADERSHIP("局领导", "leadership"),
     COMMITTEE("审查委员会", "review committee");
 
-    private final Text text;
-
-    UnitKind(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,10 +1,13 @@
 package org.caseledger.inspection;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** The state of an inspection sheet (P1.16). */
-public enum InspectionState implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum InspectionState implements Bilingual {
     /** It waits for a leader. */
     PREPARED("待签批", "waiting for sign-off"),
     /** It waits for a remark or an answer before a leader decides again. */
@@ -12,14 +15,6 @@ public enum InspectionState implements Labelled {
     /** It is closed. */
     SIGNED_OFF("已签批", "signed off");
 
-    private final Text text;
-
-    InspectionState(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

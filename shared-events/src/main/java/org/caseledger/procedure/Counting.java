@@ -1,10 +1,13 @@
 package org.caseledger.procedure;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** Whether a day counts towards a limit, and why not. */
-public enum Counting implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum Counting implements Bilingual {
     COUNTED("计入", "counted"),
     START("起算当日不计", "first day, not counted"),
     NOT_WORKED("非工作日不计", "not a working day"),
@@ -13,14 +16,6 @@ public enum Counting implements Labelled {
             "期满之日为法定节假日，以节后第一日为期满之日", "the last day is a statutory holiday: the period ends on the first day after it"),
     BEFORE_PROMISE("承诺时限内，不计天数", "within the promised time, not counted");
 
-    private final Text text;
-
-    Counting(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,10 +1,13 @@
 package org.caseledger.reporting;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** The state of a report upward (P9.04). */
-public enum ReportState implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum ReportState implements Bilingual {
     /** It is to be sent. */
     DUE("待上报", "to be sent"),
     /** It waits for the word that it arrived. */
@@ -12,14 +15,6 @@ public enum ReportState implements Labelled {
     RECEIVED("已收到", "received"),
     DROPPED("已取消", "cancelled");
 
-    private final Text text;
-
-    ReportState(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

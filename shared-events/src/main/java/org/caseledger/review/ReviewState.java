@@ -1,10 +1,13 @@
 package org.caseledger.review;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** How far the review committee is with a case of a sample. */
-public enum ReviewState implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum ReviewState implements Bilingual {
     /** It waits for a conclusion, the first one or another after a second reader differed. */
     TO_CONCLUDE("待作结论", "to be concluded"),
     /** Its conclusion waits for a second reader. */
@@ -12,14 +15,6 @@ public enum ReviewState implements Labelled {
     /** A second reader agreed with its conclusion. */
     CONFIRMED("已复核", "confirmed");
 
-    private final Text text;
-
-    ReviewState(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,10 +1,13 @@
 package org.caseledger.stamping;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** Why there is no valid timestamp of an authority. */
-public enum StampFault implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum StampFault implements Bilingual {
     /** No answer in time, or our own database was away. */
     LATE("未应答", "no answer"),
     /** It answered that it gives no timestamp. */
@@ -28,14 +31,6 @@ public enum StampFault implements Labelled {
     /** The row in the database is not what was stored. */
     CHANGED("库中的时间戳已被改动", "the stored timestamp was changed");
 
-    private final Text text;
-
-    StampFault(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,9 +1,10 @@
 package org.caseledger.api.administration;
 
 import java.time.Instant;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.Actor;
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import org.caseledger.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +21,16 @@ public record ParameterChange(
         @Nullable Step ended) {
 
     /** What has become of it. */
-    public enum State implements Labelled {
+    @Getter
+    @RequiredArgsConstructor
+    public enum State implements Bilingual {
         OPEN("待领导同意", "awaiting consent"),
         IN_FORCE("已同意生效", "approved"),
         REJECTED("未同意", "rejected"),
         WITHDRAWN("已撤回", "withdrawn");
 
-        private final Text text;
-
-        State(String zh, String en) {
-            this.text = new Text(zh, en);
-        }
-
-        @Override
-        public Text text() {
-            return text;
-        }
+        private final String zh;
+        private final String en;
     }
 
     /** Who did it, when and why, at which position of the log. */

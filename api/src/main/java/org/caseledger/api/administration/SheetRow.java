@@ -1,8 +1,10 @@
 package org.caseledger.api.administration;
 
 import java.util.List;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.Person;
-import org.caseledger.text.Labelled;
+import org.caseledger.text.Bilingual;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +22,16 @@ public record SheetRow(
         List<Text> mistakes) {
 
     /** What becomes of a row. */
-    public enum Outcome implements Labelled {
+    @Getter
+    @RequiredArgsConstructor
+    public enum Outcome implements Bilingual {
         NEW("新增", "new"),
         CHANGED("变更", "changed"),
         UNCHANGED("不变", "unchanged"),
         REFUSED("有误", "refused");
 
-        private final Text text;
-
-        Outcome(String zh, String en) {
-            this.text = new Text(zh, en);
-        }
-
-        @Override
-        public Text text() {
-            return text;
-        }
+        private final String zh;
+        private final String en;
     }
 
     static SheetRow refused(long row, String username, List<Text> mistakes) {

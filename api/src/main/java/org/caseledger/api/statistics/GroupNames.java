@@ -3,6 +3,7 @@ package org.caseledger.api.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
@@ -12,9 +13,9 @@ import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.office.CategoryKind;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.statistics.StatisticsBy;
+import org.caseledger.text.Bilingual;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Language;
-import org.caseledger.text.Text;
 
 /** What the groups that cases are counted by are called, as the office's units are named now. */
 @RequiredArgsConstructor
@@ -55,20 +56,14 @@ public final class GroupNames {
                 .orElse(key);
     }
 
-    private enum Nobody implements Labelled {
+    @Getter
+    @RequiredArgsConstructor
+    private enum Nobody implements Bilingual {
         CENTER("（未分派承办单位）", "(no handling unit)"),
         UNKNOWN("（未填写）", "(not given)"),
         PERSONS("（自然人）", "(natural persons)");
 
-        private final Text text;
-
-        Nobody(String zh, String en) {
-            this.text = new Text(zh, en);
-        }
-
-        @Override
-        public Text text() {
-            return text;
-        }
+        private final String zh;
+        private final String en;
     }
 }

@@ -3,34 +3,29 @@ package org.caseledger.api.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.api.sheets.Sheet;
 import org.caseledger.events.reporting.Figure;
 import org.caseledger.query.statistics.Figures;
 import org.caseledger.query.statistics.Statistics;
 import org.caseledger.query.statistics.StatisticsBy;
-import org.caseledger.text.Labelled;
+import org.caseledger.text.Bilingual;
 import org.caseledger.text.Language;
-import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Counts as a table: a row for each group, a column for each figure, and what they come to. */
 public final class StatisticsSheet {
 
-    private enum Word implements Labelled {
+    @Getter
+    @RequiredArgsConstructor
+    private enum Word implements Bilingual {
         MEDIAN("回复用时中位数(工作日)", "median working days to reply"),
         P90("回复用时P90(工作日)", "P90 working days to reply"),
         TOTAL("合计", "all");
 
-        private final Text text;
-
-        Word(String zh, String en) {
-            this.text = new Text(zh, en);
-        }
-
-        @Override
-        public Text text() {
-            return text;
-        }
+        private final String zh;
+        private final String en;
     }
 
     private StatisticsSheet() {}

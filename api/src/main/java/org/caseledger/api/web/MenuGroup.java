@@ -1,23 +1,18 @@
 package org.caseledger.api.web;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** Under which heading of the menu an item stands. */
-public enum MenuGroup implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum MenuGroup implements Bilingual {
     HANDLING("办理", "Handling"),
     OVERSIGHT("监督", "Oversight"),
     ANALYSIS("统计", "Analysis"),
     SYSTEM("系统", "System");
 
-    private final Text text;
-
-    MenuGroup(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

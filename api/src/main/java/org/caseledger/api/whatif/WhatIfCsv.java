@@ -10,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.caseledger.api.sheets.CsvFile;
@@ -18,9 +20,8 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.whatif.CaseComparison;
 import org.caseledger.query.whatif.ClockComparison;
 import org.caseledger.query.whatif.ClockComparison.Outcome;
-import org.caseledger.text.Labelled;
+import org.caseledger.text.Bilingual;
 import org.caseledger.text.Language;
-import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Writes compared cases as CSV, a line for each clock, as they come. */
@@ -89,7 +90,9 @@ public final class WhatIfCsv {
         csv.flush();
     }
 
-    private enum Column implements Labelled {
+    @Getter
+    @RequiredArgsConstructor
+    private enum Column implements Bilingual {
         CASE("投诉件标识", "case"),
         NUMBER("编号", "number"),
         KIND("性质", "kind"),
@@ -113,15 +116,7 @@ public final class WhatIfCsv {
         UNIT_AFTER("推演责任单位", "unit after"),
         PROVISIONAL_AFTER("推演暂算", "provisional after");
 
-        private final Text text;
-
-        Column(String zh, String en) {
-            this.text = new Text(zh, en);
-        }
-
-        @Override
-        public Text text() {
-            return text;
-        }
+        private final String zh;
+        private final String en;
     }
 }

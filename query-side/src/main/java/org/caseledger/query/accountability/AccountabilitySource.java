@@ -1,10 +1,13 @@
 package org.caseledger.query.accountability;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** Where a commendation or criticism was said. */
-public enum AccountabilitySource implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum AccountabilitySource implements Bilingual {
     /** Recorded in a case. */
     CASE("投诉件", "case"),
     /** The last step of urging, 通报, in a case. */
@@ -12,14 +15,6 @@ public enum AccountabilitySource implements Labelled {
     /** Of the work as such, beside any case. */
     WORK("日常工作", "general work");
 
-    private final Text text;
-
-    AccountabilitySource(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,10 +1,13 @@
 package org.caseledger.query.board;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** What a case waits for: the next act of whoever has the turn (P9.02–P9.18). */
-public enum NextStep implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum NextStep implements Bilingual {
     CLASSIFY("分类", "classify"),
     SIGN_OFF("签阅", "sign off"),
     ASSIGN("分派", "assign"),
@@ -19,14 +22,6 @@ public enum NextStep implements Labelled {
     FOLLOW_UP("回访", "follow up"),
     ARCHIVE("归档", "archive");
 
-    private final Text text;
-
-    NextStep(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

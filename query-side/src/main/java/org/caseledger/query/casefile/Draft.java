@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.complaint.ApprovalLevel;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.Ending;
@@ -13,8 +15,7 @@ import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
 import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyEvent.ReplyRejected;
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import org.caseledger.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,23 +34,17 @@ public record Draft(
     /**
      * What became of a draft: a newer draft, the end of the matter and a new round void it unsent.
      */
-    public enum Standing implements Labelled {
+    @Getter
+    @RequiredArgsConstructor
+    public enum Standing implements Bilingual {
         WAITING("待签批", "waiting for approval"),
         APPROVED("已批准，待发出", "approved, not yet sent"),
         REJECTED("已退回", "sent back"),
         SENT("已发出", "sent"),
         VOID("已作废", "void");
 
-        private final Text text;
-
-        Standing(String zh, String en) {
-            this.text = new Text(zh, en);
-        }
-
-        @Override
-        public Text text() {
-            return text;
-        }
+        private final String zh;
+        private final String en;
     }
 
     /** What a leader or the legal section said. */

@@ -1,13 +1,16 @@
 package org.caseledger.query.checkup;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /**
  * What is signed: who handles a case (P9.03), a reply (P9.12), a later time (P9.08), a handling
  * opinion (P6.10), a downgrade (P9.12), a return (P9.15), the draft of a reply by the unit (P9.12).
  */
-public enum SignedKind implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum SignedKind implements Bilingual {
     SIGN_OFF("签阅", "sign-off"),
     REPLY("回复的批准、法制审核", "approval of a reply"),
     EXTENSION("延期", "extension"),
@@ -16,14 +19,6 @@ public enum SignedKind implements Labelled {
     RETURN("退回的审核", "review of a return"),
     DRAFT("承办单位对回复稿的审核", "the unit’s review of a draft");
 
-    private final Text text;
-
-    SignedKind(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

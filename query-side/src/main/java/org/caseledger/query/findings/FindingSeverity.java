@@ -1,22 +1,17 @@
 package org.caseledger.query.findings;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** How grave a finding is. */
-public enum FindingSeverity implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum FindingSeverity implements Bilingual {
     LIGHT("轻微", "minor"),
     SERIOUS("较重", "serious"),
     GRAVE("严重", "grave");
 
-    private final Text text;
-
-    FindingSeverity(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,22 +1,17 @@
 package org.caseledger.query.moments;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** Why the ledger knew of something only after it had happened. */
-public enum LateEntryMark implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum LateEntryMark implements Bilingual {
     LATE("补录", "late entry"),
     CORRECTION("事后更正", "later correction"),
     MIGRATED("迁移录入", "migrated entry");
 
-    private final Text text;
-
-    LateEntryMark(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,10 +1,13 @@
 package org.caseledger.query.rectification;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** How it stands with an order to put something right (P3.13). */
-public enum RectificationState implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum RectificationState implements Bilingual {
     /** Not done, and the time for it is not over, or none was set. */
     OPEN("整改中", "in progress"),
     /** Not done, and the time for it is over. */
@@ -14,14 +17,6 @@ public enum RectificationState implements Labelled {
     /** Done after the time for it was over. */
     DONE_LATE("逾期完成", "completed late");
 
-    private final Text text;
-
-    RectificationState(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,11 +1,12 @@
 package org.caseledger.query.repeats;
 
 import java.time.Instant;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import org.caseledger.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /** Another case that this one is linked with or handled together with. */
@@ -19,7 +20,9 @@ public record CaseLink(
         @Nullable UnitId unit) {
 
     /** How the other case stands to this one. */
-    public enum Kind implements Labelled {
+    @Getter
+    @RequiredArgsConstructor
+    public enum Kind implements Bilingual {
         /** This case repeats it. */
         REPEATS("重复投诉，原件", "repeats"),
         /** It repeats this case. */
@@ -33,15 +36,7 @@ public record CaseLink(
         /** Both came in one filing, of which one is the complaint and one the report. */
         HALF("同一来件，分别处理", "of the same filing");
 
-        private final Text text;
-
-        Kind(String zh, String en) {
-            this.text = new Text(zh, en);
-        }
-
-        @Override
-        public Text text() {
-            return text;
-        }
+        private final String zh;
+        private final String en;
     }
 }

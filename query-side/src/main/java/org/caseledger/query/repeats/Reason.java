@@ -1,13 +1,16 @@
 package org.caseledger.query.repeats;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /**
  * Why a case may be about the same matter (P4.22), and of which it is told in the factors of
  * article 17 (O121-17): the last three.
  */
-public enum Reason implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum Reason implements Bilingual {
     SAME_PHONE("同一电话", "same phone number"),
     SAME_NAME("同一姓名", "same name"),
     SAME_RESPONDENT("同一被投诉人", "same respondent"),
@@ -16,14 +19,6 @@ public enum Reason implements Labelled {
     SAME_ADDRESS("同一地址", "same address"),
     ANOTHER_NAME("姓名不同", "another name");
 
-    private final Text text;
-
-    Reason(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -2,8 +2,11 @@ package org.caseledger.query.sheets;
 
 import java.time.Instant;
 import java.util.List;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.procedure.DeadlineCalculation;
 import org.caseledger.procedure.Due;
+import org.caseledger.text.Bilingual;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -32,22 +35,16 @@ public record Stage(
         @Nullable Otherwise otherwise) {
 
     /** How a clock comes to a due time. */
-    public enum Kind implements Labelled {
+    @Getter
+    @RequiredArgsConstructor
+    public enum Kind implements Bilingual {
         SET("起算", "set"),
         SET_ANEW("重新计算", "recalculated"),
         EXTENDED("延期", "extended"),
         RESUMED("恢复计时", "resumed");
 
-        private final Text text;
-
-        Kind(String zh, String en) {
-            this.text = new Text(zh, en);
-        }
-
-        @Override
-        public Text text() {
-            return text;
-        }
+        private final String zh;
+        private final String en;
     }
 
     /** What was promised to the complainant, why, and who approved it. */

@@ -1,10 +1,13 @@
 package org.caseledger.query.statistics;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** What cases are counted by (P2.20, P9.04). */
-public enum StatisticsBy implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum StatisticsBy implements Bilingual {
     CHANNEL("渠道", "channel"),
     KIND("性质", "kind"),
     SEVERITY("严重程度", "severity"),
@@ -24,14 +27,6 @@ public enum StatisticsBy implements Labelled {
     /** The month of receipt, such as {@code 2026-03}, by the time of Shanghai. */
     MONTH("收件月份", "month of receipt");
 
-    private final Text text;
-
-    StatisticsBy(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,22 +1,17 @@
 package org.caseledger.events.accountability;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** The kind of an accountability entry on a unit or a person (P1.17). */
-public enum AccountabilityKind implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum AccountabilityKind implements Bilingual {
     COMMENDATION("表彰", "commendation"),
     CRITICISM("通报批评", "public criticism"),
     INQUIRY("追责", "accountability inquiry");
 
-    private final Text text;
-
-    AccountabilityKind(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,10 +1,13 @@
 package org.caseledger.events.clocks;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** Why a deadline ends without having been met or missed. */
-public enum LapseReason implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum LapseReason implements Bilingual {
     CASE_ENDED("投诉件已办结", "the case was closed"),
     DECLINED("不予受理", "the case was declined"),
     REFERRED("已告知转送", "the case was referred to another authority"),
@@ -18,14 +21,6 @@ public enum LapseReason implements Labelled {
     NOT_RECORDED("来源无记录", "the source has no record"),
     RECLASSIFIED("重新分类", "reclassified");
 
-    private final Text text;
-
-    LapseReason(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

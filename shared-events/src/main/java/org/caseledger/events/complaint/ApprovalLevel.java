@@ -1,21 +1,16 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** The levels that approve a reply, in this order (P9.12). */
-public enum ApprovalLevel implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum ApprovalLevel implements Bilingual {
     LEADER("局领导批准", "leader approval"),
     LEGAL("法规科法制审核", "legal review");
 
-    private final Text text;
-
-    ApprovalLevel(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

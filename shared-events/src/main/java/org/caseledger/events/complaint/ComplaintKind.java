@@ -1,25 +1,20 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /**
  * The kind of a citizen's request: P9.01 names inquiry, complaint and report, P9.09 public opinion.
  */
-public enum ComplaintKind implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum ComplaintKind implements Bilingual {
     COMPLAINT("投诉", "complaint"),
     REPORT("举报", "report"),
     INQUIRY("咨询", "inquiry"),
     OPINION("舆情", "public opinion");
 
-    private final Text text;
-
-    ComplaintKind(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,10 +1,13 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** How a paper is delivered (O121-15, O121-24). */
-public enum DeliveryWay implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum DeliveryWay implements Bilingual {
     IN_PERSON("直接送达", "in person"),
     MAIL("邮寄送达", "by mail"),
     ELECTRONIC("电子送达", "electronically"),
@@ -13,14 +16,6 @@ public enum DeliveryWay implements Labelled {
     PUBLIC_NOTICE("公告送达", "by public notice"),
     INTERNAL("内部送交", "within the office");
 
-    private final Text text;
-
-    DeliveryWay(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,10 +1,13 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** What a complainant asks of the respondent (F1). */
-public enum Demand implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum Demand implements Bilingual {
     REPAIR("修理", "repair"),
     REDO("重作", "redo"),
     REPLACE("更换", "replacement"),
@@ -14,14 +17,6 @@ public enum Demand implements Labelled {
     DAMAGES("赔偿损失", "damages"),
     OTHER("其他", "other");
 
-    private final Text text;
-
-    Demand(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

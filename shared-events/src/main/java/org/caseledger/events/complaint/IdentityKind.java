@@ -1,10 +1,13 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** The documents by which a person proves who they are (O121-10, F1). */
-public enum IdentityKind implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum IdentityKind implements Bilingual {
     RESIDENT_ID_CARD("居民身份证", "resident identity card"),
     PASSPORT("护照", "passport"),
     HONG_KONG_MACAO_PERMIT("港澳居民来往内地通行证", "travel permit of Hong Kong and Macao residents"),
@@ -14,14 +17,6 @@ public enum IdentityKind implements Labelled {
     MILITARY("军人身份证件", "military identity document"),
     OTHER("其他证件", "another document");
 
-    private final Text text;
-
-    IdentityKind(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,13 +1,16 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /**
  * The eight grounds on which a mediation without an agreement ends, in the order of the article
  * (O121-23).
  */
-public enum MediationEnding implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum MediationEnding implements Bilingual {
     WITHDRAWN_OR_SETTLED("（一）撤回投诉或者双方自行和解", "(1) withdrawn, or settled by the parties"),
     ABSENT_OR_REFUSED("（二）无正当理由不参加调解，或者明确拒绝调解", "(2) absent without reason, or mediation refused"),
     NO_AGREEMENT("（三）一方明确表示无法达成调解协议", "(3) a party declared that no agreement is possible"),
@@ -17,14 +20,6 @@ public enum MediationEnding implements Labelled {
     PARTY_GONE("（七）一方死亡或者主体资格灭失", "(7) a party died or ceased to exist"),
     OTHER_PROVISION("（八）法律、法规、规章规定的其他情形", "(8) another ground in laws, regulations or rules");
 
-    private final Text text;
-
-    MediationEnding(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

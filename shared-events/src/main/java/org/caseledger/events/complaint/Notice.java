@@ -1,22 +1,17 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** A notice required by the law or a procedure. */
-public enum Notice implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum Notice implements Bilingual {
     PROGRESS("办理进展", "progress"),
     MEDIATION_ENDED("终止调解告知", "end of mediation"),
     LEAD_DECISION("立案与否告知", "decision on the lead");
 
-    private final Text text;
-
-    Notice(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,22 +1,17 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** Who takes part in a complaint beside the office. */
-public enum Party implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum Party implements Bilingual {
     COMPLAINANT("投诉人", "complainant"),
     RESPONDENT("被投诉人", "respondent"),
     REPRESENTED("被代表的投诉人", "complainants who are represented");
 
-    private final Text text;
-
-    Party(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,12 +1,15 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /**
  * The seven grounds on which a complaint is not accepted, in the order of the article (O121-16).
  */
-public enum RefusalGround implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum RefusalGround implements Bilingual {
     NOT_COMPETENT("（一）不属于市场监督管理部门职责，或者本机关不具有处理权限", "(1) outside the competence of this office"),
     ALREADY_HANDLED("（二）同一争议已被受理或者处理过", "(2) the same dispute was accepted or handled before"),
     NO_CONSUMER_DISPUTE(
@@ -16,14 +19,6 @@ public enum RefusalGround implements Labelled {
     IDENTITY("（六）冒用他人名义，或者拒不配合核验真实身份信息", "(6) another person’s name used, or verification of identity refused"),
     OTHER_PROVISION("（七）法律、法规、规章规定的其他情形", "(7) another ground in laws, regulations or rules");
 
-    private final Text text;
-
-    RefusalGround(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

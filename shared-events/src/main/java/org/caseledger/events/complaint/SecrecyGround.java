@@ -1,21 +1,16 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** The kind of secret in a case that only named people may know (P7.20). */
-public enum SecrecyGround implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum SecrecyGround implements Bilingual {
     STATE("国家秘密", "state secrets"),
     TRADE("商业秘密", "trade secrets");
 
-    private final Text text;
-
-    SecrecyGround(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,22 +1,17 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** The severity of a complaint (P2.12, P4.11). */
-public enum Severity implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum Severity implements Bilingual {
     GENERAL("一般", "ordinary"),
     MAJOR("重大", "major"),
     URGENT("紧急", "urgent");
 
-    private final Text text;
-
-    Severity(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

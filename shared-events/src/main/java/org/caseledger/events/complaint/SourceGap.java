@@ -1,10 +1,13 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** What the source of a migrated case does not record. */
-public enum SourceGap implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum SourceGap implements Bilingual {
     SIGN_OFF("签阅", "the sign-off"),
     ASSIGNMENT("分派", "the assignment"),
     ACCEPTANCE("受理", "the acceptance"),
@@ -17,14 +20,6 @@ public enum SourceGap implements Labelled {
     TIME_OF_DAY("时刻", "the time of day"),
     NARRATIVE("投诉内容", "the narrative");
 
-    private final Text text;
-
-    SourceGap(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

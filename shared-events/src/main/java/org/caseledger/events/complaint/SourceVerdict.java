@@ -1,21 +1,16 @@
 package org.caseledger.events.complaint;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** The judgement of a migrated source on a case, without a time. */
-public enum SourceVerdict implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum SourceVerdict implements Bilingual {
     IN_TIME("按时办结", "in time"),
     OVERDUE("超时办结", "overdue");
 
-    private final Text text;
-
-    SourceVerdict(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

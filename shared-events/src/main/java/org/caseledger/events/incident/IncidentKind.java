@@ -1,10 +1,13 @@
 package org.caseledger.events.incident;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** The kind of an incident (P2.22–23, P8.06–09). */
-public enum IncidentKind implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum IncidentKind implements Bilingual {
     SURGE("投诉激增", "surge of complaints"),
     MAJOR("重大投诉事件", "major complaint"),
     GROUP("群体性事件", "group incident"),
@@ -12,14 +15,6 @@ public enum IncidentKind implements Labelled {
     PUBLIC_HEALTH("公共卫生事件", "public health incident"),
     PRODUCT_SAFETY("产品质量、服务安全事故", "product or service safety incident");
 
-    private final Text text;
-
-    IncidentKind(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

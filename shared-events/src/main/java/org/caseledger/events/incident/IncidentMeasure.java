@@ -1,10 +1,13 @@
 package org.caseledger.events.incident;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** The measures in an incident, as named by the procedures. */
-public enum IncidentMeasure implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum IncidentMeasure implements Bilingual {
     ON_SCENE("赶赴现场控制事态", "went to the scene"),
     COORDINATE("与相关部门、投诉人沟通协调", "coordinated with departments and complainants"),
     ADD_STAFF("增加投诉处理人员", "assigned more staff"),
@@ -18,14 +21,6 @@ public enum IncidentMeasure implements Labelled {
     CALM("化解矛盾、维护稳定", "resolved disputes and kept order"),
     OTHER("其他措施", "took another measure");
 
-    private final Text text;
-
-    IncidentMeasure(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

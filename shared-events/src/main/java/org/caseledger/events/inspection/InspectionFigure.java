@@ -1,13 +1,16 @@
 package org.caseledger.events.inspection;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /**
  * A figure on an inspection sheet (P1.16), about cases received in the period unless stated
  * otherwise.
  */
-public enum InspectionFigure implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum InspectionFigure implements Bilingual {
     RECEIVED("收件", "received"),
     ACCEPTED("受理", "accepted"),
     DECLINED("不予受理", "declined"),
@@ -36,14 +39,6 @@ public enum InspectionFigure implements Labelled {
     RECTIFICATIONS_DONE("整改按期完成", "rectifications completed"),
     RECTIFICATIONS_DONE_LATE("整改逾期完成", "rectifications completed late");
 
-    private final Text text;
-
-    InspectionFigure(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,13 +1,16 @@
 package org.caseledger.events.office;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /**
  * 可授权代签的签批: what a leader may have signed by somebody else for a time. What a clause keeps for the
  * head of the office, or asks two people for, is not among it.
  */
-public enum Delegable implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum Delegable implements Bilingual {
     /** P9.03: which unit handles a case. */
     ROUTING("签阅", "routing sign-off"),
     /** P9.12: a draft is approved or sent back. */
@@ -15,14 +18,6 @@ public enum Delegable implements Labelled {
     /** P9.08: a deadline is extended, but not that of checking a lead (O121-27). */
     EXTENSION("延期", "extension of deadlines");
 
-    private final Text text;
-
-    Delegable(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,22 +1,17 @@
 package org.caseledger.events.office;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** By what a notice reaches a person, besides the page of notices. */
-public enum NoticeChannel implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum NoticeChannel implements Bilingual {
     MAIL("电子邮件", "E-mail"),
     WEBHOOK("群机器人（企业微信、钉钉）", "Group robot (WeCom, DingTalk)"),
     SMS("短信", "Text message");
 
-    private final Text text;
-
-    NoticeChannel(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

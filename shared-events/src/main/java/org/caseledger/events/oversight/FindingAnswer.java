@@ -1,21 +1,16 @@
 package org.caseledger.events.oversight;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** A supervisor's answer to a finding. */
-public enum FindingAnswer implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum FindingAnswer implements Bilingual {
     ACKNOWLEDGED("已确认", "acknowledged"),
     EXPLAINED("已说明", "explained");
 
-    private final Text text;
-
-    FindingAnswer(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -1,10 +1,13 @@
 package org.caseledger.events.oversight;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** What is printed, taken as a file, or read by an administrator. */
-public enum ReadKind implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum ReadKind implements Bilingual {
     REGISTRATION_FORM("打印投诉登记表", "Registration form printed"),
     APPROVAL_FORM("打印处理审批表", "Approval form printed"),
     DOSSIER("打印卷宗", "Dossier printed"),
@@ -29,14 +32,6 @@ public enum ReadKind implements Labelled {
     LOGINS("查看人员的登录", "Logins of a person read"),
     DEAD_LETTERS("查看未处理的事件", "Unhandled events read");
 
-    private final Text text;
-
-    ReadKind(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

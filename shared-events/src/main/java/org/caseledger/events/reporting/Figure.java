@@ -1,10 +1,13 @@
 package org.caseledger.events.reporting;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** A number that cases are counted into (P2.20, P9.04); each opens to its cases. */
-public enum Figure implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum Figure implements Bilingual {
     RECEIVED("收件", "received"),
     /** The unit's last decision (P9.07). */
     ACCEPTED("受理", "accepted"),
@@ -42,14 +45,6 @@ public enum Figure implements Labelled {
     /** Replied to at a time that is known: what median and p90 are of. */
     MEASURED("计时件数", "cases timed");
 
-    private final Text text;
-
-    Figure(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }

@@ -3,6 +3,8 @@ package org.caseledger.events.retention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
@@ -11,8 +13,7 @@ import org.caseledger.events.retention.RetentionEvent.DestructionApproved;
 import org.caseledger.events.retention.RetentionEvent.DestructionProposed;
 import org.caseledger.events.retention.RetentionEvent.DestructionPutOff;
 import org.caseledger.events.retention.RetentionEvent.SealingOffLifted;
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import org.caseledger.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +31,15 @@ public record Retention(
     public static final Retention NONE = new Retention(Stage.IN_USE, null, List.of(), null, false);
 
     /** Where it stands. */
-    public enum Stage implements Labelled {
+    @Getter
+    @RequiredArgsConstructor
+    public enum Stage implements Bilingual {
         IN_USE("在用", "in use"),
         SEALED_OFF("已封存", "sealed off"),
         DESTROYED("已销毁", "destroyed");
 
-        private final Text text;
-
-        Stage(String zh, String en) {
-            this.text = new Text(zh, en);
-        }
-
-        @Override
-        public Text text() {
-            return text;
-        }
+        private final String zh;
+        private final String en;
     }
 
     /** The same after an event. */

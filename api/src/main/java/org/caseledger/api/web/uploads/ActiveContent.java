@@ -1,10 +1,13 @@
 package org.caseledger.api.web.uploads;
 
-import org.caseledger.text.Labelled;
-import org.caseledger.text.Text;
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import org.caseledger.text.Bilingual;
 
 /** What a document does, or brings with it, besides what one reads in it. */
-public enum ActiveContent implements Labelled {
+@Getter
+@RequiredArgsConstructor
+public enum ActiveContent implements Bilingual {
     MACRO("宏", "a macro"),
     EMBEDDED_OBJECT("嵌入对象", "an embedded object"),
     EXTERNAL_PART("外部模板、图片或对象的引用", "a template, picture or object of another place"),
@@ -14,14 +17,6 @@ public enum ActiveContent implements Labelled {
     ATTACHED_FILE("附带的文件", "an attached file"),
     HIDDEN("无法检查的内容", "contents that cannot be examined");
 
-    private final Text text;
-
-    ActiveContent(String zh, String en) {
-        this.text = new Text(zh, en);
-    }
-
-    @Override
-    public Text text() {
-        return text;
-    }
+    private final String zh;
+    private final String en;
 }
