@@ -20,7 +20,7 @@ import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
-import org.caseledger.command.complaint.routing.AssignComplaint;
+import org.caseledger.command.complaint.routing.RoutingCommand.AssignComplaint;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.events.CaseId;

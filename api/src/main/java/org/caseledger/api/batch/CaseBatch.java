@@ -10,7 +10,7 @@ import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Requests;
-import org.caseledger.command.complaint.routing.AssignComplaint;
+import org.caseledger.command.complaint.routing.RoutingCommand.AssignComplaint;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.events.Actor;

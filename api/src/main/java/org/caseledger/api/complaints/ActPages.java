@@ -17,7 +17,7 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.command.complaint.ComplaintCommands;
-import org.caseledger.command.complaint.replying.ApproveReply;
+import org.caseledger.command.complaint.replying.ReplyCommand.ApproveReply;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Commands;

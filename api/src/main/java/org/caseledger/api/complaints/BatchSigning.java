@@ -9,7 +9,7 @@ import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.Requests;
-import org.caseledger.command.complaint.replying.ApproveReply;
+import org.caseledger.command.complaint.replying.ReplyCommand.ApproveReply;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.events.Actor;
 import org.caseledger.text.Text;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caseledger.api.web.forms.FormField;
-import org.caseledger.command.complaint.closing.RecordFollowUp;
-import org.caseledger.command.complaint.routing.ReviewReturn;
+import org.caseledger.command.complaint.closing.ClosingCommand.RecordFollowUp;
+import org.caseledger.command.complaint.routing.RoutingCommand.ReviewReturn;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.jspecify.annotations.Nullable;
 

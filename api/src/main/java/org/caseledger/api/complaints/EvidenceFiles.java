@@ -17,7 +17,7 @@ import org.caseledger.api.web.uploads.EvidenceIntake;
 import org.caseledger.api.web.uploads.UploadBudget;
 import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.command.complaint.ComplaintCommands;
-import org.caseledger.command.complaint.handling.RecordInvestigation;
+import org.caseledger.command.complaint.handling.HandlingCommand.RecordInvestigation;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.CommandGate;

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.command.complaint.parties.Masking;
-import org.caseledger.command.complaint.parties.PublishCase;
+import org.caseledger.command.complaint.parties.PartyCommand.PublishCase;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.events.Actor;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.caseledger.command.CommandSide;
-import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
+import org.caseledger.command.complaint.clocks.DeadlineCommand.RecordMissedDeadline;
 import org.caseledger.command.complaint.importing.ReplayComplaint;
 import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.DecisionContext;

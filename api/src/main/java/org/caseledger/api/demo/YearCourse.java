@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Random;
 import org.caseledger.api.demo.Steps.Step;
 import org.caseledger.api.security.Person;
-import org.caseledger.command.complaint.closing.ArchiveComplaint;
+import org.caseledger.command.complaint.closing.ClosingCommand.ArchiveComplaint;
 import org.caseledger.events.complaint.DossierPart;
 import org.jspecify.annotations.Nullable;
 

@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.caseledger.api.demo.Steps.Step;
 import org.caseledger.api.security.Person;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
-import org.caseledger.command.complaint.replying.ApproveReply;
+import org.caseledger.command.complaint.replying.ReplyCommand.ApproveReply;
 import org.caseledger.command.incident.IncidentCommand.PlanReplay;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Medium;

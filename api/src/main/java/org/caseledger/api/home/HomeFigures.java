@@ -20,7 +20,7 @@ import org.caseledger.api.home.HomeFigure.Kind;
 import org.caseledger.api.notices.NoticeTables;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.Address;
-import org.caseledger.command.complaint.urging.UrgeHandling;
+import org.caseledger.command.complaint.urging.UrgingCommand.UrgeHandling;
 import org.caseledger.events.Actor;
 import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.procedure.WorkCalendar;

@@ -3,11 +3,11 @@ package org.caseledger.api.lists;
 import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.api.web.PageCommand;
-import org.caseledger.command.complaint.classifying.ClassifyComplaint;
-import org.caseledger.command.complaint.links.JoinComplaint;
-import org.caseledger.command.complaint.routing.AssignComplaint;
+import org.caseledger.command.complaint.classifying.ClassificationCommand.ClassifyComplaint;
+import org.caseledger.command.complaint.links.LinkCommand.JoinComplaint;
+import org.caseledger.command.complaint.routing.RoutingCommand.AssignComplaint;
 import org.caseledger.command.complaint.state.ComplaintCommand;
-import org.caseledger.command.complaint.urging.UrgeHandling;
+import org.caseledger.command.complaint.urging.UrgingCommand.UrgeHandling;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Role;
 

@@ -16,7 +16,7 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.command.complaint.AvailableCommand;
 import org.caseledger.command.complaint.AvailableCommands;
-import org.caseledger.command.complaint.papers.IssuePaper;
+import org.caseledger.command.complaint.papers.PaperCommand.IssuePaper;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Outcome;
 import org.caseledger.command.gate.RefusalRecorder;

@@ -11,7 +11,7 @@ import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.uploads.FileKind;
-import org.caseledger.command.complaint.parties.GiveQueryCode;
+import org.caseledger.command.complaint.parties.PartyCommand.GiveQueryCode;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Outcome;

@@ -8,7 +8,7 @@ import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PortalAddress;
 import org.caseledger.api.web.QrPath;
 import org.caseledger.command.complaint.AvailableCommands;
-import org.caseledger.command.complaint.parties.GiveQueryCode;
+import org.caseledger.command.complaint.parties.PartyCommand.GiveQueryCode;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.RequestId;

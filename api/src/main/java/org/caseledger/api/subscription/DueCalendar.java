@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.command.complaint.assisting.AnswerAssistance;
+import org.caseledger.command.complaint.assisting.AssistanceCommand.AnswerAssistance;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.events.Actor;
 import org.caseledger.procedure.WorkCalendar;

@@ -6,7 +6,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.command.complaint.AvailableCommands;
-import org.caseledger.command.complaint.urging.UrgeHandling;
+import org.caseledger.command.complaint.urging.UrgingCommand.UrgeHandling;
 import org.caseledger.query.responsibility.InactiveList;
 import org.caseledger.query.responsibility.InactiveRow;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

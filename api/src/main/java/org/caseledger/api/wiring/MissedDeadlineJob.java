@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
-import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
+import org.caseledger.command.complaint.clocks.DeadlineCommand.RecordMissedDeadline;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.SomebodyActedFirst;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.office.HolidayNotices.YearKnown;
-import org.caseledger.command.complaint.clocks.RecountDeadlines;
+import org.caseledger.command.complaint.clocks.DeadlineCommand.RecountDeadlines;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.SomebodyActedFirst;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.caseledger.command.complaint.clocks.RecordMissedDeadline;
+import org.caseledger.command.complaint.clocks.DeadlineCommand.RecordMissedDeadline;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.complaint.receiving.SplitFiling;
 import org.caseledger.command.complaint.state.CaseState;

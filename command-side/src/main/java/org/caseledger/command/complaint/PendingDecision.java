@@ -1,14 +1,14 @@
 package org.caseledger.command.complaint;
 
 import java.util.Optional;
-import org.caseledger.command.complaint.classifying.ApproveLowering;
-import org.caseledger.command.complaint.classifying.RejectLowering;
-import org.caseledger.command.complaint.closing.DecideReconsideration;
+import org.caseledger.command.complaint.classifying.ClassificationCommand.ApproveLowering;
+import org.caseledger.command.complaint.classifying.ClassificationCommand.RejectLowering;
+import org.caseledger.command.complaint.closing.ClosingCommand.DecideReconsideration;
 import org.caseledger.command.complaint.replying.Approvals;
-import org.caseledger.command.complaint.replying.ApproveReply;
-import org.caseledger.command.complaint.replying.RejectReply;
-import org.caseledger.command.complaint.routing.ReviewReturn;
-import org.caseledger.command.complaint.routing.SignOffRouting;
+import org.caseledger.command.complaint.replying.ReplyCommand.ApproveReply;
+import org.caseledger.command.complaint.replying.ReplyCommand.RejectReply;
+import org.caseledger.command.complaint.routing.RoutingCommand.ReviewReturn;
+import org.caseledger.command.complaint.routing.RoutingCommand.SignOffRouting;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;

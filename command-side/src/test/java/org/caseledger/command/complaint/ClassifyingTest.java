@@ -17,7 +17,7 @@ import static org.caseledger.events.clocks.LapseReason.RECLASSIFIED;
 import java.util.List;
 import java.util.Set;
 import org.caseledger.categories.FirstCategories;
-import org.caseledger.command.complaint.classifying.ClassifyComplaint;
+import org.caseledger.command.complaint.classifying.ClassificationCommand.ClassifyComplaint;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CategoryCode;
 import org.caseledger.events.Clause;

@@ -33,7 +33,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.caseledger.command.CommandSide;
 import org.caseledger.command.TwoNodes;
 import org.caseledger.command.complaint.receiving.CaseNumbers;
-import org.caseledger.command.complaint.replying.ReviewDraft;
+import org.caseledger.command.complaint.replying.ReplyCommand.ReviewDraft;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Digest;

@@ -12,7 +12,7 @@ import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
 
 import java.util.List;
-import org.caseledger.command.complaint.closing.ConcludeOpinion;
+import org.caseledger.command.complaint.closing.ClosingCommand.ConcludeOpinion;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.ComplaintState;

@@ -16,9 +16,9 @@ import static org.caseledger.events.Clock.SIGN_OFF;
 import static org.caseledger.events.clocks.LapseReason.DECLINED;
 import static org.caseledger.events.clocks.LapseReason.REFERRED;
 
-import org.caseledger.command.complaint.handling.AcceptComplaint;
-import org.caseledger.command.complaint.handling.DeclineComplaint;
-import org.caseledger.command.complaint.handling.ReferElsewhere;
+import org.caseledger.command.complaint.handling.HandlingCommand.AcceptComplaint;
+import org.caseledger.command.complaint.handling.HandlingCommand.DeclineComplaint;
+import org.caseledger.command.complaint.handling.HandlingCommand.ReferElsewhere;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;

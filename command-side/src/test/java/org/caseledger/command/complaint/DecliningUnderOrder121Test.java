@@ -8,7 +8,7 @@ import static org.caseledger.events.complaint.RefusalGround.NO_CONSUMER_DISPUTE;
 
 import java.time.Instant;
 import java.util.Set;
-import org.caseledger.command.complaint.handling.DeclineComplaint;
+import org.caseledger.command.complaint.handling.HandlingCommand.DeclineComplaint;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Told;

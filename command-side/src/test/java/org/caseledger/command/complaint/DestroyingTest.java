@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.caseledger.command.complaint.closing.ReopenComplaint;
+import org.caseledger.command.complaint.closing.ClosingCommand.ReopenComplaint;
 import org.caseledger.command.complaint.retention.ApproveDestruction;
 import org.caseledger.command.complaint.retention.LiftSealingOff;
 import org.caseledger.command.complaint.retention.ObserveRetention;

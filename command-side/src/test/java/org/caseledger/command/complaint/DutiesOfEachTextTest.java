@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caseledger.command.complaint.closing.RecordAccountability;
+import org.caseledger.command.complaint.closing.ClosingCommand.RecordAccountability;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Refused;

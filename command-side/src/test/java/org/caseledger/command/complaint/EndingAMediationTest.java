@@ -10,8 +10,8 @@ import static org.caseledger.events.complaint.MediationEnding.SIXTY_DAYS;
 import static org.caseledger.events.complaint.MediationEnding.WITHDRAWN_OR_SETTLED;
 
 import java.time.Instant;
-import org.caseledger.command.complaint.handling.AcceptComplaint;
-import org.caseledger.command.complaint.handling.RecordMediation;
+import org.caseledger.command.complaint.handling.HandlingCommand.AcceptComplaint;
+import org.caseledger.command.complaint.handling.HandlingCommand.RecordMediation;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Clock;
 import org.caseledger.events.Medium;

@@ -11,7 +11,7 @@ import static org.caseledger.events.Clock.LEAD_CHECK;
 import static org.caseledger.events.Clock.REPLY;
 
 import java.time.Instant;
-import org.caseledger.command.complaint.clocks.ExtendDeadline;
+import org.caseledger.command.complaint.clocks.DeadlineCommand.ExtendDeadline;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Told;

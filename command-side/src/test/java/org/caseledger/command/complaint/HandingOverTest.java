@@ -7,9 +7,9 @@ import static org.caseledger.command.complaint.People.LEADER;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
 
-import org.caseledger.command.complaint.handling.HandOverToPolice;
-import org.caseledger.command.complaint.handling.RecordContact;
-import org.caseledger.command.complaint.handling.ReferElsewhere;
+import org.caseledger.command.complaint.handling.HandlingCommand.HandOverToPolice;
+import org.caseledger.command.complaint.handling.HandlingCommand.RecordContact;
+import org.caseledger.command.complaint.handling.HandlingCommand.ReferElsewhere;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Medium;
 import org.caseledger.events.complaint.Channel;

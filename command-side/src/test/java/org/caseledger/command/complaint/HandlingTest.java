@@ -20,7 +20,7 @@ import static org.caseledger.events.Clock.NOTICE;
 import static org.caseledger.events.Clock.OPINION_REPORT;
 
 import java.util.List;
-import org.caseledger.command.complaint.handling.RecordInvestigation;
+import org.caseledger.command.complaint.handling.HandlingCommand.RecordInvestigation;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;

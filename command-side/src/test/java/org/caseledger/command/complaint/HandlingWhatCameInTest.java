@@ -12,7 +12,7 @@ import static org.caseledger.command.complaint.People.handlerOf;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.caseledger.command.complaint.handling.ReferElsewhere;
+import org.caseledger.command.complaint.handling.HandlingCommand.ReferElsewhere;
 import org.caseledger.command.gate.OnDuty;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Medium;

@@ -10,9 +10,9 @@ import static org.caseledger.command.complaint.People.handlerOf;
 import static org.caseledger.events.Clock.JURISDICTION;
 
 import java.time.Instant;
-import org.caseledger.command.complaint.handling.AcceptComplaint;
-import org.caseledger.command.complaint.routing.DisputeJurisdiction;
-import org.caseledger.command.complaint.routing.SettleJurisdiction;
+import org.caseledger.command.complaint.handling.HandlingCommand.AcceptComplaint;
+import org.caseledger.command.complaint.routing.RoutingCommand.DisputeJurisdiction;
+import org.caseledger.command.complaint.routing.RoutingCommand.SettleJurisdiction;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;

@@ -11,7 +11,7 @@ import static org.caseledger.command.complaint.People.handlerOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
-import org.caseledger.command.complaint.handling.AcceptComplaint;
+import org.caseledger.command.complaint.handling.HandlingCommand.AcceptComplaint;
 import org.caseledger.command.complaint.receiving.Correction;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.receiving.ToldRespondent;

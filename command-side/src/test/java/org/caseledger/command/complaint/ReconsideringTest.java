@@ -17,9 +17,9 @@ import static org.caseledger.command.complaint.People.SUPERVISOR;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
 
-import org.caseledger.command.complaint.closing.DecideReconsideration;
-import org.caseledger.command.complaint.closing.ReopenComplaint;
-import org.caseledger.command.complaint.replying.SendReply;
+import org.caseledger.command.complaint.closing.ClosingCommand.DecideReconsideration;
+import org.caseledger.command.complaint.closing.ClosingCommand.ReopenComplaint;
+import org.caseledger.command.complaint.replying.ReplyCommand.SendReply;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Medium;

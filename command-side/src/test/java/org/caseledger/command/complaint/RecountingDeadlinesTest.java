@@ -6,7 +6,7 @@ import static org.caseledger.command.complaint.People.LEADER;
 import static org.caseledger.events.Clock.REPLY;
 
 import java.time.Instant;
-import org.caseledger.command.complaint.clocks.RecountDeadlines;
+import org.caseledger.command.complaint.clocks.DeadlineCommand.RecountDeadlines;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;

@@ -7,7 +7,7 @@ import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
 
 import java.time.Instant;
-import org.caseledger.command.complaint.handling.RecordRectification;
+import org.caseledger.command.complaint.handling.HandlingCommand.RecordRectification;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Clause;

@@ -27,7 +27,7 @@ import static org.caseledger.events.clocks.LapseReason.NEW_ROUND;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.caseledger.command.complaint.handling.RecordInvestigation;
+import org.caseledger.command.complaint.handling.HandlingCommand.RecordInvestigation;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Occurred;

@@ -7,8 +7,8 @@ import static org.caseledger.command.complaint.People.handlerOf;
 import static org.caseledger.events.Clock.LEAD_CHECK;
 
 import java.time.Instant;
-import org.caseledger.command.complaint.handling.DeclineComplaint;
-import org.caseledger.command.complaint.links.RecordNewFacts;
+import org.caseledger.command.complaint.handling.HandlingCommand.DeclineComplaint;
+import org.caseledger.command.complaint.links.LinkCommand.RecordNewFacts;
 import org.caseledger.command.gate.OtherCase;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.CaseId;

@@ -15,8 +15,8 @@ import static org.caseledger.command.complaint.People.colleagueOf;
 import static org.caseledger.command.complaint.People.handlerOf;
 
 import java.util.List;
-import org.caseledger.command.complaint.closing.ReopenComplaint;
-import org.caseledger.command.complaint.replying.ReviewDraft;
+import org.caseledger.command.complaint.closing.ClosingCommand.ReopenComplaint;
+import org.caseledger.command.complaint.replying.ReplyCommand.ReviewDraft;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;

@@ -11,7 +11,7 @@ import static org.caseledger.command.complaint.People.handlerOf;
 import static org.caseledger.events.Clock.DISPATCH;
 import static org.caseledger.events.Clock.REASSIGNMENT;
 
-import org.caseledger.command.complaint.routing.ReturnForReassignment;
+import org.caseledger.command.complaint.routing.RoutingCommand.ReturnForReassignment;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Clause;
 import org.caseledger.events.UnitId;

@@ -14,7 +14,7 @@ import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
 import static org.caseledger.events.Clock.REASSIGNMENT;
 
-import org.caseledger.command.complaint.routing.ReviewReturn;
+import org.caseledger.command.complaint.routing.RoutingCommand.ReviewReturn;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Clause;

@@ -10,8 +10,8 @@ import static org.caseledger.command.complaint.People.handlerOf;
 import static org.caseledger.events.Clock.FOLLOW_UP;
 import static org.caseledger.events.Clock.REPLY;
 
-import org.caseledger.command.complaint.handling.ProposeOpinion;
-import org.caseledger.command.complaint.handling.ReviewOpinion;
+import org.caseledger.command.complaint.handling.HandlingCommand.ProposeOpinion;
+import org.caseledger.command.complaint.handling.HandlingCommand.ReviewOpinion;
 import org.caseledger.command.complaint.state.PaperSignature;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;

@@ -13,7 +13,7 @@ import static org.caseledger.events.Clock.REPLY;
 import static org.caseledger.events.clocks.LapseReason.SETTLED;
 
 import java.util.List;
-import org.caseledger.command.complaint.closing.RecordSettlement;
+import org.caseledger.command.complaint.closing.ClosingCommand.RecordSettlement;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.ComplaintState;

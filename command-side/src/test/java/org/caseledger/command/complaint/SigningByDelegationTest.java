@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.caseledger.command.complaint.closing.ReopenComplaint;
+import org.caseledger.command.complaint.closing.ClosingCommand.ReopenComplaint;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;

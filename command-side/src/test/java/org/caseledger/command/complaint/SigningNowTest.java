@@ -5,9 +5,9 @@ import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
 
 import java.time.Instant;
-import org.caseledger.command.complaint.replying.ApproveReply;
-import org.caseledger.command.complaint.replying.RejectReply;
-import org.caseledger.command.complaint.routing.SignOffRouting;
+import org.caseledger.command.complaint.replying.ReplyCommand.ApproveReply;
+import org.caseledger.command.complaint.replying.ReplyCommand.RejectReply;
+import org.caseledger.command.complaint.routing.RoutingCommand.SignOffRouting;
 import org.caseledger.command.complaint.state.PaperSignature;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Rule;

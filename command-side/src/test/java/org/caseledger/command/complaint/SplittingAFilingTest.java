@@ -13,7 +13,7 @@ import static org.caseledger.command.complaint.People.handlerOf;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.caseledger.command.complaint.closing.WithdrawComplaint;
+import org.caseledger.command.complaint.closing.ClosingCommand.WithdrawComplaint;
 import org.caseledger.command.complaint.receiving.SplitFiling;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.DecisionContext;

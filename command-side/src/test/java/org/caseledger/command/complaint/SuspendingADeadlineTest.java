@@ -10,8 +10,8 @@ import static org.caseledger.command.complaint.People.handlerOf;
 import static org.caseledger.events.Clock.REPLY;
 
 import java.time.Instant;
-import org.caseledger.command.complaint.clocks.ResumeDeadline;
-import org.caseledger.command.complaint.clocks.SuspendDeadline;
+import org.caseledger.command.complaint.clocks.DeadlineCommand.ResumeDeadline;
+import org.caseledger.command.complaint.clocks.DeadlineCommand.SuspendDeadline;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Clause;

@@ -5,10 +5,10 @@ import static org.caseledger.command.complaint.People.INTAKE;
 import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
 
-import org.caseledger.command.complaint.handling.AcceptComplaint;
-import org.caseledger.command.complaint.handling.RecordContact;
+import org.caseledger.command.complaint.handling.HandlingCommand.AcceptComplaint;
+import org.caseledger.command.complaint.handling.HandlingCommand.RecordContact;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
-import org.caseledger.command.complaint.replying.SendReply;
+import org.caseledger.command.complaint.replying.ReplyCommand.SendReply;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Told;

@@ -7,9 +7,9 @@ import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.events.Clock.DISPATCH;
 import static org.caseledger.events.Clock.SIGN_OFF;
 
-import org.caseledger.command.complaint.routing.SignOffRouting;
+import org.caseledger.command.complaint.routing.RoutingCommand.SignOffRouting;
 import org.caseledger.command.complaint.state.PaperSignature;
-import org.caseledger.command.complaint.urging.UrgeHandling;
+import org.caseledger.command.complaint.urging.UrgingCommand.UrgeHandling;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Clause;
 import org.caseledger.events.Occurred;

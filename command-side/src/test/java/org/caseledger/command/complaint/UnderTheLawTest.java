@@ -22,8 +22,8 @@ import static org.caseledger.events.Clock.SIGN_OFF;
 
 import java.util.List;
 import java.util.Set;
-import org.caseledger.command.complaint.handling.AcceptComplaint;
-import org.caseledger.command.complaint.handling.RecordMediation;
+import org.caseledger.command.complaint.handling.HandlingCommand.AcceptComplaint;
+import org.caseledger.command.complaint.handling.HandlingCommand.RecordMediation;
 import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.gate.Rule;

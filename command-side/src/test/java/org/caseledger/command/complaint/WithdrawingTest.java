@@ -17,7 +17,7 @@ import static org.caseledger.events.Clock.REPLY;
 import static org.caseledger.events.clocks.LapseReason.WITHDRAWN;
 
 import java.util.List;
-import org.caseledger.command.complaint.closing.WithdrawComplaint;
+import org.caseledger.command.complaint.closing.ClosingCommand.WithdrawComplaint;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Actor;

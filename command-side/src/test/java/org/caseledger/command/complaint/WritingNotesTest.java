@@ -13,7 +13,7 @@ import static org.caseledger.command.complaint.People.XIPU;
 import static org.caseledger.command.complaint.People.handlerOf;
 
 import java.util.List;
-import org.caseledger.command.complaint.assisting.AskAssistance;
+import org.caseledger.command.complaint.assisting.AssistanceCommand.AskAssistance;
 import org.caseledger.command.complaint.notes.WriteNote;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.Clause;

@@ -29,7 +29,7 @@ import org.caseledger.command.complaint.LedgerOffice;
 import org.caseledger.command.complaint.WaitingOffice;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.command.complaint.state.ComplaintCommand;
-import org.caseledger.command.complaint.urging.UrgeHandling;
+import org.caseledger.command.complaint.urging.UrgingCommand.UrgeHandling;
 import org.caseledger.command.oversight.OpenSealedParts;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.eventlog.StoredEvent;

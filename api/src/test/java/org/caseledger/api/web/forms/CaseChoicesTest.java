@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.caseledger.api.web.forms.FormField.Option;
-import org.caseledger.command.complaint.classifying.ClassifyComplaint;
+import org.caseledger.command.complaint.classifying.ClassificationCommand.ClassifyComplaint;
 import org.caseledger.command.complaint.receiving.ReceiveComplaint;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.procedure.Procedures;

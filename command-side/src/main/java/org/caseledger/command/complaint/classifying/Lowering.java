@@ -3,6 +3,7 @@ package org.caseledger.command.complaint.classifying;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.caseledger.command.complaint.classifying.ClassificationCommand.ProposeLowering;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;

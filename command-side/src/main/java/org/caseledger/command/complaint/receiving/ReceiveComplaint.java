@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.caseledger.command.complaint.links.LinkRepeatComplaint;
+import org.caseledger.command.complaint.links.LinkCommand.LinkRepeatComplaint;
 import org.caseledger.command.complaint.state.BeginningCommand;
 import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
