@@ -15,7 +15,7 @@ import org.caseledger.text.Text;
 
 /**
  * The text of a paper with placeholders: first what is asked, then after a line of {@code ---} the
- * paper itself, one block a line. docs/papers.md describes it for those who write their own.
+ * paper itself, one block a line. docs/documents.md describes it for those who write their own.
  */
 final class PaperTemplate {
 
