@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** The offices between which and this one cases pass, docs/passing.md; none by default. */
+/** The offices between which and this one cases pass, docs/integration.md; none by default. */
 @Component
 @EnableConfigurationProperties(OtherOffices.Settings.class)
 public class OtherOffices {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** The platforms whose work orders the office takes, docs/work-orders.md; none by default. */
+/** The platforms whose work orders the office takes, docs/integration.md; none by default. */
 @ConfigurationProperties("caseledger")
 record PlatformSettings(@Nullable List<Entry> platforms) {
 
