@@ -66,7 +66,7 @@ public final class ArchiveZip {
         add(METADATA + row.caseId() + ".xml", metadata);
     }
 
-    /** Writes list, instructions and signature; without this nobody takes it for a package. */
+    /** Writes list, instructions and signature, without which the package is incomplete. */
     public void finish(Function<String, Optional<NoteSignature>> signature) throws IOException {
         add(TransferList.NAME, new TransferList(List.copyOf(rows)).csv());
         add(README, CaseFileZip.text("ARCHIVE.md").replace("{package}", name));

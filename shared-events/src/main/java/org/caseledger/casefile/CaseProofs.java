@@ -59,11 +59,11 @@ public final class CaseProofs {
     }
 
     /**
-     * The case as currently recorded; empty if there is no such case. Throws {@link NotSignedYet}
-     * rather than leave out an unsigned event.
+     * The case as currently recorded; empty if there is no such case. Throws {@link NotSignedYet} rather than leave out
+     * an unsigned event.
      *
-     * @param beside the streams next to the case's own, by their names; without an id where the
-     *     requester may not have them
+     * @param beside the companion streams of the case, by their names; without an id where the requester may not have
+     *     them
      */
     public Optional<ProvenCase> of(UUID caseId, Map<String, Optional<UUID>> beside) {
         List<StoredEvent> events = log.readStream(caseId);

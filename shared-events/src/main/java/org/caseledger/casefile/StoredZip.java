@@ -34,7 +34,7 @@ final class StoredZip {
         zip.closeEntry();
     }
 
-    /** Writes its end; without it nobody takes what is there for all. Leaves the stream open. */
+    /** Writes its end, without which the archive is incomplete. Leaves the stream open. */
     void finish() throws IOException {
         zip.finish();
         zip.flush();

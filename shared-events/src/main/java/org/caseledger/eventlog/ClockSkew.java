@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClockSkew {
 
-    /** From here on it is told; as far as this, clocks of several nodes may differ. */
+    /** Threshold for reporting the skew; below it, clocks of several nodes may differ. */
     public static final Duration TOLD_FROM = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockSkew.class);
@@ -37,7 +37,7 @@ public final class ClockSkew {
         return ahead.abs().compareTo(TOLD_FROM) >= 0;
     }
 
-    /** What is told of it. */
+    /** The message about it. */
     public Text told() {
         return ahead.isNegative()
                 ? Text.format(

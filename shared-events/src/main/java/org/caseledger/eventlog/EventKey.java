@@ -21,11 +21,10 @@ import org.caseledger.text.LabelledException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates events: beside each stands an HMAC-SHA256 of all its columns under a key that is
- * never in the database, so that whoever can write to the database adds no event that the ledger
- * accepts. The code is one byte for its version, and 32 for the HMAC. Each secret has a version of
- * its own, accepted only for the events of its time, and the first secret an earlier one, of
- * position, stream, sequence and leaf hash alone.
+ * Authenticates events: each has an HMAC-SHA256 of all its columns under a key that is never in the database, so that
+ * whoever can write to the database adds no event that the ledger accepts. The code is one byte for its version, and 32
+ * for the HMAC. Each secret has a version of its own, accepted only for the events of its time, and the first secret an
+ * earlier one, of position, stream, sequence and leaf hash alone.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class EventKey {

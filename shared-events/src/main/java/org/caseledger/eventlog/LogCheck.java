@@ -14,10 +14,9 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the whole log again and checks its consistency: positions, sequences, times, leaf hashes
- * and, with the key, authentication codes. It does not detect events that were rewritten by
- * somebody who has the key; that requires the signed checkpoints. It needs the memory of two pages,
- * however long the log is.
+ * Reads the whole log again and checks its consistency: positions, sequences, times, leaf hashes and, with the key,
+ * authentication codes. It does not detect events that were rewritten by a holder of the key; that requires the signed
+ * checkpoints. It needs the memory of two pages, however long the log is.
  */
 public final class LogCheck {
 

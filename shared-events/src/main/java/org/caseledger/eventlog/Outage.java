@@ -81,7 +81,7 @@ public final class Outage {
             }
             isAsked |= t instanceof SQLException;
         }
-        // What we know to be away is told without a reason of the driver.
+        // A resource failure without a cause from the driver is our own report of an outage.
         return !isAsked && failure instanceof DataAccessResourceFailureException;
     }
 }

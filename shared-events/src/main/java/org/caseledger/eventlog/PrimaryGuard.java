@@ -15,12 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps this node off a primary that was replaced and off one that lacks what the node has seen. It
- * compares every new connection with the system identifier, the timeline and the end of the log
- * seen so far; a promotion ends the connections to the primary before, also those that wait for its
- * answer.
+ * Keeps this node off a primary that was replaced and off one that lacks what the node has seen. It compares every new
+ * connection with the system identifier, the timeline and the end of the log seen so far; a promotion ends the
+ * connections to the primary before, also those that wait for its answer.
  *
- * <p>It remembers while the process lives. What was signed is remembered beside the log key.
+ * <p>It remembers while the process lives. What was signed is remembered in a file next to the log key.
  */
 public final class PrimaryGuard {
 

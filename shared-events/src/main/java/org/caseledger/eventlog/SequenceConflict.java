@@ -10,7 +10,7 @@ public final class SequenceConflict extends LabelledException {
     private final UUID streamId;
 
     SequenceConflict(UUID streamId) {
-        super(Text.format("已有他人先行办理 %s，请重新载入", "somebody acted first on %s: reload", streamId));
+        super(Text.format("已有他人先行办理 %s，请重新载入", "%s was changed by another person first: please reload", streamId));
         this.streamId = streamId;
     }
 

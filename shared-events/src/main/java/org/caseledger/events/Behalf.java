@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 授权代签: the leader for whom somebody else signs by a delegation, by login and name; kept in the
- * metadata of the event beside whoever signed.
+ * 授权代签: the leader for whom another person signs by a delegation, by login and name; kept in the metadata of the event
+ * in addition to whoever signed.
  */
 public record Behalf(String person, String name) {
 

@@ -18,7 +18,7 @@ public record CaseId(@JsonValue UUID value) {
         return new CaseId(TimeOrderedId.next());
     }
 
-    /** A new unique id of a case beside this one: an exercise case where this one is. */
+    /** A new unique id of a case of the same kind: an exercise case if this is one. */
     public CaseId beside() {
         return isExercise() ? new CaseId(ofExercise("beside/" + random())) : random();
     }

@@ -16,8 +16,8 @@ public enum Medium implements Bilingual {
     WEIBO("微博", "Weibo"),
     IN_PERSON("当面", "in person"),
     PLATFORM("平台", "platform"),
-    /** Nobody was: who complained or reported left no name (O121-11). */
-    NOBODY("无从告知", "nobody to notify");
+    /** Not notified: who complained or reported left no name (O121-11). */
+    NOBODY("无从告知", "no one to notify");
 
     private final String zh;
     private final String en;

@@ -17,7 +17,7 @@ public record Occurred(
         @Nullable String source,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String paper) {
 
-    /** What is recorded longer after it happened was entered with a time that somebody stated. */
+    /** The longest delay of a record before it counts as entered with a stated time. */
     public static final Duration LIVE = Duration.ofSeconds(30);
 
     /** An act that was not signed on paper. */

@@ -16,8 +16,8 @@ public interface SeenCase {
     boolean cameInOnDutyOf(String person);
 
     /**
-     * Whether somebody sees it: whoever reads cases, but of the handlers only those whose unit has
-     * it or assists with it, and those on whose duty it came in.
+     * Whether a person sees it: whoever reads cases, but of the handlers only those whose unit has it or assists with
+     * it, and those on whose duty it came in.
      */
     default boolean isSeenBy(String person, Role role, @Nullable UnitId unit) {
         if (role != Role.HANDLER) {

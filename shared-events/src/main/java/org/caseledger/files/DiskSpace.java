@@ -47,7 +47,7 @@ public final class DiskSpace {
         }
     }
 
-    /** Whether somebody has to make room soon. */
+    /** Whether space has to be made soon. */
     public boolean isLow() {
         var free = free();
         return free.isPresent() && free.getAsLong() < lowBelow;

@@ -15,7 +15,7 @@ public final class FolderLock implements AutoCloseable {
 
     private final FileChannel file;
 
-    /** Empty while somebody else holds it; the file is created where it is missing. */
+    /** Empty while another process or thread holds it; the file is created where it is missing. */
     public static Optional<FolderLock> take(Path folder, String name) throws IOException {
         var file = FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isFree(file)) {

@@ -69,7 +69,7 @@ public record PrivateFile(Path path) {
         }
     }
 
-    /** Deletes what crashes left of its texts; nobody may be writing it. */
+    /** Deletes unfinished texts left by crashes; must not run while one is being written. */
     public void deleteUnfinished() throws IOException {
         try (var unfinished = unfinished()) {
             for (var temporary : unfinished) {

@@ -241,8 +241,8 @@ final class LogCopy {
     }
 
     /**
-     * Adds the events of another copy beside this one that begins with the same event, up to a
-     * size; of several the one with the most. None is compared with anything signed yet.
+     * Adds the events of a sibling copy that begins with the same event, up to a size; of several the one with the
+     * most. None is compared with anything signed yet.
      */
     synchronized void addFromSibling(MirroredEvent first, long size) throws IOException {
         for (Path file : new Siblings(folder).longestWith(first)) {

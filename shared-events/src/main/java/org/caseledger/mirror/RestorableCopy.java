@@ -104,7 +104,7 @@ public final class RestorableCopy {
         return held;
     }
 
-    /** What the mirror cosigned last, if its file is beside the copy. */
+    /** What the mirror cosigned last, if its file is next to the copy. */
     public Optional<SignedNote> cosigned() {
         return cosigned;
     }

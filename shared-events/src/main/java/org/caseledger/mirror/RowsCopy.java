@@ -19,9 +19,9 @@ import org.caseledger.files.PrivateFile;
 import org.caseledger.files.PrivateFolder;
 
 /**
- * What a restore needs beside the events, as the district gave it: the wrapped keys and numbers of
- * cases and the list of their evidence in {@code cases.jsonl}, the sealed evidence, and the sealed
- * rows of the office. The tree proves none of it; the master key does, at a restore.
+ * What a restore needs in addition to the events, as the district gave it: the wrapped keys and numbers of cases and
+ * the list of their evidence in {@code cases.jsonl}, the sealed evidence, and the sealed rows of the office. The tree
+ * proves none of it; the master key does, at a restore.
  */
 final class RowsCopy {
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The copies of other logs beside one, of which one may be the same log under an earlier name. */
+/** The copies of other logs next to one, of which one may be the same log under an earlier name. */
 record Siblings(Path folder) {
 
     /** The files of events of the one that begins with this event and has the most; or none. */

@@ -88,7 +88,7 @@ public record Gates(
         return handledBy.getOrDefault(severity, Set.of()).contains(unit);
     }
 
-    /** The clause by which a case keeps its protection until somebody answers for less. */
+    /** The clause by which a case keeps its protection until a person takes responsibility for lowering it. */
     public String loweringClause() {
         return lowering == null ? handledByClause : lowering.clause();
     }

@@ -180,7 +180,7 @@ public class Procedures {
                 .orElse(idInFile);
     }
 
-    /** The rules of the law, which bind beside those of a procedure. */
+    /** The rules of the law, which apply in addition to those of a procedure. */
     public List<DeadlineRule> ofTheLaw() {
         return now().law.rules();
     }

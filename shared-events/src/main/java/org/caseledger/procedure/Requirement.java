@@ -16,6 +16,6 @@ public enum Requirement {
     REPORTER_UNKNOWN,
     /** Whoever accepts a complaint or a report names the ground of jurisdiction (O121-13, 29). */
     GROUND_OF_JURISDICTION,
-    /** The result of a report is told only where another law says so, which is named (O121-36). */
+    /** The result of a report is disclosed only where another law requires it, which is named (O121-36). */
     BASIS_OF_TELLING_A_RESULT
 }

@@ -9,7 +9,7 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What the law says cannot be loosened by an office: its limits bind beside any procedure. */
+/** The limits of the law, which an office cannot loosen and which apply in addition to any procedure. */
 public final class StatutoryLimits {
 
     private final List<DeadlineRule> law;

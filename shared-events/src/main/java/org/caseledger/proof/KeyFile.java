@@ -13,8 +13,7 @@ import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.VerifierKey;
 
 /**
- * A private key and its vkey in a file of two lines; beside it, only while the key is being
- * replaced, the next one.
+ * A private key and its vkey in a file of two lines; next to it, only while the key is being replaced, the next one.
  */
 final class KeyFile {
 
@@ -43,7 +42,7 @@ final class KeyFile {
         });
     }
 
-    /** The key as the file has it, whatever is beside it. */
+    /** The key as in its file, whether or not a next one is there. */
     Optional<SigningKey> asItIs() {
         return reading(key, () -> key.read().map(this::parse));
     }

@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The Merkle tree by SM3 beside that by SHA-256, never ahead of it: the same events in the same
- * order, with SM3 in the place of SHA-256 everywhere, so that nothing in it rests on SHA-256. What
- * is not what the other tree has is not hashed.
+ * The Merkle tree by SM3 in addition to that by SHA-256, never ahead of it: the same events in the same order, with SM3
+ * in the place of SHA-256 everywhere, so that nothing in it rests on SHA-256. What is not what the other tree has is
+ * not hashed.
  */
 final class Sm3Tree {
 

@@ -30,7 +30,7 @@ public final class Wording {
                 && Arrays.stream(letters).distinct().count() > 1;
     }
 
-    /** What somebody typed, as far as a message quotes it: its first 20 characters. */
+    /** Typed text as quoted in a message: its first 20 characters. */
     public static String quoted(String typed) {
         return typed.codePointCount(0, typed.length()) <= QUOTED
                 ? typed

@@ -93,7 +93,7 @@ final class CaseKeys {
         Cryptography.forgetKeys();
     }
 
-    /** Also of a destroyed case whose row somebody put back there is none. */
+    /** Leaves out destroyed cases, even if their row was put back. */
     Map<CaseId, SecretKeySpec> find(Collection<CaseId> cases) {
         return find(cases, table);
     }

@@ -18,9 +18,8 @@ import org.caseledger.text.Sha256;
 import org.caseledger.text.Text;
 
 /**
- * 销毁清单: the destroyed cases, in a file beside the keys and therefore in no backup of the database,
- * one line each: the case, its event in base64, and the SHA-256 of both. A line is on disk before
- * its event is in the log.
+ * 销毁清单: the destroyed cases, in a file next to the keys and therefore in no backup of the database, one line each: the
+ * case, its event in base64, and the SHA-256 of both. A line is on disk before its event is in the log.
  */
 @RequiredArgsConstructor
 public final class DestructionList {

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals what a person logs in with beside the password; it opens for that person only. */
+/** Seals the second factors of people; each opens for its person only. */
 public final class FactorSeals {
 
     private final SecretKeySpec key;

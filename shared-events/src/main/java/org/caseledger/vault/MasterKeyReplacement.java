@@ -11,12 +11,11 @@ import org.caseledger.text.Text;
 import org.springframework.dao.CannotAcquireLockException;
 
 /**
- * Replaces the master key while no node runs: its file has both keys until the new one is in force,
- * which it is with the transaction of the event that records it.
+ * Replaces the master key while no node runs: its file has both keys until the new one is in force, which it is with
+ * the transaction of the event that records it.
  *
- * <p>The file is written while that transaction has the head of the log, and by nobody else: the
- * commit of a program that was killed may be in doubt, and then either of its keys may be the one
- * in force.
+ * <p>The file is written only while that transaction has the head of the log: the commit of a program that was killed
+ * may be in doubt, and then either of its keys may be the one in force.
  */
 public final class MasterKeyReplacement {
 
@@ -70,8 +69,8 @@ public final class MasterKeyReplacement {
     }
 
     /**
-     * Writes the new key to the file, beside the present one, and puts it in force, and all that
-     * was made under the former one under it.
+     * Writes the new key to the file, next to the present one, and puts it in force, and all that was made under the
+     * former one under it.
      */
     public void write(Connection connection, List<UnderMasterKey> others) throws SQLException {
         MasterKey.announce(file, secret, former.secret());

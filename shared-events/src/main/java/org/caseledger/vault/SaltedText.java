@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.caseledger.text.Sha256;
 
 /**
- * A text with 16 random bytes before it: its digest, the SHA-256 of both as base64url, can be
- * public, because nobody can guess the text from it; who has both can check it.
+ * A text with 16 random bytes before it: its digest, the SHA-256 of both as base64url, can be public, because the text
+ * cannot be guessed from it; who has both can check it.
  */
 public record SaltedText(byte[] salt, String text) {
 

@@ -98,7 +98,7 @@ public final class SealedFiles {
         } catch (SealBroken e) {
             return true;
         } catch (KeyDestroyed e) {
-            // Nobody can tell, and nobody can read it.
+            // Without its key the file can be neither checked nor read.
             return false;
         }
     }

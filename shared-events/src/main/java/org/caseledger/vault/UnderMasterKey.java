@@ -8,8 +8,8 @@ import java.sql.SQLException;
 public interface UnderMasterKey {
 
     /**
-     * Makes under another key those that were made under the former one, or removes them if they
-     * are not worth keeping; what was not made under it stays as it is, and is still told.
+     * Makes under another key those that were made under the former one, or removes them if they are not worth keeping;
+     * what was not made under it stays as it is, and is still reported.
      */
     void makeAnew(Connection connection, Vault former, Vault next) throws SQLException;
 }

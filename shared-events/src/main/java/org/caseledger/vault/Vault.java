@@ -87,7 +87,7 @@ public final class Vault {
         return sessions;
     }
 
-    /** For what people log in with beside their passwords. */
+    /** For second factors. */
     public FactorSeals factors() {
         return keys().factors();
     }
@@ -116,8 +116,8 @@ public final class Vault {
     }
 
     /**
-     * The event of the first destroyed case whose key or files are there again: somebody put them
-     * back, and nothing opens by them; available without the master key, too.
+     * The event of the first destroyed case whose key or files were put back; nothing opens by them. Available without
+     * the master key, too.
      */
     public Optional<MissingKey> firstReturnedKey() {
         return CaseKeyTable.of(dataSource).firstReturned();

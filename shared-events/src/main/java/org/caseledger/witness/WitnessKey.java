@@ -9,8 +9,8 @@ import org.caseledger.tlog.KeyType;
 import org.caseledger.tlog.SigningKey;
 
 /**
- * The witness's own keys, created on its first start: Ed25519 in {@code witness.key}, and beside it
- * ML-DSA-44, which an older witness did not have.
+ * The witness's own keys, created on its first start: Ed25519 in {@code witness.key}, and in a second file ML-DSA-44,
+ * which an older witness did not have.
  */
 final class WitnessKey {
 

@@ -30,7 +30,7 @@ public enum Channel implements Labelled {
         this.text = new Text(zh, en);
     }
 
-    /** The channel of that name, as somebody wrote it; an IllegalArgumentException for another. */
+    /** The channel of that name, in an older spelling too; throws IllegalArgumentException for any other. */
     public static Channel named(String name) {
         return switch (name) {
             case "HOTLINE_12356", "12356" -> HOTLINE_12365;

@@ -63,8 +63,8 @@ public sealed interface ClassificationEvent extends Act {
         }
 
         /**
-         * Whether none waits any more: it was decided on, or the case was classified anew or answered
-         * meanwhile, so that nobody approves what was proposed of another one.
+         * Whether none waits any more: it was decided on, or the case was classified anew or answered meanwhile, so
+         * that a proposal cannot be approved for a case that has changed.
          */
         public static boolean isSettledBy(ComplaintEvent event) {
             return event instanceof LoweringRejected

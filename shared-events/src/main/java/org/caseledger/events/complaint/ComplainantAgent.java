@@ -3,8 +3,8 @@ package org.caseledger.events.complaint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who complains for the complainant, as it was told at the receipt, and whether a letter of
- * authority was presented (O121-11); stored only sealed, with the complainant.
+ * Who complains for the complainant, as stated at the receipt, and whether a letter of authority was presented
+ * (O121-11); stored only sealed, with the complainant.
  */
 public record ComplainantAgent(
         String name,

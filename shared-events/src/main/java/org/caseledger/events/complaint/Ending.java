@@ -18,7 +18,7 @@ public sealed interface Ending extends Act {
     /** Why it ends so. */
     String reason();
 
-    /** How and when the complainant was notified; null where nobody complained. */
+    /** How and when the complainant was notified; null if there is no complainant. */
     @Nullable
     Told told();
 
@@ -29,11 +29,11 @@ public sealed interface Ending extends Act {
     LapseReason lapseReason();
 
     /**
-     * The unit decided not to take the case and notified the complainant of the reason (P9.07); of a
-     * complaint under Order 121 also the ground, what spoke for the third one, and that the other ways
-     * to settle the dispute were told (O121-15, 16, 17); of a report which earlier one it {@code
-     * repeats} (O121-35); {@code jurisdiction} is why another office is the one to handle it. {@code
-     * told} is null where a faulty program recorded no notice.
+     * The unit decided not to take the case and notified the complainant of the reason (P9.07); of a complaint under
+     * Order 121 also the ground, what spoke for the third one, and that the complainant was notified of the other ways
+     * to settle the dispute (O121-15, 16, 17); of a report which earlier one it {@code repeats} (O121-35); {@code
+     * jurisdiction} is why another office is the one to handle it. {@code told} is null where a faulty program recorded
+     * no notice.
      */
     @EventType(value = "ComplaintDeclined", zh = "不予受理", en = "Declined")
     record ComplaintDeclined(
@@ -109,8 +109,8 @@ public sealed interface Ending extends Act {
     }
 
     /**
-     * The complainant withdrew the complaint, for a reason of their own, and was told that its handling
-     * ends (O121-23).
+     * The complainant withdrew the complaint, for a reason of their own, and was notified that its handling ends
+     * (O121-23).
      */
     @EventType(value = "ComplaintWithdrawn", zh = "撤回投诉", en = "Withdrawn")
     record ComplaintWithdrawn(@Official String reason, Told told, Occurred occurred) implements Ending {
@@ -127,8 +127,8 @@ public sealed interface Ending extends Act {
     }
 
     /**
-     * The parties settled the dispute between themselves, and the complainant was told that its
-     * handling ends (O121-18, O121-23).
+     * The parties settled the dispute between themselves, and the complainant was notified that its handling ends
+     * (O121-18, O121-23).
      */
     @EventType(value = "ComplaintSettled", zh = "自行和解", en = "Settled")
     record ComplaintSettled(@Official String reason, Told told, Occurred occurred) implements Ending {
@@ -164,7 +164,7 @@ public sealed interface Ending extends Act {
             return measures;
         }
 
-        /** Null: nobody complained who could be told. */
+        /** Null: there is no complainant to notify. */
         @Override
         public @Nullable Told told() {
             return null;

@@ -34,9 +34,9 @@ public sealed interface HandlingEvent extends Act {
             implements HandlingEvent {}
 
     /**
-     * A conversation took place (P7.05, P7.11); {@code notice} names the notice given by it, if any,
-     * {@code basis} the provision by which the result of a report is told (O121-36), and {@code party}
-     * who of the two sides it was (O121-23).
+     * A conversation took place (P7.05, P7.11); {@code notice} names the notice given by it, if any, {@code basis} the
+     * provision by which the result of a report is disclosed (O121-36), and {@code party} which of the two sides it was
+     * with (O121-23).
      */
     @EventType(value = "ContactRecorded", zh = "联系", en = "Contacted")
     record ContactRecorded(

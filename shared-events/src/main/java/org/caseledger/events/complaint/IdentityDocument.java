@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.caseledger.text.Text;
 
 /**
- * By which document a person proved who they are; of a resident identity card the number is checked
- * (GB 11643-1999), of others it is what was told.
+ * The document by which a person proved their identity; of a resident identity card the number is checked (GB
+ * 11643-1999), of others it is as stated.
  */
 public record IdentityDocument(IdentityKind kind, String number) {
 

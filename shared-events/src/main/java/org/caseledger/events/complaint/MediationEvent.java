@@ -20,8 +20,8 @@ public sealed interface MediationEvent extends Act {
             implements MediationEvent {}
 
     /**
-     * When a mediation is held and by whom, and where if it is held in person; both sides were told
-     * before (O121-20). {@code body} is the organisation that mediates for the office (O121-19).
+     * When a mediation is held and by whom, and where if it is held in person; both sides were notified before
+     * (O121-20). {@code body} is the organisation that mediates for the office (O121-19).
      */
     @EventType(value = "MediationArranged", zh = "安排调解", en = "Mediation arranged")
     record MediationArranged(

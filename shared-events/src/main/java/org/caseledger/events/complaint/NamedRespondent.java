@@ -4,26 +4,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is complained of, as an event names it: {@code shown} is what lists show, the name of a
- * business or the masked name of a natural person, and {@code person} is that person's whole name;
- * {@code details} is what was told besides, if anything was.
+ * The respondent as an event names it: {@code shown} is what lists show, the name of a business or the masked name of a
+ * natural person, and {@code person} is that person's whole name; {@code details} is what was stated besides, if
+ * anything was.
  */
 public record NamedRespondent(
         @Nullable String shown,
         @Nullable String person,
         @Nullable RespondentDetails details) {
 
-    /** When nobody is named. */
+    /** An unknown respondent. */
     public static final NamedRespondent NOBODY = new NamedRespondent(null, null, null);
 
     private static final String MASK = "**";
 
-    /** By a name as it was told, of a business where no kind is. */
+    /** By a name as stated; without a kind, the name of a business. */
     public static NamedRespondent of(@Nullable String name, @Nullable RespondentKind kind) {
         return of(name, kind, null);
     }
 
-    /** The same, with what was told besides the name. */
+    /** The same, with what was stated besides the name. */
     public static NamedRespondent of(
             @Nullable String name, @Nullable RespondentKind kind, @Nullable RespondentDetails details) {
         boolean person = name != null && kind == RespondentKind.PERSON;
@@ -42,7 +42,7 @@ public record NamedRespondent(
         return Objects.equals(shown, other.shown) && Objects.equals(person, other.person);
     }
 
-    /** Of what kind; null when nobody is named. */
+    /** Of what kind; null for an unknown respondent. */
     public @Nullable RespondentKind kind() {
         if (person != null) {
             return RespondentKind.PERSON;

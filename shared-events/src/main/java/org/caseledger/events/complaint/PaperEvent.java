@@ -23,7 +23,7 @@ public sealed interface PaperEvent extends Act {
         }
     }
 
-    /** A paper, named by its number, was given or sent to somebody. */
+    /** A paper, named by its number, was given or sent to a recipient. */
     @EventType(value = "PaperDelivered", zh = "送达文书", en = "Paper delivered")
     record PaperDelivered(String paper, @Official String to, DeliveryWay way, Occurred occurred)
             implements PaperEvent {}

@@ -4,7 +4,7 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
-/** Who takes part in a complaint beside the office. */
+/** Who takes part in a complaint apart from the office. */
 @Getter
 @RequiredArgsConstructor
 public enum Party implements Bilingual {

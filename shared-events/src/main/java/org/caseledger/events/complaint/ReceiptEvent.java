@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ReceiptEvent extends Act {
 
     /**
-     * A complaint was recorded (P9.03); {@code respondent} is what lists show, {@code person} the whole
-     * name of one who is a natural person, {@code respondentDetails} what was told besides the name,
-     * {@code matter} what the dispute is about, {@code given} what the sealed parts say of what
-     * acceptance asks for, null in a record from before that was asked, {@code evidence} what came with
-     * it, and {@code procedure} the one by which the complaint is handled for its whole life.
+     * A complaint was recorded (P9.03); {@code respondent} is what lists show, {@code person} the whole name of one who
+     * is a natural person, {@code respondentDetails} what was stated besides the name, {@code matter} what the dispute
+     * is about, {@code given} which items required for acceptance the sealed parts contain, null in a record from
+     * before these were required, {@code evidence} what came with it, and {@code procedure} the one by which the
+     * complaint is handled for its whole life.
      */
     @EventType(value = "ComplaintReceived", zh = "登记", en = "Received")
     record ComplaintReceived(
@@ -72,7 +72,7 @@ public sealed interface ReceiptEvent extends Act {
                     occurred);
         }
 
-        /** About a business, or nobody that is known. */
+        /** About a business, or an unknown respondent. */
         public ComplaintReceived(
                 CaseId caseId,
                 String number,
@@ -138,11 +138,10 @@ public sealed interface ReceiptEvent extends Act {
     }
 
     /**
-     * A field of the record was corrected; for sealed fields the values before and after stay sealed.
-     * Of respondents who are natural persons, {@code personBefore} and {@code personAfter} are the
-     * whole names and {@code before} and {@code after} the masked ones; {@code detailsBefore} and
-     * {@code detailsAfter} are what was told of a respondent besides the name. {@code given} is what
-     * the sealed part says now of what acceptance asks for.
+     * A field of the record was corrected; for sealed fields the values before and after stay sealed. Of respondents
+     * who are natural persons, {@code personBefore} and {@code personAfter} are the whole names and {@code before} and
+     * {@code after} the masked ones; {@code detailsBefore} and {@code detailsAfter} are what was stated of a respondent
+     * besides the name. {@code given} is which items required for acceptance the sealed part contains now.
      */
     @EventType(value = "RecordCorrected", zh = "更正", en = "Corrected")
     record RecordCorrected(
@@ -252,8 +251,8 @@ public sealed interface ReceiptEvent extends Act {
     record FilingSplit(CaseId complaint, @Official String why, Occurred occurred) implements ReceiptEvent {}
 
     /**
-     * Somebody complains for the complainant: who that is and by which document, sealed, what the
-     * letter of authority covers and until which day, and the SHA-256 (hex) of its scan (O121-11).
+     * An agent complains for the complainant: who that is and by which document, sealed, what the letter of authority
+     * covers and until which day, and the SHA-256 (hex) of its scan (O121-11).
      */
     @EventType(value = "AgentRecorded", zh = "委托代理", en = "Agent recorded")
     record AgentRecorded(Sealed agent, @Official String matters, LocalDate until, String letter, Occurred occurred)

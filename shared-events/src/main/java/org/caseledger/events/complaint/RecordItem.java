@@ -19,7 +19,7 @@ public enum RecordItem implements Labelled {
     RESPONDENT_NAME("被投诉人名称（姓名）", "name of the respondent", "O121-10"),
     RESPONDENT_ADDRESS("被投诉人地址", "address of the respondent", "O121-10"),
     DEMAND("具体的投诉请求", "what is demanded", "O121-10"),
-    /** Somebody complains for the complainant, so that the two that follow are asked for. */
+    /** An agent complains for the complainant, so that the two that follow are required. */
     AGENT("受托人", "agent", "O121-11"),
     AGENT_IDENTITY("受托人身份证明", "identity of the agent", "O121-11"),
     AGENT_AUTHORITY("授权委托书", "letter of authority", "O121-11");
@@ -42,7 +42,7 @@ public enum RecordItem implements Labelled {
         return clause;
     }
 
-    /** Whether it is told with the complainant, and not with the narrative. */
+    /** Whether it is stated with the complainant, and not with the narrative. */
     public boolean isOfComplainant() {
         return OF_COMPLAINANT.contains(this);
     }

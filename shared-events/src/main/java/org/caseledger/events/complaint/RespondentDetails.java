@@ -5,9 +5,8 @@ import org.caseledger.events.respondent.RespondentId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was told of a respondent besides the name: the code (GB 32100-2015) and address of a
- * business, {@code personAddress} of a natural person, and the street 镇街 of either; {@code entry}
- * is the business in the register.
+ * What was stated of a respondent besides the name: the code (GB 32100-2015) and address of a business, {@code
+ * personAddress} of a natural person, and the street 镇街 of either; {@code entry} is the business in the register.
  */
 public record RespondentDetails(
         @Nullable RespondentId entry,
@@ -40,7 +39,7 @@ public record RespondentDetails(
         return personAddress == null ? address : personAddress;
     }
 
-    /** Whether nothing was told. */
+    /** Whether nothing was stated. */
     boolean isEmpty() {
         return entry == null && creditCode == null && where() == null && street == null;
     }

@@ -17,7 +17,7 @@ public enum Satisfaction implements Labelled {
         this.text = new Text(zh, en);
     }
 
-    /** What is known after a follow-up: a call that nobody answers takes back nothing. */
+    /** What is known after a follow-up: an unanswered call takes back nothing. */
     public static @Nullable Satisfaction after(@Nullable Satisfaction before, @Nullable Satisfaction said) {
         return said == UNREACHABLE && before != null ? before : said;
     }

@@ -5,8 +5,8 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
 /**
- * 可授权代签的签批: what a leader may have signed by somebody else for a time. What a clause keeps for the
- * head of the office, or asks two people for, is not among it.
+ * 可授权代签的签批: which signatures a leader may delegate for a time. Signatures that a clause reserves for the head of the
+ * office, or requires of two people, are not included.
  */
 @Getter
 @RequiredArgsConstructor

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.caseledger.events.EventType;
 import org.jspecify.annotations.Nullable;
 
-/** A change of what a person gives beside the password; without a reason it was that person. */
+/** A change of a person's second factor; without a reason it was made by that person. */
 public sealed interface FactorEvent extends OfficeEvent {
 
     /** The kind of these streams. */
@@ -34,8 +34,8 @@ public sealed interface FactorEvent extends OfficeEvent {
     }
 
     /**
-     * A person gives a code of an authenticator beside the password from now on; {@code factor} is a
-     * keyed digest of its sealed secret (64 hex digits).
+     * A person gives a code of an authenticator in addition to the password from now on; {@code factor} is a keyed
+     * digest of its sealed secret (64 hex digits).
      */
     @EventType("AuthenticatorEnrolled")
     record AuthenticatorEnrolled(String username, String factor) implements FactorEvent {}
@@ -60,8 +60,8 @@ public sealed interface FactorEvent extends OfficeEvent {
     record RecoveryCodeUsed(String username, int left) implements FactorEvent {}
 
     /**
-     * A person gives nothing beside the password any more; without a reason it was the person who
-     * removed it, else an administrator, as of a telephone that was lost.
+     * A person logs in by the password alone again; without a reason it was the person who removed the second factor,
+     * else an administrator, as of a telephone that was lost.
      */
     @EventType("SecondFactorRemoved")
     record SecondFactorRemoved(String username, @Nullable String reason) implements FactorEvent {}

@@ -5,10 +5,7 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Somebody saved a view of a list, or removed one: for the person of this user name, or, where it
- * names one, for a unit.
- */
+/** A view of a list was saved or removed: for the person of this user name, or, where it names one, for a unit. */
 public sealed interface ListViewEvent extends OfficeEvent {
 
     /** The kind of these streams: one for each person, and one for each unit. */

@@ -6,9 +6,8 @@ import org.caseledger.events.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of the office; each person, what that person logs in with beside the password, and each
- * unit have a stream of their own, the settings, the category lists, the templates, the parameters,
- * the delegations and the defaults of notices one each.
+ * A change of the office; each person, the second factors of each person, and each unit have a stream of their own, the
+ * settings, the category lists, the templates, the parameters, the delegations and the defaults of notices one each.
  */
 public sealed interface OfficeEvent extends LedgerEvent
         permits PersonEvent,

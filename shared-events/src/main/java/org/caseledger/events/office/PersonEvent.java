@@ -6,7 +6,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** A change of somebody who works here and logs in under {@code username}. */
+/** A change of a person who works here and logs in under {@code username}. */
 public sealed interface PersonEvent extends OfficeEvent {
 
     /** The kind of these streams. */
@@ -31,8 +31,8 @@ public sealed interface PersonEvent extends OfficeEvent {
     }
 
     /**
-     * Somebody works here from now on; {@code password} is a digest of the hash of the password under a
-     * key of the ledger, from which nobody can guess it (64 hex digits).
+     * A person works here from now on; {@code password} is a keyed digest of the hash of the password, from which it
+     * cannot be guessed (64 hex digits).
      */
     @EventType("PersonRecorded")
     record PersonRecorded(

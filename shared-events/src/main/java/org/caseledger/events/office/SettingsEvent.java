@@ -20,7 +20,7 @@ public sealed interface SettingsEvent extends OfficeEvent {
     /** The stream of the settings; there is one. */
     UUID STREAM = UUID.nameUUIDFromBytes(KIND.getBytes(StandardCharsets.UTF_8));
 
-    /** Who started the ledger, as the start was told or the operating system knows. */
+    /** Who started the ledger, as given at the start or known to the operating system. */
     String operator();
 
     @Override

@@ -13,7 +13,7 @@ public sealed interface SubscriptionEvent extends OfficeEvent {
     /** The person whose work it is. */
     String username();
 
-    /** Nobody is asked why. */
+    /** No reason is asked for. */
     @Override
     default @Nullable String reason() {
         return null;

@@ -7,8 +7,8 @@ import org.caseledger.events.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody came in, tried to, or looked for, read or took something (P1.08); recorded before the
- * answer is given. Texts that were typed are never in it, only codes of them.
+ * A person came in, tried to, or looked for, read or took something (P1.08); recorded before the answer is given. Typed
+ * texts are never in it, only codes of them.
  */
 public sealed interface AccessEvent extends OversightEvent, BesideCase {
 
@@ -21,8 +21,8 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
     String address();
 
     /**
-     * What nobody can guess, so that nobody guesses the rest from the hash in a public leaf; null
-     * before it is recorded, and in events of before (revision 1).
+     * Random text that prevents guessing the rest from the hash in a public leaf; null before it is recorded, and in
+     * earlier events (revision 1).
      */
     @Nullable
     String salt();
@@ -87,9 +87,8 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
     }
 
     /**
-     * Logins under the user name of a {@code person}, or under a name that nobody has (null), failed so
-     * many times, the first time at {@code since}; several are summed up in one event. The {@code
-     * address} is that of the first.
+     * Logins under the user name of a {@code person}, or under an unknown name (null), failed so many times, the first
+     * time at {@code since}; several are summed up in one event. The {@code address} is that of the first.
      */
     @EventType(value = "LoginFailed", revision = 2)
     record LoginFailed(
