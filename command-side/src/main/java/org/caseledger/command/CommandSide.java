@@ -100,8 +100,8 @@ public final class CommandSide implements AutoCloseable {
     }
 
     /**
-     * The same aggregates and commands over another storage of the framework, with a cache of its
-     * own or none, to be measured beside the log; only {@link #send} gives commands to it.
+     * The same aggregates and commands over another storage of the framework, with a cache of its own or none, for
+     * comparison with the log; only {@link #send} gives commands to it.
      */
     public static CommandSide over(
             EventStorageEngine storage, TransactionManager transactions, Office office, @Nullable Cache cache) {

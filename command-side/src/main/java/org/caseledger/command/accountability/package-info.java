@@ -1,4 +1,6 @@
-/** 表彰、通报批评、追责 (P1.17, P3.14): what a leader says of work as such, beside any case. */
+/**
+ * 表彰、通报批评、追责 (P1.17, P3.14): a leader's commendations, criticism and accountability for work as such, outside any case.
+ */
 @NullMarked
 package org.caseledger.command.accountability;
 

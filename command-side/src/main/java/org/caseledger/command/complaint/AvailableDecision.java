@@ -7,8 +7,8 @@ import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a case waits for somebody's role to decide, and whether this very person may agree to it;
- * {@code draft} is the one that waits to be signed, null where it is no draft.
+ * A decision that a case waits for from a role, and whether this very person may agree to it; {@code draft} is the one
+ * that waits to be signed, null where it is no draft.
  */
 public record AvailableDecision(
         PendingDecision decision,

@@ -42,8 +42,8 @@ public sealed interface DelegationCommand extends AggregateCommand<Integer, Dele
     }
 
     /**
-     * 授权代签: a leader has somebody sign for a time: {@code to} by login, the {@code kinds} of signature,
-     * the {@code first} and the {@code last} day, and why (P9.03, P9.12).
+     * 授权代签: a leader delegates signing for a time: {@code to} by login, the {@code kinds} of signature, the {@code
+     * first} and the {@code last} day, and why (P9.03, P9.12).
      */
     @LedgerCommand(
             roles = {Role.LEADER},
@@ -62,7 +62,7 @@ public sealed interface DelegationCommand extends AggregateCommand<Integer, Dele
          */
         private static final Set<Role> SIGN_FOR_A_LEADER = EnumSet.of(Role.LEADER, Role.LEGAL, Role.CENTER_HEAD);
 
-        /** Whether somebody of this role may sign for a leader. */
+        /** Whether a person of this role may sign for a leader. */
         public static boolean mayBeGivenTo(Role role) {
             return SIGN_FOR_A_LEADER.contains(role);
         }
@@ -122,7 +122,7 @@ public sealed interface DelegationCommand extends AggregateCommand<Integer, Dele
                     MOST_DAYS);
         }
 
-        /** Of two people who sign the same for one leader, nobody could tell who was to sign. */
+        /** With two people who sign the same for one leader, it would be unclear who was to sign. */
         private static void mustBeTheOnlyOne(Delegation granted, DecisionContext context) {
             context.office().delegations().stream()
                     .filter(other -> other.from().person().equals(granted.from().person()))

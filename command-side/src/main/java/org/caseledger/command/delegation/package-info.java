@@ -1,4 +1,4 @@
-/** 授权代签: what a leader has signed by somebody else for a time, and how that ends. */
+/** 授权代签: the signatures that a leader delegates for a time, and how that ends. */
 @NullMarked
 package org.caseledger.command.delegation;
 

@@ -53,10 +53,7 @@ public sealed interface DutyCommand extends AggregateCommand<Roster, DutyEvent> 
     /** What follows on the roster as it stands. */
     List<DutyEvent> change(Roster roster, DecisionContext context);
 
-    /**
-     * 排班: puts somebody on the roster of a day (P9.13, P9.14); what stands there already, to the
-     * letter, is not recorded again.
-     */
+    /** 排班: puts a person on the roster of a day (P9.13, P9.14); an identical entry is not recorded again. */
     @LedgerCommand(
             roles = {Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER},
             zh = "排班",
@@ -113,7 +110,7 @@ public sealed interface DutyCommand extends AggregateCommand<Roster, DutyEvent> 
         }
     }
 
-    /** 撤班: takes somebody off the roster of a day, with the reason (P9.13, P9.14). */
+    /** 撤班: takes a person off the roster of a day, with the reason (P9.13, P9.14). */
     @LedgerCommand(
             roles = {Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER},
             zh = "撤班",

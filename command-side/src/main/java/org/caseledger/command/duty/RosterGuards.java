@@ -44,7 +44,7 @@ final class RosterGuards {
                 unit.name());
     }
 
-    /** Weekends and holidays need somebody; a day that is worked, make-up days too, does not. */
+    /** Only weekends and holidays need duty, not working days or make-up days. */
     static void needsDuty(LocalDate day, DecisionContext context) {
         var calendar = context.office().calendar();
         Guards.require(

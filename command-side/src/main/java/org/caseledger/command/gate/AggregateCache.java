@@ -63,6 +63,6 @@ public final class AggregateCache implements Cache {
 
     @Override
     public Registration registerCacheEntryListener(EntryListener listener) {
-        throw new UnsupportedOperationException("Nobody listens to this cache");
+        throw new UnsupportedOperationException("This cache supports no listeners");
     }
 }

@@ -4,6 +4,6 @@ import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who works in the office and logs in under {@code login}. */
+/** A person who works in the office and logs in under {@code login}. */
 public record Colleague(
         String login, String name, Role role, @Nullable UnitId unit) {}

@@ -40,8 +40,8 @@ public final class CommandGate {
     /**
      * Checks the role before anything of the command is read.
      *
-     * @throws Rejection for a person whose role may not give it; the attempt is recorded, beside
-     *     the case if there is one
+     * @throws Rejection for a person whose role may not give it; the attempt is recorded, in a stream next to the case
+     *     if there is one
      */
     public void mustBeAllowed(Class<? extends Command> type, @Nullable CaseId caseId, Actor actor, Request request) {
         if (!Commands.mayGive(actor.role(), type)) {

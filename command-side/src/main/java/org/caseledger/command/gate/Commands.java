@@ -55,7 +55,7 @@ public final class Commands {
         }
     }
 
-    /** The parts of a command in which a reason is told. */
+    /** The parts of a command that hold a reason. */
     private static final Set<String> REASONS = Set.of("reason", "why", "lateReason", "notSatisfiedReason");
 
     private static List<Method> partsWithAReason(Class<?> type) {
@@ -111,7 +111,7 @@ public final class Commands {
         return STATEMENTS.get(type).roles();
     }
 
-    /** As what it may be signed for a leader; empty for what nobody may sign for another. */
+    /** As which kind of signature it may be delegated; empty if it may not be. */
     public static Optional<Delegable> delegableAs(Class<?> type) {
         return Arrays.stream(of(type).delegable()).findFirst();
     }

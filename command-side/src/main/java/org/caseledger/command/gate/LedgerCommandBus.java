@@ -29,14 +29,13 @@ import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way in: what is decided is recorded, what is refused is recorded too, in a stream of its
- * own, and a request that is sent again is answered from the log as it was before. Whoever sends to
- * this bus, through a gateway or not, meets all of it. Its answer to a {@link Command} is an {@link
- * Outcome}.
+ * The one way in: what is decided is recorded, what is refused is recorded too, in a stream of its own, and a request
+ * that is sent again is answered from the log as it was before. Whoever sends to this bus, through a gateway or not,
+ * meets all of it. Its answer to a {@link Command} is an {@link Outcome}.
  *
- * <p>What is decided on a cached aggregate stands if it was recorded, for then nobody had acted in
- * between. A refusal, a conflict or doing nothing may come from an old state: it is decided again
- * on what the log has, and only this counts.
+ * <p>A decision on a cached aggregate stands if it was recorded, which proves that no other command came in between. A
+ * refusal, a conflict or doing nothing may come from an old state: it is decided again on what the log has, and only
+ * this counts.
  */
 public final class LedgerCommandBus implements CommandBus {
 
@@ -118,9 +117,9 @@ public final class LedgerCommandBus implements CommandBus {
         return history.outcome(command, metadata);
     }
 
-    /** Decides under the lock that the command, or a signature for somebody, asks for. */
+    /** Decides under the lock that the command, or a delegated signature, needs. */
     private List<StoredEvent> decide(Command command, CommandMessage<?> message) {
-        // What is signed for somebody is recorded only while the delegation stands.
+        // A delegated signature is recorded only while the delegation is in force.
         boolean forAnother = message.getMetaData().containsKey(Behalf.PERSON);
         var lock = forAnother ? Delegation.LOCK : command.lock();
         return lock == null

@@ -16,7 +16,7 @@ import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.respondent.RegisteredRespondent;
 
-/** What a decision needs to know of the office beside the case itself. */
+/** What a decision needs to know of the office apart from the case itself. */
 public interface Office {
 
     /** The time of the office. */
@@ -38,8 +38,8 @@ public interface Office {
     Sealed seal(CaseId caseId, SealedField field, String text);
 
     /**
-     * What stands for the SHA-256 (hex) of a sealed text of a case: 64 hex digits, from which
-     * nobody can guess the text, and which are other ones in each case.
+     * A keyed digest (64 hex digits) of the SHA-256 (hex) of a sealed text of a case; the text cannot be guessed from
+     * it, and it differs between cases.
      */
     String keyed(CaseId caseId, String sha256);
 
@@ -71,13 +71,13 @@ public interface Office {
     /** The units that had the last cases of a respondent of this name, but for one case. */
     List<UnitId> lastUnitsOf(String respondent, CaseId except);
 
-    /** Whether somebody logs in by this name. */
+    /** Whether a person logs in by this name. */
     boolean employs(String login);
 
     /** Everybody who works in the office. */
     List<Colleague> colleagues();
 
-    /** Whether somebody of that unit logs in by this name. */
+    /** Whether a person of that unit logs in by this name. */
     boolean employs(String login, UnitId unit);
 
     /** Whether anybody of that unit logs in. */

@@ -90,8 +90,7 @@ public final class OfficialSeals {
                 return texts.seal(caseId, type + "." + path, text);
             });
         } catch (JacksonException e) {
-            // The key may be destroyed, or the database away: that is what is told, and tried
-            // again.
+            // The key may be destroyed, or the database away: report that cause, which decides about a retry.
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }

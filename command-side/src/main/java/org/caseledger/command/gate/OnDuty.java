@@ -6,7 +6,7 @@ import org.caseledger.events.duty.DutyOfficer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who answers for the office on a day that is not worked, and for which unit; nobody and no unit
- * where the roster names none.
+ * Who is on duty for the office on a day that is not worked, and for which unit; empty and null if the roster has no
+ * one.
  */
 public record OnDuty(@Nullable UnitId unit, List<DutyOfficer> officers) {}

@@ -55,7 +55,7 @@ public final class PastEvents implements EventStorageEngine {
     private final List<Happened> all = new ArrayList<>();
     private final Map<UUID, List<Happened>> streams = new HashMap<>();
 
-    /** {@code listener} is told each event and its stream. */
+    /** {@code listener} receives each event and its stream. */
     public PastEvents(InstantSource time, BiConsumer<LedgerEvent, UUID> listener) {
         this.time = time;
         this.listener = listener;
@@ -113,7 +113,7 @@ public final class PastEvents implements EventStorageEngine {
 
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
-        throw new UnsupportedOperationException("Nobody follows the past");
+        throw new UnsupportedOperationException("The past cannot be followed");
     }
 
     @Override

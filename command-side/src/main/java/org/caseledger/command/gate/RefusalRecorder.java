@@ -20,7 +20,7 @@ import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Records what is refused, in a stream beside that of the aggregate: the one place that does. */
+/** Records what is refused, in a stream next to that of the aggregate: the one place that does. */
 @RequiredArgsConstructor
 public final class RefusalRecorder {
 

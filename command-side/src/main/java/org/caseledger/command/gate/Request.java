@@ -31,7 +31,7 @@ public record Request(
         this(id, fingerprint, expectedVersions, null);
     }
 
-    /** A request that nobody will repeat, on whatever version there is. */
+    /** A request that is never repeated, on whatever version there is. */
     public static Request once() {
         return new Request(RequestId.random(), null, null);
     }

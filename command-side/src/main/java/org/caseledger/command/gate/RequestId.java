@@ -10,7 +10,7 @@ public record RequestId(UUID value) {
     /** The key under which metadata names the request. */
     public static final String KEY = "requestId";
 
-    /** A request that nobody will repeat. */
+    /** A request that is never repeated. */
     public static RequestId random() {
         return new RequestId(TimeOrderedId.next());
     }

@@ -42,7 +42,7 @@ public enum Rule {
             "A leader has ruled that {0} keeps this case; it cannot be returned again"),
     UNIT_KNOWN(List.of("P9.03", "P4.05", "P6.07"), "没有单位“{0}”", "There is no unit “{0}”"),
     UNIT_NOT_CLOSED("P9.03", "单位“{0}”已撤销，不能承办未办结的投诉件", "The unit “{0}” is closed. It cannot have a case that is not"),
-    UNIT_STAFFED("P9.03", "{0}没有在职人员，仍要分派须说明理由", "Nobody works in {0}. Assigning a case there requires a reason"),
+    UNIT_STAFFED("P9.03", "{0}没有在职人员，仍要分派须说明理由", "{0} has no active people. Assigning a case there requires a reason"),
     PERSON_OF_UNIT(
             List.of("P2.08", "P5.19"),
             "“{0}”不是{1}的在职人员（须填登录名）",
@@ -106,7 +106,7 @@ public enum Rule {
     UNIT_DRAFTS("P9.12", "此件已分派，由承办单位起草", "The case is assigned. The handling unit writes the draft"),
     SENT_AS_APPROVED("P9.12", "发出的文本须与批准的文本完全一致", "The text sent must be identical to the text approved"),
     FOUR_EYES("P9.12", "起草、批准、法制审核须由不同人员办理", "Drafting, approval and legal review must be done by different people"),
-    SIGNED_IN_PERSON("P9.12", "“{0}”须由有权人员本人办理，不得授权代签", "“{0}” is done in person. Nobody may sign it for another"),
+    SIGNED_IN_PERSON("P9.12", "“{0}”须由有权人员本人办理，不得授权代签", "“{0}” must be done in person and cannot be delegated"),
     DELEGATION_IN_FORCE("P9.12", "没有{0}授权您代签“{1}”的有效授权", "No delegation by {0} that is in force lets you sign “{1}”"),
     DELEGATE_HAD_NO_PART(
             "P9.12",
@@ -187,8 +187,9 @@ public enum Rule {
     SOMEBODY_TO_TELL(
             "P9.07",
             "此件有投诉人信息，须告知投诉人，不能填“无从告知”",
-            "The case names a complainant, who must be notified; “nobody to notify” is for anonymous" + " cases"),
-    NOBODY_TO_TALK_TO("P9.07", "无从告知的，只记录应告知的事项", "A contact with nobody only records a notice that was owed"),
+            "The case names a complainant, who must be notified; “no one to notify” is for anonymous" + " cases"),
+    NOBODY_TO_TALK_TO(
+            "P9.07", "无从告知的，只记录应告知的事项", "With no one to contact, only a notice that was owed can be recorded"),
     TOLD_IN_TIME(
             "P9.07",
             "告知时间不能晚于现在，也不能早于收件时间",
@@ -260,7 +261,7 @@ public enum Rule {
     ASSISTANCE_BY_SUCH_A_UNIT(
             List.of("P9.01", "P4.14", "P7.18"), "{0}不承担协办", "{0} is not a unit that assists with cases"),
     ASSISTANCE_STAFFED(
-            List.of("P9.01", "P4.14", "P7.18"), "{0}没有在职人员，不能协办", "Nobody works in {0}, so it cannot assist"),
+            List.of("P9.01", "P4.14", "P7.18"), "{0}没有在职人员，不能协办", "{0} has no active people, so it cannot assist"),
     ASSISTANCE_WITHIN_THE_REPLY(
             List.of("P9.01", "P4.14", "P7.18"),
             "协办期限不得晚于主办单位的{0}（{1}）",
@@ -517,8 +518,8 @@ public enum Rule {
     RESULT_TOLD_BY_LAW(
             "O121-36",
             "举报处理结果只在法律、法规、规章规定时告知，须写明告知依据",
-            "The result of a report is told only where a law says so. Name the provision"),
-    BASIS_WITH_THE_RESULT("O121-36", "告知依据只随举报处理结果填写", "The provision goes only with telling the result of a report"),
+            "The result of a report is disclosed only where a law requires it. Name the provision"),
+    BASIS_WITH_THE_RESULT("O121-36", "告知依据只随举报处理结果填写", "The provision is given only with the result of a report"),
     LEAD_FOUND("O121-27", "此件没有待核查的违法线索", "No lead found in this case is waiting for a decision"),
     LEAD_DECIDED_BEFORE_ARCHIVE(
             "O121-27",
@@ -583,7 +584,7 @@ public enum Rule {
     PERIOD_BY_THE_LEDGER(
             "档案法第21条 / Archives Law art. 21",
             "保管期限是否届满由系统计算，不由人选择",
-            "The ledger counts whether the period is over; nobody chooses that"),
+            "The ledger computes whether the period is over; it cannot be chosen"),
     PUT_OFF_BEFORE_LIFTING(
             "档案法第21条 / Archives Law art. 21",
             "保管期限已届满，须先暂缓销毁，再解除封存",

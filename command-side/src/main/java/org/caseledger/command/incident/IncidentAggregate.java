@@ -80,6 +80,6 @@ public class IncidentAggregate extends LedgerAggregate<Incident, IncidentEvent> 
             open.remove(e.improvement());
             return before.evaluated(Set.copyOf(open));
         }
-        return before; // a measure and what the public is told change nothing that is decided on
+        return before; // a measure and a release to the public change nothing that is decided on
     }
 }

@@ -255,7 +255,7 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
         }
     }
 
-    /** 信息发布: records what the public was told, and where (P3.15, P8.21). */
+    /** 信息发布: records a release to the public, and where (P3.15, P8.21). */
     @LedgerCommand(
             roles = {Role.LEADER},
             zh = "发布信息",
@@ -318,10 +318,7 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
         }
     }
 
-    /**
-     * 应急处理结束: the result is told to the leading group (P5.16); a real one was reported upward before
-     * (P1.14).
-     */
+    /** 应急处理结束: the result is reported to the leading group (P5.16); a real one was reported upward before (P1.14). */
     @LedgerCommand(
             roles = {Role.LEADER, Role.CENTER_HEAD},
             zh = "结束应急处置",

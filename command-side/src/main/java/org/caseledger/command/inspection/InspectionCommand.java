@@ -30,8 +30,8 @@ public sealed interface InspectionCommand extends AggregateCommand<InspectionShe
     }
 
     /**
-     * Begins a sheet on a unit, or without one on the whole office, for a period that is over (P1.16).
-     * Nobody types a figure: they are taken once all rules are kept.
+     * Begins a sheet on a unit, or without one on the whole office, for a period that is over (P1.16). Its figures are
+     * never typed: they are taken once all rules are kept.
      */
     @LedgerCommand(
             roles = {Role.SUPERVISOR, Role.CENTER_HEAD},

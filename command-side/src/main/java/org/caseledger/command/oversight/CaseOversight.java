@@ -4,13 +4,13 @@ import java.util.UUID;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.CompanionStream;
 
-/** An oversight command that is recorded in a stream beside that of a case. */
+/** An oversight command that is recorded in a companion stream of a case. */
 interface CaseOversight extends OversightCommand {
 
     /** The case. */
     CaseId caseId();
 
-    /** The kind of stream beside it. */
+    /** The kind of companion stream. */
     CompanionStream beside();
 
     @Override

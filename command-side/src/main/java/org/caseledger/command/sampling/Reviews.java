@@ -20,7 +20,7 @@ final class Reviews {
         Guards.require(review.minutes() == null, Rule.MINUTES_CLOSE);
     }
 
-    /** A case of the sample, for somebody who had no part in it. */
+    /** A case of the sample, for a person who had no part in it. */
     static CaseReview openCase(SampleReview review, CaseId caseId, DecisionContext context) {
         mustBeOpen(review);
         var drawn = review.of(caseId).orElseThrow(() -> new Refused(Rule.CASE_DRAWN, caseId));

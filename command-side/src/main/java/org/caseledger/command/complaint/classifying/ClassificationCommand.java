@@ -159,8 +159,8 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
     }
 
     /**
-     * 批准降级: a leader approves the lowering that somebody else proposed, which takes effect now (P9.12);
-     * {@code proposal} is the one that was read, counted from 1 in the case.
+     * 批准降级: a leader approves the lowering that another person proposed, which takes effect now (P9.12); {@code
+     * proposal} is the one that was read, counted from 1 in the case.
      */
     @LedgerCommand(
             zh = "批准降级",
@@ -228,7 +228,10 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
             return waiting;
         }
 
-        /** One waits, of somebody else, who has not written what would go out with less approval. */
+        /**
+         * A proposal waits, made by another person, and the approver did not write the draft that would then need fewer
+         * approvals.
+         */
         public static void before(CaseState c, DecisionContext context) {
             var clause = c.procedure(context).gates().loweringClause();
             var waiting = c.lowering().waiting();

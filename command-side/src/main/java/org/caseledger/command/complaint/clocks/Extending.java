@@ -114,7 +114,7 @@ public final class Extending {
                 .or(() -> toldSince(context.now(), deadline, c, context));
     }
 
-    /** 经市场监督管理部门负责人批准: nobody else approves that a lead is checked later. */
+    /** 经市场监督管理部门负责人批准: only the head of the office approves that a lead is checked later. */
     private static Optional<Refused> keptForTheHead(Deadline deadline, CaseState c, DecisionContext context) {
         return context.actor().behalf() == null || deadline.clock() != Clock.LEAD_CHECK
                 ? Optional.empty()

@@ -210,8 +210,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
     }
 
     /**
-     * 复议决定: somebody who had no part in the earlier decision upholds or changes it, with the reason,
-     * before the complainant is answered; within the limit of that answer (P6.12).
+     * 复议决定: a person who had no part in the earlier decision upholds or changes it, with the reason, before the
+     * complainant is answered; within the limit of that answer (P6.12).
      */
     @LedgerCommand(
             zh = "复议决定",

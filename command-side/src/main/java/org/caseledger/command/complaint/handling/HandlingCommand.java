@@ -67,8 +67,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface HandlingCommand extends ComplaintCommand {
 
     /**
-     * 受理: the unit takes the case and has told the complainant (P9.06–07); under Order 121 it says why
-     * this office is the one to handle it (O121-13, O121-29 to 32).
+     * 受理: the unit takes the case and has notified the complainant (P9.06–07); under Order 121 it states why this
+     * office is the one to handle it (O121-13, O121-29 to 32).
      */
     @LedgerCommand(
             zh = "受理",
@@ -107,10 +107,10 @@ public sealed interface HandlingCommand extends ComplaintCommand {
     }
 
     /**
-     * 不予受理: the unit does not take the case and has told the complainant why (P9.07): where a reply
-     * would need approvals, in the very words that were approved (P9.12); of a complaint under Order
-     * 121 on which of the seven grounds, and which other ways there are (O121-15, 16). A report that
-     * the same person made before of the same facts is not handled again (O121-35).
+     * 不予受理: the unit does not take the case and has notified the complainant of the reason (P9.07): where a reply would
+     * need approvals, in exactly the approved words (P9.12); for a complaint under Order 121 on which of the seven
+     * grounds, and which other ways there are (O121-15, 16). A report that the same person made before of the same
+     * facts is not handled again (O121-35).
      */
     @LedgerCommand(
             zh = "不予受理",
@@ -174,10 +174,10 @@ public sealed interface HandlingCommand extends ComplaintCommand {
     }
 
     /**
-     * 告知转送: the matter is another authority's, and the complainant was told whose (P9.05), or it is no
-     * complaint or report at all, and they were told which way it goes (O121-44): where a reply would
-     * need approvals, in the very words that were approved, which name the authority (P9.12). A
-     * complaint or report is classified before, which shows whether it would.
+     * 告知转送: the matter is another authority's, and the complainant was notified whose (P9.05), or it is no complaint or
+     * report at all, and the complainant was notified of the way it goes (O121-44): where a reply would need approvals,
+     * in exactly the approved words, which name the authority (P9.12). A complaint or report is classified before,
+     * which shows whether it would.
      */
     @LedgerCommand(
             zh = "告知转送",
@@ -275,7 +275,7 @@ public sealed interface HandlingCommand extends ComplaintCommand {
                     when));
         }
 
-        /** Both sides consent to be mediated, by somebody who does not stand aside (O121-18, 21). */
+        /** Both sides consent to mediation, by a person who is not recused (O121-18, 21). */
         private void mustBeWanted(CaseState c, DecisionContext context) {
             boolean mediated = agreed || ending == MediationEnding.NO_AGREEMENT;
             CaseGuards.asked(
@@ -329,9 +329,9 @@ public sealed interface HandlingCommand extends ComplaintCommand {
     }
 
     /**
-     * 联系记录: what was said with whom (P7.05, P7.11). The result of a report is told only where another
-     * law, regulation or rule says so, and {@code basis} names it (O121-36). Also after the reply or
-     * another end: a notice may be owed then (O121-23).
+     * 联系记录: what was said with whom (P7.05, P7.11). The result of a report is disclosed only where another law,
+     * regulation or rule requires it, which {@code basis} names (O121-36). Possible also after the reply or another
+     * end: a notice may be owed then (O121-23).
      */
     @LedgerCommand(
             zh = "记录联系",

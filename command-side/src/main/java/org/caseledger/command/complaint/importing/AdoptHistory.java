@@ -48,11 +48,10 @@ import org.caseledger.events.complaint.SourceVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 迁移历史: brings in a case from another system as the ordinary events with their own times; only
- * order and times are checked, a wrong code or number is kept as it was told, and what the source
- * does not tell is named as a gap, never invented; a reply of which it has only the time is one
- * without text. Each assignment but the first follows a return by the unit before. A unit may be
- * closed by now, unless it has the case still.
+ * 迁移历史: brings in a case from another system as the ordinary events with their own times. Only order and times are
+ * checked; a wrong code or number is kept as supplied. What the source lacks is recorded as a gap, never invented; a
+ * reply of which it has only the time is one without text. Each assignment but the first follows a return by the unit
+ * before. A unit may be closed by now, unless it still has the case.
  */
 @LedgerCommand(
         zh = "迁移历史",

@@ -47,9 +47,7 @@ public record ReplayComplaint(
         @Nullable String lateReason)
         implements BeginningCommand {
 
-    /**
-     * What stands in the number of a case of an exercise, so that nobody takes it for a real one.
-     */
+    /** Part of the number of a case of an exercise, so that it is not mistaken for a real one. */
     public static final String MARK = "演练";
 
     private static final String ONE_CONTENT = "replay";

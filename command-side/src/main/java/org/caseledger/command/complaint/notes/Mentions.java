@@ -15,16 +15,15 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people and units that a text mentions by {@code @} and a name: of a person, a login, or of a
- * unit; the longest name that follows counts. An {@code @} within a word, as in an e-mail address,
- * mentions nobody.
+ * The people and units that a text mentions by {@code @} and a name: of a person, a login, or of a unit; the longest
+ * name that follows counts. An {@code @} within a word, as in an e-mail address, is no mention.
  */
 record Mentions(List<String> people, List<UnitId> units) {
 
     private static final String SIGN = "@＠";
     private static final int SHOWN = 12;
 
-    /** Somebody or a unit under one of its names. */
+    /** A person or a unit under one of its names. */
     private record Named(
             String name,
             @Nullable Colleague person,
@@ -107,7 +106,7 @@ record Mentions(List<String> people, List<UnitId> units) {
                 .toString();
     }
 
-    /** Whether somebody may see the case and, if it is secret, what it holds (P1.08, P7.20). */
+    /** Whether a person may see the case and, if it is secret, its contents (P1.08, P7.20). */
     private static boolean sees(Colleague colleague, CaseState c) {
         return c.isSeenBy(colleague.login(), colleague.role(), colleague.unit())
                 && (c.secrecy() == null || c.secrecy().names(colleague.login()));

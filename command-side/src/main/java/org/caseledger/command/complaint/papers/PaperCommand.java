@@ -75,7 +75,7 @@ public sealed interface PaperCommand extends ComplaintCommand {
         }
     }
 
-    /** 送达文书: a paper that was issued is given or sent to somebody, and how (O121-15, O121-23, 24). */
+    /** 送达文书: an issued paper is given or sent to a recipient, and how (O121-15, O121-23, 24). */
     @LedgerCommand(
             zh = "登记送达",
             en = "record delivery",

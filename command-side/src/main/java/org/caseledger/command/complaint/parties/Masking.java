@@ -13,9 +13,9 @@ import org.caseledger.events.complaint.NamedRespondent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Masks whatever tells who somebody is in a text for the public: the name, phone, e-mail and
- * address of the complainant, the names of agents and representatives, and every number that looks
- * like a mobile phone or an identity document (O121-38, O121-39).
+ * Masks whatever identifies a person in a text for the public: the name, phone, e-mail and address of the complainant,
+ * the names of agents and representatives, and every number that looks like a mobile phone or an identity document
+ * (O121-38, O121-39).
  */
 public record Masking(@Nullable Complainant complainant, List<String> others) {
 

@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PartyCommand extends ComplaintCommand {
 
     /**
-     * 委托代理: somebody complains for the complainant with a letter of authority, whose scan is kept, and
-     * a document of identity (O121-11).
+     * 委托代理: an agent complains for the complainant with a letter of authority, whose scan is kept, and a document of
+     * identity (O121-11).
      */
     @LedgerCommand(
             zh = "登记委托代理",
@@ -134,9 +134,9 @@ public sealed interface PartyCommand extends ComplaintCommand {
     }
 
     /**
-     * 生成查询码: the complainant of a case gets a code for the public portal, in place of an earlier one;
-     * {@code code} is what stands for it. The ledger gives it for a clerk, or for whoever files online,
-     * since only it makes codes. What becomes of a report is told only where a law says so (O121-36).
+     * 生成查询码: the complainant of a case gets a code for the public portal, in place of an earlier one; {@code code} is
+     * its keyed hash. The ledger gives the command for a clerk, or for a citizen who files online, since only it makes
+     * codes. The outcome of a report is disclosed only where a law requires it (O121-36).
      */
     @LedgerCommand(
             zh = "生成查询码",
@@ -152,7 +152,7 @@ public sealed interface PartyCommand extends ComplaintCommand {
             return List.of(new QueryCodeGiven(code, context.now().truncatedTo(ChronoUnit.SECONDS)));
         }
 
-        /** Without the last digits of a phone nobody proves to be the complainant. */
+        /** The last digits of a phone are required to prove that one is the complainant. */
         public static void before(CaseState c, DecisionContext context) {
             var sealed = c.record().complainant();
             Guards.require(
@@ -192,8 +192,8 @@ public sealed interface PartyCommand extends ComplaintCommand {
     }
 
     /**
-     * 安排调解: both sides have consented and were told before it is held; in person, also where (O121-18,
-     * O121-20). An entrusted body mediates if both consent to that (O121-19).
+     * 安排调解: both sides have consented and were notified before it is held; in person, also where (O121-18, O121-20). An
+     * entrusted body mediates if both consent to that (O121-19).
      */
     @LedgerCommand(
             zh = "安排调解",

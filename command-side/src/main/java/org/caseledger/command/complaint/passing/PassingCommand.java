@@ -86,7 +86,7 @@ public sealed interface PassingCommand extends ComplaintCommand {
                     new TakeOverConfirmed(Notes.caseOf(shown), shown.note().toString(), occurred(context)));
         }
 
-        /** It was referred, and nobody has confirmed that. */
+        /** It was referred, and that is not confirmed yet. */
         public static void before(CaseState c, DecisionContext context) {
             Notes.mustBePossible(context);
             Guards.require(c.passing().waitsFor() != null, Rule.REFERRAL_TO_CONFIRM);

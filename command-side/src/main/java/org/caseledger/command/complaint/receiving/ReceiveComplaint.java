@@ -202,9 +202,7 @@ public record ReceiveComplaint(
         return events;
     }
 
-    /**
-     * Nobody who files online says what only a clerk can know, and nothing is missing (O121-10).
-     */
+    /** A person who files online cannot state what only a clerk can know, and nothing is missing (O121-10). */
     private boolean isFiledOnline(NamedRespondent about) {
         var said = RecordItem.saidBy(complainant, narrative);
         said.add(RecordItem.AGENT_IDENTITY);

@@ -14,8 +14,8 @@ import org.caseledger.events.respondent.RespondentId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of a respondent besides the name (O121-10): code, address and street 镇街. Of an
- * {@code entry} of the register, whatever is not told is taken from there.
+ * What was stated about a respondent besides the name (O121-10): code, address and street 镇街. For an {@code entry} of
+ * the register, missing parts are taken from there.
  */
 public record ToldRespondent(
         @Nullable RespondentId entry,

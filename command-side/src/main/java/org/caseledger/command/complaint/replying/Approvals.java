@@ -108,7 +108,7 @@ public final class Approvals {
         require(gate == null || c.isClassified(), gate, Rule.CLASSIFIED_FIRST);
     }
 
-    /** What the complainant is told then is the very text that was approved. */
+    /** The notice to the complainant must be exactly the approved text. */
     public static void mustBeOfReason(String reason, CaseState c, DecisionContext context) {
         var draft = c.reply().draft();
         boolean drafted = draft != null && DraftDigest.isOf(reason, draft.digest(), c, context);

@@ -16,7 +16,7 @@ final class DraftDigest {
         return context.office().keyed(c.id(), Digest.of(text));
     }
 
-    /** Whether somebody names this draft so; one from before has the SHA-256 itself. */
+    /** Whether this digest names the draft; a draft of an earlier version has the SHA-256 itself. */
     static boolean names(String given, String drafted, CaseState c, DecisionContext context) {
         return drafted.equals(given) || drafted.equals(context.office().keyed(c.id(), given));
     }

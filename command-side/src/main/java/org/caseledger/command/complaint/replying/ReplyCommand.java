@@ -37,9 +37,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ReplyCommand extends ComplaintCommand {
 
     /**
-     * 起草回复: a new draft, which voids what was approved before (P9.12); also of what a complainant will
-     * be told who is declined or referred elsewhere (P9.05, P9.07), by the center while no unit has the
-     * case.
+     * 起草回复: a new draft, which voids earlier approvals (P9.12); also of the notice to a complainant whose case is
+     * declined or referred elsewhere (P9.05, P9.07), by the center while no unit has the case.
      */
     @LedgerCommand(
             zh = "起草回复",

@@ -15,8 +15,8 @@ import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.events.retention.RetentionEvent.DestructionApproved;
 
 /**
- * 批准销毁: a leader and a legal reviewer, neither of whom handled the case; with the second of them
- * the case is destroyed, and nobody can undo it.
+ * 批准销毁: a leader and a legal reviewer, neither of whom handled the case; with the second of them the case is destroyed,
+ * irrevocably.
  */
 @LedgerCommand(
         zh = "批准销毁",

@@ -12,7 +12,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Role;
 import org.caseledger.events.retention.RetentionEvent.SealingOffLifted;
 
-/** 解除封存: somebody needs the case, which can then be reopened; one whose period is over stays. */
+/** 解除封存: makes the case available again, so that it can be reopened; not once its retention period is over. */
 @LedgerCommand(
         zh = "解除封存",
         en = "lift the sealing off",

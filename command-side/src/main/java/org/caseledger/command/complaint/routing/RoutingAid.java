@@ -59,7 +59,7 @@ public final class RoutingAid {
         return List.copyOf(reasons);
     }
 
-    /** A street as it was told, or as the address names it where none was. */
+    /** Compares the street as stated or, without one, as the address names it. */
     private static boolean isAt(String street, RespondentDetails details) {
         var told = details.street();
         var where = details.where();

@@ -265,9 +265,8 @@ public sealed interface RoutingCommand extends ComplaintCommand {
     }
 
     /**
-     * 协商解决、报请指定、指定: the offices agree, submit the dispute to their common superior, or are told which
-     * of them handles the case (O121-33). If it is another office, the case is referred to it or
-     * declined.
+     * 协商解决、报请指定、指定: the offices agree, submit the dispute to their common superior, or that superior designates which
+     * of them handles the case (O121-33). If it is another office, the case is referred to it or declined.
      */
     @LedgerCommand(
             zh = "登记处理权限争议结果",

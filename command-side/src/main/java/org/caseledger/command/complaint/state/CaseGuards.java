@@ -30,7 +30,7 @@ public final class CaseGuards {
 
     private CaseGuards() {}
 
-    /** Whoever is refused is told why (P9.05, P9.07). */
+    /** A refusal is notified with its reason (P9.05, P9.07). */
     public static void toldWhy(String reason, Told told, CaseState c, DecisionContext context) {
         Guards.require(Guards.says(reason), Rule.TOLD_WITH_REASON);
         told(told, c, context);
@@ -41,7 +41,7 @@ public final class CaseGuards {
         mustBeTellable(told.medium(), c);
     }
 
-    /** There is nobody to tell only where nobody is named (P9.07). */
+    /** Notification may be omitted only if the complainant is anonymous (P9.07). */
     public static void mustBeTellable(Medium medium, CaseState c) {
         Guards.require(medium != Medium.NOBODY || c.record().complainant() == null, Rule.SOMEBODY_TO_TELL);
     }

@@ -232,7 +232,7 @@ public final class CaseState implements SeenCase {
         return clocked.facts();
     }
 
-    /** Whether somebody has said how grave it is. */
+    /** Whether its severity has been determined. */
     public boolean isClassified() {
         return classified != null;
     }
@@ -298,7 +298,7 @@ public final class CaseState implements SeenCase {
         return wasAssigned;
     }
 
-    /** Whether it came in on this person's duty and nobody has assigned it yet (P9.13, P9.14). */
+    /** Whether it came in on this person's duty and has not been assigned yet (P9.13, P9.14). */
     @Override
     public boolean cameInOnDutyOf(String person) {
         return onDuty.stream().anyMatch(officer -> officer.person().equals(person));
@@ -367,7 +367,7 @@ public final class CaseState implements SeenCase {
         return archivedAt;
     }
 
-    /** The login of who handles it, or did last; null when nobody is named. */
+    /** The login of who handles it, or did last; null if there is no named handler. */
     public @Nullable String handler() {
         return handler;
     }

@@ -9,7 +9,7 @@ import org.caseledger.events.Occurred;
 import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
 
-/** A command by which somebody signs: now, or on paper, which is entered as such (P9.03, P9.12). */
+/** A command by which a person signs: now, or on paper, which is entered as such (P9.03, P9.12). */
 public interface SigningCommand extends ComplaintCommand {
 
     /** The signature on paper that is entered; null for whoever signs here and now. */
@@ -20,7 +20,7 @@ public interface SigningCommand extends ComplaintCommand {
     @Nullable
     String clause(Gates gates);
 
-    /** Refuses a time that somebody types, and paper of which the case has no scan. */
+    /** Refuses a typed time, and paper of which the case has no scan. */
     default void mustBeSignedNow(CaseState c, DecisionContext context) {
         var asked = clause(c.procedure(context).gates());
         var clauses = asked == null ? Rule.SIGNED_NOW.clauses() : List.of(asked);

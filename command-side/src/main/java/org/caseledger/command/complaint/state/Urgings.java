@@ -50,7 +50,7 @@ public record Urgings(List<Sent> all) {
         return all.stream().anyMatch(s -> s.step().compareTo(step) >= 0 && s.isAbout(about, round));
     }
 
-    /** Those that nobody has answered, or the one of a number. */
+    /** Those without an answer, or the one of a number. */
     public List<Sent> unanswered(@Nullable Integer number) {
         return all.stream()
                 .filter(s -> !s.answered() && (number == null || number == s.number()))

@@ -199,8 +199,8 @@ public sealed interface UrgingCommand extends ComplaintCommand {
         }
 
         /**
-         * Whether somebody answers for a clock, or for the whole, of a case that a unit holds: its
-         * people; the center for what no unit has, and for its own clocks (P9.01).
+         * Whether a person answers for a clock, or for the whole, of a case that a unit holds: its people; the center
+         * for a case without a unit, and for its own clocks (P9.01).
          */
         public static boolean isUpTo(Actor actor, @Nullable UnitId holder, @Nullable Clock clock) {
             if (!Commands.mayGive(actor.role(), AnswerUrging.class)) {
