@@ -8,8 +8,8 @@ import org.caseledger.query.CaseState.Assignment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list tells of a case beside its own matter: {@code unit} has it now, if one does; the
- * respondent is not shown while the case is {@code secret} (P7.20).
+ * What a list shows of a case in addition to its own subject: {@code unit} has it now, if one does; the respondent is
+ * not shown while the case is {@code secret} (P7.20).
  */
 public record CaseHead(
         String number,

@@ -106,7 +106,7 @@ public final class DisplayNames {
         return numbers.computeIfAbsent(caseId, read);
     }
 
-    /** The name of a person; the login of somebody whom the office does not know, as migrated. */
+    /** The name of a person; the login if the office does not know the person, as in migrated cases. */
     public String ofPerson(String login) {
         return people.get().getOrDefault(login, login);
     }

@@ -6,12 +6,12 @@ import java.util.function.UnaryOperator;
 import org.caseledger.text.Text;
 
 /**
- * While a case is secret, no list tells anybody what somebody wrote in it: its page does, to the
- * people it names (P7.20). Whether it is, the board says, a moment after the log.
+ * While a case is secret, no list shows what people wrote in it: its page does, to the people it names (P7.20). The
+ * board says whether it is secret, a moment after the log.
  */
 public final class SecretNow {
 
-    /** What stands for words that are told only to the people whom the case names. */
+    /** Replaces words that only the people named in the case may read. */
     public static final Text WITHHELD = new Text("涉密，仅限指定人员知悉", "Secret: named people only");
 
     /** The same where a list has a text in no language. */

@@ -17,11 +17,10 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One commendation, criticism or inquiry; {@code position} is the event that said it, {@code id}
- * its case or, of the work as such, its own identity. {@code unit} is whom it is of; said in a case
- * it is the unit that had the case; {@code number} counts what was said there, from 1. {@code
- * person} is the login of somebody who has one, {@code name} a name as it was written, null for a
- * unit as a whole.
+ * One commendation, criticism or inquiry; {@code position} is the event that said it, {@code id} its case or, for work
+ * as such, its own identity. {@code unit} is its subject; in a case it is the unit that had the case; {@code number}
+ * counts what was said there, from 1. {@code person} is a login if the person has one, {@code name} a name as it was
+ * written, null for a unit as a whole.
  */
 public record Accountability(
         UUID id,
@@ -108,7 +107,7 @@ public record Accountability(
                 null);
     }
 
-    /** Said in a secret case, or resting on one: without what somebody wrote (P7.20). */
+    /** Said in a secret case, or based on one: without free text (P7.20). */
     public Accountability withheld() {
         return new Accountability(
                 id,

@@ -7,9 +7,9 @@ import org.caseledger.events.accountability.AccountabilityKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for, of what was said from (included) until (excluded); null asks for all. {@code
- * person} is a login, or a name of somebody without one; {@code none} asks for what has no key of
- * that sort; {@code within} is the only unit that the reader may see.
+ * Conditions on what was said from (included) until (excluded); null accepts all. {@code person} is a login, or the
+ * name of a person without one; {@code none} selects what has no key of that sort; {@code within} is the only unit that
+ * the reader may see.
  */
 public record AccountabilityFilter(
         @Nullable CaseId caseId,

@@ -12,7 +12,7 @@ public enum AccountabilitySource implements Bilingual {
     CASE("投诉件", "case"),
     /** The last step of urging, 通报, in a case. */
     URGING("督办", "supervision notice"),
-    /** Of the work as such, beside any case. */
+    /** About work as such, outside any case. */
     WORK("日常工作", "general work");
 
     private final String zh;

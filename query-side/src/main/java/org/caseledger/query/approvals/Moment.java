@@ -27,9 +27,9 @@ public record Moment(long position, String person, @Nullable Instant at, Instant
     }
 
     /**
-     * How long a decision took that this asked for; null where that is not known. Nobody reads a
-     * text in the ledger before it is there, and nobody has decided before that is there, whatever
-     * times are stated. In a migrated history, times to the minute say nothing of seconds.
+     * How long a decision on this took; null where that is not known. A text cannot be read in the ledger before it is
+     * recorded, and a decision is not made before it is recorded, whatever times are stated. In a migrated history,
+     * times to the minute have no seconds.
      */
     public @Nullable Duration until(Moment decided) {
         if (!decided.migrated) {

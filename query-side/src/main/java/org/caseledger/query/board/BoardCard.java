@@ -18,15 +18,13 @@ import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case on the board; of one that is {@code secret} not the respondent (P7.20). Severity,
- * difficulty and opinion level are null before it is classified; {@code open} says that the matter
- * itself is not done; {@code unit} is null while no unit has it; {@code waitsFor} is whose turn it
- * is (HANDLER: of that unit) and {@code step} for what, both null when nobody's; {@code onDuty} are
- * the logins of those on whose duty it came in, while it is open and assigned to nobody yet (P9.13,
- * P9.14); {@code assistedBy} are the units that assist, or have assisted the unit that has it
- * (P9.01); {@code next} is the running clock that is due first, {@code amberAt} when the first of
- * the running clocks turns amber; {@code source} names where a migrated case came from; {@code
- * version} is the sequence of the last event.
+ * A case on the board; of one that is {@code secret} not the respondent (P7.20). Severity, difficulty and opinion level
+ * are null before it is classified; {@code open} says that the matter itself is not done; {@code unit} is null while no
+ * unit has it; {@code waitsFor} is whose turn it is (HANDLER: of that unit) and {@code step} for what, both null if no
+ * one has to act; {@code onDuty} are the logins of those on whose duty it came in, while it is open and not assigned
+ * yet (P9.13, P9.14); {@code assistedBy} are the units that assist, or have assisted the unit that has it (P9.01);
+ * {@code next} is the running clock that is due first, {@code amberAt} when the first of the running clocks turns
+ * amber; {@code source} names where a migrated case came from; {@code version} is the sequence of the last event.
  */
 public record BoardCard(
         CaseId caseId,

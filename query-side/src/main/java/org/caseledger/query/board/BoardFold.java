@@ -201,7 +201,7 @@ final class BoardFold {
                 switch (of.state().phase()) {
                     case CLOSED -> new Turn(Role.CENTER_HEAD, afterClosing());
                     case ARCHIVED -> Turn.NOBODY;
-                    case OPEN -> throw new IllegalStateException("nobody acts in " + of.state());
+                    case OPEN -> throw new IllegalStateException("no role acts in " + of.state());
                 };
         };
     }

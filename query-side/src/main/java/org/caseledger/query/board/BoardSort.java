@@ -8,9 +8,9 @@ public enum BoardSort {
     RECEIVED,
     /** The earliest receipt. */
     EARLIEST,
-    /** The case in which nobody has done anything for longest. */
+    /** The case that has been without an act for longest. */
     STUCK,
-    /** The case in which somebody did something last. */
+    /** The case with the latest act. */
     ACTED,
     /** The case number. */
     NUMBER,

@@ -109,12 +109,12 @@ record Signing(
         return turn(gates, facts, new Turn(Role.HANDLER, onward(NextStep.HANDLE)));
     }
 
-    /** What the handler does next: a draft that waits for nobody is sent. */
+    /** What the handler does next: a fully approved draft is sent. */
     NextStep onward(NextStep without) {
         return approved == null ? without : NextStep.SEND;
     }
 
-    /** Whose turn it is to sign the draft; {@code otherwise} who goes on where nobody's. */
+    /** Whose turn it is to sign the draft; {@code otherwise} if no signature is missing. */
     Turn turn(@Nullable Gates gates, CaseFacts facts, Turn otherwise) {
         if (approved == null
                 || gates == null

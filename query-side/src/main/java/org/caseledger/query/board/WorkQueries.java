@@ -17,7 +17,7 @@ import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads from the board what a person or a unit has to do; cases of exercises are nobody's work. */
+/** Reads from the board what a person or a unit has to do; cases of exercises are not included. */
 public final class WorkQueries {
 
     private static final String CLOSED = Arrays.stream(ComplaintState.values())

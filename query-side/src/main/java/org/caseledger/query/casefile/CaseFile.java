@@ -95,7 +95,7 @@ public record CaseFile(
         return at == null ? done.get(0).recorded().recordedAt() : at;
     }
 
-    /** Whether it came in on this person's duty and nobody has assigned it yet (P9.13, P9.14). */
+    /** Whether it came in on this person's duty and has not been assigned yet (P9.13, P9.14). */
     @Override
     public boolean cameInOnDutyOf(String person) {
         return duty != null

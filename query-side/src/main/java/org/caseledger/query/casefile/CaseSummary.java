@@ -81,10 +81,10 @@ public record CaseSummary(
         Set<String> sealedParts,
         @Nullable Secret secret) {
 
-    /** What it holds that only {@code people} may know (P7.20); null where those are not told. */
+    /** Content that only {@code people} may know (P7.20); null if those are not shown to the reader. */
     public record Secret(SecrecyGround ground, @Nullable List<String> people) {}
 
-    /** Who had duty when it came in on a day that is not worked; nobody, for no unit. */
+    /** Who had duty when it came in on a day that is not worked; no officers and no unit if the roster had none. */
     public record Duty(LocalDate day, @Nullable UnitId unit, List<DutyOfficer> officers) {}
 
     /** What an archived case holds, and why the rest is missing. */

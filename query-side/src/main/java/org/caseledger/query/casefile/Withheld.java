@@ -5,14 +5,14 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.complaint.Secrecy;
 
 /**
- * What people see of a secret case that does not name them (P7.20): that there is one, where it
- * stands, whose turn it is and its clocks; nothing that somebody wrote, and not the respondent.
+ * What people see of a secret case that does not name them (P7.20): that there is one, its state, whose turn it is and
+ * its clocks; no free text, and not the respondent.
  */
 public final class Withheld {
 
     private Withheld() {}
 
-    /** The case without what only the named know; who they are is told to those who name them. */
+    /** The case without content restricted to the people it names, who are listed only if {@code theNamedToo}. */
     public static CaseSummary from(CaseSummary summary, Secrecy secrecy, boolean theNamedToo) {
         return new CaseSummary(
                 summary.caseId(),

@@ -7,9 +7,8 @@ import org.caseledger.events.oversight.SampleEvent.SampleSeeded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a sample was asked for, and by whom: every one is told, also those nobody liked; how many of
- * its cases wait for a conclusion, for a second reader or for nothing, and when its minutes were
- * issued.
+ * A requested sample, and by whom: every request is listed, so that none can be discarded unseen; how many of its cases
+ * wait for a conclusion, for a second reader or for nothing, and when its minutes were issued.
  */
 public record Drawn(
         UUID id,

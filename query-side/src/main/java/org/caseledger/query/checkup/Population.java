@@ -8,7 +8,7 @@ import java.util.List;
  */
 public record Population(long cases, List<Stratum> strata) {
 
-    /** What cases are told apart by. */
+    /** What cases are grouped by. */
     public enum By {
         /** Those that once needed approvals ({@code true}), and the others ({@code false}). */
         GATED,

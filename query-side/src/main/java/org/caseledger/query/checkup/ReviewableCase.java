@@ -122,10 +122,7 @@ record ReviewableCase(
         return state.state() != null && state.state().isOpen();
     }
 
-    /**
-     * As recorded, so that nobody dates a case out of a period; only migrated acts as their source
-     * says.
-     */
+    /** As recorded, so that a case cannot be dated out of a period; only migrated acts as their source says. */
     private static @Nullable Instant at(Recorded r) {
         boolean migrated = r.event() instanceof Act act && act.occurred().source() != null;
         return migrated ? ((ComplaintEvent) r.event()).occurredAt() : r.recordedAt();

@@ -64,7 +64,7 @@ public final class Samples {
                 HexFormat.of().formatHex(random));
     }
 
-    /** The sample of that identity, drawn from the event in the log; none when nobody asked. */
+    /** The sample of that identity, drawn from the event in the log; empty if it was not requested. */
     public Optional<Sample> find(UUID id) {
         var stream = log.readStream(id);
         return stream.stream()

@@ -1,7 +1,4 @@
-/**
- * 签阅体检: how leaders and reviewers sign, each number with the decisions behind it, and random
- * samples of them that nobody has picked.
- */
+/** 签阅体检: how leaders and reviewers sign, each number with the decisions behind it, and random samples of them. */
 @NullMarked
 package org.caseledger.query.checkup;
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.caseledger.procedure.Light;
 
-/** How many running clocks are due on a day, by their lights; a day without any is not told. */
+/** How many running clocks are due on a day, by their lights; days without any are left out. */
 public record DueDay(LocalDate day, long red, long amber, long green) {
 
     /** How many there are. */

@@ -28,13 +28,13 @@ public record Answering(
         List<OfUnit> units)
         implements Labelled {
 
-    /** Whether somebody is at the office. */
+    /** Whether the office is staffed. */
     public enum When {
         OFFICE_HOURS,
         OFF_HOURS,
         DAY_OFF
     }
 
-    /** Who answers for a unit on a day that is not worked; nobody where the roster names none. */
+    /** Who is on duty for a unit on a day that is not worked; empty if the roster has no one. */
     public record OfUnit(UnitId unit, String name, UnitKind kind, List<Duty> officers) {}
 }

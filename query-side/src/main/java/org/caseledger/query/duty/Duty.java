@@ -5,10 +5,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.duty.DutyKind;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Somebody's turn on a unit's roster; {@code place} is the order, from 1, in which those of a day
- * answer.
- */
+/** A person's turn on a unit's roster; {@code place} is the order, from 1, in which those of a day answer. */
 public record Duty(
         LocalDate day,
         UnitId unit,

@@ -16,11 +16,10 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the rosters of the days ahead name nobody. At a weekend the center has duty and each
- * station standby (P9.13); on a holiday the units have duty in turn, so that one of them has to
- * (P9.14). Where the procedure makes duty mandatory, the center and every station are warned from
- * the first day; elsewhere an office is warned once any roster was begun, a station once its own
- * was.
+ * Gaps in the rosters of the days ahead. At a weekend the center has duty and each station standby (P9.13); on a
+ * holiday the units have duty in turn, so that one of them has to (P9.14). Where the procedure makes duty mandatory,
+ * the center and every station are warned from the first day; elsewhere an office is warned once any roster was begun,
+ * a station once its own was.
  */
 public final class DutyGaps {
 

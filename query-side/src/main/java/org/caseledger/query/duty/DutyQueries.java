@@ -33,7 +33,7 @@ public final class DutyQueries {
                 .with("unit = :unit", "unit", unit == null ? null : unit.value()));
     }
 
-    /** Somebody's turns from a day on. */
+    /** A person's turns from a day on. */
     public List<Duty> of(String person, LocalDate from) {
         return duties(
                 new Conditions().with("person = :person", "person", person).with("day >= :from", "from", from));

@@ -1,4 +1,4 @@
-/** Who has duty and standby when the office does not work, and where nobody does. */
+/** Who has duty and standby when the office does not work, and the gaps. */
 @NullMarked
 package org.caseledger.query.duty;
 

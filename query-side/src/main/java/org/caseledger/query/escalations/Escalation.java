@@ -38,7 +38,7 @@ public record Escalation(
                 null);
     }
 
-    /** Without what somebody wrote, for lists while the case is secret (P7.20). */
+    /** Without free text, for lists while the case is secret (P7.20). */
     Escalation withheld() {
         return new Escalation(
                 caseId,

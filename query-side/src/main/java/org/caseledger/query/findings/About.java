@@ -21,9 +21,9 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a case is; {@code adopting} while the events of a migrated one come and it is not told yet
- * what its source does not know, {@code gaps}; {@code adopted} is when it was imported; {@code
- * sides} is what its parties consented to and were told.
+ * The facts of a case; {@code adopting} while the events of a migrated one are read and the {@code gaps} of its source
+ * are not known yet; {@code adopted} is when it was imported; {@code sides} is what its parties consented to and were
+ * notified of.
  */
 record About(
         String number,

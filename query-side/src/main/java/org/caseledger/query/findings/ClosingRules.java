@@ -194,7 +194,7 @@ final class ClosingRules {
                 e.withinDays());
     }
 
-    /** P3.13: known by what the ledger noticed, since nobody acts when an order is let be. */
+    /** P3.13: found by the event of the ledger's own watch, since ignoring an order is no act. */
     static @Nullable Found rectificationOverdue(
             WatchedCase c, Recorded now, RectificationOverdue e, @Nullable Gates gates) {
         return Found.of(
@@ -206,7 +206,7 @@ final class ClosingRules {
                 e.order());
     }
 
-    /** P9.04: what a case that was answered has to hold; one that was not is told of, no more. */
+    /** P9.04: what the dossier of an answered case must contain; an unanswered one needs only form and feedback. */
     static @Nullable Found dossierGaps(WatchedCase c, Recorded now, ComplaintArchived e, @Nullable Gates gates) {
         boolean handled = c.reply().sent() != null && c.about().facts().kind() != ComplaintKind.INQUIRY;
         var missing = handled

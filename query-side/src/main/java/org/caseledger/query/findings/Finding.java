@@ -93,9 +93,7 @@ public record Finding(
                 history);
     }
 
-    /**
-     * The same without what somebody wrote, for people whom a secret case does not name (P7.20).
-     */
+    /** The same without free text, for people whom a secret case does not name (P7.20). */
     public Finding withheld() {
         boolean told = rule.tellsWhatWasWritten();
         return new Finding(
@@ -115,7 +113,7 @@ public record Finding(
                 history);
     }
 
-    /** The last thing that was said to it; null while nobody has. */
+    /** The last answer to it; null while there is none. */
     @Nullable
     Answered lastAnswer() {
         return answers.isEmpty() ? null : answers.get(answers.size() - 1);

@@ -107,7 +107,7 @@ public enum FindingRule implements Labelled {
             "O121-23",
             LIGHT,
             "终止调解未在时限内告知双方",
-            "the end of a mediation was not told to both sides in time",
+            "the end of a mediation was not notified to both sides in time",
             ComplaintArchived.class,
             RoutingRules::oneSideNotTold),
     APPROVER_WAS_DRAFTER(
@@ -349,7 +349,7 @@ public enum FindingRule implements Labelled {
         return Clause.under(procedure, clauses);
     }
 
-    /** Whether its findings quote what somebody wrote. */
+    /** Whether its findings quote free text. */
     boolean tellsWhatWasWritten() {
         return this == CORRECTED_AFTER_REPLY;
     }

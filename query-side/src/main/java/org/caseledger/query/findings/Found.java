@@ -8,9 +8,9 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule has found: the earlier events it rests on, who did it (null: what nobody did), the
- * unit that answers for it (null: the complaint center), the clause where it is not the rule's own,
- * and what a migrated source has to tell for it to hold.
+ * What a rule has found: the earlier events it rests on, who did it (null: an omission without an actor), the unit that
+ * answers for it (null: the complaint center), the clause where it is not the rule's own, and which data a migrated
+ * source must have for it to hold.
  */
 record Found(
         List<Long> earlier,

@@ -66,7 +66,7 @@ final class GateRules {
         return Text.format(zh + "由“%s”改为“%s”", en + " from “%s” to “%s”", from, to);
     }
 
-    /** P9.07, P9.12: what the complainant is told then needs the approvals of a reply. */
+    /** P9.07, P9.12: the notice to the complainant needs the approvals of a reply. */
     static @Nullable Found declinedPast(WatchedCase c, Recorded now, Ending e, @Nullable Gates gates) {
         boolean migrated = e.occurred().source() != null;
         if (migrated || gates == null || gates.approvals() == null) {

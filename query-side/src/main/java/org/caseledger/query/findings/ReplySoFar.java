@@ -21,9 +21,9 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The draft in hand, the last reply that was sent, and whether a follow-up of it is still owed: not
- * once it was made or found missing, nor where a migrated source tells nothing of it; what the
- * complainant said of the reply, and whether somebody investigated, and was on site, in this round.
+ * The draft in hand, the last reply that was sent, and whether a follow-up of it is still owed: not once it was made or
+ * found missing, nor where a migrated source has no data on it; what the complainant said of the reply, and whether
+ * there was an investigation, and one on site, in this round.
  */
 record ReplySoFar(
         @Nullable DraftInHand draft,

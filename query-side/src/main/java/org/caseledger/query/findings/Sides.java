@@ -16,9 +16,8 @@ import org.caseledger.parties.Consents;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the parties consent to, whether the mediation recorded last ended without an agreement,
- * until when both are to be told of that end (null: nobody is), and who was told by then (O121-18,
- * O121-23).
+ * What the parties consent to, whether the mediation recorded last ended without an agreement, until when both are to
+ * be notified of that end (null: neither is), and who was notified by then (O121-18, O121-23).
  */
 record Sides(Consents consents, boolean failed, @Nullable Instant tellUntil, Set<Party> told) {
 
@@ -34,8 +33,7 @@ record Sides(Consents consents, boolean failed, @Nullable Instant tellUntil, Set
         if (event instanceof MediationRecorded e) {
             return new Sides(consents, !e.agreed(), null, Set.of());
         } else if (event instanceof DeadlineSet e && e.clock() == Clock.NOTICE && failed) {
-            // Counted again, by a notice of holidays or after a suspension: who was told stays
-            // told.
+            // A limit counted again, by a notice of holidays or after a suspension, keeps who was notified.
             return new Sides(consents, true, e.dueAt(), told);
         } else if (event instanceof ContactRecorded e
                 && e.notice() == Notice.MEDIATION_ENDED
@@ -54,7 +52,7 @@ record Sides(Consents consents, boolean failed, @Nullable Instant tellUntil, Set
         return consents.ofBothTo(ConsentTo.MEDIATION);
     }
 
-    /** Whether somebody was to be told of the end of a mediation, and was not in time. */
+    /** Whether a party was owed a notice of the end of a mediation and did not get it in time. */
     boolean oneUntold() {
         return tellUntil != null && !told.containsAll(BOTH);
     }

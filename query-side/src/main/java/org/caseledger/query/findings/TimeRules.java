@@ -21,7 +21,7 @@ import org.caseledger.query.history.Times;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** Rules about times that somebody stated, which the ledger cannot know (P9.03, P9.12). */
+/** Rules about stated times, which the ledger cannot verify (P9.03, P9.12). */
 final class TimeRules {
 
     private TimeRules() {}

@@ -19,8 +19,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules need to know of one case, and what they have found in it; {@code unsure} is what
- * was found in a migrated history that has not told its gaps yet.
+ * What the rules need to know of one case, and what they have found in it; {@code unsure} is what was found in a
+ * migrated history before its gaps are recorded.
  */
 record WatchedCase(
         CaseId caseId,
@@ -127,7 +127,7 @@ record WatchedCase(
         return archived != null && (sent == null || sent.position() < archived.position());
     }
 
-    /** What lists show of them: of a secret case not what somebody wrote (P7.20). */
+    /** The findings as lists show them: without free text for a secret case (P7.20). */
     List<Finding> listed() {
         return secrecy == null
                 ? findings

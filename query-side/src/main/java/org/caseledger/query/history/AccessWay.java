@@ -11,9 +11,7 @@ import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/**
- * In which way somebody got at something (P1.08): on a page, on paper, as a file, or by a login.
- */
+/** The way in which a person accessed something (P1.08): on a page, on paper, as a file, or by a login. */
 public enum AccessWay implements Labelled {
     OPENED("打开", "Opened"),
     PRINTED("打印", "Printed"),

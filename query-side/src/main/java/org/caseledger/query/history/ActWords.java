@@ -35,7 +35,7 @@ import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 
-/** What somebody did with a case until a unit had taken it, in words. */
+/** Acts on a case up to its acceptance by a unit, in words. */
 final class ActWords {
 
     private ActWords() {}
@@ -158,7 +158,7 @@ final class ActWords {
                 .andIfPresent("；与 %s 重复举报", "; repeats report %s", e.repeats() == null ? null : names.of(e.repeats()))
                 .andIfPresent("；处理权限：%s", "; jurisdiction: %s", e.jurisdiction());
         return Boolean.TRUE.equals(e.otherWaysTold())
-                ? told.and("；已告知其他解决途径", "; told the other ways to settle the dispute")
+                ? told.and("；已告知其他解决途径", "; notified of the other ways to settle the dispute")
                 : told;
     }
 
@@ -179,7 +179,7 @@ final class ActWords {
 
     static Text notified(Told told) {
         if (told.medium() == Medium.NOBODY) {
-            return format("，匿名，无从告知（%s）", ", anonymous, nobody to notify (%s)", Times.at(told.at()));
+            return format("，匿名，无从告知（%s）", ", anonymous, no one to notify (%s)", Times.at(told.at()));
         }
         return format(
                 "，%s %s告知投诉人", ", complainant notified %2$s at %1$s", Times.at(told.at()), Words.by(told.medium()));

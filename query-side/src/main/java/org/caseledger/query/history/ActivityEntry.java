@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a person did, and the number of its case; null for what no board shows. {@code
- * way} is in which way somebody got at something, null for whatever else was done.
+ * An act of a person, and the number of its case; null for a case that is on no board. {@code way} is how something was
+ * accessed, null for every other act.
  */
 public record ActivityEntry(
         @JsonUnwrapped HistoryEntry entry,

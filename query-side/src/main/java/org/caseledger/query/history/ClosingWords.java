@@ -23,7 +23,7 @@ import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
-/** What was done beside and after the reply, in words. */
+/** Follow-ups, supervision and other acts alongside and after the reply, in words. */
 final class ClosingWords {
 
     private ClosingWords() {}

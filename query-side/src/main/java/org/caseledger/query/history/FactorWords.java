@@ -11,7 +11,7 @@ import org.caseledger.events.office.FactorEvent.RecoveryCodesMade;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 
-/** What a change of somebody’s second factor says; never anything of a secret. */
+/** A change of a person’s second factor, in words; never anything of a secret. */
 final class FactorWords {
 
     private FactorWords() {}

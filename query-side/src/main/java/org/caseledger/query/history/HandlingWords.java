@@ -113,13 +113,13 @@ final class HandlingWords {
 
     private static Text contact(ContactRecorded e) {
         return e.medium() == Medium.NOBODY
-                ? format("匿名，无从告知%s", "Anonymous, nobody to notify: %s", e.withWhom())
+                ? format("匿名，无从告知%s", "Anonymous, no one to notify: %s", e.withWhom())
                 : format("%s联系%s", "Contact %s with %s", Words.by(e.medium()), e.withWhom());
     }
 
     private static Text replied(Medium medium) {
         return medium == Medium.NOBODY
-                ? new Text("作出答复，匿名无从告知", "Reply recorded; anonymous, nobody to notify")
+                ? new Text("作出答复，匿名无从告知", "Reply recorded; anonymous, no one to notify")
                 : format("%s回复投诉人", "Replied to the complainant %s", Words.by(medium));
     }
 

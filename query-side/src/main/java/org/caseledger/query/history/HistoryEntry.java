@@ -69,7 +69,7 @@ public record HistoryEntry(
             .map(type -> EventCodec.nameOf(type.asSubclass(LedgerEvent.class)))
             .collect(Collectors.toSet());
 
-    /** What an act does to deadlines, unlike what somebody decides about one. */
+    /** What an act does to deadlines by rule, as opposed to decisions about one. */
     private static final Set<String> EFFECTS = Stream.of(DeadlineSet.class, DeadlineMet.class, DeadlineLapsed.class)
             .map(EventCodec::nameOf)
             .collect(Collectors.toSet());
@@ -79,7 +79,7 @@ public record HistoryEntry(
         return of(recorded, Words.describe(recorded, procedure, names), part);
     }
 
-    /** Of a secret case, for people it does not name: never what somebody wrote (P7.20). */
+    /** Of a secret case, for people it does not name: without free text (P7.20). */
     static HistoryEntry withheld(
             Recorded recorded, @Nullable Procedure procedure, DisplayNames names, @Nullable String part) {
         var event = recorded.event();

@@ -39,7 +39,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** Reads the history of a case from the log itself, and the activity across cases from the view. */
 public final class HistoryQueries {
 
-    /** The names of the events by which somebody came in, or looked for, read or took something. */
+    /** The names of the events by which a person came in, or looked for, read or took something. */
     public static final Set<String> ACCESSES = EventCodec.types().stream()
             .filter(type -> AccessEvent.class.isAssignableFrom(type) || type == SealedDataOpened.class)
             .map(EventCodec::nameOf)
@@ -103,7 +103,7 @@ public final class HistoryQueries {
                 .toList();
     }
 
-    /** How an event is told. */
+    /** How an event becomes an entry. */
     private interface Telling {
         HistoryEntry of(Recorded event, @Nullable Procedure procedure, DisplayNames names, @Nullable String part);
     }
@@ -120,9 +120,8 @@ public final class HistoryQueries {
     }
 
     /**
-     * A page of what people did, the latest first, pages counted from 0; of cases that are secret
-     * nobody is told here what was written (P7.20), and of those that are sealed off no more than
-     * that.
+     * A page of what people did, the latest first, pages counted from 0; for secret cases without free text (P7.20),
+     * and for those that are sealed off only that fact.
      */
     public Page<ActivityEntry> activity(ActivityFilter filter, int page, int size) {
         var notActs = new TreeSet<>(ACCESSES);

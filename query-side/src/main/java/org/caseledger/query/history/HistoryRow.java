@@ -52,7 +52,7 @@ record HistoryRow(
         return recorded.event() instanceof IncidentEvent e ? e.occurred().at() : recorded.recordedAt();
     }
 
-    /** When somebody says it happened; null for what people did not do. */
+    /** When it happened as stated; null for what people did not do. */
     static @Nullable Occurred occurred(LedgerEvent event) {
         if (event instanceof Act act) {
             return act.occurred();

@@ -16,7 +16,7 @@ import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What was inspected, and what was said of units and people beside any case, in words. */
+/** Inspections, and what was said of units and people outside any case, in words. */
 final class InspectionWords {
 
     private InspectionWords() {}

@@ -9,7 +9,7 @@ import org.caseledger.events.office.NoticeEvent.UndeliveredNoticesSettled;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 
-/** What was chosen about notices, in words; addresses are not told. */
+/** What was chosen about notices, in words; addresses are left out. */
 final class NoticeWords {
 
     private NoticeWords() {}

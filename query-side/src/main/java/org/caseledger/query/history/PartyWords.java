@@ -14,7 +14,7 @@ import org.caseledger.events.complaint.SupervisionEvent.CasePublished;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 
-/** What the parties of a complaint said and were told, in words. */
+/** What the parties of a complaint said, and notices to them, in words. */
 final class PartyWords {
 
     private PartyWords() {}

@@ -57,8 +57,8 @@ public final class Words {
     }
 
     /**
-     * The sentence for an event of a case that is handled by a procedure; the length of a limit is
-     * told where the procedure still is the version that set it.
+     * The sentence for an event of a case that is handled by a procedure; the length of a limit is included if the
+     * procedure is still the version that set it.
      */
     static Text describe(LedgerEvent event, @Nullable Procedure procedure, DisplayNames names) {
         if (event instanceof Act act) {
@@ -216,7 +216,7 @@ public final class Words {
                 words.stream().map(Labelled::en).collect(Collectors.joining(commaEn)));
     }
 
-    /** How somebody was reached; what is done in person is not done by any medium. */
+    /** How a person was reached; what is done in person has no medium. */
     static Text by(Medium medium) {
         return medium == Medium.IN_PERSON ? medium.text() : format("以%s", "by %s", medium);
     }

@@ -33,8 +33,8 @@ public final class IncidentProposals {
 
     private static final List<String> SURGE_CLAUSES = List.of("P2.22");
 
-    // What a response of the procedure makes of a case that nobody has decided on, those first that
-    // leave nothing to decide. An overlay of the law asks for what lies below it.
+    // Cases in progress that call for a response of the procedure and have no decision on it, mandatory responses
+    // first. Under an overlay of the law the procedure below it decides.
     private static final String PROPOSED = """
             (SELECT b.case_id, b.received_at, asked.rank
                FROM views.board b

@@ -7,8 +7,8 @@ import org.caseledger.query.incidents.IncidentFile.Done;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a superior is told of an incident, as of a moment (P1.14): what was reported last, the
- * measures, and the cases in figures.
+ * The report on an incident to a superior, as of a moment (P1.14): the last report, the measures, and the cases in
+ * figures.
  */
 public record IncidentReport(
         Instant asOf, IncidentSummary incident, @Nullable Done<ReportedToSuperior> reported, IncidentFigures figures) {

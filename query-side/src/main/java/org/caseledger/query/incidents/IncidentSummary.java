@@ -15,8 +15,8 @@ import org.caseledger.query.incidents.IncidentFile.Done;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incident or exercise as it is shown: what was done, and what is still to be done better. Which
- * past cases an exercise receives again is not told: whoever handles them must not look them up.
+ * An incident or exercise as it is shown: what was done, and what is still to be improved. Which past cases an exercise
+ * receives again is withheld, so that those who handle them cannot look them up.
  */
 public record IncidentSummary(
         UUID id,

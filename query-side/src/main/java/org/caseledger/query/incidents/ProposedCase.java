@@ -10,8 +10,8 @@ import org.caseledger.procedure.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case under way of which its procedure says that it calls for an incident, at once or after
- * somebody has decided so, or for a task force; {@code responses} are those with their clauses.
+ * A case under way of which its procedure says that it calls for an incident, at once or after a decision, or for a
+ * task force; {@code responses} are those with their clauses.
  */
 public record ProposedCase(
         CaseId caseId,

@@ -13,7 +13,7 @@ import org.caseledger.events.inspection.InspectionEvent.InspectionPrepared;
 import org.caseledger.events.inspection.InspectionFigure;
 import org.caseledger.query.inspections.InspectionFigures.Difference;
 
-/** The numbers of a sheet laid beside those that were counted again, each under a name. */
+/** Compares the numbers of a sheet with those counted again, each under a name. */
 final class Comparison {
 
     private final Map<String, Object> onSheet;

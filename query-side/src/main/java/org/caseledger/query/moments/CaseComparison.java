@@ -17,8 +17,8 @@ public record CaseComparison(Side a, Side b, List<Change> changes, List<Entry> o
     public record Side(TimeAxis known, Instant asOf, long version, long position) {}
 
     /**
-     * A field that differs, by its path and in words; what is sealed is told to differ without its
-     * text, null stands for nothing.
+     * A field that differs, by its path and in words; a sealed field is reported to differ without its text, null
+     * stands for nothing.
      */
     public record Change(
             String field,

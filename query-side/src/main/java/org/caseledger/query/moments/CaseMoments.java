@@ -32,10 +32,7 @@ public final class CaseMoments {
     private final Procedures procedures;
     private final Supplier<DisplayNames> names;
 
-    /**
-     * {@code procedures} say which rules a case would need that nobody has, {@code names} those of
-     * one answer.
-     */
+    /** {@code procedures} reveal which rules of a case are missing, {@code names} are those of one answer. */
     public CaseMoments(CaseFiles files, Procedures procedures, Supplier<DisplayNames> names) {
         this.files = files;
         this.procedures = procedures;

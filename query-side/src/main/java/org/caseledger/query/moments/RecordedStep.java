@@ -22,17 +22,15 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case along the axis of what happened, as it is known now: its events with the time since which
- * each of them holds.
+ * A case along the axis of what happened, as it is known now: its events with the time since which each of them holds.
  *
- * <p>An act holds since it happened. One whose time a migrated source does not tell holds since the
- * next one that has a time: by then it had happened for certain. A case that was closed where it
- * comes from is closed since the time that its source tells. A correction holds from the beginning,
- * the record was always so. What a clock did holds since the act that it follows from (and a clock
- * not before it starts), a miss since the clock was due.
+ * <p>An act holds since it happened. One for which a migrated source has no time holds since the next one that has a
+ * time: by then it had happened for certain. A case that was closed in its source is closed since the time given there.
+ * A correction holds from the beginning, as if the record had always been so. What a clock did holds since the act that
+ * it follows from (and a clock not before it starts), a miss since the clock was due.
  *
- * <p>What holds is folded in the order of the record, in which the rules took it, whatever times
- * were told: so any history folds, and once all of it has happened the case is the case of today.
+ * <p>What holds is folded in the order of the record, in which the rules took it, whatever times were stated: so any
+ * history folds, and once all of it has happened the case is the case of today.
  */
 public final class RecordedStep {
 

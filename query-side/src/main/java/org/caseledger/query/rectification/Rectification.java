@@ -51,7 +51,7 @@ public record Rectification(
         return completion == null || reopenedAt != null ? this : with(completion, when(at, recorded), recorded);
     }
 
-    /** Without what somebody wrote, for lists while the case is secret (P7.20). */
+    /** Without free text, for lists while the case is secret (P7.20). */
     Rectification withheld() {
         var done = completion == null ? null : new Completion(SecretNow.WORDS, completion.at(), completion.who());
         return new Rectification(caseId, order, SecretNow.WORDS, orderedAt, orderedBy, by, done, reopenedAt, position);

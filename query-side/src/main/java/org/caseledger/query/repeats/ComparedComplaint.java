@@ -82,7 +82,7 @@ record ComparedComplaint(
         return keys.phone() != null || keys.email() != null || keys.address() != null && keys.complainant() != null;
     }
 
-    /** Who complains, as far as it can be told. */
+    /** Who complains, as far as known: by name, phone or e-mail. */
     @Nullable
     Long person() {
         if (keys.complainant() != null) {
@@ -102,7 +102,7 @@ record ComparedComplaint(
         return ties.linked(other.ties);
     }
 
-    /** As it is shown beside this one. */
+    /** As the other complaint shown next to this one. */
     ComputedSign.Other beside(ComparedComplaint own) {
         return new ComputedSign.Other(caseId, number, respondent, receivedAt, state, unit, reasons(own));
     }

@@ -19,8 +19,7 @@ final class NormalizedText {
             Pattern.compile(".*(?:先生|女士|小姐|同志)|匿名.*|不详|未知|不愿透露.*|无名氏?|群众|市民|消费者|投诉人|顾客|本人");
     private static final Pattern MASKED = Pattern.compile("[*×某]");
     private static final int SHORTEST_NAME = 2;
-    // A place of so many houses tells nobody: an address has the number of a house, a building or a
-    // room.
+    // A place without a number identifies no one: an address has the number of a house, a building or a room.
     private static final Pattern HOUSE = Pattern.compile("\\p{N}|[一二三四五六七八九十](?:号|栋|幢|座|单元|室|组|社|队|楼|层)");
     private static final int SHORTEST_ADDRESS = 6;
 

@@ -5,8 +5,7 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
 /**
- * Why a case may be about the same matter (P4.22), and of which it is told in the factors of
- * article 17 (O121-17): the last three.
+ * Why a case may be about the same matter (P4.22); the last three appear only in the factors of article 17 (O121-17).
  */
 @Getter
 @RequiredArgsConstructor

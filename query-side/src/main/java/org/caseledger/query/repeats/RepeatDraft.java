@@ -3,7 +3,7 @@ package org.caseledger.query.repeats;
 import org.caseledger.events.complaint.RespondentKind;
 import org.jspecify.annotations.Nullable;
 
-/** A complaint as it is being told, before there is a case: as much of it as is known yet. */
+/** A complaint while it is being received, before there is a case: as much of it as is known yet. */
 public record RepeatDraft(
         @Nullable String phone,
         @Nullable String complainant,

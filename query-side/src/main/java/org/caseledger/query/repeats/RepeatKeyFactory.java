@@ -60,7 +60,7 @@ public final class RepeatKeyFactory {
         }
     }
 
-    /** Of a complaint that is just being told. */
+    /** Of a complaint that is being received. */
     RepeatKeys of(RepeatDraft draft) {
         var about = NamedRespondent.of(draft.respondent(), draft.respondentKind());
         return of(

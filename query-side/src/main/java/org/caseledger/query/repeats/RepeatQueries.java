@@ -64,7 +64,7 @@ public final class RepeatQueries {
     }
 
     /**
-     * The candidates for a complaint that is just being told, the best first.
+     * The candidates for a complaint that is being received, the best first.
      *
      * @throws org.caseledger.vault.VaultLocked without the master key
      */

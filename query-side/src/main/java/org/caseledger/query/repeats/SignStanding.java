@@ -10,7 +10,7 @@ import org.caseledger.text.Bilingual;
 public enum SignStanding implements Bilingual {
     SEEN("台账可见此情形", "seen in the ledger"),
     NOT_SEEN("台账未见此情形", "not seen in the ledger"),
-    /** Nobody is named, or what was said is erased. */
+    /** The complaint is anonymous, or its texts are erased. */
     NOTHING_TO_COMPARE("本件无可比对的信息", "nothing to compare by"),
     FOR_A_PERSON("由人判断", "for a person to judge");
 

@@ -50,9 +50,9 @@ record HoldingCase(
     }
 
     /**
-     * Since when somebody should have been told and was not: the approval of a reply that is not
-     * sent (P9.12), the limit of a notice that is not given, or the end of its clock without it
-     * (P9.07, Order 20 art. 21 and 31); null when nobody waits to be told.
+     * Since when a person should have been notified and was not: the approval of a reply that is not sent (P9.12), the
+     * limit of a notice that is not given, or the end of its clock without it (P9.07, Order 20 art. 21 and 31); null if
+     * no notice is overdue.
      */
     @Nullable
     Instant untoldSince() {
@@ -69,7 +69,7 @@ record HoldingCase(
                 .orElse(null);
     }
 
-    /** Replied to and closed, and nobody ever asked whether it is settled (P2.21). */
+    /** Replied to and closed without a follow-up on whether it is settled (P2.21). */
     boolean followUpMissing() {
         return state() == ComplaintState.ARCHIVED && replied && !followedUp && !migrated();
     }

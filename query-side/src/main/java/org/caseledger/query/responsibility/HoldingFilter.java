@@ -7,8 +7,8 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which time is asked about: what lies between two instants, of these (null asks for all; an empty
- * person for nobody in particular); {@code within} is the only unit that the reader may see.
+ * Conditions on holdings: what lies between two instants, of these (null accepts all; an empty person stands for
+ * holdings without a named person); {@code within} is the only unit that the reader may see.
  */
 public record HoldingFilter(
         Instant from,

@@ -7,8 +7,8 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time that a case waited for somebody; {@code hours} are office hours within the period asked
- * about, {@code endedBy} is the event that ended it, null while it lasts.
+ * A time that a case waited for a role; {@code hours} are office hours within the period, {@code endedBy} is the event
+ * that ended it, null while it lasts.
  */
 public record HoldingRow(
         CaseId caseId,

@@ -1,6 +1,6 @@
 package org.caseledger.query.responsibility;
 
-/** The lists of cases about which nobody says anything. */
+/** The lists of inactive cases. */
 public enum InactiveList {
     /** Open, and those who have them did nothing with them for some whole working days. */
     NO_EVENT,

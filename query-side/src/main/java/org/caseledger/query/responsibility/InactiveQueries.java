@@ -17,7 +17,7 @@ import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds the cases about which nobody says anything. */
+/** Finds inactive cases. */
 public final class InactiveQueries {
 
     private final JdbcClient jdbc;

@@ -7,8 +7,8 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A silent case: when those who have it got it or last did something with it, when a follow-up was
- * due, and since when somebody waits to be told.
+ * An inactive case: when its holder got it or last did something with it, when a follow-up was due, and since when a
+ * notice has been overdue.
  */
 public record InactiveRow(
         CaseId caseId,

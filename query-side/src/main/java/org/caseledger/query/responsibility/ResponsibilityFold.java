@@ -133,7 +133,7 @@ final class ResponsibilityFold {
         holdings.subList(told, holdings.size()).clear();
     }
 
-    /** What ended no sooner than the adoption did so at a time that nobody knows. */
+    /** Whether the end of a holding is known: one that ended with the adoption ended at an unknown time. */
     private static boolean isTold(Holding holding, HistoryAdopted e, Instant at) {
         return holding.lasts() ? !e.closed() : holding.until().isBefore(at);
     }

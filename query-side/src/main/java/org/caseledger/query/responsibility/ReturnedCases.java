@@ -1,6 +1,6 @@
 package org.caseledger.query.responsibility;
 
-/** Cases that stand out by their returns; each is told once, by the last of these returns. */
+/** Cases that stand out by their returns; each is listed once, by the last of these returns. */
 public enum ReturnedCases {
     /** Returned twice or more. */
     TWICE("times > 1"),

@@ -13,7 +13,7 @@ enum Purpose {
     NAME,
     /** The digits of a phone number, all of them. */
     PHONE,
-    /** What was told and replied. */
+    /** The texts of complaint and reply. */
     TEXT;
 
     static final Set<Purpose> ALL = EnumSet.allOf(Purpose.class);

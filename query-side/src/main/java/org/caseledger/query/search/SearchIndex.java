@@ -87,8 +87,8 @@ public final class SearchIndex {
     }
 
     /**
-     * Which of these cases have the words of a question as they were asked for, not only their
-     * terms: what is sealed is opened for that, and shown to nobody.
+     * Which of these cases have the words of a question as they were asked for, not only their terms: what is sealed is
+     * opened for the comparison, and not shown.
      */
     Set<CaseId> having(String question, boolean sealedToo, Collection<CaseId> cases) {
         vault.load(cases);

@@ -73,7 +73,7 @@ public final class SearchQueries {
                 .list();
         var hits = index.having(question, filter.sealedToo(), caseIds(rows));
         var shown = rows.stream().filter(card -> hits.contains(card.caseId())).toList();
-        // Of what fills pages, how many more are not hits is told by nobody but those pages.
+        // Beyond one page, the number of false hits is only known page by page, so the total may be too high.
         return new Page<>(shown, page == 0 && total <= size ? shown.size() : total);
     }
 
@@ -101,8 +101,7 @@ public final class SearchQueries {
             var found = "%s WHERE %s".formatted(among(words), cases.text());
             return counted(found, cases.params(), wanted);
         }
-        // Of words that so many have, as many as are counted are met among the latest receipts
-        // before the index has told all of them.
+        // For frequent words, a count over the latest receipts reaches the maximum sooner than the index does.
         if (share.sooner(INDEXED * (Page.COUNTED + 1L))) {
             long met = counted(latest(words, share), Map.of(), wanted);
             if (met > Page.COUNTED) {

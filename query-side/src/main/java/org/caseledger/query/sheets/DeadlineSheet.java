@@ -39,8 +39,8 @@ public record DeadlineSheet(
     }
 
     /**
-     * Counts every due time again, from what is written in the sheet alone; limits beside the one
-     * that alarms are counted by {@link Stage.Other#reckoning}.
+     * Counts every due time again, from what is written in the sheet alone; limits other than the one that alarms are
+     * counted by {@link Stage.Other#reckoning}.
      */
     public List<Recomputed> recompute() {
         var all = new ArrayList<Recomputed>();

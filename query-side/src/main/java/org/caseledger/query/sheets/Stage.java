@@ -12,10 +12,10 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One time that a clock got a due time: {@code dueAt} and {@code amberAt} as the log has them,
- * {@code reckoning} how they come about, {@code event} which event recorded them and {@code cause}
- * what led to it. {@code extension} is given for a promise; {@code otherwise} says what in use now
- * is not as it was then, if something is not; {@code others} are limits beside the one that alarms.
+ * One time that a clock got a due time: {@code dueAt} and {@code amberAt} as the log has them, {@code reckoning} how
+ * they come about, {@code event} which event recorded them and {@code cause} what led to it. {@code extension} is given
+ * for a promise; {@code otherwise} names what has changed since then, if something has; {@code others} are limits other
+ * than the one that alarms.
  */
 public record Stage(
         Kind kind,

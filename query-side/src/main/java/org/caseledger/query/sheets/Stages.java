@@ -28,7 +28,7 @@ final class Stages {
     private final WorkCalendar calendar;
     private final DisplayNames names;
 
-    /** Without the procedure, when its file is gone, no limit can be told. */
+    /** Without the procedure, when its file is gone, limits are unknown. */
     Stages(@Nullable Procedure procedure, WorkCalendar calendar, DisplayNames names) {
         this.procedure = procedure;
         this.calendar = calendar;

@@ -54,7 +54,7 @@ public record Urging(
         return with(current, new Answer(e.done(), e.by(), at, recorded.actor()), recorded);
     }
 
-    /** Without what somebody wrote, for lists while the case is secret (P7.20). */
+    /** Without free text, for lists while the case is secret (P7.20). */
     Urging withheld() {
         return new Urging(
                 caseId,

@@ -9,9 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Which cases a check looks at: those of which the log has something, and those of which the view
- * has rows, so that a row is found that went missing, and one that never should have been. What
- * stands beside the cases in streams of its own is looked at like one.
+ * Which cases a check looks at: those in the log, and those with rows in the view, so that both missing and superfluous
+ * rows are found. A companion stream of the cases is treated like a case.
  */
 final class Candidates {
 

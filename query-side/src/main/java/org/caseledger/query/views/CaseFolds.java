@@ -71,7 +71,7 @@ record CaseFolds<S>(View<S> view, EventLog log) {
         }
     }
 
-    /** All events of these cases, with those beside them when the view wants such. */
+    /** All events of these cases, with those of their companion streams if the view uses such events. */
     List<StoredEvent> events(List<UUID> cases) {
         var streams = new ArrayList<>(cases);
         if (EventCodec.types().stream().filter(view::wants).anyMatch(OversightEvent.class::isAssignableFrom)) {

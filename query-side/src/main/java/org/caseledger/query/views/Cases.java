@@ -29,7 +29,7 @@ public enum Cases {
         return prefix.replace('_', '-') + name;
     }
 
-    /** Whether a stream of the log is one of theirs, or beside one. */
+    /** Whether a stream of the log is one of theirs, or a companion of one. */
     boolean has(UUID stream) {
         return CaseId.isExercise(stream) == (this == OF_EXERCISES);
     }

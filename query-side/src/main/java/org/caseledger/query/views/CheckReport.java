@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A part of a view built anew aside and laid beside its rows, as of one moment: {@code cases} were
- * checked; when there was no time for more, {@code complete} is false and {@code last} is where to
- * go on. Every difference is counted, the first are named. Of the {@code withheld} cases, secret
- * and not naming the reader, no value is told and none is in the number (P7.20).
+ * A part of a view rebuilt separately and compared with its rows, as of one moment: {@code cases} were checked; when
+ * there was no time for more, {@code complete} is false and {@code last} is where to go on. Every difference is
+ * counted, the first are named. {@code withheld} counts secret cases that do not name the reader: none of their values
+ * is shown or included in the number (P7.20).
  */
 public record CheckReport(
         String view,

@@ -7,9 +7,9 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a view is checked: one case, every case that a unit ever had, or all, in the order of
- * their ids after {@code after} and for at most a time. {@code number} is one to be counted again;
- * {@code reader} is the person who is told, null for one who may know every case (P7.20).
+ * What of a view is checked: one case, every case that a unit ever had, or all, in the order of their ids after {@code
+ * after} and for at most a time. {@code number} is one to be counted again; {@code reader} is the person who sees the
+ * report, null for one who may know every case (P7.20).
  */
 public record CheckScope(
         @Nullable CaseId caseId,

@@ -93,7 +93,7 @@ final class CopiedRows extends OutputStream {
     public void write(byte[] bytes, int from, int count) {
         int done = from;
         for (int i = from; i < from + count; i++) {
-            // Nearly all bytes are neither, and a text of many is told so at once.
+            // Nearly all bytes need no escape, which this test shows at once.
             if (bytes[i] == '\\' || bytes[i] >= 0 && bytes[i] <= '\r') {
                 done = escaped(bytes, done, i);
             }

@@ -15,8 +15,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The generations of a view's rows: one answers, one may be built beside it, and takes over in one
- * transaction. Whatever node begins or ends one, all see it by the tokens.
+ * The generations of a view's rows: one answers, another may be built alongside, and takes over in one transaction.
+ * Whatever node begins or ends one, all see it by the tokens.
  */
 final class Generations {
 
@@ -81,9 +81,8 @@ final class Generations {
     }
 
     /**
-     * Lets the tables answer as the scripts have made them, for a log that has no events yet, and
-     * returns their tokens; none where the view has been begun, or its tables hold something or
-     * belong to somebody else.
+     * Lets the tables answer as the scripts have made them, for a log that has no events yet, and returns their tokens;
+     * none where the view has been begun, or its tables hold something or have another owner.
      */
     List<Token> answerForNothing(int segments) {
         return transaction.execute(status -> {

@@ -53,8 +53,8 @@ final class LogBlocks {
         return log.head();
     }
 
-    // Whoever comes first reads, on its own thread and connection: nobody holds a connection while
-    // waiting for another one.
+    // The first caller reads, on its own thread and connection: no thread holds a connection while waiting for another
+    // one.
     private Block shared(long position) {
         var mine = new CompletableFuture<Block>();
         CompletableFuture<Block> first;

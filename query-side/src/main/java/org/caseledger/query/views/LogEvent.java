@@ -33,8 +33,8 @@ final class LogEvent {
     }
 
     /**
-     * Whether it is the first of its case: nothing can be kept of it before. The first event of a
-     * stream beside the case's own begins no case.
+     * Whether it is the first of its case: nothing can be kept of it before. The first event of a companion stream
+     * begins no case.
      */
     boolean begins() {
         return stored.sequence() == 0 && recorded().caseId().value().equals(stored.streamId());

@@ -19,8 +19,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One view on this node: a runner for each segment that has a token, and new rows beside the old
- * ones when these are of a lower version.
+ * One view on this node: a runner for each segment that has a token, and new rows alongside the old ones while these
+ * are of a lower version.
  */
 final class MaintainedView<S> implements AutoCloseable {
 
@@ -105,7 +105,7 @@ final class MaintainedView<S> implements AutoCloseable {
                 && beside.get(0).version() == view.version()
                 && Generations.position(beside) >= headBefore
                 && generations.finish(beside.get(0).generation())) {
-            // The first rows are nobody's news, and all views together are told once.
+            // Do not log the initial build, nor a single view when one message covers all of them.
             if (answering.isPresent() && beside.get(0).generation() != restingUntil) {
                 LOG.info("视图 {} 的新数据已启用 / the new rows of view {} have taken over", view.name(), view.name());
             }
@@ -308,7 +308,7 @@ final class MaintainedView<S> implements AutoCloseable {
                 paused);
     }
 
-    /** Lays rows that are built anew beside those that answer. */
+    /** Compares rows that are rebuilt separately with those that answer. */
     CheckReport check(CheckScope scope, EventLog events) {
         return new RowCheck<>(view, scope, dataSource, events).run();
     }

@@ -13,7 +13,7 @@ import org.caseledger.events.CaseId;
 @RequiredArgsConstructor
 final class Memory<S> {
 
-    /** So many are remembered unless told. */
+    /** The default number of remembered cases. */
     static final int CASES = 10_000;
 
     private static final long NOWHERE = -1;
@@ -28,7 +28,7 @@ final class Memory<S> {
     Map<CaseId, S> at(long token) {
         var known = position == token ? remembered.get() : null;
         states = known == null ? new LinkedHashMap<>() : known;
-        // Until the transaction has ended well, nobody knows.
+        // Unknown until the transaction is committed.
         position = NOWHERE;
         return states;
     }

@@ -62,7 +62,7 @@ final class OnePass {
         }
     }
 
-    /** Ends at the end of the log; {@code progress} is told how many events have been read. */
+    /** Ends at the end of the log; {@code progress} receives the number of events read. */
     void run(LongConsumer progress) throws InterruptedException {
         var workers = Executors.newFixedThreadPool(PARTS, work -> {
             var thread = new Thread(work, "views-in-one-pass");

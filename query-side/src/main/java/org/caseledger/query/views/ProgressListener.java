@@ -1,6 +1,6 @@
 package org.caseledger.query.views;
 
-/** Is told how far long work has come, in events. */
+/** Receives how far long work has come, in events. */
 @FunctionalInterface
 public interface ProgressListener {
 

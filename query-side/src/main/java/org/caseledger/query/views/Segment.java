@@ -122,7 +122,7 @@ final class Segment<S> {
         return new Step(claimed);
     }
 
-    // A name that nobody knows is not passed over: whoever reads it fails on it.
+    // An event of unknown type is not passed over: whoever reads it fails on it.
     private boolean isMine(LogEvent event) {
         return view.cases().has(event.stored().streamId())
                 && event.segment(token.segments()) == token.segment()

@@ -5,13 +5,13 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The tables of a view that is built beside the one that answers: the same as those in schema
- * {@code views}, in {@code views_beside}. Migrations know the former only.
+ * The tables of a view that is built alongside the one that answers: the same as those in schema {@code views}, in
+ * {@code views_beside}. Migrations know the former only.
  */
 final class Tables {
 
-    // A fifth of a million cases, PostgreSQL's own measure, is months of an office: until then rows
-    // that nobody changes any more would be looked up only to see that they are there.
+    // PostgreSQL's default, a fifth of a million cases, is months of an office: until then unchanged rows would still
+    // be looked up to check their visibility.
     private static final String TENDED = """
             autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02,
             autovacuum_analyze_scale_factor = 0.02
@@ -123,8 +123,8 @@ final class Tables {
     }
 
     /**
-     * Tells PostgreSQL what is in them, once, while nobody reads them yet: what it is told when it
-     * looks by itself comes too late for the first readers. Not in a transaction, writers go on.
+     * Vacuums and analyzes the new tables once, before they have readers: autovacuum would come too late for the first
+     * ones. Not in a transaction, writers go on.
      */
     void vacuum(List<String> tables) {
         jdbc.sql("""

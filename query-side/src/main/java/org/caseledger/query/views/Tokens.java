@@ -11,8 +11,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
 final class Tokens {
 
     /**
-     * A segment's place in the log; {@code live} when its generation answers, otherwise it is being
-     * built beside; {@code events} and {@code digest} as {@link Audit} compares them.
+     * A segment's place in the log; {@code live} when its generation answers, otherwise it is being built alongside;
+     * {@code events} and {@code digest} as {@link Audit} compares them.
      */
     record Token(
             String view,
@@ -90,7 +90,7 @@ final class Tokens {
         return claim(some, true, "views");
     }
 
-    /** The same of rows that are built beside; the transaction then sees their tables. */
+    /** The same of rows that are built alongside; the transaction then sees their tables. */
     List<Token> claimBeside(List<Token> some) {
         return claim(some, false, "views_beside");
     }
@@ -138,7 +138,7 @@ final class Tokens {
         return new SqlArrayValue(type, tokens.stream().map(value).toArray());
     }
 
-    /** Puts a new generation, to be built beside, at the beginning of the log; all nodes hear. */
+    /** Puts a new generation, to be built alongside, at the beginning of the log; all nodes are notified. */
     long begin(String view, int version, int segments) {
         jdbc.sql("DELETE FROM views.token WHERE view = :view AND NOT live")
                 .param("view", view)
@@ -159,7 +159,7 @@ final class Tokens {
         return generation;
     }
 
-    /** The generation beside becomes the one that answers. */
+    /** Makes the generation built alongside the one that answers. */
     void takeOver(String view) {
         jdbc.sql("DELETE FROM views.token WHERE view = :view AND live")
                 .param("view", view)

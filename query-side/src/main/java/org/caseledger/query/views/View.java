@@ -19,8 +19,8 @@ public interface View<S> {
     String name();
 
     /**
-     * Kept with the token: rows of a lower version are built anew, beside the old ones. Whoever
-     * changes what the fold makes of events, or what rows are drawn from it, counts it up.
+     * Kept with the token: rows of a lower version are built anew, alongside the old ones. It must be raised with every
+     * change of what the fold makes of events, or of the rows drawn from it.
      */
     int version();
 
@@ -34,7 +34,7 @@ public interface View<S> {
     /** The view's tables, which live in schema {@code views}; no other view writes them. */
     List<String> tables();
 
-    /** Those of them whose rows are of many cases, so that none can be laid beside one case. */
+    /** Those of them whose rows are of many cases, so that none can be compared with one case. */
     default List<String> totals() {
         return List.of();
     }

@@ -59,9 +59,8 @@ public final class Views implements AutoCloseable {
     }
 
     /**
-     * {@code dataSource} is the one that the views write through; {@code signal} wakes them; {@code
-     * segments} says into how many parts, by case, the rows of a view are built, by its name: 1
-     * unless told.
+     * {@code dataSource} is the one that the views write through; {@code signal} wakes them; {@code segments} says into
+     * how many parts, by case, the rows of a view are built, by its name: 1 by default.
      */
     public Views(
             DataSource dataSource, EventLog log, LogSignal signal, List<View<?>> views, Map<String, Integer> segments) {
@@ -208,10 +207,10 @@ public final class Views implements AutoCloseable {
     }
 
     /**
-     * Builds a view anew from the beginning of the log, beside the rows that answer until the new
-     * ones have caught up; any node may help. Throws {@link IllegalArgumentException} for an
-     * unknown name and {@link ViewFailed} when the view cannot apply an event; rows that were begun
-     * stay, and another try goes on with them. A paused view is resumed.
+     * Builds a view anew from the beginning of the log, alongside the rows that answer until the new ones have caught
+     * up; any node may help. Throws {@link IllegalArgumentException} for an unknown name and {@link ViewFailed} when
+     * the view cannot apply an event; rows that were begun stay, and another try goes on with them. A paused view is
+     * resumed.
      */
     public void rebuild(String name, ProgressListener progress) throws InterruptedException {
         MaintainedView<?> view = named(name);

@@ -14,8 +14,8 @@ import org.caseledger.events.CompanionStream;
 import org.caseledger.events.ComplaintEvent;
 
 /**
- * The log up to a position, case by case: some cases at a time, each from its first event to its
- * last with those beside it, and then what concerns no complaint, in the order of the log.
+ * The log up to a position, case by case: some cases at a time, each from its first event to its last with those of its
+ * companion streams, and then what concerns no complaint, in the order of the log.
  */
 @RequiredArgsConstructor
 final class WholeLog {
@@ -76,7 +76,7 @@ final class WholeLog {
         }
     }
 
-    /** Those beside a case have been read with it, unless it was never received. */
+    /** Events of companion streams have been read with their case, unless it was never received. */
     private List<LogEvent> withoutThoseOfCases(List<LogEvent> events) {
         var concerned = events.stream()
                 .filter(WholeLog::isBesideACase)
@@ -89,7 +89,7 @@ final class WholeLog {
                 .toList();
     }
 
-    /** What cannot be read is taken as beside a case that was received. */
+    /** An unreadable event counts as belonging to a case that was received. */
     private static boolean isOfNone(Set<UUID> received, LogEvent event) {
         return event.caseId().filter(id -> !received.contains(id.value())).isPresent();
     }

@@ -9,7 +9,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.query.whatif.ClockComparison.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** Lays the clocks of both sides beside each other: the same clock, started in the same round. */
+/** Pairs the clocks of both sides: the same clock, started in the same round. */
 final class Pairs {
 
     /** A start of a clock: the how manieth of its round. */

@@ -37,8 +37,8 @@ public final class WhatIfRun {
     }
 
     /**
-     * How far a run has come: percent of the log, cases so far, how many a second, and in how many
-     * seconds it will be done, null before that can be told.
+     * How far a run has come: percent of the log, cases so far, how many a second, and in how many seconds it will be
+     * done, null before that can be estimated.
      */
     public record Progress(
             long percent,

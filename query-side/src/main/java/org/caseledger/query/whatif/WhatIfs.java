@@ -15,9 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.caseledger.eventlog.EventLog;
 
 /**
- * The runs of this node: {@value #AT_ONCE} at once, and the last {@value #KEPT} answers of at most
- * {@value #MOST_CASES} cases together, each until nobody has asked for it for an hour. They read
- * the log and write nothing.
+ * The runs of this node: {@value #AT_ONCE} at once, and the last {@value #KEPT} answers of at most {@value #MOST_CASES}
+ * cases together, each until it has not been requested for an hour. They read the log and write nothing.
  */
 public final class WhatIfs implements AutoCloseable {
 

@@ -622,7 +622,7 @@ class EverySentenceTest {
                         "Declined, reason: 同批次多次购买, complainant notified by text message at 2026-03-10 09:00"
                                 + "; ground: (3) not for personal consumption, or no consumer dispute shown"
                                 + "; factors: (3) no proof of a purchase or of harm"
-                                + "; told the other ways to settle the dispute"),
+                                + "; notified of the other ways to settle the dispute"),
                 told(
                         new ComplaintDeclined("已过三年", TOLD, OCCURRED),
                         "不予受理，理由：已过三年，2026-03-10 09:00 以短信告知投诉人",
@@ -658,15 +658,15 @@ class EverySentenceTest {
                         new ComplaintAccepted(
                                 XIPU, new Told(Medium.NOBODY, Instant.parse("2026-03-10T01:00:00Z")), OCCURRED),
                         "XIPU受理，匿名，无从告知（2026-03-10 09:00）",
-                        "Accepted by XIPU, anonymous, nobody to notify (2026-03-10 09:00)"),
+                        "Accepted by XIPU, anonymous, no one to notify (2026-03-10 09:00)"),
                 told(
                         new ContactRecorded("举报人", Medium.NOBODY, SEALED, Notice.LEAD_DECISION, OCCURRED),
                         "匿名，无从告知举报人，告知事项：立案与否告知",
-                        "Anonymous, nobody to notify: 举报人, notice given: decision on the lead"),
+                        "Anonymous, no one to notify: 举报人, notice given: decision on the lead"),
                 told(
                         new ComplaintReplied(SEALED, "0".repeat(64), null, Medium.NOBODY, OCCURRED),
                         "作出答复，匿名无从告知",
-                        "Reply recorded; anonymous, nobody to notify"),
+                        "Reply recorded; anonymous, no one to notify"),
                 told(
                         new ContactRecorded("投诉人", Medium.WECHAT, SEALED, null, OCCURRED),
                         "以微信联系投诉人",
