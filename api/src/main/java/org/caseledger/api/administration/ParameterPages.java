@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * 参数: what is in force; an administrator proposes a change after a preview, and a leader decides on
- * it beside the same preview.
+ * 参数: the parameters in force. An administrator previews and proposes a change; a leader sees the same preview and
+ * decides on it.
  */
 @PageController
 @RequestMapping("/administration/parameters")

@@ -66,7 +66,7 @@ public class PeopleInBulk {
         }
     }
 
-    /** Somebody new with the first password, which nobody is told again. */
+    /** A new person with the first password, which is shown only here. */
     public record FirstPassword(String username, String name, String password) {}
 
     /** What was recorded. */

@@ -74,7 +74,7 @@ class PeopleSheetPages {
         }
     }
 
-    // What was wrong is told beside what the sheet would do now, if it can be read.
+    // Shows what was wrong, together with what the sheet would do now if it can be read.
     private ModelAndView again(byte[] bytes, InvalidInputException mistake, LoggedIn person, Model model) {
         var page = show(readable(bytes, person), bytes, FormErrors.of(mistake), model);
         return SentForms.again(page, model);

@@ -34,7 +34,7 @@ class CheckUpPages {
     private final FindingQueries findings;
     private final Clock clock;
 
-    /** How many findings there are of a rule, and how many of them nobody has answered. */
+    /** How many findings a rule has, and how many of them are unanswered. */
     record RuleCount(FindingRule rule, long total, long unanswered) {}
 
     @GetMapping

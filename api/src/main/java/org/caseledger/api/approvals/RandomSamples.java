@@ -32,7 +32,7 @@ import org.caseledger.query.views.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** 随机抽样: cases for the committee to look at, which nobody has picked (P9.12). */
+/** 随机抽样: randomly drawn cases for the committee to review (P9.12). */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RandomSamples {
@@ -86,7 +86,7 @@ public class RandomSamples {
         return draw(asked.period(), asked.strata(), asked.size(), request, actor);
     }
 
-    /** The same of the cases that somebody looks at; the body says how many. */
+    /** The same from the population on the page; the body states the sample size. */
     Sample drawOf(PopulationQuestion of, byte[] body, Request request, Actor actor) {
         gate.mustBeAllowed(DrawSample.class, null, actor, request);
         int size = bodies.read(body, Size.class, "id", request.id().caseId().toString())

@@ -6,7 +6,7 @@ import org.caseledger.api.web.requests.PeriodParameter;
 import org.caseledger.query.checkup.Period;
 import org.jspecify.annotations.Nullable;
 
-/** The period that a check-up is of: 90 days where nobody gives a beginning. */
+/** The period of a check-up: the last 90 days unless a beginning is given. */
 final class UsualPeriod {
 
     /** All there is takes too long. */

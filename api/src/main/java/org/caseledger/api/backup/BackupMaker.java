@@ -38,7 +38,7 @@ public final class BackupMaker {
         return made;
     }
 
-    /** Of what the office keeps beside a database of its own, which is backed up by other means. */
+    /** Backs up everything outside the database, for an office whose own database is backed up by other means. */
     public KeptBackup beside(DataSource database, BackupPlan plan) throws IOException {
         return make(plan, copy -> moment(database), false);
     }
@@ -130,7 +130,7 @@ public final class BackupMaker {
         return new PrivateFile(data.masterKey()).read();
     }
 
-    // A backup from before the key was replaced would lie beside a key that opens nothing of it.
+    // A backup from before the key was replaced cannot be opened with the key kept next to it.
     private void requireSame(Optional<String> key) throws IOException {
         if (!masterKey().equals(key)) {
             throw new LabelledException(

@@ -86,8 +86,8 @@ public final class KeysApart {
         }
 
         /**
-         * Puts the log's key in place if it is known what it signed last, which is put beside it;
-         * whether it is.
+         * Puts the log's key in place, with the record of what it signed last. Without that record it copies nothing
+         * and returns false.
          */
         public boolean copyLogKeyInto(DataDirectory data) throws IOException {
             for (Path place : List.of(folder, own)) {
@@ -127,8 +127,8 @@ public final class KeysApart {
     }
 
     /**
-     * Puts the keys of a backup into a data directory. What the lost machine had signed last comes
-     * with it, if somebody has put it there: then nothing is signed that contradicts it.
+     * Puts the keys of a backup into a data directory. The record of what the lost machine signed last is copied as
+     * well, if it is there, so that nothing is signed that contradicts it.
      */
     public void copyInto(DataDirectory data, KeptBackup backup) throws IOException {
         Path own = of(backup.name());
@@ -139,7 +139,7 @@ public final class KeysApart {
         mergeDestroyed(list(), data.destroyedCases());
     }
 
-    /** The folder of a backup, or this one where somebody has copied the keys by hand. */
+    /** The folder of a backup, or this one if the keys were copied by hand. */
     private Path of(String name) {
         Path own = folder.resolve(name);
         return Files.isDirectory(own) ? own : folder;

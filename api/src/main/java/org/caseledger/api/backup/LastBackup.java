@@ -29,7 +29,7 @@ public class LastBackup {
         this.overdueDays = overdueDays;
     }
 
-    /** The time of the last one, null where none was told of, and whether that is too long ago. */
+    /** The time of the last one, null if none is known, and whether that is too long ago. */
     public record Made(@Nullable Instant at, boolean old) {}
 
     /** After how many days without another one it is old. */
@@ -44,7 +44,7 @@ public class LastBackup {
             var until = at.plus(Duration.ofDays(overdueDays));
             return new Made(at, until.isBefore(clock.instant()));
         } catch (NoSuchFileException e) {
-            return new Made(null, true); // nobody has said yet that there is one
+            return new Made(null, true); // no backup has been recorded yet
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,9 +21,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Which cases somebody sent a command on and what became of each, in {@code office.batch}: it stays
- * readable for its sender for a week, on any node, also when the page was closed. What was typed is
- * not kept.
+ * The cases a person sent a command on, and the result for each, in {@code office.batch}. The sender can read it for a
+ * week, on any node, also after closing the page. The typed text is not kept.
  */
 @Component
 class BatchRuns {

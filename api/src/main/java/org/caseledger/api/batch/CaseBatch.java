@@ -33,8 +33,8 @@ class CaseBatch {
     private static final String CLOCK = "clock";
     private static final Text REUSED =
             new Text("此表已提交过其他内容，本件未办理。", "This form was already submitted with different content.");
-    private static final Text MEANWHILE =
-            new Text("他人同时办理了本件，请查看后再办理。", "Somebody acted on the case at the same time. Review it.");
+    private static final Text MEANWHILE = new Text(
+            "他人同时办理了本件，请查看后再办理。", "The case was changed by another person at the same time. Please review it.");
 
     private final CaseReading reading;
     private final OfficeForms forms;

@@ -17,7 +17,7 @@ import org.caseledger.query.board.BoardQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The cases that somebody chose in a list, as far as that person sees them. */
+/** The cases chosen in a list, as far as the person who chose them may see them. */
 @Component
 @RequiredArgsConstructor
 class ChosenCases {

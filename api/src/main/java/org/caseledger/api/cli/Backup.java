@@ -95,7 +95,7 @@ public final class Backup implements Callable<Integer> {
         settings.say(
                 "已备份数据库以外的部分：%s。数据库是本单位自己的，未备份，请用其自身的备份手段（pg_dump、pgBackRest）；日志至位置 %d。"
                         .formatted(made.folder(), made.events()),
-                "backed up what is beside the database: %s; the database is the office's own and was NOT backed up: use its own means (pg_dump, pgBackRest); the log is at position %d"
+                "backed up everything outside the database: %s; the database is the office's own and was NOT backed up: use its own means (pg_dump, pgBackRest); the log is at position %d"
                         .formatted(made.folder(), made.events()));
         tellKeys();
         return WITHOUT_DATABASE;

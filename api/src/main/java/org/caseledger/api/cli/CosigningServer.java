@@ -17,10 +17,10 @@ import org.caseledger.tlog.VerifierKey;
 import org.caseledger.witness.Witness;
 import org.caseledger.witness.WitnessServer;
 
-/** A program that cosigns checkpoints until it is told to stop. */
+/** A program that cosigns checkpoints until it is stopped. */
 record CosigningServer(Terminal terminal, String address, int port) {
 
-    /** A name that no other one of its kind has and that nobody can look up (RFC 2606 §2). */
+    /** A unique name that does not resolve in DNS (RFC 2606 §2). */
     static String unnamed(String kind) {
         byte[] random = new byte[8];
         new SecureRandom().nextBytes(random);
@@ -69,7 +69,7 @@ record CosigningServer(Terminal terminal, String address, int port) {
         }
     }
 
-    /** Says where it listens, and returns never: the process is told to stop. */
+    /** Prints its address and waits until the process is stopped. */
     void await(WitnessServer server) throws InterruptedException {
         String url = "http://%s:%d/".formatted(address, server.port());
         terminal.say("已启动：" + url, "ready: " + url);

@@ -30,7 +30,7 @@ public final class Demo extends Serve {
     @Override
     void beforeServing(GenericApplicationContext context) {}
 
-    /** Each sample case has its own past, which nobody is to act in the middle of. */
+    /** Each sample case has its own past; no one may act in the middle of it. */
     @Override
     void prepare(ConfigurableApplicationContext context) {
         try {

@@ -138,7 +138,7 @@ public final class Import implements Callable<Integer> {
         if (s.doubtful() > 0) {
             settings.say(
                     "照原样导入、需核对 %d 件。".formatted(s.doubtful()),
-                    "taken as they were told, to be checked: %d".formatted(s.doubtful()));
+                    "imported as supplied; please check: %d".formatted(s.doubtful()));
         }
         if (s.leftOut() > 0) {
             settings.say(
@@ -148,7 +148,7 @@ public final class Import implements Callable<Integer> {
         settings.say(
                 "回复时限（按本局规则）：按时 %d，超期 %d，尚未回复且已逾期 %d，来源未记录时间 %d。"
                         .formatted(s.inTime(), s.late(), s.unanswered(), s.untold()),
-                "reply by our own rules: in time %d, late %d, unanswered and overdue %d, not told %d"
+                "reply by our own rules: in time %d, late %d, unanswered and overdue %d, time unknown %d"
                         .formatted(s.inTime(), s.late(), s.unanswered(), s.untold()));
         if (s.sourceInTime() + s.sourceOverdue() > 0) {
             settings.say(

@@ -38,7 +38,7 @@ record OfficeWatch(Settings settings, DataDirectory data, String name) {
         return question.asked();
     }
 
-    /** Who serves an office, as its lock tells; empty while nobody does. */
+    /** The process that serves an office, read from its lock; empty if there is none. */
     static Optional<String> servedBy(DataDirectory data) throws IOException {
         var lock = DataLock.takeUnlessRunning(data);
         if (lock.isPresent()) {
@@ -63,7 +63,7 @@ record OfficeWatch(Settings settings, DataDirectory data, String name) {
         }
     }
 
-    /** Waits until nobody serves it; whether that is so. */
+    /** Waits until no process serves it; returns whether that is so. */
     boolean awaitStopped() throws IOException, InterruptedException {
         return await(() -> servedBy(data).isEmpty());
     }

@@ -40,7 +40,7 @@ public final class OfficesList implements Callable<Integer> {
         return listed.broken().isEmpty() ? 0 : 1;
     }
 
-    /** One whose folder cannot be read keeps no other from being told of. */
+    /** A folder that cannot be read does not stop the list of the others. */
     private static Text how(OfficeRegistry registry, OfficeEntry entry) throws IOException {
         try {
             var served = OfficeWatch.servedBy(DataDirectory.open(registry.folder(entry.name())));

@@ -18,7 +18,7 @@ import org.caseledger.text.LabelledException;
  */
 record OneOfMany(Settings settings, DataDirectory data, OfficeEntry entry, Consumer<AutoCloseable> parts) {
 
-    /** Spring's settings for its database, which is checked, and started if nobody has. */
+    /** Spring's settings for its database, which is checked and, if it is the bundled one, started if necessary. */
     List<String> arguments() throws IOException {
         var named = new DataSourceSettings(settings.springArguments(), java.util.Map.of()).external();
         var database = named.isPresent() ? named.get() : entry.database(data, entry.isBundled() ? bundled() : "");

@@ -34,7 +34,7 @@ final class OwnerOptions {
                     + " (CASELEDGER_OWNER_PASSWORD)")
     Optional<String> password = Optional.empty();
 
-    /** The database as its owner; a {@link LabelledException} where nobody is named. */
+    /** The database as its owner; a {@link LabelledException} if no owner is given. */
     ExternalDatabase database() {
         return new ExternalDatabase(
                 url.orElseThrow(OwnerOptions::unnamed),
@@ -43,8 +43,8 @@ final class OwnerOptions {
     }
 
     /**
-     * A {@link LabelledException} where somebody is named and the program's own login is not: the
-     * ledger would bring a database of its own.
+     * Throws a {@link LabelledException} if an owner is given without the program's own login, because the ledger would
+     * then start a database of its own.
      */
     void requireUnnamed() {
         if (username.isPresent()) {

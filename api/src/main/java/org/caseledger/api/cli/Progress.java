@@ -19,7 +19,7 @@ final class Progress implements AutoCloseable {
     private final long total;
     private @Nullable ProgressBar bar;
 
-    /** Drawn when the work has begun, so that what cannot begin is told on a clean line. */
+    /** Drawn once the work has begun, so that earlier errors are printed on a clean line. */
     private ProgressBar bar() {
         if (bar == null) {
             bar = new ProgressBarBuilder()

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 @SuppressWarnings("NullAway.Init")
 public final class ReplaceKey implements Callable<Integer> {
 
-    /** By which its own connections are told from those of nodes that still run. */
+    /** Application name that distinguishes our connections from those of nodes that still run. */
     private static final String CONNECTIONS =
             "--spring.datasource.hikari.data-source-properties.ApplicationName=caseledger replace-key";
 

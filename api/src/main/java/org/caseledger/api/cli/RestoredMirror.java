@@ -18,9 +18,9 @@ import org.caseledger.vault.MasterKey;
 import org.springframework.context.ApplicationContext;
 
 /**
- * A ledger made again of a mirror's copy and the copy of the keys: filled in one transaction,
- * compared with what the mirror cosigned, verified as a whole. What was recorded after the copy is
- * lost, and nobody here knows what it was: so nothing is signed before somebody has said so.
+ * Restores a ledger from a mirror's copy and the copy of the keys: filled in one transaction, compared with what the
+ * mirror cosigned, and verified as a whole. What was recorded after the copy is lost and unknown here, so nothing is
+ * signed until an administrator has confirmed the loss.
  */
 record RestoredMirror(Settings settings, RestorableCopy copy, Optional<Path> keys, OwnerOptions owner) {
 

@@ -62,7 +62,7 @@ public final class RunningLedger implements AutoCloseable {
 
     /** Takes the data, or a {@link LabelledException} says who has it. */
     public static RunningLedger on(Settings settings) {
-        settings.springArguments(); // a slip is told before anything is touched
+        settings.springArguments(); // reports a wrong setting before anything is touched
         DataDirectory data = DataDirectory.open(settings.data());
         return new RunningLedger(settings, data, Optional.of(DataLock.take(data)), Optional.empty());
     }
@@ -78,8 +78,7 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     /**
-     * As {@link #on}, or beside the ledger that runs on the data already: nodes share nothing but
-     * the database.
+     * As {@link #on}, or as a second node if a ledger already runs on the data: nodes share nothing but the database.
      */
     public static RunningLedger onOrBeside(Settings settings) {
         settings.springArguments();
@@ -113,7 +112,7 @@ public final class RunningLedger implements AutoCloseable {
             arguments.add("--logging.level.org.springframework.boot.SpringApplication=INFO");
         }
         if (web == WebApplicationType.NONE && !settings.debug()) {
-            // Whoever waits for the command is told in one line.
+            // Errors are shown to the user of the command in one line.
             arguments.add("--logging.exception-conversion-word=%ex{0}");
         }
         SpringApplication application = new SpringApplication(LedgerApplication.class);

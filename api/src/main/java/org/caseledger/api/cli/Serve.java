@@ -55,7 +55,7 @@ public class Serve implements Callable<Integer> {
         return serve();
     }
 
-    /** Runs until it is told to stop; further arguments are Spring's. */
+    /** Runs until the process is stopped; further arguments are Spring's. */
     final int serve(String... more) throws Exception {
         try (RunningLedger ledger = RunningLedger.on(settings)) {
             refuseBusyPort();
@@ -87,7 +87,7 @@ public class Serve implements Callable<Integer> {
         context.registerBean(SettingsAtStart.class);
     }
 
-    /** What a command does before anybody is told the address. */
+    /** What a command does before its address is shown. */
     void prepare(ConfigurableApplicationContext context) {}
 
     /**

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What every command can be told. */
+/** The options that every command takes. */
 @SuppressWarnings("NullAway.Init")
 public final class Settings {
     private static final List<String> SPRING_PREFIXES =

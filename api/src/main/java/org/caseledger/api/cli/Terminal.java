@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What every command can be told that works without a ledger, and how it answers. */
+/** The options of every command that works without a ledger, and how it answers. */
 @SuppressWarnings("NullAway.Init")
 final class Terminal {
 

@@ -16,7 +16,7 @@ import org.caseledger.vault.SealedFiles.FileOfCase;
 import org.caseledger.vault.Vault;
 import org.springframework.context.ApplicationContext;
 
-/** Everything that can be verified, told line by line. */
+/** Verifies everything that can be verified and reports it line by line. */
 record WholeVerification(Settings settings, ApplicationContext context) {
 
     /** The exit status: 0 when everything agrees, also with what was kept elsewhere; 1 when not. */

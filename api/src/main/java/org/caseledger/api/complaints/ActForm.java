@@ -24,10 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 
-/**
- * The form of a command on a case: what it asks for, what it holds before anybody types, and the
- * facts beside it.
- */
+/** The form of a command on a case: its fields, what it contains when it is opened, and the facts shown next to it. */
 @Component
 @RequiredArgsConstructor
 class ActForm {

@@ -35,8 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * A form for every command on a case that somebody may give now, or why not; what is typed is kept
- * whatever the answer is.
+ * The form of a command on a case that the person may give now, or why not. Typed text is kept whatever the answer is.
  */
 @PageController
 @RequestMapping("/cases/{id}/do/{command}")

@@ -84,8 +84,8 @@ public class ArrivingEvidence {
     }
 
     /**
-     * The same of a form. The names of the files are told when it is shown again; with their
-     * contents it is the same form.
+     * The same for a form. When the form is shown again it lists the names of the files; with their contents it counts
+     * as the same form.
      */
     public Examined examined(
             HttpServletRequest http,
@@ -105,9 +105,8 @@ public class ArrivingEvidence {
     }
 
     /**
-     * Examines the files that were chosen; throws {@link InvalidInputException} at their field,
-     * with the name of each that is not taken and why. Of somebody who may not give the command
-     * none is looked at: the command itself is refused.
+     * Examines the chosen files; throws {@link InvalidInputException} at their field, with the name of each file that
+     * is rejected and why. If the person may not give the command, no file is examined: the command itself is refused.
      */
     Examined examined(List<MultipartFile> sent, Class<? extends CommandWithEvidence> command, Actor actor) {
         var chosen = Commands.mayGive(actor.role(), command) ? chosen(sent).toList() : List.<MultipartFile>of();
@@ -150,7 +149,7 @@ public class ArrivingEvidence {
         }
     }
 
-    /** Without the part that a form sends where nobody chose a file. */
+    /** Without the empty part that a form sends if no file was chosen. */
     private static Stream<MultipartFile> chosen(List<MultipartFile> sent) {
         return sent.stream().filter(f -> !f.isEmpty() || !EvidenceFiles.name(f).isEmpty());
     }

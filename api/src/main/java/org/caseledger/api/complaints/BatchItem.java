@@ -5,8 +5,8 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.CaseId;
 
 /**
- * The draft of a case that somebody chose to approve together with others: by its number and
- * digest, in the version of the case that the list showed.
+ * A draft chosen for approval together with others: its number and digest, in the version of the case that the list
+ * showed.
  */
 record BatchItem(CaseId caseId, int draft, String digest, long version) {
 

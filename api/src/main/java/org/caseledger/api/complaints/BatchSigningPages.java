@@ -30,9 +30,7 @@ class BatchSigningPages {
     private final Desk desk;
     private final Paging paging;
 
-    /**
-     * Before anything that was sent is read: only who signs there is told what is wrong with it.
-     */
+    /** Runs before the body is read: only a person who may sign there learns what is wrong with it. */
     @ModelAttribute(SEAT)
     DeskSeat seat(DeskPlace place, @AuthenticationPrincipal LoggedIn person) {
         return desk.seat(person, place);

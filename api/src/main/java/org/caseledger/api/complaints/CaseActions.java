@@ -52,8 +52,8 @@ import org.caseledger.query.casefile.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody may do with a case now: first what its stage asks for, then everything else, and
- * why not the rest.
+ * What a person may do with a case now: first what its stage asks for, then everything else, and why the rest is
+ * unavailable.
  */
 public record CaseActions(List<Offered> first, List<Offered> more, List<Offered> notNow) {
 

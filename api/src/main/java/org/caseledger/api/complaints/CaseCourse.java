@@ -32,7 +32,7 @@ class CaseCourse {
         this.cards = new CaseCards(procedures);
     }
 
-    /** Whose turn it is, null when it is nobody's, and the stages of the case. */
+    /** Whose turn it is (null if no one has to act), and the stages of the case. */
     record Reading(@Nullable Role turn, List<CaseStages.Reached> stages) {
 
         /** The stage that the case is at; null once it is archived. */

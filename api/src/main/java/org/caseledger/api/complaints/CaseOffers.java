@@ -12,8 +12,8 @@ import org.caseledger.query.casefile.CaseFile;
 import org.springframework.stereotype.Component;
 
 /**
- * What somebody may do with a case: in their own name, with why not the rest, and for the leaders
- * who let them sign, as far as that stands.
+ * What a person may do with a case: in their own name, with why the rest is unavailable, and on behalf of the leaders
+ * who have delegated their signature, while the delegation is in force.
  */
 @Component
 @RequiredArgsConstructor

@@ -98,8 +98,8 @@ class CasePages {
     }
 
     /**
-     * Opens what is sealed, which is logged (P1.08), to be shown beside the rest once: to see it
-     * again is to open it again.
+     * Opens what is sealed, which is logged (P1.08), and shows it once on the case page. Seeing it again requires
+     * opening it again.
      */
     @PostMapping("/cases/{id}/open")
     String open(
@@ -113,7 +113,7 @@ class CasePages {
         return "redirect:/cases/" + file.caseId() + "#sealed-title";
     }
 
-    /** What somebody asked to see once, and for whoever handles the case what it is about. */
+    /** What the person asked to see once and, for whoever handles the case, what it is about. */
     private Map<String, Object> opened(CaseFile file, CaseSummary summary, Actor actor, Model model) {
         var opened = new LinkedHashMap<>(facts.forHandler(file, summary, actor));
         if (model.getAttribute(SHOWN_ONCE) instanceof String parts) {
@@ -122,14 +122,14 @@ class CasePages {
         return opened;
     }
 
-    /** What waits for somebody after what was just done on this case. */
+    /** The next case that waits for the person after an act on this one. */
     private @Nullable BoardCard following(CaseFile file, Actor actor, Model model) {
         return model.containsAttribute(SentForms.DONE)
                 ? work.besides(file.caseId(), actor).orElse(null)
                 : null;
     }
 
-    /** Says that a case has moved since somebody opened it, if it has. */
+    /** Reports that a case has changed since the page was opened, if it has. */
     @GetMapping("/cases/{id}/moved")
     String moved(
             @PathVariable String id,

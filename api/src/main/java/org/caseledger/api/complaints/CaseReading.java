@@ -127,7 +127,7 @@ public class CaseReading {
         var then = moments.at(now, asked, CaseMoments.LATE_AFTER)
                 .orElseThrow(NotFoundException::new)
                 .summary();
-        // What is secret now was not less so before somebody said it.
+        // A case that is secret now was no less sensitive before it was declared secret.
         return forEyesOf(actor, now, then);
     }
 

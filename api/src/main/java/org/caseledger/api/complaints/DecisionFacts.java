@@ -52,8 +52,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * 办理依据: what a decision is about, shown beside its form: the text that is signed, other sealed
- * parts, and the latest acts. People whom a secret case does not name can route it, not read it.
+ * 办理依据: the basis of a decision, shown next to its form: the text to be signed, other sealed parts, and the latest
+ * acts. People who are not authorised to read a secret case can route it, not read it.
  */
 @Component
 @RequiredArgsConstructor
@@ -125,7 +125,7 @@ class DecisionFacts {
         return handles ? open(named(WHO, summary), file, false, actor) : Map.of();
     }
 
-    /** All at once, so that one opening is recorded; what is only beside may stay locked. */
+    /** Opens all parts at once, so that one opening is recorded. Parts that are only context may stay sealed. */
     private Map<String, Object> open(Set<String> parts, CaseFile file, boolean isToBeSigned, Actor actor) {
         var own = parts.stream()
                 .filter(part -> AccessPolicy.opens(actor, part))

@@ -54,7 +54,7 @@ final class DecisionForm {
         return new FormField(name, field.labels(), field.kind(), required, field.options(), field.parts());
     }
 
-    /** The field in which the opinion is written: a mistake in it is told there. */
+    /** The field for the opinion, where mistakes in it are shown. */
     static String opinionOf(PendingDecision decision) {
         var disagree = decision.disagree();
         return words(disagree == null ? decision.agree() : disagree);

@@ -33,9 +33,8 @@ class Desk {
     private final JdbcClient jdbc;
 
     /**
-     * As whom a person signs in that place: for a leader where the place names one, or where the
-     * person has no desk of their own. Throws {@link
-     * org.caseledger.api.security.ForbiddenException} for whom nobody lets sign.
+     * As whom a person signs in that place: for a leader if the place names one or if the person has no desk of their
+     * own. Throws {@link org.caseledger.api.security.ForbiddenException} for a person without a desk or delegation.
      */
     DeskSeat seat(LoggedIn person, DeskPlace place) {
         var reader = person.actor();

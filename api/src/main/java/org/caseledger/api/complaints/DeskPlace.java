@@ -21,7 +21,7 @@ public record DeskPlace(
         return at(PATH);
     }
 
-    /** One of its items beside it. */
+    /** An item of this desk, at the same place. */
     public Address item(CaseId caseId) {
         return at(PATH + "/" + caseId);
     }

@@ -7,8 +7,8 @@ import org.caseledger.events.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As whom somebody signs at the desk: the {@code reader} by whose right everything is read, the
- * same person {@code signing}, and the {@code leaders} for whom he or she may sign.
+ * As whom a person signs at the desk: the {@code reader} whose access rights apply, the same person as the one {@code
+ * signing}, and the {@code leaders} for whom he or she may sign.
  */
 public record DeskSeat(Actor reader, Actor signing, List<Signatories.For> leaders, DeskPlace place) {
 

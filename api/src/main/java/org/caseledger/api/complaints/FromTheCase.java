@@ -98,7 +98,7 @@ final class FromTheCase {
         }
     }
 
-    /** How the complainant was told last, first of the acceptance. */
+    /** How the complainant was last notified; initially of the acceptance. */
     private static @Nullable Medium toldBy(CaseFile file) {
         Medium last = null;
         for (var step : file.done()) {

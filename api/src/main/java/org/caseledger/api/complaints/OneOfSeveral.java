@@ -20,9 +20,8 @@ public record OneOfSeveral(
         @Nullable String clause) {
 
     /**
-     * Gives it through the gate: a refusal is recorded of this case, and the others go on. {@code
-     * moved} is said where somebody acted first, {@code reused} where the same form was sent with
-     * something else.
+     * Gives a command through the gate: a refusal is recorded for this case, and the others continue. {@code moved} is
+     * the message if another person acted first, {@code reused} if the same form was sent with different contents.
      */
     public static OneOfSeveral give(
             ComplaintCommand command, CommandGate gate, Actor actor, Request request, Text moved, Text reused) {

@@ -67,7 +67,7 @@ public class SealedOpenings {
         if (!sealed.isOpen()) {
             throw new VaultLocked();
         }
-        // A crash in between leaves a record of what nobody saw, never the other way round.
+        // A crash in between records an opening that was never shown, never the other way round.
         record(file.caseId(), wanted, actor);
         return sealed.open(file, wanted);
     }

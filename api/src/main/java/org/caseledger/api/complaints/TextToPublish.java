@@ -1,4 +1,4 @@
 package org.caseledger.api.complaints;
 
-/** What somebody would publish of a case (O121-38). */
+/** The text of a case to be published (O121-38). */
 public record TextToPublish(String text) {}

@@ -21,7 +21,7 @@ public class DeadlineSheetReading {
     private final SettingsLog settings;
     private final Clock clock;
 
-    /** The sheet as of now, for somebody who may see the case. */
+    /** The sheet as of now, for a person who may see the case. */
     public DeadlineSheet of(String id, Actor actor) {
         return of(reading.now(CaseReading.caseId(id), actor), actor);
     }

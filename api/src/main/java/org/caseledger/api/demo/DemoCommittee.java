@@ -108,7 +108,7 @@ public class DemoCommittee {
         give(DemoPeople.AUDITOR, "last/differ/yes", confirm(sample, c, 2, null));
     }
 
-    /** Somebody concludes and asks a second reader by name. */
+    /** Concludes a case and asks a second reader by name. */
     private void ask(String name, Sample sample, DrawnCase c, Person first, Person second) {
         give(first, "last/" + name, conclusion(sample.id(), c, second.username()));
     }
@@ -118,7 +118,7 @@ public class DemoCommittee {
         var id = request.id().caseId();
         if (!gate.knows(request)) {
             long position = log.head();
-            // The told cases alone, which some tests play, are of some weeks only.
+            // The scripted cases alone, which some tests play, cover only some weeks.
             boolean enough = samples.population(quarter, strata, position).cases() >= size;
             var asked = samples.ask(enough ? quarter : Period.ALL, strata, size, position, bytes(name));
             gate.give(new DrawSample(id, asked), DemoPeople.AUDITOR.actor(), request);

@@ -32,7 +32,7 @@ public class DemoDesk {
     private static final int ANSWERED = 40;
     private static final int MORE_THAN_THERE_ARE = 1_000;
 
-    /** A told case that was answered. */
+    /** A scripted case that was answered. */
     private static final CaseId REPLIED = CaseId.named("demo/44");
 
     private static final Request PAPER = request("paper");

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets nobody in while the past of a demo is recorded: the times of a log never go back, so what
- * somebody did meanwhile would draw all that follows to now.
+ * Refuses requests while the past of a demo is recorded: times in a log never decrease, so an act in between would move
+ * everything that follows to now.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

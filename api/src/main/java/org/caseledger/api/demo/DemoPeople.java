@@ -127,7 +127,7 @@ public class DemoPeople {
         this.bureau = isBureau(office.procedure());
     }
 
-    /** Adds them where nobody is there yet, as of the day before the sample cases begin. */
+    /** Adds them if there is no one yet, as of the day before the sample cases begin. */
     public void add() {
         add(DemoScripts.begin(office), List.of(), List.of());
     }
@@ -166,7 +166,7 @@ public class DemoPeople {
                         && procedure.rules().containsAll(p9.rules()));
     }
 
-    /** Somebody who handles cases in a unit, elsewhere than in the bureau. */
+    /** A person who handles cases in a unit outside the bureau. */
     static Person handlerOf(UnitId unit) {
         return ELSEWHERE.stream()
                 .filter(person -> handles(person, unit))

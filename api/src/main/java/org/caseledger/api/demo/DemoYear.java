@@ -55,7 +55,7 @@ final class DemoYear {
         return today.minusYears(1).plusDays(1);
     }
 
-    /** The year, and the cases that are told in it. */
+    /** The year together with the scripted sample cases. */
     List<Script> withTheToldCases(Procedure procedure) {
         return Stream.concat(DemoScripts.leadingUpTo(now, calendar, procedure).stream(), leadingUpToNow().stream())
                 .toList();

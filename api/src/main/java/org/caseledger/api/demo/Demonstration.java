@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Demonstration {
 
-    /** What happened before is not told to anybody. */
+    /** Notices are not sent for what happened longer ago than this. */
     private static final Duration NEWS = Duration.ofDays(3);
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);

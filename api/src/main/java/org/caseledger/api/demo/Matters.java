@@ -10,7 +10,7 @@ import java.util.Random;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 
-/** What people complain of in the sample year, as the file beside this class lists it. */
+/** The subjects of complaints in the sample year, read from the file next to this class. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class Matters {
 

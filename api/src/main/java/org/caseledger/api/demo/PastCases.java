@@ -94,7 +94,7 @@ final class PastCases {
         }
     }
 
-    /** The next deadline that runs out by then and is still open; it is not told again. */
+    /** The next open deadline that expires by then; each is returned once. */
     Optional<Due> nextUntil(Instant until) {
         while (!running.isEmpty() && !running.peek().at().isAfter(until)) {
             var due = running.poll();

@@ -106,8 +106,8 @@ final class PastLedger implements AutoCloseable {
     }
 
     /**
-     * Records what the rules of today refuse, as the histories of earlier versions of the ledger
-     * hold it: nobody is asked, the clocks follow as they do for every act.
+     * Records what today's rules refuse, as histories from earlier versions of the ledger contain it: no rule is
+     * checked, and the clocks follow as they do for every act.
      */
     void record(CaseId caseId, ComplaintEvent event, Actor actor, Request request) {
         append(caseId, event, actor, request, 0);

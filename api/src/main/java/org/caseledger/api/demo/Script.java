@@ -29,13 +29,13 @@ final class Script {
     /** One step: when, by whom, what, and the name of the request that it is. */
     record Step(Instant at, Actor by, Deed deed, RequestId request) {}
 
-    /** What somebody does in a step. */
+    /** What is done in a step. */
     sealed interface Deed {}
 
     /** A command that is given. */
     record Given(Command command) implements Deed {}
 
-    /** An act that is refused today and is in the log since before; it is told what to seal by. */
+    /** An act that is refused today but is in the log from earlier; it receives the function that seals its texts. */
     record Past(CaseId caseId, Function<Sealing, ComplaintEvent> event) implements Deed {}
 
     /** The ledger receives a case in an exercise again, as the real one has become by then. */
@@ -72,9 +72,7 @@ final class Script {
         return add(at, person.actor(), new Past(caseId, seal -> event.apply(seal, at)));
     }
 
-    /**
-     * Somebody opens what is sealed of the case, in the evening before today, working day or not.
-     */
+    /** A person opens sealed parts of the case on the evening before today, working day or not. */
     Script openedLastEvening(String time, Person person, String... parts) {
         var at = today.minusDays(1)
                 .atTime(LocalTime.parse(time))

@@ -67,7 +67,7 @@ import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.WorkCalendar;
 
-/** The commands of the sample cases, each as short as it can be told. */
+/** The commands of the sample cases, each with as few arguments as possible. */
 final class Steps {
 
     /** The scan of a signed paper, a PDF of one line. */
@@ -118,7 +118,7 @@ final class Steps {
         return new Matter(subject, null, null, "1件", amount, "店内购买", day, day, demands);
     }
 
-    /** Nobody is named whom anything could be told. */
+    /** An anonymous complaint: there is no one to notify. */
     static Step receiveAnonymous(ComplaintKind kind, Channel channel, String what, String whom) {
         var narrative = new Narrative(what.split("，")[0], what, null);
         return (id, at) -> new ReceiveComplaint(id, kind, channel, null, narrative, whom, null, null, null, null);
@@ -277,7 +277,7 @@ final class Steps {
         return (id, at) -> new ArchiveComplaint(id, Set.of(present), missing, reason, null, null);
     }
 
-    /** By nobody who decided before. */
+    /** Decided by a person who had no part in the earlier decision. */
     static Step decideReconsideration(ReconsiderationResult result, String reason) {
         return (id, at) -> new DecideReconsideration(id, result, reason, null, null);
     }

@@ -45,7 +45,7 @@ final class StoriesToTheEnd {
                 .at(2, "11:00", LEADER, reject(1, "已处理。", "请写明调查经过、处理结果和法律依据"));
     }
 
-    /** Nobody is named; and a filing with two matters in it, as {@link DemoFilings} goes on. */
+    /** An anonymous report, and a filing with two matters, continued by {@link DemoFilings}. */
     static void ofTwoMattersOrOfNobody(Storyboard story) {
         story.script("42")
                 .at(3, "09:30", INTAKE, receiveAnonymous(REPORT, LETTER, "匿名举报加工点使用过期原料，夜间生产", "城西豆制品加工点"))

@@ -26,7 +26,7 @@ import java.util.List;
 import org.caseledger.events.complaint.Difficulty;
 import org.caseledger.events.complaint.OpinionLevel;
 
-/** The sample cases that somebody still has to act on. */
+/** The sample cases that are still open. */
 final class StoriesUnderWay {
 
     private StoriesUnderWay() {}

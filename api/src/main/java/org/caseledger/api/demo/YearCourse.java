@@ -37,7 +37,7 @@ final class YearCourse {
         return dice;
     }
 
-    /** Somebody does something after so many minutes of work, more or less as the case goes. */
+    /** A person acts after a number of working minutes, scaled by the pace of the case. */
     YearCourse then(int from, int to, Person who, Step step) {
         at = time.after(at, (int) ((from + dice.nextInt(to - from + 1)) * pace));
         script.step(at, who, step);

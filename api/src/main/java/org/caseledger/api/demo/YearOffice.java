@@ -20,7 +20,7 @@ import org.caseledger.events.duty.DutyKind;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.procedure.WorkCalendar;
 
-/** What the office does in the sample year beside its cases: rosters and the register. */
+/** What the office does in the sample year apart from its cases: rosters and the register. */
 record YearOffice(WorkCalendar calendar, LocalDate today, Instant begin) {
 
     private static final int PLANNED_DAYS = 92;

@@ -14,7 +14,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 
-/** Who works in the bureau in the sample year beside the sample people, and who complains. */
+/** Who works in the bureau in the sample year in addition to the sample people, and who complains. */
 final class YearPeople {
 
     static final UnitId PITONG = new UnitId("PITONG");
@@ -50,7 +50,7 @@ final class YearPeople {
         return new Random(number * SPREAD);
     }
 
-    /** Somebody of a station who handles cases. */
+    /** A person of a station who handles cases. */
     static Person handlerOf(UnitId unit, Random dice) {
         boolean first = dice.nextInt(3) > 0;
         if (unit.equals(XIPU)) {
@@ -61,12 +61,12 @@ final class YearPeople {
         return MORE.get(unit.equals(PITONG) ? 0 : 1);
     }
 
-    /** A name that nobody is known by. */
+    /** A random name. */
     static String name(Random dice) {
         return one(SURNAMES, dice) + one(FIRST, dice) + one(SECOND, dice);
     }
 
-    /** The number of the n-th complainant, in a range that is given to nobody. */
+    /** The number of the n-th complainant, in a range that is not assigned. */
     static String phone(int n) {
         return "1390000%04d".formatted(1_000 + n);
     }

@@ -20,7 +20,7 @@ import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.WorkCalendar;
 
-/** What somebody brings in the sample year: of which matter, against whom, and how grave it is. */
+/** A receipt of the sample year: its matter, its respondent, and its severity. */
 record YearReceipt(
         Instant at,
         ComplaintKind kind,
@@ -82,7 +82,7 @@ record YearReceipt(
                 flags);
     }
 
-    /** The same of somebody who lives on complaints (P9.12). */
+    /** The same from a professional claimant (P9.12). */
     YearReceipt ofAProfessional(Complainant professional) {
         return new YearReceipt(
                 at,
@@ -160,7 +160,7 @@ record YearReceipt(
         return new Narrative(goods + matter.fault(), text, request);
     }
 
-    /** What the complainant is told in the end. */
+    /** The text of the final reply to the complainant. */
     String reply() {
         return "您好！您反映%s%s%s的问题，我局已依法核查。经查，%s。%s。如对处理结果有异议，可依法申请行政复议或者提起行政诉讼。感谢您的监督。"
                 .formatted(shop, goods, matter.fault(), matter.found(), matter.done());

@@ -89,7 +89,7 @@ final class YearReplay {
                 : null;
     }
 
-    /** A reply to it needed approvals where somebody gave one. */
+    /** The case counts as one that needed approvals if a reply of it was approved. */
     private static Source source(Script script) {
         var gated = script.steps().stream()
                 .anyMatch(step -> step.deed() instanceof Script.Given given && given.command() instanceof ApproveReply);

@@ -42,7 +42,7 @@ import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** The commands of the sample year that the told cases do not have. */
+/** The commands of the sample year that the scripted cases do not have. */
 final class YearSteps {
 
     private YearSteps() {}

@@ -51,7 +51,7 @@ public class PrintedForms {
             Set.of("complainant", "narrative", "complainant-before", "narrative-before");
     private static final Set<String> DECIDED = Set.of("investigation", "mediation", "opinion", "draft", "reply");
 
-    /** What stands in a dossier beside what the two forms hold. */
+    /** What a dossier contains in addition to the two forms. */
     private static final Set<String> BESIDE = Set.of("contact", "follow-up", "opinion-report", "secrecy");
 
     /** The papers, and which sealed texts of a case are printed on each. */
@@ -99,8 +99,8 @@ public class PrintedForms {
     private final AccessLog accesses;
 
     /**
-     * A form filled in: the sealed texts that were {@code opened}, of these what was {@code told}
-     * and what stands {@code beside}, what the reader may not open, and the acts on it.
+     * A form filled in: the sealed texts that were {@code opened}, those of them that are the complaint ({@code told})
+     * or stand {@code beside} it, what the reader may not open, and the acts on it.
      */
     public record Printed(
             CaseFile file,
@@ -154,7 +154,7 @@ public class PrintedForms {
         return some;
     }
 
-    /** What was told and is not for the reader to open. */
+    /** Recorded, but sealed for this reader. */
     private static List<String> withheld(CaseSummary summary, Map<String, Object> opened) {
         return summary.sealedParts().stream()
                 .filter(part -> TOLD.contains(SealedPart.kind(part)) && !opened.containsKey(part))

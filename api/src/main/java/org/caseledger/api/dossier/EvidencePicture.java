@@ -15,7 +15,7 @@ final class EvidencePicture {
     private static final long MOST_PIXELS = 50_000_000;
     private static final int LOOKED_AT = 500;
 
-    /** At fewer dots an inch nobody sees more of it. */
+    /** Millimetres per pixel at 96 dpi: a picture printed larger would show no more detail. */
     private static final double COARSEST = 25.4 / 96;
 
     private EvidencePicture() {}

@@ -17,7 +17,7 @@ import org.caseledger.query.duty.DutyQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** 值班备勤: the roster of a month, who answers now, one's own turns, and where nobody is named. */
+/** 值班备勤: the roster of a month, who is on duty now, one's own turns, and the gaps. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DutyCalendar {
@@ -35,7 +35,7 @@ public class DutyCalendar {
     public record Day(
             LocalDate day, DayKind dayKind, @Nullable String holiday, boolean provisional, List<Duty> duties) {}
 
-    /** The days of a month that are not worked, and those on which somebody has duty. */
+    /** The days of a month that are not working days, and those with duty. */
     public record Month(String month, @Nullable UnitId unit, boolean provisional, List<Day> days) {}
 
     /** One's own turns from today on. */
@@ -64,7 +64,7 @@ public class DutyCalendar {
         return new Mine(today(), duties.of(actor.person(), today()));
     }
 
-    /** Where nobody is named on the days ahead. */
+    /** The gaps in the rosters of the days ahead. */
     public RosterWatch.Ahead gaps(@Nullable Long after) {
         paging.waitFor(after);
         return watch.ahead();

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 值班备勤: the calendar of a month, who answers now, one's own turns, and where nobody is named. */
+/** 值班备勤: the calendar of a month, who is on duty now, one's own turns, and the gaps. */
 @PageController
 @RequestMapping("/duty")
 @RequiredArgsConstructor

@@ -18,7 +18,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.text.LabelledException;
 import org.springframework.stereotype.Component;
 
-/** Takes a roster in from a table, CSV or XLSX: all of it, or nothing and every mistake told. */
+/** Imports a roster from a table, CSV or XLSX: all of it, or nothing with every mistake reported. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RosterImport {
@@ -35,10 +35,7 @@ public class RosterImport {
      */
     public record Outcome(int rows, long position, List<RosterMistake> mistakes) {}
 
-    /**
-     * Takes a table in somebody's name; an {@link InvalidInputException} when it cannot be read at
-     * all.
-     */
+    /** Imports a table in the name of a person; throws {@link InvalidInputException} if it cannot be read at all. */
     public Outcome take(byte[] file, Actor actor, Request request) {
         var table = read(file);
         var commands = table.taken().stream().map(RosterTable.Taken::command).toList();

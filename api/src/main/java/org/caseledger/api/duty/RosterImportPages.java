@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A roster from a table, CSV or XLSX: all of its rows, or none and every mistake told. */
+/** A roster from a table, CSV or XLSX: all of its rows, or none with every mistake reported. */
 @PageController
 @RequestMapping("/duty/import")
 @RequiredArgsConstructor

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RosterMonth(YearMonth month, List<List<@Nullable Cell>> weeks) {
 
-    /**
-     * A day of the month: its turns, and where nobody is named; {@code nobody} is a day off with no
-     * turn at all.
-     */
+    /** A day of the month: its turns and its gaps; {@code nobody} is a day off without any turn. */
     public record Cell(
             LocalDate day,
             DayKind kind,
@@ -32,7 +29,7 @@ public record RosterMonth(YearMonth month, List<List<@Nullable Cell>> weeks) {
             List<Duty> turns,
             List<DutyGap> gaps) {
 
-        /** Whether it is a day off on which nobody has a turn. */
+        /** Whether it is a day off without any turn. */
         public boolean nobody() {
             return !kind.isWorked() && turns.isEmpty();
         }

@@ -25,7 +25,7 @@ record RosterRow(Row row, List<Unit> units, Directory directory, List<RosterMist
     private static final String PHONE = "电话";
     private static final String REASON = "原因";
 
-    /** The columns that a table has to have, beside one of {@link #WHO}. */
+    /** The columns that a table must have, in addition to one of {@link #WHO}. */
     static final List<String> NEEDED = List.of(DAY, UNIT, PHONE);
 
     /** The columns that say who it is, the surest first. */

@@ -17,7 +17,7 @@ import org.caseledger.query.duty.Post;
 import org.caseledger.query.duty.WhoAnswers;
 import org.springframework.stereotype.Component;
 
-/** Who answers now, and where nobody will on the days ahead; whoever has left counts for nobody. */
+/** Who is on duty now, and the gaps on the days ahead; people who have left do not count. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class RosterWatch {
@@ -52,7 +52,7 @@ public class RosterWatch {
         return answers.at(now, posts(), kept(today, today));
     }
 
-    /** Where the rosters name nobody. */
+    /** The gaps in the rosters. */
     public Ahead ahead() {
         var today = LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
         var until = gaps.until(today);

@@ -35,7 +35,7 @@ public class Rostering {
     private final Colleagues colleagues;
     private final JsonBodies bodies;
 
-    /** Somebody who is to have duty or standby, by login or name. */
+    /** A person to be assigned duty or standby, by login or name. */
     public record AssignBody(
             UnitId unit,
             LocalDate day,
@@ -54,7 +54,7 @@ public class Rostering {
             String agreedBy,
             String why) {}
 
-    /** Somebody who is to be taken off the roster. */
+    /** A person to be taken off the roster. */
     public record WithdrawBody(UnitId unit, LocalDate day, String person, String reason) {}
 
     /** How far the log has come with it. */

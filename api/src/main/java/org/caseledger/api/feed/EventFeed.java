@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
 /**
- * 日志事件流: the events of the log in order, as stored, for who reads the log itself. Only what is
- * durable is told, so that nothing has to be taken back.
+ * 日志事件流: the events of the log in order, as stored, for readers of the log itself. Only durable events are delivered,
+ * so that none has to be withdrawn.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -110,7 +110,7 @@ public class EventFeed {
         return query.types().isEmpty() || query.types().contains(event.type());
     }
 
-    /** A case with what is recorded beside it; for any other id these streams do not exist. */
+    /** The stream of a case and its companion streams; for any other id these do not exist. */
     private static List<UUID> streams(UUID subject) {
         return Stream.concat(Stream.of(subject), CompanionStream.allOf(new CaseId(subject)))
                 .toList();

@@ -15,8 +15,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An event as others are told of it (CloudEvents 1.0, JSON): {@code data} is what is stored, byte
- * for byte, with all that is sealed in it. With a {@code proof} it has its leaf in the signed log.
+ * An event as the feed delivers it (CloudEvents 1.0, JSON): {@code data} is what is stored, byte for byte, with all
+ * that is sealed in it. With a {@code proof} it has its leaf in the signed log.
  */
 public record FeedEvent(
         StoredEvent event,

@@ -32,7 +32,7 @@ final class FeedStream implements Subscribers.Ear, WriteListener, AsyncListener 
     /** What a reader who takes nothing holds of the log. */
     private static final int PAGE = 50;
 
-    /** After so many others are told before it goes on. */
+    /** Yields to other subscribers after this many pages. */
     private static final int PAGES_AT_ONCE = 20;
 
     private static final long QUIET_NANOS = Duration.ofSeconds(14).toNanos();
@@ -94,7 +94,7 @@ final class FeedStream implements Subscribers.Ear, WriteListener, AsyncListener 
             throw e;
         } catch (RuntimeException e) {
             end();
-            throw new IOException("the feed cannot be told", e);
+            throw new IOException("the feed cannot be written", e);
         }
     }
 
@@ -128,7 +128,7 @@ final class FeedStream implements Subscribers.Ear, WriteListener, AsyncListener 
         return false;
     }
 
-    /** Takes the next page, whose end is told even where nothing in it was asked for. */
+    /** Takes the next page and sends its end position even if the page has no matching event. */
     private boolean fill() {
         var page = feed.page(next);
         long told = next.after();

@@ -11,10 +11,10 @@ import org.caseledger.query.findings.FindingSeverity;
 import org.caseledger.query.findings.FindingsBy;
 import org.jspecify.annotations.Nullable;
 
-/** How many findings there are of one key, beside the addresses of these. */
+/** Count of findings for one key, with links to them. */
 public record FindingCountLine(FindingsBy by, FindingCount count, Map<String, String> asked) {
 
-    /** What the key is; null for the complaint center or what nobody did. */
+    /** What the key is; null for the complaint center, or for omissions without an actor. */
     public @Nullable Object name() {
         var key = count.key();
         if (key == null) {
@@ -33,7 +33,7 @@ public record FindingCountLine(FindingsBy by, FindingCount count, Map<String, St
         return to("answered", null);
     }
 
-    /** Those that nobody has answered. */
+    /** Those without an answer. */
     public String unanswered() {
         return to("answered", false);
     }

@@ -76,7 +76,7 @@ class HomePages {
         return "home/home";
     }
 
-    // A page that asks for itself again may be looked at by nobody.
+    // A page that refreshes itself is no proof that a person looks at it.
     private Optional<EarlierVisit> visit(LoggedIn person, HttpServletRequest request) {
         return ClientKind.isPartOfPage(request)
                 ? visits.earlier(person.getUsername())

@@ -52,7 +52,7 @@ class HomeVisits {
                 .single();
     }
 
-    /** The same for a page that keeps itself up to date, of which nobody knows who looks. */
+    /** The same for a page that refreshes itself, which does not count as a visit. */
     Optional<EarlierVisit> earlier(String person) {
         return jdbc.sql("""
                         SELECT earlier_at, earlier_position FROM office.home_visit

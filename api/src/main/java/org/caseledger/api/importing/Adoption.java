@@ -94,8 +94,8 @@ record Adoption(Mapping mapping, ImportUnits units) {
     }
 
     /**
-     * The source's state, where the events that it tells of do not lead to it. Nobody but a unit
-     * goes on with a case that was accepted.
+     * The state in the source, if the imported events do not lead to it. An accepted case keeps it only if it has a
+     * unit, since only a unit can continue it.
      */
     private static @Nullable ComplaintState keptState(MappedRow row) {
         var state = row.state();

@@ -64,7 +64,7 @@ final class CaseInRows {
                 : row;
     }
 
-    /** A row beside these does not tell whose it is. */
+    /** A row among these does not say which case it belongs to. */
     void mayLack(long row) {
         refuse(row, mapping.columns(Field.SOURCE_ID), "该行可能属于相邻的投诉件", "this row may belong to an adjacent case");
     }
@@ -78,7 +78,7 @@ final class CaseInRows {
                 "the rows of one number do not stand together: sort the table by number");
     }
 
-    /** Nothing is told of it here. */
+    /** Suppresses the result: the case is reported elsewhere. */
     void isToldElsewhere() {
         told = true;
     }

@@ -18,7 +18,7 @@ record Difference(Text what, List<String> columns, @Nullable Correction correcti
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    /** A part that is told otherwise. */
+    /** A part whose value has changed. */
     static Difference of(SourcePart part, MappedRow row, Mapping mapping, @Nullable Correction correction) {
         return new Difference(
                 part.text(), part.columns(mapping), correction, part.isOfTheReceipt() ? row.row() : row.last());

@@ -4,8 +4,8 @@ import java.util.List;
 import org.caseledger.text.Text;
 
 /**
- * What a row tells that cannot be right, such as a code whose check character is wrong: a history
- * is what was told then, so it is kept as it was told, and said.
+ * A value in a row that cannot be right, such as a code with a wrong check character: a history records what was
+ * supplied at the time, so the value is kept unchanged and reported.
  */
 record Doubt(List<String> columns, Text text) {
 
@@ -14,6 +14,6 @@ record Doubt(List<String> columns, Text text) {
         return new Reject(
                 row,
                 columns.isEmpty() ? "-" : String.join("+", columns),
-                Text.format("已照原样导入，请核对：%s", "taken as it was told, to be checked: %s", text));
+                Text.format("已照原样导入，请核对：%s", "imported as supplied; please check: %s", text));
     }
 }

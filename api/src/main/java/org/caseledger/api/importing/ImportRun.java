@@ -125,7 +125,7 @@ final class ImportRun {
         tellDoubts(row);
     }
 
-    /** Each time that it is told: nobody knows which list of them was read. */
+    /** Reports them on every import of the row, since the earlier list may not have been read. */
     private void tellDoubts(MappedRow row) {
         if (!row.doubts().isEmpty()) {
             summary = summary.withDoubtful();

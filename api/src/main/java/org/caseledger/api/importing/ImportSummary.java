@@ -7,11 +7,10 @@ import org.caseledger.procedure.DeadlineStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an import did, in cases: {@code inTime} and {@code late} by our own rules for the reply,
- * {@code unanswered} past due, {@code untold} where the source does not tell when; the source's own
- * verdicts are counted apart. Of those that are {@code alreadyThere} some are told differently now,
- * and some of these corrected; {@code leftOut} are the rows that the mapping does not mean, {@code
- * doubtful} the cases of which something that cannot be right was taken as it was told.
+ * The result of an import, in cases: {@code inTime} and {@code late} by our own rules for the reply, {@code unanswered}
+ * past due, {@code untold} where the source has no time; the source's own verdicts are counted separately. Of those
+ * that are {@code alreadyThere} some have changed in the source, and some of these were corrected; {@code leftOut} are
+ * the rows that the mapping excludes, {@code doubtful} the cases imported with a value that cannot be right.
  */
 public record ImportSummary(
         long taken,
@@ -58,7 +57,7 @@ public record ImportSummary(
         return plus(new ImportSummary(0, 1, 0, 0, 0, 0, 0, 0, 0));
     }
 
-    /** One that is there and told differently now; {@code corrections} were recorded. */
+    /** A known case whose source has changed; {@code corrections} were recorded. */
     ImportSummary withChanged(int corrections) {
         return plus(new ImportSummary(0, 1, 0, 0, 0, 0, 0, 0, 0, 1, one(corrections > 0), 0, 0));
     }

@@ -17,7 +17,7 @@ public record ImportTerms(Actor by, boolean correct, int rowsAtOnce) {
     /** With fewer, those who work meanwhile wait less. */
     private static final int BESIDE_OTHERS = 100;
 
-    /** Imports are one actor, whoever ordered them: its acts are nobody's handling of a case. */
+    /** All imports share one actor, whoever ordered them: its acts do not count as handling a case. */
     private static final String PERSON = "import";
 
     private static final String NAME = "数据迁移";
@@ -29,7 +29,7 @@ public record ImportTerms(Actor by, boolean correct, int rowsAtOnce) {
         return new ImportTerms(importer(NAME, Role.ADMIN), correct, MANY);
     }
 
-    /** Of one that somebody has ordered, which runs while others work. */
+    /** An import ordered by this person, which runs while others work. */
     public static ImportTerms orderedBy(String name, boolean correct) {
         var importer = importer("%s（%s）".formatted(NAME, name), Role.ADMIN);
         return new ImportTerms(importer, correct, BESIDE_OTHERS);
@@ -40,7 +40,7 @@ public record ImportTerms(Actor by, boolean correct, int rowsAtOnce) {
         return importer(by.name(), Role.INTAKE);
     }
 
-    /** Whether somebody who did something was an import. */
+    /** Whether the person is an import. */
     static boolean isImport(String person) {
         return person.equals(PERSON);
     }

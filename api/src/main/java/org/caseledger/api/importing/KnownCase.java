@@ -36,7 +36,7 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
-/** A case as its source has told it so far: when it was taken, and in corrections by an import. */
+/** A known case with the values its source supplied so far: at its import, and in corrections by an import. */
 final class KnownCase {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);

@@ -69,8 +69,8 @@ public record MappedRow(
     record Assigned(String unit, @Nullable SourceTime at, long row) {}
 
     /**
-     * What was received is told by the first row of a case, what came of it by the last; what a
-     * later row has nothing of stands as an earlier one has it: unit, severity and reply.
+     * The receipt comes from the first row of a case, the outcome from the last. Where a later row has no unit,
+     * severity or reply, the earlier value stands.
      */
     MappedRow then(MappedRow later) {
         return new MappedRow(

@@ -140,7 +140,7 @@ public final class PreviewText {
         return Text.list(demands.inOrder()).andIfPresent("（%s）", " (%s)", besides);
     }
 
-    /** What is told, in one line; null for nothing. */
+    /** The parts that are given, in one line; null if there are none. */
     private static @Nullable String told(@Nullable Object... parts) {
         var told =
                 Stream.of(parts).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining("，"));

@@ -63,7 +63,7 @@ public interface Rows {
         return open(TableSource.of(sent, TableLimits.SENT_HISTORY), form, "");
     }
 
-    /** Only the first lines of this table; the others are read, so that what is broken is told. */
+    /** Only the first lines of this table; the others are still read, so that broken ones are reported. */
     default Rows first(int lines) {
         return new FirstRows(this, lines);
     }

@@ -85,7 +85,7 @@ enum SourcePart {
         return parts;
     }
 
-    /** Adds a part, if it is told. */
+    /** Adds a part if it has a value. */
     static void put(Map<SourcePart, Object> parts, SourcePart part, @Nullable Object told) {
         if (told != null) {
             parts.put(part, told);

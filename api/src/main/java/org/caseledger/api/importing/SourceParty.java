@@ -73,7 +73,7 @@ final class SourceParty {
                 : RespondentDetails.ofBusiness(null, code, address, street);
     }
 
-    /** A right one as the register writes it, a wrong one as it was told. */
+    /** A valid code in the register's notation, an invalid one unchanged. */
     private @Nullable String code() {
         String told = said.apply(Field.RESPONDENT_CODE);
         if (told == null) {
@@ -85,7 +85,7 @@ final class SourceParty {
         return mistake.isEmpty() ? code : told;
     }
 
-    /** For the narrative: a natural person has no code, but the source has told one. */
+    /** For the narrative: a natural person has no such code, but the source supplied one. */
     @Nullable
     String codeOfPerson(@Nullable RespondentKind kind) {
         String told = said.apply(Field.RESPONDENT_CODE);

@@ -23,10 +23,10 @@ record TableLimits(long bytes, long unpacked, int rows, int columns) {
     /** Cases of another system, given to the command line by whoever runs the ledger. */
     static final TableLimits HISTORY = new TableLimits(2_048L * MB, 512L * MB, 5_000_000, 512);
 
-    /** A table that somebody sends: a roster of some thousand days. */
+    /** An uploaded table: a roster of some thousand days. */
     static final TableLimits SENT = new TableLimits(MB, 16L * MB, 10_000, 64);
 
-    /** The cases of another system that somebody sends: what a form may hold. */
+    /** An uploaded history of another system: as large as a form may be. */
     static final TableLimits SENT_HISTORY = new TableLimits(20L * MB, 64L * MB, 1_000_000, 512);
 
     /** The most characters of one line of text: of a row, unless its cells have line breaks. */

@@ -71,7 +71,7 @@ interface TableSource {
         }
     }
 
-    /** What somebody sent. */
+    /** An uploaded file. */
     record Sent(byte[] bytes, TableLimits limits) implements TableSource {
 
         @Override

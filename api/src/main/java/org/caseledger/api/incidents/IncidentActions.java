@@ -19,7 +19,7 @@ import org.caseledger.command.incident.IncidentCommand.TakeMeasure;
 import org.caseledger.events.Role;
 import org.caseledger.query.incidents.IncidentSummary;
 
-/** What somebody may do in an incident or exercise as it stands, in the order of its life. */
+/** What a person may do in an incident or exercise now, in the order of its life. */
 final class IncidentActions {
 
     private static final Map<Class<? extends IncidentCommand>, BiPredicate<IncidentSummary, Instant>> ASKED_OF =

@@ -106,7 +106,7 @@ class Incidents {
     /** Some of what is to be done better, and how much there is. */
     public record Improvements(LocalDate asOf, long total, List<ShownImprovement> improvements) {}
 
-    /** Which improvements are asked for: those that are not done yet, unless told. */
+    /** Which improvements are listed; by default those that are not done yet. */
     public enum Which {
         OPEN,
         OVERDUE,

@@ -50,7 +50,7 @@ class SituationPages {
         model.addAttribute("history", incidents.history(id, actor));
         model.addAttribute("detach", new PageCommand(DetachComplaint.class));
         model.addAttribute("complete", new PageCommand(CompleteImprovement.class));
-        // A handler is told of the cases of their own unit only, and so no figures of all.
+        // A handler sees only the cases of their own unit, and therefore no overall figures.
         model.addAttribute(
                 "figures",
                 role == Role.HANDLER ? null : assessment.report(id, null, actor).figures());

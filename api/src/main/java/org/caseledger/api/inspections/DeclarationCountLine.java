@@ -10,7 +10,7 @@ import org.caseledger.query.accountability.AccountabilityCount;
 import org.caseledger.query.accountability.AccountabilitySource;
 import org.jspecify.annotations.Nullable;
 
-/** How much was said of one key, beside the addresses of it. */
+/** Count for one key, with links to its entries. */
 public record DeclarationCountLine(AccountabilityBy by, AccountabilityCount count, Map<String, String> asked) {
 
     /** What the key is; null for no unit, or for units as a whole. */

@@ -25,8 +25,7 @@ final class DeclarationGrounds {
     private final InspectionQueries inspections;
 
     /**
-     * What is recorded; throws {@link InvalidInputException} for somebody or something that is not
-     * there.
+     * The declaration to be recorded; throws {@link InvalidInputException} for a person or thing that does not exist.
      */
     AccountabilityDeclared of(Declared declared) {
         var cases = orEmpty("cases", declared.cases());

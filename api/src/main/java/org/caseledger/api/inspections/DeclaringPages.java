@@ -30,7 +30,7 @@ class DeclaringPages {
 
     static final String PATH = "/accountability/declare";
 
-    /** What nobody types: a page that has it gives it on. */
+    /** Not typed: the previous page passes these on. */
     private static final String SHEETS = "inspections";
 
     private static final String FINDINGS = "findings";

@@ -53,7 +53,7 @@ class DueInspections {
         this.clock = clock;
     }
 
-    /** A unit whose sheet is due: where it stands, or neither when nobody has prepared it. */
+    /** A unit whose sheet is due; {@code id} and {@code state} are null if it has not been prepared. */
     public record DueUnit(
             UnitId unit,
             String name,
@@ -68,7 +68,7 @@ class DueInspections {
             long signedOff,
             List<DueUnit> units) {}
 
-    /** Whether this person is told what is due. */
+    /** Whether this person sees what is due. */
     static boolean isFor(Actor actor) {
         return actor.role() == Role.LEADER || AccessPolicy.oversees(actor);
     }

@@ -93,7 +93,7 @@ public class InspectionSheets {
     public record Asked(
             LocalDate first, LocalDate last, @Nullable UnitId unit) {}
 
-    /** Takes the figures; nobody types them. */
+    /** Takes the figures from the views; they are never typed. */
     Inspected prepare(byte[] body, Request request, @Nullable Long after, Actor actor) {
         var id = request.id().caseId();
         var asked = bodies.read(body, Asked.class);

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A sheet begins with the days and the unit it is of; its figures nobody types. */
+/** The form for a sheet asks for the days and the unit; the figures are computed. */
 @PageController
 @RequestMapping(PreparingPages.PATH)
 @RequiredArgsConstructor

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** 登记: a complaint as it is told, with those beside it that may be about the same matter. */
+/** 登记: the form for a complaint, with cases that may be about the same matter. */
 @PageController
 @RequestMapping("/intake")
 @RequiredArgsConstructor
@@ -88,7 +88,7 @@ class IntakePages {
                 });
     }
 
-    /** Those that may be about the same matter, while it is being told. */
+    /** Cases that may be about the same matter, while the form is filled in. */
     @PostMapping("/candidates")
     String candidates(
             @RequestParam(name = "complainant.phone", required = false) @Nullable String phone,
@@ -115,7 +115,7 @@ class IntakePages {
         model.addAttribute("most", ArrivingEvidence.MOST);
     }
 
-    /** What most of those who are at the phone are told. */
+    /** The defaults for most complaints by telephone. */
     private static MultiValueMap<String, String> usual() {
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("kind", ComplaintKind.COMPLAINT.name());

@@ -61,7 +61,7 @@ final class RegisteringAtIntake {
             gate.give(command, actor, new Request(id, null, null));
             return new RespondentId(id.caseId());
         } catch (Rejection rejection) {
-            // Somebody has registered the same code meanwhile: that is the entry.
+            // The same code was registered by another person in the meantime: that is the entry.
             var meanwhile = known(code);
             if (meanwhile == null) {
                 throw rejection;

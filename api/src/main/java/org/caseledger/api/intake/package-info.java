@@ -1,4 +1,4 @@
-/** Intake: a complaint as it comes in, beside those that may be about the same matter. */
+/** Intake: the receipt of a complaint, with cases that may be about the same matter. */
 @NullMarked
 package org.caseledger.api.intake;
 

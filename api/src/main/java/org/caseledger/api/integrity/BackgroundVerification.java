@@ -18,8 +18,8 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies everything beside the work, a page of the log at a time and so many events a second at
- * most; one at a time on a node.
+ * Verifies everything in the background, a page of the log at a time, with a limit of events per second; one run at a
+ * time on a node.
  */
 @Component
 public class BackgroundVerification {

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks to have with a case file: its papers, its files of evidence, its sealed texts
- * opened; and what is left out of it, by {@code Event.field} or by the type of the event.
+ * What a case file is to contain: its papers, its files of evidence, its sealed texts opened; and what is left out of
+ * it, by {@code Event.field} or by the type of the event.
  */
 public record CaseFileAsked(
         @Nullable Boolean documents,

@@ -42,10 +42,10 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class GoingOn {
 
-    /** How many case numbers are left out where nobody knows which ones were given. */
+    /** How many case numbers are skipped if those already given are unknown. */
     public static final long NUMBERS_LEFT_OUT = 1000;
 
-    /** By how many events a position that somebody names may be beyond the log's end. */
+    /** By how many events a given position may lie beyond the end of the log. */
     public static final long MOST_LOST = 1_000_000;
 
     private final DataSource dataSource;
@@ -61,9 +61,9 @@ public class GoingOn {
     private record Loss(long after, long seen, @Nullable List<LostEvent> listed) {}
 
     /**
-     * Records it as an act of this administrator, who knows of events up to the position {@code
-     * seen}, or 0; {@code old} is the primary before, or a copy of it. A {@link LabelledException}
-     * when nothing is known to be lost, or nobody may do so by that name.
+     * Records it as an act of this administrator, who knows of events up to the position {@code seen}, or 0; {@code
+     * old} is the former primary, or a copy of it. Throws {@link LabelledException} if nothing is known to be lost, or
+     * if there is no administrator of that name.
      */
     public LogContinued goOn(@Nullable DataSource old, long seen, String by, String reason) {
         var actor = administrators.named(by);
@@ -100,7 +100,7 @@ public class GoingOn {
         if (seen - log.head() > MOST_LOST) {
             throw new LabelledException(Text.format(
                     "位置 %d 比账本现有记录多出 %d 以上，请核对节点所报的位置",
-                    "position %d is more than %d beyond the end of this log: check what the node has told",
+                    "position %d is more than %d beyond the end of this log: check what the node has reported",
                     seen,
                     MOST_LOST));
         }
@@ -133,7 +133,7 @@ public class GoingOn {
         if (known <= after) {
             throw new LabelledException(
                     "未见有事件丢失：请用 --from 指明原主库，或用 --seen 指明节点所报的位置",
-                    "no event is known to be lost: name the primary before with --from, or with --seen the position that a node has told");
+                    "no event is known to be lost: name the former primary with --from, or with --seen the position that a node has reported");
         }
         return new Loss(after, known, null);
     }

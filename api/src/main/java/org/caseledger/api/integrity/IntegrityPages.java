@@ -33,7 +33,7 @@ class IntegrityPages {
     private final BackgroundVerification verification;
     private final Losses losses;
 
-    /** A checkpoint, when it was signed, and the names that stand under it beside the log's. */
+    /** A checkpoint, when it was signed, and the names of its cosigners in addition to the log's own signature. */
     public record Signed(Checkpoint tree, @Nullable Instant at, List<String> cosigners, String note) {}
 
     /** A key of the log, and what two people compare of it. */

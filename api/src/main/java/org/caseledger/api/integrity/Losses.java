@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Losses {
 
-    /** For how long people are told on their first page. */
+    /** How long a loss is shown on the first page of those affected. */
     private static final Duration TOLD = Duration.ofDays(30);
 
     private static final String TYPE = EventCodec.nameOf(LogContinued.class);

@@ -101,7 +101,7 @@ public class ProvenCaseReading {
         var texts = asked.withParts() ? texts(file, actor) : Set.<String>of();
         parts.addAll(texts);
         if (!parts.isEmpty()) {
-            // A crash in between leaves a record of what nobody saw, never the other way round.
+            // A crash in between records an opening that was never shown, never the other way round.
             openings.record(file.caseId(), parts, actor);
         }
         var sealed = file.sealed();

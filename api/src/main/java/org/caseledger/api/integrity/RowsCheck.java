@@ -21,9 +21,9 @@ import org.caseledger.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * What the rows beside the log say that the log does not: deleted checkpoints, foreign keys,
- * changed timestamps, case numbers or keys that were swapped, removed or put back after the case
- * was destroyed, scans that are missing, people and units that were inserted, changed or removed.
+ * Compares the rows outside the log with the log: deleted checkpoints, foreign keys, changed timestamps, case numbers
+ * or keys that were swapped, removed or put back after the case was destroyed, missing scans, people and units that
+ * were inserted, changed or removed.
  */
 @Component
 public class RowsCheck {
@@ -125,7 +125,7 @@ public class RowsCheck {
                                 .formatted(missing.sha256())));
     }
 
-    /** Without the master key nothing is opened, and nothing can be told of the keys. */
+    /** Without the master key nothing can be opened, so the keys cannot be checked. */
     private Optional<Fault> foreignCaseKey() {
         return vault.isOpen() ? vault.firstForeignKey().map(RowsCheck::foreignKey) : Optional.empty();
     }

@@ -28,8 +28,8 @@ public class SettingAside {
     private final LedgerAdministrators administrators;
 
     /**
-     * Records it as an act of this administrator. A {@link LabelledException} when the view does
-     * not stand before that event, or nobody may do so by that name.
+     * Records it as an act of this administrator. Throws {@link LabelledException} if the view is not stopped at that
+     * event, or if there is no administrator of that name.
      */
     public void setAside(String view, long position, String by, String reason) {
         var actor = administrators.named(by);

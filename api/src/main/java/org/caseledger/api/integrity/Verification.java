@@ -15,7 +15,7 @@ import org.caseledger.tlog.NoteRejected;
 import org.caseledger.tlog.VerifierKey;
 import org.springframework.stereotype.Component;
 
-/** 核验: the whole log against what was signed of it, and then the rows beside it. */
+/** 核验: verifies the whole log against what was signed of it, and then the other tables. */
 @Component
 public class Verification {
 
@@ -49,9 +49,8 @@ public class Verification {
     }
 
     /**
-     * Checks up to the head of the log at the start; the rows beside it only when the log agrees.
-     * {@code progress} receives the positions checked so far, and begins anew with the rows, for
-     * which the log is read once more.
+     * Checks up to the head of the log at the start, and the other tables only if the log agrees. {@code progress}
+     * receives the positions checked so far; it starts again for the tables, for which the log is read once more.
      */
     public Report run(List<KeptCheckpoint> kept, LongConsumer progress) {
         var report = proof.run(kept, progress);

@@ -21,7 +21,7 @@ import org.caseledger.query.repeats.CaseLink;
 import org.caseledger.query.repeats.RepeatCandidate;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody may do about the ties of a case, and the filled-in forms that do it. */
+/** What a person may do about the links of a case, and the filled-in forms that do it. */
 final class LinkActions {
 
     private final CaseSummary self;

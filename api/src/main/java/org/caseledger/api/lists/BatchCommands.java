@@ -24,7 +24,7 @@ public final class BatchCommands {
         return ALL.stream();
     }
 
-    /** Those that somebody of this role may give. */
+    /** Those that a person of this role may give. */
     public static List<PageCommand> of(Role role) {
         return all().filter(command -> Commands.mayGive(role, command))
                 .map(PageCommand::new)

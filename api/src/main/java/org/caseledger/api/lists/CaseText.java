@@ -3,12 +3,12 @@ package org.caseledger.api.lists;
 import org.caseledger.api.web.PageFormats;
 import org.caseledger.query.board.BoardCard;
 
-/** What a list says of a case in one cell; of a secret one nobody is named (P7.20). */
+/** The text of a case in one cell of a list; for a secret case without names (P7.20). */
 public final class CaseText {
 
     private CaseText() {}
 
-    /** Whom it is about; of a secret case why it tells nobody. */
+    /** The respondent; for a secret case the ground of secrecy instead. */
     public static String respondent(BoardCard card, PageFormats ui) {
         return card.secret() == null ? ui.value(card.respondent()) : ui.word(card.secret());
     }

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ListExport {
 
-    /** So many rows are in a file; more are told of in its last line. */
+    /** Maximum number of rows in a file; its last line says if there are more. */
     public static final int MOST = 10_000;
 
     /** How many rows to ask for: one more tells that there are more. */

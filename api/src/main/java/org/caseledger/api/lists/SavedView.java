@@ -9,10 +9,7 @@ import org.caseledger.events.office.ListKind;
 import org.caseledger.events.office.ListViewEvent.ListViewSaved;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A view of a list that a person saved, or that somebody saved for a unit: {@code asked} is what it
- * asks for, as it stands in an address.
- */
+/** A saved view of a list, of a person or of a unit: {@code asked} is its query as it appears in an address. */
 public record SavedView(
         ListKind list, String name, String asked, @Nullable UnitId unit) {
 

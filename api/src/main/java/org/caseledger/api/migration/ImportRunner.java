@@ -33,9 +33,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports what somebody has started, or looks through all of it for a preview, beside the work of
- * this node, whose views follow. An import whose node is gone is taken up again by another one, or
- * by the same when it is back: from the first row on, where whatever is there already adds nothing.
+ * Runs started imports, or previews of a whole file, in the background; the views of this node follow. An import whose
+ * node is gone is taken up again by another node, or by the same one after its restart: from the first row, where rows
+ * already imported add nothing.
  */
 @Component
 public class ImportRunner implements DisposableBean {
@@ -115,7 +115,7 @@ public class ImportRunner implements DisposableBean {
         }
     }
 
-    /** What passes is tried again; nobody knows whether anything else does. */
+    /** Transient failures are retried; all others end the import. */
     private void failed(SentImport started, ImportSummary soFar, ByteArrayOutputStream rejects, Exception e) {
         if (e instanceof DataAccessException && !(e instanceof NonTransientDataAccessException)) {
             Outage.tell(LOG, "An import was broken off, it goes on later", e);
@@ -153,7 +153,7 @@ public class ImportRunner implements DisposableBean {
         }
     }
 
-    /** Of a preview that was not done nothing is told but why: it tells of the whole file. */
+    /** A preview that was not completed reports only the reason: its figures would have to cover the whole file. */
     private void notDone(
             SentImport started,
             State state,

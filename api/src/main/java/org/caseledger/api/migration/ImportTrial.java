@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param form how the file is written, such as {@code CSV, UTF-8}
  * @param others the sheets that are not read
  * @param rows how many of the first rows were looked at, at most
- * @param rejects the first rows that would not be taken, or are told differently
+ * @param rejects the first rows that would not be imported, or have changed
  * @param mistake why the file cannot be read by the mapping
  */
 record ImportTrial(

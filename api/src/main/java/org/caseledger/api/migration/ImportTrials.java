@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class ImportTrials {
 
-    /** The rows that are looked at while somebody waits. */
+    /** The number of rows examined while the page waits. */
     private static final int ROWS = 1_000;
 
     private static final int CASES = 3;

@@ -7,11 +7,11 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was sent, and how far its import has come.
+ * An uploaded file, and how far its import has come.
  *
  * @param summary so far, since it was started or last taken up again
- * @param failure why it could not be done to its end
- * @param hasRejects whether there are rows that were not taken, or told differently
+ * @param failure why it could not be completed
+ * @param hasRejects whether there are rows that were not imported, or have changed
  */
 record SentImport(
         UUID id,

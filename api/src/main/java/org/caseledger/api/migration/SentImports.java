@@ -138,7 +138,7 @@ class SentImports {
                 == 1;
     }
 
-    /** Removes all that nobody has looked after for so long. */
+    /** Removes files sent longer ago than this, unless their import runs. */
     void removeOlderThan(Duration age) {
         jdbc.sql("""
                         delete from office.history_import

@@ -4,15 +4,15 @@ import org.caseledger.api.importing.ImportTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants of a file that was sent. It is sealed with it, so that nobody who writes to
- * the database starts an import or changes what is imported how.
+ * The terms of the import of an uploaded file. They are sealed with it, so that writing to the database is not enough
+ * to start an import or to change it.
  *
- * @param person the user name of who sent it
+ * @param person the user name of the sender
  * @param name that person's name
  * @param mapping the text of the mapping
  * @param correct whether known cases that the source has changed are corrected
- * @param preview whether the whole file is only looked through; null as long as nobody has asked
- * @param startedBy the name of who started it; null as long as nobody has
+ * @param preview whether the whole file is only previewed; null until one is requested
+ * @param startedBy the name of the person who started it; null until then
  */
 record SentTerms(
         String person,
@@ -43,7 +43,7 @@ record SentTerms(
     /** On which terms it is imported, once it was started. */
     ImportTerms ordered() {
         if (startedBy == null) {
-            throw new IllegalStateException("Nobody has started the import of this file");
+            throw new IllegalStateException("The import of this file has not been started");
         }
         return ImportTerms.orderedBy(startedBy, correct);
     }

@@ -1,4 +1,4 @@
-/** 历史数据导入: cases of another system that are sent from a page and taken in beside the work. */
+/** 历史数据导入: cases of another system, uploaded from a page and imported in the background. */
 @NullMarked
 package org.caseledger.api.migration;
 

@@ -25,7 +25,7 @@ record Audience(Set<String> people, Set<UnitId> units, Set<Role> roles) {
         return unit == null ? CENTER : new Audience(Set.of(), Set.of(unit), Set.of());
     }
 
-    /** The person who handles it; the people of the unit where nobody is named. */
+    /** The handler of the case; the people of the unit if it has none. */
     static Audience of(@Nullable String handler, UnitId unit) {
         return handler == null ? of(unit) : of(List.of(handler), List.of());
     }

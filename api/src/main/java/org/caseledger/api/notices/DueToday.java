@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells on each working day, in time for the digest, what is due on it. No event says so: it is
- * looked up, and told once however often it is looked up.
+ * Notifies people on each working day, in time for the digest, of what is due on it. No event says so: it is looked up,
+ * and each notice is made once however often it is looked up.
  */
 @Service
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

@@ -19,7 +19,7 @@ public final class HttpPost {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 64 * 1024;
 
-    // No name that somebody else may lead elsewhere.
+    // Names that always mean this machine; any other could be redirected.
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private static final int OK = 200;

@@ -14,8 +14,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /**
- * Sends by the office's mail server. A mail that is sent again, since nobody knows whether it was
- * taken, has the same Message-ID, by which mail systems show it once.
+ * Sends by the office's mail server. A mail that is sent again because its delivery is unknown has the same Message-ID,
+ * by which mail systems show it once.
  */
 @RequiredArgsConstructor
 final class MailSender implements NoticeSender {

@@ -1,8 +1,8 @@
 package org.caseledger.api.notices;
 
 /**
- * A message was not taken, or nobody knows whether it was; one that is {@code lasting} would not be
- * taken the next time either.
+ * A message was not accepted, or it is unknown whether it was; a {@code lasting} failure would recur on the next
+ * attempt.
  */
 public final class NotSentException extends RuntimeException {
 

@@ -118,7 +118,7 @@ public class NoticeDefaults {
                 && one.chosen(cell.kind(), cell.channel()).isEmpty();
     }
 
-    /** What those chose who are told of cases: no administrator is. */
+    /** The choices of those who receive notices of cases; administrators do not. */
     private List<NoticesChosen> following() {
         return people.list().stream()
                 .filter(person -> person.active() && !person.role().administers())

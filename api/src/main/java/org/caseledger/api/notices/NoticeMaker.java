@@ -18,9 +18,9 @@ import org.caseledger.query.casefile.CaseFile;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes one notice for each person of an audience who may see the case, and one delivery for each
- * channel that the office has and the person wants. Ids follow from what is told, to whom and by
- * what, so that the same is never made twice.
+ * Makes one notice for each person of an audience who may see the case, and one delivery for each channel that the
+ * office has and the person wants. Ids derive from cause, kind and recipient, so that the same notice is never made
+ * twice.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -34,8 +34,8 @@ public class NoticeMaker {
     private final Clock clock;
 
     /**
-     * Tells people of {@code cause}, such as the id of an event; whoever did it is not told. A
-     * notice names the case by its number, which those may know who see the case.
+     * Makes notices of {@code cause}, such as the id of an event, for everyone but the person who caused it. A notice
+     * names the case by its number, which those who see the case may know.
      */
     void make(String cause, NoticeKind kind, CaseFile file, Audience audience, String by, Instant at) {
         people.list().stream()

@@ -39,14 +39,14 @@ import org.caseledger.events.complaint.SupervisionEvent.UrgingAnswered;
 import org.caseledger.events.office.NoticeKind;
 
 /**
- * Which event tells whom: the whole table, but for what is due today, which no event says. What was
- * brought in from another system tells nobody.
+ * Which event notifies whom: the whole table, except what is due today, for which there is no event. Imported events
+ * notify no one.
  */
 final class NoticeRules {
 
     private static final Duration SHORT = Duration.ofHours(24);
 
-    /** A row: events of a type are told as a kind to those whom {@code to} names. */
+    /** A row: events of a type become notices of a kind for those whom {@code to} names. */
     private record Row<E extends ComplaintEvent>(
             NoticeKind kind, Class<E> type, BiFunction<E, CaseChange, Audience> to) {
 
@@ -108,10 +108,7 @@ final class NoticeRules {
         return Audience.NOBODY;
     }
 
-    /**
-     * Whether anybody may be told of an event that was recorded at a time; most need not be looked
-     * at any further.
-     */
+    /** Whether an event that was recorded at a time can lead to notices; most need no further lookup. */
     static boolean mayTell(ComplaintEvent event, Instant at) {
         if (event instanceof DeadlineSet set) {
             return Duration.between(set.startsAt(), set.dueAt()).compareTo(SHORT) <= 0
@@ -124,7 +121,7 @@ final class NoticeRules {
     /** Of what kind the notice of an event is, and whom it is for. */
     record Told(NoticeKind kind, Audience audience) {}
 
-    /** All that is told of an event. */
+    /** All notices of an event. */
     static List<Told> of(ComplaintEvent event, CaseChange change) {
         return TABLE.stream()
                 .map(row -> new Told(row.kind(), row.audience(event, change)))

@@ -9,9 +9,9 @@ interface NoticeSender {
     NoticeChannel channel();
 
     /**
-     * Sends a message; returns when the other side has taken it.
+     * Sends a message; returns when the other side has accepted it.
      *
-     * @throws NotSentException when it did not, or nobody knows
+     * @throws NotSentException if it did not, or if that is unknown
      */
     void send(OutgoingMessage message);
 }

@@ -109,7 +109,7 @@ public class NoticeTables {
                 .update();
     }
 
-    /** Takes away what is told of a case, and what was sent or is to be sent of it alone. */
+    /** Removes the notices of a case, and the messages sent or to be sent about it alone. */
     void forget(CaseId caseId) {
         jdbc.sql("DELETE FROM processors.notice WHERE case_id = :case")
                 .param("case", caseId.value())

@@ -78,7 +78,7 @@ public class Outbox {
         end(id, "DEAD", failure, at);
     }
 
-    /** Nobody wants it any more. */
+    /** Ends a delivery that is no longer wanted. */
     void dropped(UUID id, String why, Instant at) {
         end(id, "DROPPED", why, at);
     }

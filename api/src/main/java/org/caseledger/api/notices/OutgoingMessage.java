@@ -24,9 +24,7 @@ record OutgoingMessage(UUID id, String to, List<NoticeRow> notices, String publi
                 : Text.format("投诉举报台账：%d条通知", "Case ledger: %d notices", notices.size());
     }
 
-    /**
-     * A line for each notice, in both languages, since nobody knows which the reader has chosen.
-     */
+    /** A line for each notice, in both languages, since the language of the reader is unknown. */
     String body() {
         var lines = notices.stream().limit(MOST_LINES).map(this::line).collect(Collectors.joining("\n"));
         int more = notices.size() - MOST_LINES;

@@ -1,4 +1,4 @@
-/** 通知: who is told what of which case, in the page, by mail, group robot and text message. */
+/** 通知: notifies people of events in their cases, on the page, by mail, group robot and text message. */
 @NullMarked
 package org.caseledger.api.notices;
 

@@ -12,10 +12,7 @@ import org.caseledger.events.oversight.AccessEvent.PersonLoggedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * Who may log in and has not done so for long: accounts that nobody needs are to be stopped (GB/T
- * 22239, 8.1.4.2).
- */
+/** Who may log in and has not done so for long: unused accounts are to be disabled (GB/T 22239, 8.1.4.2). */
 @Repository
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AbsentPeople {

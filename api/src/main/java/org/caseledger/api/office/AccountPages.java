@@ -34,7 +34,7 @@ class AccountPages {
     private final OfficeForms forms;
     private final JsonBodies bodies;
 
-    /** What the form asks for: the new password twice, since nobody sees it. */
+    /** The fields of the form: the new password twice, since it is not displayed. */
     public record NewPassword(String old, String password, String again) {}
 
     @GetMapping

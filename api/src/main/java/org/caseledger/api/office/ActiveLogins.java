@@ -56,12 +56,12 @@ public class ActiveLogins {
         end(person, id, person);
     }
 
-    /** Ends a session of somebody. */
+    /** Ends a session of a person. */
     public void end(String username, String id, LoggedIn administrator) {
         end(find(username, administrator), id, administrator);
     }
 
-    /** Ends all sessions of somebody. */
+    /** Ends all sessions of a person. */
     public void endAll(String username, LoggedIn administrator) {
         end(ids(find(username, administrator)), username, administrator);
     }

@@ -33,7 +33,7 @@ public class ClosingUnits {
     /** Whom and what it concerns that a unit is closed. */
     public record Concerned(Unit unit, long openCases, List<Person> people) {
 
-        /** Whether nothing and nobody is left in it. */
+        /** Whether it has no open case and no people. */
         public boolean isNone() {
             return openCases == 0 && people.isEmpty();
         }

@@ -77,7 +77,7 @@ public class OfficeAdministration {
         return units.list();
     }
 
-    /** Adds a unit that was read; one that is there already, as it is told, is not added again. */
+    /** Adds a unit from a file; a unit that already exists with the same values is not added again. */
     public void addUnit(UnitBody body, Actor actor) {
         AccessPolicy.mustAdminister(actor);
         var unit = unit(body);
@@ -165,7 +165,7 @@ public class OfficeAdministration {
         return known;
     }
 
-    /** Adds a person who was read; whoever is there already, as it is told, is not added again. */
+    /** Adds a person from a file; a person who already exists with the same values is not added again. */
     public void addPerson(PersonBody body, Actor actor) {
         administrators.mustChangePeople(actor);
         check(body);

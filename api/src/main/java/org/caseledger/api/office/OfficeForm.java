@@ -11,8 +11,8 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page with the form of somebody or something of the office, who is in the list at {@code
- * list}; {@code fields} are those of one that is there, or of a new one under an empty name.
+ * The form page of a person or unit of the office, listed at {@code list}; {@code fields} are those of an existing one
+ * by its name, or of a new one for an empty name.
  */
 record OfficeForm(String list, Function<String, List<FormField>> fields) {
 

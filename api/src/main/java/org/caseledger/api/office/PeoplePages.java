@@ -61,7 +61,7 @@ class PeoplePages {
         return "office/people";
     }
 
-    /** The form for somebody new. */
+    /** The form for a new person. */
     @GetMapping("/new")
     String add(@AuthenticationPrincipal LoggedIn person, Model model) {
         administrators.mustChangePeople(person.actor());

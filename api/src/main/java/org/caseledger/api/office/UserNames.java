@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.caseledger.api.web.problems.InvalidInputException;
 
 /**
- * Under which names new people log in: of plain letters, so that none has an invisible or foreign
- * character; not reserved; and not to be mistaken for that of somebody else.
+ * The login names of new people: plain letters, so that none has an invisible or foreign character; not reserved; and
+ * not easily mistaken for an existing one.
  */
 public final class UserNames {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.-]{1,50}");
 
-    /** As they look: the ledger itself, people who are nobody, and words of our addresses. */
+    /** The ledger itself, generic names, and words of our addresses; compared by their look. */
     private static final Set<String> RESERVED = Set.of(
             "system",
             "ledger",
@@ -32,7 +32,7 @@ public final class UserNames {
 
     private UserNames() {}
 
-    /** What is wrong with the name of somebody new, beside the people who are there. */
+    /** What is wrong with the login name of a new person, compared with the existing ones. */
     public static Optional<InvalidInputException.Field> mistake(
             String field, String username, Collection<String> others) {
         if (!PLAIN.matcher(username).matches() || look(username).isEmpty()) {

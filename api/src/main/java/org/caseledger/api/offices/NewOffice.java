@@ -14,15 +14,15 @@ public final class NewOffice {
     private NewOffice() {}
 
     /**
-     * Makes it, as somebody who may create databases and roles on that server; what a command that
-     * was killed has made is made anew.
+     * Makes an office with a login that may create databases and roles on that server; what an interrupted command has
+     * made is made anew.
      */
     public static void make(OfficeRegistry registry, OfficeEntry entry, ExternalDatabase server) throws IOException {
         var database = OfficeDatabase.of(entry.name());
         registry.add(entry, data -> {
             var begun = data.root().resolve("database.begun");
             if (Files.exists(begun)) {
-                database.drop(server); // nobody has used it
+                database.drop(server); // not used yet
             }
             var password = OfficeDatabase.newPassword();
             new PrivateFile(data.appPassword()).replace(password);
@@ -31,7 +31,7 @@ public final class NewOffice {
         });
     }
 
-    /** What is there already was made by somebody else, and is never dropped. */
+    /** Never drops a database that already existed. */
     private static void create(OfficeDatabase database, ExternalDatabase server, String password, Path begun)
             throws IOException {
         database.refuseExisting(server);

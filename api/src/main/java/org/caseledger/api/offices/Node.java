@@ -37,7 +37,7 @@ record Node(
      */
     record Limits(int requests, int connections, int starting) {
 
-        /** As settings of an office's application; what it was told already goes before. */
+        /** Adds these as settings of an office's application; settings already given take precedence. */
         void addTo(List<String> arguments) {
             add(arguments, "spring.datasource.hikari.maximum-pool-size", connections);
             add(arguments, "spring.datasource.hikari.minimum-idle", 0);

@@ -149,7 +149,7 @@ public record OfficeEntry(String name, List<String> hosts, String publicUrl, Str
         values.put("public-url", publicUrl);
         values.put("node", node);
         values.put("url", url);
-        values.put("state", retired ? "retired" : "served"); // last, so that a part of it is told
+        values.put("state", retired ? "retired" : "served"); // last, so that a truncated file is detected
         return values.entrySet().stream()
                 .map(value -> value.getKey() + "=" + value.getValue() + "\n")
                 .collect(Collectors.joining());

@@ -124,7 +124,7 @@ public final class OfficeRegistry {
         return entry;
     }
 
-    /** Makes what a new office needs in its folder and beside it. */
+    /** Makes what a new office needs inside and outside its folder. */
     interface Making {
         void make(DataDirectory data) throws IOException;
     }

@@ -41,7 +41,7 @@ final class OfficeValve extends ValveBase {
     private final Supplier<@Nullable Offices> offices;
     private final Semaphore refused = new Semaphore(REFUSED);
 
-    /** Nobody is let in before the offices are known. */
+    /** Refuses all requests until the offices are known. */
     OfficeValve(Supplier<@Nullable Offices> offices) {
         super(true);
         this.offices = offices;

@@ -37,8 +37,8 @@ import org.springframework.scheduling.TaskScheduler;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * One office on this node: an application of its own, which is started, watched, and started again
- * when its database was gone. Whatever fails in it is told of it alone.
+ * One office on this node: an application of its own, which is started, watched, and started again when its database
+ * returns. A failure affects this office alone.
  */
 final class ServedOffice {
 
@@ -52,9 +52,8 @@ final class ServedOffice {
     private static final long STOP_SECONDS = 20;
     private static final Duration CHECKED_EVERY = Duration.ofSeconds(2);
 
-    private static final Text WITHOUT_DATABASE = new Text(
-            "数据库已不存在或不再接受登录，恢复后自动重新启动",
-            "the database is gone or lets nobody in: the office is started again when it is back");
+    private static final Text WITHOUT_DATABASE =
+            new Text("数据库已不存在或不再接受登录，恢复后自动重新启动", "The database is unavailable. The office restarts when it returns.");
 
     /** What it is doing. */
     enum State {

@@ -7,8 +7,8 @@ import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * What was sent and read by nobody. The container reads it after the answer, by a thread that
- * belongs to no office any more; so it is read before, in the place of whom the request is for.
+ * A request body that no handler read. The container would read it after the answer, on a thread that belongs to no
+ * office; so it is read here first, within the office.
  */
 final class UnreadBody implements ApplicationBufferHandler {
 

@@ -16,7 +16,7 @@ final class MatterWords {
 
     private MatterWords() {}
 
-    /** The facts as they were told, and where, when and for how much something was bought. */
+    /** The facts as reported, with where, when and for how much something was bought. */
     static String facts(Narrative told, @Nullable Matter matter) {
         var said = matter == null ? List.<String>of() : said(matter);
         return said.isEmpty() ? told.text() : told.text() + "（" + String.join("；", said) + "）";

@@ -156,7 +156,7 @@ public final class OfdPage {
         xml.end();
     }
 
-    /** Names the glyph of a text of one character, so that nobody has to look for it. */
+    /** Names the glyph of a text of one character, so that readers need not look it up. */
     private void glyph(int glyph) {
         xml.start("CGTransform", "CodePosition", "0", "CodeCount", "2", "GlyphCount", "1");
         xml.leaf("Glyphs", String.valueOf(glyph));

@@ -43,7 +43,7 @@ class ReceivedOrders {
     private final Vault vault;
     private final Clock clock;
 
-    /** What the platform is told of its order: our number, and its own clock as it is kept here. */
+    /** The answer to the platform about its order: our number, and its own clock as kept here. */
     record Received(
             String number,
             CaseId caseId,

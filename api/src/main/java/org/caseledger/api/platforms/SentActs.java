@@ -84,7 +84,7 @@ class SentActs implements EventRecipients {
                     });
         }
 
-        /** What there is to be told; of what is withheld from the feed only that it happened. */
+        /** The facts to report; for events withheld from the feed only that they happened. */
         private ObjectNode facts(WorkOrderRows.Row order, CaseFile file, FeedEvent event) {
             var facts = JSON.createObjectNode();
             facts.put("number", order.number());

@@ -30,8 +30,8 @@ class WorkOrderRows {
             @Nullable Instant dueAt) {}
 
     /**
-     * Keeps an order as the platform told it, also before its case is there. What was changed
-     * earlier than what is known is late, and leaves the clock as it is.
+     * Keeps an order as the platform sent it, also before its case exists. A change older than the known one is late,
+     * and leaves the clock unchanged.
      */
     Row keep(Row order, @Nullable Instant changedAt) {
         jdbc.sql("""

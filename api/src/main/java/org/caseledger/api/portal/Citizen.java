@@ -5,9 +5,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Person;
 import org.caseledger.events.Actor;
 
-/**
- * Whoever sends a form at the portal, as forms know who sends them; nobody is logged in as this.
- */
+/** The sender of the forms of the portal; no one logs in as this person. */
 final class Citizen {
 
     static final LoggedIn SENDER = new LoggedIn(

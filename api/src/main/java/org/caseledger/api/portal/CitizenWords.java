@@ -39,8 +39,7 @@ final class CitizenWords {
         } else if (act instanceof InvestigationRecorded) {
             return new Text("承办单位进行了调查", "The unit looked into it");
         } else if (act instanceof MediationArranged e) {
-            return format(
-                    "安排调解，时间以通知为准（%s）", "Mediation arranged for %s, as you were told", PortalProgress.day(e.heldAt()));
+            return format("安排调解，时间以通知为准（%s）", "Mediation arranged for %s, as notified", PortalProgress.day(e.heldAt()));
         } else if (act instanceof MediationRecorded e) {
             return e.agreed()
                     ? new Text("调解达成协议", "Mediation ended with an agreement")
@@ -61,7 +60,7 @@ final class CitizenWords {
                             ", attachments: %s",
                             e.evidence() == null ? null : e.evidence().size());
         } else if (act instanceof ComplaintDeclined) {
-            return new Text("决定不予受理，理由已告知您", "Not accepted; you were told why");
+            return new Text("决定不予受理，理由已告知您", "Not accepted; you have been notified of the reason");
         } else if (act instanceof ComplaintReferred e) {
             return format("不属本局职责，请向%s反映", "Not within the remit of this office; turn to %s", e.authority());
         } else if (act instanceof ComplaintWithdrawn) {

@@ -39,7 +39,7 @@ class PortalCaseView {
         this.largest = largest;
     }
 
-    /** What is wrong with a pair is not told. */
+    /** Does not say what is wrong with a pair. */
     static ModelAndView wrong(Model model) {
         model.addAttribute("key", new PortalKey("", ""));
         model.addAttribute("wrong", true);

@@ -22,9 +22,9 @@ import org.caseledger.vault.VaultLocked;
 import org.springframework.stereotype.Component;
 
 /**
- * Cases for whoever has their query code and knows the last four digits of the complainant's phone.
- * A wrong pair is answered alike whatever was wrong with it, also in time; it is counted, and
- * recorded as failed logins are. That somebody looked is recorded once a day (P1.08).
+ * Cases for the holder of their query code who knows the last four digits of the complainant's phone. The answer to a
+ * wrong pair is always the same, also in its timing; it is counted and recorded as failed logins are. A successful
+ * lookup is recorded once a day (P1.08).
  */
 @Component
 @WithPortal

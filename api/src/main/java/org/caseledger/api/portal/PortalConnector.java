@@ -10,9 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The port of the portal, at an address of its own: what comes in by it reaches the portal alone,
- * and nothing else reaches the portal ({@link PortalValve}). Its limits are below those of the
- * office, because nobody behind it has a login.
+ * The port of the portal, at an address of its own: its requests reach the portal alone, and no others reach the portal
+ * ({@link PortalValve}). Its limits are below those of the office, because its users have no login.
  */
 @Component
 @WithPortal

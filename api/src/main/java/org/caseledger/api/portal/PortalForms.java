@@ -149,7 +149,7 @@ class PortalForms {
         return texts == null || String.join("", texts).isBlank();
     }
 
-    /** The key of a form, which the page gave it; throws for one that somebody made up. */
+    /** The key of a form, which the page gave it; throws if it is not one. */
     static UUID key(MultiValueMap<String, String> typed) {
         try {
             return UUID.fromString(String.valueOf(typed.getFirst("key")));

@@ -28,7 +28,7 @@ class PortalPages {
     private static final Set<String> LANGUAGES = Set.of("zh", "en");
     private static final int LONGEST_NUMBER = 60;
 
-    /** {@code paper} is the number on a paper whose code somebody has read. */
+    /** {@code paper} is the number on a paper whose code was scanned. */
     @GetMapping
     String start(@RequestParam(required = false) @Nullable String paper, Model model) {
         model.addAttribute("key", new PortalKey("", ""));

@@ -18,9 +18,9 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a case stands in the words of citizens: what was done, what comes next and by when, and the
- * papers that were issued to the complainant. Nobody of the office is named, and nothing that was
- * written is in it. A case that is secret or sealed off says that the office is to be asked.
+ * The progress of a case in the words of citizens: what was done, what comes next and by when, and the papers issued to
+ * the complainant. It contains no name of the office's people and no free text. For a case that is secret or sealed off
+ * it refers to the office.
  */
 record PortalProgress(
         String number,
@@ -123,7 +123,7 @@ record PortalProgress(
                 : Text.format("接下来我们将在%s前%s。", "Next, by %s, we will %s.", due, what);
     }
 
-    /** A limit that ends with a day is told as that day. */
+    /** A limit at the end of a day is shown as that day. */
     private static Text lastDay(Deadline deadline) {
         return day(deadline.dueAt().minusSeconds(1));
     }

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The query codes of complainants: twelve signs of 60 random bits. The log holds a slow hash of
- * each, of which nobody finds the code.
+ * The query codes of complainants: twelve signs of 60 random bits. The log holds a slow hash of each, from which the
+ * code cannot be recovered.
  */
 @Component
 @WithPortal
@@ -46,8 +46,8 @@ class QueryCodes {
     }
 
     /**
-     * The code of a form with this key, the same as often as the form is sent; nobody without the
-     * master key knows it by the key.
+     * The code of a form with this key, the same however often the form is sent; it cannot be derived from the key
+     * without the master key.
      */
     String of(UUID key) {
         var number = new BigInteger(vault.code(PURPOSE, key.toString()), 16);

@@ -185,7 +185,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The roles, the database, and its tables at this version; earlier ones were made by USER. */
     private void prepare() throws IOException {
-        // Nobody logs in as the owner after this, so its password is written nowhere.
+        // No one logs in as the owner after this, so its password is not stored.
         String ownerPassword = ServerFiles.randomPassword();
         try {
             try (Connection server = connect(port, USER)) {

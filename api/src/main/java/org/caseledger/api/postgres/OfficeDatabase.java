@@ -11,8 +11,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database of one office among those of others on a server. Its login enters no other one, and
- * works there as {@link DatabaseRoles#APP}, whom nobody logs in as.
+ * The database of one office among others on a server. Its login can enter no other database, and works there as {@link
+ * DatabaseRoles#APP}, a role without login.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class OfficeDatabase {
@@ -93,8 +93,8 @@ public final class OfficeDatabase {
     }
 
     /**
-     * Makes it with its login and its tables, as somebody who may create databases and roles on the
-     * server; a {@link LabelledException} where there is one of this name.
+     * Makes it with its login and its tables, using a login that may create databases and roles on the server; throws
+     * {@link LabelledException} if there is one of this name.
      */
     public void create(ExternalDatabase server, String password) {
         try (var connection = connect(server)) {
@@ -118,7 +118,7 @@ public final class OfficeDatabase {
         OwnedTables.migrateIfDue(asOwner(server));
     }
 
-    /** Takes away what was made of one that nobody has used. */
+    /** Drops the database and role of an office that was never used. */
     public void drop(ExternalDatabase server) {
         try (var connection = connect(server)) {
             execute(connection, "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));

@@ -47,10 +47,7 @@ public final class OwnedTables {
         MIGRATIONS.forEach((schema, location) -> LedgerSchema.migrate(owner, schema, location));
     }
 
-    /**
-     * As {@link #migrateForApp}, unless nothing is due: a right that somebody has changed then
-     * stays as it is and is reported.
-     */
+    /** As {@link #migrateForApp}, unless nothing is due: changed rights then stay as they are and are reported. */
     static void migrateIfDue(ExternalDatabase owner) {
         if (needMigration(connections(owner))) {
             migrateForApp(owner);

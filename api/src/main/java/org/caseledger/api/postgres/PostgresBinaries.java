@@ -16,12 +16,12 @@ import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's programs for this platform, unpacked once per version from the program's own jar, or
- * copied from where they lie unpacked beside it.
+ * PostgreSQL's programs for this platform, unpacked once per version from the program's own jar, or copied from the
+ * unpacked ones next to it.
  */
 final class PostgresBinaries {
 
-    /** The folder beside the program; unpacking takes four seconds of a first start. */
+    /** The folder next to the program; unpacking takes four seconds of a first start. */
     private static final String BESIDE = "caseledger.programs";
 
     private PostgresBinaries() {}

@@ -19,9 +19,9 @@ import org.caseledger.query.process.Trace.Taken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells traces as an object-centric log: each step is an event, which has to do with its case, who
- * took it, and units, documents and the respondent. What is in memory is one case, and the ids of
- * the people, units and respondents that were told already.
+ * Writes traces as an object-centric log: each step is an event, related to its case, the person who took it, and
+ * units, documents and the respondent. Memory holds one case, and the ids of the people, units and respondents already
+ * written.
  */
 @RequiredArgsConstructor
 public final class OcelLog {
@@ -93,7 +93,7 @@ public final class OcelLog {
         return trace.respondent() == null ? null : once(OcelTypes.RESPONDENT, names.of(trace.respondent()));
     }
 
-    /** The id of an object that many cases share, which is told when it is met first. */
+    /** The id of an object that many cases share, which is written on first use. */
     private String once(OcelTypes type, String name) throws IOException {
         String id = type.word() + ":" + name;
         if (told.add(id)) {

@@ -58,7 +58,7 @@ final class OcelTables implements AutoCloseable {
     OcelTables(Path file) throws SQLException {
         var source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + file);
-        // Nobody reads the file before it is whole, and a broken one is thrown away.
+        // The file is read only when it is complete, and a broken one is discarded.
         source.setJournalMode("OFF");
         source.setSynchronous("OFF");
         this.database = source.getConnection();

@@ -3,8 +3,8 @@ package org.caseledger.api.replica;
 import java.util.Optional;
 
 /**
- * What a request that only reads has to see of the views: all up to a position, and, where a page
- * was told that something has moved, whatever the primary shows by now.
+ * What a read-only request must see of the views: everything up to a position and, where a page was notified of a
+ * change, whatever the primary shows by now.
  */
 public record Reading(long position, boolean asThePrimary) {
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What came in against a business and those that are joined to it: a handler is shown the cases of
- * the own unit, and nobody a secret one (P7.20).
+ * The complaints against a business and the entries joined to it: a handler sees the cases of the own unit; secret
+ * ones are not shown (P7.20).
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

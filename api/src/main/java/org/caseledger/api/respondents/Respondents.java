@@ -54,7 +54,7 @@ public class Respondents {
         return new Listed(found.total(), warning.cases(), warning.days(), found.rows());
     }
 
-    /** Those that somebody may mean who is typing. */
+    /** The entries that may match what is being typed. */
     List<RespondentEntry> offered(String words, Actor actor) {
         AccessPolicy.mustReadCases(actor);
         return words.isBlank() ? List.of() : respondents.offered(words, OFFERED);

@@ -32,7 +32,7 @@ public record OfficeRollUp(
             @Nullable Long difference,
             @Nullable List<Long> positions) {
 
-        /** Every figure as it is counted, beside those that were reported. */
+        /** Every figure as counted, next to the reported one. */
         static List<Line> all(Map<Figure, Long> counted, Map<Figure, Long> reported) {
             return counted.entrySet().stream()
                     .map(one -> of(one.getKey(), one.getValue(), reported.get(one.getKey())))

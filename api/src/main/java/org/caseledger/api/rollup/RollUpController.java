@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 各局汇总 (P9.04): the offices below by their own logs, beside what they reported. */
+/** 各局汇总 (P9.04): the figures of the offices below from their own logs, next to those they reported. */
 @RestController
 @Tag(name = "roll-up 各局汇总")
 @RequiredArgsConstructor

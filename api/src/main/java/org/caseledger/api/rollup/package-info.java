@@ -1,4 +1,4 @@
-/** 汇总上报: what the logs of districts say, beside what they reported (P9.04). */
+/** 汇总上报: the figures from the logs of districts, next to those they reported (P9.04). */
 @NullMarked
 package org.caseledger.api.rollup;
 

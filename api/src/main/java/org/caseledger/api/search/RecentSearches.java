@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What somebody looked for since the login, the last of it: an address that names one of these
- * tells neither browser nor proxy a name or a number of a citizen (P1.08).
+ * The latest searches of a person since the login: an address that refers to one of these reveals no name or number of
+ * a citizen to browser or proxy (P1.08).
  */
 @Component
 @RequiredArgsConstructor

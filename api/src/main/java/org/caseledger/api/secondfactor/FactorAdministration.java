@@ -14,8 +14,8 @@ import org.caseledger.text.Wording;
 import org.springframework.stereotype.Component;
 
 /**
- * 重置两步验证: who changes people takes the second factor off somebody who has lost it, with a reason;
- * never the own one, which is given up only with a code of it.
+ * 重置两步验证: an administrator of people removes the second factor of a person who has lost it, with a reason; never their
+ * own, which requires one of its codes.
  */
 @Component
 @RequiredArgsConstructor

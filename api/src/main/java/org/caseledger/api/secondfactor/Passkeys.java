@@ -93,7 +93,7 @@ public class Passkeys {
                     .filter(login -> isRight(login, given, challenge.get()))
                     .map(login -> new LoggedIn(login, clock.instant()));
         } catch (WebAuthnException | JacksonException | IllegalArgumentException e) {
-            LOG.warn("What somebody sent to log in is no passkey: {}", e.toString());
+            LOG.warn("What was sent to log in is no passkey: {}", e.toString());
             return Optional.empty();
         }
     }

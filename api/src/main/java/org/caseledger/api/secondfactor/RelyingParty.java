@@ -100,7 +100,7 @@ public class RelyingParty {
         return new Webauthn4JRelyingPartyOperations(new OnePerson(user(person)), kept, rp(), Set.of(origin()));
     }
 
-    /** The stream of the person in whose device a passkey was, as the device has been told. */
+    /** The stream of the person a passkey belongs to, from the user handle given to the device. */
     static Optional<UUID> stream(Bytes handle) {
         var bytes = ByteBuffer.wrap(handle.getBytes());
         return bytes.remaining() == UUID_BYTES

@@ -1,4 +1,4 @@
-/** 两步验证: what people give beside their passwords, and how they take it into use. */
+/** 两步验证: second factors in addition to passwords, and how people set them up. */
 @NullMarked
 package org.caseledger.api.secondfactor;
 

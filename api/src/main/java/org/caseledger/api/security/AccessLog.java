@@ -31,10 +31,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The one place where a use case says that somebody looks for, reads or takes something: it is an
- * event before there is an answer (P1.08), and without it there is none. The same by the same
- * person from the same address is recorded once on a day of the office, as openings are; after a
- * restart once more.
+ * The one place where a use case records that a person looks for, reads or takes something: the event is written before
+ * the answer is given (P1.08); without the event there is no answer. The same access by the same person from the same
+ * address is recorded once per day of the office, as openings are, and once more after a restart.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -114,7 +113,7 @@ public class AccessLog {
         gate.give(new RecordAccess(salted, actor), actor, Request.once());
     }
 
-    /** In letters, so that nobody who looks for a number in the log finds it here by chance. */
+    /** In letters, so that a search for a number in the log does not find one here by chance. */
     private static String salt() {
         var salt = new StringBuilder();
         RANDOM.ints(SALT_LENGTH, 'a', 'z' + 1).forEach(salt::appendCodePoint);

@@ -235,8 +235,7 @@ public final class AccessPolicy {
      */
     public static boolean opens(Actor actor, String part) {
         if (actor.role() == Role.HANDLER && part.startsWith(SealedPart.NARRATIVE_BEFORE.part())) {
-            // Of every case: what is closed in a complaint with a report beside it would tell of
-            // it.
+            // In every case: refusing it only in complaints that came with a report would reveal that report.
             return false;
         }
         boolean officialText = part.startsWith(SealedPart.DRAFT.part()) || part.startsWith(SealedPart.REPLY.part());

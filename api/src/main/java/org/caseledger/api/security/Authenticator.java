@@ -27,7 +27,7 @@ public final class Authenticator {
 
     private Authenticator() {}
 
-    /** A secret that nobody has had. */
+    /** A new random secret. */
     public static byte[] newSecret() {
         var secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);

@@ -131,10 +131,9 @@ public class CalendarAddresses {
     }
 
     /**
-     * Whose calendar is read at the address of this random part; nobody’s where there is none.
-     * Those that are wrong are counted by the address they come from, as wrong passwords are:
-     * nobody guesses. Throws {@link TooManyRequestsException} after too many, or of one that is
-     * read too often.
+     * The person whose calendar is read at the address of this random part; empty if there is none. Wrong addresses are
+     * counted by the client address, as wrong passwords are, to prevent guessing. Throws {@link
+     * TooManyRequestsException} after too many wrong ones, or if a calendar is read too often.
      */
     public Optional<Person> reader(String token) {
         var from = ClientAddress.current();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** Somebody whose password is being checked; who gives it is {@link LoggedIn} without its hash. */
+/** A person whose password is being checked; once checked, {@link LoggedIn} is the same person without the hash. */
 public record Candidate(People.Login login) implements UserDetails {
 
     @Override

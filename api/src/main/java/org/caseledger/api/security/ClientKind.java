@@ -18,7 +18,7 @@ public final class ClientKind {
         return request.getHeader(MODE) != null || takesPages(request) || isPartOfPage(request);
     }
 
-    /** Whether somebody goes to this address with a browser. */
+    /** Whether a browser navigates to this address. */
     public static boolean navigates(HttpServletRequest request) {
         var mode = request.getHeader(MODE);
         return mode == null ? takesPages(request) : mode.equals("navigate");

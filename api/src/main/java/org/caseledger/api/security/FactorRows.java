@@ -46,8 +46,8 @@ final class FactorRows {
     record Row(String username, String content, RowCodes.Origin origin) {}
 
     /**
-     * Those of a person, from a row with the columns that {@link PersonRows} asks for beside its
-     * own; empty if the ledger did not write them as they stand, or they are gone.
+     * The factors of a person, from a row with the columns that {@link PersonRows} selects in addition to its own;
+     * empty if the ledger did not write them as they stand, or they are gone.
      */
     Optional<Factors> of(ResultSet row) throws SQLException {
         var content = row.getString("factor_content");

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person gives beside the password: codes of an authenticator, whose sealed {@code secret}
- * this is, passkeys, or one of the recovery codes, of which these are the keyed digests.
+ * The second factors of a person: codes of an authenticator, whose sealed {@code secret} this is, passkeys, or one of
+ * the recovery codes, of which these are the keyed digests.
  */
 public record Factors(@Nullable String secret, List<String> recovery, List<Passkey> passkeys) {
 

@@ -16,8 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Failed logins are events; those beyond a rate are summed up in one event for each person, and in
- * one for all names that nobody has, so that no stranger fills the log.
+ * Failed logins are events; those beyond a rate are summed up in one event for each person, and in one for all unknown
+ * names, so that strangers cannot fill the log.
  */
 @Component
 public class FailedLogins {
@@ -41,7 +41,7 @@ public class FailedLogins {
         this.ofAll = new Buckets(rate.times(OF_ALL), clock);
     }
 
-    /** A login as this person, or under a name that nobody has (null), failed. */
+    /** A login as this person, or under an unknown name (null), failed. */
     public void count(@Nullable String person) {
         var failed = new LoginFailed(person, clock.instant(), 1, AccessLog.address());
         if (!ofName.take(nameOf(failed)) || !ofAll.take(ALL) || !recorded(failed)) {

@@ -9,8 +9,8 @@ import org.caseledger.events.Role;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the first administrator in while the ledger has no people: whoever holds the code that the
- * start has printed. Once somebody is there, no code is good.
+ * Admits the first administrator while the ledger has no people: whoever holds the code that the start has printed.
+ * Once there is a person, no code is accepted.
  */
 @Component
 public class FirstAdministrator {

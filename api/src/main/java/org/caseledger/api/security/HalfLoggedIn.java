@@ -2,7 +2,7 @@ package org.caseledger.api.security;
 
 import java.io.Serializable;
 
-/** Somebody whose password is right, and who has yet to give the second factor: nobody as yet. */
+/** A person who gave the right password and has yet to give the second factor; not logged in. */
 public record HalfLoggedIn(String username, String digest, LoginMeans means) implements Serializable {
 
     public HalfLoggedIn(LoggedIn person, LoginMeans means) {

@@ -9,8 +9,8 @@ import org.caseledger.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose password was given in this browser, in a short-lived cookie that only the ledger can make.
- * There is no session before the second factor: whatever else is asked for is asked by nobody.
+ * The person whose password was given in this browser, in a short-lived cookie that only the ledger can make. There is
+ * no session before the second factor, so all other requests are anonymous.
  */
 @Component
 public class HalfLogins {

@@ -71,7 +71,7 @@ public class LoginOfSession implements HandlerInterceptor {
     public void changeOwn(HttpServletRequest request, LoggedIn person, Runnable change) {
         var session = request.getSession(false);
         if (session == null || !logins.of(session).filter(person::equals).isPresent()) {
-            change.run(); // a program may log in beside the session of somebody else
+            change.run(); // a program may log in with the session cookie of another person
             return;
         }
         var texts = new HashMap<String, Object>();

@@ -56,7 +56,7 @@ class LoginRecorder {
         }
     }
 
-    /** A name that nobody has may be a password that was typed into the wrong field. */
+    /** An unknown name may be a password that was typed into the wrong field. */
     private @Nullable String nameOf(Authentication given) {
         return logins.has(given.getName()) ? given.getName() : null;
     }

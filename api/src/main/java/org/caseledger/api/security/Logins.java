@@ -17,7 +17,7 @@ public class Logins {
 
     private final JdbcClient jdbc;
 
-    /** Whether somebody who has not left logs in under this name. */
+    /** Whether an active person logs in under this name. */
     public boolean has(String login) {
         return jdbc.sql("""
                         select exists (select from office.person
@@ -25,7 +25,7 @@ public class Logins {
                         """).param("username", login).query(Boolean.class).single();
     }
 
-    /** Those of these names under which somebody who has not left logs in. */
+    /** Those of these names under which an active person logs in. */
     public Set<String> among(Collection<String> logins) {
         return Set.copyOf(jdbc.sql("""
                                 select username from office.person
@@ -36,7 +36,7 @@ public class Logins {
                 .list());
     }
 
-    /** Whether somebody of that unit who has not left logs in under this name. */
+    /** Whether an active person of that unit logs in under this name. */
     public boolean has(String login, UnitId unit) {
         return jdbc.sql("""
                         select exists (select from office.person

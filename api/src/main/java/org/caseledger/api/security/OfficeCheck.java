@@ -37,7 +37,7 @@ public class OfficeCheck {
             if (fault != null) {
                 faults.add(Text.format(
                         "人员%s的记录%s，不能登录",
-                        "the row of person %s %s; it logs nobody in",
+                        "the row of person %s %s; it cannot be used to log in",
                         row.login().person().username(),
                         fault));
             }

@@ -57,8 +57,7 @@ public class OfficeLog {
     }
 
     /**
-     * Records events of one stream from this number on; returns false and records nothing if
-     * somebody was faster.
+     * Records events of one stream from this number on; returns false and records nothing if another writer was faster.
      */
     public boolean record(List<? extends OfficeEvent> events, long next, Actor by) {
         return record(events, next, by, NO_ROW);
@@ -72,8 +71,8 @@ public class OfficeLog {
     }
 
     /**
-     * Records events of several streams at once; returns false and records nothing if somebody was
-     * faster in one of them.
+     * Records events of several streams at once; returns false and records nothing if another writer was faster in one
+     * of them.
      */
     boolean recordAll(List<NewEvent> events, RowsOfEvents rows) {
         try {

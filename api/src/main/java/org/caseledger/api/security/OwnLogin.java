@@ -14,7 +14,7 @@ public class OwnLogin {
     private final WrongPasswords wrong;
     private final AssignedPasswords passwords;
 
-    /** Whether this session asks for it: not of whom another party has told. */
+    /** Whether this session requires the password: not if another party identified the person. */
     public boolean isAsked(HttpServletRequest request) {
         return passwords.wasGiven(request);
     }

@@ -5,10 +5,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** What browsers are told of every page. */
+/** Security headers of every page. */
 public final class PageHeaders {
 
-    /** Nothing but what we bring, nothing inline, and nobody frames us. */
+    /** Only our own content, nothing inline, and no framing. */
     public static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
 

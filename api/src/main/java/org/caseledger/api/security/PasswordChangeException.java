@@ -3,7 +3,7 @@ package org.caseledger.api.security;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 
-/** Somebody’s password has to be changed before anything else. */
+/** The person’s password has to be changed before anything else. */
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class PasswordChangeException extends RuntimeException {
 

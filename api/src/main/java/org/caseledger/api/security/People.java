@@ -28,7 +28,7 @@ public class People {
         this.passwords = passwords;
     }
 
-    /** A person, the hash of the password, and what is given beside it. */
+    /** A person, the hash of the password, and the second factors. */
     public record Login(Person person, String passwordHash, Factors factors) {
 
         Login(Person person, String passwordHash) {
@@ -52,7 +52,7 @@ public class People {
         return factors;
     }
 
-    /** Who logs in under this name; nobody whose rows are not those that the ledger made last. */
+    /** Who logs in under this name; empty if the rows are not those that the ledger wrote last. */
     public Optional<Login> find(String username) {
         return rows.find(username, factors)
                 .filter(found -> rows.isOurs(found.row()))
@@ -87,7 +87,7 @@ public class People {
         return rows.find(username).isPresent();
     }
 
-    /** Whether nobody has been added yet. */
+    /** Whether there are no people yet. */
     public boolean isEmpty() {
         return jdbc.sql("select not exists (select from office.person)")
                 .query(Boolean.class)

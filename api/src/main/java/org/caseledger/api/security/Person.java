@@ -5,7 +5,7 @@ import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who logs in. */
+/** A person who can log in. */
 public record Person(
         String username, String name, Role role, @Nullable UnitId unit, boolean active) {
 

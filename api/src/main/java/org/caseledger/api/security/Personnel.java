@@ -78,8 +78,8 @@ public class Personnel {
     public record NewStanding(Person person, Optional<String> password) {}
 
     /**
-     * Adds and changes people at once, an event for each; returns false and records nothing if
-     * somebody was faster.
+     * Adds and changes people at once, an event for each; returns false and records nothing if another writer was
+     * faster.
      */
     public boolean saveAll(List<NewStanding> standings, Cause cause) {
         // A hash is slow on purpose; the head of the log is not locked meanwhile.

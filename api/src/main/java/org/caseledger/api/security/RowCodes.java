@@ -8,9 +8,9 @@ import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates the rows of a table: each carries a code over its columns and the position of the
- * event that it was made from, which only the holder of the master key can make. A row is good
- * while that event is the last one of its stream, so that nobody puts an earlier row back.
+ * Authenticates the rows of a table: each carries a code over its columns and the position of the event that it was
+ * made from, which only the holder of the master key can make. A row is valid while that event is the last one of its
+ * stream, so that an earlier row cannot be put back.
  */
 @RequiredArgsConstructor
 final class RowCodes {
@@ -44,7 +44,7 @@ final class RowCodes {
         return origin.last() ? null : PUT_BACK;
     }
 
-    /** What the log may hold of the hash of a password: nobody guesses the password from it. */
+    /** What the log holds of the hash of a password: a keyed digest, from which the password cannot be guessed. */
     String digest(String passwordHash) {
         return vault.code(OF_PASSWORDS, passwordHash);
     }

@@ -2,7 +2,7 @@ package org.caseledger.api.security;
 
 import org.springframework.security.authentication.AccountStatusException;
 
-/** A program gave the password of somebody who logs in with more than that. */
+/** A program gave the password of a person who logs in with a second factor. */
 public final class SecondFactorException extends AccountStatusException {
 
     private static final long serialVersionUID = 1L;

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What people give beside their passwords, and each change of it: an event in the transaction of
- * the row that is made from it. A code is taken once.
+ * The second factors of people, and each change of them: an event in the transaction of the row that is made from it. A
+ * code is accepted once.
  */
 @Component
 public class SecondFactors {

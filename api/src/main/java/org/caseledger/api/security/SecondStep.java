@@ -7,9 +7,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * What becomes of somebody whose password is right: with a second factor he or she is nobody before
- * that is given. A program cannot give one, so HTTP Basic is not for these people, nor for those
- * who need one.
+ * The step after a right password: a person with a second factor is not logged in before it is given. A program cannot
+ * give one, so HTTP Basic is not available to these people, nor to those who need one.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

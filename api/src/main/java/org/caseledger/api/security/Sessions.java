@@ -133,7 +133,7 @@ public class Sessions implements SessionRepository<LedgerSession> {
         return seals.code(EventCodec.write(List.of(person.person(), person.digest())));
     }
 
-    /** Stores what has changed of a session in which somebody is logged in. */
+    /** Stores what has changed of a session in which a person is logged in. */
     @Override
     public void save(LedgerSession session) {
         if (!session.hasChanged() || session.text(AWAY) != null) {
@@ -185,7 +185,7 @@ public class Sessions implements SessionRepository<LedgerSession> {
         events.publishEvent(new SessionsEnded(ids));
     }
 
-    /** Ends those of everybody, while nobody is served. */
+    /** Ends the sessions of everyone, while no requests are served. */
     public void endAll() {
         table.removeAll();
         remembered.invalidateAll();

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 授权代签: as whom somebody signs, in their own name or for a leader. It passes on the right to sign
- * and nothing to read: whoever signs for a leader reads and opens by their own right.
+ * 授权代签: as whom a person signs, in their own name or for a leader. A delegation passes on the right to sign, not the
+ * right to read: whoever signs for a leader reads and opens by their own right.
  */
 @Component
 public class Signatories {
@@ -37,7 +37,7 @@ public class Signatories {
         this.clock = clock;
     }
 
-    /** A leader for whom somebody may sign now, as the one who then acts, and by what. */
+    /** A leader for whom a person may sign now, as the acting person, and by which delegations. */
     public record For(Actor actor, List<Delegation> delegations) {}
 
     /** The leaders for whom this person may sign now, in the order of the delegations. */
@@ -69,9 +69,8 @@ public class Signatories {
     }
 
     /**
-     * Whoever signs for the leader of that login; in their own name for none. Whether the leader
-     * lets them is decided with the command, and refused where not. Throws {@link
-     * ForbiddenException} for a login of nobody.
+     * The person as signing for the leader of that login; in their own name if it is blank. Whether the leader lets
+     * them sign is decided with the command. Throws {@link ForbiddenException} for an unknown login.
      */
     public Actor signing(Actor person, @Nullable String leader) {
         if (leader == null || leader.isBlank()) {

@@ -6,9 +6,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The codes of second factors that were tried of late, by person and by address; counted in the
- * memory of this node. Only whoever knows the password tries one, so others lock nobody out, and a
- * right password takes nothing off the count.
+ * The recently tried codes of second factors, by person and by address; counted in the memory of this node. Trying one
+ * requires the password, so strangers cannot lock a person out, and a right password does not reduce the count.
  */
 @Component
 public class WrongCodes {
@@ -37,7 +36,7 @@ public class WrongCodes {
         }
     }
 
-    /** Counts a try of somebody who did not give a password: by address alone. */
+    /** Counts an attempt without a password: by address alone. */
     public void attempt() {
         var address = ClientAddress.current();
         var wait = byAddress.untilNext(address);

@@ -13,10 +13,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The wrong passwords of late, whether somebody has the user name or not; counted in the memory of
- * this node. Too many refuse every further try for a while (GB/T 22239: failed logins are handled):
- * of one person from one address, of one person from anywhere, of one address. Who has logged in
- * from a device or address before is not refused for what others tried elsewhere.
+ * The recent wrong passwords, for known and unknown user names; counted in the memory of this node. Too many refuse
+ * every further attempt for a while (GB/T 22239: failed logins are handled): of one person from one address, of one
+ * person from anywhere, of one address. A person who has logged in from a device or address before is not refused for
+ * attempts made elsewhere.
  */
 @Component
 public class WrongPasswords {
@@ -79,11 +79,11 @@ public class WrongPasswords {
             byAddress.take(ClientAddress.current());
         }
         if (last) {
-            // A name that nobody has may be a password that was typed into the wrong field.
+            // An unknown name may be a password that was typed into the wrong field.
             LOG.warn(
                     "{} wrong passwords for {}: no more are looked at from there for {} s",
                     fromOnePlace.most(),
-                    logins.has(username) ? username : "a name that nobody has",
+                    logins.has(username) ? username : "an unknown name",
                     fromOnePlace.within().toSeconds());
         }
     }

@@ -26,8 +26,8 @@ final class ConfiguredValues {
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("caseledger");
 
     /**
-     * Where the files of this machine are, which node signs, and what a start or command is told
-     * about itself: nothing that two nodes must have in common.
+     * The files of this machine, which node signs, and the options of a start or command: nothing that two nodes must
+     * have in common.
      */
     private static final List<ConfigurationPropertyName> OF_THIS_START = List.of(
             ConfigurationPropertyName.of("caseledger.home"),

@@ -26,7 +26,7 @@ final class DatabaseAddress {
 
     private DatabaseAddress() {}
 
-    /** Empty for one of another form, of which nobody knows what is in it. */
+    /** The address without its secrets; empty for an unknown form, whose contents cannot be judged. */
     static Optional<String> told(String url) {
         Matcher parts = ADDRESS.matcher(url);
         return parts.matches()

@@ -6,8 +6,8 @@ import org.caseledger.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Which settings nobody may read: passwords, secrets and tokens, and addresses that contain them.
- * The log has a code of each under a key of the ledger, which tells only whether it changed.
+ * Which settings are never shown: passwords, secrets and tokens, and addresses that contain them. The log has a code of
+ * each under a key of the ledger, which reveals only whether it changed.
  */
 @Component
 @RequiredArgsConstructor

@@ -68,7 +68,7 @@ public class ClientCertificates {
             return Optional.of((X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes)));
         } catch (CertificateException | IllegalArgumentException e) {
-            // What is no certificate identifies nobody.
+            // What is no certificate identifies no one.
             return Optional.empty();
         }
     }
@@ -84,7 +84,7 @@ public class ClientCertificates {
             // Of two names, each could be meant.
             return named.size() == 1 ? Optional.of(named.get(0).toString()) : Optional.empty();
         } catch (CertificateException | InvalidNameException e) {
-            // One that has expired, or has no name that can be read, identifies nobody.
+            // One that has expired, or has no readable name, identifies no one.
             return Optional.empty();
         }
     }

@@ -13,8 +13,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
 /**
- * The office's OpenID Connect provider, if it has one. It is asked for its addresses and keys when
- * somebody first logs in with it, so that the ledger starts without it.
+ * The office's OpenID Connect provider, if it has one. It is asked for its addresses and keys at the first login with
+ * it, so that the ledger starts without it.
  */
 @Component
 public class OfficeProvider implements ClientRegistrationRepository {

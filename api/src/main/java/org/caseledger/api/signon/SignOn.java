@@ -22,7 +22,7 @@ import org.springframework.security.authentication.event.AuthenticationFailureDi
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Logs in whoever another party has identified; nobody whom the ledger does not know. */
+/** Logs in people whom another party has identified, if the ledger knows them. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SignOn {
@@ -43,7 +43,7 @@ public class SignOn {
             throws IOException, ServletException {
         var found = people.find(username).filter(login -> login.person().active());
         if (found.isEmpty()) {
-            LOG.warn("Somebody was identified whom the ledger does not know, or no longer");
+            LOG.warn("The identified person is not, or no longer, known to the ledger");
             var unknown = UsernamePasswordAuthenticationToken.unauthenticated(username, null);
             events.publishEvent(new AuthenticationFailureDisabledEvent(
                     unknown, new DisabledException("not a person of the ledger")));

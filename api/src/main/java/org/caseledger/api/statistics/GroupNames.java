@@ -47,7 +47,7 @@ public final class GroupNames {
                 .collect(Collectors.joining("/"));
     }
 
-    // A key that somebody made up names nothing, and is shown as it is.
+    // An invented key has no name and is shown as it is.
     private <W extends Enum<W> & Labelled> String word(W[] words, String key) {
         return Arrays.stream(words)
                 .filter(one -> one.name().equals(key))

@@ -38,7 +38,7 @@ class StatisticsPages {
     private final Supplier<DisplayNames> names;
     private final Clock clock;
 
-    /** Which cases are counted by what; of all days unless told. */
+    /** Which cases are counted, and by what; by default those of all days. */
     record Asked(
             @Nullable StatisticsBy by,
             @Nullable UnitId unit,

@@ -45,7 +45,7 @@ class CasePoints {
     enum Match {
         SAME,
         OTHER,
-        /** Nobody signed the draft, or none was named. */
+        /** The draft was not signed, or no draft was named. */
         NOT_SIGNED
     }
 

@@ -43,7 +43,7 @@ public class HoldingTimes {
             @Nullable Integer size,
             @Nullable Long after) {
 
-        /** The same, held by nobody in particular. */
+        /** The same, for holdings without a named person. */
         public Question ofNobody() {
             return new Question(from, until, caseId, role, unit, "", lasting, migrated, page, size, after);
         }

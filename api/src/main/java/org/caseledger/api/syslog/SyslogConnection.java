@@ -19,9 +19,9 @@ import org.caseledger.api.syslog.SyslogAddress.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends entries to a collector: over TCP and TLS with their length before each (RFC 6587, 5425),
- * over UDP as they are. TCP tells nobody what the other end has read, so that the last entries are
- * sent again on each new connection: a collector may get one twice, and knows it by its position.
+ * Sends entries to a collector: over TCP and TLS with their length before each (RFC 6587, 5425), over UDP as they are.
+ * TCP does not report what the other end has read, so the last entries are sent again on each new connection: a
+ * collector may get one twice, and recognises it by its position.
  */
 public final class SyslogConnection implements AutoCloseable {
 

@@ -22,7 +22,7 @@ public sealed interface TemplateChange {
     /** A template is new. */
     record NewTemplate(TemplateKind kind, String name, String text, String reason) implements TemplateChange {
 
-        /** More than anybody reads in a list beside a form. */
+        /** Maximum number of templates of a kind in use. */
         private static final int MOST_OF_A_KIND = 30;
 
         @Override

@@ -53,7 +53,7 @@ record TemplateField(
     private static final List<TemplateKind> ENDING = List.of(TemplateKind.ENDING);
 
     private static final Map<Class<? extends ComplaintCommand>, TemplateField> ALL = Stream.of(
-                    // Whoever is declined or referred is told in the words of a draft, too.
+                    // A draft may also be the notice of a decision to decline or refer.
                     new TemplateField(
                             DraftReply.class,
                             "text",

@@ -21,7 +21,7 @@ record TemplateText(String text) {
     private static final Pattern OPEN = Pattern.compile("\\{([^{}]*)}|【[^【】]*】");
     private static final Pattern BRACKETS = Pattern.compile("[{}【】]");
 
-    /** What somebody typed, with its full-width braces as plain ones. */
+    /** Typed text, with its full-width braces as plain ones. */
     static TemplateText typed(String typed) {
         var text = lines(typed).replace('｛', '{').replace('｝', '}');
         refuse(text.isEmpty(), "请填写此项", "is missing");

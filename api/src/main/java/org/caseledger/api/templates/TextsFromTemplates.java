@@ -19,8 +19,8 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 
 /**
- * The templates beside a form: {@code web/picker} lists those that {@link #offer} puts into the
- * model; a browser without scripts has one inserted by sending the form, of which nothing is done.
+ * The templates next to a form: {@code web/picker} lists those that {@link #offer} puts into the model. A browser
+ * without scripts inserts one by sending the form, which then does nothing else.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

@@ -88,7 +88,7 @@ public final class AttachmentResponse {
                 response.reset();
                 throw e;
             }
-            // Half of it is under way: the connection is cut, so that nobody takes it for all.
+            // Part of it was sent: the connection is cut, so that the file is not mistaken for a complete one.
             LOG.error("{} was cut off", name, e);
             throw new IOException(e);
         }
@@ -100,7 +100,7 @@ public final class AttachmentResponse {
         stream(response, name, MediaType.APPLICATION_OCTET_STREAM_VALUE, stream -> stream.write(bytes));
     }
 
-    // A name that needs more than ASCII is told in the way that has more (RFC 5987).
+    // A name beyond ASCII is sent in the encoding for it (RFC 5987).
     private static String attachment(String name) {
         var attachment = ContentDisposition.attachment();
         return (US_ASCII.newEncoder().canEncode(name) ? attachment.filename(name) : attachment.filename(name, UTF_8))
@@ -108,7 +108,7 @@ public final class AttachmentResponse {
                 .toString();
     }
 
-    /** A file under a name, kept by nobody on the way. */
+    /** A file under a name, which caches do not store. */
     public static ResponseEntity<byte[]> file(String name, String type, byte[] bytes) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How somebody wants pages to look.
+ * How pages look for a person.
  *
  * @param type how large their type is: {@code off}, {@code on} (125 %) or {@code extra} (150 %)
  * @param contrast whether colours are as far apart as they can be

@@ -24,8 +24,8 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.web.server.MethodNotAllowedException;
 
 /**
- * Those who hold a connection to this node to be told what moves: each of a few, woken by a signal
- * and every 15 seconds, and ended when whoever opened it is logged in no more.
+ * Holds the open connections of this node that wait for changes: a few are served at a time, woken by a signal and
+ * every 15 seconds, and ended when the person who opened them is no longer logged in.
  */
 public final class LiveAudience implements AutoCloseable {
 
@@ -45,7 +45,7 @@ public final class LiveAudience implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private long lookedAt = System.nanoTime();
 
-    /** How many may be told at once, and how many of one person and of one address may listen. */
+    /** How many are notified at once, and how many of one person and of one address may listen. */
     public record Size(int tellers, int ofPerson, int ofAddress) {}
 
     /** {@code signal} subscribes what wakes them; {@code name} is that of the threads. */
@@ -107,7 +107,7 @@ public final class LiveAudience implements AutoCloseable {
         audience.leave(ear);
     }
 
-    // Much may move at once: they are told three times a second at most.
+    // Much may change at once: they are notified three times a second at most.
     private void tell() {
         try {
             do {

@@ -18,13 +18,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Tells open pages that what they show may have moved, on whatever node it was done; they ask again
- * what they show. Whoever looks away is told nothing and loses nothing.
+ * Notifies open pages that what they show may have changed, on whatever node; they then reload it. A page in the
+ * background is not notified and loses nothing.
  */
 @PageController
 class LiveUpdates {
 
-    /** So many may be slow to read at once before others are told later. */
+    /** The number of slow readers that can be served at once before others wait. */
     private static final int TELLERS = 16;
 
     private final LiveAudience audience;

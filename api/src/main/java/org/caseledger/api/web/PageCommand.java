@@ -13,7 +13,7 @@ public record PageCommand(Class<?> command) implements Labelled {
         return Commands.pathOf(command);
     }
 
-    /** Whether somebody of this role may give it. */
+    /** Whether a person of this role may give it. */
     public boolean to(Role role) {
         return Commands.mayGive(role, command);
     }

@@ -184,7 +184,7 @@ public final class PageFormats {
         return light == Light.RED ? word(left) : word(light) + pick(" " + left.zh(), ", " + left.en());
     }
 
-    /** How long something took; nothing when nobody knows. */
+    /** How long something took; nothing if that is unknown. */
     public String lasting(@Nullable Number seconds) {
         return seconds == null ? NOTHING : word(ElapsedTime.of(Duration.ofSeconds(seconds.longValue())));
     }

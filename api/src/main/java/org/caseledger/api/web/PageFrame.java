@@ -53,7 +53,7 @@ class PageFrame {
         model.addAttribute("workload", lazily(() -> workloads.of(person.actor())));
     }
 
-    /** As much of it as can be told while nothing can be read. */
+    /** As much of the frame as can be shown without the database. */
     void withoutDatabase(@Nullable LoggedIn person, HttpServletRequest request, Locale locale, Model model) {
         model.addAttribute("ui", shown(locale, DisplayNames.codes()));
         model.addAttribute("partOfPage", ClientKind.isPartOfPage(request));

@@ -3,7 +3,7 @@ package org.caseledger.api.web;
 import java.util.List;
 import org.caseledger.text.Text;
 
-/** A check of the ledger on itself, whose faults are told on every page of an administrator. */
+/** A check of the ledger on itself, whose faults are shown on every page of an administrator. */
 @FunctionalInterface
 public interface SelfCheck {
 

@@ -40,7 +40,7 @@ class StylePage {
         return "web/style";
     }
 
-    /** A text that is offered beside a field, as {@code web/picker} lists it. */
+    /** A text offered next to a field, as {@code web/picker} lists it. */
     record OfferedText(String reference, Labelled kind, String name, String text) {}
 
     private static List<OfferedText> texts(PageFormats ui) {

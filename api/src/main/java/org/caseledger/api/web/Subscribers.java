@@ -7,14 +7,14 @@ import java.util.concurrent.Executor;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 
-/** Those who listen, each told in its own time: whoever is slow to listen holds up nobody else. */
+/** Subscribers, each notified independently: a slow one does not delay the others. */
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class Subscribers {
 
     private final Map<Ear, Seat> seats = new ConcurrentHashMap<>();
     private final Executor tellers;
 
-    /** One who listens; throws when there is nobody any more. */
+    /** A subscriber; throws once it is gone. */
     @FunctionalInterface
     public interface Ear {
         void hear(boolean moved) throws IOException;
@@ -41,7 +41,9 @@ public final class Subscribers {
         seats.values().forEach(seat -> seat.tell(moved));
     }
 
-    /** What somebody is told while still listening to the last is told once, afterwards. */
+    /**
+     * Notifications that arrive while the subscriber is still busy with the last one become a single one afterwards.
+     */
     @RequiredArgsConstructor
     private final class Seat {
 
@@ -59,7 +61,7 @@ public final class Subscribers {
             }
         }
 
-        // After the others who wait: one who always has more to hear holds up nobody.
+        // Queued behind the others, so that one with constant changes does not delay them.
         private void listen() {
             try {
                 ear.hear(takeMoved());

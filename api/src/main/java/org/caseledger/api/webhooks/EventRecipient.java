@@ -21,8 +21,8 @@ public interface EventRecipient {
     Set<String> types();
 
     /**
-     * What it is told of an event; nothing of one that does not concern it. Throws {@link
-     * NotSentException} where it cannot be told now.
+     * The message for an event; empty if the event does not concern the recipient. Throws {@link NotSentException} if
+     * it cannot be made now.
      */
     Optional<Message> message(FeedEvent event, Instant at);
 }

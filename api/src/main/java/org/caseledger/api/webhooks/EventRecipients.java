@@ -2,7 +2,7 @@ package org.caseledger.api.webhooks;
 
 import java.util.List;
 
-/** Who is sent events beside the webhooks of the settings. */
+/** The recipients of events in addition to the webhooks of the settings. */
 public interface EventRecipients {
 
     List<EventRecipient> all();

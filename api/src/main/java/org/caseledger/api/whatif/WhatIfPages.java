@@ -43,7 +43,7 @@ class WhatIfPages {
     private final WhatIfTrials whatIfs;
     private final Procedures procedures;
 
-    /** What is asked beside the files. */
+    /** The fields of the form other than the files. */
     public record Asked(
             @Nullable String from,
             @Nullable String until,

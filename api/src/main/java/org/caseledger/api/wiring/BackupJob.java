@@ -25,12 +25,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a backup each day, also one that was missed while the ledger did not run. The health warns
- * where the last one failed or is too old: nobody is turned away for that, because what is recorded
- * now is needed in the next backup.
+ * Makes a backup each day, also one that was missed while the ledger did not run. The health warns if the last one
+ * failed or is too old; requests are still served, because what is recorded now is needed in the next backup.
  */
 @Component("backup")
-@ConditionalOnWebApplication // not beside one that runs, nor from a restored one that is checked
+@ConditionalOnWebApplication // not in a second process, nor from a restored ledger that is being checked
 @EnableConfigurationProperties(BackupSettings.class)
 class BackupJob implements HealthIndicator {
 
@@ -117,7 +116,7 @@ class BackupJob implements HealthIndicator {
                 .orElseGet(health::build);
     }
 
-    /** Whoever has neither set a backup nor told of one is not warned of its age. */
+    /** An office that has neither configured nor reported a backup is not warned of its age. */
     private Optional<Text> wrong(LastBackup.Made made) {
         if (failure.isPresent()) {
             return Optional.of(Text.format(

@@ -6,10 +6,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/**
- * The rosters' part of the health: WARN when one that was begun names nobody on a day off ahead
- * (P9.13, P9.14).
- */
+/** The rosters' part of the health: WARN when a roster in use has no one for a day off ahead (P9.13, P9.14). */
 @Component
 class DutyHealthIndicator extends AbstractHealthIndicator {
 

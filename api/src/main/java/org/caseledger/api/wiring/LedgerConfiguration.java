@@ -286,7 +286,7 @@ class LedgerConfiguration {
             AmendedRetention retention,
             EventLog log,
             OtherOffices others) {
-        chosen(procedures, procedure, law); // what is unknown is told at the start
+        chosen(procedures, procedure, law); // reports unknown procedures at the start
         return new DatabaseOffice(
                 clock,
                 procedures,

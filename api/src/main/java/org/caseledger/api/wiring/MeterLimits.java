@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the meters few: a monitoring system reads them all every few seconds, whatever is worked
- * on. Requests are told by part of the interface, and messages of Axon without quantiles.
+ * Keeps the meters few: a monitoring system reads them all every few seconds, whatever is worked on. Requests are
+ * counted by part of the interface, and messages of Axon without quantiles.
  */
 @Component
 class MeterLimits implements MeterFilter {

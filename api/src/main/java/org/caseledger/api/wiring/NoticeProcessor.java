@@ -11,7 +11,7 @@ import org.caseledger.api.notices.NewNotices;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 
-/** Hands the events of cases over to be told. */
+/** Passes the events of cases on to the notices. */
 @ProcessingGroup(NewNotices.PROCESSOR)
 @RequiredArgsConstructor
 final class NoticeProcessor {

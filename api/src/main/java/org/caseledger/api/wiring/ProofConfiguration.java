@@ -77,7 +77,7 @@ class ProofConfiguration {
         return signer;
     }
 
-    /** A name that no other log has and that nobody can look up (RFC 2606 §2). */
+    /** A unique name that does not resolve in DNS (RFC 2606 §2). */
     private static String unnamedOrigin() {
         byte[] random = new byte[8];
         new SecureRandom().nextBytes(random);

@@ -22,9 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Looks now and then through the cases that were archived since, and records which of them repeat
- * another and were linked by nobody (P4.22). After a start it looks through all of them again, so
- * that no outage loses one; what is in the log already is not recorded twice.
+ * Regularly examines newly archived cases, and records which of them repeat another without a link (P4.22). After a
+ * start it examines all of them again, so that no outage loses one; what is in the log already is not recorded twice.
  */
 @Component
 public class RepeatDetectionJob {

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Seals archived cases off, and proposes their destruction, when their years are over (PIPL art.
- * 47): nobody has to think of it, and nobody destroys anything by it.
+ * Seals archived cases off, and proposes their destruction, when their retention period is over (PIPL art. 47):
+ * automatically, but the destruction itself requires people.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

@@ -33,9 +33,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * An automation: when somebody reads unusually many cases, or out of office hours without duty, or
- * a case whose complainant has the reader's phone, then it records that (P1.08). After a start it
- * looks through the last days again; what is in the log already is not recorded twice.
+ * An automation: when a person reads unusually many cases, or out of office hours without duty, or a case whose
+ * complainant has the reader's phone, then it records that (P1.08). After a start it looks through the last days again;
+ * what is in the log already is not recorded twice.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

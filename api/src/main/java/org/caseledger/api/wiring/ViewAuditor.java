@@ -9,7 +9,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Compares the views with the log now and then; what it finds is told by their status. */
+/** Compares the views with the log regularly; their status shows what it finds. */
 @Component
 @RequiredArgsConstructor
 class ViewAuditor {

@@ -20,9 +20,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Down while the database does not confirm what this node writes, as while a synchronous standby is
- * gone, or is not the primary that the node may work on, and while the disk of the bundled one is
- * full. Nobody may be sent here meanwhile, so the node itself tries whether it is over.
+ * Down while the database does not confirm what this node writes, as while a synchronous standby is gone, or is not the
+ * primary that the node may work on, and while the disk of the bundled one is full. No requests may arrive meanwhile,
+ * so the node itself tests whether it is over.
  */
 @Component
 @RequiredArgsConstructor

@@ -79,7 +79,7 @@ class EarlierRowIT {
         assertThat(ledger.bean(RowsCheck.class).run())
                 .extracting(Fault::en)
                 .containsExactly("the row of person leaver is an earlier one, changed since, that was put"
-                        + " back; it logs nobody in");
+                        + " back; it cannot be used to log in");
         assertThat(new LoginForm(ledger).session("admin").get("/integrity").text())
                 .contains("人员leaver的记录是被换回的旧记录");
 

@@ -114,8 +114,8 @@ class EarlierDataIT {
 
         assertThat(ledger.bean(OfficeCheck.class).foreign())
                 .extracting(Text::en)
-                .containsExactly(
-                        "the row of person mole was not written by the ledger as it stands;" + " it logs nobody in");
+                .containsExactly("the row of person mole was not written by the ledger as it stands;"
+                        + " it cannot be used to log in");
         jdbc.sql("DELETE FROM office.person WHERE username = 'mole'").update();
     }
 

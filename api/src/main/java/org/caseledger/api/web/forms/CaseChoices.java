@@ -36,7 +36,7 @@ final class CaseChoices {
     private final Units units;
     private final People people;
 
-    /** Of a complaint that is just being told, under the procedure that new cases begin with. */
+    /** The fields of a complaint being received, under the procedure for new cases. */
     List<FormField> atIntake(List<FormField> fields) {
         return named(fields, office.procedure().intake());
     }

@@ -12,8 +12,8 @@ import org.caseledger.api.web.forms.FormField.Kind;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Where a form shows what is wrong: beside the field of that path, or else beside the nearest one
- * around it. A path is that of the JSON that the form makes.
+ * Where a form shows what is wrong: next to the field of that path, or else next to the nearest one around it. A path
+ * is that of the JSON that the form makes.
  */
 public final class ErrorPlacement {
 
@@ -65,7 +65,7 @@ public final class ErrorPlacement {
         return Optional.empty();
     }
 
-    // Rows that nobody filled in are left out of what is sent: the others move up.
+    // Empty rows are left out of what is sent: the others move up.
     private String asOnTheForm(String path) {
         var row = OF_A_ROW.matcher(path);
         if (!row.matches() || !filledIn.containsKey(row.group(1))) {

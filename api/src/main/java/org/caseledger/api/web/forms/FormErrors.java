@@ -14,8 +14,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why what somebody sent was not done: field by field and {@code elsewhere}, by which rule of which
- * clause, or because it was {@code overtaken} by what others did {@code since} a version.
+ * Why a submitted form was not carried out: field by field and {@code elsewhere}, by which rule of which clause, or
+ * because it was {@code overtaken} by acts of others {@code since} a version.
  */
 public record FormErrors(
         Map<String, String> fields,
@@ -48,7 +48,7 @@ public record FormErrors(
         return of(rejection, null);
     }
 
-    /** As above of what somebody sent who had seen that version. */
+    /** As above for a form whose sender had seen that version. */
     public static FormErrors of(Rejection rejection, @Nullable Long version) {
         var refusal = rejection.refusal();
         var says = RequestLanguage.choose(refusal);
@@ -90,7 +90,7 @@ public record FormErrors(
         return fields.size() + elsewhere.size();
     }
 
-    /** The same at the fields of a form; what none of them shows is told elsewhere. */
+    /** The same at the fields of a form; errors of other fields are shown elsewhere. */
     FormErrors at(ErrorPlacement places) {
         var beside = new LinkedHashMap<String, String>();
         var apart = new ArrayList<>(elsewhere);
@@ -108,10 +108,7 @@ public record FormErrors(
         return path.isEmpty() ? what : path + ": " + what;
     }
 
-    /**
-     * The field beside which it is told what is wrong with a field: itself, or what it is a part
-     * of; null when nothing is.
-     */
+    /** The field at which the error of a field is shown: itself, or what it is a part of; null if there is none. */
     public @Nullable String where(String field) {
         for (var at = field; !at.isEmpty(); at = ErrorPlacement.around(at)) {
             if (fields.containsKey(at)) {

@@ -24,7 +24,7 @@ public record FormField(
         PASSWORD,
         /** A file that is kept first, and then named by its SHA-256. */
         FILE,
-        /** Any number of files, which whoever takes the form reads beside what is typed. */
+        /** Any number of files, which the receiver of the form reads in addition to the typed values. */
         FILES,
         NUMBER,
         /** Yuan, as people write them. */

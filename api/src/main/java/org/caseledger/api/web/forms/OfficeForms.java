@@ -19,7 +19,7 @@ import org.caseledger.query.respondents.RespondentQueries;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
-/** The forms of this office: with its units, and cases told by their numbers. */
+/** The forms of this office: with its units, and cases named by their numbers. */
 @Component
 public final class OfficeForms {
 
@@ -53,7 +53,7 @@ public final class OfficeForms {
         return field.name().equals("evidence") ? field.asFiles() : field;
     }
 
-    /** What is asked of a complaint that is just being told. */
+    /** The fields of a complaint being received. */
     public List<FormField> atIntake() {
         return choices.atIntake(fields(ReceiveComplaint.class, CASE_ID));
     }
@@ -63,7 +63,7 @@ public final class OfficeForms {
         return choices.of(c, fields(command, CASE_ID));
     }
 
-    /** What somebody typed into one of them. */
+    /** The values typed into one of them. */
     public TypedForm typed(MultiValueMap<String, String> typed) {
         return new TypedForm(typed, this::caseOf, this::respondents, clock.instant());
     }

@@ -9,7 +9,7 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** What somebody typed into a form of these fields, and the address it was sent to. */
+/** The values typed into a form of these fields, and the address it was sent to. */
 public record SentForm(String address, List<FormField> fields, MultiValueMap<String, String> typed, LoggedIn person) {
 
     private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");

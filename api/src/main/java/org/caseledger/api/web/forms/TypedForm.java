@@ -21,8 +21,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What somebody typed into a form, as the JSON that REST takes; what cannot be read stays as it was
- * typed, for whoever reads the JSON to say so.
+ * The values typed into a form, as the JSON that REST takes; unreadable values stay as typed, and the reader of the
+ * JSON reports them.
  */
 public final class TypedForm {
 

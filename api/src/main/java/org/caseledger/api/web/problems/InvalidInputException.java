@@ -4,9 +4,7 @@ import java.util.List;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
-/**
- * What somebody sent cannot be read, with each field and what is wrong with it; nothing was done.
- */
+/** A request that cannot be read, with each field and what is wrong with it; nothing was done. */
 public final class InvalidInputException extends RuntimeException {
 
     /** One field, and what is wrong with it in both languages. */

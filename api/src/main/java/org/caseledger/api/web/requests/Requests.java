@@ -41,7 +41,7 @@ public final class Requests {
 
     /** The request; throws {@link VaultLocked} while nothing can be recorded. */
     public Request of(HttpServletRequest http, byte[] body, LoggedIn person) {
-        // The same signed for somebody is another request.
+        // The same signed for a leader is another request.
         var behalf = http.getHeader(Signatories.HEADER);
         return of(
                 behalf == null ? http.getRequestURI() : http.getRequestURI() + "\n" + behalf,

@@ -17,8 +17,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Files wait in memory and never on a disk, where they would be in plain text: a form with files is
- * received when there is room for it, and its sender is told to come again when there is none.
+ * Files wait in memory and never on a disk, where they would be in plain text: a form with files is received if there
+ * is room for it; otherwise its sender is asked to try again later.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class ArrivingUploads extends OncePerRequestFilter {

@@ -39,8 +39,8 @@ public record EvidenceFile(String name, FileKind kind, byte[] bytes) {
                 field, "文件内容与名称“%s”不符", "The content of the file does not match its name “%s”", name);
     }
 
-    // By its first bytes alone it has to be something, since what cannot be told is believed to be
-    // what its name says; with the name it is told which of the kinds that begin alike.
+    // The first bytes alone must show some type, since a file of unknown type passes for what its name says; together
+    // with the name they tell apart types that begin alike.
     private static boolean holds(byte[] bytes, String name, FileKind kind) {
         return !TIKA.detect(bytes).equals(ANYTHING)
                 && TIKA.detect(bytes, name).equals(kind.mediaType())

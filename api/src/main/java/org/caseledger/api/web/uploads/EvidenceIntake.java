@@ -69,7 +69,7 @@ public final class EvidenceIntake {
                 .orElse(name);
     }
 
-    /** Whether a PDF hides what is in it: encrypted, or packed so that nobody can look. */
+    /** Whether a PDF hides its contents: encrypted, or packed so that it cannot be examined. */
     public boolean hides(byte[] pdf) {
         return PdfContents.of(pdf).contains(ActiveContent.HIDDEN);
     }

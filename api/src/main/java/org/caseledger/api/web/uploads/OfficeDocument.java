@@ -16,8 +16,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * A document of an office program (ECMA-376): an archive that begins like any other, and is told by
- * what its {@code [Content_Types].xml} says of its parts.
+ * A document of an office program (ECMA-376): an archive that begins like any other, and is recognised by what its
+ * {@code [Content_Types].xml} says of its parts.
  */
 final class OfficeDocument {
 

@@ -51,7 +51,7 @@ public final class UploadBudget {
         this.ofAll = ofAll;
     }
 
-    /** One for somebody who may have half of this one, while others have the rest. */
+    /** A budget of half of this one, so that the rest remains for others. */
     UploadBudget part() {
         return new UploadBudget(Math.max(1, all / 2), copies, patience, this);
     }
@@ -102,7 +102,7 @@ public final class UploadBudget {
         return Math.toIntExact(bytes / UNIT + 1);
     }
 
-    /** Room that somebody has until he or she leaves it. */
+    /** Room that is reserved until it is released. */
     public final class Taken {
 
         private int units;

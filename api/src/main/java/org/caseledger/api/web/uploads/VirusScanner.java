@@ -54,8 +54,8 @@ public final class VirusScanner {
     }
 
     /**
-     * Throws {@link InvalidInputException} at that field where the file is infected, {@link
-     * ScannerAwayException} where nobody could say.
+     * Throws {@link InvalidInputException} at that field if the file is infected, {@link ScannerAwayException} if the
+     * scanner gives no answer.
      */
     void check(String field, String name, byte[] file) {
         if (address.isBlank()) {
