@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The drill runs again in namespaces of its own: its addresses and mounts are seen by nobody else,
- * and when it ends, however it does, no process of it is left.
+ * The drill runs again in namespaces of its own: its addresses and mounts are invisible to other processes, and when it
+ * ends, however it does, no process of it is left.
  */
 final class Apart {
 

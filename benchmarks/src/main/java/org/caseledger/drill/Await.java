@@ -10,7 +10,7 @@ final class Await {
 
     private Await() {}
 
-    /** What is waited for; a failure to find out is told by {@code false}. */
+    /** What is waited for; a failed attempt to find out counts as {@code false}. */
     @FunctionalInterface
     interface Condition {
         boolean holds() throws Exception;

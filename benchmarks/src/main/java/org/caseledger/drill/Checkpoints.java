@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps every checkpoint that the nodes have shown, as somebody outside of the office does. */
+/** Keeps every checkpoint that the nodes have shown, as an observer outside the office does. */
 final class Checkpoints implements AutoCloseable {
 
     private static final long LOOK_EVERY_MILLIS = 300;

@@ -31,7 +31,7 @@ final class Cluster {
 
     private static final int SIZE = 3;
     private static final String BRIDGE = "office";
-    // Of the range for documentation: nobody has these addresses.
+    // A range for documentation, in use nowhere.
     private static final String PREFIX = "192.0.2.";
     private static final int FIRST = 11;
     private static final Duration START = Duration.ofMinutes(3);
@@ -58,7 +58,7 @@ final class Cluster {
         return cluster;
     }
 
-    /** What ip and PostgreSQL keep beside their files is the drill's own, too. */
+    /** Hides the system's runtime folders of ip and PostgreSQL behind the drill's own. */
     private static void hide() throws IOException, InterruptedException {
         for (var place : List.of("/run", "/dev/shm")) {
             Program.run("mount", "-t", "tmpfs", "tmpfs", place);

@@ -79,7 +79,7 @@ final class LedgerNode {
         }
     }
 
-    /** Runs a command beside it and returns its exit code; what it says is in a log. */
+    /** Runs a command alongside the node and returns its exit code; its output is in a log. */
     int command(Path program, String what, List<String> arguments) throws Exception {
         var all = new ArrayList<>(List.of(what));
         all.addAll(arguments);

@@ -89,12 +89,12 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** How many requests were told that it is not known what became of them. */
+    /** The number of requests answered with an unknown outcome. */
     int unknown() {
         return unknown.get();
     }
 
-    /** How many requests were told nothing, in whatever way. */
+    /** The number of requests without an answer, for whatever reason. */
     int unanswered() {
         return unanswered.get();
     }

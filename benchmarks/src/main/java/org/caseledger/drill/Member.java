@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One machine of the cluster: a network namespace with an address, in which PostgreSQL runs under
- * Patroni beside etcd. What is done to it is done to all of its processes.
+ * One machine of the cluster: a network namespace with an address, in which PostgreSQL runs under Patroni next to etcd.
+ * What is done to it is done to all of its processes.
  */
 record Member(String name, String address, Path directory, Path logs) {
 

@@ -14,12 +14,12 @@ import org.caseledger.drill.Load.Acknowledged;
  * What a round has shown.
  *
  * @param acknowledged the requests that were answered as recorded, in this round
- * @param unanswered the answers that told nothing, after which the request was sent again
+ * @param unanswered the requests without an answer, which were then sent again
  * @param lost of all acknowledged since the first round, those that are not in the log
  * @param doubled complaints that are in the log more than once
  * @param checkpoints kept since the first round
- * @param goesOn whether {@code verify} agrees: the log with its codes, tiles and signatures, every
- *     checkpoint kept as a part of it, and every view with the log
+ * @param goesOn whether {@code verify} agrees: the log with its codes, tiles and signatures, every checkpoint kept as a
+ *     part of it, and every view with the log
  * @param pause the longest time in seconds without an acknowledgement
  */
 record Result(

@@ -82,8 +82,8 @@ public final class Ours implements Contestant {
     }
 
     /**
-     * How often a command was decided: once, and again whenever somebody had acted first, or what
-     * was decided on may have been outdated.
+     * How often a command was decided: once, and again whenever another writer had acted first, or what was decided on
+     * may have been outdated.
      */
     public long decisions() {
         return decisions.sum();

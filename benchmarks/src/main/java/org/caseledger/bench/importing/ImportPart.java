@@ -43,7 +43,7 @@ public final class ImportPart implements Part {
     private final Path directory;
     private Path table;
 
-    /** {@code directory} is for the table, and for what the program keeps beside its database. */
+    /** {@code directory} is for the table, and for the program's files outside its database. */
     public ImportPart(Database database, Report report, int cases, Path directory) {
         this.database = database;
         this.report = report;

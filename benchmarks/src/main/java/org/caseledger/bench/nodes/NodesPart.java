@@ -12,7 +12,7 @@ import org.caseledger.bench.report.Report.Measure;
 import org.caseledger.bench.report.Target;
 import org.caseledger.bench.server.Database;
 
-/** What a standby costs, what reading from it brings, and two nodes beside one. */
+/** What a standby costs, what reading from it brings, and two nodes compared with one. */
 public final class NodesPart implements Part {
 
     static final String NAME = "nodes";
@@ -39,7 +39,7 @@ public final class NodesPart implements Part {
         this.reads = new ReplicaReads(database, report, load, readEvents);
     }
 
-    /** One client is measured only where nobody asks for more. */
+    /** A single client is measured only if no larger number is given. */
     private static List<Integer> several(List<Integer> clients) {
         var several = clients.stream().filter(number -> number > 1).toList();
         return several.isEmpty() ? clients : several;

@@ -29,8 +29,8 @@ import org.caseledger.vault.OpeningDataSource;
 import org.caseledger.vault.Vault;
 
 /**
- * Board, deadline list and search, answered by the primary alone or by a replica that follows it,
- * while nobody writes and while clients write as fast as they can.
+ * Board, deadline list and search, answered by the primary alone or by a replica that follows it, without writers and
+ * while clients write as fast as they can.
  */
 @RequiredArgsConstructor
 final class ReplicaReads {
@@ -160,7 +160,7 @@ final class ReplicaReads {
 
     private void atLeast(int writers, String unit, double share) {
         report.target(Target.atLeast(
-                "%s beside %d clients: %s, of %s".formatted(unit, writers, REPLICA, PRIMARY),
+                "%s with %d clients: %s, of %s".formatted(unit, writers, REPLICA, PRIMARY),
                 report.median(measure(REPLICA, writers, unit)) / report.median(measure(PRIMARY, writers, unit)),
                 share,
                 "×"));

@@ -48,7 +48,7 @@ public final class OfficesPart implements Part {
     private final Duration idle;
     private int made;
 
-    /** {@code counts} are the numbers of offices, {@code idle} for how long nobody asks. */
+    /** {@code counts} are the numbers of offices, {@code idle} the time without requests. */
     public OfficesPart(Report report, Path directory, List<Integer> counts, Duration idle) {
         this.report = report;
         this.directory = directory.resolve(NAME);
@@ -64,7 +64,7 @@ public final class OfficesPart implements Part {
     @Override
     public void prepare() {
         report.note("offices: they are served by this program, which has the benchmarks' classes too, from"
-                + " a bundled server of their own; empty offices, nobody logged in");
+                + " a bundled server of their own; empty offices, no one logged in");
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.caseledger.bench.report.Target;
 import org.caseledger.bench.server.Database;
 import org.jspecify.annotations.Nullable;
 
-/** Commands per second and their latencies beside event stores that are used from Node.js. */
+/** Commands per second and their latencies, compared with event stores used from Node.js. */
 public final class PeersPart implements Part {
 
     private static final String OURS = "Case Ledger";

@@ -123,7 +123,7 @@ public final class Standby implements AutoCloseable {
                         .single());
     }
 
-    /** Fails unless it has the primary's rows in these tables, when nobody writes. */
+    /** Fails unless it has the primary's rows in these tables, while there are no writers. */
     public void requireSame(List<String> tables) {
         awaitAll();
         for (var table : tables) {
