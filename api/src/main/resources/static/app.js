@@ -1,4 +1,4 @@
-// What somebody types into a form is kept in this tab, under that person's name, until the server says that it was done.
+// Text typed into a form is kept in this tab, under the person's name, until the server confirms that it was recorded.
 (() => {
   document.documentElement.classList.add("js");
   const { me, done } = document.body.dataset;
@@ -21,7 +21,7 @@
     });
   }
   const values = (form) => Object.fromEntries(fields(form).map(({ field, chosen, id }) => [id, field[chosen]]));
-  // What the server has filled in, whatever somebody quick has typed before this script came to the form.
+  // The values from the server, also if the person typed before this script reached the form.
   function filledIn(form) {
     const untouched = form.cloneNode(true);
     untouched.reset();
@@ -92,7 +92,7 @@
   }
   setUp(document);
 
-  // The content of another page has come in place of this one's: what stands around it is told where it is.
+  // The content of another page has replaced this one's: updates the menu and the frame around it.
   function arrived() {
     const { pathname, search } = location;
     for (const item of document.querySelectorAll("nav.menu a")) {

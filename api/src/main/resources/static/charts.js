@@ -1,4 +1,4 @@
-// Draws the table beside it: bars of its groups, a line over months, shares, or which step follows which.
+// Draws the table next to it: bars of its groups, a line over months, shares, or which step follows which.
 (() => {
   if (!window.echarts) return;
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -7,7 +7,7 @@
   const fontFamily = getComputedStyle(document.body).fontFamily;
   const size = parseFloat(getComputedStyle(document.documentElement).fontSize) - 1;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const MOST = 20; // groups beyond which nobody reads a chart
+  const MOST = 20; // maximum number of groups in a readable chart
 
   const cell = (row, i) => row.cells[i].textContent.trim();
   const number = (text) => Number(text.replace(/[^\d.]/g, "")) || 0;
@@ -62,7 +62,7 @@
     };
   }
 
-  // The way that is gone most often from step to step is drawn as a line, what is beside it below and above.
+  // The most frequent sequence of steps is drawn as a line, other steps below and above it.
   function process(table) {
     const follows = body(table).map((row) => ({ source: cell(row, 0), target: cell(row, 1), value: number(cell(row, 2)) }));
     const names = [...new Set(follows.flatMap((f) => [f.source, f.target]))];

@@ -65,7 +65,7 @@
     source = new EventSource("/live");
     source.onopen = () => {
       state.hidden = false;
-      if (again) refresh(); // What moved while nobody listened was told to nobody.
+      if (again) refresh(); // No notifications arrive while there is no connection.
       again = true;
     };
     source.addEventListener("moved", refresh);

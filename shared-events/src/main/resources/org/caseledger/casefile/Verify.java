@@ -330,7 +330,7 @@ public final class Verify {
         }
     }
 
-    /** 所给策略须达到；案卷自己的策略只作说明 · The given policy must be reached; that of the file is only told. */
+    /** 所给策略须达到；案卷自己的策略只作说明 · The given policy must be reached; that of the file is only reported. */
     private void quorum(Set<Key> signed) throws Wrong {
         Set<Key> all = new LinkedHashSet<>(signed);
         all.addAll(skipped);
@@ -592,7 +592,7 @@ public final class Verify {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(both));
     }
 
-    /** 审计序列的编号由案件编号得出 · The streams beside the case are named after it. */
+    /** 审计序列的编号由案件编号得出 · The companion streams of the case are named after it. */
     private static String streamOf(String name, String caseId) {
         return name.equals("events")
                 ? caseId
@@ -1726,7 +1726,7 @@ public final class Verify {
             return new NoCaseFile(
                     "ZIP 不是交付时的样子" + (name.isEmpty() ? "" : "：" + name) + "。若由他人重新压缩，请解压后核验该文件夹",
                     "the ZIP is not as it was handed out" + (name.isEmpty() ? "" : ": " + name)
-                            + ". If somebody packed it anew, unpack it and check the folder");
+                            + ". If it was packed again, unpack it and check the folder");
         }
     }
 
