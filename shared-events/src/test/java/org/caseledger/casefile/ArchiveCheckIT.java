@@ -138,7 +138,7 @@ class ArchiveCheckIT {
                         (UnaryOperator<Zipped>) ArchiveCheckIT::withoutTheCase,
                         "a case that it lists is not here"),
                 Arguments.of(
-                        "signed by nobody",
+                        "signed by no one",
                         (UnaryOperator<Zipped>)
                                 zip -> zip.put("manifest", zip.text("manifest").replaceFirst("— .*\n", "")),
                         "manifest: the list has no valid signature of the log"));

@@ -36,7 +36,7 @@ final class SampleLog {
     static final UUID ANOTHER = UUID.fromString("99999999-5b1d-4c55-9a55-0d5f5a1b2c3d");
     static final Instant SEEN = Instant.parse("2026-03-02T04:10:00Z");
 
-    /** What the metadata has besides where a leader let somebody else sign. */
+    /** The additional metadata where a leader let another person sign. */
     private static final String BEHALF = ",\"behalf\":\"zhou\\u0007\",\"behalfName\":\"周衡\"";
 
     /** A text that stands sealed in every event, with its salt. */

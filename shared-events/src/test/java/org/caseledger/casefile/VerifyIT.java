@@ -408,7 +408,7 @@ class VerifyIT {
     void givenThePolicyOfTheFile_whenCheckedWithoutAnother_thenItIsOnlyTold() throws Exception {
         assertThat(check(GOOD, logKey(), witnessKey()).said()).contains("its own policy: reached");
         assertThat(check(GOOD, logKey()).said())
-                .as("whose witness nobody asked for")
+                .as("whose witness was not required")
                 .contains("its own policy: NOT reached", "ALL RIGHT");
     }
 

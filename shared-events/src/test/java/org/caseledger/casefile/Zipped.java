@@ -71,7 +71,7 @@ final class Zipped {
         return this;
     }
 
-    /** With a list of what it now holds, which nobody has signed. */
+    /** With an unsigned list of what it now holds. */
     Zipped relisted() {
         var list = Manifest.ofCase(SampleLog.CASE);
         files.remove(Manifest.NAME);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Servers that somebody names as the replica of a primary. */
+/** Servers that are named as the replica of a primary. */
 @Timeout(120)
 @Tag("long")
 class ReplicaGuardIT {

@@ -18,7 +18,7 @@ class SeenCaseTest {
     private static final Set<Role> NEVER =
             EnumSet.of(Role.ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN, Role.SYSTEM, Role.CITIZEN);
 
-    /** A case that a unit holds, another assists with, and that came in on somebody's duty. */
+    /** A case that a unit holds, another assists with, and that came in on a person's duty. */
     private record Case(@Nullable UnitId unit) implements SeenCase {
 
         @Override
@@ -50,7 +50,7 @@ class SeenCaseTest {
         assertThat(seen.isSeenBy("somebody", Role.HANDLER, null)).isFalse();
         assertThat(seen.isSeenBy("duty", Role.HANDLER, OTHER)).isTrue();
         assertThat(new Case(null).isSeenBy("somebody", Role.HANDLER, null))
-                .as("nobody's case and nobody's unit are not the same unit")
+                .as("the absence of a unit is not a common unit")
                 .isFalse();
     }
 }

@@ -200,7 +200,7 @@ final class SimulatedDistrict implements AutoCloseable {
         return ("Basic " + login).equals(exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
-    /** How often somebody has logged in by a password. */
+    /** The number of logins by password. */
     int logins() {
         return logins;
     }

@@ -157,7 +157,7 @@ class LawTest {
 
     @Test
     @DisplayName(
-            "Order 20 art. 21, 31, Order 121 art. 23: an agreement needs no notice of its end, nobody without a name is told")
+            "Order 20 art. 21, 31, Order 121 art. 23: an agreement needs no notice of its end, an anonymous complainant gets none")
     void noticesThatNobodyIsOwed() {
         var day = LocalDate.of(2026, 3, 2);
         assertThat(lawOn("MediationRecorded", COMPLAINT.with(true, true), day)).isEmpty();

@@ -72,8 +72,8 @@ final class Forger {
     }
 
     /**
-     * Recomputes all leaf hashes and authentication codes from a position on, as somebody can who
-     * has the master key, so that they match the current contents.
+     * Recomputes all leaf hashes and authentication codes from a position on, as a holder of the master key can, so
+     * that they match the current contents.
      */
     Forger reseal(long from) {
         for (long after = from - 1; after < office.log.head(); after += PAGE) {

@@ -93,7 +93,7 @@ class ProofCheckIT {
         assertFault(check(kept.get(0)), 1, "events are missing that kept at 300");
     }
 
-    /** Changes an event as somebody can who has the master key. */
+    /** Changes an event as a holder of the master key can. */
     private void rewriteEvent(long position) {
         StoredEvent event = office.log.readAfter(position - 1, 1).get(0);
         office.asOwner("ledger.event", "UPDATE ledger.event SET type = 'undone' WHERE position = " + position);

@@ -205,7 +205,7 @@ class TamperDrillIT {
                 Drill.beyondTheCheck(
                         "the same, and the checkpoint", REMEMBERED, checkpoint, cutOff, NOT_THE_SIZE_KNOWN),
                 Drill.beyondTheCheck(
-                        "the same, and the state beside the key", NOTHING, checkpoint, NOTHING, NOT_THE_SIZE_KNOWN));
+                        "the same, and the state next to the key", NOTHING, checkpoint, NOTHING, NOT_THE_SIZE_KNOWN));
     }
 
     /** A forger who also has the log key, or restores an old backup. */
@@ -221,7 +221,7 @@ class TamperDrillIT {
                         rewritten,
                         PROOF_WRONG),
                 Drill.beyondTheCheck(
-                        "the same, and the state beside the key gone",
+                        "the same, and the state next to the key gone",
                         NOTHING,
                         TamperDrillIT::rewriteAndSign,
                         NOTHING,

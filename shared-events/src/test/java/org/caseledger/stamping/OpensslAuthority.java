@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A timestamping authority: {@code openssl ts} with a certificate of its own, behind HTTP on this
- * machine. It answers well until it is told otherwise.
+ * A timestamping authority: {@code openssl ts} with a certificate of its own, behind HTTP on this machine. It answers
+ * well until it is set to do otherwise.
  */
 public final class OpensslAuthority implements AutoCloseable {
 

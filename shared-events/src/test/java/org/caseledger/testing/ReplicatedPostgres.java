@@ -106,7 +106,7 @@ public final class ReplicatedPostgres implements AutoCloseable {
         primary.close();
     }
 
-    /** Starts it again on the data that it had, as somebody does who looks for what was lost. */
+    /** Starts it again on the data that it had, as an operator does who looks for what was lost. */
     public void startOldPrimary() throws IOException {
         primary = server("primary").start();
     }

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The classes of the programs that a module's tests start, loaded once and kept in an archive
- * beside what the module is built to: most of a short program's time is spent on loading them. Only
- * classes of jars can be kept.
+ * The classes of the programs that a module's tests start, loaded once and kept in an archive in the build folder of
+ * the module: most of a short program's time is spent on loading them. Only classes of jars can be kept.
  */
 public final class SharedClasses {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Identity documents, and the amounts and sealed records beside them. */
+/** Identity documents, and the amounts and sealed records next to them. */
 class IdentityDocumentTest {
 
     @ParameterizedTest
