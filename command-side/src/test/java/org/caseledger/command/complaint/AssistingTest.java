@@ -286,7 +286,7 @@ class AssistingTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("nobody answers for another unit, and nobody twice")
+    @DisplayName("no one answers for another unit, and no one twice")
     void givenAssisted_whenAnotherAnswers_orItAnswersTwice_thenRefused() {
         given(assisted());
         when(handlerOf(XIPU), answer());

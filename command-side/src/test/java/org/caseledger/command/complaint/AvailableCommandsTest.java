@@ -52,8 +52,8 @@ import org.caseledger.testing.Seeds;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is offered to somebody on a case is taken, and what is not is refused: through many lives
- * under every procedure, of every command at every step, each time of half of the people.
+ * What is offered to a person on a case is accepted, and what is not is refused: through many lives under every
+ * procedure, of every command at every step, each time of half of the people.
  */
 class AvailableCommandsTest {
 

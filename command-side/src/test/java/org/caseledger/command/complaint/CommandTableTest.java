@@ -44,7 +44,7 @@ class CommandTableTest {
     // archive; and a report of public opinion may be made in every open state.
     private static final Map<String, CommandTable> TABLE = CommandTable.read();
 
-    /** What nobody gives over HTTP, so that the documentation does not list it. */
+    /** Commands that are not given over HTTP, so that the documentation does not list them. */
     private static final Map<Class<?>, Role> NOT_OVER_HTTP = Map.of(
             AdoptHistory.class, Role.ADMIN,
             ReplayComplaint.class, Role.SYSTEM,

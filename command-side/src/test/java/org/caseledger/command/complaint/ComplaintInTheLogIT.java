@@ -159,7 +159,7 @@ class ComplaintInTheLogIT {
     }
 
     @RepeatedTest(5)
-    @DisplayName("two nodes race on one case: one wins, the other is told that somebody acted first")
+    @DisplayName("two nodes race on one case: one wins, the other is refused because the first acted")
     void givenTwoNodes_whenTheyRace_thenExactlyOneWins() throws Exception {
         give(ledger, INTAKE, Give.receive());
         give(ledger, DISPATCHER, Give.classify(Severity.GENERAL));

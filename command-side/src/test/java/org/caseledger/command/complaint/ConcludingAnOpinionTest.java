@@ -108,7 +108,7 @@ class ConcludingAnOpinionTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("P9.14: where somebody has to go there, somebody went")
+    @DisplayName("P9.14: where a person has to go there, a person went")
     void givenAnOpinionFlaggedOnSite_whenConcludedWithoutAVisit_thenRefused() {
         given(opinion()
                 .classified(Severity.GENERAL, Flag.ON_SITE)

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class CorrectingTest extends ComplaintTest {
 
-    /** Of a respondent of whom the name alone is told. */
+    /** Of a respondent of whom the name alone is stated. */
     @Override
     History received() {
         return nothing()

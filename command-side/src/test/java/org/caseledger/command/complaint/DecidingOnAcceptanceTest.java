@@ -115,7 +115,7 @@ class DecidingOnAcceptanceTest extends ComplaintTest {
     @Tag("P9.07a")
     @Tag("P9.07b")
     @Test
-    @DisplayName("P9.07 and told: neither in the future nor before the receipt")
+    @DisplayName("P9.07 and notified: neither in the future nor before the receipt")
     void givenAssigned_whenToldAtAnImpossibleTime_thenRefused() {
         var future = new Told(Medium.PHONE, NOW.plusSeconds(1));
         var before = new Told(Medium.PHONE, NOW.minusSeconds(1));

@@ -64,8 +64,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a clause asks of somebody is done under its own procedure by whom it asks, and recorded as
- * what it is; a duty that nobody may do any more fails by its clause.
+ * What a clause asks of a person is done under its own procedure by whom it asks, and recorded as what it is; a duty
+ * without anyone who may do it fails by its clause.
  */
 class DutiesOfEachTextTest {
 

@@ -211,8 +211,8 @@ class EveryWayOfHandlingTest {
                     default ->
                         c.state().isOpen()
                                 ? EnumSet.allOf(Clock.class)
-                                // a lead found in a complaint is checked however that ends
-                                // and the decision on it is told
+                                // a lead found in a complaint is checked however that ends and the decision on it is
+                                // notified
                                 : c.leadWaits() ? EnumSet.of(Clock.LEAD_CHECK, Clock.NOTICE) : EnumSet.of(Clock.NOTICE);
                 };
         assertThat(open).allMatch(d -> waiting.contains(d.clock()), "still waits");
@@ -224,7 +224,7 @@ class EveryWayOfHandlingTest {
                 any(random, Channel.LETTER, Channel.WEIBO, Channel.HOTLINE_12315, Channel.MEDIA));
     }
 
-    /** Mostly somebody who may give it, sometimes anybody, also a drafter as a leader. */
+    /** Mostly a person who may give it, sometimes anyone, also a drafter as a leader. */
     private static Actor actor(CaseState c, ComplaintCommand command, SplittableRandom random) {
         var handler = People.handlerOf(any(random, UNITS.toArray(UnitId[]::new)));
         var people = List.of(
@@ -385,7 +385,7 @@ class EveryWayOfHandlingTest {
         return of[random.nextInt(of.length)];
     }
 
-    /** What must never happen, told from the events alone. */
+    /** What must never happen, derived from the events alone. */
     private final class Book {
 
         private final List<ApprovalLevel> order;
@@ -489,7 +489,7 @@ class EveryWayOfHandlingTest {
                 if (gated) {
                     gatedEndings++;
                     assertThat(approvedBy.keySet())
-                            .as("approvals of what is told")
+                            .as("approvals of a notice")
                             .containsExactlyInAnyOrderElementsOf(order);
                     assertThat(Digest.of(((Ending) event).reason())).isEqualTo(draft.digest());
                 }

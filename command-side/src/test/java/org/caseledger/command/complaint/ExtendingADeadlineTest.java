@@ -80,7 +80,7 @@ class ExtendingADeadlineTest extends ComplaintTest {
 
     @Tag("P9.08f")
     @Test
-    @DisplayName("P2.17 应向客户说明原因,并承诺解决时间: told, and why")
+    @DisplayName("P2.17 应向客户说明原因,并承诺解决时间: notified, and why")
     void givenAWeiboCase_whenNobodyWasToldWhy_thenRefused() {
         given(weibo());
         when(LEADER, new ExtendDeadline(CASE, REPLY, " ", TOLD, Give.at("2026-03-06T09:00"), null, null));
@@ -125,7 +125,7 @@ class ExtendingADeadlineTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("a second time only after the complainant was told anew")
+    @DisplayName("a second time only after the complainant was notified anew")
     void givenAnExtendedWeiboCase_whenExtendedOnTheSameNotice_thenRefused() {
         given(weibo().give(LEADER, extend(REPLY, Give.at("2026-03-06T09:00"))));
         at(LATER);

@@ -132,7 +132,7 @@ public final class Give {
         return new RecordConsent(CASE, to, party, true, Medium.PHONE, null, null);
     }
 
-    /** Held a day later by Zhao, both sides told now. */
+    /** Held a day later by Zhao, both sides notified now. */
     public static ArrangeMediation arrangeMediation(Instant now) {
         var told = new Told(Medium.PHONE, now);
         return new ArrangeMediation(
@@ -256,7 +256,7 @@ public final class Give {
         return new AssignComplaint(CASE, unit, null, reason, null, null);
     }
 
-    /** To a unit, where somebody of this login answers for it. */
+    /** To a unit, where the person of this login answers for it. */
     public static AssignComplaint assignTo(UnitId unit, String handler) {
         return new AssignComplaint(CASE, unit, handler, null, null, null);
     }
@@ -287,7 +287,7 @@ public final class Give {
         return new ReferElsewhere(CASE, "区住建局", reason, TOLD, null, null, null, null);
     }
 
-    /** Told which way it goes, as no complaint or report at all (O121-44). */
+    /** Notified which way it goes, as no complaint or report at all (O121-44). */
     public static ReferElsewhere referAs(OtherMatter matter) {
         return new ReferElsewhere(CASE, "区住建局", "不属投诉举报", TOLD, matter, null, null, null);
     }

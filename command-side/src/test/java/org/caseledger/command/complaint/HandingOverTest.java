@@ -53,7 +53,7 @@ class HandingOverTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("O121-44 不适用本办法: told which way it goes")
+    @DisplayName("O121-44 不适用本办法: notified which way it goes")
     void givenSomethingElse_whenReferred_thenItIsSaidWhatItIs() {
         given(received());
         when(INTAKE, new ReferElsewhere(CASE, "区司法局", "属行政复议申请", TOLD, OtherMatter.RECONSIDERATION, null, null, null));
@@ -61,7 +61,7 @@ class HandingOverTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("O121-36 the result of a report is told where a law says so, which is named")
+    @DisplayName("O121-36 the result of a report is disclosed where a law requires it, which is named")
     void givenAReport_whenItsResultIsTold_thenTheProvisionIsNamed() {
         work(TestOffice.by(Procedures.builtIn().get("P9+law")));
         given(nothing().at(Give.at("2026-04-15T09:00")).received(ComplaintKind.REPORT, Channel.LETTER));

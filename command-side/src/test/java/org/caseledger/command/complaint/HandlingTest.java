@@ -109,7 +109,7 @@ class HandlingTest extends ComplaintTest {
 
     @Tag("O121-24")
     @Test
-    @DisplayName("P1.10 调解: meets its clock, and the end has to be told")
+    @DisplayName("P1.10 调解: meets its clock, and the end has to be notified")
     void givenAMediationIsTimed_whenItEnds_thenItsClockIsMetAndTheNoticeIsDue() {
         work(CustomProcedure.office());
         given(acceptedBy(XIPU));

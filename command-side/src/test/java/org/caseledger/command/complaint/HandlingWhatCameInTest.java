@@ -29,7 +29,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** On a holiday somebody of XIPU has duty, and a complaint comes in. */
+/** On a holiday a person of XIPU has duty, and a complaint comes in. */
 class HandlingWhatCameInTest extends ComplaintTest {
 
     private static final RespondentDetails AT = RespondentDetails.ofBusiness(null, null, "犀浦镇9号", null);
@@ -43,7 +43,7 @@ class HandlingWhatCameInTest extends ComplaintTest {
 
     @Tag("P9.14c")
     @Test
-    @DisplayName("P9.14 值班人员…及时处理: of whatever unit, while nobody has assigned it")
+    @DisplayName("P9.14 值班人员…及时处理: of whatever unit, while it is not assigned")
     void givenNobodyHasIt_whenWhoeverHadDutyHandlesIt_thenDone() {
         given(received());
         when(handlerOf(XIPU), correctRespondent("某药店"));

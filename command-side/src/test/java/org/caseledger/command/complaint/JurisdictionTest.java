@@ -122,7 +122,7 @@ class JurisdictionTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("O121-33 协商不成的,报请共同的上一级指定: then nobody but the superior names the office")
+    @DisplayName("O121-33 协商不成的,报请共同的上一级指定: then only the superior names the office")
     void givenADisputeThatIsSubmitted_whenAgreedAfterAll_thenRefusedUntilTheSuperiorNames() {
         given(received().give(HEAD, DISPUTE));
         when(HEAD, settle(DisputeStep.SUBMITTED));

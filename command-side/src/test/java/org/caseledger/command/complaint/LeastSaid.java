@@ -94,7 +94,7 @@ import org.caseledger.events.complaint.UrgingStep;
 import org.caseledger.events.retention.SealingGround;
 import org.caseledger.procedure.WorkCalendar;
 
-/** The least that somebody says who gives a command in good faith, as a form would ask for it. */
+/** The least that a person enters who gives a command in good faith, as a form would ask for it. */
 final class LeastSaid {
 
     /** Another case that the office knows. */

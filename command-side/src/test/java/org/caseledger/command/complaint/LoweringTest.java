@@ -209,7 +209,7 @@ class LoweringTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("P9.12 by somebody else than who proposed it, or wrote what would go out by it")
+    @DisplayName("P9.12 by another person than who proposed it, or wrote what would go out by it")
     void givenALoweringIsProposed_whenThePersonWhoWantsItDecides_thenRefused() {
         given(gatedAt(XIPU).give(DISPATCHER, lower(Severity.GENERAL)));
         when(People.as(Role.LEADER, DISPATCHER), approveLowering());

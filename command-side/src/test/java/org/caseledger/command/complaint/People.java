@@ -27,7 +27,7 @@ public final class People {
 
     private People() {}
 
-    /** Somebody who handles the cases of a unit. */
+    /** A person who handles the cases of a unit. */
     public static Actor handlerOf(UnitId unit) {
         return new Actor("handler-" + unit, unit + "承办人", Role.HANDLER, unit);
     }

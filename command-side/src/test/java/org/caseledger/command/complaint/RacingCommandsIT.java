@@ -47,8 +47,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One case, two nodes that both have it in their caches, many threads: what each is told is decided
- * again afterwards, on the case as the log had it.
+ * One case, two nodes that both have it in their caches, many threads: each answer is decided again afterwards, on the
+ * case as the log had it.
  */
 @Timeout(120)
 class RacingCommandsIT {
@@ -68,7 +68,7 @@ class RacingCommandsIT {
             new Choice(DISPATCHER, Give.classify(Severity.MAJOR)),
             new Choice(SUPERVISOR, Give.urge()));
 
-    /** What somebody was told, and how far the log was when the command was given. */
+    /** An answer, and how far the log was when the command was given. */
     private record Told(Choice choice, RequestId request, long headBefore, Object answer) {}
 
     private HikariDataSource database;

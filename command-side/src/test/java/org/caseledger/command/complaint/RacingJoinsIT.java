@@ -140,7 +140,7 @@ class RacingJoinsIT {
                     node.give(command, DISPATCHER, Request.once());
                     done++;
                 } catch (Rejection | SomebodyActedFirst e) {
-                    continue; // by the rules, or somebody was faster
+                    continue; // by the rules, or another one was faster
                 }
             }
             return done;

@@ -202,7 +202,7 @@ public final class RandomLife {
         return random.nextBoolean() ? List.of(new AdoptHistory.Assignment(any(UNITS), at)) : List.of();
     }
 
-    /** Somebody who may give it; a handler is one of the unit that has the case. */
+    /** A person who may give it; a handler is one of the unit that has the case. */
     private Actor actor(ComplaintCommand command) {
         var handler = People.handlerOf(state.unit() == null ? People.XIPU : state.unit());
         return any(Stream.of(
@@ -310,7 +310,7 @@ public final class RandomLife {
                 random.nextInt(4) == 0 ? new Flag[] {any(Flag.values())} : new Flag[0]);
     }
 
-    /** The same command, told to have happened up to six days ago. */
+    /** The same command, stated to have happened up to six days ago. */
     private ComplaintCommand happenedBefore(ComplaintCommand command) {
         var type = command.getClass();
         if (Commands.mayGive(Role.SYSTEM, type)) {

@@ -80,7 +80,7 @@ class ReceivingTest extends ComplaintTest {
 
     @Tag("P9.01a")
     @Test
-    @DisplayName("P9.03 recorded by the intake clerk, by nobody else")
+    @DisplayName("P9.03 recorded by the intake clerk, by no one else")
     void givenNothing_whenSomebodyElseReceives_thenRefused() {
         when(HEAD, receive());
         thenRefused(Rule.ROLE, "P9.12");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is recorded with a receipt besides what is told: which case it repeats, and evidence. */
+/** What is recorded with a receipt besides the complaint itself: which case it repeats, and evidence. */
 class ReceivingWithMoreTest {
 
     private static final CaseId FIRST = CaseId.random();

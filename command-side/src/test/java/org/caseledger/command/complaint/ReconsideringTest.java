@@ -38,7 +38,7 @@ class ReconsideringTest extends ComplaintTest {
     private static final Actor LEGAL2 = new Actor("legal2", "法规二", Role.LEGAL, LEGAL.unit());
 
     @Test
-    @DisplayName("P9.12 a reconsideration is drafted by somebody else")
+    @DisplayName("P9.12 a reconsideration is drafted by another person")
     void givenAReconsideration_whenTheOneWhoDraftedDraftsAgain_thenRefused() {
         given(reconsidered());
         when(handlerOf(XIPU), draft(TEXT));
@@ -86,7 +86,7 @@ class ReconsideringTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("P6.12 可提出复议: the opinion is reviewed by somebody else")
+    @DisplayName("P6.12 可提出复议: the opinion is reviewed by another person")
     void givenAReconsiderationUnderP6_whenTheSameHeadReviews_thenRefused() {
         work(TestOffice.by(Procedures.builtIn().get("P6")));
         var history = received()
@@ -104,7 +104,7 @@ class ReconsideringTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("P6.12 复议: its result is recorded, by somebody else, before it is answered")
+    @DisplayName("P6.12 复议: its result is recorded, by another person, before it is answered")
     void givenAReconsideration_whenAnsweredUndecided_thenRefusedUntilSomebodyElseDecides() {
         given(reconsidered()
                 .give(COLLEAGUE, draft(TEXT))

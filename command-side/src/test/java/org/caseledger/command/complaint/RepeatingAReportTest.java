@@ -42,7 +42,7 @@ class RepeatingAReportTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("O121-35 重复举报不再另行处理: told so, and linked to the first")
+    @DisplayName("O121-35 重复举报不再另行处理: notified so, and linked to the first")
     void givenAReportOfTheSameFacts_whenDeclinedAsARepeat_thenItIsLinkedToTheFirst() {
         know(ComplaintKind.REPORT, "2026-05-06T09:00", null);
         given(report().classified().signedOff(XIPU).assignedTo(XIPU));

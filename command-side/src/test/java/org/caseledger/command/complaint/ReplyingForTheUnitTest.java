@@ -101,7 +101,7 @@ class ReplyingForTheUnitTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("in a reconsideration, by nobody who had a part in the decision before")
+    @DisplayName("in a reconsideration, by no one who had a part in the decision before")
     void givenAReconsideration_whenWhoReviewedBeforeReviews_thenRefused() {
         given(acceptedBy(XIPU)
                 .drafted(XIPU, TEXT)
@@ -115,7 +115,7 @@ class ReplyingForTheUnitTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("other procedures name nobody in the unit who reviews")
+    @DisplayName("other procedures name no one in the unit who reviews")
     void givenP2_whenTheCenterReplies_thenDone() {
         work(TestOffice.p2());
         given(received().classified(Severity.URGENT).assignedTo(XIPU).acceptedBy(XIPU));

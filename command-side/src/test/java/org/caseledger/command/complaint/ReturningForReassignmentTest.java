@@ -86,7 +86,7 @@ class ReturningForReassignmentTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("P5.19 安排专人: nobody unknown, and nobody of another unit")
+    @DisplayName("P5.19 安排专人: a known person, and of the unit itself")
     void givenReturned_whenAssignedToNobodyOfThatUnit_thenRefused() {
         given(returnedBy(XIPU).returnAccepted().signedOff(HONGGUANG));
         when(DISPATCHER, assignTo(HONGGUANG, "nobody"));

@@ -55,7 +55,7 @@ class SignOffBeforeAssignmentTest extends ComplaintTest {
 
     @Tag("P9.03c")
     @Test
-    @DisplayName("P9.03 a unit where nobody works gets a case only with a reason")
+    @DisplayName("P9.03 a unit without active people gets a case only with a reason")
     void givenAUnitWithoutPeople_whenAssignedToIt_thenAReasonIsAsked() {
         given(signedOff(XIPU));
         office().desert(XIPU);

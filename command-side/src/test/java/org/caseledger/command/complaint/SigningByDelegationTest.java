@@ -221,7 +221,7 @@ class SigningByDelegationTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("O121-27 经市场监督管理部门负责人批准: nobody signs that for the head")
+    @DisplayName("O121-27 经市场监督管理部门负责人批准: no one signs that for the head")
     void givenTheCheckOfALead_whenItsExtensionIsSignedByDelegation_thenRefused() {
         work(CustomProcedure.office());
         granted();

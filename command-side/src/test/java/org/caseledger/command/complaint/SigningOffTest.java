@@ -31,7 +31,7 @@ class SigningOffTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("P9.03 a leader, nobody else")
+    @DisplayName("P9.03 a leader, no one else")
     void givenClassified_whenADispatcherSignsOff_thenRefused() {
         given(classified());
         when(DISPATCHER, signOff(XIPU));

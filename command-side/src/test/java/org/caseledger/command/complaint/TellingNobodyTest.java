@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Nobody to notify is said of an anonymous case, and of no other (P9.07). */
+/** “No one to notify” is stated of an anonymous case, and of no other (P9.07). */
 class TellingNobodyTest extends ComplaintTest {
 
     private static final Told NOBODY = new Told(Medium.NOBODY, NOW);
@@ -54,7 +54,7 @@ class TellingNobodyTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("P9.07 并告知投诉人: of an anonymous report it is said that there is nobody to notify")
+    @DisplayName("P9.07 并告知投诉人: of an anonymous report it is stated that there is no one to notify")
     void givenAnAnonymousReport_whenAcceptedWithNobodyToTell_thenItIsRecorded() {
         given(anonymous());
         when(handlerOf(XIPU), accept());
@@ -69,7 +69,7 @@ class TellingNobodyTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("P9.07 whoever left a name is told")
+    @DisplayName("P9.07 whoever left a name is notified")
     void givenANamedComplainant_whenAnybodySaysThatNobodyIsThere_thenRefused() {
         given(assignedTo(XIPU));
         when(handlerOf(XIPU), accept());

@@ -262,7 +262,7 @@ public final class TestOffice implements Office {
                 .toList();
     }
 
-    /** Who handles its cases, and nobody else. */
+    /** The handler of the unit, and no other person. */
     @Override
     public boolean employs(String login, UnitId unit) {
         return login.equals(People.handlerOf(unit).person());
@@ -382,7 +382,7 @@ public final class TestOffice implements Office {
         return joined.contains(caseId);
     }
 
-    /** Lets somebody, or nobody, have duty on a day. */
+    /** Sets who has duty on a day, if any. */
     public void setOnDuty(LocalDate day, OnDuty duty) {
         onDuty.put(day, duty);
     }

@@ -72,7 +72,7 @@ class UnderTheLawTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("Order 20 art. 14, Consumer Protection Law art. 46: 7 working days from receipt, named beside P9.06")
+    @DisplayName("Order 20 art. 14, Consumer Protection Law art. 46: 7 working days from receipt, named next to P9.06")
     void givenNothing_whenReceived_thenTheLawsAcceptanceIsNamedToo() {
         when(INTAKE, receive());
         then(
@@ -99,7 +99,7 @@ class UnderTheLawTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("Order 121 art. 22–23 from 2026-04-15 on: its 60 days, with those of the Regulation beside them")
+    @DisplayName("Order 121 art. 22–23 from 2026-04-15 on: its 60 days, in addition to those of the Regulation")
     void givenOrder20HasEnded_whenAccepted_thenThe60DaysOfOrder121Run() {
         var now = Give.at("2026-04-15T09:00");
         given(assignedTo(XIPU));
@@ -176,7 +176,7 @@ class UnderTheLawTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("Order 20 art. 21: the end of a mediation without result is told within 7 working days")
+    @DisplayName("Order 20 art. 21: the end of a mediation without result is notified within 7 working days")
     void givenAccepted_whenMediationFails_thenTheNoticeIsTimed() {
         given(acceptedBy(XIPU));
         when(handlerOf(XIPU), new RecordMediation(Give.CASE, false, null, null, null, null));
@@ -210,7 +210,7 @@ class UnderTheLawTest extends ComplaintTest {
     }
 
     @Test
-    @DisplayName("Order 20 art. 31: a named reporter is told within 5 working days, and the notice ends the clock")
+    @DisplayName("Order 20 art. 31: a named reporter is notified within 5 working days, and the notice ends the clock")
     void givenAReport_whenTheLeadIsDecided_thenANamedReporterIsToldInTime() {
         given(reportAt());
         when(handlerOf(XIPU), decideOnLead());

@@ -6,8 +6,7 @@ import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.OfficeLike;
 
 /**
- * An office whose clock is slow to read: a command is held after its case was loaded, until
- * somebody else has acted.
+ * An office whose clock is slow to read: a command is held after its case was loaded, until another one was recorded.
  */
 public record WaitingOffice(Office original, CyclicBarrier loaded) implements OfficeLike {
 

@@ -116,7 +116,7 @@ class DelegatingTest {
     }
 
     @Test
-    @DisplayName("nobody delegates what he or she has by delegation")
+    @DisplayName("no one delegates what he or she has by delegation")
     void givenADelegate_whenDelegatedOn_thenRefused() {
         give(LEADER, grant("head", TODAY, TODAY, Delegable.values()));
         var signing = new Actor("head", "赵中心", Role.LEADER, null, new Behalf("leader", "王局长"));

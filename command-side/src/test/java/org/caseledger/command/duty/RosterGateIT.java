@@ -187,7 +187,7 @@ class RosterGateIT {
         assertThat(log.readStream(Roster.idOf(XIPU, day("2026-06-06")))).hasSize(work.size());
     }
 
-    /** As a person who is told that somebody acted first, and gives it again. */
+    /** A person who was refused because another acted first, and gives it again. */
     private static long insist(CommandGate gate, AssignDuty command) {
         while (true) {
             try {
@@ -219,8 +219,7 @@ class RosterGateIT {
                 .as("who has left is passed over")
                 .contains(new OnDuty(XIPU, List.of(HE.withoutPhone())));
 
-        // A roster that was kept last year is missed this year; after another year nobody keeps
-        // one.
+        // A roster kept last year is missed this year; a year later it no longer is.
         assertThat(book.on(day("2027-01-02"), false, UNITS)).contains(new OnDuty(null, List.of()));
         assertThat(book.on(day("2028-01-01"), false, UNITS)).isEmpty();
     }

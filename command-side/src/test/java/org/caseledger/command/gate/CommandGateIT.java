@@ -225,7 +225,7 @@ class CommandGateIT {
     }
 
     @Test
-    @DisplayName("whoever has done it is not told that somebody acted first, but what was done")
+    @DisplayName("whoever has done it gets the answer to what was done, not a refusal because of it")
     void givenARequestWithAVersion_whenItIsRepeated_thenItIsAnsweredAsBefore() {
         gate.give(Give.receive(), INTAKE, Request.once());
         long seen = cases().size() - 1L;

@@ -50,7 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a clause asks of somebody in an incident is done by whom it asks, and recorded. */
+/** What a clause asks of a person in an incident is done by whom it asks, and recorded. */
 class DutiesInAnIncidentTest {
 
     private static final String TRAINING = "组织全体客服人员培训";
@@ -109,7 +109,7 @@ class DutiesInAnIncidentTest {
                         formed -> assertThat(formed.head()).isEqualTo("王局长"));
     }
 
-    /** What an evaluation asks for stays open until somebody has done it. */
+    /** What an evaluation asks for stays open until it is done. */
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("improvements")
     void whatIsToBecomeBetterIsAnImprovementUntilItIsDone(String clause, String what) {
