@@ -63,7 +63,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** No list tells the respondent of a secret case, and nobody finds it by its words (P7.20). */
+/** No list shows the respondent of a secret case, and its words do not find it (P7.20). */
 class SecretCasesIT {
 
     private static final String RESPONDENT = "星辰精密制造厂";

@@ -175,7 +175,7 @@ class BoardQueriesIT {
     }
 
     @Test
-    @DisplayName("P9.14 what came in on somebody's duty waits for that person until it is assigned")
+    @DisplayName("P9.14 what came in on a person's duty waits for that person until it is assigned")
     void whatCameInOnSomebodysDutyWaitsForThatPersonToo() {
         var duty = History.receivedAt("2026-03-05T01:00:00Z", ComplaintKind.REPORT, PHONE, null);
         var assigned = History.receivedAt("2026-03-05T02:00:00Z", ComplaintKind.REPORT, PHONE, null);

@@ -121,7 +121,7 @@ class PastViewTest {
         history.later(HOUR).corrected(CorrectedField.RESPONDENT, "红光超市", "𠮷祥烘焙坊");
         assertThat(spans(history))
                 .extracting(span -> span.row().respondent())
-                .as("a correction of what nobody is shown begins no span")
+                .as("a correction of what is shown to no one begins no span")
                 .containsExactly("红光超市", null);
 
         history.later(HOUR).secrecyLifted();

@@ -298,7 +298,7 @@ class SignedCaseTest {
         assertThat(last(history).tookMillis()).isEqualTo(3_600_000L);
     }
 
-    /** The history, and after its event at a place somebody who opens sealed parts. */
+    /** The history, and after its event at a place an opening of sealed parts. */
     private static SignedCase withOpening(History history, int after, String person, String at, String... parts) {
         var events = new ArrayList<>(history.recorded());
         var actor = new Actor(person, person, Role.LEADER, null);

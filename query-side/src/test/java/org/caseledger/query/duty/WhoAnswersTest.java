@@ -114,7 +114,7 @@ class WhoAnswersTest {
                 .isEqualTo("Outside office hours on a working day, no duty: 投诉举报中心 receives"
                         + " complaints from the next opening");
         assertThat(now.units())
-                .as("a brigade is told only while somebody of it is on the roster")
+                .as("a brigade is shown only while a person of it is on the roster")
                 .extracting(Answering.OfUnit::unit)
                 .containsExactly(CENTER, BRIGADE, XIPU);
     }

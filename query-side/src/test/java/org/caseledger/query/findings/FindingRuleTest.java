@@ -496,7 +496,7 @@ class FindingRuleTest {
                         "一方", Medium.PHONE, History.SEALED, Notice.MEDIATION_ENDED, null, party, history.occurred()));
     }
 
-    /** A mediation has failed, and two were told. */
+    /** A mediation has failed, and two parties were notified. */
     private static History told(Party one, Party other) {
         var history = failed();
         tell(history, one);

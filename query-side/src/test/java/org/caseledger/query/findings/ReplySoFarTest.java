@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the rules are told of a case: its reply so far, its routing and what it is about. */
+/** What the rules know of a case: its reply so far, its routing and what it is about. */
 class ReplySoFarTest {
 
     private static ReplySoFar reply(History history) {
@@ -77,7 +77,7 @@ class ReplySoFarTest {
                 Arguments.of("while the next draft is made", replied().drafted(), true),
                 Arguments.of("while that is sent back", replied().drafted().rejected(ApprovalLevel.LEADER), true),
                 Arguments.of("not once it was made", replied().followedUp(Satisfaction.NOT), false),
-                Arguments.of("not once nobody could be reached", replied().followedUp(Satisfaction.UNREACHABLE), false),
+                Arguments.of("not once no one could be reached", replied().followedUp(Satisfaction.UNREACHABLE), false),
                 Arguments.of("not once its clock passed", replied().missed(Clock.FOLLOW_UP, 1), false),
                 Arguments.of("though another clock passed", replied().missed(Clock.MEDIATION, 1), true),
                 Arguments.of("not in a new round", replied().reopened(), false),

@@ -106,7 +106,7 @@ class HistoryListsIT {
 
         assertThat(number).startsWith("郫市监投〔2026〕");
         assertThat(named.of(CaseId.named("nowhere")))
-                .as("what no board shows is told by its identity")
+                .as("what no board shows is named by its identity")
                 .isEqualTo(CaseId.named("nowhere").toString());
         assertThat(queries(named).ofIncident(INCIDENT))
                 .extracting(HistoryEntry::zh)

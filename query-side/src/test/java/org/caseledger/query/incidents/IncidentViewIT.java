@@ -208,7 +208,7 @@ class IncidentViewIT {
     }
 
     @Test
-    @DisplayName("P2.15, P4.19 urgent at once; P6.15, P7.16 of a major one somebody decides")
+    @DisplayName("P2.15, P4.19 urgent at once; P6.15, P7.16 of a major one by decision")
     void whatACaseCallsForIsItsProceduresMatter() {
         var urgent = History.received().classified(Severity.URGENT).in(ledger).caseId();
         var major = History.received().classified(Severity.MAJOR).in(ledger).caseId();

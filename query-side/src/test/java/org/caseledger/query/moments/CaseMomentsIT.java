@@ -169,7 +169,7 @@ class CaseMomentsIT {
                 .isEmpty();
         var now = moments.at(file(migrated), new Asked(inMay, TimeAxis.NOW), Duration.ZERO)
                 .orElseThrow();
-        // when it was assigned is not told, only that it had been by the time of the reply
+        // when it was assigned is unknown, only that it had been by the time of the reply
         assertThat(now.summary().state()).isEqualTo(ComplaintState.RECEIVED);
         assertThat(now.summary().deadlines()).extracting(DeadlineLine::light).containsOnlyNulls();
         assertThat(now.entries()).extracting(Entry::mark).containsExactly(LateEntryMark.MIGRATED);

@@ -26,7 +26,7 @@ class SignRulesTest {
     private static final SignMeasure AT_ONCE = measure(RefusalSign.MANY_AT_ONCE, 3, 30);
     private static final SignMeasure SHARED = measure(RefusalSign.SHARED_CONTACT, 3, 365);
 
-    /** A complaint; each part as null is one that nobody knows. */
+    /** A complaint; a part that is null is unknown. */
     private record Made(long day, Long name, Long phone, Long address, String of, List<String> category, long text) {
 
         Made on(long other) {

@@ -198,7 +198,7 @@ class SignsIT {
         assertThat(of(RefusalSign.MANY_AT_ONCE, concentrated).standing()).isEqualTo(SignStanding.SEEN);
         assertThat(cases(RefusalSign.MANY_AT_ONCE, concentrated)).containsExactlyInAnyOrder(ids(gang));
         assertThat(of(RefusalSign.SHARED_CONTACT, concentrated).standing())
-                .as("nobody is named")
+                .as("anonymous")
                 .isEqualTo(SignStanding.NOTHING_TO_COMPARE);
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** P4.22: what was archived and repeats another, while nobody has said a word about it. */
+/** P4.22: what was archived and repeats another, without a statement on it. */
 class UnlinkedRepeatsIT {
 
     private TestLedger ledger;
@@ -175,7 +175,7 @@ class UnlinkedRepeatsIT {
     }
 
     @Test
-    @DisplayName("somebody has looked at it and said why it is none")
+    @DisplayName("a person has looked at it and said why it is none")
     void givenALinkOrAJoinThatWasUndone_thenItIsNotFound() {
         give(second, new RepeatComplaintLinked(first.id(), "同一事项", second.occurred()));
         give(second, new RepeatLinkUndone(first.id(), "并非同一事项", second.occurred()));

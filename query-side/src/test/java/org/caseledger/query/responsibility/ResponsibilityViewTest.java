@@ -380,7 +380,7 @@ class ResponsibilityViewTest {
                 .isEqualTo("2026-03-06T01:00:00Z");
         history.at("2026-03-09T01:00:00Z").archived();
         assertThat(held(history).lastActAt())
-                .as("taken from them by somebody else")
+                .as("taken from them by another person")
                 .isEqualTo("2026-03-09T01:00:00Z");
     }
 

@@ -30,7 +30,7 @@ import org.caseledger.query.testing.TestLedger;
 import org.caseledger.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
-/** A case in a real log whose texts a real vault has sealed, told event by event. */
+/** A case in a real log whose texts a real vault has sealed, recorded event by event. */
 public final class SealedCase {
 
     private final TestLedger ledger;

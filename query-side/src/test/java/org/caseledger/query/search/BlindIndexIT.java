@@ -97,7 +97,7 @@ class BlindIndexIT {
         assertThat(sealed(one)).hasSize(1).doesNotContainAnyElementsOf(sealed(other));
     }
 
-    /** What remains: equal words of one purpose are equal numbers, whose words nobody can tell. */
+    /** What remains: equal words of one purpose are equal numbers, from which the words cannot be derived. */
     @Test
     void givenTheSamePhoneInTwoCases_whenCompared_thenTheyAreSeenToBeEqualAndNothingElse() {
         var one = told("甲", PHONE, "红光超市", "无");

@@ -83,8 +83,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history of one case, told step by step: each step is recorded at the time that {@link #at} or
- * {@link #later} has set, by a person of the role that does it.
+ * The history of one case, step by step: each step is recorded at the time that {@link #at} or {@link #later} has set,
+ * by a person of the role that does it.
  */
 public final class History {
 
@@ -120,9 +120,7 @@ public final class History {
         return receivedAt("2026-03-02T01:00:00Z", kind, channel, respondent);
     }
 
-    /**
-     * The receipt of a case that comes from another system: its gaps are told when it is adopted.
-     */
+    /** The receipt of a case that comes from another system: its gaps are recorded when it is adopted. */
     public static History adopting(String source) {
         var history = new History(CaseId.random());
         return history.by(
@@ -339,7 +337,7 @@ public final class History {
         return now;
     }
 
-    /** Somebody signs for a leader, by delegation. */
+    /** A person signs for a leader, by delegation. */
     public History signedFor(String leader, String person, ComplaintEvent event) {
         var behalf = new Behalf(leader, leader);
         var actor = new Actor(person, person, Role.LEADER, null, behalf);
@@ -356,7 +354,7 @@ public final class History {
         return this;
     }
 
-    /** What the ledger noticed of it, in a stream beside the case; not to be appended. */
+    /** What the ledger noticed of it, in a companion stream of the case; not to be appended. */
     public History noticed(OversightEvent event) {
         long position = recorded.size() + 1;
         recorded.add(new Recorded(position, caseId, 0, now, Actor.SYSTEM, event));

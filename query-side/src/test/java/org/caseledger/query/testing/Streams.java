@@ -8,7 +8,7 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
 
-/** Appends events beside any case, each at the end of a stream of its own kind. */
+/** Appends events outside any case, each at the end of a stream of its own kind. */
 public final class Streams {
 
     private Streams() {}

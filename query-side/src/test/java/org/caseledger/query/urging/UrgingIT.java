@@ -68,7 +68,7 @@ class UrgingIT {
         assertThat(proposed(AMBER.minusSeconds(1))).isEmpty();
         assertThat(proposed(AMBER)).containsExactly(UrgingStep.REMINDER);
         assertThat(proposed(DUE)).containsExactly(UrgingStep.URGE);
-        // However late: no criticism of a unit that nobody has pressed.
+        // However late: no criticism of a unit that had no supervision notice.
         assertThat(proposed(DEEP_RED)).containsExactly(UrgingStep.URGE);
         assertThat(ledger.log().head()).isEqualTo(head);
 
@@ -235,7 +235,7 @@ class UrgingIT {
                 .isEqualTo(2);
         assertThat(number(new UrgingFilter(null, null, null, null, XIPU))).isEqualTo(1);
         assertThat(number(new UrgingFilter(null, XIPU, null, null, ANJING))).isZero();
-        // Nobody asked for it, and it was answered all the same.
+        // No answer was required, and it was answered all the same.
         assertThat(sent(AnswerState.NOT_ASKED, AMBER)).isEmpty();
         var owed = urgings.sent(ALL, AnswerState.OVERDUE, 0, 50, AMBER).rows().get(0);
         assertThat(owed.number()).contains(theirs.caseId().toString().substring(0, 8));

@@ -40,7 +40,7 @@ class CaseFoldsTest {
     void givenAView_whenItsStreamsAreAsked_thenWhatTheyBeginWith() {
         assertThat(folds(STATISTICS).beginnings()).containsExactly("ComplaintReceived");
         assertThat(folds(new RectificationView(NOWHERE)).beginnings())
-                .as("what stands beside the cases begins none")
+                .as("companion streams of the cases begin none")
                 .containsExactly("ComplaintReceived");
         assertThat(folds(new FindingView(NOWHERE, Procedures.builtIn())).beginnings())
                 .contains("ComplaintReceived")

@@ -80,7 +80,7 @@ class OnePassIT {
         }
     }
 
-    /** What is beside a case is in a stream beside it. */
+    /** An event in a companion stream stays in one. */
     private static NewEvent anew(StoredEvent event, String payload) {
         var read = EventCodec.read(event.type(), event.revision(), payload);
         boolean beside = read instanceof BesideCase of && of.caseId() != null;

@@ -26,7 +26,7 @@ import org.caseledger.query.testing.TestLedger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** New rows are built beside those that answer, and take their place at once. */
+/** New rows are built alongside those that answer, and take their place at once. */
 class RebuildingIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
