@@ -107,7 +107,7 @@ class ReadmeTranscriptIT {
         var bash = new ProcessBuilder("bash", script.toString());
         // The characters of the page must reach curl as they are.
         bash.environment().put("LC_ALL", "C.UTF-8");
-        // Told on standard error by curl, a failure shows among the lines.
+        // curl reports a failure on standard error: it shows among the lines.
         bash.redirectErrorStream(true).redirectOutput(output.toFile());
         assertThat(bash.start().waitFor()).as(Files.readString(output)).isZero();
         return Files.readAllLines(output, UTF_8).stream()

@@ -47,7 +47,7 @@ public record DecidedOn(
                 shown.secrecy());
     }
 
-    /** What only clocks ask is told to nobody: whether a reporter is named, what was agreed. */
+    /** What only clocks use is shown to no one: whether a reporter is named, what was agreed. */
     private static CaseFacts shown(CaseFacts facts) {
         return new CaseFacts(
                 facts.kind(),

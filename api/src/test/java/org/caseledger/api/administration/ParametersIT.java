@@ -191,7 +191,7 @@ class ParametersIT {
         assertThat(waiting("leader", "/")).isEmpty();
     }
 
-    /** Where a page leads whoever has changes to decide on, and how many; nothing for nobody. */
+    /** Where a page leads a person who has changes to decide on, and how many; nothing if there are none. */
     private static String waiting(String person, String page) {
         var text = new WebForm(LEDGER, person).open(page).text();
         var found = Pattern.compile("<a href=\"([^\"]*)\">(?:<span>)?待同意的参数变更</span> <b>(\\d+)</b></a>")

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What was signed is registered; each number of the check-up opens; nobody picks a sample. */
+/** What was signed is registered; each number of the check-up opens; samples cannot be picked. */
 @Tag("long")
 class ApprovalPagesIT {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** What the owner of the database changes beside the events is named by the check and by verify. */
+/** Changes by the owner of the database outside the events are reported by the check and by verify. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("long")
 class ChangedRowsIT {

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Somebody who wants a limit, rule or control gone changes a setting or a file of the office, and
- * changes it back when nobody looks.
+ * A person who wants a limit, rule or control gone changes a setting or a file of the office, and changes it back later
+ * unobserved.
  */
 @Tag("long")
 class ChangedSettingsIT {

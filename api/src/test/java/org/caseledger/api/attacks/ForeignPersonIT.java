@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
- * The owner of the database gives the leader another password, or makes a person: nobody logs in,
- * the sessions of that person end, and the health is down.
+ * The owner of the database gives the leader another password, or makes a person: no login succeeds, the sessions of
+ * that person end, and the health is down.
  */
 class ForeignPersonIT {
 

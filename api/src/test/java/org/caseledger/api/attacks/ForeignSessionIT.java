@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The owner of the database reads, alters and copies sessions: what is there is no cookie, tells
- * nothing of what was done, and logs nobody in.
+ * The owner of the database reads, alters and copies sessions: what is there is no cookie, reveals nothing of what was
+ * done, and allows no login.
  */
 class ForeignSessionIT {
 
@@ -44,7 +44,7 @@ class ForeignSessionIT {
                 .single();
     }
 
-    /** The only session of somebody. */
+    /** The only session of a person. */
     private static Caller only(String person) {
         ledger.asSuperuser()
                 .sql("delete from office.session" + OF.formatted(person))

@@ -7,7 +7,7 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.eventlog.StoredEvent;
 import org.junit.jupiter.api.Test;
 
-/** A short text that is sealed cannot be guessed by the digest that stands beside it. */
+/** A short text that is sealed cannot be guessed by its stored digest. */
 class KeyedDigestsIT {
 
     private static final String SHORT = "予以退款二百元。";

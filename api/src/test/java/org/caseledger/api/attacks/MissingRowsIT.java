@@ -34,7 +34,7 @@ class MissingRowsIT {
         ledger.close();
     }
 
-    /** What is told while rows that a condition describes are away; everything agrees before. */
+    /** The faults reported while rows that a condition describes are away; everything agrees before. */
     private static List<String> toldWithout(String table, String condition) {
         assertThat(ledger.bean(RowsCheck.class).run()).isEmpty();
         var jdbc = ledger.bean(JdbcClient.class);

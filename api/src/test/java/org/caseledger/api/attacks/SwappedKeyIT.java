@@ -9,7 +9,7 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
-/** The owner of the database swaps the keys of two cases: the reader and the office are told. */
+/** The owner of the database swaps the keys of two cases: the reader and the office are notified. */
 class SwappedKeyIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What the owner of the database does to old events is found by the ledger itself, and told. */
+/** What the owner of the database does to old events is found and reported by the ledger itself. */
 @Tag("long")
 class VerifiedBesideWorkIT {
 

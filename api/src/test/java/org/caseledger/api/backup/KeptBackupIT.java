@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Backups of what an office keeps beside a database of its own: folders, manifests and keys. */
+/**
+ * Backups of everything outside the database, for an office with a database of its own: folders, manifests and keys.
+ */
 class KeptBackupIT {
 
     private static final Instant START = Instant.parse("2026-12-01T02:00:00Z");

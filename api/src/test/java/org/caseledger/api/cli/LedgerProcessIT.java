@@ -59,7 +59,7 @@ class LedgerProcessIT {
                 .as("processor seconds until the sample year is ready")
                 .isLessThan(MOST_FOR_THE_DEMO);
         assertThat(ledger.said())
-                .as("nobody is to act in the middle of the past of the sample cases")
+                .as("no one is to act in the middle of the past of the sample cases")
                 .containsSubsequence("sample cases 100%", "ready: ");
         assertThat(home.as("leader").get("/api/board").json().path("total").asInt())
                 .isPositive();

@@ -15,8 +15,8 @@ import org.caseledger.testing.SharedClasses;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The data folder of {@code ledger demo} that has played its year and was stopped, kept beside what
- * the module is built to: playing takes longer than what a test then does with it.
+ * The data folder of {@code ledger demo} that has played its year and was stopped, kept in the build folder of the
+ * module: playing takes longer than what a test then does with it.
  */
 final class SampleYear {
 
@@ -62,7 +62,7 @@ final class SampleYear {
         Files.move(aside, KEPT, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** With the rights of each file: PostgreSQL and keys are nobody else's. */
+    /** With the rights of each file: PostgreSQL's files and keys belong to their owner alone. */
     private static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             files.skip(1).forEach(file -> {

@@ -30,10 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * {@code verify} and {@code log-key} beside a ledger that runs; one log, to whose end it is
- * damaged.
- */
+/** {@code verify} and {@code log-key} while a ledger runs; one log, to whose end it is damaged. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("long")
 class VerifyIT {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** {@code what-if} beside a ledger that runs: a table, a file, and mistakes in one line. */
+/** {@code what-if} while a ledger runs: a table, a file, and mistakes in one line. */
 @Tag("long")
 class WhatIfCommandIT {
 

@@ -47,7 +47,7 @@ class BatchSigningIT {
         return new LoginForm(LEDGER).session(person).with("Accept", "text/html");
     }
 
-    /** The draft of a case as the list offers it, which somebody who has opened it sees. */
+    /** The draft of a case as the list offers it to a person who has opened it. */
     private static String choice(Caller reader, String item) {
         LEDGER.awaitViews();
         return choices(reader.get("/desk")).stream()
@@ -106,7 +106,7 @@ class BatchSigningIT {
                 .allSatisfy(event -> assertThat(event.payload()).contains("\"LEADER\"", "\"by\":\"leader\""));
         assertThat(approvals(head).stream().map(StoredEvent::streamId).distinct())
                 .hasSize(5);
-        // Sent again by a browser: told alike, and nothing more is recorded.
+        // Sent again by a browser: the same answer, and nothing more is recorded.
         long after = LEDGER.head();
         assertThat(send(leader, key, chosen.toArray(String[]::new)).text()).contains("已同意5件，共选5件");
         assertThat(LEDGER.head()).isEqualTo(after);

@@ -179,7 +179,7 @@ class DisputesInABrowserIT {
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("上一步"))
                 .click();
         assertThat(steps).not().hasText(last);
-        // Before the entry that came late, nobody knew of it.
+        // Before the late entry it was not known.
         assertThat(supervisor.locator("#stage .event h2")).not().containsText("联系红光超市");
         supervisor.locator("ol.timeline a.n").nth(1).click();
         assertThat(supervisor.locator("#stage .facts .state")).hasText("已登记");

@@ -24,7 +24,7 @@ class FormsFromTheCaseIT {
         return answer.text();
     }
 
-    /** Where somebody goes on with a case. */
+    /** Where a person goes on with a case. */
     private static String next(String person, String id) {
         return WebForm.done(new WebForm(LEDGER, person).open(page(id) + "/next"));
     }

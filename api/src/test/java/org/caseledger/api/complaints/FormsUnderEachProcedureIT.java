@@ -194,7 +194,7 @@ class FormsUnderEachProcedureIT {
     }
 
     @Test
-    @DisplayName("P2.08 责任人, P5.19 专人: somebody of the unit, who has not left")
+    @DisplayName("P2.08 责任人, P5.19 专人: a person of the unit, who has not left")
     void theFormOfAnAssignmentOffersThePeopleOfTheUnits_andNobodyElseIsTaken() {
         var id = classified("MAJOR");
         var form = form("dispatcher", id, "assign-complaint");

@@ -94,7 +94,7 @@ class FormsWithoutScriptIT {
                 "2026-01-05T09:30",
                 "jurisdiction",
                 "PLACE_OF_BUSINESS");
-        // Told before the receipt: refused, and the same key may not be used for another content.
+        // Stated before the receipt: refused, and the same key may not be used for another content.
         assertThat(send(handler, id + "/do/accept-complaint", filled).status()).isEqualTo(422);
 
         var again = hidden(handler.get(id + "/do/accept-complaint"));

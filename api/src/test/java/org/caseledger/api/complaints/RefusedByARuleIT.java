@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a rule forbids is told with rule, clause and what is allowed, and recorded as refused. */
+/** What a rule forbids is answered with rule, clause and what is allowed, and recorded as refused. */
 class RefusedByARuleIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
@@ -63,7 +63,7 @@ class RefusedByARuleIT {
                                 "LATE_ENTRY_NEEDS_REASON",
                                 "P9.03"),
                         new Forbidden(
-                                "told in the future",
+                                "stated in the future",
                                 "handler",
                                 assigned + "/accept-complaint",
                                 "{\"told\":{\"medium\":\"PHONE\",\"at\":\"2100-01-01T00:00:00Z\"}}",

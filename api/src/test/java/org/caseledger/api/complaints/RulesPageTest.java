@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** docs/rules.md has every rule, and every finding beside a rule. */
+/** docs/rules.md has every rule, and the findings of each rule. */
 class RulesPageTest {
 
     private static final Pattern NAMED = Pattern.compile("`([A-Z_]+)`");

@@ -165,10 +165,7 @@ class TheDaysWorkInABrowserIT {
         isNow(at, "已分类");
     }
 
-    /**
-     * The form may be at hand already; else it is what the case asks of its reader next, or beside
-     * it.
-     */
+    /** The form may be at hand already; else it is what the case asks of its reader next, or offered next to it. */
     private void opens(CountedPage at, String act) {
         var page = at.page();
         var heading = page.locator("main h1").first();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** ETag and If-Match: nobody acts on a case as it no longer is. */
+/** ETag and If-Match: no act is recorded on an outdated version of a case. */
 class VersionsIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

@@ -7,7 +7,7 @@ import org.caseledger.api.testing.Answer;
 import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.Test;
 
-/** Nobody acts in the middle of the past of a demo, however long it takes to record it. */
+/** No act is possible in the middle of the past of a demo, however long it takes to record it. */
 class DemoEntranceIT {
 
     @Test

@@ -87,7 +87,7 @@ class DemoIT {
             assertThat(ledger.bean(FindingQueries.class).counts(FindingsBy.RULE, FindingFilter.ALL))
                     .extracting(FindingCount::key)
                     .containsExactlyInAnyOrder(Arrays.stream(FindingRule.values())
-                            // Nobody reads fifty cases of so few, or complains.
+                            // In so few cases no reader has fifty, and no one complains.
                             .filter(rule -> !OF_READERS.contains(rule))
                             .map(FindingRule::name)
                             .toArray(String[]::new));

@@ -49,7 +49,7 @@ class DemoYearIT {
             "2027-01-04T09:00",
             "2027-06-30T09:00");
 
-    /** What is empty in an office that does well: nobody's turn, no witness, nothing to destroy. */
+    /** What is empty in an office that does well: turns of some roles, witnesses, destructions. */
     private static final Map<String, Set<String>> RIGHTLY_EMPTY = Map.of(
             "/work", Set.of("intake", "supervisor", "auditor", "auditor2"),
             "/integrity", Set.of("supervisor", "auditor", "auditor2", "admin"),

@@ -41,7 +41,7 @@ final class HeldCommit extends DelegatingDataSource {
     /** Returns when a transaction is about to commit. */
     void awaitCommit() throws InterruptedException {
         if (!reached.await(60, TimeUnit.SECONDS)) {
-            throw new AssertionError("nobody commits");
+            throw new AssertionError("nothing commits");
         }
     }
 

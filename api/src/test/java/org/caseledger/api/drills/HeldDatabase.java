@@ -85,7 +85,7 @@ public final class HeldDatabase implements AutoCloseable {
                                                 """).query(Integer.class).single() == 0);
     }
 
-    /** What is held goes on: the database commits what it was told to. */
+    /** What is held goes on: the database commits as asked. */
     public void goOn() throws SQLException {
         var held = held().toArray(Integer[]::new);
         holding.rollback();

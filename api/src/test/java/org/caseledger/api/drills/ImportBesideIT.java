@@ -87,7 +87,7 @@ class ImportBesideIT {
             assertThat(importing.said().strip().lines().reduce("", (before, line) -> line))
                     .startsWith("the connection to the database was lost: ")
                     .endsWith("Run this again when the database is back; what was recorded is kept");
-            assertThat(importing.said()).as("what is told in one line").doesNotContain("\tat ");
+            assertThat(importing.said()).as("what is reported in one line").doesNotContain("\tat ");
 
             database.start();
             var again = importTable();

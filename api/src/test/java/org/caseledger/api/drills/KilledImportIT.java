@@ -88,7 +88,7 @@ class KilledImportIT {
         assertThat(verify.exit()).as(verify.said()).isZero();
     }
 
-    /** The batch is committed, and nobody is told. */
+    /** The batch is committed, but no answer arrives. */
     private void killAtTheCommit(int row) throws Exception {
         var importing = importTable();
         var url = awaitServer(importing);

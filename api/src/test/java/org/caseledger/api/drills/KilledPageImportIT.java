@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("long")
 class KilledPageImportIT {
 
-    /** As many rows as an import beside others records at a time. */
+    /** As many rows as an import in the background records at a time. */
     private static final int BATCH = 100;
 
     private static final int ROWS = 3 * BATCH + 50;
@@ -70,7 +70,7 @@ class KilledPageImportIT {
             ledger.killWithReaper();
             held.goOn();
         }
-        assertThat(adopted()).as("committed, and nobody was told").hasSize(2 * BATCH);
+        assertThat(adopted()).as("committed, but not answered").hasSize(2 * BATCH);
 
         var former = server();
         var next = home.run(arguments());

@@ -12,8 +12,8 @@ import org.caseledger.command.gate.RequestId;
 import org.caseledger.events.CaseId;
 
 /**
- * Several clients at once, each of which takes a number of cases through all steps. A request that
- * is not answered is sent again until it is; what is answered is told at once.
+ * Several clients at once, each of which takes a number of cases through all steps. A request that is not answered is
+ * sent again until it is; answers are reported at once.
  */
 final class Load {
 

@@ -18,7 +18,7 @@ enum Step {
             """),
     CLASSIFY("dispatcher", Role.DISPATCHER, "classify-complaint", "{\"category\":[\"食品\"],\"severity\":\"GENERAL\"}"),
     SIGN_OFF("leader", Role.LEADER, "sign-off-routing", "{\"unit\":\"XIPU\"}"),
-    // The node has nobody who works in the unit.
+    // The unit has no people on this node.
     ASSIGN("dispatcher", Role.DISPATCHER, "assign-complaint", "{\"unit\":\"XIPU\",\"reason\":\"按签阅意见分派\"}"),
     URGE("supervisor", Role.SUPERVISOR, "urge-handling", "{\"note\":\"请抓紧\"}");
 

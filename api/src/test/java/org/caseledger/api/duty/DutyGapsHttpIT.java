@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
-/** Where nobody has duty, over HTTP and in the health. It is Monday 2 March 2026. */
+/** Gaps in the rosters, over HTTP and in the health. It is Monday 2 March 2026. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DutyGapsHttpIT {
 
@@ -99,7 +99,7 @@ class DutyGapsHttpIT {
     }
 
     @Test
-    @DisplayName("P9.13 whoever has left is not on duty: the gap is told, and nobody is named")
+    @DisplayName("P9.13 whoever has left is not on duty: the gap is shown, and no one is named")
     void givenWhoeverHasDutyLeaves_thenThatDayIsAGap_andSomebodyElseAnswers() {
         CLOCK.set("2026-06-01T09:00");
         assigned("2026-06-06", "handler2");

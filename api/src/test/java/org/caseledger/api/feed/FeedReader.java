@@ -73,7 +73,7 @@ final class FeedReader implements AutoCloseable {
     /** The next line, which may be the end; a feed that tells nothing fails. */
     private String line() throws InterruptedException {
         var line = lines.poll(LONGEST.toSeconds(), TimeUnit.SECONDS);
-        assertThat(line).as("told within %s", LONGEST).isNotNull();
+        assertThat(line).as("shown within %s", LONGEST).isNotNull();
         return line;
     }
 
@@ -115,7 +115,7 @@ final class FeedReader implements AutoCloseable {
         }
     }
 
-    /** What is told until the end. */
+    /** What is sent until the end. */
     String rest() throws InterruptedException {
         var rest = new StringBuilder();
         for (var line = line(); !line.equals(END); line = line()) {

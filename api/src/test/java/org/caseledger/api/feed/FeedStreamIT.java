@@ -215,7 +215,7 @@ class FeedStreamIT {
         }
     }
 
-    /** Nothing would be written to it, so that nobody would learn that the reader is gone. */
+    /** Nothing would be written to it, so that a lost reader would never be noticed. */
     @Test
     void givenOnlyTheHeadIsAskedFor_thenNoStreamIsOpened() {
         int before = streams().connections();

@@ -283,7 +283,7 @@ class HistoryImportIT {
     }
 
     @Test
-    @DisplayName("cases are taken several at a time; what is told of them is in the order of rows")
+    @DisplayName("cases are taken several at a time; what is reported of them is in the order of rows")
     void rowsThatCannotBeTaken_areToldInTheirOrder_whoeverRefusesThem() throws IOException {
         var table = new StringBuilder(HEADER);
         var expected = new ArrayList<Long>();

@@ -94,7 +94,7 @@ class MappingTheRecordTest extends MappedTables {
             assertThat(told.row()).isEqualTo(2);
             assertThat(told.column()).isEqualTo("代码");
             assertThat(told.zh()).contains("已照原样导入", zh);
-            assertThat(told.en()).contains("taken as it was told", en);
+            assertThat(told.en()).contains("imported as supplied", en);
         });
     }
 

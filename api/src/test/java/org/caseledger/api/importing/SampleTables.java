@@ -11,9 +11,7 @@ final class SampleTables {
 
     private SampleTables() {}
 
-    /**
-     * Named by {@code CASELEDGER_SHARED}, or else a directory {@code shared} beside the project.
-     */
+    /** Named by {@code CASELEDGER_SHARED}, or else a directory {@code shared} next to the project. */
     static Optional<Path> directory() {
         return Stream.of(named(System.getenv("CASELEDGER_SHARED")), Path.of("../../shared"))
                 .map(shared -> shared.resolve("data/samples"))

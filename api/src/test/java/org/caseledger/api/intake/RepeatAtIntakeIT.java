@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** While a complaint is told, a case that it may repeat is seen with its reasons, and chosen. */
+/** While a complaint is being received, a case that it may repeat is seen with its reasons, and chosen. */
 @Tag("long")
 class RepeatAtIntakeIT {
 

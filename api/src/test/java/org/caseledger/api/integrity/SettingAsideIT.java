@@ -19,7 +19,7 @@ import org.caseledger.query.views.Views;
 import org.caseledger.text.LabelledException;
 import org.junit.jupiter.api.Test;
 
-/** An event that views cannot apply: of a case that nobody has received. */
+/** An event that views cannot apply: of a case that was never received. */
 class SettingAsideIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -8,7 +8,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How fast the log is read beside the work. */
+/** How fast the log is read in the background. */
 class ThrottleTest {
 
     @AfterEach

@@ -100,7 +100,7 @@ class RepeatPagesIT {
         }
         var handler = new WebForm(LEDGER, "handler");
         assertThat(repeats(handler, second))
-                .as("another unit's case is not told")
+                .as("another unit's case is not shown")
                 .doesNotContain(number(first));
         assertThat(handler.open(page(first) + "/repeats").status()).isEqualTo(403);
         assertThat(new WebForm(LEDGER, "admin").open(page(first) + "/repeats").status())

@@ -76,7 +76,7 @@ class EveryMomentTest {
     @Test
     void givenALifeThatWasEnteredAtOnce_whenLookedBackAt_thenBothAxesTellTheSame() {
         for (long seed = 0; seed < LIVES; seed++) {
-            // A miss is recorded when somebody looks, and is known now to have been one when due.
+            // A miss is recorded when it is looked for, and is known now to have been one when due.
             var events = Lives.inTime(seed).stream()
                     .filter(e -> !(e.event() instanceof DeadlineMissed))
                     .toList();
@@ -117,7 +117,9 @@ class EveryMomentTest {
             }
         });
         assertThat(late).as("what was entered late").hasSizeGreaterThan(300);
-        assertThat(contradicting).as("what is told as before the act before it").hasSizeGreaterThan(100);
+        assertThat(contradicting)
+                .as("what is stated as before the act before it")
+                .hasSizeGreaterThan(100);
     }
 
     private static @Nullable Instant happenedAt(Act act) {
@@ -157,7 +159,7 @@ class EveryMomentTest {
         return times;
     }
 
-    /** Every time that is told, and a second before it. */
+    /** Every recorded time, and a second before it. */
     private static Set<Instant> toldTimes(List<Recorded> events) {
         var times = new TreeSet<>(recordedTimes(events));
         for (var event : events) {

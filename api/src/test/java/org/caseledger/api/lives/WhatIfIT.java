@@ -128,7 +128,7 @@ class WhatIfIT {
         assertThat(before.metInTime() + before.metWithLeave())
                 .isEqualTo(sum(view, c -> c.metInTime() + c.metWithLeave() + c.metAsStated()));
         assertThat(before.metLate()).isEqualTo(sum(view, Compliance::metLate)).isPositive();
-        // nobody swept up in these lives: some that ran out are not recorded as missed
+        // no sweep ran in these lives: some that ran out are not recorded as missed
         assertThat(before.missed()).isGreaterThan(sum(view, Compliance::missed));
     }
 

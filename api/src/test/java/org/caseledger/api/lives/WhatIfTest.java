@@ -170,7 +170,7 @@ class WhatIfTest {
         assertThat(promises).isPositive();
     }
 
-    /** An extended clock is due when somebody promised it, or later by a pause after that. */
+    /** An extended clock is due when promised, or later by a pause after that. */
     private static boolean isPromise(ClockComparison clock, List<Recorded> events) {
         if (clock.after() == null || !clock.after().extended()) {
             return false;

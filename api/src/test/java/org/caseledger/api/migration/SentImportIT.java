@@ -349,7 +349,7 @@ class SentImportIT {
         var id = sent(rows("G", 2), "庚系统");
         var stranger = sent(rows("H", 2), "辛系统");
         var sql = ledger.asSuperuser();
-        // Terms of another file, and a file that nobody has started.
+        // Terms of another file, and a file whose import was not started.
         sql.sql("""
                         update office.history_import
                            set terms = (select terms from office.history_import where id = ?::uuid),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which events are looked at, because somebody may have to be told of them. */
+/** Which events are looked at, because they may lead to notices. */
 class NoticeRulesTest {
 
     private static final Instant RECORDED = Instant.parse("2026-03-02T01:00:00Z");

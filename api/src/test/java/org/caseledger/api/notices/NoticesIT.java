@@ -24,7 +24,7 @@ import org.caseledger.events.Told;
 import org.caseledger.events.office.NoticeKind;
 import org.junit.jupiter.api.Test;
 
-/** Who is told what of which case, in the page. */
+/** Who is notified of what in which case, on the page. */
 class NoticesIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
@@ -40,7 +40,7 @@ class NoticesIT {
         return LEDGER.as("head").get(id).json().path("number").asString();
     }
 
-    /** What a person is told of a case, once all that has happened was seen to. */
+    /** The notices of a person about a case, once all events were processed. */
     private static List<NoticeKind> told(String person, String id) {
         awaitProcessor();
         var number = number(id);
@@ -88,7 +88,7 @@ class NoticesIT {
 
         assertThat(told("handler", id))
                 .contains(NoticeKind.URGED, NoticeKind.ASSISTANCE_BACK)
-                .as("who wrote it is not told")
+                .as("who wrote it is not shown")
                 .doesNotContain(NoticeKind.MENTIONED);
         assertThat(told("handler2", id)).contains(NoticeKind.ASSISTANCE_ASKED);
         assertThat(told("supervisor", id)).containsExactly(NoticeKind.URGING_ANSWERED);

@@ -1,4 +1,4 @@
-/** Who is told what, and that nothing is lost on the way. */
+/** Who is notified of what, and that nothing is lost on the way. */
 @NullMarked
 package org.caseledger.api.notices;
 

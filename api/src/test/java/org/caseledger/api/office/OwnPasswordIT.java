@@ -116,7 +116,7 @@ class OwnPasswordIT {
                 response -> response.url().endsWith("/api/units/TRIED"),
                 () -> unit.locator(".execute").click());
 
-        // The interface's description has no body for it: what is missing is told, not the token.
+        // The interface's description has no body for it: the answer names what is missing, not the token.
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Under which names nobody new logs in: each could be taken for somebody else’s. */
+/** Login names that no new person may have: each could be taken for an existing one. */
 class UserNamesTest {
 
     private static final List<String> THERE = List.of("leader", "admin", "wang.li", "romero");

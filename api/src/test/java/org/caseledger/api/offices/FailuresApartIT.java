@@ -52,7 +52,7 @@ class FailuresApartIT {
         offices.close();
     }
 
-    /** The longest that somebody waits who reads and writes in the other office. */
+    /** The longest wait of a person who reads and writes in the other office. */
     private static Duration longestWait() {
         var intake = offices.at("well").login("intake", "demo-intake");
         long longest = 0;

@@ -211,7 +211,7 @@ class MovingIT {
         assertThat(working.isValid(5)).isTrue();
 
         cut("still");
-        assertThat(working.isValid(5)).isTrue(); // nobody else has it
+        assertThat(working.isValid(5)).isTrue(); // no other process has it
         assertThatThrownBy(() -> working(database, first)).hasMessageContaining("does not hold");
         first.check();
         working(database, first).close();
@@ -260,7 +260,7 @@ class MovingIT {
                 .list();
     }
 
-    /** Somebody who registers complaints, each until it is acknowledged, by whichever node does. */
+    /** A clerk who registers complaints, each until it is acknowledged, by whichever node does. */
     private static final class Writing implements AutoCloseable {
 
         private final List<ByHost> nodes;

@@ -72,7 +72,7 @@ class OfficeRegistryTest {
                 }))
                 .hasMessageContaining("xipu.example");
         assertThat(registry.unfinished()).isEmpty();
-        // And where somebody has written it by hand, the first one has it.
+        // And if it was written by hand, the first one has it.
         Files.createDirectories(registry.folder("zz"));
         Files.writeString(
                 registry.folder("zz").resolve(OfficeEntry.FILE),

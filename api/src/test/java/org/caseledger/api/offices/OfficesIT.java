@@ -186,8 +186,8 @@ class OfficesIT {
             assertThat(away.header("Retry-After")).isNotEmpty();
             assertThat(away.text()).contains("其他机构不受影响").contains("not available now");
             others.neverFailed();
-            // What was started for it has ended; trying again comes and goes, and a client that
-            // nobody asks with any more ends when the machine collects it as garbage.
+            // What was started for it has ended; retries come and go, and an unused client ends when it is collected as
+            // garbage.
             await().atMost(SOON)
                     .until(
                             () -> {
@@ -387,7 +387,7 @@ class OfficesIT {
         }
     }
 
-    /** Somebody who opens a page of an office again and again. */
+    /** A person who opens a page of an office again and again. */
     private static final class Asking implements AutoCloseable {
 
         private final List<Integer> answers = java.util.Collections.synchronizedList(new ArrayList<>());

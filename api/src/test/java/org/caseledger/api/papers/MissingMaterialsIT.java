@@ -13,7 +13,7 @@ import org.caseledger.api.testing.WebForm;
 import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.api.Test;
 
-/** What acceptance asks for is listed, asked for on paper by a date, and told later (O121-10). */
+/** What acceptance asks for is listed, asked for on paper by a date, and stated later (O121-10). */
 class MissingMaterialsIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

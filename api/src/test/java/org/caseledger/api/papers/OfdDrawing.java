@@ -144,8 +144,8 @@ public final class OfdDrawing {
     }
 
     /**
-     * The share of the ink of two pictures that the other has not, not even beside it: 0 for the
-     * same page drawn twice, 1 for another.
+     * The share of the ink of two pictures that the other has not, not even in adjacent pixels: 0 for the same page
+     * drawn twice, 1 for another.
      */
     public static double differing(BufferedImage one, BufferedImage other) {
         int width = Math.min(one.getWidth(), other.getWidth());

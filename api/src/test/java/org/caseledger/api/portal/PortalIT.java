@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the portal does for a complainant, and what it does for nobody else. */
+/** What the portal does for a complainant, and refuses to everyone else. */
 @Tag("long")
 class PortalIT {
 

@@ -230,7 +230,7 @@ class EmbeddedDatabaseIT {
         long pid = LeftBehindServer.of(data.postgres()).pid();
         CompletableFuture<EmbeddedDatabase> next = new CompletableFuture<>();
         try (Connection inUse = connect(left)) {
-            // SIGTERM: it lets nobody in any more and ends with its last connection.
+            // SIGTERM: it accepts no connections any more and ends with its last one.
             assertThat(ProcessHandle.of(pid).orElseThrow().destroy()).isTrue();
             await().atMost(Duration.ofSeconds(60)).until(() -> isRefused(left));
 

@@ -121,7 +121,7 @@ class SchemaCheckIT {
         await().atMost(SOON).untilAsserted(() -> assertThat(health()).contains("\"DOWN\"", named));
     }
 
-    // Not as somebody who logs in: a log that the program cannot read logs nobody in.
+    // Not through a login: with a log that the program cannot read, no login succeeds.
     private static String health() {
         var told = ledger.bean(HealthEndpoint.class).healthForPath("schemaHealth");
         return told instanceof IndicatedHealthDescriptor part

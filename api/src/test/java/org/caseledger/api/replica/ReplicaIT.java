@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Lists are read from a standby, and nobody sees less there than they wrote. */
+/** Lists are read from a standby, and people always see what they wrote. */
 @Tag("long")
 @Timeout(120)
 class ReplicaIT {
@@ -67,7 +67,7 @@ class ReplicaIT {
         assertThat(board(program)).isEqualTo(before);
         assertThat(board(program, "?after=" + ledger.node().head())).isEqualTo(before + 1);
         assertThat(board(program, "?after=" + Long.MAX_VALUE)).isEqualTo(before + 1);
-        // A page that was told that something has moved.
+        // A page that was notified of a change.
         assertThat(board(program.with("HX-Request", "true"))).isEqualTo(before + 1);
         assertThat(program.get("/api/search?q=" + URLEncoder.encode("餐馆", UTF_8))
                         .json()

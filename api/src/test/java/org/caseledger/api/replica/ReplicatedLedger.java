@@ -80,7 +80,7 @@ final class ReplicatedLedger implements AutoCloseable {
         postgres.awaitReplay();
     }
 
-    /** How many cases the board has for somebody. */
+    /** How many cases the board has for a person. */
     static long board(Caller caller) {
         return board(caller, "");
     }

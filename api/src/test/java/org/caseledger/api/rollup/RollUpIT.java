@@ -22,7 +22,7 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a superior counts from the mirrored log of an office, beside what the office says. */
+/** What a superior counts from the mirrored log of an office, next to what the office reports. */
 class RollUpIT {
 
     private static final LocalDate FIRST = MirroredOffice.FIRST;

@@ -32,7 +32,7 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The superior's page: offices by their own logs, side by side, beside what they reported. */
+/** The superior's page: offices by their own logs, side by side, next to what they reported. */
 @DisplayName("P9.04 汇总上报: offices side by side")
 @Tag("long")
 class SuperiorIT {

@@ -128,7 +128,7 @@ class AuthenticatorIT {
             }
         }
         assertThat(LEDGER.allRecordedAfter(head))
-                .as("nobody has logged in")
+                .as("no one has logged in")
                 .noneMatch(event -> event.type().equals("PersonLoggedIn"));
         assertLoggedIn(enrolled.logIn(later()));
         assertThat(LEDGER.allRecordedAfter(head))

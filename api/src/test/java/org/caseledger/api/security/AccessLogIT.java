@@ -91,7 +91,7 @@ class AccessLogIT {
         assertThat(failed.subList(10, 12))
                 .allSatisfy(e -> assertThat(e.payload()).contains("\"attempts\":55"));
         assertThat(failed).noneMatch(e -> e.payload().contains("hunter2"));
-        assertThat(by(failed.get(0))).as("nobody acted").containsEntry("role", "SYSTEM");
+        assertThat(by(failed.get(0))).as("no person acted").containsEntry("role", "SYSTEM");
     }
 
     @Test
@@ -173,7 +173,7 @@ class AccessLogIT {
         }
         var other = after(0, "RecordsRead");
         assertThat(other.stream().filter(e -> e.payload().contains(id)))
-                .as("beside the case, and the case stays as it was")
+                .as("in a companion stream, and the case stays as it was")
                 .hasSize(4)
                 .allMatch(e -> e.aggregateType().equals("reads"));
     }

@@ -140,7 +140,7 @@ class CanaryIT {
 
     @Test
     void theyAreInNoTableOfTheDatabase() {
-        // Rows that are built beside the others, as at the first start, move while one looks.
+        // Rows that are built alongside the others, as at the first start, change during the test.
         var views = LEDGER.bean(Views.class);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> views.status().stream().allMatch(view -> view.building() == null));

@@ -12,7 +12,7 @@ import org.caseledger.api.testing.TestLedger;
 import org.caseledger.eventlog.StoredEvent;
 import org.junit.jupiter.api.Test;
 
-/** P1.08: nobody opens what is sealed by looking at a foreign page. */
+/** P1.08: looking at a foreign page never opens what is sealed. */
 class CrossSiteRequestInterceptorIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

@@ -13,7 +13,7 @@ import org.caseledger.command.complaint.ComplaintCommands;
 import org.caseledger.command.gate.Commands;
 import org.junit.jupiter.api.Test;
 
-/** No address is open because nobody thought of it; every command's is described. */
+/** No address is open by oversight; every command's is described. */
 class EveryAddressIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

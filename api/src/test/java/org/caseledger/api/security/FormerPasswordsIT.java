@@ -7,7 +7,7 @@ import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** A password that somebody had a short while ago is not taken again. */
+/** A recent password is not accepted again. */
 class FormerPasswordsIT {
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();

@@ -53,9 +53,7 @@ class MasterKeyIT {
                 assertThat(keys)
                         .contains("缺失", withoutKey.resolve("keys/master.key").toString(), "重新启动")
                         .containsPattern("投诉件密钥</th><td class=\"words\">1<");
-                assertThat(ledger.recordedAfter(head))
-                        .as("nobody has opened anything")
-                        .isEmpty();
+                assertThat(ledger.recordedAfter(head)).as("nothing was opened").isEmpty();
                 assertThat(withoutKey.resolve("keys/master.key")).doesNotExist();
             }
             assertThat(Files.readString(key)).isEqualTo(kept);

@@ -171,7 +171,7 @@ class RolesIT {
         };
     }
 
-    /** On which nobody needs duty, so that no roster is begun here. */
+    /** A day without required duty, so that no roster is begun here. */
     private static LocalDate workingDay() {
         return LEDGER.bean(WorkCalendar.class).nextWorkingDay(LocalDate.now(WorkCalendar.ZONE));
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Work that rests on a case: while that is secret, what was written about it is told to nobody whom
- * the case does not name (P7.20).
+ * Work that rests on a case: while that is secret, what was written about it is shown only to people whom the case
+ * names (P7.20).
  */
 class SecretCitationsIT {
 

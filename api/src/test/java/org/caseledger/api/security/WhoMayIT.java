@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every address for every role in a session: whoever may is told in a table, nobody else may. */
+/** Every address for every role in a session: a table lists who may, all others may not. */
 @Tag("long")
 class WhoMayIT {
 

@@ -244,7 +244,7 @@ class SingleSignOnIT {
             return send(HttpRequest.newBuilder(URI.create(ledger.address()).resolve(address)));
         }
 
-        /** Identifies somebody at the provider; where that leads to is not gone to yet. */
+        /** Identifies a person at the provider; the redirect is not followed yet. */
         URI identified(String person) throws Exception {
             var there = URI.create(provider.issuer());
             var form = there.resolve(location(send(at(location(get("/oauth2/authorization/office"))))));

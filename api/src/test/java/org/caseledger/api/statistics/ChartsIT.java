@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Charts are drawn from the tables beside them, and nothing that the policy forbids is needed. */
+/** Charts are drawn from the tables next to them, and nothing that the policy forbids is needed. */
 @Tag("long")
 class ChartsIT {
 

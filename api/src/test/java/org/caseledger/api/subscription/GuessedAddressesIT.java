@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Nobody guesses the address of a calendar, and nobody reads one without end. */
+/** The address of a calendar cannot be guessed, and no calendar can be read without limit. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GuessedAddressesIT {
 
@@ -62,7 +62,7 @@ class GuessedAddressesIT {
             assertThat(status("/calendar/" + ("g" + i).repeat(21) + "a.ics")).isEqualTo(404);
         }
         assertThat(status("/calendar/" + "h".repeat(43) + ".ics")).isEqualTo(429);
-        assertThat(status(address)).as("nobody learns that this one is right").isEqualTo(429);
+        assertThat(status(address)).as("no one learns that this one is right").isEqualTo(429);
         assertThat(LEDGER.as("handler").get("/api/me").status()).isEqualTo(200);
 
         CLOCK.set("2026-11-18T15:11");

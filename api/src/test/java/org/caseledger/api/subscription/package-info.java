@@ -1,4 +1,4 @@
-/** What is due, in calendars outside; and that nobody else reads it. */
+/** What is due, in calendars outside; and that no one else reads it. */
 @NullMarked
 package org.caseledger.api.subscription;
 

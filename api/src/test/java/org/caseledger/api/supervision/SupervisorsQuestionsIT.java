@@ -36,7 +36,7 @@ class SupervisorsQuestionsIT {
         assertThat(BROWSER.complaints()).isEmpty();
     }
 
-    /** Somebody at the first page after the login, whose clicks are counted. */
+    /** A person at the first page after the login, whose clicks are counted. */
     private static final class Clicks {
 
         private final Page page;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Templates beside the text of a form: chosen, filled in, sent, and recorded with the act. */
+/** Templates next to the text of a form: chosen, filled in, sent, and recorded with the act. */
 class TemplatesBesideFormsIT {
 
     private static final TestLedger LEDGER = TestLedger.onNewDatabase();

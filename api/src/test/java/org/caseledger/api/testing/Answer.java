@@ -38,7 +38,7 @@ public record Answer(HttpResponse<byte[]> response) {
         return json().path(name).asString("");
     }
 
-    /** The short name of the problem that is told; empty when it is none. */
+    /** The short name of the problem in the answer; empty when it is none. */
     public String problem() {
         var type = field("type");
         return type.startsWith(PROBLEM) ? type.substring(PROBLEM.length()) : "";

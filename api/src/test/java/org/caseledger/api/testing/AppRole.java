@@ -42,7 +42,7 @@ public final class AppRole {
             prepared.next();
             boolean copied = prepared.getBoolean(1);
             if (!copied) {
-                // Servers of tests trust everybody: nobody asks for these passwords.
+                // Servers of tests trust everyone: these passwords are never asked for.
                 DatabaseRoles.create(superuser, "none", "none");
             }
             DatabaseRoles.giveAll(superuser);

@@ -10,7 +10,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.caseledger.procedure.WorkCalendar;
 
-/** Somebody at a browser who handles one case, at the address of its page. */
+/** A person at a browser who handles one case, at the address of its page. */
 public record AtACase(Page page, String address) {
 
     /** In milliseconds: how long a click waits for a link before the list is looked at again. */
@@ -21,7 +21,7 @@ public record AtACase(Page page, String address) {
         return new AtACase(page, rest.replace("/api/complaints/", "/cases/"));
     }
 
-    /** Somebody else at the same case. */
+    /** Another person at the same case. */
     public AtACase by(Page other) {
         return new AtACase(other, address);
     }

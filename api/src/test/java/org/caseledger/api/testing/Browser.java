@@ -103,7 +103,7 @@ public final class Browser implements AutoCloseable {
         page.click("main button[type=submit]");
     }
 
-    /** A page of nobody. */
+    /** A page without a login. */
     public Page page(TestLedger ledger, UnaryOperator<com.microsoft.playwright.Browser.NewContextOptions> options) {
         BrowserContext context =
                 Program.CHROMIUM.newContext(options.apply(new com.microsoft.playwright.Browser.NewContextOptions()
@@ -127,14 +127,14 @@ public final class Browser implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /** Keeps how a page looks where somebody asks for it: pictures cost more than the pages. */
+    /** Keeps a picture of a page if requested: pictures cost more than the pages. */
     public static void keep(Page page, String name) {
         if (Boolean.getBoolean("screenshots")) {
             keepAnyway(page, name);
         }
     }
 
-    /** Keeps how a page looks, beside what the build puts out. */
+    /** Keeps a picture of a page in the build folder. */
     static void keepAnyway(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
@@ -151,7 +151,7 @@ public final class Browser implements AutoCloseable {
 
     /** Waits for what a page asks for once it is there. */
     public static void settle(Page page) {
-        // Asked from outside: a page lets nobody evaluate what it has not brought along.
+        // Asked from outside: a page's policy forbids evaluating foreign code.
         page.waitForCondition(
                 () -> (Boolean) page.evaluate("document.readyState === 'complete' && !document.querySelector("
                         + "'.htmx-request, .htmx-swapping, .htmx-settling')"));

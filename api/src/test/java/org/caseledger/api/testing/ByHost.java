@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Somebody who asks a port of this machine under a host name, which Java's client does not let. */
+/** A client that asks a port of this machine under a host name, which Java's client does not allow. */
 public final class ByHost {
 
     private final int port;

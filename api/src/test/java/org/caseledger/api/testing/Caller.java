@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Somebody who calls the ledger over HTTP; redirects are shown, not followed. */
+/** A client that calls the ledger over HTTP; redirects are shown, not followed. */
 public final class Caller {
 
     private static final HttpClient CLIENT =

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/** Brings cases to where a test begins, over HTTP; each case is told by its address. */
+/** Brings cases to where a test begins, over HTTP; each case is named by its address. */
 public final class Cases {
 
     /** A body that {@code POST /api/complaints} takes. */

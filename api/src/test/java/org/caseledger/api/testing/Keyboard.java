@@ -2,10 +2,10 @@ package org.caseledger.api.testing;
 
 import com.microsoft.playwright.Page;
 
-/** Somebody without a mouse. */
+/** A person without a mouse. */
 public record Keyboard(Page page) {
 
-    /** How often somebody presses a key who looks for something on a page. */
+    /** The most key presses before the search for an element is given up. */
     private static final int MOST = 120;
 
     /** Presses a key until what is wanted has the focus. */

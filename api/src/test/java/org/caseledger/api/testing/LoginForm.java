@@ -24,7 +24,7 @@ public final class LoginForm {
         this.visitor = visitor;
     }
 
-    /** The same by somebody who sends one more header. */
+    /** The same with one more header. */
     public LoginForm with(String name, String value) {
         return new LoginForm(ledger, visitor.with(name, value));
     }

@@ -118,7 +118,7 @@ public record MuchWritten(TestLedger ledger, String id, String word) {
         return telling;
     }
 
-    /** Every address that answers to GET and needs nothing to be told. */
+    /** Every address that answers to GET and needs no parameter. */
     private Stream<String> lists() {
         return new Addresses(ledger)
                 .all().stream()

@@ -59,7 +59,7 @@ public final class QuietLedger implements AutoCloseable {
                 data);
     }
 
-    /** Adds the sample people where nobody is there yet. */
+    /** Adds the sample people if there are none yet. */
     public void addPeople() {
         SamplePeople.addTo(context);
     }

@@ -22,7 +22,7 @@ final class SamplePeople {
                 "cheapHashes", PasswordEncoder.class, CheapHashes::each, definition -> definition.setPrimary(true));
     }
 
-    /** Adds them where nobody is there yet. */
+    /** Adds them if there are none yet. */
     static void addTo(ApplicationContext ledger) {
         new DemoPeople(
                         ledger.getBean(People.class),

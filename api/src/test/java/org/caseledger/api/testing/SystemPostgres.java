@@ -89,7 +89,7 @@ public final class SystemPostgres implements AutoCloseable {
         var others = first.descendants().toList();
         first.destroyForcibly();
         first.onExit().join();
-        // A new one does not start beside what is left of the old one.
+        // A new one does not start while the old one leaves processes.
         others.forEach(other -> other.onExit().orTimeout(60, TimeUnit.SECONDS).join());
     }
 

@@ -64,8 +64,8 @@ public final class TestLedger implements AutoCloseable {
     }
 
     /**
-     * The demo as it is on a Wednesday a week after Singles' Day, which tests share when they
-     * change nothing but what somebody has looked at.
+     * The demo as it is on a Wednesday a week after Singles' Day, which tests share when they change nothing but what a
+     * person has looked at.
      */
     public static TestLedger sampleYear() {
         return Year.LEDGER;
@@ -218,7 +218,7 @@ public final class TestLedger implements AutoCloseable {
         return TestDatabase.urlAs("postgres", databaseUrl());
     }
 
-    /** The address of the database, for another program beside this one. */
+    /** The address of the database, for another program in addition to this one. */
     public String databaseUrl() {
         return context.getEnvironment().getRequiredProperty("spring.datasource.url");
     }

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * No page is wider than the screen: of a telephone, of the usual one magnified to 200 %, of the
- * usual one, of a large one. How it looks where it is too wide is kept beside what the build puts
- * out; with {@code -Dscreenshots=true}, how it looks on each.
+ * No page is wider than the screen: of a telephone, of the usual one magnified to 200 %, of the usual one, of a large
+ * one. A picture of a page that is too wide is kept in the build folder; with {@code -Dscreenshots=true}, of each page
+ * on each screen.
  */
 public final class Widths {
 

@@ -57,7 +57,7 @@ class EarlierDataIT {
     @BeforeAll
     static void start() {
         data = EarlierData.restore();
-        // Its events have no authentication codes: nobody but an administrator has it served.
+        // Its events have no authentication codes: only an administrator can have it served.
         assertThatThrownBy(() -> data.start())
                 .rootCause()
                 .hasMessageContaining("请由管理员核验并接纳")

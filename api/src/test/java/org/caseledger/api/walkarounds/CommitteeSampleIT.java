@@ -17,8 +17,7 @@ import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.Test;
 
 /**
- * P9.12: no case escapes the committee because nobody signed in it, and nobody bends what two
- * readers conclude on it.
+ * P9.12: no case escapes the committee because it was never signed, and no one bends what two readers conclude on it.
  */
 class CommitteeSampleIT {
 
@@ -31,7 +30,7 @@ class CommitteeSampleIT {
                 .post(path, body);
     }
 
-    /** A gated case that a handler declined alone: nobody ever approved anything in it. */
+    /** A gated case that a handler declined alone: nothing in it was ever approved. */
     private static String endedAlone() {
         var id = LEDGER.cases().received();
         LEDGER.cases()

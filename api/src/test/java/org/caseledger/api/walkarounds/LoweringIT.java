@@ -75,7 +75,8 @@ class LoweringIT {
     }
 
     @Test
-    @DisplayName("two leaders at once: one decides, the other is told that somebody acted first, or that none waits")
+    @DisplayName(
+            "two leaders at once: one decides, the other is refused because the first acted, or because none waits")
     void twoLeadersRuleOnce() {
         var id = classified(CASES.accepted());
         CASES.give("dispatcher", id, "propose-lowering", LOWER);

@@ -7,13 +7,13 @@ import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** An anonymous report is accepted and answered, and nobody is invented who was told (P9.07). */
+/** An anonymous report is accepted and answered, without an invented recipient of the notice (P9.07). */
 class NobodyToTellIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
 
     @Test
-    @DisplayName("P9.07 an anonymous report is accepted, with nobody to notify; a named one is not")
+    @DisplayName("P9.07 an anonymous report is accepted, with no one to notify; a named one is not")
     void givenAnAnonymousReport_thenNobodyToNotifyIsAFactOfIt() {
         var cases = LEDGER.cases();
         var anonymous = cases.received("""

@@ -25,7 +25,7 @@ class ReturnsIT {
     private String id = LEDGER.cases().assigned();
 
     @Test
-    @DisplayName("P9.15 a return on a whim: assigned by nobody, reviewed by the center, refused")
+    @DisplayName("P9.15 a return on a whim: assigned by no one, reviewed by the center, refused")
     void givenAReturnWithoutMerit_thenItIsRefusedAndTheUnitHoldsTheCaseAgain() {
         gives("handler", "return-for-reassignment", BACK);
         refuses("dispatcher", "assign-complaint", ELSEWHERE, "RETURN_REVIEWED_BEFORE_ASSIGNMENT");

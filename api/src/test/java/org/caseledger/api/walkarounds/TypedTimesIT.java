@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Times that somebody types gain nothing: neither care, nor order, nor time (P9.03, P9.12). The
- * tests are in the order of their days, since the times of a log never go back.
+ * Typed times gain nothing: neither care, nor order, nor time (P9.03, P9.12). The tests are in the order of their days,
+ * since the times of a log never go back.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TypedTimesIT {

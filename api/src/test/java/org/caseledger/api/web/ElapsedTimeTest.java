@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How long something took is told by two units at most. */
+/** A duration is shown in two units at most. */
 class ElapsedTimeTest {
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** What differs between two moments is told by names and words, in its reader's language. */
+/** Differences between two times are shown by names and words, in the reader's language. */
 class FieldValuesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-26T02:00:00Z");

@@ -14,7 +14,7 @@ class KeptTemplatesIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
 
-    /** So many expressions are kept by an engine that is told nothing. */
+    /** An engine keeps so many expressions by default. */
     private static final int USUAL = 500;
 
     @Test

@@ -133,7 +133,7 @@ class LiveOnTwoNodesIT {
             assertThat(answer.headers().firstValue("X-Accel-Buffering")).hasValue("no");
             assertThat(answer.headers().firstValue("Content-Type"))
                     .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
-            assertThat(told.read()).as("the first of what is told").isNotEqualTo(-1);
+            assertThat(told.read()).as("the first event sent").isNotEqualTo(-1);
         }
     }
 

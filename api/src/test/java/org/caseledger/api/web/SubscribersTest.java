@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is told of what moves, and by whom that is held up: nobody. */
+/** Which subscribers are notified of changes, and that none delays another. */
 class SubscribersTest {
 
     private final ExecutorService tellers = Executors.newFixedThreadPool(2);

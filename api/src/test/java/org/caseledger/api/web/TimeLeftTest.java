@@ -9,9 +9,7 @@ import org.caseledger.procedure.WorkCalendar;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * How long a clock has is told in the days that are worked, or in hours where it ends within one.
- */
+/** The time left of a clock is shown in working days, or in hours where it ends within one. */
 class TimeLeftTest {
 
     private static final WorkCalendar CALENDAR = WorkCalendar.builtIn();

@@ -24,8 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A ledger that nobody uses, on a server of its own: what a server writes and answers is counted
- * for all its databases together.
+ * An unused ledger, on a server of its own: what a server writes and answers is counted for all its databases together.
  */
 @Tag("long")
 class AloneIT {

@@ -231,7 +231,7 @@ class AxonWiringIT {
 
     @Test
     void givenOurParts_whenTheLedgerStarts_thenNothingOfTheFrameworkCallsOut() {
-        // The framework leaves its update check out of tests, unless it is told otherwise.
+        // By default the framework leaves its update check out of tests.
         System.setProperty("axoniq.usage.force-test-environment", "true");
         try (var context = start(nothing -> {})) {
             assertThat(context.getBeanNamesForType(UpdateChecker.class)).isEmpty();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Views that were not shown what the log holds are told of, and the ledger goes on recording. */
+/** Views that missed events of the log are reported, and the ledger goes on recording. */
 class ViewsHealthIT {
 
     /** On a Monday that warns of no duty, so that the health depends on the views alone. */

@@ -59,7 +59,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Whatever a form asks for reaches its command, and every part of a command is asked for. */
 class CommandFormTest {
 
-    /** What nobody types who signs now. */
+    /** Fields that are never typed by a person who signs now. */
     private static final List<String> TIMES = List.of("occurredAt", "lateReason");
 
     private static final JsonMapper JSON = JsonMapper.shared();

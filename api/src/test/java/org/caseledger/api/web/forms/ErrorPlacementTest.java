@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.LinkedMultiValueMap;
 
-/** A mistake stands beside the field that it is about, or in nobody's place. */
+/** A mistake is shown at its field, or else in no field's place. */
 class ErrorPlacementTest {
 
     private final CommandForm forms = new CommandForm(List::of);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What somebody has typed is there again until it is done, for nobody else. */
+/** Typed text is there again until it is recorded, for no other person. */
 @Tag("long")
 class KeptFormsIT {
 

@@ -32,7 +32,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Whatever is wrong with whatever kind of field is told beside it, and reached by the keyboard. */
+/** Whatever is wrong with whatever kind of field is shown at the field, and reached by the keyboard. */
 @Tag("long")
 class MistakesBesideFieldsIT {
 

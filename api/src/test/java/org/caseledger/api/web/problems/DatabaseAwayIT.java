@@ -26,7 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A database that stops while the ledger serves: told at once, and nothing has to be restarted. */
+/** A database that stops while the ledger serves: reported at once, and nothing has to be restarted. */
 @Tag("long")
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayIT {

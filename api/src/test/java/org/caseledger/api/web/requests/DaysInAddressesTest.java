@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
-/** A period is told by times, or by its first and its last day in Shanghai. */
+/** A period is given by times, or by its first and its last day in Shanghai. */
 class DaysInAddressesTest {
 
     @Test

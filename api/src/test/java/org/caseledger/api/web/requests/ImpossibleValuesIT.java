@@ -35,7 +35,7 @@ class ImpossibleValuesIT {
     /** One of its own: it searches more than one may, and less would be asked of it. */
     private static final TestLedger LEDGER = TestLedger.onNewDatabase("--caseledger.limits.searches=100000/1m");
 
-    /** Each address is asked by the first of them who may read it; those of nobody by anybody. */
+    /** Each address is asked by the first of them who may read it; one that no role may read by anybody. */
     private static final List<String> PEOPLE =
             List.of("head", "intake", "leader", "handler", "supervisor", "dispatcher", "admin");
 
@@ -45,7 +45,7 @@ class ImpossibleValuesIT {
     /** Waits for what is recorded after it: for what never is, some seconds each time. */
     private static final String AWAITED = "after";
 
-    /** For a leader of no such login nobody signs. */
+    /** A leader of no such login, for whom no one signs. */
     private static final String FOR_NOBODY = "?behalf=";
 
     private static final List<String> VALUES = List.of(
@@ -88,7 +88,7 @@ class ImpossibleValuesIT {
         }
         assertThat(asked).isGreaterThan(3_000);
         assertThat(failed).isEmpty();
-        assertThat(left).as("nobody who may read it was asked").allMatch(path -> path.contains(FOR_NOBODY));
+        assertThat(left).as("all that have a permitted reader were asked").allMatch(path -> path.contains(FOR_NOBODY));
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.caseledger.api.web.uploads.VirusScanner.WhenAway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scanner as its protocol has it, over both kinds of sockets, and what a person is told. */
+/** The scanner as its protocol has it, over both kinds of sockets, and what a person is shown. */
 class VirusScannerIT {
 
     /** The file that every scanner takes for a virus, in two parts so that this source is none. */
