@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Parts in tiny sizes, with all self-checks: a figure is only reported if they hold. */
 record QuickBench(JsonNode report) {
 
-    /** What is measured unless told otherwise, in two halves that tests run side by side. */
+    /** The parts measured by default, in two halves that tests run side by side. */
     static final String FIRST_PARTS = "commands,replay,case,log,import";
 
     static final String LAST_PARTS = "scale,visible,nodes,peers";
