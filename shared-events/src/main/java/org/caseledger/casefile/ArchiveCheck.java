@@ -27,7 +27,7 @@ public final class ArchiveCheck {
     private final Set<VerifierKey> keys;
     private final List<ArchiveFault> faults = new ArrayList<>();
 
-    /** What was checked, by which keys, and all that is wrong with it. */
+    /** The result of a check: the cases, the files, the keys, and all faults. */
     public record Report(List<TransferRow> cases, int files, Set<VerifierKey> keys, List<ArchiveFault> faults) {}
 
     /**

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the payload of an event says of things that do not stand in it: sealed texts, and files by
- * their SHA-256. {@code Verify.java} looks for the same.
+ * The references in the payload of an event: sealed texts, and files by their SHA-256. {@code Verify.java} looks for
+ * the same.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class PayloadParts {

@@ -22,10 +22,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * Opens the connections of a pool to the primary among some hosts. The host that was taken last is
- * asked first; when it fails, all are asked, and of several that call themselves the primary, that
- * of the latest promotion is taken. While it says nothing, the others are asked as well: a machine
- * that stands still accepts connections.
+ * Opens the connections of a pool to the primary among some hosts. The last primary is tried first; if it fails, all
+ * are tried, and of several that claim to be the primary, the one of the latest promotion is chosen. While a host does
+ * not answer, the others are tried as well: a suspended machine still accepts connections.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class GuardedDataSource extends AbstractDataSource {

@@ -88,7 +88,7 @@ public final class PrimaryGuard {
         seen(sighting.end());
     }
 
-    // A machine that stands still lets whoever waits for it wait.
+    // Aborts connections to a replaced primary: a suspended machine would keep its clients waiting.
     private void endEarlierThan(long timeline) throws SQLException {
         var replaced = new ArrayList<Connection>();
         synchronized (timelines) {

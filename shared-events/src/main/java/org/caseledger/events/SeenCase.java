@@ -2,7 +2,7 @@ package org.caseledger.events;
 
 import org.jspecify.annotations.Nullable;
 
-/** What of a case says who of the office sees it (P1.08). */
+/** The data of a case that decide who of the office sees it (P1.08). */
 public interface SeenCase {
 
     /** The unit that has it; null while none has. */

@@ -41,7 +41,7 @@ final class LogCopy {
     static final String HELD = "held.checkpoint";
     static final String RECORDS = "records";
 
-    /** Whose last change says how old the rows of the office may be. */
+    /** The streams whose last change limits the age of the rows of the office. */
     private static final Set<String> OFFICE = Set.of("person", "unit", "factor", "log");
 
     private static final String DESTROYED = "CaseDestroyed";

@@ -144,7 +144,7 @@ final class Mirroring implements AutoCloseable {
         } catch (Fetching.Contradiction e) {
             failures++;
             contradicted = true;
-            // Once only: the district goes on to say the same.
+            // Only once: the district repeats it on every attempt.
             if (!told.equals(e.getMessage())) {
                 witness.keepEvidence("警报 ALARM: %s: %s".formatted(log.origin(), e.getMessage()), e.notes());
                 told = String.valueOf(e.getMessage());

@@ -96,7 +96,7 @@ public final class AmendedProcedures extends Procedures {
         return found;
     }
 
-    /** What the files say; what was recorded is an event of its own. */
+    /** The contents of the files; recorded amendments are events of their own. */
     @Override
     public SortedMap<String, String> contents() {
         return files.contents();

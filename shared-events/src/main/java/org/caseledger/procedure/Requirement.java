@@ -1,6 +1,8 @@
 package org.caseledger.procedure;
 
-/** What the law can ask of an act apart from time; a file says by which article and since when. */
+/**
+ * The requirements of the law on an act other than time; a file names the article and the day from which they apply.
+ */
 public enum Requirement {
     /** Whoever declines a complaint names the ground of article 16 (O121-16). */
     GROUND_OF_REFUSAL,

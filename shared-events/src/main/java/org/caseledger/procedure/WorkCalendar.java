@@ -128,7 +128,7 @@ public class WorkCalendar {
         return now().with(notice, 0);
     }
 
-    /** The calendar as it is now, which changes no more. */
+    /** The current calendar, which does not change any more. */
     public WorkCalendar now() {
         return this;
     }

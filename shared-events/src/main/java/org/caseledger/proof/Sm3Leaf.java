@@ -21,7 +21,7 @@ public final class Sm3Leaf {
         return Hash.ofLeaf(TreeHash.SM3, Leaf.canonical(event, TreeHash.SM3::digest));
     }
 
-    /** What stands in the record for such a payload: SM3 in hex digits. */
+    /** The value for such a payload in the record: SM3 in hex digits. */
     public static String hex(String payload) {
         return HexFormat.of().formatHex(TreeHash.SM3.digest(payload.getBytes(UTF_8)));
     }

@@ -19,7 +19,7 @@ public record UpwardReport(
         @Nullable Step received,
         @Nullable Step dropped) {
 
-    /** What was said of a step ({@code note}), by whom, and when that was recorded. */
+    /** The note on a step ({@code note}), by whom, and when that was recorded. */
     public record Step(@Nullable String note, Actor by, Instant at) {}
 
     /** The report after an event of its own; the first one asks for it. */

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What people write: whether it says something, such as a reason. */
+/** Checks whether typed text has content, such as a reason. */
 public final class Wording {
 
     private static final int FEWEST_LETTERS = 4;

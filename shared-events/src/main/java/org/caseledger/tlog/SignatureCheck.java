@@ -1,6 +1,6 @@
 package org.caseledger.tlog;
 
-/** What one public key says of a signature. */
+/** Verifies signatures with one public key. */
 @FunctionalInterface
 interface SignatureCheck {
 

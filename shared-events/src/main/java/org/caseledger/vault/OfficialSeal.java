@@ -13,10 +13,9 @@ import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a sealed text of an officer is written in another text: {@code ⟦1:case:event.field:digest:
- * ciphertext⟧}, all bytes as base64url. It is looked for in the bytes of that text in UTF-8, taken
- * as characters of one byte each, which are searched and cut fastest; {@code begin} and {@code end}
- * are places among them.
+ * How a sealed text of an officer is written in another text: {@code ⟦1:case:event.field:digest: ciphertext⟧}, all
+ * bytes as base64url. It is searched in the bytes of that text in UTF-8, read as characters of one byte each, which are
+ * searched and cut fastest; {@code begin} and {@code end} are offsets among them.
  */
 record OfficialSeal(int begin, int end, CaseId caseId, String field, String digest, String ciphertext) {
 

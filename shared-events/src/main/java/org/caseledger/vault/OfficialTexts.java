@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
- * Seals what officers write in a case, and opens it wherever it stands in a text: {@code ⟦1:case:
- * event.field:digest:ciphertext⟧}, bound to case, event and field. The digest is that of a random
- * salt and the text, both sealed: it proves a text that is shown with its salt, and tells nothing
- * without. Opening is not recorded. What cannot be opened is replaced by words that say so.
+ * Seals what officers write in a case, and opens it wherever it occurs in a text: {@code ⟦1:case:
+ * event.field:digest:ciphertext⟧}, bound to case, event and field. The digest is that of a random salt and the text,
+ * both sealed: it proves a text that is shown with its salt, and reveals nothing without. Opening is not recorded. A
+ * text that cannot be opened is replaced by a message.
  */
 @RequiredArgsConstructor
 public final class OfficialTexts {
@@ -168,7 +168,7 @@ public final class OfficialTexts {
         return salted;
     }
 
-    /** As it stands between quotation marks in JSON; most texts stand there as they are. */
+    /** Escaped for quotation marks in JSON; most texts need no escaping. */
     private static byte[] quoted(byte[] text) {
         for (byte b : text) {
             if (b == '"' || b == '\\' || b >= 0 && b < ' ') {

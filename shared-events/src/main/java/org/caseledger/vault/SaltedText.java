@@ -37,7 +37,7 @@ public record SaltedText(byte[] salt, String text) {
         return bytes;
     }
 
-    /** What stands in the log for it: 43 characters. */
+    /** Its digest in the log: 43 characters. */
     public String digest() {
         return digest(bytes());
     }

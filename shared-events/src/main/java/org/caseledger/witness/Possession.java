@@ -2,7 +2,7 @@ package org.caseledger.witness;
 
 import org.caseledger.tlog.SignedNote;
 
-/** What whoever cosigns a log has of it: a witness needs nothing, a mirror all that is in it. */
+/** What a cosigner must have of a log: a witness nothing, a mirror all that is in it. */
 @FunctionalInterface
 public interface Possession {
 

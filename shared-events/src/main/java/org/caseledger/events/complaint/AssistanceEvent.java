@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AssistanceEvent extends Act {
 
     /**
-     * A unit was asked to assist the lead unit (P9.01): with what, and until the end of which day
-     * (null: as the procedure says); {@code askedBy} is the unit of whoever asked, null for a person of
-     * none.
+     * A unit was asked to assist the lead unit (P9.01): with what, and until the end of which day (null: as the
+     * procedure says); {@code askedBy} is the unit of the person who asked, null for a person without one.
      */
     @EventType(value = "AssistanceAsked", zh = "安排协办", en = "Assistance asked for")
     record AssistanceAsked(

@@ -50,7 +50,7 @@ public record Assistances(int asked, List<Open> open, Set<UnitId> answered) {
         return event instanceof ComplaintAssigned || event instanceof ComplaintReturned;
     }
 
-    /** What stands after an event. */
+    /** The state after an event. */
     public Assistances on(ComplaintEvent event) {
         if (event instanceof AssistanceAsked e) {
             var next = new ArrayList<>(open);

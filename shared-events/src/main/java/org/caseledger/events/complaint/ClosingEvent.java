@@ -42,7 +42,7 @@ public sealed interface ClosingEvent extends Act {
             Occurred occurred)
             implements ClosingEvent {
 
-        /** Of a case whose complainant has not said to be dissatisfied. */
+        /** Of a case whose complainant has not expressed dissatisfaction. */
         public ComplaintArchived(Set<DossierPart> present, Map<DossierPart, String> missing, Occurred occurred) {
             this(present, missing, null, occurred);
         }

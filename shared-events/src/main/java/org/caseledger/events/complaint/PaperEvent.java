@@ -17,7 +17,7 @@ public sealed interface PaperEvent extends Act {
     record PaperIssued(PaperKind kind, String series, long serial, Map<PaperFormat, String> files, Occurred occurred)
             implements PaperEvent {
 
-        /** Its number, as it stands on the paper. */
+        /** Its number, as printed on the paper. */
         public String number() {
             return series + "第" + serial + "号";
         }

@@ -124,7 +124,7 @@ public sealed interface ReceiptEvent extends Act {
             Occurred occurred)
             implements ReceiptEvent {
 
-        /** Of a source that has no more of how it ended. */
+        /** From a source without more details of its end. */
         public HistoryAdopted(
                 String source,
                 String sourceId,
@@ -244,8 +244,8 @@ public sealed interface ReceiptEvent extends Act {
     }
 
     /**
-     * The report came in one filing with a complaint and is handled apart from it (O121-9); recorded
-     * with the report alone, so that nothing of the complaint tells who reported (O121-37).
+     * The report came in one filing with a complaint and is handled separately (O121-9); recorded with the report
+     * alone, so that the complaint does not reveal who reported (O121-37).
      */
     @EventType(value = "FilingSplit", zh = "分别处理", en = "Filing split")
     record FilingSplit(CaseId complaint, @Official String why, Occurred occurred) implements ReceiptEvent {}

@@ -9,8 +9,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the record of a complaint has to say before it is accepted (O121-10, O121-11). Which of it
- * the sealed parts of a record say, an event tells by these names alone.
+ * The items that the record of a complaint must have before it is accepted (O121-10, O121-11). Events list by these
+ * names alone which of them the sealed parts of a record contain.
  */
 public enum RecordItem implements Labelled {
     COMPLAINANT_NAME("投诉人姓名", "name of the complainant", "O121-10"),
@@ -47,7 +47,7 @@ public enum RecordItem implements Labelled {
         return OF_COMPLAINANT.contains(this);
     }
 
-    /** What a complainant and a narrative say, of those that are given. */
+    /** The items that a complainant and a narrative contain, if given. */
     public static Set<RecordItem> saidBy(@Nullable Complainant complainant, @Nullable Narrative narrative) {
         var said = EnumSet.noneOf(RecordItem.class);
         if (complainant != null) {
@@ -96,10 +96,7 @@ public enum RecordItem implements Labelled {
         return missing;
     }
 
-    /**
-     * What is said after a correction of a sealed part; null stays null, for a record of which it
-     * is not known.
-     */
+    /** The items after a correction of a sealed part; null stays null, for a record about which this is unknown. */
     public static @Nullable Set<RecordItem> corrected(@Nullable Set<RecordItem> said, RecordCorrected e) {
         if (said == null || e.given() == null) {
             return said;

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** When notices of a kind are wanted by a channel. */
 public record NoticeChoice(NoticeKind kind, NoticeChannel channel, NoticeTiming timing) {
 
-    /** What choices say of a kind and a channel; empty where they say nothing. */
+    /** The choice for a kind and a channel; empty if there is none. */
     static Optional<NoticeTiming> among(List<NoticeChoice> choices, NoticeKind kind, NoticeChannel channel) {
         return choices.stream()
                 .filter(choice -> choice.kind() == kind && choice.channel() == channel)

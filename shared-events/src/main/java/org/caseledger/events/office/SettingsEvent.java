@@ -8,9 +8,8 @@ import org.caseledger.events.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ledger works by, found at a start to be different from what the log says: its settings,
- * procedures, limits of the law and calendar files, each value by its name. A secret is a code that
- * tells only whether it changed.
+ * The configuration of the ledger, found at a start to differ from the log: its settings, procedures, limits of the law
+ * and calendar files, each value by its name. A secret is a code that reveals only whether it changed.
  */
 public sealed interface SettingsEvent extends OfficeEvent {
 
@@ -45,7 +44,7 @@ public sealed interface SettingsEvent extends OfficeEvent {
     record SettingsChanged(
             List<Change> changes, String operator, @Nullable String reason) implements SettingsEvent {
 
-        /** A value as it was and as it is; null: there was or is none. */
+        /** A value before and after; null: there was or is none. */
         public record Change(
                 String name,
                 @Nullable String before,

@@ -4,7 +4,7 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
-/** What is printed, taken as a file, or read by an administrator. */
+/** What is printed, downloaded, or read by an administrator. */
 @Getter
 @RequiredArgsConstructor
 public enum ReadKind implements Bilingual {

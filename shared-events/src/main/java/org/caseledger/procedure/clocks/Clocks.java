@@ -228,8 +228,8 @@ public final class Clocks {
     }
 
     /**
-     * What follows when a clock that stands runs again: what was promised moves by as long as it
-     * stood, a rule's limit is counted anew, and another of its limits may alarm first then.
+     * The events when a suspended clock resumes: a promised date moves by the length of the suspension, a rule's limit
+     * is counted anew, and another of its limits may then alarm first.
      */
     public static List<DeadlineEvent> resumed(Deadline deadline, Occurred when, ClockedCase c, ClockRules rules) {
         var pause = new Suspension(deadline.suspendedAt(), when.at());

@@ -41,7 +41,7 @@ final class Reclassification {
         var reclassification = new Reclassification(act, at, c, rules);
         var now = reclassification.startsOfTheRound();
         for (var deadline : c.deadlines().open()) {
-            // What was asked of an assisting unit stays as it was asked.
+            // A reclassification does not change the limits of assistance.
             if (!deadline.extended() && deadline.clock() != Clock.ASSISTANCE) {
                 reclassification.follow(
                         deadline,
