@@ -44,7 +44,7 @@ final class Admission {
         Guards.timesAndReasons(command, context);
     }
 
-    /** To the second, which is as exactly as anybody tells a time. */
+    /** Precise to the second, as stated times are. */
     private static void notBeforeItsBasis(Class<? extends ComplaintCommand> type, Instant at, CaseState c) {
         var possible = c.recordedTimes()
                 .possibleSince(

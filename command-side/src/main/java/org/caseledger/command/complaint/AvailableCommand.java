@@ -9,8 +9,8 @@ import org.caseledger.command.gate.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command on a case for one person, before anything is typed: with what it may say where not all
- * of it would do, or with why it is {@code refused} whatever it says.
+ * A command on a case for one person, before anything is typed: with the permitted values of parts that are restricted,
+ * or with why it is {@code refused} whatever its contents.
  */
 public record AvailableCommand(
         Class<? extends ComplaintCommand> command,

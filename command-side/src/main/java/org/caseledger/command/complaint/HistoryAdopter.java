@@ -40,8 +40,8 @@ public final class HistoryAdopter {
     private final RefusalRecorder refusals;
 
     /**
-     * What became of a history: the case as it stands, or the rule that refuses it; neither where
-     * another node has recorded the same case meanwhile.
+     * The result for a history: the adopted case, or the rule that refuses it; neither if another node has recorded the
+     * same case meanwhile.
      */
     public record Result(
             @Nullable CaseState taken, @Nullable Refused refused) {

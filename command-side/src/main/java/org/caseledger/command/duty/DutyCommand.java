@@ -50,7 +50,7 @@ public sealed interface DutyCommand extends AggregateCommand<Roster, DutyEvent> 
         return change(roster == null ? Roster.EMPTY : roster, context);
     }
 
-    /** What follows on the roster as it stands. */
+    /** The events that the command adds to the roster. */
     List<DutyEvent> change(Roster roster, DecisionContext context);
 
     /** 排班: puts a person on the roster of a day (P9.13, P9.14); an identical entry is not recorded again. */

@@ -80,7 +80,7 @@ public interface Office {
     /** Whether a person of that unit logs in by this name. */
     boolean employs(String login, UnitId unit);
 
-    /** Whether anybody of that unit logs in. */
+    /** Whether an active person of that unit can log in. */
     boolean isStaffed(UnitId unit);
 
     /** Whether a case of this identity exists. */
@@ -107,7 +107,7 @@ public interface Office {
      */
     Optional<OnDuty> onDuty(LocalDate day);
 
-    /** An entry of the register of respondents as it stands. */
+    /** The current entry of the register of respondents. */
     Optional<RegisteredRespondent> respondent(RespondentId id);
 
     /** The entry of the register of respondents that has this code. */

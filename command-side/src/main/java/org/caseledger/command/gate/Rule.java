@@ -656,7 +656,7 @@ public enum Rule {
         return clauses;
     }
 
-    /** What it says about these things. */
+    /** The text of the rule for these things. */
     public Text text(Object... about) {
         return new Text(
                 MessageFormat.format(pattern.zh(), in(Labelled::zh, about)),

@@ -94,8 +94,8 @@ public sealed interface InspectionCommand extends AggregateCommand<InspectionShe
     }
 
     /**
-     * What the inspected unit says (P1.16): a handler of that unit; for the center and the whole
-     * office, the center's head.
+     * The answer of the inspected unit (P1.16): by a handler of that unit; for the center and the whole office, by the
+     * center's head.
      */
     @LedgerCommand(
             roles = {Role.HANDLER, Role.CENTER_HEAD},

@@ -62,7 +62,7 @@ public sealed interface RespondentCommand extends AggregateCommand<RegisteredRes
         }
     }
 
-    /** 变更被诉方: says all that the register says of a business from now on, and why. */
+    /** 变更被诉方: replaces the whole entry of a business in the register, with the reason. */
     @LedgerCommand(
             roles = {Role.INTAKE, Role.DISPATCHER},
             zh = "变更被诉方登记",

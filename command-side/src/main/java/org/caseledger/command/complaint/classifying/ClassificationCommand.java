@@ -83,7 +83,7 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
             return List.of(classified);
         }
 
-        /** On days off whoever has duty says it first (P9.13, P9.14). */
+        /** On days off the person on duty classifies it first (P9.13, P9.14). */
         private static boolean standsInForTheCenter(CaseState c, DecisionContext context) {
             return !c.isClassified() && c.cameInOnDutyOf(context.actor().person());
         }

@@ -217,7 +217,7 @@ public record ReceiveComplaint(
                 && RecordItem.missing(said, about, matter, false).isEmpty();
     }
 
-    /** What the complainant said to what the form asks (F1), as it is recorded later on. */
+    /** A consent given in the form (F1), recorded as one given later would be. */
     private void consents(ConsentTo to, @Nullable Boolean given, Occurred occurred, List<ComplaintEvent> events) {
         if (given != null) {
             events.add(new ConsentRecorded(to, Party.COMPLAINANT, given, channel.medium(), occurred));

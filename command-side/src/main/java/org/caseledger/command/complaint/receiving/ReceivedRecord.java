@@ -12,7 +12,7 @@ import org.caseledger.events.complaint.Matter;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** What has to be right in a record as it is received or corrected. */
+/** Checks the contents of a record when it is received or corrected. */
 final class ReceivedRecord {
 
     private ReceivedRecord() {}

@@ -10,7 +10,7 @@ import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.RecordItem;
 import org.jspecify.annotations.Nullable;
 
-/** What the record of a case says: who complains of whom and what. */
+/** The record of a case: who complains of whom and what. */
 public record CaseRecord(
         @Nullable Sealed complainant,
         Sealed narrative,

@@ -372,7 +372,7 @@ public final class CaseState implements SeenCase {
         return handler;
     }
 
-    /** What its parties have said. */
+    /** The statements of its parties. */
     public Parties parties() {
         return parties;
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a part of a command may say, each as it is written; {@code usual} is what to begin with
- * where saying nothing would not do.
+ * The permitted values of a part of a command, as they are written; {@code usual} is the initial one if the part is
+ * required.
  */
 public record Choice(
         String part, List<String> values, @Nullable String usual) {

@@ -16,10 +16,9 @@ import org.caseledger.parties.Consents;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the parties of a complaint have said: their consents, whether an agent is recorded and some
- * represent others, the sealed names of who acts for complainants, the mediator of the mediation
- * arranged last, the one whose recusal waits for a decision, and who stands aside (O121-11,
- * O121-12, O121-18 to 21).
+ * The statements of the parties of a complaint: their consents, whether an agent is recorded and some represent others,
+ * the sealed names of those who act for complainants, the mediator of the mediation arranged last, the one whose
+ * recusal waits for a decision, and who is recused (O121-11, O121-12, O121-18 to 21).
  */
 public record Parties(
         Consents consents,
