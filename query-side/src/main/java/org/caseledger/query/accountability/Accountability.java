@@ -17,10 +17,10 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One commendation, criticism or inquiry; {@code position} is the event that said it, {@code id} its case or, for work
- * as such, its own identity. {@code unit} is its subject; in a case it is the unit that had the case; {@code number}
- * counts what was said there, from 1. {@code person} is a login if the person has one, {@code name} a name as it was
- * written, null for a unit as a whole.
+ * One commendation, criticism or inquiry; {@code position} is its event, {@code id} its case or, for work as such, its
+ * own identity. {@code unit} is its subject; in a case it is the unit that had the case; {@code number} counts them
+ * there, from 1. {@code person} is a login if the person has one, {@code name} a name as it was written, null for a
+ * unit as a whole.
  */
 public record Accountability(
         UUID id,

@@ -2,9 +2,6 @@ package org.caseledger.query.accountability;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * What stands of one key, by kind, and what was taken back; the key is null for no unit, or for
- * units as a whole.
- */
+/** Counts for one key, by kind, and of those withdrawn; the key is null for no unit, or for units as a whole. */
 public record AccountabilityCount(
         @Nullable String key, long commendations, long criticisms, long inquiries, long withdrawn) {}

@@ -13,7 +13,7 @@ import org.caseledger.query.CaseHead;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** What was said of whom in one case, or in a stream of its own, which has no {@code head}. */
+/** The declarations in one case, or in a stream of its own, which has no {@code head}. */
 record AccountableStream(
         CaseId caseId, long position, @Nullable CaseHead head, List<Accountability> said) {
 

@@ -10,9 +10,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a person did: when by what was said ({@code at}, null where a migrated source does
- * not tell), and when it was recorded. What was said counts only of a {@code migrated} history,
- * which has no other times.
+ * An act of a person: its stated time ({@code at}, null where a migrated source has none), and when it was recorded.
+ * The stated time counts only in a {@code migrated} history, which has no other.
  */
 public record Moment(long position, String person, @Nullable Instant at, Instant recordedAt, boolean migrated) {
 

@@ -25,7 +25,7 @@ record PastCase(
         if (row.equals(lasting.row())) {
             return new PastCase(after, lasting, ended);
         }
-        // What is recorded together was never seen apart.
+        // Rows recorded at the same time were never visible separately.
         if (recorded.recordedAt().equals(lasting.fromAt())) {
             return new PastCase(after, lasting.with(row), ended);
         }

@@ -37,10 +37,10 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case after one of its events: where it stands, every clock, everything that was done, and the
- * events up to that one, so that whatever else is shown of the case needs no second reading of
- * them. {@code duty} is who had duty when it came in on a day that is not worked, {@code version}
- * the sequence of that event in the case, {@code position} its place in the log.
+ * One case after one of its events: its state, every clock, everything that was done, and the events up to that one, so
+ * that whatever else is shown of the case needs no second reading of them. {@code duty} is who had duty when it came in
+ * on a day that is not worked, {@code version} the sequence of that event in the case, {@code position} its place in
+ * the log.
  */
 public record CaseFile(
         CaseId caseId,

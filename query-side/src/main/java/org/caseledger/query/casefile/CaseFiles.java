@@ -22,7 +22,7 @@ public final class CaseFiles {
         return log.positionAt(instant);
     }
 
-    /** The case as it stands; empty when there is no such case. */
+    /** The current case; empty if there is no such case. */
     public Optional<CaseFile> find(CaseId caseId) {
         return at(caseId, Long.MAX_VALUE);
     }

@@ -106,7 +106,7 @@ public record CaseSummary(
             @Nullable Instant closedAt,
             @Nullable Instant dueAt) {}
 
-    /** The case as it is shown at an instant, its procedure not at hand. */
+    /** The case as it is shown at an instant, without its procedure. */
     public static CaseSummary of(CaseFile file, Instant asOf) {
         return of(file, asOf, Optional.empty());
     }
@@ -190,7 +190,7 @@ public record CaseSummary(
         return file.drafts().stream().map(draft -> draft.approvedBy(levels)).toList();
     }
 
-    /** Whether a clock waits, so that the light says how the case stands. */
+    /** Whether a clock is open, so that its light shows the state of the case. */
     public boolean anyDeadlineOpen() {
         return deadlines.stream().anyMatch(line -> line.light() != null);
     }

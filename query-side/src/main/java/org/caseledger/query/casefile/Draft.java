@@ -47,7 +47,7 @@ public record Draft(
         private final String en;
     }
 
-    /** What a leader or the legal section said. */
+    /** A decision of a leader or the legal section. */
     public record Decision(
             ApprovalLevel level,
             boolean approved,

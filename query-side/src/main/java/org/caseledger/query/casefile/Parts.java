@@ -28,8 +28,8 @@ import org.caseledger.events.complaint.SupervisionEvent.SecrecyMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of what is sealed in a case: the record as it stands, and each act's text under its
- * kind and its number among the acts of that kind, from 1.
+ * The names of the sealed parts of a case: the current record, and each act's text under its kind and its number among
+ * the acts of that kind, from 1.
  */
 final class Parts {
 

@@ -7,10 +7,7 @@ import org.caseledger.events.SealedField;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
-/**
- * What is sealed in a case: the record as it stands by its name alone, what acts sealed by name and
- * number.
- */
+/** The sealed parts of a case: those of the current record by name alone, those of acts by name and number. */
 public enum SealedPart implements Labelled {
     COMPLAINANT("complainant", "投诉人", "complainant", SealedField.COMPLAINANT, SealedField.CORRECTED_COMPLAINANT),
     NARRATIVE("narrative", "投诉内容", "narrative", SealedField.NARRATIVE, SealedField.CORRECTED_NARRATIVE),

@@ -14,8 +14,8 @@ import org.caseledger.events.complaint.Act;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was done with a case: by whom, when, and what the event tells apart from sealed
- * text, under the event's own names; {@code part} names what it sealed.
+ * An act on a case: by whom, when, and the contents of the event without sealed text, under the event's own names;
+ * {@code part} names what it sealed.
  */
 public record Step(
         long position,

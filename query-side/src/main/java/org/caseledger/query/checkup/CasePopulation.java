@@ -47,7 +47,7 @@ final class CasePopulation {
                 .list();
     }
 
-    /** The same cases, counted by what samples tell them apart by. */
+    /** The same cases, counted by the strata of samples. */
     Population counted(@Nullable Instant from, @Nullable Instant until, SampleStrata strata, long position) {
         var conditions = conditions(from, until, strata, position);
         var counted = jdbc.sql("""

@@ -10,8 +10,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was put before a superior authority or for {@code arbitration}, counted from 1 in its case:
- * to whom, why, when, by whom, and what was answered (null: nothing yet).
+ * A submission to a superior authority, possibly for {@code arbitration}, counted from 1 in its case: to whom, why,
+ * when, by whom, and the answer (null: none yet).
  */
 public record Escalation(
         CaseId caseId,

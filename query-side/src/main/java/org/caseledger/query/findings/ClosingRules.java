@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Rules about time, and about what becomes of a case after its reply. */
 final class ClosingRules {
 
-    /** Those of which rules of their own tell. */
+    /** Clocks with rules of their own. */
     private static final Set<Clock> TOLD_ELSEWHERE = EnumSet.of(Clock.REASSIGNMENT, Clock.FOLLOW_UP);
 
     /** The clocks that the complaint center answers for and not the unit. */
@@ -54,7 +54,7 @@ final class ClosingRules {
                 .by(e.clause());
     }
 
-    /** P9.08, P2.17: a limit is extended by no more, and no more often, than the procedure says. */
+    /** P9.08, P2.17: a limit is extended no longer, and no more often, than the procedure permits. */
     static @Nullable Found extendedBeyondOrAgain(WatchedCase c, Recorded now, DeadlineExtended e, CaseRules rules) {
         var clock = c.clocks().of(e).orElse(null);
         var extension = clock == null ? null : rules.extension(clock.rule()).orElse(null);

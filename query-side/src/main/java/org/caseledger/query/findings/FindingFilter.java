@@ -7,11 +7,10 @@ import org.caseledger.events.oversight.FindingAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which findings are asked for, of what came about from (included) until (excluded); null asks for
- * all. {@code none} asks for those that have no such key: no unit, no person; {@code answered} asks
- * whether anything was said to it, {@code answer} what was said last; {@code history} asks for
- * those of imported histories, which wait for no answer: whoever asks for what is not answered
- * finds them only when asking for them.
+ * Conditions on findings that came about from (included) until (excluded); null accepts all. {@code none} selects those
+ * without such a key: no unit, no person; {@code answered} whether there is an answer, {@code answer} the last one;
+ * {@code history} selects those of imported histories, which need no answer and are listed as unanswered only if
+ * selected.
  */
 public record FindingFilter(
         @Nullable FindingRule rule,

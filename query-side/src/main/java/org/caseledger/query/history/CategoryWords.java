@@ -10,7 +10,7 @@ import org.caseledger.events.office.CategoryEvent.CategoryRenamed;
 import org.caseledger.events.office.CategoryEvent.CategoryRetired;
 import org.caseledger.text.Text;
 
-/** What a change of the category lists says. */
+/** A change of the category lists, in words. */
 final class CategoryWords {
 
     private CategoryWords() {}

@@ -7,7 +7,7 @@ import org.caseledger.events.office.DelegationEvent.DelegationGranted;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 
-/** What a delegation of signatures says, in words. */
+/** A delegation of signatures, in words. */
 final class DelegationWords {
 
     private DelegationWords() {}

@@ -8,7 +8,7 @@ import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 
-/** That an internal note was written, and whom it mentions; what it says is no part of history. */
+/** That an internal note was written, and whom it mentions; its text is no part of the history. */
 final class NoteWords {
 
     private NoteWords() {}

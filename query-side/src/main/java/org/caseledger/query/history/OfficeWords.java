@@ -25,7 +25,7 @@ import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What a change of the office says; never anything of a password. */
+/** A change of the office, in words; never anything of a password. */
 final class OfficeWords {
 
     private OfficeWords() {}

@@ -8,7 +8,7 @@ import org.caseledger.events.office.ParameterEvent.ParameterChangeProposed;
 import org.caseledger.events.office.ParameterEvent.ParameterChangeRejected;
 import org.caseledger.text.Text;
 
-/** What a step of a change of a parameter says. */
+/** A step of a change of a parameter, in words. */
 final class ParameterWords {
 
     private ParameterWords() {}

@@ -63,7 +63,7 @@ public final class IncidentProposals {
         this.rule = rule;
     }
 
-    /** What surges propose at an instant: none while an incident of that kind goes on. */
+    /** Proposals because of surges at an instant: none while an incident of that kind is open. */
     public List<ProposedIncident> ofSurges(Instant now) {
         boolean goesOn = jdbc.sql("""
                                 SELECT EXISTS (SELECT FROM views.incident

@@ -79,7 +79,7 @@ public record IncidentSummary(
         }
     }
 
-    /** Of one that is declared, as it is shown on a day. */
+    /** A declared incident, as it is shown on a day. */
     public static IncidentSummary of(IncidentFile file, LocalDate today) {
         return new IncidentSummary(
                 file.id(),

@@ -17,7 +17,7 @@ public enum Verdict {
     /** Too late, or not at all. */
     LATE;
 
-    /** By the clock as it stands. */
+    /** The verdict on the current clock. */
     static Verdict of(Deadline clock, Instant now) {
         if (clock.status() == DeadlineStatus.MET) {
             return clock.late() ? LATE : MET;

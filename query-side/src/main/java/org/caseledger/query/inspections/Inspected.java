@@ -39,7 +39,7 @@ public record Inspected(UUID id, long version, long position, Instant preparedAt
         return new CaseId(id);
     }
 
-    /** What a list tells of it. */
+    /** The row for a list. */
     public Listed listed() {
         return new Listed(
                 id,

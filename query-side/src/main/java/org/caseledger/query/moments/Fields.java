@@ -149,7 +149,7 @@ final class Fields {
         }
     }
 
-    // What does not hold and what is empty says no more of a clock or a draft than that it is not.
+    // For a clock or a draft, false and empty values are equivalent to none.
     private static @Nullable Object said(@Nullable Object value) {
         boolean nothing = Boolean.FALSE.equals(value) || value instanceof Collection<?> c && c.isEmpty();
         return nothing ? null : value;

@@ -106,7 +106,7 @@ public final class RecordedStep {
             } else {
                 var event = (ComplaintEvent) events.get(i).event();
                 since[i] = holdsSince(event, act);
-                // A clock that goes on may be set anew by it.
+                // A resumed clock may be set anew by it.
                 act = event instanceof DeadlineResumed ? since[i] : act;
             }
         }

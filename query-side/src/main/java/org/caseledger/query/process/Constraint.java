@@ -4,11 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a procedure asks of the order of steps, as a constraint of the language Declare with data:
- * {@code activations} are the steps that it judges, {@code when} says which of them (those for
- * which one of the lists holds as a whole; all if there is none). {@code PRECEDENCE}: a step like
- * {@code target} must come before; {@code ABSENCE}: such a step must not come at all, and there is
- * no target.
+ * A constraint of a procedure on the order of steps, in the language Declare with data: {@code activations} are the
+ * steps that it judges, {@code when} selects among them (those for which one of the lists holds as a whole; all if
+ * there is none). {@code PRECEDENCE}: a step like {@code target} must come before; {@code ABSENCE}: such a step must
+ * not come at all, and there is no target.
  */
 public record Constraint(
         Deviation deviation,

@@ -8,8 +8,8 @@ import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.Severity;
 
 /**
- * What a step says of its case, as that stood before the step, and of itself. Exported logs and
- * published constraints have it under {@code key}. Numbers begin with 1; 0 stands for none.
+ * A property of a case before a step, or of the step itself. Exported logs and published constraints have it under
+ * {@code key}. Numbers begin with 1; 0 stands for none.
  */
 public enum Datum {
     KIND("kind", Type.WORD, names(ComplaintKind.values())),

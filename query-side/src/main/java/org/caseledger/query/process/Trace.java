@@ -22,8 +22,8 @@ public record Trace(
         @Nullable RespondentId respondent) {
 
     /**
-     * A step as it was taken: its place in the log, when, as the officer says, and when it was
-     * recorded; its data, what it changes of the case, and what else it has to do with.
+     * A step of a case: its place in the log, its stated time, and when it was recorded; its data, what it changes of
+     * the case, and its other objects.
      */
     public record Taken(
             long position,

@@ -16,9 +16,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one case's respondent had to put right. A completion that completes nothing, which the first
- * revision let pass, changes nothing here and stays in the history of the case. {@code noticed} are
- * the orders of which the log says that they were not completed in time.
+ * The rectification orders of one case. A completion without an order, which the first revision permitted, changes
+ * nothing here and stays in the history of the case. {@code noticed} are the orders recorded as not completed in time.
  */
 record RectifiedCase(
         CaseId caseId,

@@ -11,7 +11,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** What the columns of a row say. */
+/** Reads the columns of a row. */
 final class Columns {
 
     private Columns() {}

@@ -25,11 +25,10 @@ import org.caseledger.vault.OfficialTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of one case tells whether it repeats another, personal data and the name of a respondent who
- * is a natural person sealed, and its ties; {@code begun} is the event of its receipt, {@code
- * archived} that of an archive it is still in, {@code parted} are the cases that people said it
- * does not go with, {@code complaint} the one that a report came with; while it is {@code secret}
- * (P7.20) or {@code outOfSight} nothing is compared.
+ * The data of one case by which repeats are found, with personal data and the name of a respondent who is a natural
+ * person sealed, and its links; {@code begun} is the event of its receipt, {@code archived} that of an archive it is
+ * still in, {@code parted} are the cases that people declared unrelated, {@code complaint} the one that a report came
+ * with; while it is {@code secret} (P7.20) or {@code outOfSight} nothing is compared.
  */
 record RepeatCase(
         CaseId caseId,

@@ -25,7 +25,7 @@ public final class UnlinkedRepeats {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** What some cases gave, and up to which archive they were looked at; none: no more cases. */
+    /** The repeats found among some cases, and up to which archive event they were examined; null: no more cases. */
     public record Looked(@Nullable Long upto, List<UnlinkedRepeat> found) {}
 
     private record Row(long archived, @Nullable UnlinkedRepeat found) {}

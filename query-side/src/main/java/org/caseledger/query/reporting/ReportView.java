@@ -5,7 +5,7 @@ import org.caseledger.events.reporting.ReportingEvent;
 import org.caseledger.query.views.DeclaredView;
 import org.caseledger.reporting.ReportState;
 
-/** Writes {@code views.report}: every report upward as it stands. */
+/** Writes {@code views.report}: the current state of every report upward. */
 public final class ReportView extends DeclaredView<Reported> {
 
     public ReportView(DataSource dataSource) {

@@ -1,6 +1,6 @@
 package org.caseledger.query.responsibility;
 
-/** Of whom the time is asked. */
+/** The grouping of holding times. */
 public enum HoldingBy {
     /** Each handling unit, and each role that cases wait for besides. */
     UNIT,

@@ -7,7 +7,7 @@ import java.util.Set;
 enum Purpose {
     /** Words that are not sealed: who has the database can tell their numbers. */
     PLAIN,
-    /** What is sealed, and read by whoever may see the case. */
+    /** Sealed, but readable by everyone who may see the case. */
     OFFICIAL,
     /** The name of the complainant. */
     NAME,
@@ -18,6 +18,6 @@ enum Purpose {
 
     static final Set<Purpose> ALL = EnumSet.allOf(Purpose.class);
 
-    /** What whoever may see the case finds it by. */
+    /** Purposes by which everyone who may see the case can find it. */
     static final Set<Purpose> OF_ALL = EnumSet.of(PLAIN, OFFICIAL);
 }

@@ -118,7 +118,7 @@ public final class SearchIndex {
                 .list();
     }
 
-    /** Each number once, in an order that tells nothing of the text. */
+    /** Each number once, in an order that reveals nothing of the text. */
     private static String array(LongStream numbers) {
         long[] all = numbers.sorted().toArray();
         var text = new StringBuilder("{");
@@ -141,7 +141,7 @@ public final class SearchIndex {
         return terms.stream().mapToLong(term -> number(as, term));
     }
 
-    /** What stands for a term that is found as any of these. */
+    /** The numbers of a term under any of these purposes. */
     List<Long> numbersOf(String term, Set<Purpose> purposes) {
         return purposes.stream().map(as -> number(as, term)).toList();
     }

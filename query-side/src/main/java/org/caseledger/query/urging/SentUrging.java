@@ -4,7 +4,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** A step that was taken, and the case as it stands: {@code unit} has it now. */
+/** A step that was taken, with the current state of its case: {@code unit} has it now. */
 public record SentUrging(
         String number,
         ComplaintState state,
