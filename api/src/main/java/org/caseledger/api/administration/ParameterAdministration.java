@@ -42,9 +42,8 @@ public class ParameterAdministration {
     private final ApprovedParameters approved;
 
     /**
-     * A parameter that is in force; {@code inFile} is what the file says, null if it says nothing
-     * of it, {@code since} the change by which it is another value, {@code waiting} one that a
-     * leader has to decide on.
+     * A parameter in force; {@code inFile} is its value in the file, null if the file has none, {@code since} the
+     * change that set a different value, {@code waiting} a change that a leader has to decide on.
      */
     public record InForce(
             Parameter parameter,

@@ -7,9 +7,8 @@ import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another value would change. Cases that are there keep what they were received under: {@code
- * times} say what would have become of the cases of a year, {@code touched} how many open cases
- * there are of what is added or taken off.
+ * The effect of another value. Existing cases keep the values they were received under: {@code times} show the outcome
+ * for the cases of a year, {@code touched} counts the open cases affected by what is added or removed.
  */
 public record ParameterEffect(
         int version,

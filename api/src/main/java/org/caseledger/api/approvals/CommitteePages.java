@@ -39,7 +39,7 @@ class CommitteePages {
 
     private static final String VIEW = "approvals/committee";
 
-    /** What asks for a population, and not for the sample to go on with. */
+    /** The parameters of the population. */
     private static final Set<String> OF_POPULATION = Set.of("any", "from", "until", "unit", "leader", "gated");
 
     private static final Map<String, String> SAID = Map.of(

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ArchiveMetadata {
 
-    /** What an element can say. */
+    /** The names of the elements. */
     static final Set<String> NAMES = Set.of(
             "office",
             "year",

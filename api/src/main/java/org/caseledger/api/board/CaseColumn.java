@@ -62,7 +62,7 @@ public enum CaseColumn implements ListColumn {
         return order;
     }
 
-    /** What the column says of a case: a text, or a number. */
+    /** The value of the column for a case: a text, or a number. */
     public Object cell(BoardCard card, PageFormats ui) {
         return switch (this) {
             case DUE -> due(card, ui);

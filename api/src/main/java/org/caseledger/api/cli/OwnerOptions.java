@@ -6,7 +6,7 @@ import org.caseledger.text.LabelledException;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
-/** As whom the tables of the office's own PostgreSQL are changed. */
+/** Options that name the database owner, who changes the tables of the office's own PostgreSQL. */
 final class OwnerOptions {
 
     @Option(

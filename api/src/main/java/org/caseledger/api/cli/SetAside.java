@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code ledger set-aside}: lets a view go on without an event that it cannot apply, which {@code
- * verify} names; an event of its own says who did so and why.
+ * {@code ledger set-aside}: lets a view continue without an event that it cannot apply and that {@code verify} names;
+ * an event of its own records who did so and why.
  */
 @Command(
         name = "set-aside",

@@ -114,8 +114,8 @@ class ActPages {
         }
     }
 
-    // Whoever goes on with the case has the form of the next step at hand; whoever gives a case
-    // away, as by a return, does not see it any more.
+    // The next page is the form of the next step; a person who has given the case away, as by a return, does not see it
+    // any more.
     private String shown(CaseId caseId, Class<? extends ComplaintCommand> command, long position, LoggedIn person) {
         if (reading.sees(caseId, person.actor())) {
             boolean reviewed = command == ApproveReply.class && person.actor().role() == Role.LEGAL;

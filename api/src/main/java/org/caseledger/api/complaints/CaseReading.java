@@ -95,7 +95,7 @@ public class CaseReading {
         return file;
     }
 
-    /** A case that this person sees, as it stands now. */
+    /** The current summary of a case, as this person may see it. */
     public CaseSummary summary(CaseFile file, Actor actor) {
         return forEyesOf(actor, file, summary(file, clock.instant()));
     }

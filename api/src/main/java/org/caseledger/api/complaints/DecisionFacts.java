@@ -114,8 +114,8 @@ class DecisionFacts {
     }
 
     /**
-     * What a case is about, for whoever handles it: its handler, or any of its unit while it has
-     * none; for anybody else, and of a case that is closed, nothing.
+     * What a case is about, for its handler, or for anyone of its unit while it has none; empty for others, and for a
+     * closed case.
      */
     Map<String, Object> forHandler(CaseFile file, CaseSummary summary, Actor actor) {
         boolean handles = actor.role() == Role.HANDLER

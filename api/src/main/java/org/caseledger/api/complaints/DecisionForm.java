@@ -28,7 +28,7 @@ final class DecisionForm {
             Set.of(RejectLowering.class, ReviewReturn.class, DecideReconsideration.class);
     private static final String UNIT = "unit";
 
-    /** What one of the two answers says without being asked for it. */
+    /** The part of a command that an answer implies, with its value for either answer. */
     private static final Map<PendingDecision, Answers> SAID = Map.of(
             PendingDecision.RETURN, new Answers("accepted", "true", "false"),
             PendingDecision.RECONSIDERATION,

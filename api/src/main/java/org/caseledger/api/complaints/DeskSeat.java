@@ -7,7 +7,7 @@ import org.caseledger.events.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As whom a person signs at the desk: the {@code reader} whose access rights apply, the same person as the one {@code
+ * The signing context at the desk: the {@code reader} whose access rights apply, the same person as the one {@code
  * signing}, and the {@code leaders} for whom he or she may sign.
  */
 public record DeskSeat(Actor reader, Actor signing, List<Signatories.For> leaders, DeskPlace place) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
-/** What a form holds before anybody types: what the case says already. */
+/** The initial values of a form, from the case. */
 final class FormDefaults {
 
     private static final Set<Class<? extends ComplaintCommand>> ON_A_DRAFT =

@@ -25,7 +25,7 @@ public record Offered(
         @Nullable Why refused,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Behalf behalf) {
 
-    /** A rule that refuses a command whatever it says, and its clause. */
+    /** A rule that refuses a command whatever its contents, and its clause. */
     public record Why(String rule, String clause, String says) {
 
         private static @Nullable Why of(@Nullable Refused refused) {

@@ -86,7 +86,7 @@ public class DeadlineLists {
         return list(question, Paging.page(question.page()), Paging.size(question.size()), actor);
     }
 
-    /** As many of the first rows as are asked for, whatever page is. */
+    /** The first rows, regardless of the requested page. */
     List<DeadlineRow> first(int most, Question question, Actor actor) {
         return list(question, 0, most, actor).deadlines();
     }

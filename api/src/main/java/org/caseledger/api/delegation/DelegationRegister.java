@@ -16,9 +16,7 @@ import org.caseledger.eventlog.EventLog;
 import org.caseledger.events.Actor;
 import org.springframework.stereotype.Component;
 
-/**
- * 授权代签: who signs for which leader; everybody who reads cases sees whose signature stands for whom.
- */
+/** 授权代签: the delegations, who signs for which leader; visible to everyone who reads cases. */
 @Component
 public class DelegationRegister {
 

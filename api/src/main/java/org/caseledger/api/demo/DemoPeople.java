@@ -103,7 +103,7 @@ public class DemoPeople {
                             person("handler6", "叶舟", Role.HANDLER, BRIGADE)))
             .toList();
 
-    /** What everybody knows need not be costly to guess. */
+    /** Publicly known passwords need no expensive hash. */
     private static final PasswordEncoder KNOWN_TO_ALL =
             new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
 

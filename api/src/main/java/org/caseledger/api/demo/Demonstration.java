@@ -39,9 +39,8 @@ public class Demonstration {
     private final DemoDesk desk;
 
     /**
-     * Fills it, unless that was done before; tells the percentage of the cases that is done. What
-     * follows the cases and was interrupted goes on where it stopped; a ledger that is used already
-     * is left as it is.
+     * Fills the ledger, unless that was done before; reports the percentage of cases done. Interrupted follow-up work
+     * continues where it stopped; a ledger already in use is left unchanged.
      */
     public void fill(IntConsumer percent) throws InterruptedException {
         if (cases.areToBePlayed()) {

@@ -48,7 +48,7 @@ final class PastCases {
         order.forEach(caseId -> ranks.put(caseId, ranks.size()));
     }
 
-    /** A case as it stands; empty before it is received. */
+    /** The current state of a case; empty before it is received. */
     Optional<CaseState> find(CaseId caseId) {
         return Optional.ofNullable(cases.get(caseId));
     }

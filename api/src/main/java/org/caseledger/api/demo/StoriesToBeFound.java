@@ -55,7 +55,7 @@ final class StoriesToBeFound {
 
     private StoriesToBeFound() {}
 
-    /** What the rules let pass, and the supervisor is to know of. */
+    /** Cases that the rules permit but that a supervisor should know of. */
     static void thatAreLetPass(Storyboard story) {
         var quick = story.gated("31", 16, "直播间销售的燕窝检出掺假，多人要求退款", "臻品燕窝", WIDE_IMPACT);
         quick.past(

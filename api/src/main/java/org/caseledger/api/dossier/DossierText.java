@@ -22,7 +22,7 @@ final class DossierText {
     private final List<Item> items;
     private final PaperFont font;
 
-    /** Of the case of that number. */
+    /** The dossier text of the case with that number. */
     DossierText(String number, List<Item> items, PaperFont font) {
         this.number = number;
         this.items = items;

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Draws the pages of a PDF that was sent as evidence on sheets of A4: nothing of it acts any more,
- * stamps, signatures and filled-in fields are drawn with the rest. A PDF from outside may be broken
- * in any way, which the library says by exceptions of any kind: it is then kept apart.
+ * Draws the pages of a PDF that was sent as evidence on sheets of A4: no active content remains; stamps, signatures and
+ * filled-in fields are drawn with the rest. A PDF from outside may be broken in any way, which the library reports by
+ * exceptions of any kind: it is then kept separately.
  */
 final class EvidenceDocument {
 

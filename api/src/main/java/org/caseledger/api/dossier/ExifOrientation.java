@@ -31,7 +31,7 @@ final class ExifOrientation {
                 at += 2 + length;
             }
         } catch (IndexOutOfBoundsException e) {
-            // What is cut off says nothing.
+            // A truncated file has no orientation.
         }
         return UPRIGHT;
     }

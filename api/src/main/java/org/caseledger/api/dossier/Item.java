@@ -19,7 +19,7 @@ record Item(
         return content instanceof Content.Apart;
     }
 
-    /** What stands in 备注. */
+    /** The text of the column 备注. */
     String remark() {
         return !isApart() ? "" : sha256 == null ? "无电子文件" : "另存";
     }

@@ -69,7 +69,7 @@ public class EventFeed {
         accesses.read(ReadKind.EVENT_FEED, null, query.filters(), actor);
     }
 
-    /** The next page; what is asked for is let pass by {@link #open}. */
+    /** The next page; {@link #open} has checked the query. */
     public FeedPage page(FeedQuery query) {
         long durable = log.head();
         log.requireDurable(durable);

@@ -21,8 +21,8 @@ import org.caseledger.events.office.SubscriptionEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stored event is about: the id that the feed tells it by, the cases that it concerns, and
- * why it is withheld whatever those are.
+ * The subject of a stored event: the id that the feed uses for it, the cases that it concerns, and why it is withheld
+ * regardless of these.
  */
 record FeedSubject(UUID id, Set<CaseId> cases, @Nullable Withheld withheld) {
 

@@ -30,7 +30,7 @@ class HomeVisits {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, WorkCalendar.ZONE).atStartOfDay(WorkCalendar.ZONE);
         return jdbc.sql(
-                        // What the board does not show yet has not been seen.
+                        // Position of the board: acts that it does not show yet count as unseen.
                         """
                         INSERT INTO office.home_visit AS v (person, seen_at, seen_position)
                         SELECT :person, :now, coalesce(min(position), 0)

@@ -20,7 +20,7 @@ public record Trend(List<Day> days) {
     /** How many cases came in and were closed on a day. */
     public record Day(LocalDate day, long received, long closed) {
 
-        /** The day as it stands under the drawing. */
+        /** The day as the label under the drawing. */
         public String shown() {
             return day.format(MONTH_AND_DAY);
         }

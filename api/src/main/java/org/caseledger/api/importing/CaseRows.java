@@ -10,8 +10,8 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a table as cases: each row one, or, where the mapping is grouped, all rows of one
- * number, which have to stand together. A case is taken with all its rows or not at all.
+ * The rows of a table as cases: each row one, or, if the mapping is grouped, all rows of one number, which must be
+ * adjacent. A case is imported with all its rows or not at all.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class CaseRows {

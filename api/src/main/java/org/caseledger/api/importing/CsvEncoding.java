@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the text of a CSV file is written: as its first bytes say; or UTF-8 when all of it is, or
- * else GB18030, of which GBK is a part.
+ * The encoding of a CSV file: from its byte order mark; otherwise UTF-8 if all of it is valid, or else GB18030, of
+ * which GBK is a part.
  *
- * @param mark how many bytes at its beginning say so
+ * @param mark the length of the byte order mark
  */
 record CsvEncoding(Charset charset, int mark) {
     private static final Charset GB18030 = Charset.forName("GB18030");

@@ -8,11 +8,11 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row says otherwise than it did when its case was taken.
+ * A value of a row that has changed since its case was imported.
  *
- * @param correction what would correct the record; null where a correction cannot, or where the
- *     office has corrected it itself
- * @param row that says it
+ * @param correction what would correct the record; null where a correction cannot, or where the office has corrected it
+ *     itself
+ * @param row that has the value
  */
 record Difference(Text what, List<String> columns, @Nullable Correction correction, long row) {
 

@@ -9,7 +9,7 @@ import org.caseledger.text.Text;
  */
 record Doubt(List<String> columns, Text text) {
 
-    /** As the list of rejects has it; the row itself is taken. */
+    /** As an entry in the list of rejects; the row itself is imported. */
     Reject of(long row) {
         return new Reject(
                 row,

@@ -24,7 +24,7 @@ public record ImportTerms(Actor by, boolean correct, int rowsAtOnce) {
 
     static final ImportTerms OF_COMMAND_LINE = ofCommandLine(false);
 
-    /** Of an import that whoever runs the ledger has started. */
+    /** An import started on the command line. */
     public static ImportTerms ofCommandLine(boolean correct) {
         return new ImportTerms(importer(NAME, Role.ADMIN), correct, MANY);
     }
@@ -35,7 +35,7 @@ public record ImportTerms(Actor by, boolean correct, int rowsAtOnce) {
         return new ImportTerms(importer, correct, BESIDE_OTHERS);
     }
 
-    /** As whom it corrects records: as those who keep them. */
+    /** The actor who corrects records: a clerk, as for any correction. */
     Actor clerk() {
         return importer(by.name(), Role.INTAKE);
     }

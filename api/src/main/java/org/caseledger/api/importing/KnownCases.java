@@ -53,7 +53,7 @@ class KnownCases {
         vault.prepare(cases);
     }
 
-    /** What each row of a known case says otherwise. */
+    /** The changed values of each row of a known case. */
     Map<MappedRow, List<Difference>> differences(Map<MappedRow, AdoptHistory> rows, Mapping mapping) {
         var found = new HashMap<MappedRow, List<Difference>>();
         if (rows.isEmpty()) {

@@ -14,8 +14,7 @@ import org.caseledger.events.complaint.SourceVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case as another system tells it; what that system does not tell is null or empty, never
- * guessed.
+ * A case as another system has it; what that system lacks is null or empty, never guessed.
  *
  * @param row counted from 1 with the header: the first one of the case
  * @param last its last one, which is the same where each row is a case of its own
@@ -24,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param updated when the source wrote the first row; null where each row is a case of its own
  * @param closed when the source closed it
  * @param due by when the source wanted it closed
- * @param respondentDetails what it says of the respondent apart from the name
- * @param besides what it says for which the record has no field, for the narrative
+ * @param respondentDetails what it has of the respondent besides the name
+ * @param besides values without a field in the record, for the narrative
  * @param category from the widest to the narrowest
- * @param verdict what the source says of its own time limit
+ * @param verdict the source's own verdict on its time limit
  * @param status the source's own word
  * @param state that word in ours
- * @param doubts what cannot be right of it, and is taken all the same
+ * @param doubts values that cannot be right and are imported all the same
  */
 public record MappedRow(
         long row,

@@ -15,20 +15,20 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * How the table of another system is read: which column is what, as an office writes it in a YAML
- * file (docs/import.md).
+ * How the table of another system is read: which column has which field, as an office writes it in a YAML file
+ * (docs/import.md).
  *
  * @param source the other system's name, kept on every event that comes from it
  * @param unit the handling unit's name or code
  * @param respondentKind whether a respondent is a natural person, whose name is sealed
- * @param identityKind of which kind the complainant's document is
- * @param demands the words of the source for what is demanded
- * @param verdict what the source says of its own time limit
+ * @param identityKind the kind of the complainant's document
+ * @param demands the words of the source for demands
+ * @param verdict the source's own verdict on its time limit
  * @param state the source's status in our words
- * @param blanks what the source writes where it has nothing, such as {@code -}
+ * @param blanks what the source writes for no value, such as {@code -}
  * @param timeFormats tried in this order; ISO dates and times are always understood
  * @param tolerance by how many seconds a time may be before the one that it follows
- * @param amountUnit in what the source writes money, where a cell does not say it
+ * @param amountUnit the unit of amounts that have none in their cell
  * @param records the clocks of which the source keeps a record at all
  */
 public record Mapping(
@@ -86,7 +86,7 @@ public record Mapping(
         return written == null ? List.of() : List.copyOf(written);
     }
 
-    /** What a field is made of; empty where the mapping does not say. */
+    /** The parts of a field; empty if the mapping has none. */
     List<Part> parts(Field field) {
         return fields.getOrDefault(field.toString(), List.of());
     }

@@ -64,7 +64,7 @@ final class RowTimes {
                         "the due date is before the receipt");
     }
 
-    /** What due date and closing say of each other, where the source does not say it itself. */
+    /** The verdict that follows from due date and closing, where the source has none. */
     @Nullable
     SourceVerdict verdict(@Nullable SourceTime due, @Nullable SourceTime closed) {
         if (due == null) {

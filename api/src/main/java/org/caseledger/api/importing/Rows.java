@@ -42,7 +42,7 @@ public interface Rows {
         return open(file, TableForm.FOUND);
     }
 
-    /** As above, of a file about which a mapping says how it is written. */
+    /** As above, for a file whose form a mapping describes. */
     static Rows open(Path file, TableForm form) {
         return open(TableSource.of(file), form, file.toString());
     }

@@ -59,7 +59,7 @@ final class SourceParty {
         return name == null && phone == null ? null : new ComplainantAgent(named(name), phone, null, null);
     }
 
-    /** What is said of the respondent apart from the name; null where nothing is. */
+    /** The details of the respondent besides the name; null if there are none. */
     @Nullable
     RespondentDetails respondent(@Nullable RespondentKind kind) {
         String address = said.apply(Field.RESPONDENT_ADDRESS);

@@ -3,10 +3,9 @@ package org.caseledger.api.importing;
 import java.time.LocalDateTime;
 
 /**
- * When something happened, as the source tells it, in the office's time zone.
+ * When something happened according to the source, in the office's time zone.
  *
- * @param at the first second of the day for a receipt and the last for a reply, when the source
- *     tells the day only
- * @param timeOfDay whether the source tells it
+ * @param at the first second of the day for a receipt and the last for a reply, when the source has the day only
+ * @param timeOfDay whether the source has it
  */
 public record SourceTime(LocalDateTime at, boolean timeOfDay) {}

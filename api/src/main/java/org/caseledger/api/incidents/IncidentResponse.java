@@ -84,7 +84,7 @@ public class IncidentResponse {
     /** Which proposal is dismissed, and why. */
     public record Dismissal(ProposalId proposal, String reason) {}
 
-    /** That a proposal was dismissed, and the position of that. */
+    /** The dismissal of a proposal, and its position. */
     public record Dismissed(ProposalId proposal, long position) {}
 
     /** That what a body names is no incident. */

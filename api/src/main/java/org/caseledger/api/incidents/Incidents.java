@@ -100,7 +100,7 @@ class Incidents {
         return new Cards(now, found.total(), cards);
     }
 
-    /** An improvement as it stands on a day. */
+    /** An improvement on a day. */
     public record ShownImprovement(ImprovementRow improvement, boolean overdue) {}
 
     /** Some of what is to be done better, and how much there is. */

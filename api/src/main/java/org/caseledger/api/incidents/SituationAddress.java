@@ -2,7 +2,7 @@ package org.caseledger.api.incidents;
 
 import org.caseledger.query.incidents.IncidentSummary;
 
-/** Where an incident is shown as it stands after what was done last. */
+/** The address of an incident, shown after its last act. */
 final class SituationAddress {
 
     private SituationAddress() {}

@@ -27,12 +27,12 @@ public record DeclarationCountLine(AccountabilityBy by, AccountabilityCount coun
         };
     }
 
-    /** What stands of a kind. */
+    /** The link to the entries of a kind that were not withdrawn. */
     public String standing(AccountabilityKind kind) {
         return to(RequestedFilter.with(RequestedFilter.with(asked, "kind", kind.name()), "withdrawn", false));
     }
 
-    /** What was taken back. */
+    /** The link to the withdrawn entries. */
     public String withdrawn() {
         return to(RequestedFilter.with(asked, "withdrawn", true));
     }

@@ -29,7 +29,7 @@ public record InspectionAction(String path, Class<? extends InspectionCommand> c
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** Those that a role may give on a sheet as it stands. */
+    /** The actions that a role may take on a sheet in its state. */
     static List<InspectionAction> on(InspectionSheet sheet, Role role) {
         return sheet.state() == InspectionState.SIGNED_OFF
                 ? List.of()

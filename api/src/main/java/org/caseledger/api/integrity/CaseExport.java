@@ -96,7 +96,7 @@ public final class CaseExport {
         return made;
     }
 
-    /** What goes with it for a reader for whom this is opened. */
+    /** The enclosures for a reader for whom these parts are opened. */
     public Enclosures enclosures(ProvenCase file, OpenedParts opened) {
         var last = file.lastEvent();
         var caseId = new CaseId(file.caseId());

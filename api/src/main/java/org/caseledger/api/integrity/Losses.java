@@ -32,7 +32,7 @@ public class Losses {
     private final EventLog log;
     private final Clock clock;
 
-    /** Where, when and by whom it was recorded that the log goes on. */
+    /** The record that the log goes on after a loss: where, when and by whom. */
     public record Loss(long position, Instant at, Actor by, LogContinued continued) {}
 
     /** A case in which acts were lost: it is gone, or stands as it did before them. */

@@ -84,7 +84,7 @@ public class ProvenCaseReading {
         }
     }
 
-    /** Of a destroyed case nothing is opened: its file says so. */
+    /** For a destroyed case nothing is opened: its file states that. */
     private OpenedParts open(CaseFile file, CaseFileAsked asked, Set<String> redacted, Actor actor) {
         if (file.retention().destroyed()) {
             return unopened(redacted);

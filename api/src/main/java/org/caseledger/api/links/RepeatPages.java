@@ -29,7 +29,7 @@ class RepeatPages {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         var summary = reading.summary(file, actor);
-        // What was just linked or undone is to be seen in the answer.
+        // The answer shows what was just linked or undone.
         var question = new RepeatedComplaints.Question(null, null, file.position());
         var ties = repeats.links(file, question, actor);
         var candidates = repeats.of(file, question, actor).candidates();

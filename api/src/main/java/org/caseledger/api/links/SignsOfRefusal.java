@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What the ledger shows of the five factors of article 17, for whoever may open what the
- * complainant said: a person decides whether there is a consumer dispute (O121-16, O121-17).
+ * What the ledger shows of the five factors of article 17, to those who may open the complaint: a person decides
+ * whether there is a consumer dispute (O121-16, O121-17).
  */
 @Component
 @RequiredArgsConstructor

@@ -19,7 +19,7 @@ public final class CaseText {
         return card.category().isEmpty() ? whom : whom + " · " + ui.category(card.category());
     }
 
-    /** What is done next, and by whom. */
+    /** The next step, and whose it is. */
     public static String step(BoardCard card, PageFormats ui) {
         var step = ui.word(card.step());
         return card.waitsFor() == null ? step : step + ui.pick("（%s）", " (%s)").formatted(ui.pick(card.waitsFor()));

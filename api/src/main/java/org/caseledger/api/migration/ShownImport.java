@@ -8,11 +8,10 @@ import org.caseledger.api.web.problems.RequestLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was sent, as an answer shows it; mapping and trial are for who sent it.
+ * An uploaded file as an answer shows it; mapping and trial are for its sender.
  *
- * @param preview whether it is, or was, looked through as a whole and not imported: of that then
- *     tell summary and rejects
- * @param trial what an import would do with the first rows, as long as it is not started
+ * @param preview whether the whole file is or was only previewed, with summary and rejects
+ * @param trial what an import would do with the first rows, until it is started
  */
 record ShownImport(
         UUID id,

@@ -19,7 +19,7 @@ public class NoticeChoices {
     private final EventLog log;
     private final OfficeLog office;
 
-    /** What a person chose last; nothing at all before. */
+    /** The last choice of a person; the empty choice before. */
     public NoticesChosen of(String username) {
         return last(NoticesChosen.streamOf(username), NoticesChosen.class, NoticesChosen.nothingBy(username));
     }

@@ -39,8 +39,8 @@ public class NoticeDefaults {
             NoticeKind kind, NoticeChannel channel, NoticeTiming before, NoticeTiming after, long people) {}
 
     /**
-     * What would change: {@code people} are those who have an address and chose nothing of it, each
-     * counted once; {@code seen} is by what this preview is known again.
+     * What would change: {@code people} are those who have an address and made no choice of their own, each counted
+     * once; {@code seen} identifies this preview.
      */
     public record Effect(List<Changed> changes, long people, String seen) {}
 

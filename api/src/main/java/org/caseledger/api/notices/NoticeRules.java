@@ -118,7 +118,7 @@ final class NoticeRules {
         return !migrated && TABLE.stream().anyMatch(row -> row.type().isInstance(event));
     }
 
-    /** Of what kind the notice of an event is, and whom it is for. */
+    /** The kind of a notice of an event, and its audience. */
     record Told(NoticeKind kind, Audience audience) {}
 
     /** All notices of an event. */

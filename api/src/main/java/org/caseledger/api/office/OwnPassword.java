@@ -21,7 +21,7 @@ public class OwnPassword {
     private final WrongPasswords wrong;
     private final LoginOfSession sessions;
 
-    /** A password that is changed by whom it lets in. */
+    /** A new password, with the old one as proof. */
     public record PasswordBody(String old, String password) {}
 
     /**

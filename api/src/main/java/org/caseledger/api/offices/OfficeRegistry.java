@@ -34,7 +34,7 @@ public final class OfficeRegistry {
     private final Path root;
     private final Map<Path, Read> read = new HashMap<>();
 
-    /** What was read of a file, and of which: empty where it is no entry. */
+    /** What was read from a file, with its time and size; the entry is empty if the file is invalid. */
     private record Read(FileTime changed, long size, List<OfficeEntry> entry, List<Text> why) {}
 
     /**

@@ -76,7 +76,7 @@ final class Offices implements AutoCloseable {
     private synchronized void look() {
         var listed = node.registry().list();
         tell(listed.broken());
-        // One whose entry cannot be read just now goes on as it is.
+        // An office whose entry cannot be read just now continues unchanged.
         for (var office : List.copyOf(served.values())) {
             var name = office.entry().name();
             if (!listed.broken().containsKey(name)

@@ -15,9 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * That no other node serves the office: its database is held as long as it is served, and whoever
- * does not hold it any more gets no connection there. So it is also where two nodes have registries
- * of their own that contradict each other.
+ * Ensures that no other node serves the office: a lock in its database is held while it is served, and a node that has
+ * lost the lock gets no connection there. This also protects two nodes whose registries contradict each other.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class ServingLock implements AutoCloseable {

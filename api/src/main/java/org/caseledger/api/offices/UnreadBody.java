@@ -32,7 +32,7 @@ final class UnreadBody implements ApplicationBufferHandler {
                 }
             }
         } catch (IOException e) {
-            // Whoever sends it so slowly has gone, or is let go.
+            // A sender that slow has gone, or is disconnected.
         }
         leave(request);
     }

@@ -4,8 +4,8 @@ import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
 /**
- * What a template asks of whoever issues the paper, unless the case holds it: {@code usual} is
- * written in placeholders and stands in the form to begin with.
+ * A field that a template requires from the issuer of the paper, unless the case has it: {@code usual} is written in
+ * placeholders and is the initial value.
  */
 record Asked(String name, boolean required, Kind kind, Text text, String usual) implements Labelled {
 

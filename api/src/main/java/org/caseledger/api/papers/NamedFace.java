@@ -75,7 +75,7 @@ enum NamedFace implements PaperFace {
         this.name = name;
     }
 
-    /** As wide as it is high, unless the constant says otherwise. */
+    /** A square: as wide as it is high. */
     @Override
     public double width(int character) {
         return 1;

@@ -97,7 +97,7 @@ final class PaperFacts {
             "report.findings",
             "report.measures");
 
-    /** What stands where the case says nothing, for whoever fills the paper in by hand. */
+    /** The blank for a missing value, to be filled in by hand. */
     static final String BLANK = "＿＿＿＿";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
@@ -159,7 +159,7 @@ final class PaperFacts {
         }
     }
 
-    /** A day as it stands on paper. */
+    /** A day in the form that papers use. */
     static String day(@Nullable Instant at) {
         return at == null ? BLANK : DAY.format(local(at));
     }

@@ -15,14 +15,14 @@ public record PaperOffice(
         @Value("${caseledger.public-url}") String publicUrl,
         PortalAddress portal) {
 
-    /** What stands at the foot of a paper of this number. */
+    /** The foot of a paper with this number. */
     String foot(String number) {
         return "核验：扫描右侧二维码，或向本局提供文号 %s，核对本件与台账登记的是否一致。".formatted(number);
     }
 
     /**
-     * What the code at its foot says: the portal, which whoever has the paper can reach, or else
-     * the address of the check.
+     * The content of the code at its foot: the address of the portal, which holders of the paper can reach, or else
+     * that of the check.
      */
     String code(String number) {
         var encoded = URLEncoder.encode(number, StandardCharsets.UTF_8);

@@ -25,7 +25,7 @@ public class OtherOffices {
         this.published = published;
     }
 
-    /** What stands in the settings. */
+    /** The settings of the other offices. */
     @ConfigurationProperties("caseledger")
     record Settings(@Nullable List<OtherOffice> otherOffices) {}
 

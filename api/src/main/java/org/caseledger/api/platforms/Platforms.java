@@ -52,7 +52,7 @@ class Platforms implements WorkOrders {
         return all.isEmpty() ? Optional.empty() : rows.numbered(written(number));
     }
 
-    /** As it may stand there: as it was typed, of half width, or of full width. */
+    /** The spellings it may have: as typed, in half width, and in full width. */
     private static Set<String> written(String typed) {
         var half = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "");
         var full = half.codePoints()

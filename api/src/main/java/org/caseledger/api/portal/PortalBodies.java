@@ -52,7 +52,7 @@ final class PortalBodies extends OncePerRequestFilter {
             try {
                 chain.doFilter(request, response);
             } catch (InvalidParameterException e) {
-                // Of a form that is broken; whoever sends it fills no log.
+                // The form is broken; its sender must not fill the log.
                 PortalAnswer.UNREADABLE.write(response);
             }
         }

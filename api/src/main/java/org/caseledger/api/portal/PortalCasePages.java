@@ -34,8 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * 查询: how a case stands, for whoever has its code and the last digits of the phone, and what the
- * complainant does with it: adds facts, withdraws, rates. Each form proves anew whose it is.
+ * 查询: the progress of a case, for the holder of its code and the last digits of the phone, and the acts of the
+ * complainant: adds facts, withdraws, rates. Each form proves the identity again.
  */
 @PageController
 @WithPortal

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 @WithPortal
 class PortalCaseView {
 
-    /** What a complainant may say of the outcome. */
+    /** The ratings of the outcome that a complainant can choose. */
     static final List<Satisfaction> RATINGS = List.of(Satisfaction.SATISFIED, Satisfaction.PARTLY, Satisfaction.NOT);
 
     private final AvailableCommands available;

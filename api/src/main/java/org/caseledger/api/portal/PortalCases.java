@@ -72,7 +72,7 @@ class PortalCases {
                 && endOfPhone(file).filter(end -> isEqual(end, key.digits())).isPresent();
     }
 
-    /** What stands for the code that was given last. */
+    /** The keyed hash of the last query code. */
     static Optional<String> lastCode(CaseFile file) {
         return file.events().stream()
                 .map(Recorded::event)

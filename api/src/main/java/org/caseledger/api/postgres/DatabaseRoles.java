@@ -15,7 +15,7 @@ public final class DatabaseRoles {
     /** The owner of the embedded database; an office gives its own another name if it likes. */
     public static final String OWNER = "caseledger_owner";
 
-    /** As whom the program works. */
+    /** The role that the program works as. */
     public static final String APP = "caseledger_app";
 
     private static final String CREATE = """

@@ -46,7 +46,7 @@ record LeftBehindServer(long pid, int port) {
         }
     }
 
-    /** As its {@code postmaster.pid} tells. */
+    /** Reads its {@code postmaster.pid}. */
     static LeftBehindServer of(Path directory) throws IOException {
         List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
         return new LeftBehindServer(

@@ -68,7 +68,7 @@ public final class OfficeDatabase {
         return new ExternalDatabase(as(DatabaseRoles.APP, url), name, password.strip());
     }
 
-    /** As the owner of its tables, for whoever may become that. */
+    /** With the owner's role for its tables, for a login that may take that role. */
     public ExternalDatabase asOwner(ExternalDatabase server) {
         return new ExternalDatabase(as(DatabaseRoles.OWNER, on(server.url())), server.username(), server.password());
     }

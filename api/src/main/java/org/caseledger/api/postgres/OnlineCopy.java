@@ -32,7 +32,7 @@ import org.caseledger.text.Text;
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class OnlineCopy extends SimpleFileVisitor<Path> {
 
-    /** What the server makes anew at its start, or must not find there. */
+    /** Files that the server recreates at its start, or must not find there. */
     private static final Set<String> NOT_COPIED = Set.of(
             "postmaster.pid",
             "postmaster.opts",

@@ -122,7 +122,7 @@ public final class OwnedTables {
         }
     }
 
-    /** What is said where an office has one role for both. */
+    /** The message for an office that has one role for both. */
     public static LabelledException usedAsOwner() {
         return new LabelledException(
                 "程序以数据库所有者的身份工作，可以修改和删除一切，包括触发器。请让它以 caseledger_app 登录，" + "并以所有者运行 ./ledger migrate",

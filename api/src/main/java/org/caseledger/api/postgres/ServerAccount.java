@@ -11,8 +11,8 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * As whom PostgreSQL runs: it refuses to run as root, so root starts it in a user namespace or,
- * where those are forbidden, as an unprivileged account.
+ * The account under which PostgreSQL runs: it refuses to run as root, so root starts it in a user namespace or, where
+ * those are forbidden, as an unprivileged account.
  *
  * @param prefix what goes before each of its commands
  * @param owner whom its files must belong to, when that has to be set

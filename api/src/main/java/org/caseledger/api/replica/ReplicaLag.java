@@ -29,7 +29,7 @@ final class ReplicaLag {
     /** The lag; null until the replica has once reached what was seen of the primary. */
     @Nullable
     Duration note(ViewPositions replica, ViewPositions primary, long nanos) {
-        // What is dropped counts as seen earlier than it was.
+        // A dropped entry passes its earlier time on to the new one, so the lag may be overestimated.
         long seenAt = ahead.size() < MOST ? nanos : ahead.removeLast().nanos();
         ahead.addLast(new Seen(seenAt, primary));
         while (!ahead.isEmpty() && replica.reach(ahead.getFirst().views())) {

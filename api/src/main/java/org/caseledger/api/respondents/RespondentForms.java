@@ -108,7 +108,7 @@ class RespondentForms {
         model.addAttribute("word", action.word());
     }
 
-    /** What the register says now, to be changed. */
+    /** The current entry of the register, to be changed. */
     private static MultiValueMap<String, String> present(RegisteredRespondent entry) {
         var typed = new LinkedMultiValueMap<String, String>();
         parts(entry.business()).forEach((name, value) -> typed.add(name, value == null ? "" : value));

@@ -91,7 +91,7 @@ class RespondentPages {
         return "respondents/respondent";
     }
 
-    /** What the page of a case says of its respondent. */
+    /** The note on the respondent on the page of a case. */
     @GetMapping("/{id}/note")
     String note(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
         var found = respondents.read(id, person.actor());

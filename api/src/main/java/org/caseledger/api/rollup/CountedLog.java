@@ -18,7 +18,7 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.tlog.SignedNote;
 import org.jspecify.annotations.Nullable;
 
-/** What the copy of one log says, counted as far as it was read. Thread-safe. */
+/** The figures of one copied log, counted as far as it was read. Thread-safe. */
 final class CountedLog {
 
     private final CopiedRecords records;

@@ -67,7 +67,7 @@ class CaseSearch {
         return search(question, Paging.page(question.page()), Paging.size(question.size()), actor);
     }
 
-    /** As many of the first cards as are asked for, whatever page is. */
+    /** The first cards, regardless of the requested page. */
     List<BoardCard> first(int most, Question question, Actor actor) {
         return search(question, 0, most, actor).cards().stream()
                 .map(CaseCard::card)

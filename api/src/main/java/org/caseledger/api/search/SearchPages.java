@@ -86,7 +86,7 @@ class SearchPages {
         return "search/search";
     }
 
-    /** All that was found, for whoever looked for it. */
+    /** All hits, for the person who searched. */
     @GetMapping({PATH + "/list.csv", PATH + "/list.xlsx"})
     ResponseEntity<byte[]> export(
             @RequestParam(name = ASKED, required = false) @Nullable String id,

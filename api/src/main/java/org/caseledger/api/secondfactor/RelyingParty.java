@@ -85,7 +85,7 @@ public class RelyingParty {
                 .build();
     }
 
-    /** What a browser asks for a passkey of anybody with, who unlocks it. */
+    /** The request that a browser passes to any passkey, for its owner to unlock. */
     PublicKeyCredentialRequestOptions request(Bytes challenge) {
         return PublicKeyCredentialRequestOptions.builder()
                 .challenge(challenge)
@@ -112,7 +112,7 @@ public class RelyingParty {
         return PublicKeyCredentialRpEntity.builder().id(id()).name(NAME).build();
     }
 
-    // The id tells nothing of the person to whoever finds the device.
+    // The id reveals nothing of the person to a finder of the device.
     static PublicKeyCredentialUserEntity user(Person person) {
         var stream = FactorEvent.streamOf(person.username());
         var id = ByteBuffer.allocate(UUID_BYTES)

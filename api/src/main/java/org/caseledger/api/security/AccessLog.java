@@ -104,7 +104,7 @@ public class AccessLog {
         }
     }
 
-    /** Records it, as often as it is said. */
+    /** Records it every time. */
     void record(AccessEvent event, Actor actor) {
         if (!vault.isOpen()) {
             throw new VaultLocked();

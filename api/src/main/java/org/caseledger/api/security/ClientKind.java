@@ -6,7 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
-/** What a request tells of who sends it: a program, or a browser. */
+/** Whether a program or a browser sends a request. */
 public final class ClientKind {
 
     private static final String MODE = "Sec-Fetch-Mode";

@@ -14,8 +14,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * What is asked for by a link or a picture in a foreign page opens nothing sealed in the name of
- * whoever looks at that page: the reader is led to the case instead, and opens it there or not.
+ * A link or picture in a foreign page must not open sealed texts in the name of its reader: the reader is redirected to
+ * the case instead, and decides there.
  */
 @Component
 final class CrossSiteRequestInterceptor implements HandlerInterceptor, WebMvcConfigurer {

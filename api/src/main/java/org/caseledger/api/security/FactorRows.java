@@ -42,7 +42,7 @@ final class FactorRows {
         this.codes = new RowCodes(TABLE, vault);
     }
 
-    /** A row as it stands in the database, whoever wrote it. */
+    /** A row of the database, whoever wrote it. */
     record Row(String username, String content, RowCodes.Origin origin) {}
 
     /**
@@ -70,7 +70,7 @@ final class FactorRows {
         return jdbc.sql(ALL).query((row, i) -> row(row)).list();
     }
 
-    /** What is wrong with a row that the ledger did not write as it stands. */
+    /** What is wrong with a row, if it is not the one that the ledger wrote. */
     @Nullable
     Text fault(Row row) {
         return codes.fault(List.of(row.username(), row.content()), row.origin());

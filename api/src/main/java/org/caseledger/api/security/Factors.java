@@ -15,7 +15,7 @@ public record Factors(@Nullable String secret, List<String> recovery, List<Passk
     static final Factors NONE = new Factors(null, List.of(), List.of());
 
     public Factors {
-        // Rows of an earlier version say nothing of passkeys.
+        // Rows of an earlier version have no passkeys.
         passkeys = Objects.requireNonNullElse(passkeys, List.of());
     }
 

@@ -44,7 +44,7 @@ public final class FormTokens implements CsrfTokenRepository {
         return request.getSession(false) == null ? ofStranger : ofSession;
     }
 
-    /** As a text, as is all that a session keeps. */
+    /** Kept as text, as everything in a session. */
     private static final class OfSession implements CsrfTokenRepository {
 
         private static final String NAME = "form-token";

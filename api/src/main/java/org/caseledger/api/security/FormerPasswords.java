@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RequiredArgsConstructor
 final class FormerPasswords {
 
-    /** So many are not taken again. */
+    /** This many former passwords are rejected. */
     static final int REMEMBERED = 5;
 
     private static final String TABLE = "office.former_password";

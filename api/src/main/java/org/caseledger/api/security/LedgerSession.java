@@ -62,7 +62,7 @@ public final class LedgerSession implements Session {
         return !changed.isEmpty();
     }
 
-    /** What was set, as it is stored. */
+    /** The changed values, as they are stored. */
     Map<String, String> sealedChanges() {
         var set = new HashMap<String, String>();
         changed.forEach((name, text) -> {

@@ -11,8 +11,8 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
- * What of {@code /log} is read without a login. Hashes tell nothing of cases or people. The leaves
- * tell which officer did what on which case and when, so that they are for those who see all cases.
+ * What of {@code /log} can be read without a login. Hashes reveal nothing of cases or people. The leaves reveal which
+ * officer did what on which case and when, so they are reserved for those who see all cases.
  */
 public enum LogAccess {
     /** Nothing: every address asks for a login. */

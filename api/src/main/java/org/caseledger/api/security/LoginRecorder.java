@@ -20,8 +20,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Records who logged in and out, and what failed. A log that takes no more events lets people in,
- * who have to see why; all that they could then read or take is not given without its event.
+ * Records logins, logouts and failures. If the log accepts no events, people are still let in, since they must be able
+ * to see why; they can read or download nothing without its event.
  */
 @Component
 @RequiredArgsConstructor

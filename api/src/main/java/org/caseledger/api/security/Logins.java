@@ -48,7 +48,7 @@ public class Logins {
                 .single();
     }
 
-    /** Whether anybody of that unit who has not left logs in. */
+    /** Whether an active person of that unit can log in. */
     public boolean hasAnyOf(UnitId unit) {
         return jdbc.sql("select exists (select from office.person where unit = :unit and active)")
                 .param("unit", unit.value())
@@ -56,7 +56,7 @@ public class Logins {
                 .single();
     }
 
-    /** What everybody is called who logs in, or did, by login. */
+    /** The names of all people, also former ones, by login. */
     public Map<String, String> names() {
         return jdbc
                 .sql("select username, name from office.person")

@@ -63,7 +63,7 @@ public class OfficeCheck {
         return faults;
     }
 
-    /** These, and whoever and whatever the log has that is in no row. */
+    /** These, and the people and units of the log that have no row. */
     public List<Text> run() {
         var ofPeople = people.rows().all();
         var ofUnits = units.rows().all();

@@ -8,9 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * The rows of people, units, second factors and former passwords are made anew; everybody is logged
- * out, because a session opens under the key of its login only; files that wait to be imported are
- * sent again.
+ * The rows of people, units, second factors and former passwords are rewritten; everyone is logged out, because a
+ * session opens under the key of its login only; files that wait to be imported must be sent again.
  */
 final class OfficeUnderMasterKey implements UnderMasterKey {
 

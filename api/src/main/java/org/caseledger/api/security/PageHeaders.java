@@ -14,7 +14,7 @@ public final class PageHeaders {
 
     private PageHeaders() {}
 
-    /** That of pages from which other servers learn no more than this. */
+    /** The headers of pages whose address other servers must not learn in full. */
     public static Customizer<HeadersConfigurer<HttpSecurity>> with(ReferrerPolicy policy) {
         return headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                 .referrerPolicy(referrer -> referrer.policy(policy));

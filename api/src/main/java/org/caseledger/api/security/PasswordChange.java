@@ -13,7 +13,7 @@ public enum PasswordChange {
         this.parameter = parameter;
     }
 
-    /** What the address of the page says. */
+    /** The value in the address of the page. */
     String parameter() {
         return parameter;
     }

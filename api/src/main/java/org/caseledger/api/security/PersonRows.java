@@ -58,7 +58,7 @@ final class PersonRows {
         this.codes = new RowCodes("office.person", vault);
     }
 
-    /** A row as it stands in the database, whoever wrote it. */
+    /** A row of the database, whoever wrote it. */
     record Row(Login login, RowCodes.Origin origin) {}
 
     Optional<Row> find(String username) {

@@ -209,7 +209,7 @@ public class Sessions implements SessionRepository<LedgerSession> {
                 .toList();
     }
 
-    /** Whose sessions are said to be those that the ledger did not write as they stand. */
+    /** The people to whom sessions belong that the ledger did not write. */
     public List<String> foreign() {
         return table.all().stream()
                 .filter(row -> !isOurs(row))

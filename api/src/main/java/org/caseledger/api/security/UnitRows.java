@@ -44,7 +44,7 @@ final class UnitRows {
         this.codes = new RowCodes("office.unit", vault);
     }
 
-    /** A row as it stands in the database, whoever wrote it. */
+    /** A row of the database, whoever wrote it. */
     record Row(Unit unit, RowCodes.Origin origin) {}
 
     Optional<Row> find(UnitId id) {

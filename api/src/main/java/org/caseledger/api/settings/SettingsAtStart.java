@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Records what the ledger works by, before it answers anybody. Where nothing at all can be
- * recorded, it starts to be looked at.
+ * Records the configuration of the ledger before it serves requests. If nothing can be recorded at all, it starts
+ * read-only.
  */
 @RequiredArgsConstructor
 public final class SettingsAtStart implements SmartInitializingSingleton {

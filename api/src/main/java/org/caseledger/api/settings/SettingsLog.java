@@ -100,7 +100,7 @@ public class SettingsLog {
         return then.record(List.of(event), stored.size(), Actor.SYSTEM);
     }
 
-    /** What is in force on this node and is not what the log says; nothing before it says any. */
+    /** What is in force on this node and differs from the log; empty before the log has any. */
     public List<Change> differences() {
         var recorded = at(Long.MAX_VALUE);
         return recorded.position() == 0 ? List.of() : differences(recorded.values(), inForce.values());

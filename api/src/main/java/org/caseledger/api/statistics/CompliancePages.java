@@ -38,7 +38,7 @@ class CompliancePages {
     private final ComplianceFigures figures;
     private final Supplier<DisplayNames> names;
 
-    /** Counted by what, of which clock, and of which of its groups. */
+    /** The grouping, the clock, and the key of the group. */
     record Asked(
             @Nullable ComplianceBy by,
             @Nullable Clock clock,
@@ -93,7 +93,7 @@ class CompliancePages {
         }
     }
 
-    /** What sources say of the cases of a group. */
+    /** The verdicts of the sources on the cases of a group. */
     public record Verdicts(String name, @Nullable String key, Map<SourceVerdict, Long> numbers) {}
 
     @GetMapping
@@ -140,7 +140,7 @@ class CompliancePages {
         return "statistics/compliance-cases";
     }
 
-    /** What the sources of migrated cases say of them. */
+    /** The verdicts of the sources on migrated cases. */
     @GetMapping("/said")
     String said(
             Asked asked,

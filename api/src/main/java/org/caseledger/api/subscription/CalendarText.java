@@ -9,7 +9,7 @@ final class CalendarText {
 
     private final StringBuilder text = new StringBuilder();
 
-    /** A line whose value stands as it is. */
+    /** A line whose value needs no escaping. */
     CalendarText line(String name, String value) {
         int octets = 0;
         var line = name + ":" + value;

@@ -31,7 +31,7 @@ class AccessPages {
     private final CaseReading reading;
     private final Oversight oversight;
 
-    /** Whose, of which kind, and which part of it. */
+    /** The person, the kind of access, and the page. */
     record Asked(
             @Nullable String kind,
             @Nullable String caseId,

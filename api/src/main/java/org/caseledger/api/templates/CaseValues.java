@@ -18,7 +18,7 @@ import org.caseledger.query.casefile.DeadlineLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a case says in a template, for whoever reads it: dates as a paper has them. */
+/** The values of a case for the placeholders of a template: dates as on papers. */
 @Component
 @RequiredArgsConstructor
 class CaseValues {

@@ -32,7 +32,7 @@ public enum Placeholder implements Labelled {
         return Arrays.stream(values()).filter(one -> one.zh().equals(name)).findFirst();
     }
 
-    /** What it says in a case that does not exist. */
+    /** The value for a case that does not exist. */
     String sample() {
         return sample;
     }

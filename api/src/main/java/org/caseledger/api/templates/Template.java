@@ -17,7 +17,7 @@ public record Template(
         List<Version> versions,
         @Nullable Ended retired) {
 
-    /** What it said from a time on: by whom it was written, and why. */
+    /** A version of its text: since when, by whom it was written, and why. */
     public record Version(int version, String name, String text, Instant since, String by, String reason) {}
 
     /** Since when it is not offered any more. */

@@ -116,7 +116,7 @@ record TemplateText(String text) {
         return isBetween(fixed, lines(text));
     }
 
-    /** What of it stays as it is, between what is filled in. */
+    /** The fixed texts between the placeholders. */
     private List<String> fixed() {
         var fixed = new ArrayList<String>();
         int from = 0;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An address with what it asks for, written as it stands in a link. */
+/** An address with its query parameters, written as in a link. */
 public record Address(String path, Map<String, String> asked) {
 
     /** An address that asks for nothing yet. */

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How pages look for a person.
+ * Display preferences of a person.
  *
- * @param type how large their type is: {@code off}, {@code on} (125 %) or {@code extra} (150 %)
- * @param contrast whether colours are as far apart as they can be
- * @param dark whether light type stands on a dark ground
+ * @param type the size of type: {@code off}, {@code on} (125 %) or {@code extra} (150 %)
+ * @param contrast whether the contrast is the highest possible
+ * @param dark whether type is light on a dark ground
  */
 public record DisplayPreferences(String type, boolean contrast, boolean dark) {
 

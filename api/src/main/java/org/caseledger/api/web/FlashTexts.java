@@ -16,7 +16,7 @@ import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.AbstractFlashMapManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What one page tells the next, once: texts only, in the session of whoever is logged in. */
+/** Passes texts from one page to the next, once, in the session of the person. */
 @Component("flashMapManager")
 @RequiredArgsConstructor
 class FlashTexts extends AbstractFlashMapManager {

@@ -4,7 +4,7 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
-/** Under which heading of the menu an item stands. */
+/** The heading of the menu for an item. */
 @Getter
 @RequiredArgsConstructor
 public enum MenuGroup implements Bilingual {

@@ -19,7 +19,7 @@ public record OtherWork(Kind kind, String address, long count) {
         REPORTS,
         /** Cases of samples that wait for a conclusion or a second reader. */
         REVIEWS,
-        /** What a leader lets the person sign, by delegation. */
+        /** Cases waiting for a signature that a leader has delegated to the person. */
         DELEGATED,
         /** Archived cases whose destruction the ledger has proposed. */
         DESTRUCTIONS,

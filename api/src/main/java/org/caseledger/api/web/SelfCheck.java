@@ -7,6 +7,6 @@ import org.caseledger.text.Text;
 @FunctionalInterface
 public interface SelfCheck {
 
-    /** What was found the last time; asks nothing of the database. */
+    /** The faults of the last check; does not use the database. */
     List<Text> faults();
 }

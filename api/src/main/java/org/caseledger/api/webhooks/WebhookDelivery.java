@@ -17,9 +17,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Service;
 
 /**
- * Sends each webhook what follows in the log, in order. What is not taken is tried again, each time
- * after twice the pause; what is never taken becomes a dead letter, and from then on each further
- * event has one attempt until one is taken.
+ * Sends each webhook the events that follow in the log, in order. A rejected one is tried again, each time after twice
+ * the pause; one that is never accepted becomes a dead letter, and from then on each further event has one attempt
+ * until one is accepted.
  */
 @Service
 @EnableConfigurationProperties(WebhookSettings.class)

@@ -160,7 +160,7 @@ class WebhookRows {
                         """).param("name", name).query((row, i) -> letter(row)).optional();
     }
 
-    /** What it did not take before counts no more. */
+    /** Resets the count of failed attempts. */
     void takesAgain(String name) {
         jdbc.sql("UPDATE processors.webhook SET attempts = 0, failure = NULL WHERE name = :name")
                 .param("name", name)

@@ -38,7 +38,7 @@ public class ProvisionalDeadlineJob {
     private final Views views;
     private final TaskScheduler tasks;
 
-    /** As soon as the view tells of everything that was counted before. */
+    /** Runs once the view has everything that was counted before. */
     @EventListener
     void on(YearKnown known) {
         tasks.schedule(

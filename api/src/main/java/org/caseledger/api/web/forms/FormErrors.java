@@ -30,7 +30,7 @@ public record FormErrors(
 
     public static final FormErrors NONE = new FormErrors(Map.of(), List.of(), null, null, null, false);
 
-    /** What is not about one field is said apart. */
+    /** Errors without a field are listed separately. */
     public static FormErrors of(InvalidInputException mistake) {
         var fields = new LinkedHashMap<String, String>();
         var elsewhere = new ArrayList<String>();

@@ -29,7 +29,7 @@ public record SentForm(String address, List<FormField> fields, MultiValueMap<Str
         return typed.getFirst("key");
     }
 
-    /** What of it the sender has seen, where that matters. */
+    /** The version of the case that the sender has seen, where that matters. */
     @Nullable
     Long version() {
         var text = typed.getFirst("version");

@@ -96,7 +96,7 @@ public class InputProblems extends ResponseEntityExceptionHandler {
                 Text.format("提交的内容超过%d KB", "The content sent is larger than %d KB", e.largest() / 1024)));
     }
 
-    /** A form with files in it that cannot be taken apart. */
+    /** A form with files that cannot be parsed. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> inPieces(MultipartException e) {
         return mistaken(new InvalidInputException("", "表单不完整", "the form is incomplete"));

@@ -20,7 +20,7 @@ public record PeriodParameter(
         mustNotBeReversed(from, until);
     }
 
-    /** As far as {@code from} and {@code until} say. */
+    /** The period given by {@code from} and {@code until}. */
     public static PeriodParameter asked(@Nullable String from, @Nullable String until) {
         return new PeriodParameter(
                 TimeParameter.instantIfGiven("from", from), TimeParameter.instantIfGiven("until", until));

@@ -19,8 +19,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * What the parts of an office document (ECMA-376) are by their first bytes, whatever their names
- * and types say, and which of them are elsewhere.
+ * The contents of an office document (ECMA-376): the types of its parts by their first bytes, whatever their names and
+ * types claim, and which of them are external.
  */
 final class OfficeContents {
 

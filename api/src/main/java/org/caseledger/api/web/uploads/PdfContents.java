@@ -136,7 +136,7 @@ final class PdfContents {
                 }
             }
         } catch (DataFormatException e) {
-            // What came before it is looked at, as a program would show it.
+            // The data before the error is examined, since a program would show it.
         } finally {
             work += inflater.getBytesRead();
             inflater.end();
