@@ -49,7 +49,7 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
-    /** The files of all that were seen until now. */
+    /** The files of all checkpoints seen until now. */
     synchronized List<Path> kept() {
         return List.copyOf(kept);
     }

@@ -31,7 +31,7 @@ final class NodePrograms {
 
     private final Path directory;
 
-    /** What is there, or what was said instead. */
+    /** The installed programs, or why there are none. */
     record Installed(@Nullable NodePrograms programs, String instead) {}
 
     /** Installs the packages, unless this machine has no Node.js or finds them nowhere. */
@@ -65,7 +65,7 @@ final class NodePrograms {
         }
     }
 
-    /** What a program said, where it is missing or has failed. */
+    /** Runs a program; returns its output if it is missing or has failed. */
     private Optional<String> run(List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile(directory, "said", ".txt");
