@@ -62,7 +62,7 @@ public final class ArchiveCheck {
     }
 
     private Report run() throws IOException {
-        // Of any package: its name stands on the second line, which is signed with the rest.
+        // For any package: its name is on the second line, which is signed with the rest.
         var text = files.text(Manifest.NAME);
         int end = text.indexOf('\n', text.indexOf('\n') + 1);
         if (end < 0 || !text.startsWith(Manifest.ofPackage("").head().strip())) {

@@ -14,9 +14,8 @@ import java.util.zip.ZipFile;
 import org.caseledger.text.Sha256;
 
 /**
- * The files of an archive package, of which none is taken into memory but small ones. Throws {@link
- * MalformedArchive} for names that no package has, or has twice, and {@link IOException} for half a
- * file.
+ * The files of an archive package, of which only small ones are read into memory. Throws {@link MalformedArchive} for
+ * names that no package has, or has twice, and {@link IOException} for a truncated file.
  */
 final class ArchiveFiles implements Closeable {
 

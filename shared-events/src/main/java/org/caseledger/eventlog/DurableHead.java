@@ -7,8 +7,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Up to where this node knows the log to be as durable as commits are configured to be. What one
- * reads need not be: a commit whose wait for a standby was cancelled is seen by everybody.
+ * Up to which position this node knows the log to be as durable as commits are configured to be. Readable events need
+ * not be: a commit whose wait for a standby was cancelled is visible to everyone.
  */
 final class DurableHead {
 

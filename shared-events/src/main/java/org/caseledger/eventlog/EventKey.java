@@ -53,7 +53,7 @@ public final class EventKey {
         return new EventKey(secret.clone(), List.copyOf(earlier));
     }
 
-    /** Where the master key is missing: everything can be read as it stands, nothing appended. */
+    /** For a missing master key: everything can be read unchecked, nothing appended. */
     public static EventKey missing() {
         return new EventKey(null, List.of());
     }

@@ -23,11 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The append-only log: positions run from 1 without a gap, in commit order, on every node.
  *
- * <p>Database failures are thrown as Spring's {@code DataAccessException}. If the connection is
- * lost during a commit, or it is answered with a warning, the log is queried whether it contains
- * the events. {@link OutcomeUnknown} only if the log cannot be queried for some seconds; {@link
- * #findEvent} can determine it later. What is read was written by the ledger as it stands, or
- * {@link ForeignEvent} is thrown.
+ * <p>Database failures are thrown as Spring's {@code DataAccessException}. If the connection is lost during a commit,
+ * or it is answered with a warning, the log is queried whether it contains the events. {@link OutcomeUnknown} only if
+ * the log cannot be queried for some seconds; {@link #findEvent} can determine it later. Every event that is read was
+ * written by the ledger and is unchanged, or {@link ForeignEvent} is thrown.
  */
 public final class EventLog {
 

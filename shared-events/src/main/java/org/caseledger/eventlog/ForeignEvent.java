@@ -4,8 +4,8 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * An event in the database that the ledger did not write as it stands: its authentication code is
- * missing or belongs to something else. Nothing is decided, shown or signed on it.
+ * An event in the database that the ledger did not write in this form: its authentication code is missing or belongs to
+ * something else. It is not used for decisions, pages or signatures.
  */
 public final class ForeignEvent extends LabelledException {
 

@@ -200,7 +200,7 @@ public final class LogSignal implements AutoCloseable {
         }
     }
 
-    // A connection that died silently looks like a quiet one: the look at the head tells.
+    // A connection that died silently looks like an idle one: reading the head reveals it.
     private void awaitNotifications(Connection connection) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         // Past the pool, which would report a broken connection when it resets what it knows of.

@@ -9,8 +9,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server says of itself: its system identifier, its timeline (0 on a standby), the end of
- * its log, and whether that log has what a node knows as the end.
+ * The state reported by a server: its system identifier, its timeline (0 on a standby), the end of its log, and whether
+ * that log has what a node knows as the end.
  */
 record PrimarySighting(long system, long timeline, LogEnd end, long known, boolean hasKnown) {
 
@@ -65,7 +65,7 @@ record PrimarySighting(long system, long timeline, LogEnd end, long known, boole
         }
     }
 
-    /** The timeline of the last checkpoint, which is all that a standby tells of its own. */
+    /** The timeline of the last checkpoint, the only one that a standby reports. */
     static long timelineOfStandby(Connection connection) throws SQLException {
         try (PreparedStatement statement =
                         connection.prepareStatement("SELECT timeline_id FROM pg_control_checkpoint()");

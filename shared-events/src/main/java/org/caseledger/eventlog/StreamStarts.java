@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Where the streams of a page of the log go on from what stands before the page. */
+/** Finds where the streams of a page of the log continue from events before the page. */
 record StreamStarts(JdbcClient jdbc) {
 
     /**

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person who acts: taken from the login and kept in the metadata of every event, never from the
- * request. Who signs {@code behalf} of a leader by a delegation has that leader's role and unit; it
- * is null for whoever acts in their own name.
+ * The person who acts: taken from the login and kept in the metadata of every event, never from the request. A person
+ * who signs on {@code behalf} of a leader by a delegation has that leader's role and unit; it is null for people who
+ * act in their own name.
  */
 public record Actor(
         String person,
@@ -36,9 +36,7 @@ public record Actor(
         return behalf == null ? Set.of(person) : Set.of(person, behalf.person());
     }
 
-    /**
-     * The login of whoever answers for what is signed: the leader for whom it is, if it is for one.
-     */
+    /** The login of the person who answers for a signature: the leader for whom it is, if any. */
     public String answerable() {
         return behalf == null ? person : behalf.person();
     }

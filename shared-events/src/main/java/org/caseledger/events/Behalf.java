@@ -24,7 +24,7 @@ public record Behalf(String person, String name) {
         return metadata;
     }
 
-    /** The one of whom an event names this; null for whoever signed in their own name. */
+    /** The delegation named in an event; null for a signature in one's own name. */
     public static @Nullable Behalf of(@Nullable String person, @Nullable String name) {
         return person == null ? null : new Behalf(person, name == null ? "" : name);
     }

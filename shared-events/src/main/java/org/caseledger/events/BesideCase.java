@@ -1,7 +1,7 @@
 package org.caseledger.events;
 
 /**
- * An event whose own stream says nothing: views see it as one of the case it concerns. Those of
- * incidents and samples are seen in their streams, whichever case they name.
+ * An event in a companion stream: views treat it as one of the case it concerns. Those of incidents and samples stay in
+ * their own streams, whichever case they name.
  */
 public interface BesideCase extends ConcernsCase {}

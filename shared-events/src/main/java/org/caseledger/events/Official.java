@@ -8,9 +8,8 @@ import java.lang.annotation.Target;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * A text of a case in which an officer says why or what: sealed in the log under the key of the
- * case, so that it goes when the key goes, and read by whoever may see the case, without a record
- * of it. Events from before have it in clear.
+ * A text of an officer in a case: sealed in the log under the key of the case, so that it goes when the key goes, and
+ * read by everyone who may see the case, without a record of it. Earlier events have it in clear.
  */
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

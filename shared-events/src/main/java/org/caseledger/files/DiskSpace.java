@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** What is free, in bytes, of the disk that holds a directory. */
 public final class DiskSpace {
 
-    /** What is freed when a server ends for want of room is soon taken again. */
+    /** Space freed when a server ends for lack of it is soon used again. */
     private static final int ROOM_AGAIN = 3;
 
     private final Path directory;

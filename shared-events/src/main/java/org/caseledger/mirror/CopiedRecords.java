@@ -21,8 +21,8 @@ import org.caseledger.tlog.TlogProof;
 import org.caseledger.tlog.Tree;
 
 /**
- * The events of one log in a mirror, for whoever reads them without a ledger of its own, also while
- * the mirror is at work; goes on where it stopped. Not thread-safe.
+ * Reads the events of one log in a mirror without a ledger, also while the mirror is at work; continues where it
+ * stopped. Not thread-safe.
  */
 public final class CopiedRecords {
 

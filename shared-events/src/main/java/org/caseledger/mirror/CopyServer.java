@@ -16,9 +16,8 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.TileName;
 
 /**
- * The copies over HTTP, read only: checkpoint and tiles (C2SP tlog-tiles). Leaves and the files of
- * a restore, which say who did what, are read from the folder: a proxy on this machine asks as this
- * machine does, whoever asks it.
+ * The copies over HTTP, read only: checkpoint and tiles (C2SP tlog-tiles). Leaves and the files of a restore, which
+ * reveal who did what, are read from the folder only: requests through a proxy on this machine look like local ones.
  */
 @RequiredArgsConstructor
 public final class CopyServer implements HttpHandler {

@@ -49,7 +49,7 @@ final class RowsCopy {
         officeAt = officeFile().map(RowsCopy::position).orElse(-1L);
     }
 
-    // What stands behind a damaged line is lost with the next one, so everything is fetched again.
+    // Data after a damaged line would be lost with the next one, so everything is fetched again.
     private boolean isWhole() throws IOException {
         return Files.exists(cases()) && Files.size(cases()) == tail;
     }

@@ -37,13 +37,13 @@ record SegmentFiles(Path folder) {
         }
     }
 
-    /** Takes a line and says whether it goes on to the next one, which begins after it. */
+    /** Accepts a line; returns whether to continue with the next one. */
     @FunctionalInterface
     interface Lines {
         boolean take(byte[] line);
     }
 
-    /** Reads complete lines until one is not taken; how many bytes of the file were taken. */
+    /** Reads complete lines until one is rejected; returns how many bytes of the file were accepted. */
     static long read(Path file, Lines lines) throws IOException {
         return read(file, 0, lines);
     }

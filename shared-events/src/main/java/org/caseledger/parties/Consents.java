@@ -11,9 +11,7 @@ import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.MediationEvent.ConsentRecorded;
 import org.caseledger.events.complaint.Party;
 
-/**
- * Which party consents to what: what it said last counts, and a reopened case asks anew (O121-18).
- */
+/** Which party consents to what: the last answer counts, and a reopened case asks again (O121-18). */
 public record Consents(Map<ConsentTo, Set<Party>> given) {
 
     public static final Consents NONE = new Consents(Map.of());

@@ -1,4 +1,4 @@
-/** What the parties of a complaint said, folded alike by its rules and by its findings. */
+/** The statements of the parties of a complaint, folded the same way for rules and findings. */
 @NullMarked
 package org.caseledger.parties;
 

@@ -15,9 +15,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * 移送凭证: one event of a case as it stands in the log of an office, with the proof that it does: a
- * C2SP tlog-proof whose extra data is JSON of {@code leaf} and {@code payload}, both as stored.
- * What is sealed in the event stays so.
+ * 移送凭证: one event of a case in the log of an office, with the proof that it is there: a C2SP tlog-proof whose extra
+ * data is JSON of {@code leaf} and {@code payload}, both as stored. Sealed texts in the event stay sealed.
  */
 public record PassingNote(String leaf, String payload, TlogProof proof) {
 

@@ -7,10 +7,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.text.Sha256;
 import tools.jackson.databind.JsonNode;
 
-/**
- * What a file of the office says, as one value for each name, such as {@code
- * P9.rules.reply.limit.amount}.
- */
+/** The contents of an office file, as one value for each name, such as {@code P9.rules.reply.limit.amount}. */
 final class Contents {
 
     private final SortedMap<String, String> values = new TreeMap<>();

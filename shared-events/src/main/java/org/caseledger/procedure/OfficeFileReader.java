@@ -175,7 +175,7 @@ public final class OfficeFileReader {
         return cause;
     }
 
-    /** What a field of that type accepts, in words that an office understands. */
+    /** The values that a field of that type accepts, in words that an office understands. */
     private static Text accepted(Class<?> type) {
         if (type.isEnum()) {
             String constants = Arrays.toString(type.getEnumConstants());

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What applies in addition to any procedure: the limits of the law, what else it asks, and from
- * when on a factor of article 17 of Order 121 is shown as seen (none: all are for a person).
+ * The rules that apply in addition to any procedure: the limits of the law, its other requirements, and from when on a
+ * factor of article 17 of Order 121 is shown as seen (none: all are left to a person).
  */
 public record Overlay(
         String id,

@@ -12,9 +12,9 @@ import org.caseledger.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that an office may change from a page: its {@code name} in the settings, what it is, as
- * it is now, and the clause. A number has no {@code options}; any other value is some of them,
- * apart by commas. {@code rule} is the time limit to which it belongs.
+ * A value that an office may change from a page: its {@code name} in the settings, its description, its current value,
+ * and the clause. A number has no {@code options}; any other value is some of them, separated by commas. {@code rule}
+ * is the time limit to which it belongs.
  */
 public record Parameter(
         String name,

@@ -67,7 +67,7 @@ public record Procedure(
                 .toList();
     }
 
-    /** What a complaint of that severity calls for in addition to its handling. */
+    /** The responses that a complaint of that severity requires in addition to its handling. */
     public List<Response> responsesTo(Severity severity) {
         return responses.stream()
                 .filter(response -> response.severities().contains(severity))

@@ -204,7 +204,7 @@ public class Procedures {
     }
 
     /**
-     * What all of them and the limits of the law say: one value for each name, such as {@code
+     * The contents of all procedures and the limits of the law: one value for each name, such as {@code
      * P9.rules.reply.limit.amount}.
      */
     public SortedMap<String, String> contents() {

@@ -101,10 +101,7 @@ public class WorkCalendar {
         return new WorkCalendar(now.version + "+" + file.version(), allYears, days, allNames, allSources);
     }
 
-    /**
-     * This calendar with a notice that stands at a position of the log; a year that the office has
-     * in a file stays as it is there.
-     */
+    /** This calendar with a notice at a position of the log; a year that the office has in a file is not changed. */
     WorkCalendar with(HolidaysRecorded notice, long position) {
         int year = notice.year();
         if (years.contains(year)) {
@@ -157,8 +154,8 @@ public class WorkCalendar {
     }
 
     /**
-     * What the built-in years and the files of the office say of each day: one value for each name,
-     * such as {@code calendar.2026-01-01}; not what was recorded.
+     * The days of the built-in years and the files of the office: one value for each name, such as {@code
+     * calendar.2026-01-01}; recorded notices are not included.
      */
     public SortedMap<String, String> contents() {
         var contents = new TreeMap<String, String>();

@@ -85,7 +85,7 @@ final class TileBuilder {
         return true;
     }
 
-    // What stands before an event that the ledger did not write is still folded, and then proved.
+    // Events before one that the ledger did not write are still folded, and then proved.
     private void fold(long size, long end) {
         var written = new ArrayList<GrowingTree.Edge>();
         var tree = new GrowingTree(

@@ -12,10 +12,7 @@ import org.caseledger.events.reporting.DistrictReportEvent.DistrictReportReceive
 import org.caseledger.events.reporting.Figure;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the office of a log reported of a period, as corrected last; by whom that was recorded and
- * corrected, and why (P9.04).
- */
+/** The report of an office on a period, as last corrected; by whom it was recorded and corrected, and why (P9.04). */
 public record DistrictReport(
         DistrictReportReceived received,
         Map<Figure, Long> figures,

@@ -10,7 +10,7 @@ import org.caseledger.events.respondent.RespondentEvent.RespondentsJoined;
 import org.caseledger.events.respondent.RespondentId;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of the register as it stands; {@code joinedTo} shows its cases while it is joined. */
+/** A current entry of the register; {@code joinedTo} shows its cases while it is joined. */
 public record RegisteredRespondent(
         RegisteredBusiness business,
         List<String> aliases,

@@ -23,7 +23,7 @@ public record SampleReview(
         @Nullable List<CaseReview> cases,
         @Nullable Minutes minutes) {
 
-    /** That the minutes were issued, with which members present, by whom and when. */
+    /** The issued minutes: the members present, by whom and when. */
     public record Minutes(
             @Nullable String remarks, @Nullable List<String> members, Actor by, Instant at) {}
 

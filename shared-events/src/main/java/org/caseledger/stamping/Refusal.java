@@ -1,6 +1,6 @@
 package org.caseledger.stamping;
 
-/** What a stranger said, so short and plain that it can be shown and logged. */
+/** An external message, shortened and cleaned for display and logs. */
 final class Refusal {
 
     private static final int MOST = 200;

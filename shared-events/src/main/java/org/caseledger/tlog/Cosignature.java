@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * What a witness signs: that at a given time it has seen a checkpoint that is consistent with all
- * earlier ones.
+ * The statement a witness signs: that at a given time it has seen a checkpoint that is consistent with all earlier
+ * ones.
  */
 public final class Cosignature {
 

@@ -50,9 +50,7 @@ final class CaseKeys {
                 .findFirst());
     }
 
-    /**
-     * Wraps all keys anew that were wrapped under a former master key; any other stays as it is.
-     */
+    /** Wraps all keys again that were wrapped under a former master key; any other stays as it is. */
     void wrapAnew(Connection connection, CaseKeys former) {
         var own = CaseKeyTable.over(connection);
         own.first(keys -> {

@@ -26,7 +26,7 @@ final class Ciphers {
     private final Deque<Cipher> idle = new ConcurrentLinkedDeque<>();
     private final AtomicLong forgotten = new AtomicLong();
 
-    /** What becomes of a part of {@code from}, of which {@code boundTo} is authenticated. */
+    /** The result for a part of {@code from}, with {@code boundTo} authenticated. */
     byte[] apply(SecretKeySpec key, byte[] nonce, byte[] boundTo, byte[] from, int offset, int length)
             throws GeneralSecurityException {
         long before = forgotten.get();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals rows of the office that stand in no event, such as hashes of passwords, for whoever keeps a
- * copy of the log for it: they open with the file of the master key alone, without a database.
+ * Seals rows of the office that are in no event, such as hashes of passwords, for a mirror of the log: they open with
+ * the file of the master key alone, without a database.
  */
 public final class RowsApart {
 

@@ -120,9 +120,9 @@ public final class SealedFiles {
     public record MissingScan(long position, String sha256) {}
 
     /**
-     * The first event whose scan is missing: it was there when the signature was recorded. Every
-     * event is looked at, a page after the other, but few are parsed; {@code progress} receives the
-     * positions looked at so far. Exercises repeat signatures without their scans.
+     * The first event whose scan is missing: it was there when the signature was recorded. Every event is read, page by
+     * page, but few are parsed; {@code progress} receives the positions read so far. Exercises repeat signatures
+     * without their scans.
      */
     public Optional<MissingScan> firstMissingScan(LongConsumer progress) {
         long head = jdbc.sql("SELECT coalesce(max(position), 0) FROM ledger.event")

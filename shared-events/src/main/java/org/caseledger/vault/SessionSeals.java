@@ -9,8 +9,8 @@ import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What makes stored sessions useless to whoever reads or writes the database: a session is named by
- * a code of its cookie, which is stored nowhere, and its texts open only with that cookie.
+ * Makes stored sessions useless to anyone who reads or writes the database: a session is named by a code of its cookie,
+ * which is stored nowhere, and its texts open only with that cookie.
  */
 public final class SessionSeals {
 

@@ -172,8 +172,8 @@ public final class Vault {
     }
 
     /**
-     * What stands for a digest of a sealed text of a case: 64 hex digits under the key of the case;
-     * throws {@link KeyDestroyed} if it has none.
+     * The keyed digest of a sealed text of a case: 64 hex digits under the key of the case; throws {@link KeyDestroyed}
+     * if it has none.
      */
     public String keyed(CaseId caseId, String digest) {
         return keys().seals().keyed(caseId, digest);

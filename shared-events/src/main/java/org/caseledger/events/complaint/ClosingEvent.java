@@ -21,7 +21,7 @@ public sealed interface ClosingEvent extends Act {
     record ComplaintReopened(
             ReopenGround ground, int round, @Official String reason, Occurred occurred) implements ClosingEvent {}
 
-    /** It was decided whether the earlier decision stands, in the round of that number (P6.12). */
+    /** It was decided whether the earlier decision is upheld, in the round of that number (P6.12). */
     @EventType(value = "ReconsiderationDecided", zh = "复议决定", en = "Reconsideration decided")
     record ReconsiderationDecided(
             int round,

@@ -12,7 +12,7 @@ import org.caseledger.events.clocks.LapseReason;
 import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.jspecify.annotations.Nullable;
 
-/** An act that settles the matter without a reply, and of which whoever complained was notified. */
+/** An act that settles the matter without a reply, of which the complainant was notified. */
 public sealed interface Ending extends Act {
 
     /** Why it ends so. */

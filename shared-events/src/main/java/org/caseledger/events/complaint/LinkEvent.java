@@ -29,8 +29,8 @@ public sealed interface LinkEvent extends Act {
     record JoinUndone(CaseId lead, @Official String reason, Occurred occurred) implements LinkEvent {}
 
     /**
-     * The reporter reported the same respondent again with new facts, in a case that is joined to this
-     * one: the period runs anew from the receipt of that case, which is when it occurred (O121-35).
+     * The reporter reported the same respondent again with new facts, in a case that is joined to this one: the period
+     * restarts from the receipt of that case, which is when it occurred (O121-35).
      */
     @EventType(value = "NewFactsReported", zh = "补充新的事实", en = "New facts reported")
     record NewFactsReported(CaseId in, @Official String facts, Occurred occurred) implements LinkEvent {}

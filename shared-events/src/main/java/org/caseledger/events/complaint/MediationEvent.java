@@ -39,7 +39,7 @@ public sealed interface MediationEvent extends Act {
     record RecusalAsked(
             Party by, @Official String mediator, @Official String why, Occurred occurred) implements MediationEvent {}
 
-    /** Whether the mediator stands aside; the mediation goes on (O121-21). */
+    /** Whether the mediator is recused; the mediation continues (O121-21). */
     @EventType(value = "RecusalDecided", zh = "回避决定", en = "Recusal decided")
     record RecusalDecided(
             @Official String mediator,

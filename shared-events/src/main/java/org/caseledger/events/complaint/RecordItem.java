@@ -66,9 +66,8 @@ public enum RecordItem implements Labelled {
     }
 
     /**
-     * What a record lacks by what its sealed parts say, in the order of the articles; nothing where
-     * that is not known. {@code agentRecorded} is whether the letter of an agent was recorded
-     * later.
+     * The items that a record lacks, given those of its sealed parts, in the order of the articles; empty where that is
+     * not known. {@code agentRecorded} is whether the letter of an agent was recorded later.
      */
     public static Set<RecordItem> missing(
             @Nullable Set<RecordItem> said,

@@ -4,7 +4,7 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
-/** What may be considered in judging whether there is a consumer dispute at all (O121-17). */
+/** A factor in judging whether there is a consumer dispute at all (O121-17). */
 @Getter
 @RequiredArgsConstructor
 public enum RefusalSign implements Bilingual {

@@ -81,7 +81,7 @@ public sealed interface InspectionEvent extends LedgerEvent {
             figures = Collections.unmodifiableMap(new TreeMap<>(figures));
         }
 
-        /** Whether what was met with leave is counted apart, as it is since revision 2. */
+        /** Whether limits met with leave are counted separately, as since revision 2. */
         public boolean countsLeaveApart() {
             return figures.containsKey(InspectionFigure.WITH_LEAVE)
                     || limits.stream().anyMatch(limit -> limit.metWithLeave() != null);

@@ -6,10 +6,10 @@ import org.caseledger.events.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 续记: an administrator had the log go on after position {@code after} although events up to {@code
- * seen} had been recorded, which the promoted standby lacks. From here on nothing is signed under
- * {@code name}, which is bound by {@code signed}, the last checkpoint known of the lost end. What
- * was {@code lost} is listed where an old copy was {@code compared}.
+ * 续记: an administrator continued the log after position {@code after} although events up to {@code seen} had been
+ * recorded, which the promoted standby lacks. From here on nothing is signed under {@code name}, which is bound by
+ * {@code signed}, the last known checkpoint of the lost end. {@code lost} lists the lost events if an old copy was
+ * {@code compared}.
  */
 @EventType("LogContinued")
 public record LogContinued(

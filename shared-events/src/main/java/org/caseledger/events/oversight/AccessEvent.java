@@ -110,9 +110,8 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
     }
 
     /**
-     * Cases were looked for by words, or by likeness to a case or to a complaint at the phone. {@code
-     * words} is a code of what was looked for, which only the holder of the master key can make: equal
-     * for equal words.
+     * Cases were searched by words, or by similarity to a case or to a complaint at the phone. {@code words} is a keyed
+     * hash of the search, which only the holder of the master key can make: equal for equal words.
      */
     @EventType(value = "CasesSearched", revision = 2)
     record CasesSearched(

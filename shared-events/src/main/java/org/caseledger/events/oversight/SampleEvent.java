@@ -60,8 +60,8 @@ public sealed interface SampleEvent extends OversightEvent {
     }
 
     /**
-     * A second reader agreed with the conclusion on a case of a sample, or differed and said why: then
-     * the case is concluded anew (P9.12). {@code reading} is the number of the conclusion, from 1.
+     * A second reader agreed with the conclusion on a case of a sample, or differed and gave the reason: then the case
+     * is concluded again (P9.12). {@code reading} is the number of the conclusion, from 1.
      */
     @EventType("ReviewConfirmed")
     record ReviewConfirmed(

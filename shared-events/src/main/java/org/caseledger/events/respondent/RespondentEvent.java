@@ -11,7 +11,7 @@ public sealed interface RespondentEvent extends LedgerEvent {
     @EventType("RespondentRegistered")
     record RespondentRegistered(RegisteredBusiness business) implements RespondentEvent {}
 
-    /** What the register says of a business was changed; {@code business} is all of it since. */
+    /** The entry of a business in the register was changed; {@code business} is the whole new entry. */
     @EventType("RespondentChanged")
     record RespondentChanged(RegisteredBusiness business, String reason) implements RespondentEvent {}
 

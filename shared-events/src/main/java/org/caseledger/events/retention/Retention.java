@@ -17,8 +17,8 @@ import org.caseledger.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an archived case is on its way out: the proposal that stands, who has approved it, until
- * which day it is put off, and whether it was taken back into use since it was archived.
+ * The progress of an archived case towards destruction: the open proposal, its approvals, until which day it is put
+ * off, and whether it was taken back into use since it was archived.
  */
 public record Retention(
         Stage stage,

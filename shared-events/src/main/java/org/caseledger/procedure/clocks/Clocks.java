@@ -47,10 +47,7 @@ import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Due;
 import org.caseledger.procedure.Suspension;
 
-/**
- * What an act does to the clocks of its case: it meets some, ends some, sets some anew and starts
- * others.
- */
+/** The effect of an act on the clocks of its case: it meets some, ends some, resets some and starts others. */
 public final class Clocks {
 
     private static final Map<Class<? extends Act>, Set<Clock>> MET_BY = Map.of(
@@ -71,7 +68,7 @@ public final class Clocks {
     private static final Set<Clock> ON_THE_WAY_TO_HANDLING =
             EnumSet.of(Clock.SIGN_OFF, Clock.DISPATCH, Clock.ACCEPTANCE, Clock.REASSIGNMENT);
 
-    // A source that does not tell whether a report was accepted does not tell what came of it.
+    // If a source does not record whether a report was accepted, it does not record the outcome either.
     private static final Map<SourceGap, Set<Clock>> NOT_RECORDED = new EnumMap<>(Map.of(
             SourceGap.SIGN_OFF, EnumSet.of(Clock.SIGN_OFF),
             SourceGap.ASSIGNMENT, EnumSet.of(Clock.DISPATCH),
@@ -244,8 +241,8 @@ public final class Clocks {
     }
 
     /**
-     * What follows once the holidays are known of a year that was counted by weekends alone: the
-     * clocks that run and are due later still are set anew; what was met, missed or promised stays.
+     * The events when the holidays become known of a year that was counted by weekends alone: running clocks that are
+     * due later still are reset; what was met, missed or promised stays.
      */
     public static List<DeadlineEvent> recounted(ClockedCase c, ClockRules rules, Instant now) {
         var starts = new Starts(c, rules);

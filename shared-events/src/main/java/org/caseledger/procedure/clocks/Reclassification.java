@@ -18,9 +18,8 @@ import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.clocks.Starts.Start;
 
 /**
- * What a case that is classified anew does to its clocks: those that wait follow the rules that fit
- * now, from the same start; those that no rule asks for end; those that are asked for only now
- * start with their round.
+ * The effect of a new classification on the clocks of a case: those that run follow the rules that apply now, from the
+ * same start; those without a rule end; those that are newly required start with their round.
  */
 final class Reclassification {
 

@@ -16,7 +16,7 @@ import org.caseledger.procedure.Due;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** What could start a clock of a case, by its procedure and as it is classified now. */
+/** The possible starts of a clock of a case, by its procedure and its current classification. */
 record Starts(ClockedCase c, ClockRules rules) {
 
     /** A clock that a rule starts then. */
@@ -41,9 +41,9 @@ record Starts(ClockedCase c, ClockRules rules) {
     private record Counted(Start start, Due due) {}
 
     /**
-     * When several fit, the earliest due wins, and those of other clauses are named with it; {@code
-     * was} is the clock that is set anew. Of limits that are due together, those that it was under
-     * come first: it stays as it is where nothing has changed.
+     * If several rules apply, the earliest due wins, and those of other clauses are named with it; {@code was} is the
+     * clock that is reset. Of limits that are due together, the present ones come first, so that nothing changes
+     * without a reason.
      */
     DeadlineSet set(List<Start> fitting, int number, @Nullable Deadline was) {
         var byDue = fitting.stream()
