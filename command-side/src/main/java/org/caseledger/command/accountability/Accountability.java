@@ -13,7 +13,7 @@ import org.caseledger.events.accountability.AccountabilityEvent;
 import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityDeclared;
 import org.jspecify.annotations.Nullable;
 
-/** 表彰、通报批评、追责 of a unit or a person, which stands until it is taken back. */
+/** 表彰、通报批评、追责 of a unit or a person, valid until it is withdrawn. */
 @Aggregate(type = Accountability.KIND, commandTargetResolver = "commandTargetResolver")
 public class Accountability extends LedgerAggregate<Accountability.Standing, AccountabilityEvent> {
 

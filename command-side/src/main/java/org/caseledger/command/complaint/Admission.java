@@ -21,9 +21,7 @@ final class Admission {
 
     private Admission() {}
 
-    /**
-     * What is asked of every command before its own rules: whether it is given at all, and when.
-     */
+    /** The checks of every command before its own rules: whether it may be given at all, and when. */
     static void admit(ComplaintCommand command, CaseState c, DecisionContext context) {
         var type = command.getClass();
         if (command.begins()) {
@@ -57,8 +55,8 @@ final class Admission {
     }
 
     /**
-     * Role, unit, secrecy, kind, state and what the case must hold: all that decides on a command
-     * before it says anything. Gives what it may choose from.
+     * Checks role, unit, secrecy, kind, state and the preconditions of the case: everything that decides before the
+     * command has contents. Returns its choices.
      */
     static List<Choice> admit(Class<? extends ComplaintCommand> type, CaseState c, DecisionContext context) {
         Guards.role(type, context);

@@ -23,7 +23,7 @@ import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.WorkCalendar;
 
-/** The office as it is for all histories of a batch: asked once, with their numbers at hand. */
+/** The office for all histories of a batch: asked once, with their numbers prefetched. */
 record AdoptingOffice(
         Office original,
         Clock time,

@@ -50,7 +50,7 @@ public record AvailableCommands(EventLog log, Office office) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What these cases wait for this person’s role to decide; nothing of the others. */
+    /** The decisions that these cases wait for from this person’s role; other cases are left out. */
     public Map<CaseId, AvailableDecision> decisions(Actor actor, Collection<CaseId> cases) {
         var context = context(actor);
         var decisions = new HashMap<CaseId, AvailableDecision>();

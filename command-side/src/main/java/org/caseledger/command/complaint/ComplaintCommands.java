@@ -177,7 +177,7 @@ public final class ComplaintCommands {
             PutOffDestruction.class,
             ApproveDestruction.class);
 
-    /** What the ledger itself gives on a case; papers, and by the portal, for whoever asks. */
+    /** Commands that the ledger itself gives on a case, or on request: papers, and those of the portal. */
     private static final Set<Class<? extends ComplaintCommand>> BY_THE_LEDGER = Set.of(
             RecordMissedDeadline.class,
             RecountDeadlines.class,

@@ -49,7 +49,7 @@ public enum PendingDecision {
         return disagree;
     }
 
-    /** What waits for the role of whoever acts; empty when it is not that role's turn. */
+    /** The decision that waits for the actor's role; empty if it is not that role's turn. */
     static Optional<PendingDecision> of(CaseState c, DecisionContext context) {
         var role = context.actor().role();
         if (!c.exists() || role != Role.LEADER && role != Role.LEGAL) {

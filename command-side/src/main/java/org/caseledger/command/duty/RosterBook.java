@@ -23,16 +23,16 @@ public final class RosterBook {
     private final EventLog log;
     private final Predicate<String> answering;
 
-    /** {@code answering} says who can: whoever has left the office does not. */
+    /** {@code answering} tests who can answer: people who have left the office cannot. */
     public RosterBook(EventLog log, Predicate<String> answering) {
         this.log = log;
         this.answering = answering;
     }
 
     /**
-     * Who answers for the office that day: whoever has duty at the complaint center (P9.13), on a
-     * holiday else whoever has it in any unit, in the order of their codes (P9.14). Empty when the
-     * office keeps no rosters: none has been begun for that year or the one before.
+     * Who is on duty for the office that day: at the complaint center (P9.13); on a holiday otherwise in any unit, in
+     * the order of their codes (P9.14). Empty if the office keeps no rosters: none has been begun for that year or the
+     * one before.
      */
     public Optional<OnDuty> on(LocalDate day, boolean holiday, List<Unit> units) {
         var begun = log.existing(streams(day, units));

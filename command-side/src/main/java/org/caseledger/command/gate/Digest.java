@@ -2,10 +2,7 @@ package org.caseledger.command.gate;
 
 import org.caseledger.text.Sha256;
 
-/**
- * SHA-256 in hex: of a public text as it is, of a sealed one only as it is keyed ({@link
- * Office#keyed}).
- */
+/** SHA-256 in hex: of a public text directly, of a sealed one only in its keyed form ({@link Office#keyed}). */
 public final class Digest {
 
     private Digest() {}

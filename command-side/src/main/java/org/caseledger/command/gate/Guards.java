@@ -76,7 +76,7 @@ public final class Guards {
         require(Wording.isInWords(text), Rule.REASON_IN_WORDS);
     }
 
-    /** Only the roles that a command names give it; for a leader, whom that leader lets sign. */
+    /** Only the roles that a command names may give it; on behalf of a leader, only people with a delegation. */
     public static void role(Class<?> type, DecisionContext context) {
         delegated(type, context);
         var role = context.actor().role();

@@ -90,9 +90,8 @@ public final class LedgerCommandBus implements CommandBus {
                 return before.get();
             }
         }
-        // Any other repetition is found by its event ids when it would be recorded again, and is
-        // looked for whenever nothing is recorded, whatever the aggregate has become meanwhile: the
-        // answer is that of the first.
+        // Any other repetition is detected by its event ids when it would be recorded again, and is looked up whenever
+        // nothing is recorded, whatever the current state: it gets the answer of the first.
         try {
             var recorded = decide(command, named);
             if (recorded.isEmpty()) {

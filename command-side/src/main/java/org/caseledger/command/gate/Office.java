@@ -113,7 +113,7 @@ public interface Office {
     /** The entry of the register of respondents that has this code. */
     Optional<RespondentId> respondentWith(String creditCode);
 
-    /** Another case as it stands; empty when there is none of this identity. */
+    /** The current state of another case; empty if there is none of this identity. */
     Optional<OtherCase> find(CaseId caseId);
 
     /** Whether a case came of a filing that was split into complaint and report (O121-9). */

@@ -16,7 +16,7 @@ import org.caseledger.procedure.RetentionSchedule;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.respondent.RegisteredRespondent;
 
-/** An office that is like another in all that it does not say itself, such as its time. */
+/** An office that delegates to another one everything that it does not define itself, such as its time. */
 public interface OfficeLike extends Office {
 
     /** The other one. */

@@ -11,8 +11,8 @@ import org.caseledger.events.oversight.AccessEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 记录访问: who came in, and what was looked for, read and taken (P1.08), in a companion stream of the case that it
- * concerns, else in a stream of the person. Who may read what is decided where it is read.
+ * 记录访问: who came in, and what was looked for, read and downloaded (P1.08), in a companion stream of the case that it
+ * concerns, else in a stream of the person. Who may read what is decided by the reader of the data.
  */
 @LedgerCommand(
         zh = "记录访问",

@@ -68,7 +68,7 @@ public sealed interface DistrictReportCommand extends AggregateCommand<DistrictR
         }
     }
 
-    /** 更正下级上报: an office reported anew, or it was recorded wrongly; both stay to be seen (P9.04). */
+    /** 更正下级上报: an office reported again, or its report was recorded wrongly; both versions remain visible (P9.04). */
     @LedgerCommand(
             roles = {Role.CENTER_HEAD, Role.SUPERVISOR},
             zh = "更正下级上报",

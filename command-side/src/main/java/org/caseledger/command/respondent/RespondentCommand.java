@@ -125,7 +125,7 @@ public sealed interface RespondentCommand extends AggregateCommand<RegisteredRes
             Guards.inWords(reason);
             Guards.require(!into.equals(new RespondentId(id)), Rule.JOINED_TO_ANOTHER);
             mustStand(entry);
-            // That one stands, so that following the entries from one to the next comes to an end.
+            // The target must not be joined itself, so that following the entries terminates.
             mustStand(BusinessRules.known(into, context));
             return List.of(new RespondentsJoined(into, reason));
         }

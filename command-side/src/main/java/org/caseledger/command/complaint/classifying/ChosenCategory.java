@@ -14,8 +14,8 @@ import org.caseledger.events.office.CategoryKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a complaint is about and what is wrong, as it is recorded: by the lists of the office if it
- * has any, where words of one's own are the object 其他; else in words alone.
+ * The category of a complaint as it is recorded: from the lists of the office if it has any, where free words become
+ * the object 其他; else free words alone.
  */
 record ChosenCategory(
         List<String> names,

@@ -20,7 +20,7 @@ import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.clocks.Clocks;
 import org.caseledger.text.Text;
 
-/** What people may do to a clock that runs: promise a later time, stop it, let it run again. */
+/** Changes that people may make to a running clock: promise a later time, suspend it, resume it. */
 public final class ClockChanges {
 
     private ClockChanges() {}

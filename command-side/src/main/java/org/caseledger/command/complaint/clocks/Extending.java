@@ -102,7 +102,7 @@ public final class Extending {
                 && obstacle(deadline, c, context).isEmpty();
     }
 
-    /** What stands against any extension of a deadline whose rule allows one. */
+    /** The obstacle to any extension of a deadline whose rule allows one. */
     private static Optional<Refused> obstacle(Deadline deadline, CaseState c, DecisionContext context) {
         var earliest = earliest(deadline, context);
         return keptForTheHead(deadline, c, context)

@@ -267,8 +267,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
     }
 
     /**
-     * Takes back, with the reason, what was said of a unit or a person in this case, by a record or by
-     * 通报 (P1.17): the one of that number, counted from 1, or without a number the only one.
+     * Withdraws, with the reason, a declaration on a unit or a person in this case, by a record or by 通报 (P1.17): the
+     * one of that number, counted from 1, or without a number the only one.
      */
     @LedgerCommand(
             zh = "撤销表彰、通报批评或追责",

@@ -82,7 +82,7 @@ public record AdoptHistory(
 
     private static final String NO_REASON = "来源未说明退回理由 · the source gives no reason";
 
-    /** Where the source tells of the respondent only the name, and nothing of the matter. */
+    /** If the source has only the name of the respondent, and nothing of the matter. */
     public AdoptHistory(
             CaseId caseId,
             String source,

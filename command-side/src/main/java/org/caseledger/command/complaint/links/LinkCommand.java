@@ -83,9 +83,9 @@ public sealed interface LinkCommand extends ComplaintCommand {
     }
 
     /**
-     * 并案: the case is handled together with a lead case, such as when several complain of one matter
-     * (P4.22). Both stay cases with their own clocks; the lead stands for itself and whoever leads is
-     * not joined, so that each case has one lead at most and nothing goes round in a circle.
+     * 并案: the case is handled together with a lead case, such as when several complain of one matter (P4.22). Both stay
+     * cases with their own clocks; a lead case cannot be joined to another, so that each case has one lead at most and
+     * there are no cycles.
      */
     @LedgerCommand(
             zh = "并案",
@@ -154,9 +154,8 @@ public sealed interface LinkCommand extends ComplaintCommand {
     }
 
     /**
-     * 补充新的事实,合并处理: a later report of the same person that is joined to this one brings new facts, so
-     * that the period runs anew from its receipt (O121-35). The center says so, not the unit whose
-     * period it is.
+     * 补充新的事实,合并处理: a later report of the same person that is joined to this one brings new facts, so that the period
+     * restarts from its receipt (O121-35). The center decides this, not the unit whose period it is.
      */
     @LedgerCommand(
             zh = "登记补充的新事实",

@@ -165,8 +165,8 @@ public sealed interface PartyCommand extends ComplaintCommand {
     }
 
     /**
-     * 征得同意: what a party said when asked to consent; what was said last counts (O121-12, O121-18,
-     * O121-19, O121-38).
+     * 征得同意: the answer of a party to a request for consent; the last answer counts (O121-12, O121-18, O121-19,
+     * O121-38).
      */
     @LedgerCommand(
             zh = "登记意愿",

@@ -1,4 +1,4 @@
-/** What passes between offices with a case: who took it over from whom, shown by both logs. */
+/** Cases passed between offices: who took one over from whom, shown by both logs. */
 @NullMarked
 package org.caseledger.command.complaint.passing;
 

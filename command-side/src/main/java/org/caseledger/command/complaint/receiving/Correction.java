@@ -22,7 +22,7 @@ import org.caseledger.events.complaint.RecordItem;
 import org.caseledger.events.complaint.RespondentKind;
 import org.jspecify.annotations.Nullable;
 
-/** What a record should say instead: exactly one of its parts is given. */
+/** The new value of a record: exactly one of its parts is given. */
 public record Correction(
         @Nullable Complainant complainant,
         @Nullable Narrative narrative,

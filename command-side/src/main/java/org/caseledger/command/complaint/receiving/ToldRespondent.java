@@ -25,10 +25,7 @@ public record ToldRespondent(
 
     public static final ToldRespondent NOTHING = new ToldRespondent(null, null, null, null);
 
-    /**
-     * The respondent of that name and kind as it is recorded; throws {@link Refused} for a wrong
-     * code or entry.
-     */
+    /** The respondent of that name and kind in its recorded form; throws {@link Refused} for a wrong code or entry. */
     NamedRespondent of(@Nullable String name, @Nullable RespondentKind kind, DecisionContext context) {
         if (kind != RespondentKind.PERSON && entry != null) {
             var known = context.office().respondent(entry);

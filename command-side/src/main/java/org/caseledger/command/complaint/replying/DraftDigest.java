@@ -5,8 +5,8 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Digest;
 
 /**
- * The keyed digest that stands for the text of a draft. Who signs names the draft by it, or by the
- * SHA-256 of the text that was read; it is recorded as it was drafted.
+ * The keyed digest of the text of a draft. A signer names the draft by it, or by the SHA-256 of the text that was read;
+ * it is recorded as it was drafted.
  */
 final class DraftDigest {
 

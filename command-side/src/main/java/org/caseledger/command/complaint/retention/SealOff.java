@@ -34,7 +34,7 @@ public record SealOff(CaseId caseId, SealingGround ground) implements RetentionC
                 ground, rule.asApplied(), rule.keptUntil(c.archivedAt()), RetentionCommand.at(context)));
     }
 
-    /** Of a case that is archived and in use, and of which nothing is undone. */
+    /** For a case that is archived and in use, with no pending work. */
     public static List<Choice> before(CaseState c, DecisionContext context) {
         Guards.require(!c.retention().outOfSight(), Rule.SEALED_OFF_ONCE);
         RetentionGuards.mustBeAtRest(c, context);

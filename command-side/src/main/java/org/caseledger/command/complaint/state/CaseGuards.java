@@ -105,7 +105,7 @@ public final class CaseGuards {
                 Rule.REPORT_STAYS_CLOSED);
     }
 
-    /** What is said of jurisdiction is one of the grounds for a case of this kind (O121-13, 29). */
+    /** The stated jurisdiction must be one of the grounds for a case of this kind (O121-13, 29). */
     public static void ofItsKind(@Nullable Jurisdiction jurisdiction, CaseState c) {
         Guards.require(jurisdiction == null || jurisdiction.isOf(c.kind()), Rule.JURISDICTION_OF_THE_KIND, c.kind());
     }

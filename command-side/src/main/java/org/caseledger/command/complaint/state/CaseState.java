@@ -188,7 +188,7 @@ public final class CaseState implements SeenCase {
         return clocked.deadlines();
     }
 
-    /** What the complainant has said of the last reply; null while that is not known. */
+    /** The complainant's satisfaction with the last reply; null while it is unknown. */
     public @Nullable Satisfaction satisfaction() {
         return satisfaction;
     }

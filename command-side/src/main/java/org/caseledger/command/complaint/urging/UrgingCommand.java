@@ -112,7 +112,7 @@ public sealed interface UrgingCommand extends ComplaintCommand {
                     .toList();
         }
 
-        /** What a step that may be taken is about; null for the case as a whole. */
+        /** The clock of a permitted step; null for the case as a whole. */
         private static @Nullable Deadline allow(
                 UrgingStep step, @Nullable Clock clock, CaseState c, Role role, Instant at) {
             // After the reply only a clock that still runs, such as the follow-up's, is pressed.
@@ -156,8 +156,8 @@ public sealed interface UrgingCommand extends ComplaintCommand {
     }
 
     /**
-     * 答复催办、督办、通报: whoever it is up to says what was done, and by when the rest will be (P9.01); the
-     * latest urging without an answer unless its number is named.
+     * 答复催办、督办、通报: the responsible unit or role states what was done, and by when the rest will be (P9.01); the latest
+     * urging without an answer unless its number is named.
      */
     @LedgerCommand(
             zh = "答复督办",
