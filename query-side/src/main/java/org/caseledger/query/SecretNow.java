@@ -32,7 +32,7 @@ public final class SecretNow {
         """.formatted(board, caseId);
     }
 
-    /** A column that tells it of rows that rest on several cases, any of which may be secret. */
+    /** A column for rows based on several cases, true if any of them is secret. */
     public static String columnOfAny(String caseIds) {
         return """
         EXISTS (SELECT FROM views.board secret_now

@@ -1,4 +1,4 @@
-/** What can be seen: views folded from the event log, and the questions they answer. */
+/** The read side: views folded from the event log, and their queries. */
 @NullMarked
 package org.caseledger.query;
 

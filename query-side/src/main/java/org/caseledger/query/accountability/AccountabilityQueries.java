@@ -33,7 +33,7 @@ public final class AccountabilityQueries {
         this.log = log;
     }
 
-    /** What was said of the work under that identity, as it stood at a position of the log. */
+    /** The declaration on work of that identity, at a position of the log. */
     public Optional<Accountability> ofTheWork(UUID id, long position) {
         AccountableStream stream = null;
         for (var recorded : Recorded.all(log.readStream(id, position))) {

@@ -12,7 +12,7 @@ import org.caseledger.events.complaint.SupervisionEvent.CaseAccountabilityWithdr
 import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
 import org.caseledger.query.views.DeclaredView;
 
-/** Writes {@code views.accountability}: whatever was said of a unit or a person, and where. */
+/** Writes {@code views.accountability}: all declarations on units and people, and their source. */
 public final class AccountabilityView extends DeclaredView<AccountableStream> {
 
     public AccountabilityView(DataSource dataSource) {

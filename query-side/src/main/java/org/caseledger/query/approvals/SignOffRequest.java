@@ -10,9 +10,9 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code asked} for the next sign-off of a routing: the first classification, later a return
- * or a reopening; null when nothing does. {@code routed} says that the case was signed off or
- * assigned before, so that another classification asks for nothing.
+ * The event that {@code asked} for the next sign-off of a routing: the first classification, later a return or a
+ * reopening; null if none does. {@code routed}: the case was signed off or assigned before, so that another
+ * classification requires none.
  */
 public record SignOffRequest(@Nullable Moment asked, boolean routed) {
 

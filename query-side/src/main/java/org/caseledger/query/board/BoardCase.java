@@ -10,13 +10,12 @@ import org.caseledger.query.RepeatLinks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the board keeps of one case: the card, and what the next card depends on; {@code approved}
- * is null while no draft waits; {@code opinionWaits}: a handling opinion is not reviewed yet;
- * {@code reviewsReturn}: who reviews a return, null while none waits; {@code loweringWaits}: a
- * lowering is not decided on yet; {@code reconsiders}: who decides on a reconsideration, null while
- * none waits; {@code centerReviewed}: the center had a part in a decision; {@code withheld} is the
- * respondent of a secret case; {@code repeats} are the links that stand; {@code assistances} what
- * other units were asked; {@code outOfSight}: the case is sealed off or destroyed.
+ * The board's state of one case: the card, and what the next card depends on; {@code approved} is null while no draft
+ * waits; {@code opinionWaits}: a handling opinion is not reviewed yet; {@code reviewsReturn}: who reviews a return,
+ * null while none waits; {@code loweringWaits}: a lowering is not decided on yet; {@code reconsiders}: who decides on a
+ * reconsideration, null while none waits; {@code centerReviewed}: the center had a part in a decision; {@code withheld}
+ * is the respondent of a secret case; {@code repeats} are the links in force; {@code assistances} the requests to other
+ * units; {@code outOfSight}: the case is sealed off or destroyed.
  */
 public record BoardCase(
         BoardCard card,

@@ -32,7 +32,7 @@ import org.caseledger.query.Respondent;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** Steps of the board's fold: takes a card apart, lets events change it, makes the next. */
+/** The steps of the board's fold: each unpacks a card, lets events change it, and makes the next. */
 final class BoardFold {
 
     private CaseState of = CaseState.NONE;

@@ -4,7 +4,7 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
-/** What a case waits for: the next act of whoever has the turn (P9.02–P9.18). */
+/** What a case waits for: the next act of the role whose turn it is (P9.02–P9.18). */
 @Getter
 @RequiredArgsConstructor
 public enum NextStep implements Bilingual {

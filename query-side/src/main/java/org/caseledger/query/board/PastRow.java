@@ -10,8 +10,8 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the past keeps of a card: what changes only by events, so that the same row stands for all
- * the time in between. {@code clocks} are those that ran, the first due first.
+ * The part of a card that is kept for the past: what changes only by events, so that one row covers the whole time
+ * between them. {@code clocks} are the running ones, the first due first.
  */
 record PastRow(
         String number,

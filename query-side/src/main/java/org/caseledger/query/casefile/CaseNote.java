@@ -7,7 +7,7 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.NoteWritten;
 import org.caseledger.query.views.Recorded;
 
-/** An internal note of a case: who wrote it when, what it says, and whom it mentions. */
+/** An internal note of a case: its author and time, its text, and whom it mentions. */
 public record CaseNote(long position, Actor by, Instant at, String text, List<String> people, List<UnitId> units) {
 
     /** The notes of a case, the newest first. */

@@ -38,9 +38,9 @@ import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case as it is shown: everything but what is sealed, of which it holds the names only. The
- * lights are those of {@code asOf}; {@code light} is the gravest; {@code missingRules} is always
- * empty and stays for the programs that read it: no limit of the law is without its text.
+ * A case as it is shown, with only the names of its sealed parts. The lights are those of {@code asOf}; {@code light}
+ * is the most urgent; {@code missingRules} is always empty and is kept for programs that read it: no limit of the law
+ * is without its text.
  */
 public record CaseSummary(
         CaseId caseId,

@@ -1,4 +1,4 @@
-/** One case as it stands or stood: a fold of its events, read from the log itself. */
+/** One case, now or in the past: a fold of its events, read from the log itself. */
 @NullMarked
 package org.caseledger.query.casefile;
 

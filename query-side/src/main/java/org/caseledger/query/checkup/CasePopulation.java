@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Reads the cases that a sample is drawn from: all that ended or came to need approvals in a period
- * (P9.12), whether anybody signed anything in them or not, as a position of the log had them.
+ * Reads the cases that a sample is drawn from: all that ended or came to need approvals in a period (P9.12), signed or
+ * not, at a position of the log.
  */
 final class CasePopulation {
 

@@ -20,9 +20,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
 public final class CheckUpQueries {
 
     /**
-     * Each decision with what is looked at. A batch is five decisions in a row within two minutes;
-     * so that one which began before the period is seen as well, a little more than the period is
-     * read.
+     * Each decision with its context. A batch is five decisions in a row within two minutes; slightly more than the
+     * period is read, to detect one that began before it.
      */
     private static final String JUDGED = """
             WITH around AS (

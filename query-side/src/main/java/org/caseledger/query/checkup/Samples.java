@@ -108,7 +108,7 @@ public final class Samples {
                 review.minutes());
     }
 
-    /** What was named stays what was drawn, whatever the population is found to be later. */
+    /** The drawn cases: once they are recorded by name, later findings about the population change nothing. */
     private List<DrawnCase> drawn(SampleSeeded asked, List<Long> drawn, SampleReview review) {
         if (review.cases() == null) {
             return cases.received(drawn, asked.position());

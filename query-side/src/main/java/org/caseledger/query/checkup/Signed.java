@@ -13,12 +13,11 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a person signed, for the leader {@code behalf} where it was by delegation. {@code
- * askedAt} is when it could be decided on and {@code tookMillis} how long it took from then, both
- * null where there was no request or a time is not known; {@code draft} is the number of the draft
- * or the opinion that {@code drafter} wrote, {@code leader} approved it before a reviewer; {@code
- * openedAt} is when the signer first opened that text, null when never before; {@code enteredLater}
- * tells an entry of a past decision, {@code elsewhere} one that was taken on paper or by a migrated
+ * A signature of a person, for the leader {@code behalf} where it was by delegation. {@code askedAt} is when it could
+ * be decided on and {@code tookMillis} how long it took from then, both null where there was no request or a time is
+ * not known; {@code draft} is the number of the draft or the opinion that {@code drafter} wrote, {@code leader}
+ * approved it before a reviewer; {@code openedAt} is when the signer first opened that text, null when never before;
+ * {@code enteredLater} marks an entry of a past decision, {@code elsewhere} one that was made on paper or by a migrated
  * source.
  */
 public record Signed(

@@ -215,7 +215,7 @@ public final class DeadlineQueries {
         };
     }
 
-    /** What the sources say of the migrated cases received in that time, by the case's unit. */
+    /** The verdicts of the sources on migrated cases received in that time, by the case's unit. */
     public List<SourceVerdicts> sourceVerdicts(ComplianceBy by, Instant from, Instant to) {
         return jdbc.sql("""
                         SELECT CASE :by WHEN 'UNIT' THEN unit

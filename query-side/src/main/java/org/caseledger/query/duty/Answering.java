@@ -12,9 +12,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who answers at an instant: {@code answers} for the office as a whole, {@code units} for each, in
- * the order in which they answer; the sentence says it. {@code provisional} says that the holidays
- * of the year are not known.
+ * Who is on duty at an instant: {@code answers} for the office as a whole, {@code units} for each, in the order in
+ * which they answer, also as a sentence. {@code provisional} says that the holidays of the year are not known.
  */
 public record Answering(
         Instant at,

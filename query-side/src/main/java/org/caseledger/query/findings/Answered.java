@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.query.SecretNow;
 
-/** What a supervisor said to a finding, and at which position of the log. */
+/** A supervisor's answer to a finding, and its position in the log. */
 public record Answered(long position, FindingAnswer answer, String note, String person, String name, Instant at) {
 
     /** Without what was said, while the case is secret (P7.20). */

@@ -21,8 +21,8 @@ public final class FindingView extends DeclaredView<WatchedCase> {
     }
 
     /**
-     * {@code procedures} say what is asked of a case; one that is gone asks for nothing. {@code
-     * calendar} says how long a limit may be extended.
+     * {@code procedures} provide the requirements on a case; an unknown one has none. {@code calendar} determines how
+     * long a limit may be extended.
      */
     public FindingView(DataSource dataSource, Procedures procedures, WorkCalendar calendar) {
         this(dataSource, CaseRules.of(procedures, calendar));

@@ -229,7 +229,7 @@ final class ReplyRules {
                 .by(gates.reconsideration().clause());
     }
 
-    /** P9.12: the unit answers for its reply; a source says nothing of who sent it. */
+    /** P9.12: the unit answers for its reply; a migrated source does not record who sent it. */
     static @Nullable Found notByUnit(WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
         var unit = c.routing().unit();
         if (gates == null

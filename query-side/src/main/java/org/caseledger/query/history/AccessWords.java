@@ -13,7 +13,7 @@ import org.caseledger.query.DisplayNames;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of logins, searches, prints and exports: of typed words only the code. */
+/** Logins, searches, prints and exports in words: of typed words only the code. */
 final class AccessWords {
 
     private static final int SHOWN = 12;

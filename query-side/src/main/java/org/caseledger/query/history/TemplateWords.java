@@ -8,7 +8,7 @@ import org.caseledger.events.office.TemplateEvent.TemplateChanged;
 import org.caseledger.events.office.TemplateEvent.TemplateRetired;
 import org.caseledger.text.Text;
 
-/** What a change of the templates says; their texts are read on their own page. */
+/** A change of the templates, in words; their texts are read on their own page. */
 final class TemplateWords {
 
     private TemplateWords() {}

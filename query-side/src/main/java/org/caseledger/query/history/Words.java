@@ -46,7 +46,7 @@ import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What an event says, in one sentence with its facts; never what is sealed. */
+/** An event in one sentence with its facts; never its sealed texts. */
 public final class Words {
 
     private Words() {}
@@ -124,7 +124,7 @@ public final class Words {
         return oversight((OversightEvent) event, names);
     }
 
-    /** The same of an event as it was recorded: also for whom it was signed, if by delegation. */
+    /** The same of a recorded event, including the leader for whom it was signed by delegation. */
     public static Text describe(Recorded recorded, DisplayNames names) {
         return describe(recorded, null, names);
     }

@@ -26,7 +26,7 @@ public final class IncidentQueries {
         this.log = log;
     }
 
-    /** The incident or exercise as it stands; empty when there is none of this identity. */
+    /** The current incident or exercise; empty if there is none of this identity. */
     public Optional<IncidentFile> find(UUID id) {
         return at(id, Long.MAX_VALUE);
     }

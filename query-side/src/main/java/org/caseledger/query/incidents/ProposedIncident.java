@@ -5,8 +5,8 @@ import org.caseledger.events.incident.ProposalId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That an incident may be declared, of a grave case or of a surge; a person declares or dismisses
- * it, and then it is proposed no more. {@code atOnce}: the clause leaves nothing to decide.
+ * A proposal to declare an incident, because of a grave case or a surge; a person declares or dismisses it, which ends
+ * the proposal. {@code atOnce}: the clause makes it mandatory.
  */
 public record ProposedIncident(
         ProposalId id,

@@ -24,7 +24,7 @@ final class Comparison {
         counted = named(sheet.countsLeaveApart() ? again : withoutLeave(again));
     }
 
-    /** As a sheet counted before it set apart what was met with leave: in time. */
+    /** For a sheet from before limits met with leave were counted separately: counts them as in time. */
     private static ViewFigures withoutLeave(ViewFigures again) {
         var figures = new TreeMap<>(again.figures());
         var withLeave = figures.remove(WITH_LEAVE);

@@ -46,8 +46,8 @@ public final class InspectionFigures {
     }
 
     /**
-     * The figures of a unit, or of the office without one. One snapshot of the database has them
-     * all; it is taken again until all views stand at one position in it.
+     * The figures of a unit, or of the office without one. They come from one snapshot of the database, which is
+     * repeated until all views have the same position in it.
      *
      * @throws ViewsOutOfStepException when that does not happen soon
      */

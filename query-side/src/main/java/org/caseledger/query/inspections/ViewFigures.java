@@ -5,7 +5,7 @@ import java.util.Map;
 import org.caseledger.events.inspection.InspectionEvent.InspectionPrepared;
 import org.caseledger.events.inspection.InspectionFigure;
 
-/** What the views say of a unit in a period; what there is none of is absent. */
+/** The figures of the views for a unit in a period; zero values are absent. */
 record ViewFigures(
         Map<InspectionFigure, Long> figures,
         List<InspectionPrepared.Limit> limits,

@@ -1,4 +1,4 @@
-/** One case at any moment of its life, as it was known then and as it is known now. */
+/** One case at any time of its life, as known then and as known now. */
 @NullMarked
 package org.caseledger.query.moments;
 

@@ -81,7 +81,7 @@ public record StepData(Map<Datum, String> values) {
         }
     }
 
-    /** What the step says of itself; a draft and an opinion begin with their step. */
+    /** The properties of the step itself; a draft and an opinion begin with their step. */
     private static void putOwn(Map<Datum, String> values, TracedCase before, ComplaintEvent event) {
         if (event instanceof OpinionProposed e) {
             values.put(Datum.OPINION, before.timesAfter("OpinionProposed"));
@@ -99,7 +99,7 @@ public record StepData(Map<Datum, String> values) {
         }
     }
 
-    /** What an approval says of itself: its level, and its place among those of its draft. */
+    /** The properties of an approval: its level, and its place among those of its draft. */
     static StepData ofApproval(ApprovalLevel level, int signature) {
         return new StepData(Map.of(Datum.LEVEL, level.name(), Datum.SIGNATURE, String.valueOf(signature)));
     }

@@ -3,7 +3,7 @@ package org.caseledger.query.rectification;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
-/** An order and how it stands, with the case as it is: {@code unit} has it now. */
+/** An order and its state, with the current state of the case: {@code unit} has it now. */
 public record ListedRectification(
         String caseNumber,
         @Nullable UnitId unit,

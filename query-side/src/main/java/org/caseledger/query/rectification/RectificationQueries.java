@@ -63,8 +63,8 @@ public final class RectificationQueries {
     }
 
     /**
-     * Orders that were not completed in time and of which the log does not say so yet, the longest
-     * overdue first; those that come after {@code last}, or the first when it is null.
+     * Overdue orders that the log does not record as such yet, the longest overdue first; those after {@code last}, or
+     * the first when it is null.
      */
     public List<RectificationOverdue> toNotice(Instant now, @Nullable RectificationOverdue last, int limit) {
         var conditions = new Conditions()

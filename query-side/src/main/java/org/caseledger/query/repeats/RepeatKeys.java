@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a complaint is compared by: phone, email, address and name of the complainant and the pairs
- * of what was said as keyed numbers, the name of the respondent in its common form, and the sketch
- * under which similar texts are found.
+ * The keys by which a complaint is compared: phone, email, address and name of the complainant and the word pairs of
+ * the text as keyed numbers, the name of the respondent in its common form, and the sketch under which similar texts
+ * are found.
  */
 record RepeatKeys(
         @Nullable Long phone,

@@ -4,7 +4,7 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
-/** What the ledger says of a factor of article 17; it never decides on one (O121-17). */
+/** The result for a factor of article 17 from the ledger; a person decides on it (O121-17). */
 @Getter
 @RequiredArgsConstructor
 public enum SignStanding implements Bilingual {

@@ -13,10 +13,9 @@ import org.caseledger.query.board.BoardCase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the view keeps of one case: the board's own fold, which says whose turn it is, the times it
- * was held, its returns, the units it was assigned to in order, when it came to those who have it
- * or they last did something, since when a reply is approved and not sent, and whether it was
- * replied to and followed up since.
+ * The view's state of one case: the board's own fold, which determines whose turn it is, the times it was held, its
+ * returns, the units it was assigned to in order, when its holder received it or last did something, since when a reply
+ * is approved and not sent, and whether it was replied to and followed up since.
  */
 record HoldingCase(
         BoardCase board,

@@ -122,7 +122,7 @@ final class ResponsibilityFold {
         }
     }
 
-    /** Only what the source tells stays: who had it when, up to an end that it does not tell. */
+    /** Keeps only what the source has: who had it when, up to an end that it does not record. */
     private void adopted(HistoryAdopted e, Instant at) {
         int told = 0;
         if (!e.gaps().contains(SourceGap.ASSIGNMENT)) {

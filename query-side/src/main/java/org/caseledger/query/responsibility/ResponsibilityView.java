@@ -124,8 +124,8 @@ public final class ResponsibilityView extends DeclaredView<HoldingCase> {
     private record Of<P>(HoldingCase ofCase, P part) {}
 
     /**
-     * Of a secret case no list tells why it was returned (P7.20), nor of one that is sealed off,
-     * whose key may be gone.
+     * The reason of a return in lists: none for a secret case (P7.20), nor for one that is sealed off, whose key may be
+     * gone.
      */
     private static @Nullable String listedReason(Of<Returned> r) {
         var board = r.ofCase().board();

@@ -46,7 +46,7 @@ public final class ReturnQueries {
         this.schema = schema;
     }
 
-    /** What is shown of a return from one unit to another, of which there are so many. */
+    /** Returns from one unit to another, and their number. */
     private record Edge(String from, @Nullable String to, long times, long pingPong) {}
 
     /** The returns from unit to unit. */

@@ -22,9 +22,8 @@ import org.caseledger.vault.OfficialTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of one case can be found, as the events tell it: personal data and the name of a respondent
- * who is a natural person sealed; {@code outOfSight} is null but for a case that is sealed off or
- * destroyed.
+ * The searchable data of one case, from its events: personal data and the name of a respondent who is a natural person
+ * sealed; {@code outOfSight} is null except for a case that is sealed off or destroyed.
  */
 record IndexedCase(
         CaseId caseId,

@@ -3,7 +3,7 @@ package org.caseledger.query.search;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** As what a term is found; each has a key of its own, so that none tells anything of another. */
+/** The kind of a search term; each has a key of its own, so that one reveals nothing of another. */
 enum Purpose {
     /** Words that are not sealed: who has the database can tell their numbers. */
     PLAIN,

@@ -104,7 +104,7 @@ public final class Terms {
         return terms;
     }
 
-    /** Whether each run of a question stands in one of the texts as it was asked for. */
+    /** Whether each run of a question occurs literally in one of the texts. */
     static boolean occur(String question, Collection<String> texts) {
         var normal = texts.stream().map(Terms::normal).toList();
         return runs(question).stream()

@@ -10,9 +10,9 @@ import org.caseledger.procedure.Due;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 时限计算书: every clock of a case with what it was counted from, so that anybody can count again. The
- * due times are facts of the log; the days are listed by the calendar and the procedure in use, and
- * where these are not those of then, the stage says so.
+ * 时限计算书: every clock of a case with what it was counted from, so that anyone can count again. The due times are facts
+ * of the log; the days are listed by the calendar and the procedure in use, and a stage says so if these have changed
+ * since.
  */
 public record DeadlineSheet(
         CaseId caseId,

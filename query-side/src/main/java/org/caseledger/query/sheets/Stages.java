@@ -113,7 +113,7 @@ final class Stages {
         return later(Stage.Kind.RESUMED, recorded, set, e.dueAt(), e.amberAt(), reckoning, null);
     }
 
-    /** A pause or a promise says nothing of provisional years: it is as the days were then. */
+    /** A suspension or a promise does not record provisional years: it counts by the days known then. */
     private Stage later(
             Stage.Kind kind,
             Recorded recorded,

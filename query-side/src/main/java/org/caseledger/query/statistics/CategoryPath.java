@@ -3,7 +3,7 @@ package org.caseledger.query.statistics;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Names of a category from the upper level on as one text, which tells them apart. */
+/** Names of a category from the upper level on as one unambiguous text. */
 final class CategoryPath {
 
     private CategoryPath() {}

@@ -18,7 +18,7 @@ import org.caseledger.query.RepeatLinks;
 import org.caseledger.query.Respondent;
 import org.jspecify.annotations.Nullable;
 
-/** What is counted of one case, and the clocks of its replies that tell whether it was in time. */
+/** The counted data of one case, and the clocks of its replies by which timeliness is determined. */
 record CountedCase(
         CaseId caseId,
         String number,

@@ -113,7 +113,7 @@ public final class LogStatistics {
         return !kept.of.receivedAt().isBefore(first) && kept.of.receivedAt().isBefore(until);
     }
 
-    /** What a figure counts: as the statements of {@link StatisticsQueries} say it of rows. */
+    /** Whether a figure counts a case: as the statements of {@link StatisticsQueries} do for rows. */
     private static boolean counts(Figure figure, CountedCase of) {
         return switch (figure) {
             case RECEIVED -> true;

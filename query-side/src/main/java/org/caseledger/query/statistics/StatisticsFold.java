@@ -27,7 +27,7 @@ import org.caseledger.query.Respondent;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** One step of the fold: takes what is counted apart, lets one event change it, makes the next. */
+/** One step of the fold: unpacks the counted data, lets one event change it, and makes the next. */
 final class StatisticsFold {
 
     private final WorkCalendar calendar;

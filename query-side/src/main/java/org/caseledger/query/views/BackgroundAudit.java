@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares all views with the log, one after the other, while everybody goes on: for each of them
- * the log is read, which takes minutes where it is long. One comparison at a time on a node.
+ * Compares all views with the log in the background, one after the other: each comparison reads the log, which takes
+ * minutes if it is long. One comparison at a time on a node.
  */
 @RequiredArgsConstructor
 public final class BackgroundAudit implements AutoCloseable {

@@ -33,7 +33,7 @@ public final class CaseStateTable<S> {
         this.caseId = caseId;
     }
 
-    /** What is kept of these cases, in one statement; one of which nothing is kept is absent. */
+    /** The kept state of these cases, in one statement; a case without one is absent. */
     public Map<CaseId, S> load(Collection<CaseId> cases) {
         return jdbc
                 .sql("SELECT kept FROM %s WHERE %s = ANY (:cases)".formatted(table, key))

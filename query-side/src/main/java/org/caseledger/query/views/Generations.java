@@ -97,8 +97,8 @@ final class Generations {
     }
 
     /**
-     * Completes rows that have caught up and lets them answer; false when it is too early, another
-     * node is at it, or readers did not let go of the old ones.
+     * Completes rows that have caught up and makes them the answering ones; false if it is too early, another node is
+     * doing so, or readers hold the old ones too long.
      */
     boolean finish(long generation) {
         try {

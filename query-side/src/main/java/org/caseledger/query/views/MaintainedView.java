@@ -127,7 +127,7 @@ final class MaintainedView<S> implements AutoCloseable {
         return begun;
     }
 
-    /** As {@link #look}; fails when new rows of a generation do not go on. */
+    /** As {@link #look}; fails if the building of a generation has stopped. */
     void goOn(List<Token> tokens, long generation, long head) {
         look(tokens, head);
         Throwable failure = failureOf(generation);
@@ -181,9 +181,8 @@ final class MaintainedView<S> implements AutoCloseable {
     }
 
     /**
-     * As {@link #rebuild}; this node does not move the old rows meanwhile, and the new ones are
-     * built in one pass with those of other views, until it is {@link #builtInOnePass}. A paused
-     * view goes on.
+     * As {@link #rebuild}; this node does not update the old rows meanwhile, and the new ones are built in one pass
+     * with those of other views, until it is {@link #builtInOnePass}. A paused view is resumed.
      */
     synchronized long rebuildAtRest() {
         long generation = rebuild();

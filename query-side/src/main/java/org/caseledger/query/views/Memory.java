@@ -7,8 +7,8 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.events.CaseId;
 
 /**
- * What a segment kept of the cases it last worked on, so that it need not load them again: good
- * only while the token stands where this node has put it, and forgotten where the memory is needed.
+ * Remembers the state of the cases a segment last worked on, so that it need not be loaded again: valid only while the
+ * token is where this node has put it, and released where the memory is needed.
  */
 @RequiredArgsConstructor
 final class Memory<S> {

@@ -168,7 +168,7 @@ final class OnePass {
             return !builds.isEmpty();
         }
 
-        /** Of views of which no segment is held by another node; returns their tables. */
+        /** Drops the keys of views of which no other node holds a segment; returns their tables. */
         private List<String> dropKeys(List<Segment<?>.Build> builds) {
             var keyless = new ArrayList<String>();
             for (var ofView : byView(builds)) {

@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Segment<S> {
 
     /**
-     * What a step has done: {@code reached} is the new position, null when nothing was done; {@code
-     * caughtUp} when the segment answers and had applied all that the log contained.
+     * The result of a step: {@code reached} is the new position, null when nothing was done; {@code caughtUp} when the
+     * segment answers and had applied all that the log contained.
      */
     record Outcome(@Nullable Long reached, boolean caughtUp) {
 

@@ -62,9 +62,9 @@ final class Tokens {
     }
 
     /**
-     * The token as it stands, locked until the transaction ends; empty while another transaction
-     * holds it or when the generation is gone. The transaction then sees the generation's tables,
-     * and its commit waits for no standby: what is lost there is folded from the log again.
+     * The current token, locked until the transaction ends; empty while another transaction holds it or when the
+     * generation is gone. The transaction then sees the generation's tables, and its commit waits for no standby: what
+     * is lost there is folded from the log again.
      */
     Optional<Token> claim(Token token) {
         return jdbc.sql("""

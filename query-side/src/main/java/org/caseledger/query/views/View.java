@@ -9,9 +9,9 @@ import org.caseledger.events.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pure fold over the events of a case, and the rows that keep it; {@code S} is everything the
- * view keeps of one case. Rows are read and written inside the transaction that moves the token,
- * whose search path says which generation's tables are meant: their names stand without a schema.
+ * A pure fold over the events of a case, and the rows that keep it; {@code S} is everything the view keeps of one case.
+ * Rows are read and written inside the transaction that moves the token, whose search path selects the generation's
+ * tables: their names have no schema.
  */
 public interface View<S> {
 
@@ -65,15 +65,13 @@ public interface View<S> {
         return after;
     }
 
-    /** What is kept of these cases, in one statement; a case of which nothing is kept is absent. */
+    /** The kept state of these cases, in one statement; a case without one is absent. */
     Map<CaseId, S> load(Collection<CaseId> cases);
 
     /** Writes what has changed in a few statements of many rows. */
     void save(Collection<S> changed);
 
-    /**
-     * What is remembered of a case that has been written: no more than {@link #load} gives back.
-     */
+    /** The remembered state of a case after writing: no more than {@link #load} returns. */
     default S written(S saved) {
         return saved;
     }

@@ -23,7 +23,7 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** All views of a node: keeps them up to date, says how far they are, builds one anew. */
+/** All views of a node: keeps them up to date, reports their progress, and rebuilds one on request. */
 public final class Views implements AutoCloseable {
 
     /** The schema in which a question of {@link #asOf} finds its rows. */
@@ -141,8 +141,7 @@ public final class Views implements AutoCloseable {
     }
 
     /**
-     * The events before which views stand because they cannot apply them, found by trying, on
-     * whatever node they have stopped.
+     * The events that views cannot apply and have stopped before, found by trying, on whatever node they have stopped.
      */
     public List<ViewFailed> standing() {
         return views.values().stream().flatMap(view -> view.standsAt().stream()).toList();
@@ -258,9 +257,8 @@ public final class Views implements AutoCloseable {
     }
 
     /**
-     * Builds rows of a view anew, in temporary tables, and tells how those that answer differ;
-     * reads the cases' events from the log. Throws {@link IllegalArgumentException} for a name that
-     * is not known.
+     * Rebuilds rows of a view in temporary tables and reports how the answering rows differ; reads the cases' events
+     * from the log. Throws {@link IllegalArgumentException} for an unknown name.
      */
     public CheckReport check(String name, CheckScope scope) {
         return named(name).check(scope, log);

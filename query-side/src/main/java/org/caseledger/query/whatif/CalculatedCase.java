@@ -62,7 +62,7 @@ public final class CalculatedCase {
         reckoned.on(event, assignment.unit());
     }
 
-    /** What else is recorded of clocks follows from acts and time, and is reckoned anew. */
+    /** // All other events of clocks follow from acts and time, and are calculated anew. */
     private void decided(DeadlineEvent event) {
         var open = reckoned.c.deadlines().open(event.clock()).orElse(null);
         if (open == null) {

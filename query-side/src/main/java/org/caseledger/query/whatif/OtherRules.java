@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules that cases are reckoned by instead of their own. */
 public final class OtherRules {
 
-    /** Whether the limits of the law bind: as the file says or as it was recorded, or else. */
+    /** Whether the limits of the law apply: as in the file or as recorded, or always, or never. */
     public enum Law {
         AUTO,
         ON,
