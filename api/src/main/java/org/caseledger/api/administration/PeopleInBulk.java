@@ -52,7 +52,7 @@ public class PeopleInBulk {
     private final Personnel personnel;
     private final AccessLog accesses;
 
-    /** What recording a sheet would do; {@code seen} is a digest of it, by which it is recorded. */
+    /** A preview of recording a sheet; {@code seen} is its digest, by which it is then recorded. */
     public record Trial(String seen, List<SheetRow> rows) {
 
         /** How many rows have that outcome. */

@@ -68,7 +68,7 @@ final class PeopleSheet {
     private final List<SheetRow> rows = new ArrayList<>();
     private final Map<Column, String> columns = new LinkedHashMap<>();
 
-    /** Whom a row says, or what is wrong with it; who is there is for whoever asks. */
+    /** Reads who each row is about, or what is wrong with it; existing people are compared by the caller. */
     static List<SheetRow> read(byte[] file, List<Unit> units) {
         var sheet = new PeopleSheet(units);
         try {

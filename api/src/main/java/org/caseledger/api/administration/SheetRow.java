@@ -9,9 +9,9 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a sheet of people and what recording it would do; {@code row} is counted from 1 with the
- * header, as a spreadsheet shows it. {@code username} is as it is written, {@code person} null
- * where the row is refused, {@code before} whom it changes.
+ * A row of a sheet of people and the effect of recording it; {@code row} is counted from 1 with the header, as a
+ * spreadsheet shows it. {@code username} is as written, {@code person} null if the row is refused, {@code before} the
+ * person it changes.
  */
 public record SheetRow(
         long row,

@@ -16,9 +16,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives the commands of batches one after the other, and records what became of each at once, so
- * that a page tells how far it is. A program that ends leaves the rest undone: the same form, sent
- * again, goes on where it ended.
+ * Gives the commands of batches one after the other, and records the result of each at once, so that a page shows the
+ * progress. A program that ends leaves the rest undone: the same form, sent again, continues there.
  */
 @Component
 @RequiredArgsConstructor

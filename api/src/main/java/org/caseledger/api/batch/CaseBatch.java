@@ -21,8 +21,8 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Gives one command on several cases, through the gate and as the person who sent it: what is
- * refused on one is recorded of that one, and the others go on.
+ * Gives one command on several cases, through the gate and as the person who sent it: a refusal is recorded for its
+ * case, and the others continue.
  */
 @Component
 @RequiredArgsConstructor

@@ -41,7 +41,10 @@ class PrintedCases {
     private final PrintedForms forms;
     private final PaperFont font;
 
-    /** The form of that name of these cases; {@code unseen} more were chosen and are not seen. */
+    /**
+     * The form of that name for these cases; {@code unseen} is the number of other chosen cases that the person may not
+     * see.
+     */
     byte[] pdf(String paper, List<BoardCard> cards, int unseen, PageFormats ui, Actor actor) {
         var documents = new ArrayList<byte[]>();
         var left = new ArrayList<List<@Nullable Object>>();

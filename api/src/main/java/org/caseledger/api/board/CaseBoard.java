@@ -108,10 +108,7 @@ public class CaseBoard {
         return new Board(found.asOf(), found.total(), found.cards(), lists.counts(filter, found.asOf()));
     }
 
-    /**
-     * As many of the first cards as are asked for, whatever page is; {@code underWay}: of those
-     * that the counts count.
-     */
+    /** The first cards, regardless of the requested page; {@code underWay}: of those that the counts include. */
     List<BoardCard> first(int most, Question question, boolean underWay, boolean unassigned, Actor actor) {
         var lists = asked(question, actor);
         var filter = question.filter(AccessPolicy.onlyUnit(actor));

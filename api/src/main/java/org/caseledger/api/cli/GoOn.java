@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code ledger go-on}: has the log go on from a promoted standby that lacks its last events, and
- * lists what was lost; an event says who did so and why.
+ * {@code ledger go-on}: continues the log from a promoted standby that lacks its last events, and lists what was lost;
+ * an event records who did so and why.
  */
 @Command(
         name = "go-on",

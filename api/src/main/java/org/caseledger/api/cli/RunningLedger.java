@@ -35,9 +35,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class RunningLedger implements AutoCloseable {
     /**
-     * What a command sets for itself where it is not given. A rebuild or a verification has
-     * statements that take minutes, and who runs it can stop it. What the ledger looks for by
-     * itself is left to the server: a command that ends would break it off.
+     * The defaults of a command for settings that are not given. A rebuild or a verification has statements that take
+     * minutes, and its user can stop it. Periodic jobs are left to the server: a command that ends would interrupt
+     * them.
      */
     private static final Map<String, String> OF_COMMAND = Map.of(
             "spring.datasource.hikari.data-source-properties.socketTimeout", "0",
@@ -95,7 +95,7 @@ public final class RunningLedger implements AutoCloseable {
         return start(web, context -> {}, more);
     }
 
-    /** As above; {@code with} adds what is done before it answers anybody. */
+    /** As above; {@code with} adds what is done before requests are served. */
     ConfigurableApplicationContext start(
             WebApplicationType web, Consumer<GenericApplicationContext> with, String... more) throws IOException {
         settings.say("正在启动……", "starting…");

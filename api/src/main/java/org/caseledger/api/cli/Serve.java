@@ -82,7 +82,7 @@ public class Serve implements Callable<Integer> {
         return 0;
     }
 
-    /** What becomes part of the application, and is done before it answers anybody. */
+    /** Adds beans that act before requests are served. */
     void beforeServing(GenericApplicationContext context) {
         context.registerBean(SettingsAtStart.class);
     }
@@ -90,9 +90,7 @@ public class Serve implements Callable<Integer> {
     /** What a command does before its address is shown. */
     void prepare(ConfigurableApplicationContext context) {}
 
-    /**
-     * What a command does and tells once the address answers: an office asks for its first person.
-     */
+    /** Called once the address answers: an office asks for its first administrator. */
     void started(ConfigurableApplicationContext context) {
         FirstAdministrator first = context.getBean(FirstAdministrator.class);
         if (first.isMissing()) {

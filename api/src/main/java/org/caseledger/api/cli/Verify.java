@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code ledger verify}: reads the whole log again and says whether every record, tile and
- * checkpoint agrees, and whether it goes on from what was kept elsewhere.
+ * {@code ledger verify}: reads the whole log again and reports whether every record, tile and checkpoint agrees, and
+ * whether it continues what was kept elsewhere.
  */
 @Command(name = "verify", mixinStandardHelpOptions = true, description = "核验全部日志 · check every record of the log")
 @SuppressWarnings("NullAway.Init")

@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code ledger witness}: a review committee's own machine signs what it has seen of a log; no
- * database, and nothing of the ledger but its public key.
+ * {@code ledger witness}: signs, on a review committee's own machine, what it has seen of a log; it has no database,
+ * and nothing of the ledger but its public key.
  */
 @Command(
         name = "witness",

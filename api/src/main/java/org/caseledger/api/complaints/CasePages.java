@@ -113,7 +113,7 @@ class CasePages {
         return "redirect:/cases/" + file.caseId() + "#sealed-title";
     }
 
-    /** What the person asked to see once and, for whoever handles the case, what it is about. */
+    /** What the person asked to see once and, for the handler of the case, what it is about. */
     private Map<String, Object> opened(CaseFile file, CaseSummary summary, Actor actor, Model model) {
         var opened = new LinkedHashMap<>(facts.forHandler(file, summary, actor));
         if (model.getAttribute(SHOWN_ONCE) instanceof String parts) {

@@ -33,8 +33,9 @@ class Desk {
     private final JdbcClient jdbc;
 
     /**
-     * As whom a person signs in that place: for a leader if the place names one or if the person has no desk of their
-     * own. Throws {@link org.caseledger.api.security.ForbiddenException} for a person without a desk or delegation.
+     * The signing context of a person in that place: for a leader if the place names one or if the person has no desk
+     * of their own. Throws {@link org.caseledger.api.security.ForbiddenException} for a person without a desk or
+     * delegation.
      */
     DeskSeat seat(LoggedIn person, DeskPlace place) {
         var reader = person.actor();

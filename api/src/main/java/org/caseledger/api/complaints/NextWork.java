@@ -21,7 +21,7 @@ class NextWork {
                 .findFirst();
     }
 
-    /** The same apart from this case, which the board may still show as it was before the last act. */
+    /** The next case other than this one, which the board may still show as before the last act. */
     Optional<BoardCard> besides(CaseId caseId, Actor actor) {
         return work.waitingFor(actor, AccessPolicy.onlyUnit(actor), 0, 2).stream()
                 .filter(card -> !card.caseId().equals(caseId))

@@ -17,7 +17,7 @@ class NextWorkPages {
     private final NextWork next;
     private final WayOn way;
 
-    /** What lists and lines lead to: which step it is, the log says at that moment. */
+    /** The target of links in lists: redirects to the form of the current step, which the log determines. */
     @GetMapping("/cases/{id}/next")
     String next(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         return "redirect:" + way.to(CaseReading.caseId(id), person.actor());

@@ -14,9 +14,8 @@ import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command by its name in an address, in the language of the reader: what its parts may say where
- * not all would do, or why it would be refused; {@code behalf} is the leader for whom it is signed,
- * null in one's own name.
+ * A command by its name in an address, in the language of the reader: the permitted values of restricted parts, or why
+ * it would be refused; {@code behalf} is the leader for whom it is signed, null in one's own name.
  */
 public record Offered(
         String command,

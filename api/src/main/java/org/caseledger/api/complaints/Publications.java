@@ -25,7 +25,7 @@ class Publications {
     private final CaseReading reading;
     private final Vault vault;
 
-    /** The text with every person masked, its digest, and whether it tells of a person at all. */
+    /** The text with every person masked, its digest, and whether it mentions a person at all. */
     record Preview(String text, String digest, boolean tellsOfAPerson) {}
 
     /** The complainant is compared with the text, and not shown. */

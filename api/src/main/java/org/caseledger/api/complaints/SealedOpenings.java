@@ -46,11 +46,9 @@ public class SealedOpenings {
     private final Clock clock;
 
     /**
-     * These parts of a case that this person sees, or all that he or she may open where none is
-     * named.
+     * Opens these parts of a case, or all that this person may open if none is named.
      *
-     * @throws org.caseledger.command.gate.Rejection for whom they are not to be opened; it is
-     *     recorded
+     * @throws org.caseledger.command.gate.Rejection if the person may not open them; it is recorded
      */
     public Map<String, Object> open(CaseFile file, @Nullable Set<String> parts, Actor actor) {
         var wanted = new LinkedHashSet<>(reading.known(file, actor).sealed().keySet());

@@ -36,9 +36,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class WayOn {
 
-    /**
-     * What each stage asks for, the first of them that stands; the rest stays a matter of choice.
-     */
+    /** The usual command of each stage, the first that is available; others remain a matter of choice. */
     private static final Map<Stage, List<Class<? extends ComplaintCommand>>> USUAL = Map.of(
             Stage.CLASSIFICATION, List.of(ClassifyComplaint.class),
             Stage.ASSIGNMENT, List.of(AssignComplaint.class, ReviewReturn.class),

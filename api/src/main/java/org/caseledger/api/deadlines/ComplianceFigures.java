@@ -41,7 +41,7 @@ public class ComplianceFigures {
             @Nullable String from,
             @Nullable String to) {}
 
-    /** How the limits were kept, and what migrated sources say of themselves, counted apart. */
+    /** How the limits were kept, and separately the verdicts of migrated sources. */
     public record Kept(
             ComplianceBy by, Instant from, Instant to, List<Compliance> ours, List<SourceVerdicts> sources) {}
 

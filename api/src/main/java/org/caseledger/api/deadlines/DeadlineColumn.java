@@ -52,9 +52,7 @@ public enum DeadlineColumn implements ListColumn {
         return this == DUE ? ColumnOrder.of(DeadlineSort.DUE, DeadlineSort.LAST_DUE) : null;
     }
 
-    /**
-     * What the column says of a deadline; {@code card} is of its case, null where none is shown.
-     */
+    /** The value of the column for a deadline; {@code card} is that of its case, null where none is shown. */
     public Object cell(DeadlineRow row, @Nullable BoardCard card, PageFormats ui) {
         var deadline = row.deadline();
         return switch (this) {

@@ -21,10 +21,7 @@ import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.findings.FindingRule;
 import org.springframework.stereotype.Component;
 
-/**
- * What lies on the desks of the sample year: views that people saved, answers, a paper. The paper
- * is the last of it, and tells that all is there.
- */
+/** The sample year's saved views, answers and a paper. The paper is recorded last and so shows that all is there. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DemoDesk {

@@ -132,9 +132,7 @@ public class DemoPeople {
         add(DemoScripts.begin(office), List.of(), List.of());
     }
 
-    /**
-     * The same with more units and people, as of the day before that, for whom anybody can log in.
-     */
+    /** The same with more units and people, as of the day before that; their passwords are public. */
     void addYear(Instant begin) {
         new DemoPeople(people, units, office, KNOWN_TO_ALL, logs).add(begin, YearPeople.UNITS, YearPeople.MORE);
     }

@@ -12,10 +12,7 @@ sealed interface Content {
     /** A document of evidence, its pages drawn on A4 with room for their numbers. */
     record Document(byte[] pdf, int pages) implements Content {}
 
-    /**
-     * A picture of evidence as it was sent, its size in pixels; {@code orientation} says which way
-     * up it is shown (Exif, 1 to 8).
-     */
+    /** A picture of evidence as it was sent, its size in pixels; {@code orientation} is that of Exif (1 to 8). */
     record Picture(byte[] bytes, String suffix, int width, int height, int orientation) implements Content {
         @Override
         public int pages() {

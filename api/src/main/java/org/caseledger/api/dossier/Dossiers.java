@@ -51,7 +51,7 @@ class Dossiers {
             AccessLog accesses,
             UploadBudget room,
             PaperFont font) {
-        // Pictures are decoded in memory: nothing of a case stands unsealed on the disk.
+        // Pictures are decoded in memory: no content of a case may be unsealed on the disk.
         ImageIO.setUseCache(false);
         this.reading = reading;
         this.items = items;

@@ -40,7 +40,7 @@ public class RosterImport {
         var table = read(file);
         var commands = table.taken().stream().map(RosterTable.Taken::command).toList();
         var mistakes = new ArrayList<>(table.mistakes());
-        // One that was given before is answered as it was then, whatever has changed since.
+        // A repeated request gets its first answer, whatever has changed since.
         if (!gate.knows(request)) {
             RosterChanges.refusals(commands, actor, office, log)
                     .forEach((place, refused) -> mistakes.add(

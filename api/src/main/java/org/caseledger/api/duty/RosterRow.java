@@ -62,7 +62,7 @@ record RosterRow(Row row, List<Unit> units, Directory directory, List<RosterMist
                 .orElseGet(() -> mistake(UNIT, "没有单位“%s”", "there is no unit %s", text));
     }
 
-    /** What the table does not say is duty at the center and standby elsewhere (P9.13). */
+    /** The default is duty at the center and standby elsewhere (P9.13). */
     private @Nullable DutyKind kind(@Nullable Unit unit) {
         var text = cell(KIND);
         if (text.isEmpty()) {

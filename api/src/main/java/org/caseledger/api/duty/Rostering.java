@@ -112,10 +112,7 @@ public class Rostering {
         return new Done(gate.give(command, actor, request).position());
     }
 
-    /**
-     * As the roster names the person, by login or name; whoever is not on it is refused by the
-     * rules.
-     */
+    /** The person on the roster, by login or name; anyone else is refused by the rules. */
     private DutyOfficer onRoster(UnitId unit, LocalDate day, String person) {
         var turns = rosters.read(Roster.idOf(unit, day)).on(day);
         return turns.stream()

@@ -19,7 +19,7 @@ import org.caseledger.events.retention.RetentionEvent.CaseSealedOff;
 import org.caseledger.events.retention.RetentionEvent.SealingOffLifted;
 import org.springframework.stereotype.Component;
 
-/** Of which cases no list tells what they hold; by the log itself, which no view is behind. */
+/** The cases whose contents no list shows; decided by the log itself, since views may be behind. */
 @Component
 @RequiredArgsConstructor
 class CasesClosedToLists {

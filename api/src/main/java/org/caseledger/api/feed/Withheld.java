@@ -1,6 +1,6 @@
 package org.caseledger.api.feed;
 
-/** Why the feed tells of an event that it happened, and not what it says. */
+/** Why the feed reports only that an event happened, without its contents. */
 public enum Withheld {
     /** Its case is secret, so that only the people it names know it (P7.20). */
     SECRET,

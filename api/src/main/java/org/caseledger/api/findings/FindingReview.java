@@ -80,7 +80,7 @@ public class FindingReview {
     /** Some of the findings, and how many there are. */
     public record Listed(long total, List<Finding> findings) {}
 
-    /** What a supervisor says to a finding: which rule it is of is in the address. */
+    /** A supervisor's answer to a finding, whose rule is in the address. */
     public record Said(FindingRule rule, FindingAnswer answer, String note) {}
 
     /** A finding as an address names it. */

@@ -7,7 +7,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What came in and was closed day by day, and where a line of it stands in a drawing. */
+/** The cases received and closed day by day, with the coordinates of their lines in a drawing. */
 public record Trend(List<Day> days) {
 
     /** The size of the drawing, in its own units. */

@@ -69,7 +69,7 @@ final class CaseInRows {
         refuse(row, mapping.columns(Field.SOURCE_ID), "该行可能属于相邻的投诉件", "this row may belong to an adjacent case");
     }
 
-    /** Rows of others stand between its own, the next of which is this one. */
+    /** Refuses the case because rows of others are between its own, the next of which is this one. */
     void isScattered(long row) {
         refuse(
                 row,

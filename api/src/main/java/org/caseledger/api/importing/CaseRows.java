@@ -38,8 +38,8 @@ final class CaseRows {
         cases.close();
     }
 
-    // A case is not to be taken before it is sure that no more rows of it follow, so the table is
-    // read twice; of the first time only the numbers are kept.
+    // A case can be imported only when no more rows of it follow, so the table is read twice; the first pass keeps only
+    // the numbers.
     private static Map<String, Long> scattered(Rows rows, RowMapper mapper) {
         Set<String> seen = new HashSet<>();
         Map<String, Long> again = new HashMap<>();

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A word that is the same for every row, or is in a column.
  *
  * @param column null when it is the same for every row
- * @param values what the column's words mean; empty when they are taken as they are
- * @param otherwise for every other word and for none; null refuses a word that is not known
- * @param when in which rows it is asked at all
+ * @param values the meaning of the column's words; empty to use them unchanged
+ * @param otherwise for every other word and for none; null refuses an unknown word
+ * @param when the rows to which it applies
  */
 record Choice(
         @Nullable String column,

@@ -8,7 +8,7 @@ import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.events.complaint.RespondentDetails;
 import org.jspecify.annotations.Nullable;
 
-/** What would correct the record of a known case that its source tells otherwise now. */
+/** The correction for the record of a known case whose source has changed. */
 final class CorrectionOfRecord {
 
     private CorrectionOfRecord() {}

@@ -22,7 +22,7 @@ record CsvEncoding(Charset charset, int mark) {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int CHUNK = 64 * 1024;
 
-    /** {@code named} is what the mapping says; the file is read once where nothing is said. */
+    /** {@code named} is the encoding of the mapping; without one the file is read once to detect it. */
     static CsvEncoding of(TableSource file, @Nullable Charset named) throws IOException {
         var marked = marked(file);
         if (named != null) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 
-/** The lines of a text, with those at hand that a record may need; no more of it is in memory. */
+/** Reads the lines of a text, keeping only those in memory that a record may need. */
 @RequiredArgsConstructor
 final class CsvLines implements AutoCloseable {
 

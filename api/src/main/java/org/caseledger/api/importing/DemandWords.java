@@ -23,7 +23,7 @@ record DemandWords(Choice word, @Nullable String separator) {
 
     static final DemandWords NONE = new DemandWords(Choice.byColumn(null, null, null, null), null);
 
-    /** What a row demands, and the words of it that stand for other demands. */
+    /** The demands of a row, and its words for demands of other kinds. */
     record Read(Set<Demand> demands, List<String> others) {}
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)

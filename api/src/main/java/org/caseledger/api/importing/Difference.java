@@ -25,8 +25,8 @@ record Difference(Text what, List<String> columns, @Nullable Correction correcti
     }
 
     /**
-     * The movements from one on that a log has more than when its case was taken: each with its
-     * row, because the case has been handled here since and does not go on by them.
+     * Movements in the source after the adoption: each with its row. They are not imported, because the case has been
+     * handled here since.
      */
     static List<Difference> movements(MappedRow row, int from, Mapping mapping) {
         return row.units().subList(from, row.units().size()).stream()

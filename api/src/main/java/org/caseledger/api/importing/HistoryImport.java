@@ -33,10 +33,7 @@ public class HistoryImport {
         return run(rows, mapping, now, ImportTerms.OF_COMMAND_LINE, rejects, progress);
     }
 
-    /**
-     * As above, on terms; where the table tells a known case otherwise, they may be that its record
-     * is corrected.
-     */
+    /** As above, on terms, which may order the correction of known cases that have changed. */
     public ImportSummary run(
             Rows rows,
             Mapping mapping,
@@ -51,8 +48,7 @@ public class HistoryImport {
     }
 
     /**
-     * Shows the first cases as they would be taken, tells all rejects, and now and then the summary
-     * so far; records nothing.
+     * Shows the first cases as they would be imported, all rejects, and regularly the summary so far; records nothing.
      */
     public ImportSummary preview(
             Rows rows,

@@ -120,7 +120,7 @@ final class KnownCase {
         SourcePart.put(told, part, value);
     }
 
-    /** What the row says otherwise now; nothing where the case was destroyed. */
+    /** The changes in a row; none if the case was destroyed. */
     List<Difference> differences(MappedRow row, AdoptHistory now, Mapping mapping) {
         var found = new ArrayList<Difference>();
         if (destroyed || !adopted) {
@@ -176,7 +176,7 @@ final class KnownCase {
                 };
     }
 
-    /** A day of which the source tells no time ends at its end; on that day it ended with now. */
+    /** A date without a time counts as its end of day; the same day with an exact time is no change. */
     private static boolean isSameDay(@Nullable Object before, @Nullable Object after, AdoptHistory now) {
         if (!now.gaps().contains(SourceGap.TIME_OF_DAY)
                 || !(before instanceof Instant then)
@@ -205,7 +205,7 @@ final class KnownCase {
         return before.equals(after) || before.unit().equals(after.unit()) && isSameDay(before.at(), after.at(), now);
     }
 
-    /** What the due date alone says once it has passed is no change of the source. */
+    /** A verdict that follows from the due date once it has passed is no change of the source. */
     private static boolean isOverdueByNow(@Nullable Object before, @Nullable Object after, AdoptHistory now) {
         return before == null
                 && after == SourceVerdict.OVERDUE

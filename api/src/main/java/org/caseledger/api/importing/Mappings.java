@@ -34,7 +34,7 @@ public final class Mappings {
         }
     }
 
-    /** The mapping that a text says; an {@link OfficeFileException} tells the line of a mistake. */
+    /** Reads a mapping; an {@link OfficeFileException} names the line of a mistake. */
     public static Mapping read(String yaml) {
         return OfficeFileReader.ofSingleOrList("mapping.yaml")
                 .read(new ByteArrayInputStream(yaml.getBytes(UTF_8)), Mapping.class);

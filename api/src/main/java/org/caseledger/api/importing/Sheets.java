@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sheets of a workbook, of which one is read.
  *
- * @param number of that one, from 0
+ * @param number of the one that is read, from 0
  */
 record Sheets(List<String> names, int number) {
 

@@ -10,7 +10,7 @@ import org.caseledger.events.complaint.NamedRespondent;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** A part of what a source tells of a case, by which it is seen whether it has changed since. */
+/** A part of a case in its source, for which changes are detected. */
 enum SourcePart {
     COMPLAINANT(CorrectedField.COMPLAINANT),
     NARRATIVE(CorrectedField.NARRATIVE),

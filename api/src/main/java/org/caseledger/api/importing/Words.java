@@ -20,7 +20,7 @@ final class Words {
         return word;
     }
 
-    /** That of the first choice that knows one; null where the row says nothing. */
+    /** The value of the first choice that recognises its word; null if the row has no word. */
     static <T> @Nullable T chosen(
             String field, List<Choice> choices, Map<String, String> cells, Function<String, T> known)
             throws RowRefused {

@@ -19,7 +19,7 @@ class ProposalWords {
 
     private final CaseReading cases;
 
-    /** As {@code person} may know it; a text that names no proposal says nothing. */
+    /** The proposal in words, as {@code person} may know it; empty for a text that names none. */
     String of(String text, LoggedIn person, PageFormats ui) {
         ProposalId proposal;
         try {

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** 表彰、通报批评、追责 (P1.17, P3.14): what was said of units and people, and how it is taken back. */
+/** 表彰、通报批评、追责 (P1.17, P3.14): declarations on units and people, and their withdrawal. */
 @PageController
 @RequestMapping("/accountability")
 @RequiredArgsConstructor

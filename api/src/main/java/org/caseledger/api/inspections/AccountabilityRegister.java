@@ -96,8 +96,8 @@ public class AccountabilityRegister {
     }
 
     /**
-     * What was declared of the work under that identity; where it rests on a secret case, without
-     * the words for people whom that does not name.
+     * The declaration on work of that identity; if it is based on a secret case, without free text for people whom that
+     * case does not name.
      */
     Accountability read(String id, Actor actor) {
         AccessPolicy.mustSeeInspections(actor);

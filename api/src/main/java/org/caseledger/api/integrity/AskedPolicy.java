@@ -53,7 +53,7 @@ public record AskedPolicy(
         return enough;
     }
 
-    /** As C2SP tlog-policy writes it, for whoever checks a file without a network. */
+    /** In the format of C2SP tlog-policy, for checking a file without a network. */
     public String text() {
         return TrustPolicy.text(
                 new Party(keys.get(), null),

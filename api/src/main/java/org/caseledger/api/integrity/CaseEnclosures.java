@@ -162,7 +162,7 @@ final class CaseEnclosures implements Enclosures {
         }
     }
 
-    /** What is left out of a copy may stand in the sheet, as the evidence of a suspension. */
+    /** None for a redacted copy: the sheet may contain redacted texts, such as the evidence of a suspension. */
     @Override
     public Optional<String> deadlines() {
         return opened.redacted().isEmpty() ? papers.deadlines() : Optional.empty();

@@ -57,13 +57,16 @@ public class GoingOn {
     private final LedgerAdministrators administrators;
     private final Clock clock;
 
-    /** Where the log goes on, up to where it had gone, and what is listed of that. */
+    /**
+     * The position after which the log continues, the last position of the lost end, and the lost events if they can be
+     * listed.
+     */
     private record Loss(long after, long seen, @Nullable List<LostEvent> listed) {}
 
     /**
-     * Records it as an act of this administrator, who knows of events up to the position {@code seen}, or 0; {@code
-     * old} is the former primary, or a copy of it. Throws {@link LabelledException} if nothing is known to be lost, or
-     * if there is no administrator of that name.
+     * Records the continuation as an act of this administrator, who knows of events up to the position {@code seen}, or
+     * 0; {@code old} is the former primary, or a copy of it. Throws {@link LabelledException} if nothing is known to be
+     * lost, or if there is no administrator of that name.
      */
     public LogContinued goOn(@Nullable DataSource old, long seen, String by, String reason) {
         var actor = administrators.named(by);
@@ -116,7 +119,7 @@ public class GoingOn {
                 .reduce((one, other) -> size(other) > size(one) ? other : one);
     }
 
-    /** That under which the lost end was signed, also where the log has begun anew since. */
+    /** The name under which the lost end was signed, even if the log has begun a new one since. */
     private static String nameOf(PublishedLog signed) {
         var keys = signed.keys();
         return keys.get(keys.size() - 1).verifier().name();
@@ -128,7 +131,7 @@ public class GoingOn {
 
     private Loss unlisted(long known) {
         long head = log.head();
-        // What is recorded since may stand where lost events stood; what is signed did before, too.
+        // Events recorded since may have taken positions of lost ones; those that were signed are certain.
         long after = known > head ? head : published.size();
         if (known <= after) {
             throw new LabelledException(

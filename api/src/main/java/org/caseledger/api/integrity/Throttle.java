@@ -14,7 +14,7 @@ final class Throttle {
     private long last;
 
     /**
-     * Returns when the reader may go on from a position; one before the last begins anew.
+     * Returns when the reader may continue from a position; one before the last restarts the count.
      *
      * @throws CancellationException if the thread is interrupted meanwhile
      */

@@ -19,7 +19,7 @@ import org.caseledger.query.views.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** 核对: builds a part of a view anew from the log and says how what is shown differs from it. */
+/** 核对: rebuilds a part of a view from the log and reports how the shown rows differ from it. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class ViewChecks {

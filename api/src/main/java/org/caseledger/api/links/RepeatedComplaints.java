@@ -92,7 +92,7 @@ public class RepeatedComplaints {
         return new Candidates(filter.days(), found);
     }
 
-    /** What is typed letter by letter is looked for again each time: that is one look-up. */
+    /** The main field of a search: it is repeated with every typed letter, but counts as one access. */
     private static @Nullable String mainly(RepeatDraft draft) {
         return draft.phone() == null ? draft.respondent() : draft.phone();
     }

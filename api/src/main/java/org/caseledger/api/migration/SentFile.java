@@ -13,7 +13,7 @@ record SentFile(String name, byte[] bytes) {
     /** The largest file, in bytes; larger ones are for the command line. */
     static final int LARGEST = EvidenceFile.LARGEST;
 
-    /** A file that is taken; an {@link InvalidInputException} tells what is wrong with it. */
+    /** A file that is accepted; an {@link InvalidInputException} names what is wrong with it. */
     static SentFile of(@Nullable String name, byte[] bytes, EvidenceIntake intake) {
         if (name == null || name.isBlank() || bytes.length == 0) {
             throw new InvalidInputException("file", "请选择有内容的文件", "Choose a file that is not empty");

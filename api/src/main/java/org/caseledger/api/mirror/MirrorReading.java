@@ -21,9 +21,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * 日志镜像: lets the mirrors that the office has agreed with ({@code caseledger.mirror.accounts}) copy
- * what is signed, as it is stored. Recorded once a day for each, since every record of it would
- * have to be copied, too.
+ * 日志镜像: lets the mirrors that the office has agreed with ({@code caseledger.mirror.accounts}) copy what is signed, as
+ * it is stored. Access is recorded once a day for each mirror, since every record would have to be copied, too.
  */
 @Component
 class MirrorReading {

@@ -24,7 +24,7 @@ public class NoticeChoices {
         return last(NoticesChosen.streamOf(username), NoticesChosen.class, NoticesChosen.nothingBy(username));
     }
 
-    /** What the office set last for whoever has chosen nothing; nothing before. */
+    /** The defaults of the office for people without a choice; empty until they are set. */
     public NoticeDefaultsSet defaults() {
         return last(NoticeDefaultsSet.STREAM, NoticeDefaultsSet.class, NoticeDefaultsSet.NONE);
     }

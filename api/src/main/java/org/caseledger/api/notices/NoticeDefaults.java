@@ -23,8 +23,8 @@ import org.caseledger.text.Wording;
 import org.springframework.stereotype.Component;
 
 /**
- * 通知默认方式: when notices are sent to whoever has chosen nothing. An administrator sets it after a
- * preview of whom it concerns; a person's own choice goes before it.
+ * 通知默认方式: when notices are sent to people without a choice of their own. An administrator sets it after a preview of
+ * the people concerned; a personal choice takes precedence.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

@@ -12,9 +12,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
- * Sends what is due in the outbox. What is not taken is tried again, each time after twice the
- * pause; what is never taken becomes a dead letter. A channel that fails is left alone until the
- * next round, so that a server that is away costs one attempt at a time.
+ * Sends what is due in the outbox. A rejected message is tried again, each time after twice the pause; one that is
+ * never accepted becomes a dead letter. A channel that fails is skipped until the next round, so that an unreachable
+ * server costs one attempt at a time.
  */
 @Service
 public class NoticeDelivery {

@@ -74,7 +74,7 @@ final class NoticeRules {
             row(
                     OVERDUE,
                     DeadlineMissed.class,
-                    // As it passed; what was long over when a history was taken in is not.
+                    // Only as it passes, not deadlines already over when a history was imported.
                     (e, c) -> c.by().role() == Role.SYSTEM ? c.answering(e.clock(), e.number()) : Audience.NOBODY),
             row(
                     URGED,

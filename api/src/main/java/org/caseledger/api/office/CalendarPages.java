@@ -100,7 +100,7 @@ class CalendarPages {
         return FORM;
     }
 
-    /** Fills the form with what is in a file, for whoever looks at it and previews it. */
+    /** Fills the form from a file, to be reviewed and previewed. */
     @PostMapping("/upload")
     ModelAndView upload(
             @RequestParam(required = false) @Nullable MultipartFile file,

@@ -37,7 +37,7 @@ public record DataDirectory(Path root) {
         return root.resolve("postgres");
     }
 
-    /** Whose time of change is that of the last backup: whatever makes the backups touches it. */
+    /** The file whose modification time is that of the last backup: the backup tool touches it. */
     public Path lastBackup() {
         return root.resolve("last-backup");
     }

@@ -30,9 +30,8 @@ public class MovedDeadlines {
     private final Clock clock;
 
     /**
-     * Of so many deadlines, those due earlier, later or with another result; of those that run now
-     * {@code cases} are the first. {@code complete} is false where counting takes longer than
-     * anybody waits.
+     * Of so many deadlines, those due earlier, later or with another result; {@code cases} are the first of those that
+     * run now. {@code complete} is false if counting took too long.
      */
     public record Moved(
             boolean complete,
@@ -43,7 +42,7 @@ public class MovedDeadlines {
             long running,
             List<CaseComparison> cases) {}
 
-    /** Cases are shown to whoever weighs rules; anybody else sees how many they are. */
+    /** Shows the cases to those who decide on rules, and only their number to others. */
     public Moved under(OtherRules rules, Actor actor) {
         var now = clock.instant();
         try {

@@ -37,8 +37,8 @@ public class OfficeChanges {
     private final Supplier<DisplayNames> names;
 
     /**
-     * A change at a position of the log: by whom, and what it says, with its reason; {@code values}
-     * are those of settings, before and after.
+     * A change at a position of the log: by whom, its contents, and the reason; {@code values} are those of settings,
+     * before and after.
      */
     public record Change(
             long position,

@@ -14,8 +14,8 @@ public final class NewOffice {
     private NewOffice() {}
 
     /**
-     * Makes an office with a login that may create databases and roles on that server; what an interrupted command has
-     * made is made anew.
+     * Makes an office with a login that may create databases and roles on that server; remains of an interrupted
+     * command are replaced.
      */
     public static void make(OfficeRegistry registry, OfficeEntry entry, ExternalDatabase server) throws IOException {
         var database = OfficeDatabase.of(entry.name());

@@ -19,10 +19,10 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * What the registry tells of an office.
+ * The entry of an office in the registry.
  *
  * @param hosts the names by which people reach it; those of one office are no other's
- * @param publicUrl how they do, such as {@code https://xipu.example.gov.cn}; empty: as they come
+ * @param publicUrl its address for people, such as {@code https://xipu.example.gov.cn}; empty: derived from the request
  * @param node which node serves it
  * @param retired it is kept, and served by none
  * @param url of its database; empty: it is on the bundled server of the node

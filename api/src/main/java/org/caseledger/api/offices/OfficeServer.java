@@ -26,7 +26,7 @@ final class OfficeServer implements WebServer {
     private final Engine engine;
     private final StandardHost host;
 
-    /** Makes the host as the office's own settings say, apart from connectors. */
+    /** Creates the host from the office's own settings; connectors are separate. */
     @RequiredArgsConstructor
     static final class Factory extends TomcatServletWebServerFactory {
 

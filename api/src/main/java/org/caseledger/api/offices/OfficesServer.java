@@ -54,7 +54,7 @@ public final class OfficesServer implements AutoCloseable {
     @ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
     static final class Port {}
 
-    /** Behind whatever else looks at a request, as who trusts a gateway's headers. */
+    /** Runs after all other customizers, such as those that trust a gateway's headers. */
     @RequiredArgsConstructor
     private static final class WithValve implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 

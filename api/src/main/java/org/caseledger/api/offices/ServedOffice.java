@@ -133,10 +133,7 @@ final class ServedOffice {
         return (state == State.WAITING || state == State.DOWN) && System.nanoTime() - notBefore >= 0;
     }
 
-    /**
-     * Why it cannot go on as it is: its database has gone, so that another one may come in its
-     * place, or another node serves it.
-     */
+    /** Why it must stop: its database is gone, so that another one may take its place, or another node serves it. */
     Optional<Text> whyStop() {
         var running = context;
         var held = serving;

@@ -68,7 +68,7 @@ public class CasePapers {
                 .toList();
     }
 
-    /** What is asked for a paper; whoever may not issue it is refused, which is recorded. */
+    /** The fields of a paper; a person who may not issue it is refused, which is recorded. */
     Map<Asked, String> asked(CaseId caseId, PaperKind kind, Actor actor) {
         var file = reading.known(caseId, actor);
         mustBeOffered(file, kind, actor);

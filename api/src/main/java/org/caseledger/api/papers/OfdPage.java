@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** What stands on a page of an OFD file, in layers; measures in millimetres. */
+/** The content of a page of an OFD file, in layers; measures in millimetres. */
 public final class OfdPage {
 
     private final OfdXml xml = new OfdXml();

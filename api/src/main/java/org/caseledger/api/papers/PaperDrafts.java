@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts a paper together: its template, what the case says, what was typed. What is sealed in the
- * case and stands on the paper is opened by that, which is logged.
+ * Composes a paper from its template, the case, and the typed fields. Sealed texts of the case that it needs are
+ * opened, which is logged.
  */
 @Component
 @RequiredArgsConstructor
@@ -36,7 +36,7 @@ class PaperDrafts {
     private final Supplier<DisplayNames> names;
     private final Clock clock;
 
-    /** What is asked for a paper, each with what stands there to begin with. */
+    /** The fields of a paper, each with its initial value. */
     Map<Asked, String> asked(CaseFile file, PaperKind kind, Actor actor) {
         var facts = facts(file, kind, actor);
         var asked = new LinkedHashMap<Asked, String>();

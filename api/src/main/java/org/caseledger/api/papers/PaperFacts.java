@@ -41,7 +41,7 @@ import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.SealedPart;
 import org.jspecify.annotations.Nullable;
 
-/** What a case says in the places of a template, in the words of a paper. */
+/** The values of a case for the placeholders of a template, in the words of a paper. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class PaperFacts {
 
@@ -138,7 +138,7 @@ final class PaperFacts {
         all.stream().filter(part::isNamed).reduce((earlier, later) -> later).ifPresent(into::add);
     }
 
-    /** What the case says, with the sealed parts that were opened for this. */
+    /** The values of the case, with the sealed parts that were opened for this. */
     static PaperFacts of(CaseFile file, Map<String, Object> opened, DisplayNames names) {
         var facts = new PaperFacts(names);
         facts.record(file);

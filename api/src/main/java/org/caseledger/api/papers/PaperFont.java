@@ -12,10 +12,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The type of papers: the first font file that is there, and for the characters that it lacks, such
- * as those beyond the basic plane in names, others. What is written is measured by them, and of
- * each only the characters that stand on a paper go into its files. On a machine without the usual
- * ones papers name the fonts that whoever reads them has.
+ * The fonts of papers: the first font file that exists, and others for characters that it lacks, such as those beyond
+ * the basic plane in names. Text is measured by them, and only the characters used on a paper are embedded in its
+ * files. On a machine without the usual fonts, papers name fonts that their reader must have.
  */
 @Component
 public class PaperFont {

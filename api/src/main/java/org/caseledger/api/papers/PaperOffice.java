@@ -6,7 +6,7 @@ import org.caseledger.api.web.PortalAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What papers say of the office that issues them, and where people check them. */
+/** The office as named on its papers, and where people check them. */
 @Component
 public record PaperOffice(
         @Value("${caseledger.papers.office}") String name,

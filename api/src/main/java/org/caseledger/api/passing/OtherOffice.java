@@ -7,7 +7,7 @@ import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
-/** Another office as it stands in the settings: what people call it, and the key of its log. */
+/** Another office in the settings: its name for people, and the key of its log. */
 public record OtherOffice(@Nullable String title, @Nullable String vkey) {
 
     /** The office; throws {@link LabelledException}, naming the setting, if the entry is none. */

@@ -43,8 +43,8 @@ class PassingController {
     private final ProvenCaseReading cases;
 
     /**
-     * Of the last referral or take-over of the case, for whoever may have its file; not found where
-     * there is neither.
+     * The note on the last referral or take-over of the case, for those who may have its file; not found where there is
+     * neither.
      */
     @GetMapping("/api/complaints/{id}/passing-note")
     @FileResponse(MediaType.TEXT_PLAIN_VALUE)

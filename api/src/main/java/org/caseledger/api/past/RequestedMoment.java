@@ -25,7 +25,7 @@ public record RequestedMoment(
         return at != null && !at.isBlank();
     }
 
-    /** The time as a field for times holds it; what was no time stands as it was typed. */
+    /** The time in the format of a field for times; an invalid time as it was typed. */
     public String typed() {
         var text = TypedTime.forRest(at == null ? "" : at);
         return TypedTime.of(text).orElse(text);
@@ -42,7 +42,7 @@ public record RequestedMoment(
             return TypedTime.forRest(at);
         }
         int event = Paging.within(name, v == null ? 0 : v, 0, history.size() - 1);
-        // As known now there is no order of the log: then the event stands for its time.
+        // On the axis of present knowledge the log has no order: the time of the event is used.
         return axis() == TimeAxis.NOW ? history.get(event).recordedAt().toString() : "v" + event;
     }
 

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record PlatformSettings(@Nullable List<Entry> platforms) {
 
     /**
-     * One platform as it is set: {@code account} is the person by whom it logs in and in whose name
-     * its orders are received.
+     * A platform in the settings: {@code account} is the person by whom it logs in and in whose name its orders are
+     * received.
      */
     record Entry(
             @Nullable String name,

@@ -24,7 +24,7 @@ import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What an act is to the complainant; whatever is not named here is the office's own affair. */
+/** An act in the words for the complainant; null for acts that are internal to the office. */
 final class CitizenWords {
 
     private CitizenWords() {}

@@ -3,8 +3,8 @@ package org.caseledger.api.portal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a complainant proves to be one by, as it was typed: the query code, and the last four digits
- * of the phone. Every form about a case has both, since nothing is kept of who asked before.
+ * The proof of being the complainant, as typed: the query code, and the last four digits of the phone. Every form about
+ * a case has both, since earlier requests are not remembered.
  */
 record PortalKey(String code, String digits) {
 

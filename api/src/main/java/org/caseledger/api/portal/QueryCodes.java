@@ -63,7 +63,7 @@ class QueryCodes {
         return code.replaceAll("(.{%d})(?=.)".formatted(GROUP), "$1-");
     }
 
-    /** What was typed, as codes are: signs of full width and those taken for others are meant. */
+    /** A typed code, normalised: full-width signs and look-alikes are replaced. */
     static Optional<String> typed(String text) {
         var code = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)

@@ -49,8 +49,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * The server that another ledger runs on these files; that one stops it, not whoever asks here.
-     * A {@link LabelledException} while it is not there yet, or no more.
+     * The server that another ledger runs on these files; only that ledger stops it. Throws {@link LabelledException}
+     * if it is not ready, or no longer.
      */
     public static EmbeddedDatabase running(DataDirectory data) throws IOException {
         // First, so that nothing is prepared here that the other one is preparing.
@@ -73,7 +73,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return this;
     }
 
-    /** As {@link #start}, for whoever only copies it: roles and tables stay as they are. */
+    /** As {@link #start}, for copying only: roles and tables stay unchanged. */
     public EmbeddedDatabase startAsItIs() throws IOException {
         LeftBehindServer.clearAway(data.postgres(), this, files);
         files.replaceLostPassword();

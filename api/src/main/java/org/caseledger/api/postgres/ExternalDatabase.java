@@ -11,7 +11,7 @@ import org.caseledger.text.Text;
 public record ExternalDatabase(String url, String username, String password) {
     private static final int OLDEST = 15;
 
-    /** Of the server's files and of the database in them, by whatever address it is reached. */
+    /** Identifies the server's files and the database in them, whatever its address. */
     private static final String IDENTITY =
             "SELECT system_identifier || ' ' || current_database() FROM pg_control_system()";
 

@@ -54,7 +54,7 @@ record LeftBehindServer(long pid, int port) {
                 Integer.parseInt(lines.get(3).trim()));
     }
 
-    /** One that lets people in; a {@link LabelledException} while it does not yet, or no more. */
+    /** A server that accepts connections; throws {@link LabelledException} if it does not yet, or no longer. */
     static LeftBehindServer ready(Path directory) throws IOException {
         try {
             List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));

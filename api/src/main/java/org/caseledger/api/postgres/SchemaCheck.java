@@ -49,8 +49,8 @@ public final class SchemaCheck {
     }
 
     /**
-     * What differs, each by its name; nothing of a schema that a newer version has migrated. Where
-     * an office has one role for all, rights mean nothing and are not compared.
+     * The differences, each by its name; none for a schema that a newer version has migrated. If an office has one role
+     * for all, rights have no effect and are not compared.
      */
     public List<Text> run() {
         if (OwnedTables.areNewer(dataSource)) {

@@ -37,7 +37,7 @@ public class ProcessorFailures {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    /** What tells this of each event that a processor handles, and of each that it cannot. */
+    /** An interceptor that reports each event that a processor handles or fails on. */
     public MessageHandlerInterceptor<EventMessage<?>> watch(String processor) {
         Gauge.builder("caseledger.processor.failing", this, of -> of.all().containsKey(processor) ? 1 : 0)
                 .description("Whether the processor fails at an event on this node")

@@ -44,9 +44,8 @@ public class Processors {
     }
 
     /**
-     * Stops a processor while something is done, after which it goes on with what was recorded
-     * since an instant; throws {@link IllegalArgumentException} where none of that name follows the
-     * log.
+     * Stops a processor while something is done; it then continues with what was recorded since an instant. Throws
+     * {@link IllegalArgumentException} if no processor of that name follows the log.
      */
     public void skip(String name, Instant until, Runnable meanwhile) {
         var processor = processing

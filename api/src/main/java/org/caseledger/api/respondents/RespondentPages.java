@@ -55,7 +55,7 @@ class RespondentPages {
         return "respondents/list";
     }
 
-    /** What a field may mean that names an entry; whatever the field is called. */
+    /** The register entries that may match a field, whatever the name of the field. */
     @GetMapping("/lookup")
     String lookup(@RequestParam Map<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
         var words = typed.values().stream()

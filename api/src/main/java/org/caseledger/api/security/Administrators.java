@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 三员: which administrator changes people. As long as the office has a security administrator, only
- * that one does, and whoever administers the system does no more (GB/T 22239, 8.1.5).
+ * 三员: which administrator changes people. If the office has a security administrator, only that one does, and system
+ * administrators have no further rights (GB/T 22239, 8.1.5).
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

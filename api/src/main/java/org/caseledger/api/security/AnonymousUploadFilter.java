@@ -12,8 +12,8 @@ import org.springframework.security.web.csrf.MissingCsrfTokenException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a form with files from whoever has no login before anything reads it: to look for its
- * token is to write its files to the disk.
+ * Refuses a form with files from a client without a login before it is read: reading its token would write its files to
+ * the disk.
  */
 @RequiredArgsConstructor
 public final class AnonymousUploadFilter extends OncePerRequestFilter {

@@ -7,10 +7,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 
-/**
- * A bucket of tokens for each name, of which a rate is granted; in the memory of this node, which
- * they take no more than a little of.
- */
+/** A bucket of tokens for each name, refilled at a rate; in a bounded part of this node's memory. */
 public final class Buckets {
 
     private static final int MOST = 100_000;

@@ -163,7 +163,7 @@ public class CalendarAddresses {
         }
     }
 
-    // Looked up by the digest: how long that takes tells nothing of what was typed.
+    // Looked up by the digest, so that the response time reveals nothing of what was typed.
     private Optional<Person> readerOf(String digest) {
         return jdbc.sql("select username from office.calendar_address where digest = :digest")
                 .param("digest", digest)

@@ -43,8 +43,8 @@ public final class ClientKind {
     }
 
     /**
-     * Whether a program sends it with its login. No page can: what a page has sent names its
-     * origin, and so tells those requests apart that a browser adds a login to by itself.
+     * Whether a program sends it with its login. Requests of pages name their origin, which distinguishes requests to
+     * which a browser adds a login by itself.
      */
     public static boolean isProgramWithLogin(HttpServletRequest request) {
         return isForPrograms(request)

@@ -12,7 +12,7 @@ import org.springframework.security.authentication.event.AuthenticationSuccessEv
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Lets in whoever has given all that is asked, but for the form with the password alone. */
+/** Logs in people who have given everything required, except in the form with the password alone. */
 @Component
 public class Entrance {
 

@@ -10,8 +10,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Leads whoever sends a form of a session that has ended back to the page of the form, through the
- * login. The address that the form was sent to need not be one that can be looked at.
+ * Redirects a person whose form belongs to a session that has ended to the page of the form, through the login. The
+ * address of the form itself may not be readable by GET.
  */
 public final class ExpiredForm implements AccessDeniedHandler {
 

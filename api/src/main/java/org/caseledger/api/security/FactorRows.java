@@ -93,8 +93,8 @@ final class FactorRows {
     }
 
     /**
-     * Makes those that the ledger wrote anew under another key. Recovery codes, of which there are
-     * digests only, are not good any more.
+     * Rewrites the rows of the ledger under another key. Recovery codes, of which there are digests only, become
+     * invalid.
      */
     void makeAnew(Connection connection, Vault former, Vault next) throws SQLException {
         var rows = new FactorRows(jdbc, next);

@@ -10,8 +10,8 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /**
- * The token that forms are sent with: kept in the session of whoever is logged in, and in a cookie
- * of whoever is not, so that a stranger makes no session.
+ * The token that forms are sent with: kept in the session after a login, and in a cookie before, so that strangers
+ * create no sessions.
  */
 public final class FormTokens implements CsrfTokenRepository {
 

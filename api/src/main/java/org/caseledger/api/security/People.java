@@ -59,7 +59,7 @@ public class People {
                 .flatMap(found -> found.factors().map(found.row().login()::with));
     }
 
-    /** The second factor of whoever has a row, whoever wrote that; empty if it is not sound. */
+    /** The second factor of the person's row, whoever wrote the row; empty if the factor is not valid. */
     Optional<Factors> factorsOf(String username) {
         return rows.find(username, factors).flatMap(PersonRows.WithFactors::factors);
     }

@@ -68,7 +68,7 @@ final class PersonRows {
                 .optional();
     }
 
-    /** A row with the second factor of its person, if the ledger wrote that as it stands. */
+    /** A row with the second factor of its person, if the ledger wrote that one. */
     record WithFactors(Row row, Optional<Factors> factors) {}
 
     Optional<WithFactors> find(String username, FactorRows factors) {

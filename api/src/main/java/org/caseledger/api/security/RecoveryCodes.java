@@ -8,7 +8,7 @@ import lombok.RequiredArgsConstructor;
 import org.apache.commons.codec.binary.Base32;
 import org.caseledger.vault.Vault;
 
-/** Codes on paper for whoever has lost the second factor: each lets in once. */
+/** Codes on paper for people who have lost the second factor: each is valid for one login. */
 @RequiredArgsConstructor
 final class RecoveryCodes {
 
@@ -39,7 +39,7 @@ final class RecoveryCodes {
         return codes.stream().map(code -> digest(username, code)).toList();
     }
 
-    /** What is kept of one as it is typed, with or without what is between its parts. */
+    /** The digest of a typed code, with or without separators. */
     String digest(String username, String typed) {
         var code = typed.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
         return vault.code(PURPOSE, username + " " + code);

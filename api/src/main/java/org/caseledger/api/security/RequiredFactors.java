@@ -14,8 +14,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Whose role needs a second factor sets one up before anything else, as long as there is none;
- * looked at with each request, so that a new role or setting holds at once.
+ * A person whose role requires a second factor must set one up before anything else; checked at each request, so that a
+ * new role or setting applies at once.
  */
 @Component
 public class RequiredFactors implements HandlerInterceptor {

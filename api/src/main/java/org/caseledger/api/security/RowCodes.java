@@ -24,7 +24,7 @@ final class RowCodes {
     private final String table;
     private final Vault vault;
 
-    /** What a row says of its origin; {@code last} is whether nothing followed on its event. */
+    /** The origin of a row; {@code last} is whether its event is the last of its stream. */
     record Origin(long event, boolean last, @Nullable String code) {}
 
     /** The code of a row with these columns that is made from the event at a position. */

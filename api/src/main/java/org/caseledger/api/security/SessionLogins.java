@@ -29,7 +29,7 @@ public class SessionLogins implements SecurityContextRepository {
 
     private final JsonMapper json;
 
-    // Those of an earlier version say nothing of a second factor: there was none.
+    // Sessions of an earlier version have no field for a second factor: there was none.
     private record Kept(
             Person person, String digest, @Nullable Boolean factor, Instant since) {}
 

@@ -30,8 +30,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The sessions of people who are logged in, in the database: every node knows them, and a restart
- * ends none. A row that the ledger did not write as it stands is no session.
+ * The sessions of people who are logged in, in the database: every node knows them, and a restart ends none. A row that
+ * the ledger did not write is no session.
  */
 @Repository
 public class Sessions implements SessionRepository<LedgerSession> {
@@ -51,7 +51,7 @@ public class Sessions implements SessionRepository<LedgerSession> {
     private final Clock clock;
     private final Duration longestRest;
 
-    /** What this node has read, so that a page can still say that the database is away. */
+    /** // Sessions that this node has read, so that a page can still report that the database is away. */
     private final Cache<String, Map<String, String>> remembered;
 
     Sessions(

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 授权代签: as whom a person signs, in their own name or for a leader. A delegation passes on the right to sign, not the
- * right to read: whoever signs for a leader reads and opens by their own right.
+ * 授权代签: in whose name a person signs, their own or a leader's. A delegation passes on the right to sign, not the right
+ * to read: whoever signs for a leader reads and opens by their own right.
  */
 @Component
 public class Signatories {

@@ -25,8 +25,8 @@ public class WrongCodes {
     }
 
     /**
-     * Counts a try before its code is looked at, so that many at once are no more than one by one;
-     * throws {@link TooManyWrongPasswordsException} while none is.
+     * Counts an attempt before its code is checked, so that parallel attempts are limited like sequential ones; throws
+     * {@link TooManyWrongPasswordsException} if no further attempt is allowed.
      */
     public void attempt(String username) {
         var address = ClientAddress.current();

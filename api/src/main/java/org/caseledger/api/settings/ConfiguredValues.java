@@ -55,7 +55,7 @@ final class ConfiguredValues {
         return database.orElseGet(() -> secrets.told(name.toString(), value));
     }
 
-    /** As the first source says that knows it, under whichever of the names that count for it. */
+    /** The value of the first source that has it, under any of its names. */
     private Optional<String> inForce(ConfigurationPropertyName name) {
         for (var source : sources()) {
             var property = source.getConfigurationProperty(name);

@@ -8,8 +8,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.stereotype.Component;
 
 /**
- * What this node works by, as one value for each name: its settings, and what its procedures, the
- * limits of the law and its calendar files say.
+ * The configuration of this node, as one value for each name: its settings, and the contents of its procedures, the
+ * limits of the law and its calendar files.
  */
 @Component
 public class SettingsInForce {

@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/**
- * What the ledger works by, as the log says: a start records what is different, once, whichever of
- * several nodes is first.
- */
+/** The configuration of the ledger in the log: a start records the differences once, by whichever node is first. */
 @Component
 public class SettingsLog {
 

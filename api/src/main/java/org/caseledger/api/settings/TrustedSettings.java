@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * The settings of the libraries that are recorded as well, because whom or what the ledger trusts
- * depends on them. Each stands for all below it.
+ * The settings of libraries that are recorded as well, because the trust of the ledger depends on them. Each includes
+ * all settings below it.
  */
 final class TrustedSettings {
 

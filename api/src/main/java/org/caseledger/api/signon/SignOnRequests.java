@@ -15,8 +15,8 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.stereotype.Component;
 
 /**
- * What a browser was sent to the provider with, kept in a cookie of that browser that only the
- * ledger can make: a stranger makes no session, and no other browser ends what this one began.
+ * The authorization request of a browser, kept in a cookie of that browser that only the ledger can make: strangers
+ * create no sessions, and no other browser can complete the request.
  */
 @Component
 class SignOnRequests implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** 日历订阅: whoever reads cases makes, makes anew and revokes the address of the own calendar. */
+/** 日历订阅: people who read cases create, renew and revoke the address of their own calendar. */
 @PageController
 @RequestMapping(SubscriptionPages.PAGE)
 class SubscriptionPages {

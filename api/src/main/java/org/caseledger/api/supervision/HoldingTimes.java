@@ -29,7 +29,7 @@ public class HoldingTimes {
     private final Paging paging;
     private final Clock clock;
 
-    /** The time between two instants, of which case and whom, and whether of migrated ones too. */
+    /** The period, the case, the holder, and whether migrated holdings are included. */
     public record Question(
             @Nullable String from,
             @Nullable String until,

@@ -6,8 +6,8 @@ import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
 /**
- * What a template takes from a case, written in braces by its Chinese name: only what every list
- * shows of the case, nothing that is sealed and nothing of the complainant.
+ * The values that a template takes from a case, written in braces by their Chinese names: only what every list shows of
+ * the case, nothing that is sealed and nothing of the complainant.
  */
 public enum Placeholder implements Labelled {
     NUMBER("编号", "number of the case", "PD2026-000123"),

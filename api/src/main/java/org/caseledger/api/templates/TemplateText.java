@@ -10,9 +10,8 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.text.Text;
 
 /**
- * The text of a template: plain, with {@link Placeholder placeholders} in braces, and with gaps in
- * 【】 that whoever uses it fills in by hand. It is never evaluated: what a case puts in is not
- * looked at again.
+ * The text of a template: plain, with {@link Placeholder placeholders} in braces, and with gaps in 【】 to be filled in
+ * by hand. It is never evaluated: inserted values are not expanded again.
  */
 record TemplateText(String text) {
 
@@ -78,7 +77,7 @@ record TemplateText(String text) {
         }
     }
 
-    /** The text with what a case says; what it does not say is left as a gap. */
+    /** The text with the values of a case; missing values are left as gaps. */
     String filled(Map<Placeholder, String> values) {
         return OPEN.matcher(text)
                 .replaceAll(open ->

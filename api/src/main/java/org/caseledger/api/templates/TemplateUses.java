@@ -11,7 +11,7 @@ import org.caseledger.events.TextOrigin;
 import org.caseledger.events.codec.EventCodec;
 import org.springframework.stereotype.Component;
 
-/** From which templates the texts of a case started, as their events tell. */
+/** The templates from which the texts of a case started, from its events. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class TemplateUses {

@@ -134,8 +134,8 @@ public final class LiveAudience implements AutoCloseable {
     }
 
     /**
-     * Ends those of whoever is logged in no more: dismissed, changed, for too long, or without the
-     * session, which another node may have ended.
+     * Ends the connections of people who are no longer logged in: dismissed, changed, expired, or without the session,
+     * which another node may have ended.
      */
     public void endWithoutLogin() {
         var gone = seats.people().stream()

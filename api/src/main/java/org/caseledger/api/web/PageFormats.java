@@ -67,7 +67,7 @@ public final class PageFormats {
         return new PageFormats(locale, then, calendar, names, messages);
     }
 
-    /** A word of the domain as it stands alone: in English it begins with a capital. */
+    /** A word of the domain on its own: in English it begins with a capital. */
     public String word(@Nullable Labelled word) {
         return word == null ? NOTHING : alone(pick(word));
     }
@@ -204,7 +204,7 @@ public final class PageFormats {
                 new DefaultMessageSourceResolvable(field.labels().toArray(String[]::new)), locale);
     }
 
-    /** What is wrong with a field: English says it of the field by its label. */
+    /** What is wrong with a field: in English prefixed with its label. */
     public String mistake(FormField field, String says) {
         boolean ofTheField = english() && Character.isLowerCase(says.charAt(0));
         return ofTheField ? label(field) + " " + says : says;

@@ -23,8 +23,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 import org.thymeleaf.context.LazyContextVariable;
 
 /**
- * What every page has around it: who looks at it, where one can go, and how it is written. What it
- * needs of the database is read when the page shows it, and not for a page that does not.
+ * The frame of every page: who is logged in, the menu, and the display. Its data is read from the database only when
+ * the page shows it.
  */
 @ControllerAdvice(annotations = PageController.class)
 @RequiredArgsConstructor

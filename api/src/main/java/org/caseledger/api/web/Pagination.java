@@ -7,10 +7,7 @@ import org.caseledger.api.web.requests.Paging;
 import org.caseledger.query.Page;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which of many rows a page shows, and the addresses of the others; {@code query} is what they were
- * asked for, as it stands in an address.
- */
+/** Which of many rows a page shows, and the addresses of the others; {@code query} is the query string of the list. */
 public record Pagination(String path, String query, int page, int size, long total) {
 
     private static final int AROUND = 2;

@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.caseledger.procedure.WorkCalendar;
 
-/** What a field for times holds, which tells no offset: it is the time of Shanghai. */
+/** The value of a field for times, which has no offset: it is the time of Shanghai. */
 public final class TypedTime {
 
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");

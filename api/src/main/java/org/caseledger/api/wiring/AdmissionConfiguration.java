@@ -36,7 +36,7 @@ class AdmissionConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdmissionConfiguration.class);
 
-    /** That every event of the log has its code, which whatever reads the log waits for. */
+    /** Marks that every event of the log has its code, for which readers of the log wait. */
     record Admitted() {}
 
     @Bean
@@ -67,7 +67,7 @@ class AdmissionConfiguration {
     }
 
     private static Actor administrator(People people, String username) {
-        // As the rows stand: none of them has a code yet.
+        // From the rows, which have no code yet.
         var found = people.list().stream()
                 .filter(person -> person.username().equals(username))
                 .findAny();

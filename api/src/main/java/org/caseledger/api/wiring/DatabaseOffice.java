@@ -244,7 +244,7 @@ record DatabaseOffice(
     @Override
     public Optional<OnDuty> onDuty(LocalDate day) {
         boolean holiday = calendar.kindOf(day) == DayKind.HOLIDAY;
-        // Of a day that has passed, whoever had duty then, even who has left since.
+        // For a day in the past, the person who had duty then, even if he or she has left since.
         boolean passed = day.isBefore(LocalDate.ofInstant(time.instant(), WorkCalendar.ZONE));
         return new RosterBook(log, login -> passed || logins.has(login)).on(day, holiday, units());
     }

@@ -72,7 +72,7 @@ class LedgerConfiguration {
 
     private volatile boolean stopping;
 
-    /** That the tables are there, which whatever reads them at its start waits for. */
+    /** Marks that the tables exist, for which their readers wait at the start. */
     record Migrated() {}
 
     @Bean

@@ -25,7 +25,7 @@ class MeterLimits implements MeterFilter {
 
     private static final Pattern OF_AXON = Pattern.compile("(?:commandBus|queryBus|eventProcessor)\\..*");
 
-    /** What the number, the time and the outcomes of all messages say as well. */
+    /** Meters whose data the number, the time and the outcomes of all messages contain as well. */
     private static final Pattern SAID_ELSEWHERE =
             Pattern.compile("eventStore\\..*|.*\\.(?:success|failure|ignored)Timer");
 

@@ -89,7 +89,7 @@ class ProofConfiguration {
                 Text.format("日志以 %s 的名称签署，不能改为 %s", "the log signs as %s and does not become %s", key.name(), origin));
     }
 
-    /** That a node may record here; commands look at any log, and mend it. */
+    /** Marks that a node may record here; commands can read and repair any log. */
     record Continuation() {}
 
     @Bean

@@ -63,9 +63,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/**
- * What can be seen: the views, kept up to date from the log, and the questions that they answer.
- */
+/** The views, kept up to date from the log, and the queries that they answer. */
 @Configuration
 class QueryConfiguration {
 

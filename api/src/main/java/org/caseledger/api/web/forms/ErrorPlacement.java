@@ -76,7 +76,7 @@ public final class ErrorPlacement {
         return n < rows.size() ? rows.get(n) + row.group(3) : path;
     }
 
-    // What is asked for each of some words stands in the JSON as a part of that name.
+    // A field asked for each of some words is in the JSON as a part of that name.
     private static List<String> names(String at) {
         var names = new ArrayList<>(List.of(at));
         int dot = at.lastIndexOf('.');

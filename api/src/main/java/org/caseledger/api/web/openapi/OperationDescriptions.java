@@ -31,7 +31,7 @@ final class OperationDescriptions implements GlobalOperationComponentsCustomizer
     public Operation customize(Operation operation, Components components, HandlerMethod method) {
         operation.setOperationId(name(method));
         if (operation.getParameters() != null) {
-            // As a parameter it is to be ignored: the media types of the answers stand for it.
+            // It need not be a parameter: the media types of the answers cover it.
             operation.getParameters().removeIf(one -> HttpHeaders.ACCEPT.equals(one.getName()));
         }
         var response = operation.getResponses().get("200");

@@ -14,9 +14,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /**
- * Answers whoever has no login, or no longer: tells programs, and leads browsers to the page where
- * one logs in. A browser is never asked for the password itself: it would keep it, and no logout
- * would take it away.
+ * Answers clients without a valid login: programs get a problem, browsers are redirected to the login page. A browser
+ * is never asked for the password itself: it would keep it, and no logout could remove it.
  */
 public record LoginEntryPoint(LoginProblems problems) implements AuthenticationEntryPoint {
 

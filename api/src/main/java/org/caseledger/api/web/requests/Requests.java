@@ -52,8 +52,8 @@ public final class Requests {
     }
 
     /**
-     * What was sent to an address, once under each {@code key}, for the {@code version} that the
-     * sender has seen; throws {@link VaultLocked} while nothing can be recorded.
+     * A request to an address, once under each {@code key}, for the {@code version} that the sender has seen; throws
+     * {@link VaultLocked} while nothing can be recorded.
      */
     public Request of(String sentTo, byte[] body, LoggedIn person, @Nullable String key, @Nullable Long version) {
         return of(sentTo, body, person, key, version == null ? null : Set.of(version));

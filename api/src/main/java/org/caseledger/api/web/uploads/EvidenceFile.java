@@ -13,10 +13,7 @@ public record EvidenceFile(String name, FileKind kind, byte[] bytes) {
     private static final String ANYTHING = "application/octet-stream";
     private static final Tika TIKA = new Tika();
 
-    /**
-     * The file; throws {@link InvalidInputException} at that field where it is not taken, and says
-     * why.
-     */
+    /** The file; throws {@link InvalidInputException} at that field, with the reason, if it is rejected. */
     public static EvidenceFile of(String field, String name, byte[] bytes) {
         var plainName = plain(name);
         if (bytes.length == 0) {
@@ -39,8 +36,8 @@ public record EvidenceFile(String name, FileKind kind, byte[] bytes) {
                 field, "文件内容与名称“%s”不符", "The content of the file does not match its name “%s”", name);
     }
 
-    // The first bytes alone must show some type, since a file of unknown type passes for what its name says; together
-    // with the name they tell apart types that begin alike.
+    // The first bytes alone must show some type, since a file of unknown type would pass as what its name claims;
+    // together with the name they distinguish types that begin alike.
     private static boolean holds(byte[] bytes, String name, FileKind kind) {
         return !TIKA.detect(bytes).equals(ANYTHING)
                 && TIKA.detect(bytes, name).equals(kind.mediaType())

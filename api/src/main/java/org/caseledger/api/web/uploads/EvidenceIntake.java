@@ -8,8 +8,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides which files are taken as evidence: by kind, by what is active in them as the office
- * chose, and by what the scanner says.
+ * Decides which files are accepted as evidence: by kind, by their active contents as the office chose, and by the
+ * result of the scanner.
  */
 @Component
 public final class EvidenceIntake {
@@ -36,7 +36,7 @@ public final class EvidenceIntake {
         this.scanner = scanner;
     }
 
-    /** The file as it is kept; throws {@link InvalidInputException} where it is not taken. */
+    /** The file as it is kept; throws {@link InvalidInputException} if it is rejected. */
     public EvidenceFile take(String field, String name, byte[] bytes) {
         var file = EvidenceFile.of(field, name, bytes);
         var active = active(field, file);

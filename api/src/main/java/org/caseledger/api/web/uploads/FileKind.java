@@ -6,10 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * What is taken as evidence: pictures, scans, recordings and documents that bring no program with
- * them.
- */
+/** The kinds of files accepted as evidence: pictures, scans, recordings and documents without programs. */
 public enum FileKind {
     JPEG("image/jpeg", "jpg", "jpeg"),
     PNG("image/png", "png"),

@@ -9,9 +9,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Which names a PDF (ISO 32000) holds that let it act. All bytes are looked at, and what its
- * streams unpack to within a bound, since programs that show a PDF also read one that is broken; a
- * library would unpack its object streams however large they are.
+ * Finds the names in a PDF (ISO 32000) that allow active content. All bytes are searched, and the unpacked streams up
+ * to a limit, since programs that show a PDF also read a broken one; a library would unpack its object streams however
+ * large they are.
  */
 final class PdfContents {
 

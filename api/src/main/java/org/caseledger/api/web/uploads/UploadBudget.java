@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UploadBudget {
 
-    /** As it is, as it is sealed, and what cipher and database driver hold of it meanwhile. */
+    /** The plain file, the sealed one, and the buffers of cipher and database driver. */
     private static final int COPIES = 5;
 
     private static final int UNIT = 1024;

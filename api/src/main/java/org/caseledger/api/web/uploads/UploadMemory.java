@@ -1,8 +1,8 @@
 package org.caseledger.api.web.uploads;
 
 /**
- * What files may take of the heap of the program, together, apart from what the program itself
- * needs: half of it when they are sealed or opened, and a quarter while they arrive.
+ * The share of the heap for files, apart from what the program itself needs: half of it for sealing or opening, and a
+ * quarter while they arrive.
  */
 public record UploadMemory(UploadBudget opened, UploadBudget arriving) {
 
