@@ -173,7 +173,7 @@ final class Cluster {
                 .count();
     }
 
-    /** What Patroni says of its members; of several answers that of the latest promotion. */
+    /** Patroni's report of its members; of several answers that of the latest promotion. */
     private List<JsonNode> latest() {
         return members.stream()
                 .map(this::ask)

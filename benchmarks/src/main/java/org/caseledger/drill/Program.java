@@ -41,7 +41,7 @@ record Program(String name, Process process, Path log) {
         return Files.readString(log);
     }
 
-    /** The last lines of a log, for whoever looks for the cause of a failure. */
+    /** The last lines of a log, to find the cause of a failure. */
     static String tail(Path log) {
         try {
             var lines = Files.readAllLines(log);

@@ -36,7 +36,7 @@ record Result(
             | what fails | acknowledged | lost | recorded twice | sent again | checkpoints that the log goes on from | log, signatures, views agree | longest pause, s |
             |---|---:|---:|---:|---:|---:|---|---:|""";
 
-    /** What was seen from outside: the answers, the checkpoints, and whether verify agrees. */
+    /** What was observed from outside: the answers, the checkpoints, and whether verify agrees. */
     record Shown(Collection<Acknowledged> acknowledged, int unanswered, int checkpoints, boolean goesOn) {}
 
     /** Looks at the log once the load has ended; {@code ever} are those of all rounds. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a process and its children take, as Linux tells it.
+ * The resources of a process and its children, from Linux.
  *
  * @param seconds of processor time, also of children that have ended
  * @param megabytes of memory, shared ones divided by those who share them

@@ -121,7 +121,7 @@ public final class ScalePart implements Part {
         here.add(COMMANDS, "commands/s", commands(log, here.cases()));
     }
 
-    /** What officers wrote is opened as rows are read, as it is for people. */
+    /** Opens the texts of officers as rows are read, as for people. */
     private static DataSource shown(DataSource dataSource, Vault vault) {
         return new OpeningDataSource(dataSource, new OfficialTexts(vault));
     }
