@@ -31,6 +31,7 @@ class ProcedureTableTest {
 
     private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
     private static final Pattern CLAUSES = Pattern.compile("(P\\d)\\.(\\d\\d)([a-z]?)(?:[–-](\\d\\d))?");
+    private static final Pattern NESTED = Pattern.compile("\\b(?:class|record|enum|interface) (\\w+)");
     private static final Pattern COMMENT = Pattern.compile("/\\*[\\s\\S]*?\\*/|^\\s*//.*$", Pattern.MULTILINE);
     private static final Pattern TEST = Pattern.compile(
             "@(?:Test|ParameterizedTest|Property|TestFactory)\\b[\\s\\S]*?" + "\\bvoid\\s+(\\w+)\\s*\\(");
@@ -74,6 +75,11 @@ class ProcedureTableTest {
         for (var module : List.of("shared-events", "command-side", "query-side", "api")) {
             index(Path.of("..", module, "src/main"), MAIN);
             index(Path.of("..", module, "src/test/java"), TESTS);
+        }
+        for (var file : List.copyOf(MAIN.values())) {
+            if (file.toString().endsWith(".java")) {
+                NESTED.matcher(code(file)).results().forEach(type -> MAIN.putIfAbsent(type.group(1) + ".java", file));
+            }
         }
     }
 
