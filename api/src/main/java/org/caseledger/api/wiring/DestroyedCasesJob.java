@@ -5,12 +5,10 @@ import java.time.Duration;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.eventlog.Outage;
 import org.caseledger.query.views.Views;
 import org.caseledger.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -49,16 +47,8 @@ public class DestroyedCasesJob {
         views.awaitPosition(again.get(again.size() - 1), VIEWS);
     }
 
-    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
-    void everyNowAndThen() {
-        try {
-            look();
-        } catch (DataAccessException e) {
-            Outage.tell(LOG, "Destroyed cases could not be looked for, it is tried again", e);
-        }
-    }
-
     /** Looks what was destroyed meanwhile, here or on another node. */
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
     public void look() {
         if (vault.isOpen()) {
             vault.forgetDestroyed();

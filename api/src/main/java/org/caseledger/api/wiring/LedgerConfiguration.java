@@ -80,7 +80,7 @@ class LedgerConfiguration {
         return Clock.systemUTC();
     }
 
-    /** What a task does not see to itself, as that the database went away while it worked. */
+    /** Failures of scheduled tasks, such as that the database went away: each runs again at its next time. */
     @Bean
     ThreadPoolTaskSchedulerCustomizer failuresOfTasks() {
         return tasks -> tasks.setErrorHandler(this::tellFailure);

@@ -9,18 +9,15 @@ import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.SomebodyActedFirst;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.caseledger.query.deadlines.PassedDeadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -50,16 +47,8 @@ public class MissedDeadlineJob {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
-    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
-    void everyNowAndThen() {
-        try {
-            sweep();
-        } catch (DataAccessException | TransactionException e) {
-            Outage.tell(LOG, "Deadlines could not be looked through, it is tried again", e);
-        }
-    }
-
     /** Records what has passed until now; returns how many clocks were recorded as missed. */
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
     public int sweep() {
         Integer recorded = transaction.execute(status -> isOurs() ? recordPassed() : 0);
         return recorded == null ? 0 : recorded;

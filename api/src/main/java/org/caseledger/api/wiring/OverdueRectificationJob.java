@@ -8,16 +8,13 @@ import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.oversight.NoticeOverdueRectification;
 import org.caseledger.eventlog.AlreadyRecorded;
-import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.RectificationOverdue;
 import org.caseledger.query.rectification.RectificationQueries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Asks now and then which orders to put something right were not completed in time (P3.13), and
@@ -34,16 +31,8 @@ public class OverdueRectificationJob {
     private final CommandGate gate;
     private final Clock clock;
 
-    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
-    void everyNowAndThen() {
-        try {
-            sweep();
-        } catch (DataAccessException | TransactionException e) {
-            Outage.tell(LOG, "Rectifications could not be looked through, it is tried again", e);
-        }
-    }
-
     /** Records what has passed until now; returns how many orders it looked at. */
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
     public synchronized int sweep() {
         var now = clock.instant();
         int lookedAt = 0;

@@ -6,20 +6,15 @@ import org.caseledger.command.gate.Request;
 import org.caseledger.command.oversight.NoticeUnlinkedRepeat;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.RepeatNotLinked;
 import org.caseledger.query.repeats.UnlinkedRepeat;
 import org.caseledger.query.repeats.UnlinkedRepeats;
 import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.views.Views;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Regularly examines newly archived cases, and records which of them repeat another without a link (P4.22). After a
@@ -28,7 +23,6 @@ import org.springframework.transaction.TransactionException;
 @Component
 public class RepeatDetectionJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RepeatDetectionJob.class);
     private static final int AT_ONCE = 500;
 
     private final UnlinkedRepeats repeats;
@@ -54,16 +48,8 @@ public class RepeatDetectionJob {
         this.days = days;
     }
 
-    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
-    void everyNowAndThen() {
-        try {
-            sweep();
-        } catch (DataAccessException | TransactionException e) {
-            Outage.tell(LOG, "Repeats could not be looked through, it is tried again", e);
-        }
-    }
-
     /** Records what is in the log of no case yet; returns how many cases that were. */
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
     public synchronized int sweep() {
         int recorded = 0;
         // Without the master key the view stands still and does not know who was linked since.

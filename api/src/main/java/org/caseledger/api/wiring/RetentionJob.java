@@ -9,7 +9,6 @@ import org.caseledger.command.complaint.retention.ObserveRetention;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.SomebodyActedFirst;
-import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.procedure.AmendedRetention;
@@ -17,10 +16,8 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.retention.RetentionQueries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Seals archived cases off, and proposes their destruction, when their retention period is over (PIPL art. 47):
@@ -38,16 +35,8 @@ public class RetentionJob {
     private final CommandGate gate;
     private final Clock clock;
 
-    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.retention.every}")
-    void everyNowAndThen() {
-        try {
-            sweep();
-        } catch (DataAccessException | TransactionException e) {
-            Outage.tell(LOG, "Archived cases could not be looked through, it is tried again", e);
-        }
-    }
-
     /** Sees to what is over today; returns how many cases it looked at. */
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.retention.every}")
     public synchronized int sweep() {
         var today = LocalDate.ofInstant(clock.instant(), WorkCalendar.ZONE);
         int lookedAt = 0;

@@ -13,7 +13,6 @@ import org.caseledger.command.gate.Request;
 import org.caseledger.command.oversight.NoticeUnusualReading;
 import org.caseledger.eventlog.AlreadyRecorded;
 import org.caseledger.eventlog.EventLog;
-import org.caseledger.eventlog.Outage;
 import org.caseledger.events.Actor;
 import org.caseledger.events.oversight.ReadingSign;
 import org.caseledger.events.oversight.UnusualReadingNoticed;
@@ -27,10 +26,8 @@ import org.caseledger.query.views.Views;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * An automation: when a person reads unusually many cases, or out of office hours without duty, or a case whose
@@ -66,16 +63,8 @@ public class UnusualReadingJob {
             @Value("${caseledger.reading.times-usual}") int timesUsual,
             @Value("${caseledger.reading.around-hours}") Duration aroundHours) {}
 
-    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
-    void everyNowAndThen() {
-        try {
-            sweep();
-        } catch (DataAccessException | TransactionException e) {
-            Outage.tell(LOG, "Readings could not be looked through, it is tried again", e);
-        }
-    }
-
     /** Looks at what was read since the last time, as far as the views have it. */
+    @Scheduled(initialDelayString = "${caseledger.sweep-first}", fixedDelayString = "${caseledger.sweep-every}")
     public synchronized void sweep() {
         if (lookedAt < 0) {
             lookedAt = log.positionAt(clock.instant().minus(LOOK_BACK));
