@@ -58,9 +58,9 @@ public final class ReturnQueries {
                         SELECT *
                           FROM (SELECT *, sum(times) OVER edge AS all_times,
                                        sum(ping_pong) OVER edge AS all_ping_pong,
-                                       row_number() OVER (edge ORDER BY times DESC, earliest, reason_key) AS nth
+                                       row_number() OVER (edge ORDER BY times DESC, reason_key) AS nth
                                   FROM (SELECT unit, sent_to, min(reason) AS reason, reason_key,
-                                               count(*) AS times, min(at) AS earliest,
+                                               count(*) AS times,
                                                count(*) FILTER (WHERE ping_pong) AS ping_pong
                                           FROM %s.responsibility_returned
                                          WHERE %s
