@@ -25,10 +25,8 @@ public final class ReturnAddress implements RequestCache {
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-        var query = request.getQueryString();
         var part = ClientKind.isPartOfPage(request);
-        var address =
-                part ? SafeRedirect.sentFrom(request) : request.getRequestURI() + (query == null ? "" : "?" + query);
+        var address = part ? SafeRedirect.sentFrom(request) : SafeRedirect.asked(request);
         if (HttpMethod.GET.matches(request.getMethod())
                 && (part || ClientKind.navigates(request))
                 && address.length() <= LONGEST) {

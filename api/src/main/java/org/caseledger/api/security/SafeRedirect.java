@@ -3,6 +3,7 @@ package org.caseledger.api.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** Where a browser may be led, so that no address of another server hides behind ours. */
@@ -17,6 +18,15 @@ public final class SafeRedirect {
         return path.matches("/(?![/\\\\])[\\x21-\\x7e]*") ? path : BEGINNING;
     }
 
+    /** The address that a request asks for, with its query. */
+    public static String asked(HttpServletRequest request) {
+        return withQuery(request.getRequestURI(), request.getQueryString());
+    }
+
+    private static String withQuery(String path, @Nullable String query) {
+        return query == null ? path : path + "?" + query;
+    }
+
     /** The address of the page that a request was sent from; the beginning if it was not ours. */
     static String sentFrom(HttpServletRequest request) {
         var script = request.getHeader("HX-Current-URL");
@@ -29,8 +39,7 @@ public final class SafeRedirect {
             if (!request.getServerName().equalsIgnoreCase(page.getHost())) {
                 return BEGINNING;
             }
-            var query = page.getRawQuery();
-            return orBeginning(page.getRawPath() + (query == null ? "" : "?" + query));
+            return orBeginning(withQuery(page.getRawPath(), page.getRawQuery()));
         } catch (URISyntaxException e) {
             // What cannot be read is not ours.
             return BEGINNING;

@@ -40,7 +40,7 @@ public record LoginEntryPoint(LoginProblems problems) implements AuthenticationE
             response.setHeader(
                     "HX-Redirect",
                     ClientKind.goesOn(request)
-                            ? SafeRedirect.orBeginning(address(request))
+                            ? SafeRedirect.orBeginning(SafeRedirect.asked(request))
                             : request.getContextPath() + EXPIRED);
         } else if (ClientKind.isForPrograms(request) && !ClientKind.navigates(request)) {
             problems.unauthenticated(why, ClientKind.isBrowser(request) ? FORM : BASIC, response);
@@ -49,10 +49,5 @@ public record LoginEntryPoint(LoginProblems problems) implements AuthenticationE
                     || (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid());
             (expired ? AGAIN : FIRST).commence(request, response, why);
         }
-    }
-
-    private static String address(HttpServletRequest request) {
-        var query = request.getQueryString();
-        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 }
