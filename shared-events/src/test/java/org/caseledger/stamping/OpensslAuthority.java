@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.caseledger.testing.AnotherTime;
 
 /**
  * A timestamping authority: {@code openssl ts} with a certificate of its own, behind HTTP on this machine. It answers
@@ -132,7 +133,7 @@ public final class OpensslAuthority implements AutoCloseable {
         configure(digests);
     }
 
-    /** Its clock is wrong: a date as faketime takes it. */
+    /** Its clock is wrong: a date as AnotherTime takes it. */
     public void hasTheTime(String other) {
         date = other;
     }
@@ -168,7 +169,7 @@ public final class OpensslAuthority implements AutoCloseable {
     private static String openssl(Path folder, String at, String arguments) throws IOException {
         var command = new ArrayList<String>();
         if (!at.isEmpty()) {
-            command.addAll(List.of("faketime", at));
+            command.addAll(AnotherTime.from(at));
         }
         command.add("openssl");
         command.addAll(List.of(arguments.split(" ")));

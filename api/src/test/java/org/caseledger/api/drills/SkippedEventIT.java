@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +24,7 @@ import org.caseledger.events.Occurred;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
 import org.caseledger.query.views.ViewSchema;
+import org.caseledger.testing.AnotherTime;
 import org.caseledger.testing.JavaProcess;
 import org.caseledger.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -189,14 +188,7 @@ class SkippedEventIT {
 
     /** A reader whose machine's clock is ahead of the others'. */
     private JavaProcess ahead(Class<?> reader) throws IOException {
-        var faketime = Path.of("/usr/bin/faketime");
-        if (!Files.isExecutable(faketime)) {
-            throw new AssertionError("faketime is missing; ./check --long installs it");
-        }
-        return keep(JavaProcess.start(
-                List.of(faketime.toString(), "-f", "+%ds".formatted(AHEAD.toSeconds())),
-                reader,
-                database.getJdbcUrl()));
+        return keep(JavaProcess.start(AnotherTime.ahead(AHEAD.toSeconds()), reader, database.getJdbcUrl()));
     }
 
     private <T extends AutoCloseable> T keep(T part) {
