@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Size, memory and time of the package are claimed as they were last measured: {@code
- * packaging/try} measures and compares with {@code docs/measured.csv}.
+ * Size, memory and time of the package are claimed as they were last measured: {@code packaging/try} measures and
+ * compares with {@code docs/measured.csv}.
  */
 class ReadmeFiguresTest {
 

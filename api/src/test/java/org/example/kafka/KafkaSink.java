@@ -11,8 +11,8 @@ import org.caseledger.api.feed.EventFeed;
 import org.caseledger.api.feed.FeedQuery;
 
 /**
- * Sends Kafka what the event feed tells, in the order of the log: one partition, the position as
- * the key. An event may come again after a crash, with the same key and what it was.
+ * Sends Kafka what the event feed tells, in the order of the log: one partition, the position as the key. An event may
+ * come again after a crash, with the same key and what it was.
  */
 @ProcessingGroup(KafkaSink.GROUP)
 class KafkaSink implements AutoCloseable {

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Some clients, each of which records complaints one after another, under a key each. A request
- * whose answer is unknown is sent again with its key until it is answered.
+ * Some clients, each of which records complaints one after another, under a key each. A request whose answer is unknown
+ * is sent again with its key until it is answered.
  */
 final class Load implements AutoCloseable {
 

@@ -19,8 +19,8 @@ record Scene(
     private static final Duration ENTRANCE = Duration.ofMinutes(1);
 
     /**
-     * Sets everything up with one version of the program, and goes on with another or the same;
-     * returns when the office can work.
+     * Sets everything up with one version of the program, and goes on with another or the same; returns when the office
+     * can work.
      */
     static Scene set(Path home, Path directory, Path first, Path then) throws Exception {
         var deploy = home.resolve("deploy");

@@ -53,9 +53,9 @@ import org.caseledger.events.TextOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command side: its aggregates and the parts that they need of the framework. A program with
- * the framework's Spring Boot starter declares these parts as beans; {@link #over(EventLog,
- * Office)} puts the same parts together without Spring.
+ * The command side: its aggregates and the parts that they need of the framework. A program with the framework's Spring
+ * Boot starter declares these parts as beans; {@link #over(EventLog, Office)} puts the same parts together without
+ * Spring.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class CommandSide implements AutoCloseable {
@@ -74,10 +74,7 @@ public final class CommandSide implements AutoCloseable {
             HolidayCalendar.class,
             Delegations.class);
 
-    /**
-     * About two kB for a new case, somewhat more for a long one: tens of MB for what an office
-     * handles in weeks.
-     */
+    /** About two kB for a new case, somewhat more for a long one: tens of MB for what an office handles in weeks. */
     private static final long CASES_IN_CACHE = 10_000;
 
     private final Configuration configuration;

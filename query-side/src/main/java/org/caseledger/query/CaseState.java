@@ -29,8 +29,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a case that several views need, folded in one place. A view keeps those that it
- * shows and passes them in again for the next event: a fact that it does not keep stays empty.
+ * The facts of a case that several views need, folded in one place. A view keeps those that it shows and passes them in
+ * again for the next event: a fact that it does not keep stays empty.
  */
 public record CaseState(
         String number,

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The conditions that a question really has, so that PostgreSQL plans for these and no others: a
- * condition that might be asked keeps a prepared statement from the index of one that is.
+ * The conditions that a question really has, so that PostgreSQL plans for these and no others: a condition that might
+ * be asked keeps a prepared statement from the index of one that is.
  */
 public final class Conditions {
 
@@ -37,8 +37,8 @@ public final class Conditions {
     }
 
     /**
-     * Leaves out cases that are sealed off (封存), which no list shows unless it is of one case;
-     * {@code column} is that of the case, as the statement calls it.
+     * Leaves out cases that are sealed off (封存), which no list shows unless it is of one case; {@code column} is that
+     * of the case, as the statement calls it.
      */
     public Conditions inSight(String column, @Nullable CaseId only) {
         return with(isInSight(column), only == null);
@@ -71,8 +71,8 @@ public final class Conditions {
     }
 
     /**
-     * The rows of a page, pages counted from 0, of a statement that holds {@link #text} and ends
-     * with {@code LIMIT :size OFFSET :offset} where the page is cut.
+     * The rows of a page, pages counted from 0, of a statement that holds {@link #text} and ends with {@code LIMIT
+     * :size OFFSET :offset} where the page is cut.
      */
     public <T> List<T> page(JdbcClient jdbc, String statement, int page, int size, RowMapper<T> mapper) {
         return jdbc.sql(statement)

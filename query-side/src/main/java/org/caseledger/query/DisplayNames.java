@@ -27,8 +27,8 @@ public final class DisplayNames {
     private final Map<CaseId, String> numbers = new HashMap<>();
 
     /**
-     * {@code units} and {@code people} give the names that they have now, {@code commands} what a
-     * command of a name is called.
+     * {@code units} and {@code people} give the names that they have now, {@code commands} what a command of a name is
+     * called.
      */
     public DisplayNames(
             DataSource dataSource,

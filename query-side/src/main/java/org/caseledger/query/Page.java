@@ -3,8 +3,8 @@ package org.caseledger.query;
 import java.util.List;
 
 /**
- * Some of the rows that a question has, and how many it has in all: {@code total} is exact up to
- * {@link #COUNTED}, and one more stands for any greater number.
+ * Some of the rows that a question has, and how many it has in all: {@code total} is exact up to {@link #COUNTED}, and
+ * one more stands for any greater number.
  */
 public record Page<T>(List<T> rows, long total) {
 

@@ -13,8 +13,8 @@ import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is complained of, as views keep and lists show it: while a case is {@code secret}, no list
- * shows it to anybody (P7.20). {@code entry} is the business in the register.
+ * Who is complained of, as views keep and lists show it: while a case is {@code secret}, no list shows it to anybody
+ * (P7.20). {@code entry} is the business in the register.
  */
 public record Respondent(
         @Nullable String name,

@@ -17,8 +17,8 @@ import org.caseledger.tlog.Malformed;
 import org.caseledger.tlog.VerifierKey;
 
 /**
- * Checks an archive package as whoever takes it over does, without a ledger: every digest, the
- * proof of every event by the keys of the log, and the transfer list.
+ * Checks an archive package as whoever takes it over does, without a ledger: every digest, the proof of every event by
+ * the keys of the log, and the transfer list.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class ArchiveCheck {
@@ -31,8 +31,8 @@ public final class ArchiveCheck {
     public record Report(List<TransferRow> cases, int files, Set<VerifierKey> keys, List<ArchiveFault> faults) {}
 
     /**
-     * Checks the package in a file by keys that one has from elsewhere, or by its own where there
-     * are none. Throws {@link MalformedArchive} for what is no package, or half of one.
+     * Checks the package in a file by keys that one has from elsewhere, or by its own where there are none. Throws
+     * {@link MalformedArchive} for what is no package, or half of one.
      */
     public static Report of(Path file, Collection<VerifierKey> given) throws IOException {
         try (var files = new ArchiveFiles(file)) {

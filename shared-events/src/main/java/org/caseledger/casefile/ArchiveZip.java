@@ -13,8 +13,8 @@ import org.caseledger.text.Sha256;
 import org.caseledger.tlog.NoteSignature;
 
 /**
- * An archive package (归档信息包): the case files of several cases, each in a folder, their metadata, a
- * transfer list, and a list of these that the log signs. One file of a case at a time is in memory.
+ * An archive package (归档信息包): the case files of several cases, each in a folder, their metadata, a transfer list, and a
+ * list of these that the log signs. One file of a case at a time is in memory.
  */
 public final class ArchiveZip {
 

@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Checks the case file of one case in an archive package: its list and its checkpoint by the keys
- * of the log, each event by its proof, each file by the event that names it.
+ * Checks the case file of one case in an archive package: its list and its checkpoint by the keys of the log, each
+ * event by its proof, each file by the event that names it.
  */
 final class ArchivedCaseCheck {
 

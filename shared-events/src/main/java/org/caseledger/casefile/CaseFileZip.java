@@ -85,9 +85,7 @@ final class CaseFileZip {
         return new Written(list, List.copyOf(files), withheld.size());
     }
 
-    /**
-     * The signed list of a case file, what became of each file, and how many texts are withheld.
-     */
+    /** The signed list of a case file, what became of each file, and how many texts are withheld. */
     record Written(byte[] manifest, List<String> files, int withheld) {}
 
     private void add(String stream, ProvenEvent proven) throws IOException {

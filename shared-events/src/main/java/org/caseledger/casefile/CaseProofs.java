@@ -22,8 +22,8 @@ import org.caseledger.tlog.Tree;
 import org.caseledger.tlog.VerifierKey;
 
 /**
- * Creates case files: under the last checkpoint cosigned by enough witnesses if it covers the case,
- * otherwise under the last checkpoint of the log.
+ * Creates case files: under the last checkpoint cosigned by enough witnesses if it covers the case, otherwise under the
+ * last checkpoint of the log.
  */
 public final class CaseProofs {
 
@@ -38,8 +38,7 @@ public final class CaseProofs {
 
     /**
      * @param stampsOver the timestamps that there are for a position, one of an authority
-     * @param witnesses keys included in addition to the log's; if there are any, a cosigned
-     *     checkpoint is awaited
+     * @param witnesses keys included in addition to the log's; if there are any, a cosigned checkpoint is awaited
      * @param enough how many witnesses must have cosigned one
      * @param patience how long to wait for a checkpoint that covers the case's last event
      */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The case's own events, or those of another stream under the name of its kind; empty where the
- * requester may not have them, which the case file then states.
+ * The case's own events, or those of another stream under the name of its kind; empty where the requester may not have
+ * them, which the case file then states.
  */
 public record CaseStream(String name, Optional<List<ProvenEvent>> events) {
 

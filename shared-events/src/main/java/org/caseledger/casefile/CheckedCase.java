@@ -14,15 +14,14 @@ import org.caseledger.tlog.Sm3Line;
 import org.caseledger.tlog.VerifierKey;
 
 /**
- * The result of checking a case file: how many {@code events} of the case and how many {@code
- * beside} it were checked, in which signed {@code tree}, by which keys it is signed, and which of
- * the events are not in it or out of order.
+ * The result of checking a case file: how many {@code events} of the case and how many {@code beside} it were checked,
+ * in which signed {@code tree}, by which keys it is signed, and which of the events are not in it or out of order.
  */
 public record CheckedCase(int events, int beside, Checkpoint tree, Set<VerifierKey> signers, List<StoredEvent> wrong) {
 
     /**
-     * Checks every event of a case file as the included program does; throws {@link
-     * org.caseledger.tlog.NoteRejected} if its checkpoint is not signed by one of its keys.
+     * Checks every event of a case file as the included program does; throws {@link org.caseledger.tlog.NoteRejected}
+     * if its checkpoint is not signed by one of its keys.
      */
     public static CheckedCase of(ProvenCase file) {
         var signers = file.checkpoint().verify(file.keys());

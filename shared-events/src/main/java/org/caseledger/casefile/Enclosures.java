@@ -24,8 +24,8 @@ public interface Enclosures {
     }
 
     /**
-     * What is left out of this copy: texts by event and field as they were sealed, such as {@code
-     * JoinUndone.reason}, and the whole payload of events by their type.
+     * What is left out of this copy: texts by event and field as they were sealed, such as {@code JoinUndone.reason},
+     * and the whole payload of events by their type.
      */
     default Set<String> redacted() {
         return Set.of();

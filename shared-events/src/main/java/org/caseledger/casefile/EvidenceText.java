@@ -11,8 +11,8 @@ import org.caseledger.tlog.NoteSignature;
 import org.caseledger.tlog.VerifierKey;
 
 /**
- * 证据说明: what a case file proves and does not prove, by the articles on electronic evidence
- * (民事诉讼证据规定 93 and 94, 在线诉讼规则 16 to 18).
+ * 证据说明: what a case file proves and does not prove, by the articles on electronic evidence (民事诉讼证据规定 93 and 94, 在线诉讼规则
+ * 16 to 18).
  */
 final class EvidenceText {
 

@@ -5,9 +5,7 @@ import java.util.HexFormat;
 import org.caseledger.text.Sha256;
 import org.caseledger.tlog.VerifierKey;
 
-/**
- * A fingerprint that two people compare over the telephone to confirm that they have the same key.
- */
+/** A fingerprint that two people compare over the telephone to confirm that they have the same key. */
 public final class Fingerprint {
 
     private Fingerprint() {}

@@ -10,9 +10,8 @@ import org.caseledger.text.Sha256;
 import org.caseledger.tlog.NoteSignature;
 
 /**
- * The list of the files of a case file or an archive package, each with its SHA-256 as {@code
- * sha256sum} writes it, and the log's signature of that list (C2SP signed-note), so that none of
- * them can be exchanged.
+ * The list of the files of a case file or an archive package, each with its SHA-256 as {@code sha256sum} writes it, and
+ * the log's signature of that list (C2SP signed-note), so that none of them can be exchanged.
  */
 record Manifest(String head, Map<String, byte[]> digests) {
 

@@ -3,9 +3,7 @@ package org.caseledger.casefile;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
-/**
- * The log's last checkpoint does not cover the case's last event, and no newer one arrived in time.
- */
+/** The log's last checkpoint does not cover the case's last event, and no newer one arrived in time. */
 public final class NotSignedYet extends LabelledException {
 
     NotSignedYet(long position, long signed) {

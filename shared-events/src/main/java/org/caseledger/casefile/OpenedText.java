@@ -7,8 +7,8 @@ import java.util.Map;
 import org.caseledger.events.codec.EventCodec;
 
 /**
- * A text that stands sealed in an event, opened for the recipient of a case file: its digest in the
- * event, the SHA-256 of salt and text as base64url, proves it.
+ * A text that stands sealed in an event, opened for the recipient of a case file: its digest in the event, the SHA-256
+ * of salt and text as base64url, proves it.
  */
 public record OpenedText(String digest, byte[] salt, String text) {
 

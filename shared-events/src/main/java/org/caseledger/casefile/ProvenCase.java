@@ -12,9 +12,8 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.VerifierKey;
 
 /**
- * The contents of a case file: the events of a case, each with its proof, under one signed
- * checkpoint, the keys of its signers, and timestamps of that checkpoint or another of the same
- * log. Personal data in the events stays sealed.
+ * The contents of a case file: the events of a case, each with its proof, under one signed checkpoint, the keys of its
+ * signers, and timestamps of that checkpoint or another of the same log. Personal data in the events stays sealed.
  */
 public record ProvenCase(
         UUID caseId,

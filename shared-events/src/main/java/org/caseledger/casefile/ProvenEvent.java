@@ -6,8 +6,8 @@ import org.caseledger.eventlog.StoredEvent;
 import org.caseledger.tlog.Hash;
 
 /**
- * A stored event and its path to the root of the checkpoint (RFC 6962 §2.1.1); {@code sm3} is that
- * to the root by SM3, where the checkpoint has one.
+ * A stored event and its path to the root of the checkpoint (RFC 6962 §2.1.1); {@code sm3} is that to the root by SM3,
+ * where the checkpoint has one.
  */
 public record ProvenEvent(StoredEvent event, List<Hash> inclusion, Optional<List<Hash>> sm3) {
 

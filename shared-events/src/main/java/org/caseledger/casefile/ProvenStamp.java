@@ -7,8 +7,8 @@ import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.SignedNote;
 
 /**
- * A timestamp of a checkpoint, and the proof that the smaller one of this and the case file's
- * checkpoint has only grown into the other.
+ * A timestamp of a checkpoint, and the proof that the smaller one of this and the case file's checkpoint has only grown
+ * into the other.
  */
 public record ProvenStamp(Timestamps.Known known, List<Hash> consistency) {
 

@@ -9,8 +9,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A category as its events left it: {@code names} are all that it ever had, {@code into} is the one
- * that it was merged into.
+ * A category as its events left it: {@code names} are all that it ever had, {@code into} is the one that it was merged
+ * into.
  */
 public record Category(
         CategoryKind list,

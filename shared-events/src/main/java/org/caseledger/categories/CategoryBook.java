@@ -26,8 +26,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both category lists of an office, folded from their events. What a case was classified as is
- * recorded by the names of then; {@link #current} leads from these to the names of now.
+ * Both category lists of an office, folded from their events. What a case was classified as is recorded by the names of
+ * then; {@link #current} leads from these to the names of now.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class CategoryBook {
@@ -112,8 +112,8 @@ public final class CategoryBook {
     }
 
     /**
-     * The names under which a case counts now that was classified by these; they stay as they are
-     * where no list has or had them, in whole or from a level on.
+     * The names under which a case counts now that was classified by these; they stay as they are where no list has or
+     * had them, in whole or from a level on.
      */
     public List<String> current(CategoryKind list, List<String> recorded) {
         return currentTexts(list, recorded).stream().map(Text::zh).toList();

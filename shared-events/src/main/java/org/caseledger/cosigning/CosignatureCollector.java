@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Requests cosignatures from one witness, one request at a time, always for the last checkpoint: a
- * signature on it covers all earlier ones.
+ * Requests cosignatures from one witness, one request at a time, always for the last checkpoint: a signature on it
+ * covers all earlier ones.
  */
 final class CosignatureCollector implements AutoCloseable {
 

@@ -9,10 +9,7 @@ import org.caseledger.text.Text;
 import org.caseledger.tlog.TrustPolicy.Party;
 import org.caseledger.tlog.VerifierKey;
 
-/**
- * A witness configured by the office: its address, and the keys with which it signs, one of each
- * kind.
- */
+/** A witness configured by the office: its address, and the keys with which it signs, one of each kind. */
 public record KnownWitness(URI url, List<VerifierKey> keys) {
 
     public KnownWitness {

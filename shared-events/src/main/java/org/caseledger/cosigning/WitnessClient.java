@@ -18,10 +18,7 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.VerifierKey;
 import org.caseledger.witness.AddCheckpoint;
 
-/**
- * Communicates with one witness (C2SP tlog-witness); its statements are trusted only with its
- * signature.
- */
+/** Communicates with one witness (C2SP tlog-witness); its statements are trusted only with its signature. */
 @RequiredArgsConstructor
 final class WitnessClient {
 

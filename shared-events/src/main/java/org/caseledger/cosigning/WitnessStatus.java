@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last signature of one witness ({@code cosignedSize} events, 0 for none yet), and its state;
- * {@code zh} and {@code en} say what it refused and why, and are empty otherwise.
+ * The last signature of one witness ({@code cosignedSize} events, 0 for none yet), and its state; {@code zh} and
+ * {@code en} say what it refused and why, and are empty otherwise.
  */
 public record WitnessStatus(
         String name,

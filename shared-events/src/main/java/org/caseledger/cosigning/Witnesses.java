@@ -9,9 +9,7 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.TrustPolicy.Party;
 import org.caseledger.tlog.VerifierKey;
 
-/**
- * The witnesses of this log, each asked in the background; an unavailable witness delays no other.
- */
+/** The witnesses of this log, each asked in the background; an unavailable witness delays no other. */
 public final class Witnesses implements CheckpointListener, AutoCloseable {
 
     private final List<KnownWitness> known;

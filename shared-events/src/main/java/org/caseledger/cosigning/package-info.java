@@ -1,7 +1,6 @@
 /**
- * The ledger asks witnesses to cosign its checkpoints, stores their signatures, and reports what
- * each of them has refused and why: a witness that has seen more of the log than we have knows what
- * we have lost.
+ * The ledger asks witnesses to cosign its checkpoints, stores their signatures, and reports what each of them has
+ * refused and why: a witness that has seen more of the log than we have knows what we have lost.
  */
 @NullMarked
 package org.caseledger.cosigning;

@@ -118,9 +118,8 @@ final class Append {
     }
 
     /**
-     * Waits for the result or for leadership, until the time is over. An interrupted caller
-     * continues to wait, because its events may already be in the log; the interrupt flag is
-     * restored afterwards.
+     * Waits for the result or for leadership, until the time is over. An interrupted caller continues to wait, because
+     * its events may already be in the log; the interrupt flag is restored afterwards.
      */
     void awaitTurn(Duration longest) {
         boolean interrupted = false;

@@ -14,8 +14,8 @@ public final class AppendsOnHold {
     private AppendsOnHold() {}
 
     /**
-     * Waits for the appends under way; those that follow wait for the action. Throws {@link
-     * CannotAcquireLockException} if one does not end.
+     * Waits for the appends under way; those that follow wait for the action. Throws {@link CannotAcquireLockException}
+     * if one does not end.
      */
     public static <T> T during(DataSource dataSource, Supplier<T> action) {
         try (var connection = dataSource.getConnection()) {

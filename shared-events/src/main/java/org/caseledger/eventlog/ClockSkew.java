@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far the clock of this process is from that of the database, as of the last look: a line of
- * the program's log when it is too far, and one when it is right again.
+ * How far the clock of this process is from that of the database, as of the last look: a line of the program's log when
+ * it is too far, and one when it is right again.
  */
 public final class ClockSkew {
 

@@ -7,9 +7,8 @@ import javax.sql.DataSource;
 import lombok.RequiredArgsConstructor;
 
 /**
- * Opens the connections of the leader. Other callers wait for the leader's work, so an interrupt of
- * its thread is held back until the work is done: otherwise the pool would give up, and a virtual
- * thread would lose the connection.
+ * Opens the connections of the leader. Other callers wait for the leader's work, so an interrupt of its thread is held
+ * back until the work is done: otherwise the pool would give up, and a virtual thread would lose the connection.
  */
 @RequiredArgsConstructor
 final class Connections {

@@ -15,9 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that a batch of appends adds after a given head, and the result of each append. The
- * results hold only once the whole draft is in the log, because an append may be refused on account
- * of an earlier one in the same draft.
+ * The events that a batch of appends adds after a given head, and the result of each append. The results hold only once
+ * the whole draft is in the log, because an append may be refused on account of an earlier one in the same draft.
  */
 final class Draft {
 

@@ -46,9 +46,9 @@ final class DurableHead {
     }
 
     /**
-     * Returns when what is in the log up to this position is durable. A barrier, which is a later
-     * commit, is passed only for what this node does not know to be. Throws {@link OutcomeUnknown}
-     * when the database does not let it pass.
+     * Returns when what is in the log up to this position is durable. A barrier, which is a later commit, is passed
+     * only for what this node does not know to be. Throws {@link OutcomeUnknown} when the database does not let it
+     * pass.
      */
     void require(long wanted) {
         if (wanted <= position) {

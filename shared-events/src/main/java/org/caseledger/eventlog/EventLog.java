@@ -60,8 +60,8 @@ public final class EventLog {
     }
 
     /**
-     * As above; no append waits longer than {@code answerWithin} for its answer, and none is
-     * answered by a primary that {@code guard} knows to be replaced.
+     * As above; no append waits longer than {@code answerWithin} for its answer, and none is answered by a primary that
+     * {@code guard} knows to be replaced.
      */
     public EventLog(
             DataSource dataSource,
@@ -87,19 +87,16 @@ public final class EventLog {
         this.texts = texts;
     }
 
-    /**
-     * The same log for those who may see what is sealed in it; hashes remain those of what is
-     * stored.
-     */
+    /** The same log for those who may see what is sealed in it; hashes remain those of what is stored. */
     public EventLog opening(StoredTexts sealed) {
         return new EventLog(this, sealed);
     }
 
     /**
-     * Appends all events or none. Throws {@link SequenceConflict} if a stream has advanced, {@link
-     * AlreadyRecorded} if an event is already in the log, and {@link IllegalArgumentException} if
-     * its text cannot be stored exactly, {@link ForeignEvent} if the ledger did not write what the
-     * log ends with. Appends of several threads are committed together; each has its own result.
+     * Appends all events or none. Throws {@link SequenceConflict} if a stream has advanced, {@link AlreadyRecorded} if
+     * an event is already in the log, and {@link IllegalArgumentException} if its text cannot be stored exactly,
+     * {@link ForeignEvent} if the ledger did not write what the log ends with. Appends of several threads are committed
+     * together; each has its own result.
      */
     public List<StoredEvent> append(List<NewEvent> events) {
         key.required();
@@ -113,8 +110,8 @@ public final class EventLog {
     }
 
     /**
-     * Appends what happened in the past, in its order, each event as recorded at its own time, in
-     * UTC to the microsecond; an event whose time is before what precedes it has the time of that.
+     * Appends what happened in the past, in its order, each event as recorded at its own time, in UTC to the
+     * microsecond; an event whose time is before what precedes it has the time of that.
      */
     public List<StoredEvent> appendPast(List<NewEvent> events, List<Instant> recordedAt) {
         key.required();
@@ -122,17 +119,16 @@ public final class EventLog {
     }
 
     /**
-     * Returns when what is in the log up to a position is as durable as commits are configured to
-     * be: what one reads may still wait for a standby. Throws {@link OutcomeUnknown} when the
-     * database does not say so.
+     * Returns when what is in the log up to a position is as durable as commits are configured to be: what one reads
+     * may still wait for a standby. Throws {@link OutcomeUnknown} when the database does not say so.
      */
     public void requireDurable(long position) {
         writer.durable().require(position);
     }
 
     /**
-     * Up to where this node knows the log to be durable: at least the position of every event that
-     * it has appended and been answered, without asking the database.
+     * Up to where this node knows the log to be durable: at least the position of every event that it has appended and
+     * been answered, without asking the database.
      */
     public long recorded() {
         return writer.durable().position();
@@ -144,8 +140,8 @@ public final class EventLog {
     }
 
     /**
-     * Decides and appends while no other action under this name runs on any node: for decisions
-     * that depend on more than their own stream.
+     * Decides and appends while no other action under this name runs on any node: for decisions that depend on more
+     * than their own stream.
      */
     public <T> T inTurn(String name, Supplier<T> action) {
         return turns.take(name, action);
@@ -195,9 +191,7 @@ public final class EventLog {
                 .list();
     }
 
-    /**
-     * The events of some types in several streams up to a position, in order within each stream.
-     */
+    /** The events of some types in several streams up to a position, in order within each stream. */
     public List<StoredEvent> readStreams(Collection<UUID> streams, Collection<String> types, long upto) {
         return jdbc.sql("""
                         SELECT * FROM ledger.event
@@ -223,9 +217,7 @@ public final class EventLog {
                 .collect(Collectors.toMap(StoredEvent::position, Function.identity()));
     }
 
-    /**
-     * At most {@code limit} events of these types after one position and up to another, in order.
-     */
+    /** At most {@code limit} events of these types after one position and up to another, in order. */
     public List<StoredEvent> ofTypes(Collection<String> types, long after, long upto, int limit) {
         return jdbc.sql("""
                         SELECT * FROM ledger.event
@@ -256,8 +248,8 @@ public final class EventLog {
     }
 
     /**
-     * At most so many streams of a kind that begin up to a position, in the order of their
-     * identities after one of them; {@code new UUID(0, 0)} is before the first.
+     * At most so many streams of a kind that begin up to a position, in the order of their identities after one of
+     * them; {@code new UUID(0, 0)} is before the first.
      */
     public List<UUID> streamsOf(String kind, UUID after, long upto, int limit) {
         return jdbc.sql("""
@@ -275,9 +267,7 @@ public final class EventLog {
                 .list();
     }
 
-    /**
-     * At most {@code limit} events of other kinds after one position and up to another, in order.
-     */
+    /** At most {@code limit} events of other kinds after one position and up to another, in order. */
     public List<StoredEvent> readOthers(String kind, long after, long upto, int limit) {
         return jdbc.sql("""
                         SELECT * FROM ledger.event
@@ -362,10 +352,7 @@ public final class EventLog {
                 .single();
     }
 
-    /**
-     * At most so many changes of people, units, settings and keys before a position, the last one
-     * first.
-     */
+    /** At most so many changes of people, units, settings and keys before a position, the last one first. */
     public List<StoredEvent> officeChanges(long before, int limit) {
         return jdbc.sql("""
                         SELECT * FROM ledger.event
@@ -418,8 +405,8 @@ public final class EventLog {
     }
 
     /**
-     * Those of these positions whose recorded time is in doubt: what follows was recorded earlier,
-     * because a clock had run ahead and was set back.
+     * Those of these positions whose recorded time is in doubt: what follows was recorded earlier, because a clock had
+     * run ahead and was set back.
      */
     public Set<Long> inDoubt(Collection<Long> positions) {
         return jdbc.sql("""

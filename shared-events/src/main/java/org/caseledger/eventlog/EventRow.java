@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table {@code ledger.event}: an event with its texts in UTF-8, as its code is made of
- * them, and that code, null in a log from before.
+ * A row of the table {@code ledger.event}: an event with its texts in UTF-8, as its code is made of them, and that
+ * code, null in a log from before.
  */
 record EventRow(
         long position,
@@ -50,9 +50,8 @@ record EventRow(
     }
 
     /**
-     * A time stamp with microseconds. As the server sends it to a prepared statement it is eight
-     * bytes; what the driver would make of them on the way takes a twentieth of the time of
-     * reading.
+     * A time stamp with microseconds. As the server sends it to a prepared statement it is eight bytes; what the driver
+     * would make of them on the way takes a twentieth of the time of reading.
      */
     private static Instant instant(ResultSet row, int column) throws SQLException {
         byte[] sent = row.getBytes(column);

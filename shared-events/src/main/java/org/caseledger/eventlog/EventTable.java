@@ -19,12 +19,10 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Writes the tables {@code ledger.event}, {@code ledger.head} and {@code ledger.clock_set_back}. It
- * uses plain JDBC, because a batch is one statement and every caller waits for the time spent on
- * it.
+ * Writes the tables {@code ledger.event}, {@code ledger.head} and {@code ledger.clock_set_back}. It uses plain JDBC,
+ * because a batch is one statement and every caller waits for the time spent on it.
  *
- * <p>A node that dies while it holds the head must not block all others: waiting for the head ends
- * after 10 s.
+ * <p>A node that dies while it holds the head must not block all others: waiting for the head ends after 10 s.
  */
 final class EventTable {
 
@@ -123,9 +121,7 @@ final class EventTable {
         return present;
     }
 
-    /**
-     * Writes a draft and moves the head; returns false and writes nothing if the head is elsewhere.
-     */
+    /** Writes a draft and moves the head; returns false and writes nothing if the head is elsewhere. */
     static boolean insert(Connection connection, Draft draft, EventKey key) throws SQLException {
         List<StoredEvent> events = draft.events();
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
@@ -166,9 +162,9 @@ final class EventTable {
     }
 
     /**
-     * Moves the time of the head slightly, so that a statement still in flight from an earlier
-     * connection does not find the head where it expects it; returns its position. Commits by
-     * itself: what precedes it in the log is then as durable as commits are configured to be.
+     * Moves the time of the head slightly, so that a statement still in flight from an earlier connection does not find
+     * the head where it expects it; returns its position. Commits by itself: what precedes it in the log is then as
+     * durable as commits are configured to be.
      */
     static long fence(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FENCE);

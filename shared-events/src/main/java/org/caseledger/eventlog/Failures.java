@@ -44,9 +44,8 @@ final class Failures {
     }
 
     /**
-     * Throws a warning with which a commit was answered: it is in the database, but perhaps not
-     * where it is configured to be, as when its wait for a standby was cancelled. A notice, of
-     * class 00, is none.
+     * Throws a warning with which a commit was answered: it is in the database, but perhaps not where it is configured
+     * to be, as when its wait for a standby was cancelled. A notice, of class 00, is none.
      */
     static void requireNoWarning(@Nullable SQLWarning first) throws SQLWarning {
         for (SQLWarning one = first; one != null; one = one.getNextWarning()) {

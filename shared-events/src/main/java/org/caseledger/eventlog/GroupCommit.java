@@ -13,13 +13,13 @@ import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 
 /**
- * Lets appends that wait at the same time commit together, in the order of their arrival: one of
- * the callers becomes the leader, writes for all and passes leadership on to the next waiting
- * caller. A single caller leads at once, and no additional thread is needed.
+ * Lets appends that wait at the same time commit together, in the order of their arrival: one of the callers becomes
+ * the leader, writes for all and passes leadership on to the next waiting caller. A single caller leads at once, and no
+ * additional thread is needed.
  *
- * <p>A caller that was just answered often sends its next append at once. A leader therefore waits
- * for as many callers as were present when the last batch ended, but no longer after its end than
- * that batch took: one full batch costs the server less than two half ones.
+ * <p>A caller that was just answered often sends its next append at once. A leader therefore waits for as many callers
+ * as were present when the last batch ended, but no longer after its end than that batch took: one full batch costs the
+ * server less than two half ones.
  */
 final class GroupCommit {
 
@@ -54,8 +54,8 @@ final class GroupCommit {
     }
 
     /**
-     * {@code patience} maps the duration of a write to the time for which further callers are
-     * awaited, both in nanoseconds.
+     * {@code patience} maps the duration of a write to the time for which further callers are awaited, both in
+     * nanoseconds.
      */
     GroupCommit(
             Writer writer, Consumer<List<StoredEvent>> afterCommit, Duration answerWithin, LongUnaryOperator patience) {

@@ -8,9 +8,8 @@ import java.time.temporal.ChronoUnit;
 record Head(long position, Instant recordedAt) {
 
     /**
-     * The time at which the next events are recorded: now, in microseconds. Clocks of nodes differ
-     * a little, so a little earlier becomes the time of the last event; after a clock that ran
-     * ahead, time goes back.
+     * The time at which the next events are recorded: now, in microseconds. Clocks of nodes differ a little, so a
+     * little earlier becomes the time of the last event; after a clock that ran ahead, time goes back.
      */
     Instant next(Clock clock) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -17,9 +17,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The hashed form of an event: its canonical JSON (RFC 8785), with payload and metadata as SHA-256
- * of their stored bytes, so that it contains no personal data. Throws {@link
- * IllegalArgumentException} for text without a UTF-8 form or metadata that is not a JSON object.
+ * The hashed form of an event: its canonical JSON (RFC 8785), with payload and metadata as SHA-256 of their stored
+ * bytes, so that it contains no personal data. Throws {@link IllegalArgumentException} for text without a UTF-8 form or
+ * metadata that is not a JSON object.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Leaf {

@@ -14,9 +14,9 @@ public final class LedgerSchema {
     }
 
     /**
-     * The migrations of some locations, with their history in the schema they fill, so that
-     * dropping it starts them again. A location holds all folders below it: keep them apart. A
-     * repeatable migration that is no longer there is ignored.
+     * The migrations of some locations, with their history in the schema they fill, so that dropping it starts them
+     * again. A location holds all folders below it: keep them apart. A repeatable migration that is no longer there is
+     * ignored.
      */
     public static void migrate(DataSource dataSource, String schema, String... locations) {
         Flyway.configure()

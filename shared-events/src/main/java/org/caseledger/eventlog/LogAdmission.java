@@ -18,8 +18,8 @@ import org.caseledger.text.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Admits a log from before there were authentication codes, once: all its events get their codes
- * and the admission is recorded behind them, in one transaction. Run it as the owner of the schema.
+ * Admits a log from before there were authentication codes, once: all its events get their codes and the admission is
+ * recorded behind them, in one transaction. Run it as the owner of the schema.
  */
 @RequiredArgsConstructor
 public final class LogAdmission {
@@ -55,9 +55,8 @@ public final class LogAdmission {
     }
 
     /**
-     * Gives all events their codes, records the events that are made of their number, and writes
-     * the rows of these. Throws {@link LabelledException} if this is not a log from before, or if
-     * an event disagrees with its leaf hash.
+     * Gives all events their codes, records the events that are made of their number, and writes the rows of these.
+     * Throws {@link LabelledException} if this is not a log from before, or if an event disagrees with its leaf hash.
      */
     public List<StoredEvent> admit(LongFunction<List<NewEvent>> admitted, RowsOfEvents rows) {
         requireNeeded();

@@ -43,16 +43,10 @@ public final class LogCheck {
         Optional<Fault> leaf(StoredEvent event, byte[] hash);
     }
 
-    /**
-     * The last position according to the head and according to the events, in one database
-     * snapshot.
-     */
+    /** The last position according to the head and according to the events, in one database snapshot. */
     private record End(long head, long lastEvent) {}
 
-    /**
-     * An event, its recomputed leaf hash, empty if it cannot be hashed, and whether the ledger gave
-     * it its code.
-     */
+    /** An event, its recomputed leaf hash, empty if it cannot be hashed, and whether the ledger gave it its code. */
     private record Sealed(StoredEvent event, byte[] hash, boolean ours) {}
 
     /** Like {@link #run(Leaves, LongConsumer)}, without passing the leaves on. */
@@ -61,8 +55,8 @@ public final class LogCheck {
     }
 
     /**
-     * The first fault of the log, or none if it is consistent up to its head at the start; {@code
-     * progress} receives the positions checked so far.
+     * The first fault of the log, or none if it is consistent up to its head at the start; {@code progress} receives
+     * the positions checked so far.
      */
     public Optional<Fault> run(Leaves leaves, LongConsumer progress) {
         End end = end();

@@ -12,8 +12,8 @@ import org.caseledger.text.LabelledException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What an old copy of the log has and the log lacks, as after the promotion of a standby that had
- * not received the last events. Only the old copy is read that far; neither is written.
+ * What an old copy of the log has and the log lacks, as after the promotion of a standby that had not received the last
+ * events. Only the old copy is read that far; neither is written.
  */
 public final class LogComparison {
 
@@ -43,8 +43,8 @@ public final class LogComparison {
     }
 
     /**
-     * The events of the old copy that the log has not recorded again since, in their order; throws
-     * {@link ForeignEvent} at one that the ledger did not write.
+     * The events of the old copy that the log has not recorded again since, in their order; throws {@link ForeignEvent}
+     * at one that the ledger did not write.
      */
     public List<StoredEvent> lost() {
         var lost = new ArrayList<StoredEvent>();

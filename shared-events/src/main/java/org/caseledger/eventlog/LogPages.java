@@ -10,9 +10,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The log from one position up to another, in pages of {@value #SIZE} positions; the database reads
- * the next page while one is processed. Database failures are thrown as Spring's {@code
- * DataAccessException}.
+ * The log from one position up to another, in pages of {@value #SIZE} positions; the database reads the next page while
+ * one is processed. Database failures are thrown as Spring's {@code DataAccessException}.
  */
 public final class LogPages<T> implements Iterator<List<T>>, AutoCloseable {
 
@@ -62,9 +61,7 @@ public final class LogPages<T> implements Iterator<List<T>>, AutoCloseable {
         return after;
     }
 
-    /**
-     * Waits for the page that is being read, so that the database is no longer in use afterwards.
-     */
+    /** Waits for the page that is being read, so that the database is no longer in use afterwards. */
     @Override
     public void close() {
         next.handle((page, failure) -> null).join();

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes readers on this and all other nodes when the log has grown, and those waiting for the views
- * when a view has advanced. A notification can be lost, as when a node dies after its commit, so it
- * also looks about once a second whether the log has grown: readers need not poll.
+ * Wakes readers on this and all other nodes when the log has grown, and those waiting for the views when a view has
+ * advanced. A notification can be lost, as when a node dies after its commit, so it also looks about once a second
+ * whether the log has grown: readers need not poll.
  *
  * <p>It is the one who tells in the program's log that the database is away, and that it is back.
  *
@@ -64,10 +64,7 @@ public final class LogSignal implements AutoCloseable {
         notifier.start();
     }
 
-    /**
-     * Announces that the log has grown; to be called after the commit. It never waits for the
-     * database.
-     */
+    /** Announces that the log has grown; to be called after the commit. It never waits for the database. */
     public void announce() {
         wake(readers);
         announced.release();

@@ -12,12 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes batches of appends, one batch at a time: with one statement as long as only this node
- * moves the head and nothing is refused, otherwise behind the locked head, where the state is
- * certain.
+ * Writes batches of appends, one batch at a time: with one statement as long as only this node moves the head and
+ * nothing is refused, otherwise behind the locked head, where the state is certain.
  *
- * <p>It never uses the connection of a caller's transaction: what it reports as recorded is
- * durable, and the head is locked only for the duration of the write.
+ * <p>It never uses the connection of a caller's transaction: what it reports as recorded is durable, and the head is
+ * locked only for the duration of the write.
  */
 final class LogWriter implements GroupCommit.Writer {
 
@@ -34,10 +33,7 @@ final class LogWriter implements GroupCommit.Writer {
     private @Nullable Head ours;
     private boolean alone;
 
-    /**
-     * A commit may take half of {@code answerWithin}; the rest is for asking whether it is in the
-     * log.
-     */
+    /** A commit may take half of {@code answerWithin}; the rest is for asking whether it is in the log. */
     LogWriter(DataSource dataSource, EventKey key, Clock clock, Duration answerWithin, PrimaryGuard guard) {
         this.key = key;
         this.guard = guard;
@@ -113,8 +109,8 @@ final class LogWriter implements GroupCommit.Writer {
     }
 
     /**
-     * Returns false and records nothing if the head is not where this node left it, or if an append
-     * is to be refused, whose exact reason must be read from the log, or if time goes back.
+     * Returns false and records nothing if the head is not where this node left it, or if an append is to be refused,
+     * whose exact reason must be read from the log, or if time goes back.
      */
     private boolean recordAlone(Connection connection, List<Append> batch) throws SQLException, LostAnswer {
         connection.setAutoCommit(true);

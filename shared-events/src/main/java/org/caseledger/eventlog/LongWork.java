@@ -8,8 +8,8 @@ import org.springframework.core.InfrastructureProxy;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Connections for statements that may take minutes: the limit of the others does not end them. A
- * transaction begun here is one of the pool, too: whoever asks the pool within it takes part.
+ * Connections for statements that may take minutes: the limit of the others does not end them. A transaction begun here
+ * is one of the pool, too: whoever asks the pool within it takes part.
  */
 public final class LongWork extends DelegatingDataSource implements InfrastructureProxy {
 

@@ -6,14 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Determines whether a draft is in the log after the connection was lost before the answer arrived,
- * or the answer came with a warning.
+ * Determines whether a draft is in the log after the connection was lost before the answer arrived, or the answer came
+ * with a warning.
  *
- * <p>The statement may still be in flight, or running in a server that has not noticed. The head is
- * therefore fenced first: this waits for the current holder, and a later statement finds the head
- * moved and writes nothing. Only then does the absence of the events mean that they were not
- * recorded. Their presence means that they are where commits are configured to be: the fence is a
- * later commit, which a standby gets after them.
+ * <p>The statement may still be in flight, or running in a server that has not noticed. The head is therefore fenced
+ * first: this waits for the current holder, and a later statement finds the head moved and writes nothing. Only then
+ * does the absence of the events mean that they were not recorded. Their presence means that they are where commits are
+ * configured to be: the fence is a later commit, which a standby gets after them.
  */
 final class LostAnswerQuery {
 

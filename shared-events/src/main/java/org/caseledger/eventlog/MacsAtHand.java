@@ -5,8 +5,8 @@ import javax.crypto.Mac;
 import lombok.RequiredArgsConstructor;
 
 /**
- * HMACs under one key, initialised once: to make one takes longer than the code of an event. One is
- * kept to be used next; when it is in use, a copy is made.
+ * HMACs under one key, initialised once: to make one takes longer than the code of an event. One is kept to be used
+ * next; when it is in use, a copy is made.
  */
 @RequiredArgsConstructor
 final class MacsAtHand {

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs actions of the same name one after the other, on all nodes. The lock is a database lock on
- * its own connection, so it is released when a node dies. Threads of one node wait without a
- * connection, because the action itself needs one.
+ * Runs actions of the same name one after the other, on all nodes. The lock is a database lock on its own connection,
+ * so it is released when a node dies. Threads of one node wait without a connection, because the action itself needs
+ * one.
  */
 @RequiredArgsConstructor
 final class NamedLock {

@@ -3,8 +3,8 @@ package org.caseledger.eventlog;
 import java.util.UUID;
 
 /**
- * An event to be appended: {@code sequence} numbers the events of a stream from 0; payload and
- * metadata are JSON text that is kept byte for byte, metadata an object of strings.
+ * An event to be appended: {@code sequence} numbers the events of a stream from 0; payload and metadata are JSON text
+ * that is kept byte for byte, metadata an object of strings.
  */
 public record NewEvent(
         UUID eventId,

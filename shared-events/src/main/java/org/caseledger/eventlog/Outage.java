@@ -11,14 +11,14 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Tells a database that is away for a while from a mistake that trying again cannot mend. {@link
- * LogSignal} logs that it is away and that it is back; whoever meets it meanwhile adds nothing.
+ * Tells a database that is away for a while from a mistake that trying again cannot mend. {@link LogSignal} logs that
+ * it is away and that it is back; whoever meets it meanwhile adds nothing.
  */
 public final class Outage {
 
     /**
-     * Connection lost, transaction to be tried again, out of disk or connections, shut down by an
-     * operator (PostgreSQL's classes of SQLSTATE).
+     * Connection lost, transaction to be tried again, out of disk or connections, shut down by an operator
+     * (PostgreSQL's classes of SQLSTATE).
      */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
 
@@ -28,8 +28,8 @@ public final class Outage {
     private Outage() {}
 
     /**
-     * Logs what could not be done, unless the database is away: of what it refuses no message,
-     * which may quote values, of a full disk one line, and of a mistake of the program all.
+     * Logs what could not be done, unless the database is away: of what it refuses no message, which may quote values,
+     * of a full disk one line, and of a mistake of the program all.
      */
     public static void tell(Logger log, String what, Throwable failure) {
         if (isReasonOf(failure)) {

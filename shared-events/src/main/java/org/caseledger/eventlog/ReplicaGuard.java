@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.caseledger.text.Text;
 
 /**
- * Tells a replica of the primary from a server whose log is another: of another database, promoted
- * by itself, or following one that was.
+ * Tells a replica of the primary from a server whose log is another: of another database, promoted by itself, or
+ * following one that was.
  */
 public final class ReplicaGuard {
 

@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An event as stored in the log: {@code position} numbers all events from 1 without a gap, {@code
- * recordedAt} has microseconds and goes back only where a clock was set back, {@code leafHash} is
- * {@link Leaf#hash}.
+ * An event as stored in the log: {@code position} numbers all events from 1 without a gap, {@code recordedAt} has
+ * microseconds and goes back only where a clock was set back, {@code leafHash} is {@link Leaf#hash}.
  */
 public record StoredEvent(
         long position,

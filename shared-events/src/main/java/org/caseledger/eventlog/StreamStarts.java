@@ -12,8 +12,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
 record StreamStarts(JdbcClient jdbc) {
 
     /**
-     * The sequence that the first event of each stream has on this page, of those streams that it
-     * follows: what precedes it stands before the page, and nothing with its own sequence does.
+     * The sequence that the first event of each stream has on this page, of those streams that it follows: what
+     * precedes it stands before the page, and nothing with its own sequence does.
      */
     Map<UUID, Long> in(List<StoredEvent> page) {
         var firsts = new LinkedHashMap<UUID, Long>();

@@ -30,8 +30,8 @@ public final class Utf8 {
     }
 
     /**
-     * The bytes, if they are all of the text: throws {@link IllegalArgumentException} for half a
-     * surrogate pair, which has no form in UTF-8.
+     * The bytes, if they are all of the text: throws {@link IllegalArgumentException} for half a surrogate pair, which
+     * has no form in UTF-8.
      */
     byte[] exact() {
         var characters = text;

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the database takes what this node appends: as of its last write, and of one that is under
- * way for longer than it may be. Each change is logged once.
+ * Whether the database takes what this node appends: as of its last write, and of one that is under way for longer than
+ * it may be. Each change is logged once.
  */
 final class WritingState {
 

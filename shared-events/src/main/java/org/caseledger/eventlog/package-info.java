@@ -1,6 +1,6 @@
 /**
- * The storage of events: an append-only, gap-free, hash-sealed log in PostgreSQL. It knows nothing
- * of complaints, only ids, names and JSON.
+ * The storage of events: an append-only, gap-free, hash-sealed log in PostgreSQL. It knows nothing of complaints, only
+ * ids, names and JSON.
  */
 @NullMarked
 package org.caseledger.eventlog;

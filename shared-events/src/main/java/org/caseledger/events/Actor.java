@@ -21,9 +21,7 @@ public record Actor(
     /** The ledger itself, which records what follows from the passing of time. */
     public static final Actor SYSTEM = new Actor("system", "系统", Role.SYSTEM, null);
 
-    /**
-     * Whoever proved by the public portal to be the complainant of a case; no login has the name.
-     */
+    /** Whoever proved by the public portal to be the complainant of a case; no login has the name. */
     public static final Actor CITIZEN = new Actor("portal:citizen", "投诉人（网上）", Role.CITIZEN, null);
 
     /** Whoever acts in their own name. */

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * The id of a complaint; a plain string on the wire. The id of an exercise case is recognisable: it
- * is a UUID of version 8, which no other stream of the log has.
+ * The id of a complaint; a plain string on the wire. The id of an exercise case is recognisable: it is a UUID of
+ * version 8, which no other stream of the log has.
  */
 public record CaseId(@JsonValue UUID value) {
 

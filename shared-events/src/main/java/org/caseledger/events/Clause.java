@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.caseledger.text.Text;
 
 /**
- * The basis of a rule, as people read it: a clause of a procedure ({@code P9.08}) has the same name
- * in both languages; a law, the office and the ledger itself have a name in each.
+ * The basis of a rule, as people read it: a clause of a procedure ({@code P9.08}) has the same name in both languages;
+ * a law, the office and the ledger itself have a name in each.
  */
 public final class Clause {
 
@@ -21,9 +21,7 @@ public final class Clause {
 
     private Clause() {}
 
-    /**
-     * The clause in an event or a procedure's file: one name, or the Chinese and the English name.
-     */
+    /** The clause in an event or a procedure's file: one name, or the Chinese and the English name. */
     public static Text of(String written) {
         int end = written.indexOf(BETWEEN);
         return end < 0
@@ -32,9 +30,8 @@ public final class Clause {
     }
 
     /**
-     * The clause by which a rule binds a case of that procedure ({@code P9+law}, {@code
-     * P9@4711+law}), of those that the rule is found in: the procedure's own, else that of a law,
-     * else {@link #OF_THE_LEDGER}.
+     * The clause by which a rule binds a case of that procedure ({@code P9+law}, {@code P9@4711+law}), of those that
+     * the rule is found in: the procedure's own, else that of a law, else {@link #OF_THE_LEDGER}.
      */
     public static String under(String procedure, List<String> clauses) {
         var own = procedure.split("[@+]")[0];

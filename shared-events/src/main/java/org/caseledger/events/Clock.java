@@ -26,8 +26,8 @@ public enum Clock implements Labelled {
     }
 
     /**
-     * Whether a unit is responsible for it, the one that assists for an assistance; the center is
-     * responsible for the others.
+     * Whether a unit is responsible for it, the one that assists for an assistance; the center is responsible for the
+     * others.
      */
     public boolean isOfTheUnit() {
         return switch (this) {
@@ -37,8 +37,8 @@ public enum Clock implements Labelled {
     }
 
     /**
-     * The unit that answers for it: the one that assists, or in a case of that holder its unit;
-     * null is the complaint center.
+     * The unit that answers for it: the one that assists, or in a case of that holder its unit; null is the complaint
+     * center.
      */
     public @Nullable UnitId answering(@Nullable UnitId assisting, @Nullable UnitId holder) {
         if (assisting != null) {

@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A stream next to a case's own, for acts about the case rather than in it; its id is derived from
- * the case, so that it is found without a search.
+ * A stream next to a case's own, for acts about the case rather than in it; its id is derived from the case, so that it
+ * is found without a search.
  */
 public enum CompanionStream {
     /** Refused attempts. */

@@ -3,9 +3,7 @@ package org.caseledger.events;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A fact in the life of a complaint: an act of a person, a change of a deadline, or who had duty.
- */
+/** A fact in the life of a complaint: an act of a person, a change of a deadline, or who had duty. */
 public interface ComplaintEvent extends LedgerEvent {
 
     /** The stream kind of a complaint, as stored with each of its events. */

@@ -5,10 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * The name and revision under which an event is stored for ever, independent of its class, and what
- * people call it.
- */
+/** The name and revision under which an event is stored for ever, independent of its class, and what people call it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface EventType {

@@ -6,10 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When something happened, as stated by the officer; {@code at} is null only where a migrated
- * source gives no time, {@code lateReason} is given for an entry made more than 24 hours later,
- * {@code source} names the source of migrated history, {@code paper} is the SHA-256 (hex) of the
- * scan of what was signed on paper and entered later.
+ * When something happened, as stated by the officer; {@code at} is null only where a migrated source gives no time,
+ * {@code lateReason} is given for an entry made more than 24 hours later, {@code source} names the source of migrated
+ * history, {@code paper} is the SHA-256 (hex) of the scan of what was signed on paper and entered later.
  */
 public record Occurred(
         @Nullable Instant at,

@@ -9,8 +9,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
 /**
- * Writes what is {@link Official}, a text or a map of texts: sealed in an event for the log, as it
- * is anywhere else.
+ * Writes what is {@link Official}, a text or a map of texts: sealed in an event for the log, as it is anywhere else.
  */
 public final class OfficialWriter extends ValueSerializer<Object> {
 

@@ -3,9 +3,7 @@ package org.caseledger.events;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * What is sealed, by event and field: a text that was sealed as one of them opens as no other one.
- */
+/** What is sealed, by event and field: a text that was sealed as one of them opens as no other one. */
 public enum SealedField {
     COMPLAINANT("ComplaintReceived.complainant"),
     NARRATIVE("ComplaintReceived.narrative"),

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * From which templates the text of an act started, and whether more of it was changed than what was
- * left to fill in; kept in the metadata of the event.
+ * From which templates the text of an act started, and whether more of it was changed than what was left to fill in;
+ * kept in the metadata of the event.
  */
 public record TextOrigin(List<Version> templates, boolean changed) {
 

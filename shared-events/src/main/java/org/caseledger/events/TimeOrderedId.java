@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Ids ordered by their time of creation (RFC 9562, version 7): events recorded together are
- * adjacent in an index, so that a long history does not slow new events down.
+ * Ids ordered by their time of creation (RFC 9562, version 7): events recorded together are adjacent in an index, so
+ * that a long history does not slow new events down.
  */
 public final class TimeOrderedId {
 

@@ -5,8 +5,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The attributes with which a new file or folder is created so that only its owner can use it from
- * the first moment on.
+ * The attributes with which a new file or folder is created so that only its owner can use it from the first moment on.
  */
 final class OwnerOnly {
 

@@ -14,8 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * A small text file that only its owner can read (0600) and that is always complete on disk: after
- * a crash it contains either the old text or the new one.
+ * A small text file that only its owner can read (0600) and that is always complete on disk: after a crash it contains
+ * either the old text or the new one.
  */
 public record PrivateFile(Path path) {
 

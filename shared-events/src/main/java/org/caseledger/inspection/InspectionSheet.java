@@ -15,10 +15,9 @@ import org.caseledger.text.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inspection sheet, folded from its events. {@code digest} is what a leader signs: SHA-256 (hex)
- * of the previous digest, which is empty at first, and the stored event that extended the sheet;
- * sign-offs and returns add nothing to it. {@code answerBy} is the time until which an outstanding
- * answer is awaited.
+ * An inspection sheet, folded from its events. {@code digest} is what a leader signs: SHA-256 (hex) of the previous
+ * digest, which is empty at first, and the stored event that extended the sheet; sign-offs and returns add nothing to
+ * it. {@code answerBy} is the time until which an outstanding answer is awaited.
  */
 public record InspectionSheet(
         InspectionState state,
@@ -36,9 +35,7 @@ public record InspectionSheet(
     /** An answer of the unit. */
     public record Answer(String answer, Actor by, Instant at) {}
 
-    /**
-     * A sign-off, or otherwise a return, of the sheet with that digest, and the opinion or reason.
-     */
+    /** A sign-off, or otherwise a return, of the sheet with that digest, and the opinion or reason. */
     public record Decision(
             boolean signed, String digest, @Nullable String words, Actor by, Instant at) {}
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A row of a case in no event: its wrapped key and its number, or a piece of evidence by its
- * SHA-256 (hex). The other members are as the district's database has them.
+ * A row of a case in no event: its wrapped key and its number, or a piece of evidence by its SHA-256 (hex). The other
+ * members are as the district's database has them.
  */
 record CaseRow(UUID caseId, @Nullable String sha256, ObjectNode json) {
 

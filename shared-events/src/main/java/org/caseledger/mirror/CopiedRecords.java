@@ -111,8 +111,8 @@ public final class CopiedRecords {
     }
 
     /**
-     * Reads all that were not read yet, in their order, nothing sealed in them opened; at the end
-     * throws {@link LabelledException} if they are not those that the log has signed.
+     * Reads all that were not read yet, in their order, nothing sealed in them opened; at the end throws
+     * {@link LabelledException} if they are not those that the log has signed.
      */
     public void each(Consumer<StoredEvent> reader) {
         while (!readOn(reader)) {
@@ -162,8 +162,8 @@ public final class CopiedRecords {
     public record Proven(StoredEvent event, TlogProof proof) {}
 
     /**
-     * The event at a position, counted from 1, once all that is signed was read; empty where there
-     * is none. Throws {@link LabelledException} if it is not the one that was read.
+     * The event at a position, counted from 1, once all that is signed was read; empty where there is none. Throws
+     * {@link LabelledException} if it is not the one that was read.
      */
     public Optional<Proven> at(long position) {
         if (position < 1 || position > tree.size() || tree.size() != size()) {

@@ -13,8 +13,8 @@ import org.caseledger.http.LimitedClient;
 import org.caseledger.tlog.SignedNote;
 
 /**
- * The district's ledger over HTTP; what it answers is as long as it should be or not taken, and is
- * compared by the caller. Failures and answers of any other form are {@link IOException}s.
+ * The district's ledger over HTTP; what it answers is as long as it should be or not taken, and is compared by the
+ * caller. Failures and answers of any other form are {@link IOException}s.
  */
 final class District {
 

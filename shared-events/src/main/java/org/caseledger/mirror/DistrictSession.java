@@ -13,8 +13,8 @@ import org.caseledger.http.LimitedClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mirror's login at a district: the password once, and then the session that it opened, since
- * each check of a password takes the district a tenth of a second. One thread at a time.
+ * A mirror's login at a district: the password once, and then the session that it opened, since each check of a
+ * password takes the district a tenth of a second. One thread at a time.
  */
 final class DistrictSession {
 

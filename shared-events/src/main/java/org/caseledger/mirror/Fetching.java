@@ -12,9 +12,9 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.VerifierKey;
 
 /**
- * Brings the copy of a log to the district's last checkpoint. Records are on disk before they are
- * compared, compared before the checkpoint is held, and held before anything is cosigned; so a
- * crash anywhere goes on from there. Not thread-safe.
+ * Brings the copy of a log to the district's last checkpoint. Records are on disk before they are compared, compared
+ * before the checkpoint is held, and held before anything is cosigned; so a crash anywhere goes on from there. Not
+ * thread-safe.
  */
 @RequiredArgsConstructor
 final class Fetching {
@@ -46,8 +46,8 @@ final class Fetching {
     }
 
     /**
-     * Up to the checkpoint that is asked for, or else the district's last one. Throws {@link
-     * IOException} where the district or the disk fails; it can be repeated.
+     * Up to the checkpoint that is asked for, or else the district's last one. Throws {@link IOException} where the
+     * district or the disk fails; it can be repeated.
      */
     void run(Optional<SignedNote> asked) throws IOException, InterruptedException, Contradiction {
         Optional<IOException> trouble = askForOffice();

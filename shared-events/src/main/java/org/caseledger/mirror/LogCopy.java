@@ -33,8 +33,8 @@ import org.caseledger.tlog.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The copy of one log on disk: its events, its tree as tiles, and the last checkpoint of the log
- * whose events are all here. Each opening reads everything and computes the tree anew.
+ * The copy of one log on disk: its events, its tree as tiles, and the last checkpoint of the log whose events are all
+ * here. Each opening reads everything and computes the tree anew.
  */
 final class LogCopy {
 
@@ -69,8 +69,8 @@ final class LogCopy {
     }
 
     /**
-     * Opens or begins it; {@code cosigned} is what was cosigned of it last. Drops what a crash left
-     * half written, and throws {@link LabelledException} where what was cosigned is damaged.
+     * Opens or begins it; {@code cosigned} is what was cosigned of it last. Drops what a crash left half written, and
+     * throws {@link LabelledException} where what was cosigned is damaged.
      */
     static LogCopy open(
             Path folder,

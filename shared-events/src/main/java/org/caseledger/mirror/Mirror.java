@@ -18,10 +18,7 @@ import org.caseledger.tlog.VerifierKey;
 import org.caseledger.witness.Possession.Held;
 import org.caseledger.witness.Witness;
 
-/**
- * A mirror of logs: a witness that cosigns only what it has, with a copy of each log in a folder of
- * the log's hash.
- */
+/** A mirror of logs: a witness that cosigns only what it has, with a copy of each log in a folder of the log's hash. */
 public final class Mirror implements AutoCloseable {
 
     private final Witness witness;
@@ -40,8 +37,8 @@ public final class Mirror implements AutoCloseable {
     }
 
     /**
-     * Opens the folder and reads every copy; otherwise throws a {@link LabelledException} that says
-     * why not. Nothing is fetched before {@link #start}.
+     * Opens the folder and reads every copy; otherwise throws a {@link LabelledException} that says why not. Nothing is
+     * fetched before {@link #start}.
      */
     public static Mirror open(
             Path data,

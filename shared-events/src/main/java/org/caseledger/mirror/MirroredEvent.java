@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An event as the district stores it, what is sealed still sealed, and the code by which the
- * district's ledger knows its own events; a line of JSON in files and answers.
+ * An event as the district stores it, what is sealed still sealed, and the code by which the district's ledger knows
+ * its own events; a line of JSON in files and answers.
  */
 public record MirroredEvent(StoredEvent event, byte @Nullable [] code) {
 

@@ -21,8 +21,8 @@ import org.caseledger.witness.Witness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mirrored log at work: fetches when the district asks for a cosignature, and now and then by
- * itself, in one thread.
+ * One mirrored log at work: fetches when the district asks for a cosignature, and now and then by itself, in one
+ * thread.
  */
 final class Mirroring implements AutoCloseable {
 

@@ -20,9 +20,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What a district gives its mirror: events as they are stored, and of the rows in no event what a
- * restore needs, all of it ciphertext or without personal data but the events' own metadata.
- * Database failures are thrown as Spring's {@code DataAccessException}.
+ * What a district gives its mirror: events as they are stored, and of the rows in no event what a restore needs, all of
+ * it ciphertext or without personal data but the events' own metadata. Database failures are thrown as Spring's
+ * {@code DataAccessException}.
  */
 public final class OfferedLog {
 
@@ -45,8 +45,8 @@ public final class OfferedLog {
     }
 
     /**
-     * Lines of the first events after a position, none after {@code upto}, and then of what {@link
-     * #cases} has of these.
+     * Lines of the first events after a position, none after {@code upto}, and then of what {@link #cases} has of
+     * these.
      */
     public byte[] records(long after, long upto) {
         var lines = new ByteArrayOutputStream();

@@ -6,9 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The tables whose rows are in no event and that a restored ledger cannot do without, in the order
- * in which they refer to each other. Of the checkpoints those are taken that introduce a key of the
- * log.
+ * The tables whose rows are in no event and that a restored ledger cannot do without, in the order in which they refer
+ * to each other. Of the checkpoints those are taken that introduce a key of the log.
  */
 final class OfficeTables {
 

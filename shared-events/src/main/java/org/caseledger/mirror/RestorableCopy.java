@@ -32,8 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * The folder of a copy, from which the ledger is made again on an empty database: all of it or,
- * with a {@link LabelledException} that says why not, nothing.
+ * The folder of a copy, from which the ledger is made again on an empty database: all of it or, with a
+ * {@link LabelledException} that says why not, nothing.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class RestorableCopy {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.caseledger.files.PrivateFolder;
 
 /**
- * The lines of events on disk, {@value #EVENTS} to a file. A line counts when its newline is there;
- * whoever adds lines cuts off what a crash left of others.
+ * The lines of events on disk, {@value #EVENTS} to a file. A line counts when its newline is there; whoever adds lines
+ * cuts off what a crash left of others.
  */
 record SegmentFiles(Path folder) {
 

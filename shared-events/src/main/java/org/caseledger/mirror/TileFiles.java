@@ -13,8 +13,8 @@ import org.caseledger.tlog.Tile;
 import org.caseledger.tlog.TileName;
 
 /**
- * The full tiles of a copy, as files under the names of C2SP tlog-tiles; a full disk leaves new
- * ones in memory until there is room.
+ * The full tiles of a copy, as files under the names of C2SP tlog-tiles; a full disk leaves new ones in memory until
+ * there is room.
  */
 @RequiredArgsConstructor
 final class TileFiles {

@@ -14,8 +14,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The offices whose logs this office believes, by the keys that they handed over, and the names
- * that its own log has had.
+ * The offices whose logs this office believes, by the keys that they handed over, and the names that its own log has
+ * had.
  */
 public record KnownOffices(List<Known> offices, Set<String> ownLogs) {
 
@@ -28,8 +28,8 @@ public record KnownOffices(List<Known> offices, Set<String> ownLogs) {
     public record Known(String title, VerifierKey key) {}
 
     /**
-     * What a {@link PassingNote} shows of another office; empty unless a known log has signed a
-     * tree that has the event, and the event is of a type that this program knows.
+     * What a {@link PassingNote} shows of another office; empty unless a known log has signed a tree that has the
+     * event, and the event is of a type that this program knows.
      */
     public Optional<ShownEvent> shown(String text) {
         return PassingNote.read(text)

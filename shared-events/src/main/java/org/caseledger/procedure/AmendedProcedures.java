@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The procedures of the files, and those that changes of parameters have made of them: each change
- * is a procedure of its own, {@code P9@4711}, from the position of its consent on. So a case keeps
- * what it was received under, and a fold finds the same whenever and wherever it runs.
+ * The procedures of the files, and those that changes of parameters have made of them: each change is a procedure of
+ * its own, {@code P9@4711}, from the position of its consent on. So a case keeps what it was received under, and a fold
+ * finds the same whenever and wherever it runs.
  */
 public final class AmendedProcedures extends Procedures {
 

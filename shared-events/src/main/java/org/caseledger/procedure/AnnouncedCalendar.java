@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * The working days by the files of an office and by the holiday notices in the log, each from its
- * position on: a fold that asks for its position is the same whenever and wherever it runs. What
- * another node records holds here for every event after it, and otherwise from {@link #refresh} on.
+ * The working days by the files of an office and by the holiday notices in the log, each from its position on: a fold
+ * that asks for its position is the same whenever and wherever it runs. What another node records holds here for every
+ * event after it, and otherwise from {@link #refresh} on.
  */
 public final class AnnouncedCalendar extends WorkCalendar {
 

@@ -8,10 +8,7 @@ import org.caseledger.events.complaint.Flag;
 import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which replies need approvals, and whose, in order: those of a case with one of the flags or
- * severities.
- */
+/** Which replies need approvals, and whose, in order: those of a case with one of the flags or severities. */
 public record ApprovalGate(String clause, Set<Flag> flags, Set<Severity> severities, List<ApprovalLevel> levels) {
 
     public ApprovalGate {

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * The changes of parameters that a leader has put in force, in the order of the log. What another
- * node records holds here from {@link #refresh} on.
+ * The changes of parameters that a leader has put in force, in the order of the log. What another node records holds
+ * here from {@link #refresh} on.
  */
 @RequiredArgsConstructor
 public final class ApprovedParameters {

@@ -19,9 +19,8 @@ import org.caseledger.text.Sha256;
 import org.caseledger.text.Text;
 
 /**
- * A CSV file {@code date,type,name} of holidays and make-up working days; lines that begin with #
- * are comments. It covers a year if it contains that year's 1 January, which is a holiday in every
- * year.
+ * A CSV file {@code date,type,name} of holidays and make-up working days; lines that begin with # are comments. It
+ * covers a year if it contains that year's 1 January, which is a holiday in every year.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class CalendarFile {
@@ -79,10 +78,7 @@ final class CalendarFile {
                 .collect(Collectors.toSet());
     }
 
-    /**
-     * The file's own name and the start of its SHA-256 digest, so that an edited file is a new
-     * version.
-     */
+    /** The file's own name and the start of its SHA-256 digest, so that an edited file is a new version. */
     String version() {
         String plainName = name.substring(name.lastIndexOf('/') + 1);
         return plainName + ":" + digest.substring(0, 8);

@@ -24,10 +24,9 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts by which a rule is chosen; {@code line} is null until a classification says the line of
- * business. {@code named}: the complainant gave a name; {@code agreed}: the result of the last
- * mediation (null: there was none); {@code accepted}: the bureau took the case on, which a decline
- * or a referral takes back (P9.06).
+ * The facts by which a rule is chosen; {@code line} is null until a classification says the line of business.
+ * {@code named}: the complainant gave a name; {@code agreed}: the result of the last mediation (null: there was none);
+ * {@code accepted}: the bureau took the case on, which a decline or a referral takes back (P9.06).
  */
 public record CaseFacts(
         ComplaintKind kind,
@@ -66,9 +65,7 @@ public record CaseFacts(
                 kind, channel, Severity.GENERAL, Difficulty.ORDINARY, OpinionLevel.GENERAL, null, Set.of());
     }
 
-    /**
-     * The same case with the facts whether the complainant gave a name and how the mediation ended.
-     */
+    /** The same case with the facts whether the complainant gave a name and how the mediation ended. */
     public CaseFacts with(boolean isNamed, @Nullable Boolean isAgreed) {
         return new CaseFacts(
                 kind, channel, severity, difficulty, opinionLevel, line, flags, isNamed, isAgreed, accepted);

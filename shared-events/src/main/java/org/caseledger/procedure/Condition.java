@@ -12,11 +12,10 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cases to which a rule applies: every non-empty set must contain the fact; an empty set
- * matches every case. {@code named}: only if the complainant gave a name, or only if not; {@code
- * lineSaid}: only if the line of business is said, or only while it is not; {@code agreed}: only
- * after a mediation with that result; {@code accepted}: only while the case is accepted, or only
- * while not (null: any).
+ * The cases to which a rule applies: every non-empty set must contain the fact; an empty set matches every case.
+ * {@code named}: only if the complainant gave a name, or only if not; {@code lineSaid}: only if the line of business is
+ * said, or only while it is not; {@code agreed}: only after a mediation with that result; {@code accepted}: only while
+ * the case is accepted, or only while not (null: any).
  */
 public record Condition(
         Set<ComplaintKind> kind,

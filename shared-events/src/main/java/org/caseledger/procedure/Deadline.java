@@ -19,10 +19,10 @@ import org.caseledger.events.clocks.OtherLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One start of one deadline of a case, folded from its events; {@code missed} stays true if it is
- * met late, {@code others} are the limits of other clauses that are due later, {@code asStated} is
- * what was met in time by a stated time alone, where the times of recording are known; {@code unit}
- * is the one that assists, null for every other deadline.
+ * One start of one deadline of a case, folded from its events; {@code missed} stays true if it is met late,
+ * {@code others} are the limits of other clauses that are due later, {@code asStated} is what was met in time by a
+ * stated time alone, where the times of recording are known; {@code unit} is the one that assists, null for every other
+ * deadline.
  */
 public record Deadline(
         Clock clock,
@@ -131,17 +131,14 @@ public record Deadline(
     }
 
     /**
-     * The fact that the deadline had passed by then, if it is not recorded yet: whatever happens to
-     * the deadline afterwards, it was missed.
+     * The fact that the deadline had passed by then, if it is not recorded yet: whatever happens to the deadline
+     * afterwards, it was missed.
      */
     public Optional<DeadlineMissed> missedBy(Instant by) {
         return isOverdueAt(by) && !missed ? Optional.of(new DeadlineMissed(clock, number, dueAt)) : Optional.empty();
     }
 
-    /**
-     * Whether it was met late: after it was due, or within a time that was promised only after
-     * that.
-     */
+    /** Whether it was met late: after it was due, or within a time that was promised only after that. */
     public boolean metLate() {
         return status == DeadlineStatus.MET && (late || extended && missed);
     }

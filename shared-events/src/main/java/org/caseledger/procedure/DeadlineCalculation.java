@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calculation of a due time, with everything on which it depends: a limit that is counted day
- * by day (or in hours, without days), or a promised time. {@code promisedAt} is given for a
- * promise, which moves by the suspension {@code stood} if that began before it.
+ * The calculation of a due time, with everything on which it depends: a limit that is counted day by day (or in hours,
+ * without days), or a promised time. {@code promisedAt} is given for a promise, which moves by the suspension
+ * {@code stood} if that began before it.
  */
 public record DeadlineCalculation(
         Instant startsAt,
@@ -42,8 +42,8 @@ public record DeadlineCalculation(
     }
 
     /**
-     * The due and amber times, from the data here alone; empty if the days are not those from start
-     * to end, each counted correctly.
+     * The due and amber times, from the data here alone; empty if the days are not those from start to end, each
+     * counted correctly.
      */
     public Optional<Due> recompute() {
         if (limit != null && limit.unit() == LimitUnit.CLOCK_HOURS) {

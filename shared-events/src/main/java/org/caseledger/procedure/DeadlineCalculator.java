@@ -11,14 +11,13 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calculates due times. Days: the day of the start is not counted, and the limit is due at 24:00 of
- * the last counted day in Shanghai; a day counts if the deadline is running at its 24:00 (and, for
- * working days, if it is one). Calendar days that {@linkplain Limit#endsAfterHoliday() do not end
- * on a statutory holiday} end on the first day after it on which the deadline is running. Hours:
- * every hour counts, day and night, while the deadline is running.
+ * Calculates due times. Days: the day of the start is not counted, and the limit is due at 24:00 of the last counted
+ * day in Shanghai; a day counts if the deadline is running at its 24:00 (and, for working days, if it is one). Calendar
+ * days that {@linkplain Limit#endsAfterHoliday() do not end on a statutory holiday} end on the first day after it on
+ * which the deadline is running. Hours: every hour counts, day and night, while the deadline is running.
  *
- * <p>Amber begins at 80 % of the running time; for days, at 00:00 of the last working day if that
- * is earlier, but never before the start.
+ * <p>Amber begins at 80 % of the running time; for days, at 00:00 of the last working day if that is earlier, but never
+ * before the start.
  */
 @RequiredArgsConstructor
 public final class DeadlineCalculator {
@@ -52,8 +51,8 @@ public final class DeadlineCalculator {
     }
 
     /**
-     * An extended limit: due at the promised time; throws {@link IllegalArgumentException} if that
-     * is not after the start.
+     * An extended limit: due at the promised time; throws {@link IllegalArgumentException} if that is not after the
+     * start.
      */
     public Due promised(Instant startsAt, Instant promisedDueAt) {
         if (!promisedDueAt.isAfter(startsAt)) {
@@ -120,10 +119,7 @@ public final class DeadlineCalculator {
         return false;
     }
 
-    /**
-     * Most deadlines are never suspended, and finding the end of a day takes longer than counting
-     * it.
-     */
+    /** Most deadlines are never suspended, and finding the end of a day takes longer than counting it. */
     private static boolean runsAtEndOf(LocalDate day, RunningTime running) {
         return running.isUnbroken() || running.at(endOf(day));
     }

@@ -12,8 +12,8 @@ import org.caseledger.events.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One time limit of a procedure: which events start it, for which cases, its length, its clause,
- * and the first and last day on which it is in force (both inclusive, null: open).
+ * One time limit of a procedure: which events start it, for which cases, its length, its clause, and the first and last
+ * day on which it is in force (both inclusive, null: open).
  */
 public record DeadlineRule(
         String id,

@@ -21,17 +21,14 @@ public record Deadlines(List<Deadline> all) {
     /** Before the first deadline starts. */
     public static final Deadlines NONE = new Deadlines(List.of());
 
-    /**
-     * All of them after an event; an event about a deadline that never started means a corrupt
-     * history.
-     */
+    /** All of them after an event; an event about a deadline that never started means a corrupt history. */
     public Deadlines on(DeadlineEvent event) {
         return after(event, null);
     }
 
     /**
-     * All of them after an event of their case that was recorded then; what a migrated history has
-     * met is judged by its stated times, the only ones that there are.
+     * All of them after an event of their case that was recorded then; what a migrated history has met is judged by its
+     * stated times, the only ones that there are.
      */
     public Deadlines on(ComplaintEvent event, Instant recordedAt) {
         if (event instanceof HistoryAdopted) {

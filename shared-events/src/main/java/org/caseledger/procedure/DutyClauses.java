@@ -1,9 +1,6 @@
 package org.caseledger.procedure;
 
-/**
- * The clauses that make duty mandatory: at the center and every station on weekends, and in turn on
- * holidays.
- */
+/** The clauses that make duty mandatory: at the center and every station on weekends, and in turn on holidays. */
 public record DutyClauses(String weekend, String holiday) {
 
     public DutyClauses {

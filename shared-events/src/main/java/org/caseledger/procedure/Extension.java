@@ -3,8 +3,8 @@ package org.caseledger.procedure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A limit may be extended with a reason, by which clause, by how much at most each time (null:
- * unspecified), and how often (once if the file says nothing).
+ * A limit may be extended with a reason, by which clause, by how much at most each time (null: unspecified), and how
+ * often (once if the file says nothing).
  */
 public record Extension(String clause, @Nullable Limit atMost, Integer times) {
 

@@ -12,11 +12,10 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requirements of a procedure apart from time: sign-off before assignment, an investigation, a
- * handling opinion and approvals before a reply, an on-site investigation when flagged, the
- * center's review of a return, a leader's reason for archiving a case whose complainant is not
- * satisfied, other people for a reconsideration, a leader's approval of a lowering, the unit's
- * review of a reply that another unit sends (null: not required), and which units may handle which
+ * The requirements of a procedure apart from time: sign-off before assignment, an investigation, a handling opinion and
+ * approvals before a reply, an on-site investigation when flagged, the center's review of a return, a leader's reason
+ * for archiving a case whose complainant is not satisfied, other people for a reconsideration, a leader's approval of a
+ * lowering, the unit's review of a reply that another unit sends (null: not required), and which units may handle which
  * severity; {@code requirements} are those of the law.
  */
 public record Gates(

@@ -14,9 +14,7 @@ public record HolidayFile(int year, SortedMap<LocalDate, String> holidays, Sorte
         return of(name, CalendarFile.read(name, csv));
     }
 
-    /**
-     * The same of a sheet, by the numbers of its rows with their cells; the first is the header.
-     */
+    /** The same of a sheet, by the numbers of its rows with their cells; the first is the header. */
     public static HolidayFile of(String name, SortedMap<Integer, List<String>> rows) {
         return of(name, CalendarFile.of(name, rows));
     }

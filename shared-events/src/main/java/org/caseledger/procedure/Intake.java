@@ -5,8 +5,8 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a procedure lists for the intake of a complaint: channels, the first level of its
- * categories, severities (null: not listed). The texts end these lists with 等 "and others".
+ * What a procedure lists for the intake of a complaint: channels, the first level of its categories, severities (null:
+ * not listed). The texts end these lists with 等 "and others".
  */
 public record Intake(
         @Nullable ListedValues<Channel> channels,

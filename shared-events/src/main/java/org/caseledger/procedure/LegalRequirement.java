@@ -6,8 +6,8 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that the law asks of the cases of these kinds (null: of all) that were received from
- * its first to its last day (both inclusive, null: open), with its article.
+ * One thing that the law asks of the cases of these kinds (null: of all) that were received from its first to its last
+ * day (both inclusive, null: open), with its article.
  */
 public record LegalRequirement(
         Requirement what,

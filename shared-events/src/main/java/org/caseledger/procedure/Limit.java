@@ -7,9 +7,9 @@ import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
 /**
- * The length of a limit: at most 10,000 of the unit; 0 calendar days means until 24:00 of the same
- * day, and no other unit may be 0. {@code endsAfterHoliday}: calendar days whose last is a
- * statutory holiday end on the first day after the holiday (O121-45).
+ * The length of a limit: at most 10,000 of the unit; 0 calendar days means until 24:00 of the same day, and no other
+ * unit may be 0. {@code endsAfterHoliday}: calendar days whose last is a statutory holiday end on the first day after
+ * the holiday (O121-45).
  */
 public record Limit(
         int amount,

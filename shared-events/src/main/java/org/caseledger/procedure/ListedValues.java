@@ -2,10 +2,7 @@ package org.caseledger.procedure;
 
 import java.util.List;
 
-/**
- * The values listed by a clause, in its order: a form offers only these, but other values are not
- * refused.
- */
+/** The values listed by a clause, in its order: a form offers only these, but other values are not refused. */
 public record ListedValues<T>(List<T> values, String clause) {
 
     public ListedValues {

@@ -4,10 +4,7 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
-/**
- * What a grave complaint calls for in addition to its handling; the program proposes, a person
- * acts.
- */
+/** What a grave complaint calls for in addition to its handling; the program proposes, a person acts. */
 @Getter
 @RequiredArgsConstructor
 public enum Measure implements Bilingual {

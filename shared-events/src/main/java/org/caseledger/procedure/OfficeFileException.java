@@ -5,9 +5,7 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A mistake in an office's own file: which file, where in it, what is wrong and what is allowed.
- */
+/** A mistake in an office's own file: which file, where in it, what is wrong and what is allowed. */
 public final class OfficeFileException extends LabelledException {
 
     OfficeFileException(String file, int line, String field, Labelled mistake, @Nullable Throwable cause) {

@@ -27,8 +27,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Reads the YAML of an office, such as a procedure or an overlay; for a mistake it reports the
- * location and what is allowed there.
+ * Reads the YAML of an office, such as a procedure or an overlay; for a mistake it reports the location and what is
+ * allowed there.
  */
 public final class OfficeFileReader {
 
@@ -106,8 +106,8 @@ public final class OfficeFileReader {
     }
 
     /**
-     * The entry that does not exist, where there is one in the same place: what is missing there is
-     * probably what it is meant to be.
+     * The entry that does not exist, where there is one in the same place: what is missing there is probably what it is
+     * meant to be.
      */
     private InvalidValue unknownBeside(JacksonException e, InvalidValue mistake, byte[] yaml) {
         Collection<Object> allowed = mistake.allowed;

@@ -16,8 +16,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The office hours: certain hours of each working day, in Shanghai. Working time is a number that
- * grows during office hours, so that the time between two instants is a difference.
+ * The office hours: certain hours of each working day, in Shanghai. Working time is a number that grows during office
+ * hours, so that the time between two instants is a difference.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class OfficeHours {
@@ -57,8 +57,8 @@ public final class OfficeHours {
     }
 
     /**
-     * The hours in a text such as {@code 09:00-12:00,13:00-17:00}, in order; throws {@link
-     * LabelledException} for any other text.
+     * The hours in a text such as {@code 09:00-12:00,13:00-17:00}, in order; throws {@link LabelledException} for any
+     * other text.
      */
     public static OfficeHours of(String text, WorkCalendar calendar) {
         var spans = new ArrayList<Span>();

@@ -5,9 +5,8 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handling opinion is required before the reply, for some severities (all if none is listed);
- * {@code plan}: it must name method, time and responsible person; {@code review}: the complaint
- * center reviews it.
+ * A handling opinion is required before the reply, for some severities (all if none is listed); {@code plan}: it must
+ * name method, time and responsible person; {@code review}: the complaint center reviews it.
  */
 public record OpinionGate(
         String clause,

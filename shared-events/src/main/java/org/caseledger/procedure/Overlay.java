@@ -37,8 +37,8 @@ public record Overlay(
     }
 
     /**
-     * The procedure with these rules added: {@code P9} and {@code law} make {@code P9+law}, whose
-     * version names both; throws {@link InvalidValue} if both have a rule with the same id.
+     * The procedure with these rules added: {@code P9} and {@code law} make {@code P9+law}, whose version names both;
+     * throws {@link InvalidValue} if both have a rule with the same id.
      */
     public Procedure over(Procedure below) {
         var all = new ArrayList<>(below.rules());

@@ -58,10 +58,7 @@ public record Parameter(
         return Arrays.stream(of.split(BETWEEN)).filter(one -> !one.isEmpty()).toList();
     }
 
-    /**
-     * The value in its one form, however it is typed; throws {@link LabelledException} for what is
-     * none.
-     */
+    /** The value in its one form, however it is typed; throws {@link LabelledException} for what is none. */
     public String read(String typed) {
         return isNumber() ? number(typed.strip()) : some(typed);
     }

@@ -23,8 +23,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The values of a procedure, or of the table of retention periods, that an office may change from a
- * page: limits, thresholds of gates, and lists. Whatever else they say is for the file.
+ * The values of a procedure, or of the table of retention periods, that an office may change from a page: limits,
+ * thresholds of gates, and lists. Whatever else they say is for the file.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Parameters {

@@ -12,10 +12,10 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The procedure of an office, as defined by its file: deadline rules, gates, the values offered at
- * intake and the measures for grave complaints, each with its clause. {@code officeCode} begins the
- * office's case numbers; {@code law}: the limits of the law bind the office; {@code duty}: duty is
- * mandatory (null: an office is warned of gaps only in the rosters that it has begun).
+ * The procedure of an office, as defined by its file: deadline rules, gates, the values offered at intake and the
+ * measures for grave complaints, each with its clause. {@code officeCode} begins the office's case numbers;
+ * {@code law}: the limits of the law bind the office; {@code duty}: duty is mandatory (null: an office is warned of
+ * gaps only in the rosters that it has begun).
  */
 public record Procedure(
         String id,

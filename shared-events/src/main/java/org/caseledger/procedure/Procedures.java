@@ -19,9 +19,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The procedures that an office can choose from: the built-in ones and its own, each alone or with
- * the limits of the law added ({@code P9+law}). {@code P9@4711} is what a change of a parameter has
- * made of P9.
+ * The procedures that an office can choose from: the built-in ones and its own, each alone or with the limits of the
+ * law added ({@code P9+law}). {@code P9@4711} is what a change of a parameter has made of P9.
  */
 public class Procedures {
 
@@ -81,8 +80,8 @@ public class Procedures {
     }
 
     /**
-     * These and the procedures in a directory's YAML files; a file replaces the procedure with the
-     * same id, and {@code law.yaml} replaces the limits of the law.
+     * These and the procedures in a directory's YAML files; a file replaces the procedure with the same id, and
+     * {@code law.yaml} replaces the limits of the law.
      *
      * @throws OfficeFileException for a mistake in a file, and for two files with the same id
      */
@@ -134,9 +133,7 @@ public class Procedures {
         return new OfficeFileReader(file.toString()).read(new ByteArrayInputStream(OfficeFiles.bytes(file)), as);
     }
 
-    /**
-     * The procedure with that id; throws {@link LabelledException} that lists the existing ones.
-     */
+    /** The procedure with that id; throws {@link LabelledException} that lists the existing ones. */
     public Procedure get(String id) {
         return find(id).orElseThrow(() -> unknown(id));
     }
@@ -153,9 +150,8 @@ public class Procedures {
     }
 
     /**
-     * The procedure for new cases: the one with that id, with the limits of the law if {@code
-     * setting} is {@code on}, or {@code auto} and the procedure's file says so; throws {@link
-     * LabelledException} for anything unknown.
+     * The procedure for new cases: the one with that id, with the limits of the law if {@code setting} is {@code on},
+     * or {@code auto} and the procedure's file says so; throws {@link LabelledException} for anything unknown.
      */
     public Procedure choose(String id, String setting) {
         Procedure chosen = get(id);
@@ -204,8 +200,8 @@ public class Procedures {
     }
 
     /**
-     * The contents of all procedures and the limits of the law: one value for each name, such as {@code
-     * P9.rules.reply.limit.amount}.
+     * The contents of all procedures and the limits of the law: one value for each name, such as
+     * {@code P9.rules.reply.limit.amount}.
      */
     public SortedMap<String, String> contents() {
         var contents = new TreeMap<>(Contents.of(law.id(), law));

@@ -9,8 +9,8 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * How often a periodic duty is due that the clauses require 定期 and leave to the office: inspections
- * (P1.16), exercises (P3.21).
+ * How often a periodic duty is due that the clauses require 定期 and leave to the office: inspections (P1.16), exercises
+ * (P3.21).
  */
 public enum Recurrence {
     MONTH(1),

@@ -11,9 +11,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long cases of these kinds, and of these severities where it names some, are kept: {@code
- * years} from 1 January after the archiving on; after {@code sealedOffAfter} of them they are
- * sealed off.
+ * How long cases of these kinds, and of these severities where it names some, are kept: {@code years} from 1 January
+ * after the archiving on; after {@code sealedOffAfter} of them they are sealed off.
  */
 public record RetentionRule(
         String id,

@@ -21,9 +21,8 @@ final class RunningTime {
     }
 
     /**
-     * Whether the deadline is running at that time. A deadline that is resumed at exactly that time
-     * counts as not running: a limit that ended there would be over in the moment of its
-     * resumption.
+     * Whether the deadline is running at that time. A deadline that is resumed at exactly that time counts as not
+     * running: a limit that ended there would be over in the moment of its resumption.
      */
     boolean at(Instant time) {
         return pauses.stream()

@@ -62,9 +62,7 @@ final class SheetDays {
                 : Counting.COUNTED;
     }
 
-    /**
-     * Whether the days of a calculation are complete and in order, and each counts as it should.
-     */
+    /** Whether the days of a calculation are complete and in order, and each counts as it should. */
     static boolean areThose(DeadlineCalculation reckoning, Instant due) {
         var first = day(reckoning.startsAt());
         var running = new RunningTime(reckoning.pauses());

@@ -5,9 +5,8 @@ import java.util.Set;
 import org.caseledger.events.complaint.RefusalSign;
 
 /**
- * From when on the ledger shows a factor of article 17 as seen (O121-17): {@code atLeast} so many
- * complaints, or people of a shared contact, the complaint in question included, received within so
- * many days.
+ * From when on the ledger shows a factor of article 17 as seen (O121-17): {@code atLeast} so many complaints, or people
+ * of a shared contact, the complaint in question included, received within so many days.
  */
 public record SignMeasure(RefusalSign sign, Integer atLeast, Integer withinDays, String clause) {
 

@@ -17,8 +17,8 @@ import org.caseledger.events.calendar.HolidaysRecorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The working days: Monday to Friday without the statutory holidays, with the make-up working days
- * 调休. In a year without data only weekends are days off.
+ * The working days: Monday to Friday without the statutory holidays, with the make-up working days 调休. In a year
+ * without data only weekends are days off.
  */
 public class WorkCalendar {
 
@@ -70,9 +70,8 @@ public class WorkCalendar {
     }
 
     /**
-     * This calendar with an office's file added. A year whose 1 January is in the file is taken
-     * completely from the file; other days change one by one, as when a notice moves the last days
-     * of the previous year.
+     * This calendar with an office's file added. A year whose 1 January is in the file is taken completely from the
+     * file; other days change one by one, as when a notice moves the last days of the previous year.
      *
      * @throws OfficeFileException for a mistake in the file
      */
@@ -80,10 +79,7 @@ public class WorkCalendar {
         return with(csv.toString(), OfficeFiles.bytes(csv));
     }
 
-    /**
-     * As {@link #with(Path)}, with the contents of a file; its name begins the message about a
-     * mistake.
-     */
+    /** As {@link #with(Path)}, with the contents of a file; its name begins the message about a mistake. */
     public WorkCalendar with(String fileName, byte[] csv) {
         CalendarFile file = CalendarFile.read(fileName, csv);
         WorkCalendar now = now();
@@ -136,8 +132,8 @@ public class WorkCalendar {
     }
 
     /**
-     * The data on which the days are based: the built-in years, each added file with its digest,
-     * then each recorded year with the position of its notice in the log.
+     * The data on which the days are based: the built-in years, each added file with its digest, then each recorded
+     * year with the position of its notice in the log.
      */
     public String version() {
         return now().version;
@@ -154,8 +150,8 @@ public class WorkCalendar {
     }
 
     /**
-     * The days of the built-in years and the files of the office: one value for each name, such as {@code
-     * calendar.2026-01-01}; recorded notices are not included.
+     * The days of the built-in years and the files of the office: one value for each name, such as
+     * {@code calendar.2026-01-01}; recorded notices are not included.
      */
     public SortedMap<String, String> contents() {
         var contents = new TreeMap<String, String>();
@@ -165,9 +161,7 @@ public class WorkCalendar {
         return contents;
     }
 
-    /**
-     * Whether the day is determined by weekends alone, because its year's holidays are not known.
-     */
+    /** Whether the day is determined by weekends alone, because its year's holidays are not known. */
     public boolean isProvisional(LocalDate day) {
         return !holds(day.getYear());
     }
@@ -185,10 +179,7 @@ public class WorkCalendar {
         return announced ? DayKind.MAKE_UP_DAY : DayKind.HOLIDAY;
     }
 
-    /**
-     * The holiday to which the day belongs, or for which it is a make-up day; null for all other
-     * days.
-     */
+    /** The holiday to which the day belongs, or for which it is a make-up day; null for all other days. */
     public @Nullable String nameOf(LocalDate day) {
         return now().names.get(day);
     }

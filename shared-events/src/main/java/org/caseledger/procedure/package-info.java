@@ -1,7 +1,4 @@
-/**
- * The commitments of an office: deadline rules, gates, the working-day calendar and the calculation
- * of due times.
- */
+/** The commitments of an office: deadline rules, gates, the working-day calendar and the calculation of due times. */
 @NullMarked
 package org.caseledger.procedure;
 

@@ -2,9 +2,7 @@ package org.caseledger.proof;
 
 import org.caseledger.tlog.SignedNote;
 
-/**
- * Receives each new checkpoint once it is stored, for example to ask witnesses; returns at once.
- */
+/** Receives each new checkpoint once it is stored, for example to ask witnesses; returns at once. */
 @FunctionalInterface
 public interface CheckpointListener {
 

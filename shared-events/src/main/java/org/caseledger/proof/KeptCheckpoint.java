@@ -9,10 +9,7 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.TlogProof;
 import org.caseledger.tlog.VerifierKey;
 
-/**
- * A checkpoint kept elsewhere, and where it comes from; for a proof also the leaf's place in its
- * tree.
- */
+/** A checkpoint kept elsewhere, and where it comes from; for a proof also the leaf's place in its tree. */
 public record KeptCheckpoint(String from, SignedNote note, Checkpoint tree, Optional<TlogProof> proof) {
 
     /** The text of a signed checkpoint or of a {@code .tlog-proof}; throws {@link Malformed}. */
@@ -29,8 +26,7 @@ public record KeptCheckpoint(String from, SignedNote note, Checkpoint tree, Opti
     }
 
     /**
-     * Returns if one of these keys has signed it; throws {@link NoteRejected} if none has, or if a
-     * signature is wrong.
+     * Returns if one of these keys has signed it; throws {@link NoteRejected} if none has, or if a signature is wrong.
      */
     public void requireSignedBy(Collection<VerifierKey> keys) {
         try {

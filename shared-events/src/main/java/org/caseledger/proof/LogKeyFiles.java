@@ -11,10 +11,9 @@ import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.VerifierKey;
 
 /**
- * The files that a signing node keeps outside the database, in one folder: the log key, {@code
- * log.key}, and the last checkpoint that the node has signed or seen, {@code log.signed}; of a log
- * with a second line also the key by SM2, {@code log-sm2.key}. A key with {@code .next} behind its
- * name exists only while it is being replaced.
+ * The files that a signing node keeps outside the database, in one folder: the log key, {@code log.key}, and the last
+ * checkpoint that the node has signed or seen, {@code log.signed}; of a log with a second line also the key by SM2,
+ * {@code log-sm2.key}. A key with {@code .next} behind its name exists only while it is being replaced.
  */
 public final class LogKeyFiles {
 
@@ -35,8 +34,8 @@ public final class LogKeyFiles {
     }
 
     /**
-     * The key, which is generated if there is none; its name is the log's origin, which contains no
-     * space and no plus sign.
+     * The key, which is generated if there is none; its name is the log's origin, which contains no space and no plus
+     * sign.
      */
     SigningKey keyOrNew(String origin) {
         return key.keyOrNew(origin);

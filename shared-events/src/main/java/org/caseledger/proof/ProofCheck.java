@@ -16,15 +16,14 @@ import org.caseledger.tlog.TreeHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the whole log again and compares it with its tiles, with every checkpoint in the database,
- * and with checkpoints kept elsewhere: the tree is rebuilt from the events, and no stored part of
- * it is trusted.
+ * Reads the whole log again and compares it with its tiles, with every checkpoint in the database, and with checkpoints
+ * kept elsewhere: the tree is rebuilt from the events, and no stored part of it is trusted.
  */
 public final class ProofCheck {
 
     /**
-     * How many events there are, how many of them are under a signed checkpoint, how many
-     * checkpoints agreed, and the first position that does not agree.
+     * How many events there are, how many of them are under a signed checkpoint, how many checkpoints agreed, and the
+     * first position that does not agree.
      */
     public record Report(long events, long signed, long checkpoints, Optional<Fault> fault) {}
 
@@ -46,8 +45,8 @@ public final class ProofCheck {
     }
 
     /**
-     * Compares up to the head of the log at the start, while the log may grow; {@code kept} must be
-     * verified already. {@code progress} receives the positions checked so far.
+     * Compares up to the head of the log at the start, while the log may grow; {@code kept} must be verified already.
+     * {@code progress} receives the positions checked so far.
      */
     public Report run(List<KeptCheckpoint> kept, LongConsumer progress) {
         // Checkpoints are read before tiles, and tiles before events, so that each is never behind

@@ -54,8 +54,8 @@ public final class PublishedLog {
     }
 
     /**
-     * The tree by SM3 whose root is in the second line under this checkpoint of the log, if it has
-     * one; throws {@link org.caseledger.tlog.NoteRejected} if that line is wrong.
+     * The tree by SM3 whose root is in the second line under this checkpoint of the log, if it has one; throws
+     * {@link org.caseledger.tlog.NoteRejected} if that line is wrong.
      */
     public Optional<Tree> sm3Tree(SignedNote checkpoint) {
         long size = Checkpoint.parse(checkpoint.text()).size();
@@ -106,8 +106,8 @@ public final class PublishedLog {
     }
 
     /**
-     * Whether a checkpoint that was kept is of more events than any in the log. It is kept before
-     * it is in the log: so the signature that is just being made, if any, is awaited.
+     * Whether a checkpoint that was kept is of more events than any in the log. It is kept before it is in the log: so
+     * the signature that is just being made, if any, is awaited.
      */
     public boolean lacks(KeptCheckpoint kept) {
         long signed = kept.tree().size();

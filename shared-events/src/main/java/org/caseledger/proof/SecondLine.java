@@ -19,10 +19,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The second line under checkpoints, by SM2 with SM3 (国密), of a log that is to have one. The log's
- * first line never waits for it: where its tree has not caught up, where the key is not here or
- * something contradicts it, a checkpoint has the first line alone, and {@link #trouble} says why.
- * All but the constructor is called by {@link Signer}, one thread at a time.
+ * The second line under checkpoints, by SM2 with SM3 (国密), of a log that is to have one. The log's first line never
+ * waits for it: where its tree has not caught up, where the key is not here or something contradicts it, a checkpoint
+ * has the first line alone, and {@link #trouble} says why. All but the constructor is called by {@link Signer}, one
+ * thread at a time.
  */
 public final class SecondLine {
 
@@ -127,8 +127,8 @@ public final class SecondLine {
     }
 
     /**
-     * Takes a new key into use, whose file is completed by {@link #completeFile}. The old one may
-     * be lost: it introduces nothing.
+     * Takes a new key into use, whose file is completed by {@link #completeFile}. The old one may be lost: it
+     * introduces nothing.
      */
     LogKey rotate(SigningKey logKey, long size) {
         var next = files.sm2().makeNext(logKey.verifier().name()).verifier();

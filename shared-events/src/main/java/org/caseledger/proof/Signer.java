@@ -28,14 +28,13 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Signs the log's tree, always in the same steps: the tiles, the checkpoint next to the key, the
- * checkpoint in the database. A node that continues after a crash between any two of them writes
- * the same bytes. Only one node does this at a time, because the row of {@code proof.tree} is
- * locked.
+ * Signs the log's tree, always in the same steps: the tiles, the checkpoint next to the key, the checkpoint in the
+ * database. A node that continues after a crash between any two of them writes the same bytes. Only one node does this
+ * at a time, because the row of {@code proof.tree} is locked.
  *
- * <p>It never signs anything that contradicts an earlier signed checkpoint, and nothing under a
- * name that the log gave up when it went on after a loss: {@link SigningRefused}. Database failures
- * are thrown as Spring's {@code DataAccessException}.
+ * <p>It never signs anything that contradicts an earlier signed checkpoint, and nothing under a name that the log gave
+ * up when it went on after a loss: {@link SigningRefused}. Database failures are thrown as Spring's
+ * {@code DataAccessException}.
  */
 public final class Signer {
 
@@ -59,8 +58,8 @@ public final class Signer {
     }
 
     /**
-     * {@code durable} returns when the events up to a position are as durable as commits are
-     * configured to be, or throws: what a standby may lack at its promotion is not signed.
+     * {@code durable} returns when the events up to a position are as durable as commits are configured to be, or
+     * throws: what a standby may lack at its promotion is not signed.
      */
     public Signer(DataSource dataSource, EventKey key, LogKeyFiles files, Clock clock, LongConsumer durable) {
         this(dataSource, key, files, clock, durable, Optional.empty());
@@ -89,8 +88,8 @@ public final class Signer {
     }
 
     /**
-     * The key that signs on this node, or empty if another node has it; a log without a key gets a
-     * new one with this name, its origin.
+     * The key that signs on this node, or empty if another node has it; a log without a key gets a new one with this
+     * name, its origin.
      */
     public Optional<VerifierKey> keyOrFirst(String origin) {
         return transaction.execute(status -> {
@@ -105,9 +104,9 @@ public final class Signer {
     }
 
     /**
-     * Throws {@link SigningRefused} where the log does not contain what this node has signed or
-     * seen under the name that it signs under: the database is that of a primary that was replaced,
-     * of a standby that has lost events, or an old backup.
+     * Throws {@link SigningRefused} where the log does not contain what this node has signed or seen under the name
+     * that it signs under: the database is that of a primary that was replaced, of a standby that has lost events, or
+     * an old backup.
      */
     public void requireContinuation() {
         files.lastSigned()
@@ -146,9 +145,8 @@ public final class Signer {
     }
 
     /**
-     * The newly signed checkpoint of all events, or of all before one that the ledger did not
-     * write, which is refused the next time; empty if there is nothing new, or if another node is
-     * signing.
+     * The newly signed checkpoint of all events, or of all before one that the ledger did not write, which is refused
+     * the next time; empty if there is nothing new, or if another node is signing.
      */
     public Optional<SignedNote> run() {
         if (compared == checkpoints.latestSize() && compared == head() && !owesSecondLine()) {
@@ -188,10 +186,9 @@ public final class Signer {
     }
 
     /**
-     * The log's signature of a text that is no checkpoint, such as the list of what is handed out;
-     * empty where another node has the key, or the log has given its name up. Throws {@link
-     * IllegalArgumentException} for a text that begins with the name of the log, as a checkpoint
-     * does.
+     * The log's signature of a text that is no checkpoint, such as the list of what is handed out; empty where another
+     * node has the key, or the log has given its name up. Throws {@link IllegalArgumentException} for a text that
+     * begins with the name of the log, as a checkpoint does.
      */
     public Optional<NoteSignature> attest(String text) {
         return transaction.execute(status -> {
@@ -211,8 +208,8 @@ public final class Signer {
     }
 
     /**
-     * Replaces the key: a new one signs from now on, and the last tree is signed with both; the old
-     * private key is deleted.
+     * Replaces the key: a new one signs from now on, and the last tree is signed with both; the old private key is
+     * deleted.
      */
     public LogKey rotate() {
         folding.run();
@@ -227,9 +224,9 @@ public final class Signer {
     }
 
     /**
-     * Replaces the key of the second line: a new one signs from now on; the old private key is
-     * deleted. Throws {@link SigningRefused} where one of the keys is not here, and {@link
-     * LabelledException} for a log without a second line.
+     * Replaces the key of the second line: a new one signs from now on; the old private key is deleted. Throws
+     * {@link SigningRefused} where one of the keys is not here, and {@link LabelledException} for a log without a
+     * second line.
      */
     public LogKey rotateSecond() {
         SecondLine line = second.orElseThrow(() -> new LabelledException(
@@ -246,10 +243,10 @@ public final class Signer {
     }
 
     /**
-     * Gives the log another name and key after its end was lost for good: under its old name it
-     * would contradict what was signed, so it never signs under it again. The remaining log is
-     * signed under the new name with the next event; the last checkpoint of the old name is kept as
-     * {@code log.signed-SIZE}. Throws {@link LabelledException} for a name that the log has had.
+     * Gives the log another name and key after its end was lost for good: under its old name it would contradict what
+     * was signed, so it never signs under it again. The remaining log is signed under the new name with the next event;
+     * the last checkpoint of the old name is kept as {@code log.signed-SIZE}. Throws {@link LabelledException} for a
+     * name that the log has had.
      */
     public LogKey beginAnew(String origin) {
         LogKey made = transaction.execute(status -> addNewName(tiles.lockInTurn(), origin));
@@ -344,9 +341,7 @@ public final class Signer {
         SignedTree.requireSamePast(signedAnywhere(), tree);
     }
 
-    /**
-     * The tree of this size, after comparison with everything signed here or seen from other nodes.
-     */
+    /** The tree of this size, after comparison with everything signed here or seen from other nodes. */
     private Tree comparedTree(long size, SigningKey key) {
         requireNotGivenUp(key.verifier().name());
         Tree tree = tiles.tree(size);

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Signs the log in the background of a node: soon after it has grown, and at most once in a given
- * period. It announces what it has signed, and logs an ERROR if it cannot sign.
+ * Signs the log in the background of a node: soon after it has grown, and at most once in a given period. It announces
+ * what it has signed, and logs an ERROR if it cannot sign.
  */
 public final class Signing implements AutoCloseable {
 
@@ -100,10 +100,7 @@ public final class Signing implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns whether the database has answered once, so that the listeners have received the last
-     * tree.
-     */
+    /** Returns whether the database has answered once, so that the listeners have received the last tree. */
     private boolean round(boolean begun) {
         Optional<SigningRefused> refused = Optional.empty();
         try {

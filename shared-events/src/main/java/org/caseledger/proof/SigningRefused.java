@@ -54,9 +54,7 @@ public final class SigningRefused extends LabelledException {
         return new SigningRefused(false, new Text(zh, en));
     }
 
-    /**
-     * Whether signing would contradict an earlier signature; otherwise the key is not on this node.
-     */
+    /** Whether signing would contradict an earlier signature; otherwise the key is not on this node. */
     public boolean isContradiction() {
         return contradiction;
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The state of signing on a node: the number of events under the last checkpoint and in the log,
- * for how long an event has been waiting for a checkpoint, and why this node does not sign.
+ * The state of signing on a node: the number of events under the last checkpoint and in the log, for how long an event
+ * has been waiting for a checkpoint, and why this node does not sign.
  */
 public record SigningState(long signed, long head, Duration waiting, Optional<SigningRefused> refused) {
 

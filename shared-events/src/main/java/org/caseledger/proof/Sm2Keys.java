@@ -13,8 +13,8 @@ import org.caseledger.tlog.VerifierKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The table {@code proof.sm2_key}: the verifier keys of the second line, past and present, each
- * with a note by which a key of the log introduces it.
+ * The table {@code proof.sm2_key}: the verifier keys of the second line, past and present, each with a note by which a
+ * key of the log introduces it.
  */
 @RequiredArgsConstructor
 final class Sm2Keys {

@@ -9,8 +9,8 @@ import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.TreeHash;
 
 /**
- * The leaf of an event in the tree by SM3: its canonical record with SM3 of payload and metadata
- * where the other tree has SHA-256, hashed by SM3.
+ * The leaf of an event in the tree by SM3: its canonical record with SM3 of payload and metadata where the other tree
+ * has SHA-256, hashed by SM3.
  */
 public final class Sm3Leaf {
 

@@ -47,8 +47,8 @@ final class Sm3Tree {
     }
 
     /**
-     * Adds events up to a size of the other tree, as many as are read at a time; returns whether
-     * there are more. Each transaction leaves the tiles of a complete tree.
+     * Adds events up to a size of the other tree, as many as are read at a time; returns whether there are more. Each
+     * transaction leaves the tiles of a complete tree.
      */
     boolean step(long upto) {
         long from = tiles.size();

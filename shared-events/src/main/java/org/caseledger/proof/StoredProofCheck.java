@@ -12,10 +12,9 @@ import org.caseledger.tlog.VerifierKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whether checkpoints were deleted and keys inserted among those of the log, from the rows alone:
- * checkpoints are numbered without gaps, and each key was introduced by the one before it, which
- * signed the same tree; each key of the second line by a note. Whoever renumbers the rest as well
- * is found only by what is kept elsewhere.
+ * Whether checkpoints were deleted and keys inserted among those of the log, from the rows alone: checkpoints are
+ * numbered without gaps, and each key was introduced by the one before it, which signed the same tree; each key of the
+ * second line by a note. Whoever renumbers the rest as well is found only by what is kept elsewhere.
  */
 public final class StoredProofCheck {
 

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Hashes the leaf hashes of events, in log order, into tiles: in successive transactions, each of
- * which leaves the tiles of a complete tree, so that stopping anywhere loses nothing.
+ * Hashes the leaf hashes of events, in log order, into tiles: in successive transactions, each of which leaves the
+ * tiles of a complete tree, so that stopping anywhere loses nothing.
  */
 final class TileBuilder {
 
@@ -53,8 +53,8 @@ final class TileBuilder {
     }
 
     /**
-     * Runs until the tiles contain every event, or another node is doing this; throws {@link
-     * ForeignEvent} once they contain all before an event that the ledger did not write.
+     * Runs until the tiles contain every event, or another node is doing this; throws {@link ForeignEvent} once they
+     * contain all before an event that the ledger did not write.
      */
     void run() {
         boolean more = true;

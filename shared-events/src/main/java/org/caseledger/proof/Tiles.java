@@ -47,9 +47,7 @@ final class Tiles implements TiledNodes.Source {
         return jdbc.sql(SIZE + tree).query(Long.class).single();
     }
 
-    /**
-     * The same, locked until the transaction ends; empty while another transaction holds the lock.
-     */
+    /** The same, locked until the transaction ends; empty while another transaction holds the lock. */
     OptionalLong lock() {
         return jdbc.sql(SIZE + tree + " FOR UPDATE SKIP LOCKED").query(Long.class).stream()
                 .mapToLong(Long::longValue)

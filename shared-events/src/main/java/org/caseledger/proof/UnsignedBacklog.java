@@ -3,8 +3,8 @@ package org.caseledger.proof;
 import java.time.Duration;
 
 /**
- * How long the first event without a checkpoint has been observed to wait. It is observed, not
- * recorded, because the times in events may come from another clock.
+ * How long the first event without a checkpoint has been observed to wait. It is observed, not recorded, because the
+ * times in events may come from another clock.
  */
 final class UnsignedBacklog {
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A small process that outlives the program, however that ends, and then ends what the program left
- * running. It waits for the end of a pipe, which only the program holds.
+ * A small process that outlives the program, however that ends, and then ends what the program left running. It waits
+ * for the end of a pipe, which only the program holds.
  */
 public final class Reaper implements AutoCloseable {
 
@@ -16,10 +16,9 @@ public final class Reaper implements AutoCloseable {
     private static final String DETACHED = "exec $(command -v setsid) sh -c \"$0\" reaper \"$@\"";
 
     /**
-     * Arguments: a folder; the port of the PostgreSQL in it, or nothing for every one below it,
-     * after whose end the folder is removed. A server that the next start of the program has
-     * started on the same files has another port. One that is just being started has three seconds
-     * to appear.
+     * Arguments: a folder; the port of the PostgreSQL in it, or nothing for every one below it, after whose end the
+     * folder is removed. A server that the next start of the program has started on the same files has another port.
+     * One that is just being started has three seconds to appear.
      */
     private static final String SCRIPT = """
             trap '' HUP INT TERM

@@ -15,8 +15,8 @@ import org.caseledger.events.oversight.SampleEvent.SampleSeeded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The review of a sample, folded from its events: its cases in the order of their receipts (null
- * until they are named, and always for a sample of decisions), and the minutes that close it.
+ * The review of a sample, folded from its events: its cases in the order of their receipts (null until they are named,
+ * and always for a sample of decisions), and the minutes that close it.
  */
 public record SampleReview(
         boolean ofCases,

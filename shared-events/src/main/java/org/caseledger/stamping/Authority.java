@@ -18,8 +18,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A timestamping authority that the office has agreed with: the name under which its stamps are
- * kept, its address, and what it is known by: its own certificate, or one that issued it.
+ * A timestamping authority that the office has agreed with: the name under which its stamps are kept, its address, and
+ * what it is known by: its own certificate, or one that issued it.
  */
 public record Authority(String name, URI url, List<X509Certificate> trusted) {
 

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.caseledger.eventlog.LogCheck.Fault;
 
 /**
- * Whether the stored timestamps are what the authorities gave, and of this log. Those of an
- * authority that is no longer in the settings are checked by the certificate that they bring.
+ * Whether the stored timestamps are what the authorities gave, and of this log. Those of an authority that is no longer
+ * in the settings are checked by the certificate that they bring.
  */
 public final class StampCheck {
 

@@ -12,9 +12,7 @@ public final class StampRejected extends LabelledException {
         this(fault, "", null);
     }
 
-    /**
-     * @param said what the authority or the check says of it, in whichever language that is
-     */
+    /** @param said what the authority or the check says of it, in whichever language that is */
     StampRejected(StampFault fault, String said, @Nullable Throwable cause) {
         super(said.isEmpty() ? fault.text() : fault.text().and("：" + said, ": " + said), cause);
         this.fault = fault;

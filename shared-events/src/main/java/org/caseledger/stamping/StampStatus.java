@@ -6,9 +6,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last timestamp of an authority ({@code size} events, 0 for none yet), when it was asked last
- * since the start, and why it has given none then; {@code zh} and {@code en} are empty where it
- * has.
+ * The last timestamp of an authority ({@code size} events, 0 for none yet), when it was asked last since the start, and
+ * why it has given none then; {@code zh} and {@code en} are empty where it has.
  */
 public record StampStatus(
         String name,

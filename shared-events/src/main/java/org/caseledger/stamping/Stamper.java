@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the log's last checkpoint stamped by one authority, so often as the pace says, while it
- * grows: the last one of an evening is stamped when the next is due, with nothing after it.
+ * Has the log's last checkpoint stamped by one authority, so often as the pace says, while it grows: the last one of an
+ * evening is stamped when the next is due, with nothing after it.
  */
 final class Stamper implements AutoCloseable {
 

@@ -5,8 +5,8 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * How often a log that grows is stamped, how long an answer is awaited, and how long it is until an
- * authority that has given none is asked again, which doubles each time.
+ * How often a log that grows is stamped, how long an answer is awaited, and how long it is until an authority that has
+ * given none is asked again, which doubles each time.
  */
 public record StampingPace(Duration every, Duration patience, Duration again) {
 

@@ -71,8 +71,8 @@ public final class Timestamps implements CheckpointListener, AutoCloseable {
     public record Known(Stamp stamp, String pem) {}
 
     /**
-     * For each authority the first stamp over the event at this position, or its last stamp where
-     * none is over it yet. One that was changed since is left out, which is logged.
+     * For each authority the first stamp over the event at this position, or its last stamp where none is over it yet.
+     * One that was changed since is left out, which is logged.
      */
     public List<Known> over(long position) {
         return authorities.stream()

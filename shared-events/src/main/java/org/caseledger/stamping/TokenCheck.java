@@ -32,9 +32,9 @@ import org.caseledger.text.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the answer of an authority is a timestamp of a note (RFC 3161 §2.2, RFC 5816): what it
- * stamps, by whose certificate, and whether that was valid at the time that it states. Revocation
- * is not looked up: that would need the network years later.
+ * Whether the answer of an authority is a timestamp of a note (RFC 3161 §2.2, RFC 5816): what it stamps, by whose
+ * certificate, and whether that was valid at the time that it states. Revocation is not looked up: that would need the
+ * network years later.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class TokenCheck {

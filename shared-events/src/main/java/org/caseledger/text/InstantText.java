@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Instants as text, digit by digit: the library's formatter takes several times as long, and every
- * event has some. Years that are not written with four digits are left to it.
+ * Instants as text, digit by digit: the library's formatter takes several times as long, and every event has some.
+ * Years that are not written with four digits are left to it.
  */
 public final class InstantText {
 

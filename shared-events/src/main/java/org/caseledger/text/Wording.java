@@ -13,9 +13,9 @@ public final class Wording {
     private Wording() {}
 
     /**
-     * Whether it has at least four letters or Chinese characters that are not all the same. Letters
-     * of any script count, full-width ones as their ordinary form and capitals as small letters;
-     * digits, punctuation, blanks and emoji do not.
+     * Whether it has at least four letters or Chinese characters that are not all the same. Letters of any script
+     * count, full-width ones as their ordinary form and capitals as small letters; digits, punctuation, blanks and
+     * emoji do not.
      */
     public static boolean isInWords(@Nullable String text) {
         if (text == null) {

@@ -3,8 +3,8 @@ package org.caseledger.tlog;
 import java.util.List;
 
 /**
- * What a log signs (C2SP tlog-checkpoint): its origin, the number of its leaves and the root over
- * them; {@code extensions} are further lines, which we neither write nor interpret.
+ * What a log signs (C2SP tlog-checkpoint): its origin, the number of its leaves and the root over them;
+ * {@code extensions} are further lines, which we neither write nor interpret.
  */
 public record Checkpoint(String origin, long size, Hash root, List<String> extensions) {
 
@@ -25,9 +25,7 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
         this(origin, size, root, List.of());
     }
 
-    /**
-     * The checkpoint in the text of a note, regardless of its signatures; throws {@link Malformed}.
-     */
+    /** The checkpoint in the text of a note, regardless of its signatures; throws {@link Malformed}. */
     public static Checkpoint parse(String text) {
         if (!text.endsWith("\n")) {
             throw new Malformed("a checkpoint ends with a newline");

@@ -16,10 +16,7 @@ public final class Cosignature {
 
     private Cosignature() {}
 
-    /**
-     * The time at which the witness has seen it, to the second; throws {@link Malformed} for other
-     * kinds.
-     */
+    /** The time at which the witness has seen it, to the second; throws {@link Malformed} for other kinds. */
     public static Instant time(NoteSignature signature) {
         byte[] bytes = signature.signature();
         boolean known = Arrays.stream(KeyType.values())
@@ -33,8 +30,8 @@ public final class Cosignature {
     }
 
     /**
-     * What is signed: of Ed25519 the whole text, of ML-DSA-44 the checkpoint in it, and who signs
-     * it; throws {@link Malformed} where that has none.
+     * What is signed: of Ed25519 the whole text, of ML-DSA-44 the checkpoint in it, and who signs it; throws
+     * {@link Malformed} where that has none.
      */
     static byte[] message(KeyType type, String name, String text, long time) {
         return type == KeyType.ML_DSA_44

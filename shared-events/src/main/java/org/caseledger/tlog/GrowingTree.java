@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A tree to which leaves are added, as tiles: only the rightmost tile of each level is kept, and
- * each full one is passed on. Not thread-safe.
+ * A tree to which leaves are added, as tiles: only the rightmost tile of each level is kept, and each full one is
+ * passed on. Not thread-safe.
  */
 public final class GrowingTree {
 
@@ -36,8 +36,7 @@ public final class GrowingTree {
     }
 
     /**
-     * The tree of this size, from the tiles of its right edge: {@code kept} may be wider than
-     * required for that size.
+     * The tree of this size, from the tiles of its right edge: {@code kept} may be wider than required for that size.
      */
     public GrowingTree(long size, TiledNodes.Source kept, FullTiles fullTiles) {
         this(TreeHash.SHA_256, size, kept, fullTiles);

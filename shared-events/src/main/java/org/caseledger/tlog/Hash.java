@@ -6,8 +6,8 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 
 /**
- * A hash in a Merkle tree (RFC 6962 §2.1): of nothing, of a leaf, or of two other hashes; by
- * SHA-256 where no other function is named.
+ * A hash in a Merkle tree (RFC 6962 §2.1): of nothing, of a leaf, or of two other hashes; by SHA-256 where no other
+ * function is named.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Hash {

@@ -10,8 +10,8 @@ import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.MLDSASigner;
 
 /**
- * ML-DSA-44 (FIPS 204) with an empty context, by Bouncy Castle: the JDK has it only from 24 on. The
- * keys are raw: 32 bytes of seed, 1312 of public key.
+ * ML-DSA-44 (FIPS 204) with an empty context, by Bouncy Castle: the JDK has it only from 24 on. The keys are raw: 32
+ * bytes of seed, 1312 of public key.
  */
 final class MlDsa44 {
 

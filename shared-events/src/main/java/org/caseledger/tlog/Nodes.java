@@ -5,8 +5,8 @@ package org.caseledger.tlog;
 public interface Nodes {
 
     /**
-     * The root of the 2<sup>level</sup> leaves that start at {@code index} · 2<sup>level</sup>, all
-     * of which are in the tree.
+     * The root of the 2<sup>level</sup> leaves that start at {@code index} · 2<sup>level</sup>, all of which are in the
+     * tree.
      */
     Hash node(int level, long index);
 }

@@ -33,9 +33,7 @@ public final class Proofs {
         return sn == 0 && r.equals(root);
     }
 
-    /**
-     * Whether the tree of the earlier root has only grown into the later one (RFC 9162 §2.1.4.2).
-     */
+    /** Whether the tree of the earlier root has only grown into the later one (RFC 9162 §2.1.4.2). */
     public static boolean extend(long earlier, long later, List<Hash> proof, Hash earlierRoot, Hash laterRoot) {
         if (earlier < 0 || earlier > later) {
             return false;

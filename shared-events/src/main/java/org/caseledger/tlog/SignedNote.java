@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A text and its signatures (C2SP signed-note): the text ends with a newline, followed by an empty
- * line and one line for each signature. At most 128 KiB and 100 signatures are read.
+ * A text and its signatures (C2SP signed-note): the text ends with a newline, followed by an empty line and one line
+ * for each signature. At most 128 KiB and 100 signatures are read.
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {
 
@@ -67,8 +67,8 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     }
 
     /**
-     * Those of these keys that have signed the text. Signatures of other keys are ignored; throws
-     * {@link NoteRejected} if one that names a known key fails, or if none remains.
+     * Those of these keys that have signed the text. Signatures of other keys are ignored; throws {@link NoteRejected}
+     * if one that names a known key fails, or if none remains.
      */
     public Set<VerifierKey> verify(Collection<VerifierKey> known) {
         var signers = new LinkedHashSet<VerifierKey>();

@@ -51,8 +51,8 @@ public final class SigningKey {
     }
 
     /**
-     * The key with this {@link #secret} and this vkey, which the JDK cannot derive from the secret;
-     * throws {@link Malformed} if they do not belong together.
+     * The key with this {@link #secret} and this vkey, which the JDK cannot derive from the secret; throws
+     * {@link Malformed} if they do not belong together.
      */
     public static SigningKey parse(String secret, String vkey) {
         VerifierKey verifier = VerifierKey.parse(vkey);

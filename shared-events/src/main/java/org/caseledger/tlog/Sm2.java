@@ -16,9 +16,8 @@ import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /**
- * SM2 signatures with SM3 (GB/T 32918.2-2016) on the curve of GB/T 32918.5, by Bouncy Castle: the
- * JDK has none. Keys and signatures are raw: 32 bytes of the private number, 65 of the point
- * (04‖x‖y), 64 of r‖s.
+ * SM2 signatures with SM3 (GB/T 32918.2-2016) on the curve of GB/T 32918.5, by Bouncy Castle: the JDK has none. Keys
+ * and signatures are raw: 32 bytes of the private number, 65 of the point (04‖x‖y), 64 of r‖s.
  */
 final class Sm2 {
 

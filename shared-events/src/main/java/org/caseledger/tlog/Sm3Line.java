@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The second line of a log under a checkpoint, by a key of type {@link KeyType#SM2}: the root of a
- * tree by SM3 of the same events, and a signature of that root and of the text of the checkpoint.
+ * The second line of a log under a checkpoint, by a key of type {@link KeyType#SM2}: the root of a tree by SM3 of the
+ * same events, and a signature of that root and of the text of the checkpoint.
  */
 public final class Sm3Line {
 
     private Sm3Line() {}
 
     /**
-     * The root in the line of one of these keys, if there is one; throws {@link NoteRejected} if
-     * its signature is wrong.
+     * The root in the line of one of these keys, if there is one; throws {@link NoteRejected} if its signature is
+     * wrong.
      */
     public static Optional<Hash> root(SignedNote checkpoint, Collection<VerifierKey> keys) {
         List<VerifierKey> own =

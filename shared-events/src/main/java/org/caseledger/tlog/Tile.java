@@ -11,10 +11,7 @@ public final class Tile {
     private final TreeHash function;
     private final byte[] hashes;
 
-    /**
-     * The tile as served; throws {@link Malformed} if it is empty or does not consist of whole
-     * hashes.
-     */
+    /** The tile as served; throws {@link Malformed} if it is empty or does not consist of whole hashes. */
     public static Tile of(byte[] bytes) {
         return of(TreeHash.SHA_256, bytes);
     }

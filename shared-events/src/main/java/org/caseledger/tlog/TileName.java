@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Identifies a tile (C2SP tlog-tiles): its level, or {@link #ENTRIES} for a bundle of leaves, its
- * index in that level, and how many of its up to 256 hashes or leaves are meant.
+ * Identifies a tile (C2SP tlog-tiles): its level, or {@link #ENTRIES} for a bundle of leaves, its index in that level,
+ * and how many of its up to 256 hashes or leaves are meant.
  */
 public record TileName(int level, long index, int width) {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A proof to store or print (C2SP tlog-proof@v1): that a leaf, counted from 0, is in the tree of a
- * signed checkpoint; {@code extra} is unsigned data added by its owner.
+ * A proof to store or print (C2SP tlog-proof@v1): that a leaf, counted from 0, is in the tree of a signed checkpoint;
+ * {@code extra} is unsigned data added by its owner.
  */
 public record TlogProof(Optional<byte[]> extra, long index, List<Hash> proof, SignedNote checkpoint) {
 
@@ -55,8 +55,8 @@ public record TlogProof(Optional<byte[]> extra, long index, List<Hash> proof, Si
     }
 
     /**
-     * Whether this leaf is at the index of the tree; throws {@link NoteRejected} unless one of the
-     * keys has signed it and none of their signatures is wrong.
+     * Whether this leaf is at the index of the tree; throws {@link NoteRejected} unless one of the keys has signed it
+     * and none of their signatures is wrong.
      */
     public boolean verify(Hash leaf, Collection<VerifierKey> keys) {
         checkpoint.verify(keys);

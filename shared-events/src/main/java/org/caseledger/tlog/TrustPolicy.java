@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which checkpoints are believed (C2SP tlog-policy): those signed by one of these logs under its
- * own name, and cosigned by as many of these witnesses as the quorum asks for.
+ * Which checkpoints are believed (C2SP tlog-policy): those signed by one of these logs under its own name, and cosigned
+ * by as many of these witnesses as the quorum asks for.
  */
 public final class TrustPolicy {
 
@@ -174,8 +174,8 @@ public final class TrustPolicy {
     }
 
     /**
-     * Whether a checkpoint is to be believed. Throws {@link NoteRejected} for one with a signature
-     * that does not verify with the key it names, or with none of a known key.
+     * Whether a checkpoint is to be believed. Throws {@link NoteRejected} for one with a signature that does not verify
+     * with the key it names, or with none of a known key.
      */
     public boolean accepts(SignedNote checkpoint) {
         var signers = checkpoint.verify(
@@ -194,8 +194,8 @@ public final class TrustPolicy {
     }
 
     /**
-     * The text of a policy of a log, and of witnesses with one or more keys each, of which so many
-     * must have cosigned by all their keys; none where there are none.
+     * The text of a policy of a log, and of witnesses with one or more keys each, of which so many must have cosigned
+     * by all their keys; none where there are none.
      */
     public static String text(Party log, Collection<Party> witnesses, int enough) {
         var text = new StringBuilder();

@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.caseledger.text.Sha256;
 
 /**
- * A public key that verifies note signatures. Its text is the vkey of C2SP signed-note: {@code
- * name+keyID+base64(type‖key)}.
+ * A public key that verifies note signatures. Its text is the vkey of C2SP signed-note:
+ * {@code name+keyID+base64(type‖key)}.
  */
 public final class VerifierKey {
 

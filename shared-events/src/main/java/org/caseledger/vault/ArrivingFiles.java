@@ -7,9 +7,9 @@ import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files that come with the command that begins their case: each is kept when the decision asks for
- * it, after every other rule, so that a refused command leaves none, and before the event that
- * names it, so that no event names a file that is not there.
+ * Files that come with the command that begins their case: each is kept when the decision asks for it, after every
+ * other rule, so that a refused command leaves none, and before the event that names it, so that no event names a file
+ * that is not there.
  */
 @RequiredArgsConstructor
 public final class ArrivingFiles {

@@ -1,7 +1,7 @@
 package org.caseledger.vault;
 
 /**
- * How many case keys exist, and how many received cases are {@code without}: their key was
- * destroyed, and the data sealed by it can no longer be opened.
+ * How many case keys exist, and how many received cases are {@code without}: their key was destroyed, and the data
+ * sealed by it can no longer be opened.
  */
 public record CaseKeyCount(long kept, long without) {}

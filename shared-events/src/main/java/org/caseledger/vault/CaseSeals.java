@@ -14,10 +14,7 @@ import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Seals texts and files of cases by one suite, each bound to what it is, and opens what any suite
- * has sealed.
- */
+/** Seals texts and files of cases by one suite, each bound to what it is, and opens what any suite has sealed. */
 record CaseSeals(CaseKeys keys, SealSuite suite) {
 
     private static final String FILE = "file ";

@@ -11,9 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 import lombok.RequiredArgsConstructor;
 
 /**
- * AES-GCM in one direction with instances at hand: to make one, and to schedule a key, takes longer
- * than to seal a short text. The one that was used last is used next, because texts of one case
- * follow on another.
+ * AES-GCM in one direction with instances at hand: to make one, and to schedule a key, takes longer than to seal a
+ * short text. The one that was used last is used next, because texts of one case follow on another.
  */
 @RequiredArgsConstructor
 final class Ciphers {

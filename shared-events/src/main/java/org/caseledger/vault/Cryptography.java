@@ -13,10 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
-/**
- * AES-256-GCM and SM4-GCM (nonce, ciphertext and tag in one array) and HMAC-SHA256, as used by this
- * package.
- */
+/** AES-256-GCM and SM4-GCM (nonce, ciphertext and tag in one array) and HMAC-SHA256, as used by this package. */
 final class Cryptography {
 
     static final int KEY_BYTES = 32;

@@ -10,8 +10,8 @@ import org.caseledger.events.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which cases were destroyed, as the log has them: asked again when more than a moment has passed,
- * so that a key that one node destroyed is used by no other.
+ * Which cases were destroyed, as the log has them: asked again when more than a moment has passed, so that a key that
+ * one node destroyed is used by no other.
  */
 final class DestroyedCases {
 
@@ -22,8 +22,8 @@ final class DestroyedCases {
     private volatile long asked = System.nanoTime() - MOMENT_NANOS;
 
     /**
-     * Whether a case is known not to be, and nothing has to be asked; without a lock, because it is
-     * asked for each text, and {@code known} is complete when {@code asked} is written.
+     * Whether a case is known not to be, and nothing has to be asked; without a lock, because it is asked for each
+     * text, and {@code known} is complete when {@code asked} is written.
      */
     boolean excludes(CaseId caseId) {
         return !isToAsk() && !known.contains(caseId);

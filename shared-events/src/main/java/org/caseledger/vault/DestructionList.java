@@ -27,8 +27,8 @@ public final class DestructionList {
     private final Path file;
 
     /**
-     * The events, as JSON, by case; a last line that was not finished is none. Throws {@link
-     * LabelledException} for a line that was changed.
+     * The events, as JSON, by case; a last line that was not finished is none. Throws {@link LabelledException} for a
+     * line that was changed.
      */
     public synchronized Map<CaseId, String> read() {
         var cases = new LinkedHashMap<CaseId, String>();

@@ -9,8 +9,8 @@ import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that were used last, in memory. One that was just read always stays: a cache that keeps
- * what is used often would drop most keys of many new cases before their first text is sealed.
+ * The keys that were used last, in memory. One that was just read always stays: a cache that keeps what is used often
+ * would drop most keys of many new cases before their first text is sealed.
  */
 final class KeysAtHand {
 

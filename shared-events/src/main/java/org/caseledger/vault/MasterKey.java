@@ -16,9 +16,9 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * The office's master key: 32 random bytes, kept as a line of base64 text in a file outside the
- * database that only its owner can read (0600). If it is lost, all sealed text is lost. While it is
- * being replaced, the file has two lines: the new key and the present one.
+ * The office's master key: 32 random bytes, kept as a line of base64 text in a file outside the database that only its
+ * owner can read (0600). If it is lost, all sealed text is lost. While it is being replaced, the file has two lines:
+ * the new key and the present one.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class MasterKey {
@@ -43,8 +43,8 @@ public final class MasterKey {
     }
 
     /**
-     * The key in this file, or empty if the file does not exist; throws {@link LabelledException}
-     * for other contents and for a file that cannot be read.
+     * The key in this file, or empty if the file does not exist; throws {@link LabelledException} for other contents
+     * and for a file that cannot be read.
      */
     public static Optional<MasterKey> open(Path file) {
         try {

@@ -24,10 +24,7 @@ public final class MasterKeyReplacement {
     private final Vault former;
     private final Vault next;
 
-    /**
-     * Makes a new key, for the events after a position. Throws {@link VaultLocked} if the present
-     * one is missing.
-     */
+    /** Makes a new key, for the events after a position. Throws {@link VaultLocked} if the present one is missing. */
     public MasterKeyReplacement(Path file, Vault former, long after) {
         this.file = file;
         this.former = former;
@@ -36,9 +33,8 @@ public final class MasterKeyReplacement {
     }
 
     /**
-     * Ends a replacement that was interrupted: leaves the key in force alone in the file, and
-     * nothing of a file that was not finished. Throws {@link LabelledException} if it is not
-     * decided yet which key that is.
+     * Ends a replacement that was interrupted: leaves the key in force alone in the file, and nothing of a file that
+     * was not finished. Throws {@link LabelledException} if it is not decided yet which key that is.
      */
     public static void settle(Path file, DataSource dataSource) {
         if (!MasterKey.isUnsettled(file)) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The table {@code vault.master}: the versions of the master key, each with a check by which it is
- * recognised and, sealed under it, the secrets of the events of those before.
+ * The table {@code vault.master}: the versions of the master key, each with a check by which it is recognised and,
+ * sealed under it, the secrets of the events of those before.
  */
 final class MasterVersions {
 
@@ -38,8 +38,8 @@ final class MasterVersions {
     }
 
     /**
-     * Which of these secrets is the key in force; the first one becomes it if there is none yet.
-     * Throws {@link WrongMasterKey} if none is.
+     * Which of these secrets is the key in force; the first one becomes it if there is none yet. Throws
+     * {@link WrongMasterKey} if none is.
      */
     static Known recognise(DataSource dataSource, List<byte[]> secrets) {
         var jdbc = JdbcClient.create(dataSource);

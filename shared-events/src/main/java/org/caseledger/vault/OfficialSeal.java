@@ -64,10 +64,7 @@ record OfficialSeal(int begin, int end, CaseId caseId, String field, String dige
         return found;
     }
 
-    /**
-     * Null for another field and for what is not written like one; whether it opens is seen when it
-     * is opened.
-     */
+    /** Null for another field and for what is not written like one; whether it opens is seen when it is opened. */
     private static @Nullable OfficialSeal read(String text, int begin, int end, Predicate<String> fields) {
         int atCase = begin + BEGIN_BYTES.length();
         int atField = atCase + CASE_CHARS + 1;

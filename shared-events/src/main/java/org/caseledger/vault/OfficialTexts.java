@@ -41,8 +41,8 @@ public final class OfficialTexts {
     private final Vault vault;
 
     /**
-     * Seals a text of an event; throws {@link KeyDestroyed} for a case without a key, and {@link
-     * LabelledException} for a text that looks sealed.
+     * Seals a text of an event; throws {@link KeyDestroyed} for a case without a key, and {@link LabelledException} for
+     * a text that looks sealed.
      */
     public String seal(CaseId caseId, String field, String text) {
         if (isSealed(text)) {
@@ -104,8 +104,8 @@ public final class OfficialTexts {
     }
 
     /**
-     * What is sealed as a whole, for those who compare it; throws {@link KeyDestroyed}, {@link
-     * VaultLocked} and {@link SealBroken}.
+     * What is sealed as a whole, for those who compare it; throws {@link KeyDestroyed}, {@link VaultLocked} and
+     * {@link SealBroken}.
      */
     public String openWhole(String sealed) {
         return SaltedText.read(salted(OfficialSeal.in(utf8(sealed)).get(0), null))

@@ -14,9 +14,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * The rows of the views for those who may see them: {@link OfficialTexts} are opened as their
- * column is read, over the connection that reads it, or over another one where that is read-only: a
- * replica may still have a key that was destroyed. The views themselves are kept without it.
+ * The rows of the views for those who may see them: {@link OfficialTexts} are opened as their column is read, over the
+ * connection that reads it, or over another one where that is read-only: a replica may still have a key that was
+ * destroyed. The views themselves are kept without it.
  */
 public final class OpeningDataSource extends DelegatingDataSource {
 

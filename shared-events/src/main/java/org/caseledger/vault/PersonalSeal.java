@@ -5,9 +5,9 @@ import org.caseledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a sealed text is written in its event: {@code event.field:digest:ciphertext}, the digest that
- * of a salt and the text, which proves a text that is shown with its salt. One from before has no
- * digest, and one of the first no label either.
+ * How a sealed text is written in its event: {@code event.field:digest:ciphertext}, the digest that of a salt and the
+ * text, which proves a text that is shown with its salt. One from before has no digest, and one of the first no label
+ * either.
  */
 record PersonalSeal(@Nullable String label, @Nullable String digest, byte[] bytes) {
 

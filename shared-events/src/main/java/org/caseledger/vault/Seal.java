@@ -6,9 +6,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.caseledger.events.CaseId;
 
 /**
- * How bytes are sealed under the key of a case: a header of one byte for the suite and one for the
- * version of the key, then nonce, ciphertext and tag. Header, case and what is sealed are
- * authenticated with it.
+ * How bytes are sealed under the key of a case: a header of one byte for the suite and one for the version of the key,
+ * then nonce, ciphertext and tag. Header, case and what is sealed are authenticated with it.
  */
 final class Seal {
 

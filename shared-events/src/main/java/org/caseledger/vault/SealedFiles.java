@@ -13,8 +13,8 @@ import org.caseledger.text.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Files of cases, each sealed under the key of its case (P1.08) and identified by the SHA-256 of
- * its plain contents: uploading the same file again has no effect, and a changed file is detected.
+ * Files of cases, each sealed under the key of its case (P1.08) and identified by the SHA-256 of its plain contents:
+ * uploading the same file again has no effect, and a changed file is detected.
  */
 public final class SealedFiles {
 
@@ -71,8 +71,8 @@ public final class SealedFiles {
     }
 
     /**
-     * The first file that was changed or replaced. Opens all of them, one after the other, but
-     * those of cases whose key was destroyed; {@code progress} receives how many.
+     * The first file that was changed or replaced. Opens all of them, one after the other, but those of cases whose key
+     * was destroyed; {@code progress} receives how many.
      */
     public Optional<FileOfCase> firstBroken(LongConsumer progress) {
         var last = new FileOfCase(new UUID(0, 0), "");

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Seals personal data under a key for each case and opens it again (P1.08); without the master key
- * every method except {@link #isOpen}, {@link #caseKeys} and {@link #sessions} throws {@link
- * VaultLocked}.
+ * Seals personal data under a key for each case and opens it again (P1.08); without the master key every method except
+ * {@link #isOpen}, {@link #caseKeys} and {@link #sessions} throws {@link VaultLocked}.
  */
 public final class Vault {
 
@@ -66,18 +65,12 @@ public final class Vault {
         return keys != null;
     }
 
-    /**
-     * What authenticates the events of this ledger; without the master key, {@link
-     * EventKey#missing}.
-     */
+    /** What authenticates the events of this ledger; without the master key, {@link EventKey#missing}. */
     public EventKey events() {
         return keys == null ? EventKey.missing() : keys.master().events();
     }
 
-    /**
-     * Counts the master keys that this ledger has had; what was made under an earlier one is not
-     * found.
-     */
+    /** Counts the master keys that this ledger has had; what was made under an earlier one is not found. */
     public int keyVersion() {
         return keys == null ? MasterVersions.present(dataSource) : keys.master().version();
     }
@@ -103,8 +96,8 @@ public final class Vault {
     }
 
     /**
-     * A case whose key was changed or is that of another case, so that nothing of it opens; a
-     * second for half a million cases.
+     * A case whose key was changed or is that of another case, so that nothing of it opens; a second for half a million
+     * cases.
      */
     public Optional<CaseId> firstForeignKey() {
         return keys().ofCases().firstForeign();
@@ -150,9 +143,8 @@ public final class Vault {
     }
 
     /**
-     * Opens a text sealed for this case; throws {@link KeyDestroyed} if the key of the case was
-     * destroyed, and {@link SealBroken} if the text was changed, or sealed for another case or
-     * field.
+     * Opens a text sealed for this case; throws {@link KeyDestroyed} if the key of the case was destroyed, and
+     * {@link SealBroken} if the text was changed, or sealed for another case or field.
      */
     public String open(CaseId caseId, Sealed sealed) {
         return open(caseId, sealed, EVERY_FIELD);
@@ -164,8 +156,8 @@ public final class Vault {
     }
 
     /**
-     * The same with the salt that proves it by the digest in the event; empty for a text that was
-     * sealed before there was a digest.
+     * The same with the salt that proves it by the digest in the event; empty for a text that was sealed before there
+     * was a digest.
      */
     public Optional<SaltedText> disclose(CaseId caseId, Sealed sealed, Set<SealedField> as) {
         return keys().seals().disclose(caseId, sealed, as);
@@ -179,9 +171,7 @@ public final class Vault {
         return keys().seals().keyed(caseId, digest);
     }
 
-    /**
-     * A number that stands for a search term; only the holder of the master key can link the two.
-     */
+    /** A number that stands for a search term; only the holder of the master key can link the two. */
     public long blind(String term) {
         return keys().blind(term);
     }
@@ -192,17 +182,14 @@ public final class Vault {
     }
 
     /**
-     * A text that is equal for equal requests and from which the request cannot be guessed without
-     * the master key: 64 hex digits.
+     * A text that is equal for equal requests and from which the request cannot be guessed without the master key: 64
+     * hex digits.
      */
     public String fingerprint(byte[] request) {
         return keys().fingerprint(request);
     }
 
-    /**
-     * A code that only the holder of the master key can make for this text, other for each purpose:
-     * 64 hex digits.
-     */
+    /** A code that only the holder of the master key can make for this text, other for each purpose: 64 hex digits. */
     public String code(String purpose, String text) {
         return keys().code(purpose, text);
     }

@@ -10,8 +10,8 @@ import org.caseledger.tlog.Hash;
 import org.caseledger.tlog.SignedNote;
 
 /**
- * The request of a log to cosign a checkpoint, with the size known to the witness and the proof
- * that the tree has grown from there (C2SP tlog-witness, add-checkpoint).
+ * The request of a log to cosign a checkpoint, with the size known to the witness and the proof that the tree has grown
+ * from there (C2SP tlog-witness, add-checkpoint).
  */
 public record AddCheckpoint(long oldSize, List<Hash> proof, SignedNote note) {
 
@@ -43,9 +43,7 @@ public record AddCheckpoint(long oldSize, List<Hash> proof, SignedNote note) {
                 SignedNote.parse(text.substring(end + 2)));
     }
 
-    /**
-     * The checkpoint to be cosigned; throws {@link IllegalArgumentException} if it is malformed.
-     */
+    /** The checkpoint to be cosigned; throws {@link IllegalArgumentException} if it is malformed. */
     Checkpoint checkpoint() {
         return Checkpoint.parse(note.text());
     }

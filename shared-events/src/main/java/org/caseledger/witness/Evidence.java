@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 
 /**
- * Signed requests of a log that are inconsistent with what it signed before. They are kept, because
- * two such checkpoints of one key prove that its history was rewritten.
+ * Signed requests of a log that are inconsistent with what it signed before. They are kept, because two such
+ * checkpoints of one key prove that its history was rewritten.
  */
 record Evidence(WitnessFolder folder) {
 

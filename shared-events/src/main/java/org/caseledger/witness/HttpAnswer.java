@@ -2,10 +2,7 @@ package org.caseledger.witness;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The answer of a witness: an HTTP status, and a text with its content type; for 405 the method
- * that is allowed.
- */
+/** The answer of a witness: an HTTP status, and a text with its content type; for 405 the method that is allowed. */
 record HttpAnswer(
         int status,
         String contentType,

@@ -16,8 +16,6 @@ public interface Possession {
         OTHERS
     }
 
-    /**
-     * May take some seconds, in which it fetches what it lacks; the log has signed the checkpoint.
-     */
+    /** May take some seconds, in which it fetches what it lacks; the log has signed the checkpoint. */
     Held of(SignedNote checkpoint);
 }

@@ -21,10 +21,7 @@ import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One log watched by a witness: the latest cosigned checkpoint, which is on disk before the answer
- * is sent.
- */
+/** One log watched by a witness: the latest cosigned checkpoint, which is on disk before the answer is sent. */
 final class WatchedLog {
 
     static final String SUFFIX = ".checkpoint";
@@ -120,8 +117,8 @@ final class WatchedLog {
     }
 
     /**
-     * Compares, persists and cosigns in one step, so that the second of two simultaneous requests
-     * meets the result of the first.
+     * Compares, persists and cosigns in one step, so that the second of two simultaneous requests meets the result of
+     * the first.
      */
     private synchronized HttpAnswer compare(AddCheckpoint request, Checkpoint checkpoint, Set<VerifierKey> signers)
             throws IOException {

@@ -26,10 +26,7 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.SigningKey;
 import org.caseledger.tlog.VerifierKey;
 
-/**
- * A witness and the logs it watches; several keys of one origin belong to one log whose key
- * changes.
- */
+/** A witness and the logs it watches; several keys of one origin belong to one log whose key changes. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Witness implements AutoCloseable {
 

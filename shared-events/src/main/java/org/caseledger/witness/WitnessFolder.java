@@ -12,8 +12,8 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * A folder that belongs to one running witness; its files are readable by their owner only (0600)
- * and are replaced as a whole.
+ * A folder that belongs to one running witness; its files are readable by their owner only (0600) and are replaced as a
+ * whole.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class WitnessFolder implements AutoCloseable {
@@ -21,9 +21,7 @@ final class WitnessFolder implements AutoCloseable {
     private final Path root;
     private final FolderLock lock;
 
-    /**
-     * Creates missing files; throws {@link LabelledException} if another witness uses the folder.
-     */
+    /** Creates missing files; throws {@link LabelledException} if another witness uses the folder. */
     static WitnessFolder take(Path root) throws IOException {
         PrivateFolder.make(root);
         return new WitnessFolder(

@@ -20,8 +20,8 @@ final class WitnessKey {
     private WitnessKey() {}
 
     /**
-     * Throws {@link LabelledException} if a key has another name, is damaged, or if the first is
-     * missing although states signed by it exist: a witness does not start over unnoticed.
+     * Throws {@link LabelledException} if a key has another name, is damaged, or if the first is missing although
+     * states signed by it exist: a witness does not start over unnoticed.
      */
     static List<SigningKey> openOrCreate(WitnessFolder folder, String name, boolean nameGiven) throws IOException {
         SigningKey first = first(folder, name, nameGiven);

@@ -16,8 +16,8 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 
 /**
- * A witness over HTTP: {@code POST /add-checkpoint} and {@code GET /<hash>/checkpoint}. It uses the
- * JDK's own server, so that the program a committee runs is small enough to be read.
+ * A witness over HTTP: {@code POST /add-checkpoint} and {@code GET /<hash>/checkpoint}. It uses the JDK's own server,
+ * so that the program a committee runs is small enough to be read.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class WitnessServer implements AutoCloseable {

@@ -1,7 +1,7 @@
 /**
- * A witness (C2SP tlog-witness): remembers the latest checkpoint of each log it watches, and
- * cosigns a later one only if the log has only grown. It runs on its own machine, with its own key,
- * and knows nothing of the ledger except its public key.
+ * A witness (C2SP tlog-witness): remembers the latest checkpoint of each log it watches, and cosigns a later one only
+ * if the log has only grown. It runs on its own machine, with its own key, and knows nothing of the ledger except its
+ * public key.
  */
 @NullMarked
 package org.caseledger.witness;

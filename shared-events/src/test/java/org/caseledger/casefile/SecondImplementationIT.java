@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * SM3 and SM2 of the program in the case file, which are of the JDK's numbers alone: against the
- * examples of the standards, and against Bouncy Castle on random input.
+ * SM3 and SM2 of the program in the case file, which are of the JDK's numbers alone: against the examples of the
+ * standards, and against Bouncy Castle on random input.
  */
 class SecondImplementationIT {
 

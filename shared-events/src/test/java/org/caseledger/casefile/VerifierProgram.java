@@ -47,10 +47,7 @@ final class VerifierProgram {
         return run(Path.of("target", "x"), List.of("-Xmx" + heap, "-cp", classes, main), arguments);
     }
 
-    /**
-     * Compiles it with the strict options of the build, so that it need not be compiled for each
-     * run.
-     */
+    /** Compiles it with the strict options of the build, so that it need not be compiled for each run. */
     static void compile(Path source) {
         int exit = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "--release", "17", "-Xlint:all", "-Werror", source.toString());
@@ -58,8 +55,8 @@ final class VerifierProgram {
     }
 
     /**
-     * What its main method answers, asked of the compiled class in this process: a new one for each
-     * of dozens of files would take most of the time.
+     * What its main method answers, asked of the compiled class in this process: a new one for each of dozens of files
+     * would take most of the time.
      */
     static Answer answerOfCompiled(Path source, String... arguments) throws Exception {
         var said = new ByteArrayOutputStream();

@@ -27,10 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The program in the case file accepts no ZIP in which programs that read it otherwise would find
- * other files.
- */
+/** The program in the case file accepts no ZIP in which programs that read it otherwise would find other files. */
 class ZipLayoutIT {
 
     private static final SampleLog LOG = new SampleLog();

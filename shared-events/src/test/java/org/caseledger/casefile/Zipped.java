@@ -125,9 +125,7 @@ final class Zipped {
         return bytes.toByteArray();
     }
 
-    /**
-     * The ZIP with an entry name changed to another of the same length, which no library writes.
-     */
+    /** The ZIP with an entry name changed to another of the same length, which no library writes. */
     byte[] renaming(String from, String to) {
         assertThat(to).hasSameSizeAs(from);
         String zip = new String(bytes(), ISO_8859_1);

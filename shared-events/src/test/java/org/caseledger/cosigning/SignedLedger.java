@@ -17,9 +17,7 @@ import org.caseledger.testing.TestDatabase;
 import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.VerifierKey;
 
-/**
- * A ledger that signs; the same events give the same leaves in every database with the same key.
- */
+/** A ledger that signs; the same events give the same leaves in every database with the same key. */
 public final class SignedLedger {
 
     public static final Clock NOON = Clock.fixed(Instant.parse("2026-03-02T04:00:00Z"), ZoneOffset.UTC);

@@ -76,9 +76,7 @@ final class CuttingProxy implements AutoCloseable {
         order.set(null);
     }
 
-    /**
-     * Cuts every current and later connection after the cut, as if the database were unavailable.
-     */
+    /** Cuts every current and later connection after the cut, as if the database were unavailable. */
     void refuseAfterCut() {
         refuseAfterCut = true;
     }

@@ -37,10 +37,7 @@ class GroupCommitTest {
             new GroupCommit(this::writeInMemory, recorded -> commits.incrementAndGet(), SOON_OVER, written -> 0);
     private Head head = new Head(0, Instant.EPOCH);
 
-    /**
-     * How long further callers are awaited after the first batch, the second and so on; then not at
-     * all.
-     */
+    /** How long further callers are awaited after the first batch, the second and so on; then not at all. */
     private GroupCommit withPatience(Duration... afterBatch) {
         return new GroupCommit(
                 this::writeInMemory,

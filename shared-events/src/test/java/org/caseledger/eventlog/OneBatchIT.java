@@ -26,9 +26,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Appends that wait while the head is held go into one transaction, and each has its own result.
- */
+/** Appends that wait while the head is held go into one transaction, and each has its own result. */
 @Timeout(120)
 class OneBatchIT {
 

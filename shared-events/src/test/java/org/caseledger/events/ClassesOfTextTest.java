@@ -16,8 +16,8 @@ import org.caseledger.events.codec.EventCodec;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every text of an event has its class: personal ({@link Sealed}), {@link Official}, or open, which
- * is written in {@code open-texts.txt} with its reason.
+ * Every text of an event has its class: personal ({@link Sealed}), {@link Official}, or open, which is written in
+ * {@code open-texts.txt} with its reason.
  */
 class ClassesOfTextTest {
 

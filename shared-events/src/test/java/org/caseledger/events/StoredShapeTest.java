@@ -272,9 +272,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The stored form of events: every event is written exactly as in its golden file, and equal when
- * read back. A changed shape is a new revision with a new file; the old file stays and is still
- * readable.
+ * The stored form of events: every event is written exactly as in its golden file, and equal when read back. A changed
+ * shape is a new revision with a new file; the old file stays and is still readable.
  */
 class StoredShapeTest {
 

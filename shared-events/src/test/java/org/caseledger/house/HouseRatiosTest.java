@@ -21,9 +21,7 @@ import org.caseledger.testing.Recording;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * How much the program takes to say what it says: figures of {@code docs/house.csv} that only fall.
- */
+/** How much the program takes to say what it says: figures of {@code docs/house.csv} that only fall. */
 @Tag("recorded")
 class HouseRatiosTest {
 
@@ -33,9 +31,7 @@ class HouseRatiosTest {
     /** A figure that has fallen by more than these percent is recorded anew, so that it stays. */
     private static final double PERCENT = 1;
 
-    /**
-     * What may grow with what the program does; nothing else is ever recorded as more than it was.
-     */
+    /** What may grow with what the program does; nothing else is ever recorded as more than it was. */
     private static final Set<String> GROWING = Set.of("main-lines", "test-lines");
 
     private static final int WINDOW = 6;

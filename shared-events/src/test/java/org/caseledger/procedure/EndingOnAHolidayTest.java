@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Order 121 art. 45, calculated by hand. In 2026 the Spring Festival is 15 to 23 February, with 14
- * and 28 February worked; National Day is 1 to 7 October, with 20 September and 10 October worked.
+ * Order 121 art. 45, calculated by hand. In 2026 the Spring Festival is 15 to 23 February, with 14 and 28 February
+ * worked; National Day is 1 to 7 October, with 20 September and 10 October worked.
  */
 @DisplayName("The first day is not counted; a period that ends on a statutory holiday ends after it")
 class EndingOnAHolidayTest {

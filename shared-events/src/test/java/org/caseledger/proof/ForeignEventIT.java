@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The owner of the database adds an event that breaks no constraint, with a right leaf hash, and
- * moves the head: the ledger neither reads nor signs it, and records nothing behind it.
+ * The owner of the database adds an event that breaks no constraint, with a right leaf hash, and moves the head: the
+ * ledger neither reads nor signs it, and records nothing behind it.
  */
 class ForeignEventIT {
 

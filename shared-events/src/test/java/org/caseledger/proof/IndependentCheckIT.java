@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A log of ours, verified by a program that shares no code with it: entries, tiles of three levels,
- * checkpoint and proofs.
+ * A log of ours, verified by a program that shares no code with it: entries, tiles of three levels, checkpoint and
+ * proofs.
  */
 @Tag("long")
 class IndependentCheckIT {

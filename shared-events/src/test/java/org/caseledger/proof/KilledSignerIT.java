@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A signer process is killed at each of its steps; the next one produces the same tiles and the
- * same checkpoint, byte for byte, as an undisturbed one.
+ * A signer process is killed at each of its steps; the next one produces the same tiles and the same checkpoint, byte
+ * for byte, as an undisturbed one.
  */
 @Tag("long")
 class KilledSignerIT {
@@ -144,10 +144,7 @@ class KilledSignerIT {
                 .satisfies(report -> assertThat(report.signed()).isEqualTo(700));
     }
 
-    /**
-     * The same events, signed with the same key at the same sizes by a signer that was never
-     * killed.
-     */
+    /** The same events, signed with the same key at the same sizes by a signer that was never killed. */
     private ProofOffice undisturbed() throws IOException {
         Files.copy(keys.resolve("log.key"), keysOfTheOther.resolve("log.key"));
         ProofOffice other = ProofOffice.in(keysOfTheOther).append(300);
@@ -173,8 +170,8 @@ class KilledSignerIT {
     }
 
     /**
-     * Every transaction reads the keys. The lock on them is requested while the first transaction
-     * is held, so it is granted as soon as that has committed, and the second one waits.
+     * Every transaction reads the keys. The lock on them is requested while the first transaction is held, so it is
+     * granted as soon as that has committed, and the second one waits.
      */
     private void letItCommit(Connection holding, Connection then) throws Exception {
         var locked = CompletableFuture.runAsync(() -> execute(then, "LOCK TABLE proof.log_key"));

@@ -17,9 +17,7 @@ import org.caseledger.tlog.SignedNote;
 import org.caseledger.tlog.VerifierKey;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * A ledger with a signed log, for tests: the same events give the same leaves in every database.
- */
+/** A ledger with a signed log, for tests: the same events give the same leaves in every database. */
 final class ProofOffice {
 
     static final String ORIGIN = "ledger.test/log";

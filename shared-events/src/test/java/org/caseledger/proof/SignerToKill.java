@@ -9,8 +9,8 @@ import org.caseledger.testing.JavaProcess;
 import org.caseledger.testing.TestDatabase;
 
 /**
- * A process that signs the log once on request. Arguments: database, folder of its key, and
- * anything more for a second line.
+ * A process that signs the log once on request. Arguments: database, folder of its key, and anything more for a second
+ * line.
  */
 final class SignerToKill {
 

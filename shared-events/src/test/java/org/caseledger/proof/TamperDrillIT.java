@@ -23,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The owner of the database changes recorded data in one way after another: what is detected by the
- * check of the whole log, by the signer, by the check against a checkpoint kept elsewhere, and by a
- * witness. Each drill runs on a copy of one signed log.
+ * The owner of the database changes recorded data in one way after another: what is detected by the check of the whole
+ * log, by the signer, by the check against a checkpoint kept elsewhere, and by a witness. Each drill runs on a copy of
+ * one signed log.
  */
 class TamperDrillIT {
 
@@ -47,8 +47,8 @@ class TamperDrillIT {
     private static final int PROOF_WRONG = 422;
 
     /**
-     * The log or its older backup, the last checkpoint as remembered by the office; the findings of
-     * the four, empty for none, and the witness's answer.
+     * The log or its older backup, the last checkpoint as remembered by the office; the findings of the four, empty for
+     * none, and the witness's answer.
      */
     record Drill(
             String name,
@@ -64,10 +64,7 @@ class TamperDrillIT {
             return new Drill(name, false, REMEMBERED, change, found, NOTHING, found, COSIGNED);
         }
 
-        /**
-         * A change detected only by those who remember outside the database; the check alone does
-         * not detect it.
-         */
+        /** A change detected only by those who remember outside the database; the check alone does not detect it. */
         static Drill beyondTheCheck(String name, String lastSigned, Change change, String signer, int witness) {
             return new Drill(name, false, lastSigned, change, NOTHING, signer, "the kept checkpoint", witness);
         }

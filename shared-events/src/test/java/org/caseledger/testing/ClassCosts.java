@@ -15,8 +15,8 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
 /**
- * Writes what each test class cost to {@code target/test-costs.txt}: seconds of processor time,
- * with those of processes that it started and that still run, seconds of wall time, class.
+ * Writes what each test class cost to {@code target/test-costs.txt}: seconds of processor time, with those of processes
+ * that it started and that still run, seconds of wall time, class.
  */
 public final class ClassCosts implements TestExecutionListener {
 

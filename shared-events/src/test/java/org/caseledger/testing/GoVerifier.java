@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program that verifies logs with the Go project's own libraries, built from {@code go/verify.go}
- * with Debian's packages; an {@link AssertionError} if they are missing.
+ * A program that verifies logs with the Go project's own libraries, built from {@code go/verify.go} with Debian's
+ * packages; an {@link AssertionError} if they are missing.
  */
 public final class GoVerifier {
 

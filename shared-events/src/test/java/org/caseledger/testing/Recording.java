@@ -8,8 +8,8 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 
 /**
- * A text of the program as it was recorded, in {@code src/test/resources/recorded}: compared, or
- * written anew with {@code -Drecorded=write} ({@code ./check --record}).
+ * A text of the program as it was recorded, in {@code src/test/resources/recorded}: compared, or written anew with
+ * {@code -Drecorded=write} ({@code ./check --record}).
  */
 public final class Recording {
 

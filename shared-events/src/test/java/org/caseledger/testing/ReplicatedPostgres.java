@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A primary with an empty ledger and a standby that streams from it, as a cluster manager drives
- * them: it stops and starts the standby, freezes and resumes the primary, and promotes.
+ * A primary with an empty ledger and a standby that streams from it, as a cluster manager drives them: it stops and
+ * starts the standby, freezes and resumes the primary, and promotes.
  */
 public final class ReplicatedPostgres implements AutoCloseable {
 

@@ -3,8 +3,8 @@ package org.caseledger.testing;
 import java.time.LocalDate;
 
 /**
- * Which random cases a test plays: a fifth of them, another one each day, or all of them with
- * {@code -Dlives=all}, as {@code ./check --all} has it. A failure names its seed.
+ * Which random cases a test plays: a fifth of them, another one each day, or all of them with {@code -Dlives=all}, as
+ * {@code ./check --all} has it. A failure names its seed.
  *
  * @param first the first seed
  * @param count how many follow each other

@@ -13,10 +13,7 @@ import org.caseledger.eventlog.EventKey;
 import org.caseledger.eventlog.LedgerSchema;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * Real, empty ledgers for tests: one PostgreSQL for each test process, one database for each
- * request.
- */
+/** Real, empty ledgers for tests: one PostgreSQL for each test process, one database for each request. */
 public final class TestDatabase {
 
     /** The key of the events of these ledgers. */
@@ -66,8 +63,8 @@ public final class TestDatabase {
     }
 
     /**
-     * A pool of at most ten connections to a new database with the migrated, empty ledger, and the
-     * tables of the module's views.
+     * A pool of at most ten connections to a new database with the migrated, empty ledger, and the tables of the
+     * module's views.
      */
     public static HikariDataSource fresh() {
         String name = "ledger_" + COUNT.incrementAndGet();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
- * Folders of this test process, which are gone after it, however it ends, and with them the
- * processes that it has started and the PostgreSQL servers on files in these folders.
+ * Folders of this test process, which are gone after it, however it ends, and with them the processes that it has
+ * started and the PostgreSQL servers on files in these folders.
  */
 public final class TestFolders implements TempDirFactory {
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The line by SM2 with SM3 under a checkpoint, and the published examples of both standards: GB/T
- * 32905-2016 annex A, GB/T 32918.5-2017 annex A.
+ * The line by SM2 with SM3 under a checkpoint, and the published examples of both standards: GB/T 32905-2016 annex A,
+ * GB/T 32918.5-2017 annex A.
  */
 class Sm2Test {
 

@@ -6,9 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The leaves and hashes with which implementations of RFC 6962 are compared, and trees for tests.
- */
+/** The leaves and hashes with which implementations of RFC 6962 are compared, and trees for tests. */
 final class Vectors {
 
     static final List<byte[]> LEAVES = Stream.of(

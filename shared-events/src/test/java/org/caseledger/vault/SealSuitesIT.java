@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Parts of cases are sealed by the suite of the setting and opened whichever it was; SM4-GCM is
- * that of the standards (GB/T 32907-2016 annex A, RFC 8998 appendix A.1).
+ * Parts of cases are sealed by the suite of the setting and opened whichever it was; SM4-GCM is that of the standards
+ * (GB/T 32907-2016 annex A, RFC 8998 appendix A.1).
  */
 class SealSuitesIT {
 

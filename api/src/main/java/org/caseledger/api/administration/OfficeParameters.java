@@ -23,8 +23,8 @@ import org.caseledger.text.LabelledException;
 import org.springframework.stereotype.Component;
 
 /**
- * The parameters that new cases are handled by, those of their procedure and of the retention
- * periods, and what a value may be.
+ * The parameters that new cases are handled by, those of their procedure and of the retention periods, and what a value
+ * may be.
  */
 @Component
 @RequiredArgsConstructor

@@ -6,8 +6,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that an office sets up, with the page where it is changed: what is in force, since when
- * and by whom (null: as it came with the program or a file), and the next thing to do (null: none).
+ * Something that an office sets up, with the page where it is changed: what is in force, since when and by whom (null:
+ * as it came with the program or a file), and the next thing to do (null: none).
  */
 public record OfficePart(
         Kind kind,

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 参数变更: an administrator proposes, and what is proposed holds once a leader, who is another person,
- * has consented; both by the version of the preview that they have seen.
+ * 参数变更: an administrator proposes, and what is proposed holds once a leader, who is another person, has consented; both
+ * by the version of the preview that they have seen.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

@@ -8,8 +8,8 @@ import org.caseledger.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a parameter from its proposal to its end; {@code name} is that of the settings,
- * {@code ended} the consent or what there was instead, null while it waits for a leader.
+ * A change of a parameter from its proposal to its end; {@code name} is that of the settings, {@code ended} the consent
+ * or what there was instead, null while it waits for a leader.
  */
 public record ParameterChange(
         int number,

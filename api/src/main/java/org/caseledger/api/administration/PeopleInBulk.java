@@ -34,8 +34,8 @@ import org.caseledger.text.Wording;
 import org.springframework.stereotype.Component;
 
 /**
- * 批量导入人员: a sheet is tried, row by row, and then recorded as it was tried: all of it at once, an
- * event for each person, or nothing. Whoever is new gets a password that is shown once.
+ * 批量导入人员: a sheet is tried, row by row, and then recorded as it was tried: all of it at once, an event for each person,
+ * or nothing. Whoever is new gets a password that is shown once.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -133,9 +133,7 @@ public class PeopleInBulk {
                         new Text("此人须由管理员逐人重新登记并设密码", "This person has to be recorded anew alone, with a password"));
     }
 
-    /**
-     * Records a sheet as it was tried; throws {@link InvalidInputException} if it is not as then.
-     */
+    /** Records a sheet as it was tried; throws {@link InvalidInputException} if it is not as then. */
     public Recorded record(byte[] file, String seen, String reason, Actor actor) {
         administrators.mustChangePeople(actor);
         if (!Wording.isInWords(reason)) {

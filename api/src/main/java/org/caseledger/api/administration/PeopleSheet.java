@@ -25,15 +25,13 @@ import org.caseledger.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sheet of people, CSV or XLSX: user name, name, role, unit, and whether he or she logs in. Roles
- * and units are written as pages show them or by their codes.
+ * A sheet of people, CSV or XLSX: user name, name, role, unit, and whether he or she logs in. Roles and units are
+ * written as pages show them or by their codes.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class PeopleSheet {
 
-    /**
-     * More are added in several sheets: each password is hashed, which takes a tenth of a second.
-     */
+    /** More are added in several sheets: each password is hashed, which takes a tenth of a second. */
     static final int MOST = 200;
 
     private static final String FILE = "file";

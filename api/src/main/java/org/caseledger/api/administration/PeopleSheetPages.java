@@ -23,8 +23,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * 批量导入人员: a sheet is sent, its rows are shown with what becomes of each, and are recorded when
- * nothing is wrong; the page that follows shows the first passwords, once.
+ * 批量导入人员: a sheet is sent, its rows are shown with what becomes of each, and are recorded when nothing is wrong; the
+ * page that follows shows the first passwords, once.
  */
 @PageController
 @RequestMapping("/people/sheet")

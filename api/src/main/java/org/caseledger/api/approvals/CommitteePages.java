@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * 审查委员会 (P9.12): population, strata, sample, conclusions, second reader and minutes on one page, to
- * which each of its forms leads back.
+ * 审查委员会 (P9.12): population, strata, sample, conclusions, second reader and minutes on one page, to which each of its
+ * forms leads back.
  */
 @PageController
 @RequestMapping(CommitteePages.PATH)

@@ -23,10 +23,7 @@ import org.caseledger.text.Language;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/**
- * 审查委员会纪要: what was drawn and how, the conclusion on each case with both readers, and the numbers
- * (P9.12).
- */
+/** 审查委员会纪要: what was drawn and how, the conclusion on each case with both readers, and the numbers (P9.12). */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class MinutesDocument {
 

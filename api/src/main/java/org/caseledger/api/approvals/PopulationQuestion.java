@@ -8,9 +8,9 @@ import org.caseledger.query.checkup.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cases that a sample may be drawn of (P9.12): those that ended or came to need approvals in a
- * quarter, or from a day or time until another, that the unit handled, in which the leader signed,
- * and that once needed approvals or never did; all where nothing is given.
+ * The cases that a sample may be drawn of (P9.12): those that ended or came to need approvals in a quarter, or from a
+ * day or time until another, that the unit handled, in which the leader signed, and that once needed approvals or never
+ * did; all where nothing is given.
  */
 public record PopulationQuestion(
         @Nullable String quarter,

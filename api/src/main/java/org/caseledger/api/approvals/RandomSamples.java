@@ -48,8 +48,8 @@ public class RandomSamples {
     private final SecureRandom random = new SecureRandom();
 
     /**
-     * What a sample is asked of, and how large it is to be; its identity follows from the request.
-     * The period is a quarter, or begins and ends at an instant.
+     * What a sample is asked of, and how large it is to be; its identity follows from the request. The period is a
+     * quarter, or begins and ends at an instant.
      */
     public record Asked(
             UUID id,
@@ -75,9 +75,7 @@ public class RandomSamples {
     /** Some of the samples, and how many there are. */
     public record Listed(long total, List<Drawn> samples) {}
 
-    /**
-     * Records that the sample is asked for, draws it from what was recorded, and names its cases.
-     */
+    /** Records that the sample is asked for, draws it from what was recorded, and names its cases. */
     public Sample draw(byte[] body, Request request, @Nullable Long after, Actor actor) {
         gate.mustBeAllowed(DrawSample.class, null, actor, request);
         var asked = bodies.read(body, Asked.class, "id", request.id().caseId().toString());
@@ -128,8 +126,8 @@ public class RandomSamples {
     }
 
     /**
-     * The sample once its cases are in the log. Where the program stopped before it named them,
-     * they still follow from the seed, and are named now.
+     * The sample once its cases are in the log. Where the program stopped before it named them, they still follow from
+     * the seed, and are named now.
      */
     public Sample named(UUID id) {
         var sample = samples.find(id).orElseThrow(NotFoundException::new);

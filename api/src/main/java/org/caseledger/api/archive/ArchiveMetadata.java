@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What an archive keeps of a case besides its file: elements by the mapping of the office, or the
- * built-in one, which is read at the start; a mistake in it stops the start.
+ * What an archive keeps of a case besides its file: elements by the mapping of the office, or the built-in one, which
+ * is read at the start; a mistake in it stops the start.
  */
 @Component
 class ArchiveMetadata {

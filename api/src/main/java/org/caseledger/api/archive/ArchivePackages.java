@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes archive packages of archived cases, for the head of the center: all of each case, opened,
- * which is recorded as such and as a package before anything is sent.
+ * Makes archive packages of archived cases, for the head of the center: all of each case, opened, which is recorded as
+ * such and as a package before anything is sent.
  */
 @Component
 public class ArchivePackages {

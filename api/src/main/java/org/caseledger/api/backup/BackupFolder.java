@@ -19,8 +19,8 @@ import org.caseledger.text.Text;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where backups are kept, each a folder named by its time (UTC); one that has not its name yet ends
- * in {@code .unfinished}. Whoever makes one holds the lock.
+ * Where backups are kept, each a folder named by its time (UTC); one that has not its name yet ends in
+ * {@code .unfinished}. Whoever makes one holds the lock.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class BackupFolder implements AutoCloseable {

@@ -19,8 +19,8 @@ import org.caseledger.text.Text;
 public record BackupPlan(Path directory, Optional<Path> keys, int keep) {
 
     /**
-     * A {@link LabelledException} where the keys would be with the database, or either within the
-     * data that is backed up.
+     * A {@link LabelledException} where the keys would be with the database, or either within the data that is backed
+     * up.
      */
     public BackupPlan {
         directory = directory.toAbsolutePath().normalize();

@@ -54,9 +54,7 @@ final class BackupWriter {
         file(name, new ByteArrayInputStream(contents));
     }
 
-    /**
-     * What is at {@code from} under {@code base}, a file or a folder, below a folder of this name.
-     */
+    /** What is at {@code from} under {@code base}, a file or a folder, below a folder of this name. */
     void tree(String folder, Path base, Path from) throws IOException {
         try (var all = Files.walk(from)) {
             for (Path one : all.sorted().toList()) {

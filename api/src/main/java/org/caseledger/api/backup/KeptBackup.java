@@ -35,8 +35,8 @@ public final class KeptBackup {
     private final Manifest manifest;
 
     /**
-     * The backup in this folder, or the last complete one of those in it; a {@link
-     * LabelledException} when there is none.
+     * The backup in this folder, or the last complete one of those in it; a {@link LabelledException} when there is
+     * none.
      */
     public static KeptBackup find(Path folder) throws IOException {
         Path found = folder.toAbsolutePath().normalize();

@@ -19,8 +19,8 @@ import org.caseledger.vault.MasterKey;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Copies of the keys, in another place than the backups: for each backup a folder of its name with
- * the keys that open it, and one list of all cases that were destroyed, which only grows.
+ * Copies of the keys, in another place than the backups: for each backup a folder of its name with the keys that open
+ * it, and one list of all cases that were destroyed, which only grows.
  */
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class KeysApart {
@@ -45,8 +45,8 @@ public final class KeysApart {
     }
 
     /**
-     * For restoring from a mirror: those of the last backup, or copied by hand, whose master key is
-     * the one that is meant; a {@link LabelledException} when there is none.
+     * For restoring from a mirror: those of the last backup, or copied by hand, whose master key is the one that is
+     * meant; a {@link LabelledException} when there is none.
      */
     public static KeysOfMirror opening(Path folder, Predicate<MasterKey> meant) {
         var apart = new KeysApart(folder.toAbsolutePath().normalize());

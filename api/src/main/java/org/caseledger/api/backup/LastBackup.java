@@ -13,8 +13,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * When the ledger was last backed up: the time of a file that each complete backup touches, and so
- * does whatever else makes backups of a database of the office's own.
+ * When the ledger was last backed up: the time of a file that each complete backup touches, and so does whatever else
+ * makes backups of a database of the office's own.
  */
 @Component
 public class LastBackup {

@@ -6,8 +6,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a command on one of several cases; {@code why} it was not done, and by which
- * clause, null where it was or waits.
+ * What became of a command on one of several cases; {@code why} it was not done, and by which clause, null where it was
+ * or waits.
  */
 public record BatchResult(
         CaseId caseId,

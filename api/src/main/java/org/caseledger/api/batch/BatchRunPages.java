@@ -33,8 +33,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * How far a batch is and what became of each case, for whoever sent it: the page asks for itself
- * again until all is done, without scripts.
+ * How far a batch is and what became of each case, for whoever sent it: the page asks for itself again until all is
+ * done, without scripts.
  */
 @PageController
 @RequestMapping(BatchRunPages.PATH)

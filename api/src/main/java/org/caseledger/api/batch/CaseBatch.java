@@ -43,8 +43,8 @@ class CaseBatch {
     private final CommandGate gate;
 
     /**
-     * What the command asks for, of all cases alike, with the choices that the first of them has;
-     * of an assignment not the unit, where each goes to the one it was signed for.
+     * What the command asks for, of all cases alike, with the choices that the first of them has; of an assignment not
+     * the unit, where each goes to the one it was signed for.
      */
     List<FormField> fields(Class<? extends ComplaintCommand> command, List<BoardCard> cards, Actor actor) {
         var first = reading.now(cards.get(0).caseId(), actor);
@@ -64,9 +64,8 @@ class CaseBatch {
     record Ready(BoardCard card, ComplaintCommand command) {}
 
     /**
-     * The command on each case. Throws {@link
-     * org.caseledger.api.web.problems.InvalidInputException}, before anything is done, for what is
-     * typed wrong.
+     * The command on each case. Throws {@link org.caseledger.api.web.problems.InvalidInputException}, before anything
+     * is done, for what is typed wrong.
      */
     List<Ready> ready(Class<? extends ComplaintCommand> command, List<BoardCard> cards, SentForm form) {
         return cards.stream()

@@ -28,8 +28,8 @@ class ChosenCases {
     private final BoardQueries board;
 
     /**
-     * Their cards in the order in which they were chosen, each once; others are left out as if they
-     * were not there. Throws {@link NotFoundException} where none is left.
+     * Their cards in the order in which they were chosen, each once; others are left out as if they were not there.
+     * Throws {@link NotFoundException} where none is left.
      */
     List<BoardCard> of(@Nullable List<CaseId> chosen, Actor actor) {
         AccessPolicy.mustReadCases(actor);

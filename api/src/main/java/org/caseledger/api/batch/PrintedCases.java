@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 批量打印: a form of several cases in one PDF, each printed and logged as it is by itself; what may
- * not be printed is listed on the last page, with the reason.
+ * 批量打印: a form of several cases in one PDF, each printed and logged as it is by itself; what may not be printed is
+ * listed on the last page, with the reason.
  */
 @Component
 @RequiredArgsConstructor

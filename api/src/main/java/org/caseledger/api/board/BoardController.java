@@ -25,8 +25,7 @@ class BoardController {
     }
 
     /**
-     * As {@code /api/board}, of the cards that its counts count; {@code unassigned} asks for those
-     * that no unit has.
+     * As {@code /api/board}, of the cards that its counts count; {@code unassigned} asks for those that no unit has.
      */
     @Tag(name = "figures 数字的由来")
     @GetMapping("/cases")

@@ -37,8 +37,8 @@ public class CaseBoard {
     private final Clock clock;
 
     /**
-     * What is asked of the board; {@code after} is a position that it must have reached, {@code
-     * incident} asks for the cases of an incident or exercise.
+     * What is asked of the board; {@code after} is a position that it must have reached, {@code incident} asks for the
+     * cases of an incident or exercise.
      */
     public record Question(
             @Nullable UnitId unit,

@@ -38,9 +38,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * 待办: the cases in which it is the reader's turn, also those that came in while the reader had duty
- * (P9.13, P9.14), the first due first; for a handler also how many closed cases of the unit are not
- * archived yet.
+ * 待办: the cases in which it is the reader's turn, also those that came in while the reader had duty (P9.13, P9.14), the
+ * first due first; for a handler also how many closed cases of the unit are not archived yet.
  */
 @PageController
 @RequiredArgsConstructor

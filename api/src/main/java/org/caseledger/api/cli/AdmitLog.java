@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * {@code ledger admit-log}: gives the events of a log from an earlier version their authentication
- * codes, once, after a check of all that was signed; the admission is an event itself.
+ * {@code ledger admit-log}: gives the events of a log from an earlier version their authentication codes, once, after a
+ * check of all that was signed; the admission is an event itself.
  */
 @Command(
         name = "admit-log",

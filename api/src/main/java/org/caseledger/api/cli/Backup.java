@@ -17,10 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/**
- * {@code ledger backup}: makes a backup, also while the ledger serves, or tries whether one can be
- * restored.
- */
+/** {@code ledger backup}: makes a backup, also while the ledger serves, or tries whether one can be restored. */
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,

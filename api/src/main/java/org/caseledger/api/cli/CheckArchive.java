@@ -16,8 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code ledger check-archive}: checks an archive package as whoever takes it over does, without
- * database and network.
+ * {@code ledger check-archive}: checks an archive package as whoever takes it over does, without database and network.
  */
 @Command(name = "check-archive", mixinStandardHelpOptions = true, description = "核验归档信息包 · check an archive package")
 @SuppressWarnings("NullAway.Init")

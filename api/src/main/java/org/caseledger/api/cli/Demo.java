@@ -14,8 +14,8 @@ import picocli.CommandLine.Command;
 public final class Demo extends Serve {
 
     /**
-     * What is overdue is recorded now and then as of now, which would end the past that the sample
-     * cases are still in; they have recorded it themselves.
+     * What is overdue is recorded now and then as of now, which would end the past that the sample cases are still in;
+     * they have recorded it themselves.
      */
     private static final String NO_SWEEP_MEANWHILE = "--caseledger.sweep-first=10m";
 

@@ -13,9 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/**
- * {@code ledger log-key}: tells the keys that verify the log, or replaces the one that signs it.
- */
+/** {@code ledger log-key}: tells the keys that verify the log, or replaces the one that signs it. */
 @Command(name = "log-key", mixinStandardHelpOptions = true, description = "日志密钥 · the keys of the log")
 @SuppressWarnings("NullAway.Init")
 public final class LogKeyCommand implements Callable<Integer> {

@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * {@code ledger migrate}: brings the tables of the office's own PostgreSQL to this version, as
- * their owner, and gives the program's role its rights.
+ * {@code ledger migrate}: brings the tables of the office's own PostgreSQL to this version, as their owner, and gives
+ * the program's role its rights.
  */
 @Command(
         name = "migrate",

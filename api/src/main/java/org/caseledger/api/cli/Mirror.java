@@ -23,8 +23,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code ledger mirror}: a superior's own machine keeps the whole log of districts, cosigns what it
- * has, and has what a lost district is restored from; no database.
+ * {@code ledger mirror}: a superior's own machine keeps the whole log of districts, cosigns what it has, and has what a
+ * lost district is restored from; no database.
  */
 @Command(
         name = "mirror",

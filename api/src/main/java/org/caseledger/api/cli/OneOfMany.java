@@ -13,8 +13,8 @@ import org.caseledger.api.postgres.OfficeDatabase;
 import org.caseledger.text.LabelledException;
 
 /**
- * The data directory of an office that is served among others: every command works on it, with the
- * database that the registry names.
+ * The data directory of an office that is served among others: every command works on it, with the database that the
+ * registry names.
  */
 record OneOfMany(Settings settings, DataDirectory data, OfficeEntry entry, Consumer<AutoCloseable> parts) {
 

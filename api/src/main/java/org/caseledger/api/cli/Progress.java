@@ -7,9 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How far long work has come, on standard error: count, rate, and time left where the end is known.
- */
+/** How far long work has come, on standard error: count, rate, and time left where the end is known. */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class Progress implements AutoCloseable {
 

@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * {@code ledger replace-key}: makes a new master key, under which everything is from then on; the
- * replacement is an event itself.
+ * {@code ledger replace-key}: makes a new master key, under which everything is from then on; the replacement is an
+ * event itself.
  */
 @Command(
         name = "replace-key",

@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code ledger restore}: makes a data directory of a backup, or of a mirror's copy and the copy of
- * the keys, and verifies it.
+ * {@code ledger restore}: makes a data directory of a backup, or of a mirror's copy and the copy of the keys, and
+ * verifies it.
  */
 @Command(
         name = "restore",

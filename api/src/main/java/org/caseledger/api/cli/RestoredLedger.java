@@ -16,8 +16,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
 
 /**
- * A backup in an empty data directory: started without anything that acts by itself, compared with
- * what was noted when it was made, and verified as a whole.
+ * A backup in an empty data directory: started without anything that acts by itself, compared with what was noted when
+ * it was made, and verified as a whole.
  */
 record RestoredLedger(Settings settings, Path directory, Optional<Path> keys) {
 

@@ -62,8 +62,8 @@ record RestoredMirror(Settings settings, RestorableCopy copy, Optional<Path> key
     }
 
     /**
-     * The office's own database as its owner, with the tables of this version, before anything else
-     * is made; empty where the ledger brings its own.
+     * The office's own database as its owner, with the tables of this version, before anything else is made; empty
+     * where the ledger brings its own.
      */
     private Optional<ExternalDatabase> prepared() {
         Optional<ExternalDatabase> app = settings.external();

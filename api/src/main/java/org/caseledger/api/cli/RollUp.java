@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code ledger rollup}: counts the cases of a period from the logs in a mirror, and compares with
- * what the offices reported (P9.04); no database.
+ * {@code ledger rollup}: counts the cases of a period from the logs in a mirror, and compares with what the offices
+ * reported (P9.04); no database.
  */
 @Command(
         name = "rollup",

@@ -30,8 +30,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The ledger at work: the lock on its data, its database and the application, started in this order
- * and stopped in the other, on Ctrl-C and SIGTERM too.
+ * The ledger at work: the lock on its data, its database and the application, started in this order and stopped in the
+ * other, on Ctrl-C and SIGTERM too.
  */
 public final class RunningLedger implements AutoCloseable {
     /**
@@ -162,8 +162,7 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     /**
-     * As {@link #start}, for what only the owner of the tables may do; {@code named} is that of an
-     * external database.
+     * As {@link #start}, for what only the owner of the tables may do; {@code named} is that of an external database.
      */
     ConfigurableApplicationContext startFor(
             Function<ExternalDatabase, List<String>> more, Supplier<ExternalDatabase> named) throws IOException {
@@ -174,8 +173,8 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     /**
-     * As {@link #start} for a command, on a database that its owner fills first; {@code named} is
-     * that of an external database.
+     * As {@link #start} for a command, on a database that its owner fills first; {@code named} is that of an external
+     * database.
      */
     ConfigurableApplicationContext startFilled(
             Consumer<ExternalDatabase> fill, Supplier<ExternalDatabase> named, String... more) throws IOException {

@@ -56,9 +56,7 @@ public final class Settings {
         return debug;
     }
 
-    /**
-     * Passed on unread: {@code --spring.datasource.url=…} and the like; anything else is a slip.
-     */
+    /** Passed on unread: {@code --spring.datasource.url=…} and the like; anything else is a slip. */
     List<String> springArguments() {
         List<String> unmatched = command.commandLine().getUnmatchedArguments();
         unmatched.stream()

@@ -12,8 +12,8 @@ import org.caseledger.query.views.Views;
 final class ViewsAfterImport {
 
     /**
-     * Where less of the log is new to the views, they follow it; otherwise, they are built anew.
-     * Views that were not brought up after an earlier import count like those of this one.
+     * Where less of the log is new to the views, they follow it; otherwise, they are built anew. Views that were not
+     * brought up after an earlier import count like those of this one.
      */
     private static final double MOSTLY_NEW = 0.5;
 

@@ -29,8 +29,8 @@ import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Evidence that comes with a command: every file is examined before anything is recorded, and kept
- * as the command is decided.
+ * Evidence that comes with a command: every file is examined before anything is recorded, and kept as the command is
+ * decided.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -60,8 +60,8 @@ public class ArrivingEvidence {
         }
 
         /**
-         * Gives the command with them, with which they are kept; throws {@link
-         * InvalidInputException} where the case would have too many.
+         * Gives the command with them, with which they are kept; throws {@link InvalidInputException} where the case
+         * would have too many.
          */
         public Outcome with(ComplaintCommand command, Function<ComplaintCommand, Outcome> give) {
             if (files.isEmpty() || !(command instanceof CommandWithEvidence naming)) {

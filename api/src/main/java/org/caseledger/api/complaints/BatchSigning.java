@@ -16,9 +16,9 @@ import org.caseledger.text.Text;
 import org.springframework.stereotype.Component;
 
 /**
- * 批量同意: approves several drafts, each by a command of its own on the version that was listed, so
- * that every rule holds and the check-up sees each. Only what this person has opened is approved:
- * the record of openings has the very draft, whose text no later event changes.
+ * 批量同意: approves several drafts, each by a command of its own on the version that was listed, so that every rule holds
+ * and the check-up sees each. Only what this person has opened is approved: the record of openings has the very draft,
+ * whose text no later event changes.
  */
 @Component
 @RequiredArgsConstructor
@@ -39,8 +39,8 @@ class BatchSigning {
     private final Requests requests;
 
     /**
-     * What becomes of each, signed by this person in their own name or for a leader; sent again
-     * under the same key, each is approved once.
+     * What becomes of each, signed by this person in their own name or for a leader; sent again under the same key,
+     * each is approved once.
      */
     List<SigningResult> approve(List<BatchItem> items, String key, LoggedIn person, Actor signing) {
         var cases = items.stream().map(BatchItem::caseId).collect(Collectors.toSet());

@@ -53,10 +53,7 @@ class CaseController {
         return unstored().body(reading.notes(file, actor));
     }
 
-    /**
-     * Every command that people give on a case, in the order of life, then what they sign for
-     * leaders.
-     */
+    /** Every command that people give on a case, in the order of life, then what they sign for leaders. */
     @GetMapping("/commands")
     ResponseEntity<List<Offered>> offered(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
         var actor = person.actor();

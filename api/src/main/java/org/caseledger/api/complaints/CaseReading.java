@@ -80,8 +80,7 @@ public class CaseReading {
     /**
      * The case for people who may know what it holds.
      *
-     * @throws org.caseledger.command.gate.Rejection for whom a secret case does not name; it is
-     *     recorded
+     * @throws org.caseledger.command.gate.Rejection for whom a secret case does not name; it is recorded
      */
     public CaseFile known(CaseId caseId, Actor actor) {
         return known(now(caseId, actor), actor);
@@ -100,9 +99,7 @@ public class CaseReading {
         return forEyesOf(actor, file, summary(file, clock.instant()));
     }
 
-    /**
-     * Its history in words; of a secret case, for people it does not name, not what was written.
-     */
+    /** Its history in words; of a secret case, for people it does not name, not what was written. */
     public List<HistoryEntry> history(CaseFile file, Actor actor) {
         return AccessPolicy.knows(actor, file) ? history.ofCase(file) : history.withheldOfCase(file);
     }
@@ -132,8 +129,8 @@ public class CaseReading {
     }
 
     /**
-     * The point of the log that {@code at} names by a time, now, or the position of an event: then
-     * with all that was recorded together with it.
+     * The point of the log that {@code at} names by a time, now, or the position of an event: then with all that was
+     * recorded together with it.
      */
     public PastQueries.Then then(@Nullable String at) {
         if (at == null) {

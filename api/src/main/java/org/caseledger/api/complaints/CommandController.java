@@ -63,10 +63,7 @@ class CommandController {
         return received(Sent.of(body, evidence.none(), requests.of(http, body, person), http), person);
     }
 
-    /**
-     * With its evidence: the command in the part {@code complaint}, and each file in one of its
-     * own.
-     */
+    /** With its evidence: the command in the part {@code complaint}, and each file in one of its own. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<CaseSummary> receive(
             @RequestParam(required = false) @Nullable String complaint,
@@ -97,8 +94,8 @@ class CommandController {
     }
 
     /**
-     * With its evidence, as the receipt: the command in the part {@code command}. A command with
-     * which no files come has no such form (415).
+     * With its evidence, as the receipt: the command in the part {@code command}. A command with which no files come
+     * has no such form (415).
      */
     @PostMapping(path = "/{id}/{command}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<CaseSummary> give(

@@ -92,8 +92,7 @@ class DecisionFacts {
     private final SealedOpenings openings;
 
     /**
-     * To open what is sealed is an act that is logged: for no command, as where it is refused
-     * meanwhile, nothing is.
+     * To open what is sealed is an act that is logged: for no command, as where it is refused meanwhile, nothing is.
      */
     void show(
             @Nullable Class<? extends ComplaintCommand> command,

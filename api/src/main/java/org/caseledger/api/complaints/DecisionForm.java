@@ -18,9 +18,8 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
- * The one form by which a decision is agreed to or not: an opinion, the unit of a routing, and what
- * was read. It sends nothing else, such as a signature on paper, which the form of the command on
- * its case takes.
+ * The one form by which a decision is agreed to or not: an opinion, the unit of a routing, and what was read. It sends
+ * nothing else, such as a signature on paper, which the form of the command on its case takes.
  */
 final class DecisionForm {
 

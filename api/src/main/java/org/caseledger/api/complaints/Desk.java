@@ -49,10 +49,7 @@ class Desk {
         return new DeskSeat(reader, signing, leaders, new DeskPlace(place.page(), place.size(), leader));
     }
 
-    /**
-     * The items in that place, as the log has them: what was decided a moment ago is not among
-     * them.
-     */
+    /** The items in that place, as the log has them: what was decided a moment ago is not among them. */
     List<DeskRow> rows(DeskSeat seat) {
         var actor = seat.signing();
         var place = seat.place();
@@ -94,8 +91,8 @@ class Desk {
     }
 
     /**
-     * The item after one that this person may decide, from the beginning again after the last;
-     * empty when there is no other.
+     * The item after one that this person may decide, from the beginning again after the last; empty when there is no
+     * other.
      */
     static Optional<CaseId> next(List<DeskRow> rows, CaseId after) {
         var ids = rows.stream().map(row -> row.card().caseId()).toList();

@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * 签批台: what waits to be signed at the left, one of it in full at the right with one form to agree
- * or send back, after which the next is opened; or several that were opened, approved together.
+ * 签批台: what waits to be signed at the left, one of it in full at the right with one form to agree or send back, after
+ * which the next is opened; or several that were opened, approved together.
  */
 @PageController
 @RequestMapping(DeskPlace.PATH)

@@ -6,8 +6,8 @@ import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the desk's list that an address asks for, pages counted from 0, and the leader by
- * login for whom it is signed there, by delegation; null for the usual.
+ * The part of the desk's list that an address asks for, pages counted from 0, and the leader by login for whom it is
+ * signed there, by delegation; null for the usual.
  */
 public record DeskPlace(
         @Nullable Integer page,

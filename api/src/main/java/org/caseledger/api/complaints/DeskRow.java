@@ -6,8 +6,8 @@ import org.caseledger.query.casefile.SealedPart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case that waits to be signed: on which {@code decision}, and whether this person has {@code
- * opened} the draft that waits, of which the record of openings has the number.
+ * A case that waits to be signed: on which {@code decision}, and whether this person has {@code opened} the draft that
+ * waits, of which the record of openings has the number.
  */
 public record DeskRow(BoardCard card, AvailableDecision decision, boolean opened) {
 

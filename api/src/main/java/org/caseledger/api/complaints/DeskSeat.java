@@ -7,8 +7,8 @@ import org.caseledger.events.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signing context at the desk: the {@code reader} whose access rights apply, the same person as the one {@code
- * signing}, and the {@code leaders} for whom he or she may sign.
+ * The signing context at the desk: the {@code reader} whose access rights apply, the same person as the one
+ * {@code signing}, and the {@code leaders} for whom he or she may sign.
  */
 public record DeskSeat(Actor reader, Actor signing, List<Signatories.For> leaders, DeskPlace place) {
 

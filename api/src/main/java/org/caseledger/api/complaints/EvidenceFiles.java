@@ -41,9 +41,9 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Evidence of a case: a file is sealed and kept first, then an investigation or a signature on
- * paper names it by its SHA-256, or it comes with a receipt or a report on an assistance; whoever
- * opens what is sealed in the case can have it, which is logged.
+ * Evidence of a case: a file is sealed and kept first, then an investigation or a signature on paper names it by its
+ * SHA-256, or it comes with a receipt or a report on an assistance; whoever opens what is sealed in the case can have
+ * it, which is logged.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -73,8 +73,8 @@ public class EvidenceFiles {
     public record Kept(String name, String sha256, long bytes) {}
 
     /**
-     * A piece of evidence as it was recorded, the pieces of a case counted from 1; {@code bytes} is
-     * the size of its file, null where none is kept.
+     * A piece of evidence as it was recorded, the pieces of a case counted from 1; {@code bytes} is the size of its
+     * file, null where none is kept.
      */
     public record Piece(
             int number,
@@ -85,8 +85,8 @@ public class EvidenceFiles {
             Instant recordedAt) {}
 
     /**
-     * Keeps a file, for whoever may record an investigation of the case or sign in it now; mistakes
-     * in it are reported at that field.
+     * Keeps a file, for whoever may record an investigation of the case or sign in it now; mistakes in it are reported
+     * at that field.
      */
     Kept keep(CaseId caseId, String field, MultipartFile file, Actor actor) {
         var of = reading.known(caseId, actor);

@@ -85,9 +85,7 @@ final class FormDefaults {
         return typed;
     }
 
-    /**
-     * What the address of a form fills in: fields of this form, but not what is not to be changed.
-     */
+    /** What the address of a form fills in: fields of this form, but not what is not to be changed. */
     static void byAddress(
             MultiValueMap<String, String> typed,
             MultiValueMap<String, String> asked,

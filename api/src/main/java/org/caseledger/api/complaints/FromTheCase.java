@@ -31,9 +31,7 @@ import org.caseledger.query.casefile.CaseFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/**
- * What a form is filled in with by the acts of its case, for the officer to check and to change.
- */
+/** What a form is filled in with by the acts of its case, for the officer to check and to change. */
 final class FromTheCase {
 
     private static final Set<Class<? extends ComplaintCommand>> ROUTING =
@@ -77,9 +75,7 @@ final class FromTheCase {
         return said == Satisfaction.NOT;
     }
 
-    /**
-     * The unit that the return proposes, with its reason (P9.15), unless a leader named one since.
-     */
+    /** The unit that the return proposes, with its reason (P9.15), unless a leader named one since. */
     private static void proposed(
             MultiValueMap<String, String> typed, Class<? extends ComplaintCommand> command, CaseFile file) {
         ComplaintReturned last = null;

@@ -11,8 +11,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a command on one of several cases: at which {@code position} of the log it was
- * recorded, or {@code why} it was not and by which clause.
+ * What became of a command on one of several cases: at which {@code position} of the log it was recorded, or
+ * {@code why} it was not and by which clause.
  */
 public record OneOfSeveral(
         @Nullable Long position,

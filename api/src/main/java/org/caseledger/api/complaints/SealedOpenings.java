@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens sealed parts of cases. Who opens which is recorded first, once for each person, case, part
- * and day of the office (P1.08): to load a page again is no further opening.
+ * Opens sealed parts of cases. Who opens which is recorded first, once for each person, case, part and day of the
+ * office (P1.08): to load a page again is no further opening.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -70,10 +70,7 @@ public class SealedOpenings {
         return sealed.open(file, wanted);
     }
 
-    /**
-     * What this person has opened of each of these cases, on any day, as the log has it: the names
-     * of the parts.
-     */
+    /** What this person has opened of each of these cases, on any day, as the log has it: the names of the parts. */
     Map<CaseId, Set<String>> opened(Collection<CaseId> cases, Actor actor) {
         var opened = new HashMap<CaseId, Set<String>>();
         cases.forEach(caseId -> opened.put(caseId, new HashSet<>()));

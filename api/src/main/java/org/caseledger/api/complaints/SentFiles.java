@@ -20,8 +20,8 @@ class SentFiles {
     private final ArrivingEvidence arriving;
 
     /**
-     * Examines those that are kept as the command is decided; of any other command they are kept
-     * now, and what is filled in names them.
+     * Examines those that are kept as the command is decided; of any other command they are kept now, and what is
+     * filled in names them.
      */
     ArrivingEvidence.Examined take(
             HttpServletRequest request,

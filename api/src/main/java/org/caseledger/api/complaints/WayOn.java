@@ -28,10 +28,7 @@ import org.caseledger.query.casefile.Stage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * 继续办理: the form of what a case asks of its reader now, as the log has it; nothing is opened by
- * finding it.
- */
+/** 继续办理: the form of what a case asks of its reader now, as the log has it; nothing is opened by finding it. */
 @Component
 @RequiredArgsConstructor
 class WayOn {

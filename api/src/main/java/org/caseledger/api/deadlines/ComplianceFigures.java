@@ -32,9 +32,7 @@ public class ComplianceFigures {
     private final Paging paging;
     private final Clock clock;
 
-    /**
-     * Of which cases the compliance is asked: those received from an instant until before another.
-     */
+    /** Of which cases the compliance is asked: those received from an instant until before another. */
     public record Period(
             @Nullable ComplianceBy by,
             org.caseledger.events.@Nullable Clock clock,

@@ -43,8 +43,8 @@ public class DeadlineLists {
     private final Clock clock;
 
     /**
-     * Which clocks are asked for: those due soon unless another list is named, or those running
-     * that are due on a day or have a light.
+     * Which clocks are asked for: those due soon unless another list is named, or those running that are due on a day
+     * or have a light.
      */
     public record Question(
             @Nullable DeadlineList list,

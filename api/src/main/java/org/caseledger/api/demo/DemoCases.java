@@ -27,8 +27,8 @@ import org.caseledger.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays the sample cases into an empty ledger, each step on its day, missed deadlines on theirs:
- * all is decided in memory, and recorded in one transaction or not at all.
+ * Plays the sample cases into an empty ledger, each step on its day, missed deadlines on theirs: all is decided in
+ * memory, and recorded in one transaction or not at all.
  */
 @Component
 public class DemoCases {
@@ -53,10 +53,7 @@ public class DemoCases {
         this.seals = seals;
     }
 
-    /**
-     * Plays them into a ledger that holds nothing but its office; tells the percentage that is
-     * done.
-     */
+    /** Plays them into a ledger that holds nothing but its office; tells the percentage that is done. */
     public void play(IntConsumer percent) {
         play(DemoScripts.leadingUpTo(office.time().instant(), office.calendar(), office.procedure()), percent);
     }

@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays the review committee over the sample cases (P9.12): a sample of the quarter before the last
- * that is closed by its minutes, and one of the last quarter, in which a case waits for its
- * conclusion and one for each of the second readers.
+ * Plays the review committee over the sample cases (P9.12): a sample of the quarter before the last that is closed by
+ * its minutes, and one of the last quarter, in which a case waits for its conclusion and one for each of the second
+ * readers.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -58,9 +58,7 @@ public class DemoCommittee {
     private final RandomSamples drawn;
     private final CommandGate gate;
 
-    /**
-     * Plays it once, when the views show all cases; what was interrupted goes on where it stopped.
-     */
+    /** Plays it once, when the views show all cases; what was interrupted goes on where it stopped. */
     public void play() {
         if (log.kindOf(PLAYED.value()).isEmpty() || gate.knows(request("last/asked"))) {
             return;

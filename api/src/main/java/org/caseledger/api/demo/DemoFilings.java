@@ -22,8 +22,8 @@ import org.caseledger.procedure.WorkCalendar;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays what is more than one sample case: reports upward, one received and one due (P9.04), and a
- * filing with complaint and report in it, which is split (O121-9).
+ * Plays what is more than one sample case: reports upward, one received and one due (P9.04), and a filing with
+ * complaint and report in it, which is split (O121-9).
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

@@ -30,8 +30,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * One person for every role, and under another procedure than the bureau's one for every kind of
- * unit that handles cases; the password is {@code demo-} and the user name.
+ * One person for every role, and under another procedure than the bureau's one for every kind of unit that handles
+ * cases; the password is {@code demo-} and the user name.
  */
 @Component
 public class DemoPeople {

@@ -17,9 +17,8 @@ import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sample year: some 600 cases that lead up to today, more of them around Singles' Day, the
- * Spring Festival and Consumer Rights Day, a recall, and an exercise. The same dice fall for the
- * same day.
+ * The sample year: some 600 cases that lead up to today, more of them around Singles' Day, the Spring Festival and
+ * Consumer Rights Day, a recall, and an exercise. The same dice fall for the same day.
  */
 final class DemoYear {
 

@@ -13,8 +13,8 @@ import org.caseledger.query.views.Views;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty ledger with the sample office: its people, a year of cases, and what is done with
- * all of them together. The views rest meanwhile and are built once.
+ * Fills an empty ledger with the sample office: its people, a year of cases, and what is done with all of them
+ * together. The views rest meanwhile and are built once.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

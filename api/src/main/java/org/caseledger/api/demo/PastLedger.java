@@ -30,9 +30,9 @@ import org.caseledger.procedure.clocks.Clocks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command side in the past: every command is decided by its aggregate at the time that is
- * reached, and what follows is in memory until it is recorded. Time passes forwards only, and each
- * deadline that runs out meanwhile is recorded as missed at that moment.
+ * The command side in the past: every command is decided by its aggregate at the time that is reached, and what follows
+ * is in memory until it is recorded. Time passes forwards only, and each deadline that runs out meanwhile is recorded
+ * as missed at that moment.
  */
 final class PastLedger implements AutoCloseable {
 
@@ -43,8 +43,7 @@ final class PastLedger implements AutoCloseable {
     private final CommandSide commands;
 
     /**
-     * {@code numbers} are those that the cases have claimed; equal deadlines run out in {@code
-     * order} of their cases.
+     * {@code numbers} are those that the cases have claimed; equal deadlines run out in {@code order} of their cases.
      */
     PastLedger(Office original, Map<CaseId, String> numbers, Collection<CaseId> order) {
         InstantSource time = now::get;

@@ -22,8 +22,8 @@ import org.caseledger.procedure.DeadlineCalculator;
 import org.caseledger.procedure.WorkCalendar;
 
 /**
- * The office at the time that the sample data has reached: its people, units and lists are asked
- * once, its cases and rosters are those that have not been recorded yet.
+ * The office at the time that the sample data has reached: its people, units and lists are asked once, its cases and
+ * rosters are those that have not been recorded yet.
  */
 record PastOffice(
         Office original,

@@ -32,8 +32,8 @@ import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Procedure;
 
 /**
- * The sample cases of an office under any procedure: each goes as far as its story says, through
- * every gate of the procedure and with a unit that handles its severity.
+ * The sample cases of an office under any procedure: each goes as far as its story says, through every gate of the
+ * procedure and with a unit that handles its severity.
  */
 @RequiredArgsConstructor
 final class StoriesElsewhere {
@@ -73,9 +73,7 @@ final class StoriesElsewhere {
                 .at(5, "10:40", INTAKE, refer("区住房和城乡建设局", "物业收费调价程序由住建部门监管"));
     }
 
-    /**
-     * A case received so many working days ago, up to that state or as far as anybody handles it.
-     */
+    /** A case received so many working days ago, up to that state or as far as anybody handles it. */
     private Script life(int day, Severity severity, String what, ComplaintState until) {
         return life(COMPLAINT, day, severity, what, until);
     }

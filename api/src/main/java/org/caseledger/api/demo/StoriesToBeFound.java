@@ -45,9 +45,7 @@ import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.caseledger.events.complaint.Satisfaction;
 
-/**
- * The sample cases in which a supervisor finds something, so that every kind of finding is seen.
- */
+/** The sample cases in which a supervisor finds something, so that every kind of finding is seen. */
 final class StoriesToBeFound {
 
     private static final String TEXT = "经查，投诉内容属实，已责令改正，商家已退款并致歉。";

@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.caseledger.procedure.WorkCalendar;
 
-/**
- * The hours in which the people of the sample year work: 9 to 12 and 13 to 17:30 on working days.
- */
+/** The hours in which the people of the sample year work: 9 to 12 and 13 to 17:30 on working days. */
 record WorkTime(WorkCalendar calendar) {
 
     /** The minutes of a working day. */

@@ -27,8 +27,8 @@ import org.caseledger.events.incident.TaskGroup;
 import org.caseledger.procedure.WorkCalendar;
 
 /**
- * The exercise of the sample year (P3.21): some days of the year come in again within a morning,
- * are handled like real cases and reported, and the exercise is closed and evaluated.
+ * The exercise of the sample year (P3.21): some days of the year come in again within a morning, are handled like real
+ * cases and reported, and the exercise is closed and evaluated.
  */
 final class YearExercise {
 

@@ -35,8 +35,8 @@ import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cases of the sample year that its exercise receives again (P3.22), and how they are handled
- * on that day: one is given back to another unit, one lies unsigned for days.
+ * The cases of the sample year that its exercise receives again (P3.22), and how they are handled on that day: one is
+ * given back to another unit, one lies unsigned for days.
  */
 final class YearReplay {
 

@@ -38,8 +38,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * What is put on paper of a case: 投诉登记表, 处理审批表 and the dossier (P9.14). What is sealed is on it as
- * far as the reader may open it, and is opened by that: an act that is logged, as the print is.
+ * What is put on paper of a case: 投诉登记表, 处理审批表 and the dossier (P9.14). What is sealed is on it as far as the reader
+ * may open it, and is opened by that: an act that is logged, as the print is.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -115,8 +115,8 @@ public class PrintedForms {
             List<HistoryEntry> history) {}
 
     /**
-     * Prints the form of that name for this person. Throws {@link NotFoundException} where there is
-     * none, and what reading the case and opening its sealed parts throw.
+     * Prints the form of that name for this person. Throws {@link NotFoundException} where there is none, and what
+     * reading the case and opening its sealed parts throw.
      */
     public Printed print(String paper, CaseId caseId, Actor actor) {
         var kinds = KINDS.get(paper);

@@ -12,9 +12,9 @@ import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 
 /**
- * Draws a PDF as long as that takes a bounded number of steps: a few forms that draw one another
- * are enough to keep a server busy for years. Throws {@link UnsafePdfException} for more, and for a
- * picture that cannot be read, which the library would leave out in silence.
+ * Draws a PDF as long as that takes a bounded number of steps: a few forms that draw one another are enough to keep a
+ * server busy for years. Throws {@link UnsafePdfException} for more, and for a picture that cannot be read, which the
+ * library would leave out in silence.
  */
 final class BoundedRenderer extends PDFRenderer {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.caseledger.api.papers.PaperPage;
 
 /**
- * A dossier whose pages are counted: the cover, the list of documents, the items in order, the
- * closing note; {@code id} tells it from others, the same whenever it is put together.
+ * A dossier whose pages are counted: the cover, the list of documents, the items in order, the closing note; {@code id}
+ * tells it from others, the same whenever it is put together.
  */
 record Dossier(
         String title, long id, Content.Issued cover, List<PaperPage> list, List<Item> items, List<PaperPage> note) {

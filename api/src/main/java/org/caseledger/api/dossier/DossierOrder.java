@@ -13,8 +13,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The order of what is in a dossier (卷内文件排列): kinds of papers and {@code EVIDENCE}, one a line, in
- * the file of the office or the built-in one. It is read at the start, which a mistake stops.
+ * The order of what is in a dossier (卷内文件排列): kinds of papers and {@code EVIDENCE}, one a line, in the file of the
+ * office or the built-in one. It is read at the start, which a mistake stops.
  */
 @Component
 class DossierOrder {

@@ -26,8 +26,8 @@ import org.caseledger.text.Text;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the dossier of an archived case together, anew at each request, with the same bytes from the
- * same contents: who takes it and its SHA-256 are recorded before the answer.
+ * Puts the dossier of an archived case together, anew at each request, with the same bytes from the same contents: who
+ * takes it and its SHA-256 are recorded before the answer.
  */
 @Component
 class Dossiers {

@@ -56,9 +56,7 @@ final class EvidencePicture {
         return Sheet.of(wide(picture), high(picture));
     }
 
-    /**
-     * From the unit square to its place on the sheet, in millimetres from its upper left corner.
-     */
+    /** From the unit square to its place on the sheet, in millimetres from its upper left corner. */
     static AffineTransform place(Content.Picture picture) {
         var sheet = sheet(picture);
         double scale = sheet.scale(wide(picture), high(picture));

@@ -6,9 +6,7 @@ import java.awt.geom.AffineTransform;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/**
- * Which way up a photograph is shown, as the camera noted it in the file (Exif 2.3, tag 0x0112).
- */
+/** Which way up a photograph is shown, as the camera noted it in the file (Exif 2.3, tag 0x0112). */
 final class ExifOrientation {
 
     private static final int UPRIGHT = 1;

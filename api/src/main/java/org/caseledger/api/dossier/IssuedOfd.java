@@ -15,8 +15,7 @@ import org.caseledger.api.papers.OfdFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a paper that was issued as OFD: its fonts by the id that its pages call them by, and
- * its pages in order.
+ * The parts of a paper that was issued as OFD: its fonts by the id that its pages call them by, and its pages in order.
  */
 record IssuedOfd(Map<String, Font> fonts, List<byte[]> pages) {
 

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item of a dossier as its list of documents has it (GB/T 9705): 文号, 责任者, 题名, 日期; {@code sha256}
- * (hex) of a file of evidence, null where none is kept.
+ * An item of a dossier as its list of documents has it (GB/T 9705): 文号, 责任者, 题名, 日期; {@code sha256} (hex) of a file of
+ * evidence, null where none is kept.
  */
 record Item(
         String number,

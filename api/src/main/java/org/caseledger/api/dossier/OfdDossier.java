@@ -21,8 +21,8 @@ import org.caseledger.api.papers.PaperFont;
 import org.caseledger.api.papers.PaperPage;
 
 /**
- * A dossier as OFD: papers keep their text and type, documents of evidence are pictures of their
- * pages, at the resolution of scanned records (DA/T 31).
+ * A dossier as OFD: papers keep their text and type, documents of evidence are pictures of their pages, at the
+ * resolution of scanned records (DA/T 31).
  */
 final class OfdDossier {
 

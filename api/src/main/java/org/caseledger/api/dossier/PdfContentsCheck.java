@@ -17,8 +17,8 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
- * Looks at everything that the pages of a PDF need before it is drawn: what unpacks to more than
- * memory holds, and pictures of a format that nothing here can show, keep the file out.
+ * Looks at everything that the pages of a PDF need before it is drawn: what unpacks to more than memory holds, and
+ * pictures of a format that nothing here can show, keep the file out.
  */
 final class PdfContentsCheck {
 

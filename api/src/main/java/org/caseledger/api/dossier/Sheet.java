@@ -4,8 +4,8 @@ import org.caseledger.api.papers.PaperFont;
 import org.caseledger.api.papers.PaperPage;
 
 /**
- * A sheet of A4 with the place on it that evidence may take, in millimetres: below the number of
- * the page, which stands in the upper right corner, as on the front of a leaf (GB/T 9705, DA/T 22).
+ * A sheet of A4 with the place on it that evidence may take, in millimetres: below the number of the page, which stands
+ * in the upper right corner, as on the front of a leaf (GB/T 9705, DA/T 22).
  */
 record Sheet(double width, double height) {
 

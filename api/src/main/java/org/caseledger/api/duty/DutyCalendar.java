@@ -28,10 +28,7 @@ public class DutyCalendar {
     private final Paging paging;
     private final Clock clock;
 
-    /**
-     * A day of the roster; {@code provisional}: the holidays of its year are not known, only
-     * weekends.
-     */
+    /** A day of the roster; {@code provisional}: the holidays of its year are not known, only weekends. */
     public record Day(
             LocalDate day, DayKind dayKind, @Nullable String holiday, boolean provisional, List<Duty> duties) {}
 

@@ -29,10 +29,7 @@ public class RosterImport {
     private final Units units;
     private final Colleagues colleagues;
 
-    /**
-     * What became of a table: with mistakes nothing was recorded; {@code position} is that of the
-     * last event.
-     */
+    /** What became of a table: with mistakes nothing was recorded; {@code position} is that of the last event. */
     public record Outcome(int rows, long position, List<RosterMistake> mistakes) {}
 
     /** Imports a table in the name of a person; throws {@link InvalidInputException} if it cannot be read at all. */

@@ -14,9 +14,7 @@ import org.caseledger.query.duty.Duty;
 import org.caseledger.query.duty.DutyGap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The roster of a month as a calendar: its weeks from Monday to Sunday, a day of another is null.
- */
+/** The roster of a month as a calendar: its weeks from Monday to Sunday, a day of another is null. */
 public record RosterMonth(YearMonth month, List<List<@Nullable Cell>> weeks) {
 
     /** A day of the month: its turns and its gaps; {@code nobody} is a day off without any turn. */

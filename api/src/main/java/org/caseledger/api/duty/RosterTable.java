@@ -15,8 +15,8 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * A roster as a table: 日期, 单位, 类别, 姓名 or 账号, 电话, and 原因 for days that have passed; what its rows
- * ask for, and every mistake in them.
+ * A roster as a table: 日期, 单位, 类别, 姓名 or 账号, 电话, and 原因 for days that have passed; what its rows ask for, and every
+ * mistake in them.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class RosterTable {

@@ -31,10 +31,10 @@ public class RosterWatch {
     private final Clock clock;
 
     /**
-     * The days from today up to and with {@code until}: {@code begun} says whether any roster was
-     * begun, {@code mandatory} whether the procedure requires rosters, {@code notBegun} which
-     * stations have none and are therefore not warned of (none where rosters are mandatory), {@code
-     * provisional} whether holidays among these days may be unknown.
+     * The days from today up to and with {@code until}: {@code begun} says whether any roster was begun,
+     * {@code mandatory} whether the procedure requires rosters, {@code notBegun} which stations have none and are
+     * therefore not warned of (none where rosters are mandatory), {@code provisional} whether holidays among these days
+     * may be unknown.
      */
     public record Ahead(
             LocalDate from,

@@ -48,9 +48,9 @@ public class EventFeed {
     private final AccessLog accesses;
 
     /**
-     * Lets this person read it, which is recorded: once a day for the same filters, since every
-     * page would be an event of the feed otherwise. Throws {@link InvalidInputException} for what
-     * the log does not have; {@code name} is where the position was sent.
+     * Lets this person read it, which is recorded: once a day for the same filters, since every page would be an event
+     * of the feed otherwise. Throws {@link InvalidInputException} for what the log does not have; {@code name} is where
+     * the position was sent.
      */
     void open(FeedQuery query, String name, Actor actor) {
         AccessPolicy.mustReadLog(actor);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which events are asked for: at most {@code limit} after a position; of these types, of any where
- * there is none; of one subject or of all; {@code proofs} with the proof of each.
+ * Which events are asked for: at most {@code limit} after a position; of these types, of any where there is none; of
+ * one subject or of all; {@code proofs} with the proof of each.
  */
 public record FeedQuery(
         long after, int limit, Set<String> types, @Nullable UUID subject, boolean proofs) {

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * A reader who stays connected (server-sent events): holds one small page, and a thread only while
- * there is something to write and the reader takes it. One who takes nothing for too long is ended,
- * and goes on where it was by {@code Last-Event-ID}.
+ * A reader who stays connected (server-sent events): holds one small page, and a thread only while there is something
+ * to write and the reader takes it. One who takes nothing for too long is ended, and goes on where it was by
+ * {@code Last-Event-ID}.
  */
 final class FeedStream implements Subscribers.Ear, WriteListener, AsyncListener {
 

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Keeps, in one row for each person, when the first page was last looked at, and when on the last
- * earlier day: what was recorded after that is new, all day long.
+ * Keeps, in one row for each person, when the first page was last looked at, and when on the last earlier day: what was
+ * recorded after that is new, all day long.
  */
 @Repository
 @RequiredArgsConstructor

@@ -36,8 +36,8 @@ class WallFigures {
     public record OfChannel(Channel channel, long cases) {}
 
     /**
-     * All of it; {@code others} are so many more units together, {@code otherChannels} what came in
-     * by the channels that are not listed.
+     * All of it; {@code others} are so many more units together, {@code otherChannels} what came in by the channels
+     * that are not listed.
      */
     public record Wall(
             Instant asOf,

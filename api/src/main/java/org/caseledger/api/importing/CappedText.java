@@ -6,8 +6,8 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Hands on what a part of a sheet holds, as long as not too many cells come; of a cell that is too
- * long, only so much that its row can be rejected.
+ * Hands on what a part of a sheet holds, as long as not too many cells come; of a cell that is too long, only so much
+ * that its row can be rejected.
  */
 final class CappedText extends XMLFilterImpl {
 

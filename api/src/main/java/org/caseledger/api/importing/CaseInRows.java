@@ -7,9 +7,7 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rows of one case, as they come: together they are the case, or the first fault refuses it.
- */
+/** The rows of one case, as they come: together they are the case, or the first fault refuses it. */
 @RequiredArgsConstructor
 final class CaseInRows {
 

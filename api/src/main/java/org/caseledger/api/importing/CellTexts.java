@@ -22,8 +22,8 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The cells of a workbook as text: dates as ISO, a time of day without a date too, numbers in full;
- * what a cell holds, not how it is shown.
+ * The cells of a workbook as text: dates as ISO, a time of day without a date too, numbers in full; what a cell holds,
+ * not how it is shown.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class CellTexts extends DataFormatter {

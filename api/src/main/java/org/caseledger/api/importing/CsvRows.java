@@ -13,8 +13,8 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * A CSV file, read as it is needed. Records are cut out line by line before they are parsed, so
- * that a quote that never ends spoils its own line and not the rest of the file.
+ * A CSV file, read as it is needed. Records are cut out line by line before they are parsed, so that a quote that never
+ * ends spoils its own line and not the rest of the file.
  */
 final class CsvRows implements Rows {
     /** A cell with more line breaks than this is taken for a quote that never ends. */

@@ -10,9 +10,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of a table's columns, blank where a column has none, and the rows made by them. Cells
- * of a column without a name are not read, nor those of a column that has the name of an earlier
- * one.
+ * The names of a table's columns, blank where a column has none, and the rows made by them. Cells of a column without a
+ * name are not read, nor those of a column that has the name of an earlier one.
  */
 record Header(List<String> names) {
     /** Spaces of every width, tabs, line breaks and the marks that tables carry unseen. */
@@ -64,8 +63,8 @@ record Header(List<String> names) {
     }
 
     /**
-     * A sheet leaves out blank cells at a row's end; what it has beyond the header, such as a note,
-     * is a fault of no column.
+     * A sheet leaves out blank cells at a row's end; what it has beyond the header, such as a note, is a fault of no
+     * column.
      */
     TableLine rowOfSheet(long number, List<String> cells) {
         var named = new ArrayList<>(cells.subList(0, Math.min(cells.size(), names.size())));

@@ -11,8 +11,8 @@ import org.caseledger.command.complaint.HistoryAdopter;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings another system's cases in. A case's identity follows from its source and its number there,
- * so that an import that is run again, or was interrupted, adds what is missing and nothing twice.
+ * Brings another system's cases in. A case's identity follows from its source and its number there, so that an import
+ * that is run again, or was interrupted, adds what is missing and nothing twice.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -25,8 +25,8 @@ public class HistoryImport {
     private final java.time.Clock clock;
 
     /**
-     * Takes every case that can be taken, many at a time; hands each that cannot to {@code
-     * rejects}, in the order of the rows, and the summary so far to {@code progress}.
+     * Takes every case that can be taken, many at a time; hands each that cannot to {@code rejects}, in the order of
+     * the rows, and the summary so far to {@code progress}.
      */
     public ImportSummary run(
             Rows rows, Mapping mapping, LocalDateTime now, Consumer<Reject> rejects, Consumer<ImportSummary> progress) {

@@ -11,9 +11,8 @@ import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 
 /**
- * The units of an import, found by name or code; known ones are never changed. One that only the
- * source knows has its name as code, which is a part of addresses: what an address may not have is
- * written in full width there.
+ * The units of an import, found by name or code; known ones are never changed. One that only the source knows has its
+ * name as code, which is a part of addresses: what an address may not have is written in full width there.
  */
 final class ImportUnits {
 

@@ -62,8 +62,8 @@ public record MappedRow(
         implements Mapped {
 
     /**
-     * From when on the source shows it with a unit, by the unit's name there; {@code at} is null
-     * where it does not tell, and {@code row} is the row that shows it first.
+     * From when on the source shows it with a unit, by the unit's name there; {@code at} is null where it does not
+     * tell, and {@code row} is the row that shows it first.
      */
     record Assigned(String unit, @Nullable SourceTime at, long row) {}
 

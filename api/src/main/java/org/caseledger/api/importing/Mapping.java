@@ -109,9 +109,7 @@ public record Mapping(
         return !parts(Field.UPDATED_AT).isEmpty();
     }
 
-    /**
-     * A {@link LabelledException} naming the columns that the table lacks, or has more than once.
-     */
+    /** A {@link LabelledException} naming the columns that the table lacks, or has more than once. */
     public RowMapper over(Rows table, LocalDateTime now) {
         Set<String> used = columns();
         refuseAny(

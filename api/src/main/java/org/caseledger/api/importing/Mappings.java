@@ -23,8 +23,8 @@ public final class Mappings {
     private Mappings() {}
 
     /**
-     * A {@link LabelledException} when there is no such mapping, or when it does not hold together:
-     * with file, line, field and what would be right.
+     * A {@link LabelledException} when there is no such mapping, or when it does not hold together: with file, line,
+     * field and what would be right.
      */
     public static Mapping find(String nameOrPath) {
         try (InputStream in = open(nameOrPath)) {

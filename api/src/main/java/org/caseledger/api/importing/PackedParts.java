@@ -16,8 +16,8 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * The parts of a packed table, unpacked once and counted before a library reads them: what a part
- * says of its own size is not believed.
+ * The parts of a packed table, unpacked once and counted before a library reads them: what a part says of its own size
+ * is not believed.
  */
 final class PackedParts {
 

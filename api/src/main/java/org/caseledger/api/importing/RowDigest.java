@@ -8,8 +8,8 @@ import org.caseledger.command.complaint.importing.AdoptHistory;
 import org.caseledger.events.complaint.NamedRespondent;
 
 /**
- * A row that a preview has seen, as far as that a later row of the same number can be compared with
- * it: the hashes of its parts, because the texts of a whole table would fill the memory.
+ * A row that a preview has seen, as far as that a later row of the same number can be compared with it: the hashes of
+ * its parts, because the texts of a whole table would fill the memory.
  */
 final class RowDigest {
 

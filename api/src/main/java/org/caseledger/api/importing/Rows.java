@@ -35,8 +35,8 @@ public interface Rows {
     void forEach(Consumer<TableLine> each);
 
     /**
-     * The table of a file; a {@link LabelledException} when it cannot be read as any of the forms,
-     * or holds more than a table may.
+     * The table of a file; a {@link LabelledException} when it cannot be read as any of the forms, or holds more than a
+     * table may.
      */
     static Rows open(Path file) {
         return open(file, TableForm.FOUND);

@@ -6,10 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which rows of a table are meant: those to which one of {@code only} and none of {@code except}
- * applies.
- */
+/** Which rows of a table are meant: those to which one of {@code only} and none of {@code except} applies. */
 record Selection(List<When> only, List<When> except) {
 
     static final Selection ALL = new Selection(List.of(), List.of());

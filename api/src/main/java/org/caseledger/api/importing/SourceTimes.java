@@ -18,8 +18,8 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Text;
 
 /**
- * Reads the source's times, in the forms that its mapping names and in ISO's; one that says its
- * offset is that instant, any other is in the time zone of the file.
+ * Reads the source's times, in the forms that its mapping names and in ISO's; one that says its offset is that instant,
+ * any other is in the time zone of the file.
  */
 final class SourceTimes {
     /** No complaint is older; a year before it is one of two digits, or a slip. */

@@ -5,8 +5,7 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * How much a table may hold; what holds more is refused while it is read, before it fills the
- * memory or the processor.
+ * How much a table may hold; what holds more is refused while it is read, before it fills the memory or the processor.
  *
  * @param bytes of the file itself
  * @param unpacked bytes of all its parts, where it is packed

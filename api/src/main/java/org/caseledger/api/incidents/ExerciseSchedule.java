@@ -35,8 +35,8 @@ class ExerciseSchedule {
     }
 
     /**
-     * The current period, in which one is {@code due} until it is begun, and the latest there was;
-     * without a recurrence there is no period and nothing is due.
+     * The current period, in which one is {@code due} until it is begun, and the latest there was; without a recurrence
+     * there is no period and nothing is due.
      */
     public record Due(
             Recurrence every,

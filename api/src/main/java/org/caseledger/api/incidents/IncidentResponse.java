@@ -106,10 +106,7 @@ public class IncidentResponse {
         return at(incident, gate.give(command, actor, request).position());
     }
 
-    /**
-     * Which period an exercise receives again, how many times as fast, and from when on: now if no
-     * time is named.
-     */
+    /** Which period an exercise receives again, how many times as fast, and from when on: now if no time is named. */
     public record Asked(
             Instant from,
             Instant until,

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 表彰、通报批评、追责 (P1.17, P3.14): what is declared of units and people, in cases and of the work as
- * such, and what is withdrawn.
+ * 表彰、通报批评、追责 (P1.17, P3.14): what is declared of units and people, in cases and of the work as such, and what is
+ * withdrawn.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -111,8 +111,7 @@ public class AccountabilityRegister {
     }
 
     /**
-     * A declaration of a unit, or of a person by login name, or by name where there is none; why,
-     * and what it rests on.
+     * A declaration of a unit, or of a person by login name, or by name where there is none; why, and what it rests on.
      */
     public record Declared(
             AccountabilityKind kind,

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 检查表 (P1.16): prepared, remarked on, answered, sent back and signed; its figures are counted again
- * for whoever oversees.
+ * 检查表 (P1.16): prepared, remarked on, answered, sent back and signed; its figures are counted again for whoever
+ * oversees.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

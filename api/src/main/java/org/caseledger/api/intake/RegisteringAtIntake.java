@@ -27,9 +27,8 @@ final class RegisteringAtIntake {
     private final Office office;
 
     /**
-     * The same complaint, pointing at the entry of its respondent. The entry comes first: a crash
-     * in between leaves an entry without a case, which the same form, sent again, finds by its
-     * identity.
+     * The same complaint, pointing at the entry of its respondent. The entry comes first: a crash in between leaves an
+     * entry without a case, which the same form, sent again, finds by its identity.
      */
     ReceiveComplaint registered(ReceiveComplaint command, Actor actor, Request request) {
         var name = command.respondent();

@@ -21,8 +21,8 @@ public record AskedPolicy(
         Supplier<List<VerifierKey>> keys, @Nullable URI address, List<Party> witnesses, int enough) {
 
     /**
-     * Of the log that is served below {@code publicUrl}, if it is not empty; {@code quorum} is
-     * {@code any}, {@code all} or a number. Throws {@link LabelledException}.
+     * Of the log that is served below {@code publicUrl}, if it is not empty; {@code quorum} is {@code any}, {@code all}
+     * or a number. Throws {@link LabelledException}.
      */
     public static AskedPolicy of(PublishedLog log, String publicUrl, Witnesses witnesses, String quorum) {
         var each = witnesses.published();

@@ -48,10 +48,7 @@ final class CaseEnclosures implements Enclosures {
     private final Map<String, SealedFiles.StoredFile> stored;
     private final Papers papers;
 
-    /**
-     * How due times were counted, what was done in words, what the office asks for, and what signs
-     * the list.
-     */
+    /** How due times were counted, what was done in words, what the office asks for, and what signs the list. */
     record Papers(
             Optional<String> deadlines,
             Optional<String> course,

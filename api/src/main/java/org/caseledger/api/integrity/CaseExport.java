@@ -27,8 +27,8 @@ import org.caseledger.vault.SealedFiles;
 import org.caseledger.vault.Vault;
 
 /**
- * Hands out case files, which is recorded. That is no opening: personal data stays ciphertext; what
- * officers wrote is opened. What else is opened for a reader was recorded before.
+ * Hands out case files, which is recorded. That is no opening: personal data stays ciphertext; what officers wrote is
+ * opened. What else is opened for a reader was recorded before.
  */
 public final class CaseExport {
 
@@ -49,8 +49,8 @@ public final class CaseExport {
     private final Function<String, Optional<NoteSignature>> signature;
 
     /**
-     * {@code policy} is what the office asks for, {@code signature} the log's of a list of files,
-     * where this node can sign.
+     * {@code policy} is what the office asks for, {@code signature} the log's of a list of files, where this node can
+     * sign.
      */
     public CaseExport(
             CaseProofs proofs,
@@ -80,8 +80,7 @@ public final class CaseExport {
     }
 
     /**
-     * The case file, or none when there is no such case; throws {@link
-     * org.caseledger.casefile.NotSignedYet}.
+     * The case file, or none when there is no such case; throws {@link org.caseledger.casefile.NotSignedYet}.
      *
      * @param withOversight what was refused, opened, noticed and said to findings goes with it
      * @param actor who gets it, which is recorded first

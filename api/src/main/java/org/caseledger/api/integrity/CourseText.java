@@ -12,8 +12,8 @@ import org.caseledger.text.Text;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * 办理经过: what was done in a case, as a page of its own in Chinese and English; each line names the
- * record in the case file that it says in words.
+ * 办理经过: what was done in a case, as a page of its own in Chinese and English; each line names the record in the case
+ * file that it says in words.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class CourseText {

@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 续记: has the log go on where a promoted standby lacks its last events. What was lost is listed as
- * far as an old copy has it, no number of a lost case is given again, and nothing more is signed
- * under the name whose signatures the loss contradicts.
+ * 续记: has the log go on where a promoted standby lacks its last events. What was lost is listed as far as an old copy
+ * has it, no number of a lost case is given again, and nothing more is signed under the name whose signatures the loss
+ * contradicts.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

@@ -19,8 +19,8 @@ public class LedgerAdministrators {
     private final People people;
 
     /**
-     * The administrator of this name, by the rows that the ledger made: who was made one by other
-     * means is none, which a {@link LabelledException} says.
+     * The administrator of this name, by the rows that the ledger made: who was made one by other means is none, which
+     * a {@link LabelledException} says.
      */
     Actor named(String username) {
         return administrator(people.find(username).map(People.Login::person), username);

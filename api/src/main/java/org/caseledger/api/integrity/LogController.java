@@ -112,9 +112,7 @@ class LogController {
         return log.tile(name).orElseThrow(NotFoundException::new);
     }
 
-    /**
-     * A bundle of leaves, which are texts much like each other, compressed for whoever takes it.
-     */
+    /** A bundle of leaves, which are texts much like each other, compressed for whoever takes it. */
     private static ResponseEntity<byte[]> bundle(byte[] leaves, @Nullable String accepted) {
         var type = MediaType.APPLICATION_OCTET_STREAM;
         boolean gzip = accepted != null && Stream.of(accepted.split(",")).anyMatch(GZIP.asMatchPredicate());

@@ -42,9 +42,7 @@ public class ProvenCaseReading {
     /** A case file, and what goes with it for its reader. */
     public record Made(ProvenCase file, Enclosures enclosures) {}
 
-    /**
-     * The case's events with their proofs; what others tried and opened only for those who oversee.
-     */
+    /** The case's events with their proofs; what others tried and opened only for those who oversee. */
     public ProvenCase of(String id, Actor actor) {
         var caseId = reading.known(CaseReading.caseId(id), actor).caseId();
         return export.of(caseId, AccessPolicy.oversees(actor), actor).orElseThrow(NotFoundException::new);

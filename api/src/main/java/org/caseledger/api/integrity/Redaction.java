@@ -24,9 +24,8 @@ record Redaction(Set<String> asked) {
     }
 
     /**
-     * Throws {@link InvalidInputException} for what this file does not have sealed, and for the
-     * payload of an event in which nothing is: its digest stays, and what has no salt is found by
-     * trying.
+     * Throws {@link InvalidInputException} for what this file does not have sealed, and for the payload of an event in
+     * which nothing is: its digest stays, and what has no salt is found by trying.
      */
     void mustHide(ProvenCase file) {
         var events = file.streams().stream()

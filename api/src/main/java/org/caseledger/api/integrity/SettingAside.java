@@ -16,8 +16,8 @@ import org.caseledger.text.Text;
 import org.springframework.stereotype.Component;
 
 /**
- * 搁置: sets an event that a view cannot apply aside from that view, which goes on without it; the
- * event stays in the log and its proofs.
+ * 搁置: sets an event that a view cannot apply aside from that view, which goes on without it; the event stays in the log
+ * and its proofs.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

@@ -13,9 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/**
- * 视图: how far each is behind the log, how far a rebuild is, and whether it says what the log does.
- */
+/** 视图: how far each is behind the log, how far a rebuild is, and whether it says what the log does. */
 @PageController
 @RequestMapping("/views")
 @RequiredArgsConstructor

@@ -54,15 +54,14 @@ final class LinkActions {
     }
 
     /**
-     * A tie, and the forms that undo it and record the new facts of a joined report; null where
-     * this reader does not.
+     * A tie, and the forms that undo it and record the new facts of a joined report; null where this reader does not.
      */
     record OfTie(
             CaseLink tie, @Nullable String undo, @Nullable String newFacts) {}
 
     /**
-     * A candidate, and the forms that link it, join it, and decline this report as its repeat; null
-     * where this reader does not.
+     * A candidate, and the forms that link it, join it, and decline this report as its repeat; null where this reader
+     * does not.
      */
     record OfCandidate(
             RepeatCandidate candidate,

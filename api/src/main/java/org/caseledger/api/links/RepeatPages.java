@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * 关联与重复 (P4.22): which cases this one is linked with or handled together with, which may be about
- * the same matter, and what may be done about it. The page of the case shows it as a part.
+ * 关联与重复 (P4.22): which cases this one is linked with or handled together with, which may be about the same matter, and
+ * what may be done about it. The page of the case shows it as a part.
  */
 @PageController
 @RequiredArgsConstructor

@@ -22,8 +22,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * 重复投诉: cases that may be about the same matter as a case or a complaint at the phone, and what
- * people have linked (P4.22). Nothing is opened: numbers made of what is sealed are compared.
+ * 重复投诉: cases that may be about the same matter as a case or a complaint at the phone, and what people have linked
+ * (P4.22). Nothing is opened: numbers made of what is sealed are compared.
  */
 @Component
 public class RepeatedComplaints {

@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * 重复投诉: cases that may be about the same matter, and the links of a case (P4.22); what the ledger
- * shows of the factors of article 17 (O121-17).
+ * 重复投诉: cases that may be about the same matter, and the links of a case (P4.22); what the ledger shows of the factors
+ * of article 17 (O121-17).
  */
 @RestController
 @Tag(name = "repeats 重复投诉")

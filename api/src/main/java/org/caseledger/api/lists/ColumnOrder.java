@@ -3,9 +3,8 @@ package org.caseledger.api.lists;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders of a list by one column, by their names in an address: with the least first and with
- * the greatest first, null where there is none; {@code descendingFirst} says which comes with the
- * first click.
+ * The orders of a list by one column, by their names in an address: with the least first and with the greatest first,
+ * null where there is none; {@code descendingFirst} says which comes with the first click.
  */
 public record ColumnOrder(
         @Nullable String ascending, @Nullable String descending, boolean descendingFirst) {

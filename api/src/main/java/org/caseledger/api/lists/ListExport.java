@@ -20,8 +20,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * A list as a file for a spreadsheet: the rows of all its pages in the order and the columns that
- * the page has, recorded as an access.
+ * A list as a file for a spreadsheet: the rows of all its pages in the order and the columns that the page has,
+ * recorded as an access.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -36,8 +36,8 @@ public class ListExport {
     private final AccessLog accesses;
 
     /**
-     * The file that an address such as {@code /board/list.csv} names; {@code title} is the key of
-     * what the list is called, {@code cell} gives what a column says of a row.
+     * The file that an address such as {@code /board/list.csv} names; {@code title} is the key of what the list is
+     * called, {@code cell} gives what a column says of a row.
      */
     public <R, C extends ListColumn> ResponseEntity<byte[]> file(
             String path,

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * What is around a list on each of its pages: how it is shown, what can be done with several of its
- * cases, and the reader's views of it.
+ * What is around a list on each of its pages: how it is shown, what can be done with several of its cases, and the
+ * reader's views of it.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

@@ -7,8 +7,8 @@ import org.caseledger.api.web.Address;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a list is shown: {@code all} the columns that it has, those that are {@code shown} and in
- * which order its rows come; {@code address} asks for that and for what the list is filtered by.
+ * How a list is shown: {@code all} the columns that it has, those that are {@code shown} and in which order its rows
+ * come; {@code address} asks for that and for what the list is filtered by.
  */
 public record ListLayout<C extends ListColumn>(
         List<C> all,
@@ -26,8 +26,8 @@ public record ListLayout<C extends ListColumn>(
             String label, @Nullable String sorted, @Nullable Address to) {}
 
     /**
-     * The columns {@code chosen}, or else the usual ones, in the order that the list has for them;
-     * {@code sort} is the order in which the rows are.
+     * The columns {@code chosen}, or else the usual ones, in the order that the list has for them; {@code sort} is the
+     * order in which the rows are.
      */
     public static <C extends Enum<C> & ListColumn> ListLayout<C> of(
             Class<C> type, @Nullable List<C> chosen, Address address, @Nullable Enum<?> sort) {

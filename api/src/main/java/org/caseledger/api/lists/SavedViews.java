@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The views that people saved, each for herself or himself or for the own unit, whose people all
- * may remove it: events of a stream for each person and each unit.
+ * The views that people saved, each for herself or himself or for the own unit, whose people all may remove it: events
+ * of a stream for each person and each unit.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -54,8 +54,8 @@ public class SavedViews {
     }
 
     /**
-     * Saves what an address asks for, without what people type words into. The name is of 1 to
-     * {@link #LONGEST_NAME} characters, and no other view of the list in the same place has it.
+     * Saves what an address asks for, without what people type words into. The name is of 1 to {@link #LONGEST_NAME}
+     * characters, and no other view of the list in the same place has it.
      */
     public SavedView save(ListKind list, String name, boolean ofUnit, Map<String, String> asked, Actor actor) {
         var unit = unit(ofUnit, actor);

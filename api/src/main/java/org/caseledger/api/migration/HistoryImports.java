@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 历史数据导入: whoever administers the ledger sends a table, tries mappings on it and has it imported
- * while others work. What a file holds is shown only to who sent it.
+ * 历史数据导入: whoever administers the ledger sends a table, tries mappings on it and has it imported while others work.
+ * What a file holds is shown only to who sent it.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -60,8 +60,8 @@ public class HistoryImports {
     }
 
     /**
-     * Keeps a file until it is imported; {@code mapping} is the name of an included one or the text
-     * of another, or blank for a draft.
+     * Keeps a file until it is imported; {@code mapping} is the name of an included one or the text of another, or
+     * blank for a draft.
      */
     SentImport send(@Nullable String name, byte[] bytes, @Nullable String mapping, boolean correct, Actor actor) {
         mustImport(actor);
@@ -121,17 +121,14 @@ public class HistoryImports {
         }
     }
 
-    /**
-     * Starts it, or starts it again from its first row; throws {@link ImportUnderWayException}
-     * while one runs.
-     */
+    /** Starts it, or starts it again from its first row; throws {@link ImportUnderWayException} while one runs. */
     SentImport start(String id, Actor actor) {
         return run(id, terms -> terms.started(actor.name()), actor);
     }
 
     /**
-     * Has the whole file looked through as an import would go through it, which records nothing;
-     * throws {@link ImportUnderWayException} while one runs.
+     * Has the whole file looked through as an import would go through it, which records nothing; throws
+     * {@link ImportUnderWayException} while one runs.
      */
     SentImport preview(String id, Actor actor) {
         return run(id, SentTerms::previewed, actor);

@@ -86,8 +86,8 @@ class SentImports {
     }
 
     /**
-     * Other terms, as long as nothing is done with it; whether that was so. What a preview of the
-     * file by the former terms came to is forgotten.
+     * Other terms, as long as nothing is done with it; whether that was so. What a preview of the file by the former
+     * terms came to is forgotten.
      */
     boolean change(UUID id, SentTerms terms) {
         return jdbc.sql("""
@@ -101,10 +101,7 @@ class SentImports {
                                 """).param("id", id).param("terms", sealed(id, terms)).update() == 1;
     }
 
-    /**
-     * Whether it runs now: not where it is done. Throws {@link ImportUnderWayException} while
-     * another one does.
-     */
+    /** Whether it runs now: not where it is done. Throws {@link ImportUnderWayException} while another one does. */
     boolean start(UUID id, SentTerms terms) {
         try {
             return jdbc.sql("""

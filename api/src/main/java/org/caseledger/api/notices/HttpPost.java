@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.caseledger.http.LimitedClient;
 
 /**
- * Posts JSON to the one address that the office has set up, and to no other: redirects are not
- * followed. An answer of more than 64 KB, or one that is not whole in time, is none.
+ * Posts JSON to the one address that the office has set up, and to no other: redirects are not followed. An answer of
+ * more than 64 KB, or one that is not whole in time, is none.
  */
 public final class HttpPost {
 
@@ -52,8 +52,8 @@ public final class HttpPost {
     }
 
     /**
-     * What was answered; throws {@link NotSentException} unless it is a success. Without another
-     * content type among the headers it is JSON.
+     * What was answered; throws {@link NotSentException} unless it is a success. Without another content type among the
+     * headers it is JSON.
      */
     public String post(URI to, String json, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(to).setHeader("Content-Type", "application/json; charset=utf-8");

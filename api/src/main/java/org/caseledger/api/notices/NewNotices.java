@@ -12,9 +12,8 @@ import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseFiles;
 
 /**
- * Makes the notices of what happens, and puts into the outbox what is to be sent of them, in the
- * transaction of the token of the event processor: none is lost and none made twice, whatever ends
- * in between.
+ * Makes the notices of what happens, and puts into the outbox what is to be sent of them, in the transaction of the
+ * token of the event processor: none is lost and none made twice, whatever ends in between.
  */
 @RequiredArgsConstructor
 public final class NewNotices {

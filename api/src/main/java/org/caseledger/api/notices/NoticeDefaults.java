@@ -57,8 +57,8 @@ public class NoticeDefaults {
     }
 
     /**
-     * Sets them as they were previewed; throws {@link InvalidInputException} if anything has
-     * changed since, or nothing would.
+     * Sets them as they were previewed; throws {@link InvalidInputException} if anything has changed since, or nothing
+     * would.
      */
     public void set(List<NoticeChoice> wanted, String seen, String reason, Actor by) {
         AccessPolicy.mustAdminister(by);

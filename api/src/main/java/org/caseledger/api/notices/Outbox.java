@@ -19,9 +19,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * What waits to be sent, and what could not be. A node claims a message for some time and counts
- * the attempt before it sends: when it dies in between, another one sends it again under the same
- * id once the claim is over, so that nothing is lost.
+ * What waits to be sent, and what could not be. A node claims a message for some time and counts the attempt before it
+ * sends: when it dies in between, another one sends it again under the same id once the claim is over, so that nothing
+ * is lost.
  */
 @Repository
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

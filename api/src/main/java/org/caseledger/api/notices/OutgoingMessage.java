@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.caseledger.text.Text;
 
 /**
- * A message as it goes out: its {@code id} is the same however often it is sent, {@code to} is the
- * address of the person in the channel. It tells kinds and numbers of cases, and where to look.
+ * A message as it goes out: its {@code id} is the same however often it is sent, {@code to} is the address of the
+ * person in the channel. It tells kinds and numbers of cases, and where to look.
  */
 record OutgoingMessage(UUID id, String to, List<NoticeRow> notices, String publicUrl) {
 

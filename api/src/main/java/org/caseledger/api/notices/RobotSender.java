@@ -9,8 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends by the robot of a group chat (WeCom, DingTalk). A robot knows no ids: a message whose
- * answer was lost is sent again and stands twice in the group.
+ * Sends by the robot of a group chat (WeCom, DingTalk). A robot knows no ids: a message whose answer was lost is sent
+ * again and stands twice in the group.
  */
 @RequiredArgsConstructor
 final class RobotSender implements NoticeSender {

@@ -10,9 +10,8 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.office.NoticeChannel;
 
 /**
- * Sends text messages by a gateway: the id of a template that the carrier has approved and what
- * stands in it, signed over time and body. {@code Idempotency-Key} is the same however often a
- * message is sent.
+ * Sends text messages by a gateway: the id of a template that the carrier has approved and what stands in it, signed
+ * over time and body. {@code Idempotency-Key} is the same however often a message is sent.
  */
 @RequiredArgsConstructor
 final class SmsSender implements NoticeSender {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Notices that could not be delivered, for the administrator: to see them is a recorded access, to
- * send them again or drop them an event with the reason.
+ * Notices that could not be delivered, for the administrator: to see them is a recorded access, to send them again or
+ * drop them an event with the reason.
  */
 @Service
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -44,8 +44,8 @@ public class UndeliveredNotices {
     }
 
     /**
-     * Has them sent again, or drops them; returns how many. Recorded first: a crash in between
-     * leaves them undelivered and is mended by doing it again.
+     * Has them sent again, or drops them; returns how many. Recorded first: a crash in between leaves them undelivered
+     * and is mended by doing it again.
      */
     public int settle(Set<UUID> ids, boolean dropped, @Nullable String reason, Actor actor) {
         AccessPolicy.mustAdminister(actor);

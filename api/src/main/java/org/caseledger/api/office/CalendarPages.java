@@ -32,9 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/**
- * 日历: which days of a year are worked, by which limits are counted, and the form for a new year.
- */
+/** 日历: which days of a year are worked, by which limits are counted, and the form for a new year. */
 @PageController
 @RequestMapping("/calendar")
 @RequiredArgsConstructor

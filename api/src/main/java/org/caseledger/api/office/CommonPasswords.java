@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What passwords are mostly made of: common words in English and pinyin, rows of the keyboard,
- * years, runs and repetitions. What is left without them is what has to be guessed.
+ * What passwords are mostly made of: common words in English and pinyin, rows of the keyboard, years, runs and
+ * repetitions. What is left without them is what has to be guessed.
  */
 final class CommonPasswords {
 

@@ -7,8 +7,8 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * What an office keeps on disk: its database, its keys, its own procedures and calendars, the
- * rejected rows of its imports. Made for its owner only (0700).
+ * What an office keeps on disk: its database, its keys, its own procedures and calendars, the rejected rows of its
+ * imports. Made for its owner only (0700).
  */
 public record DataDirectory(Path root) {
 

@@ -25,9 +25,7 @@ public final class DataLock implements AutoCloseable {
 
     private final FileChannel channel;
 
-    /**
-     * A {@link LabelledException} naming process and address when another ledger holds the data.
-     */
+    /** A {@link LabelledException} naming process and address when another ledger holds the data. */
     public static DataLock take(DataDirectory data) {
         return takeUnlessRunning(data).orElseThrow(() -> alreadyRunning(data.lock()));
     }

@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/**
- * 放假安排: the holidays of a year, which an administrator records once they are announced (O121-45).
- */
+/** 放假安排: the holidays of a year, which an administrator records once they are announced (O121-45). */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class HolidayNotices {
@@ -41,9 +39,8 @@ public class HolidayNotices {
             LocalDate date, DayKind kind, @Nullable String name) {}
 
     /**
-     * The holidays and make-up days of a year: {@code known} says whether they are announced,
-     * {@code source} by which notice if it was recorded, {@code version} the data of the whole
-     * calendar.
+     * The holidays and make-up days of a year: {@code known} says whether they are announced, {@code source} by which
+     * notice if it was recorded, {@code version} the data of the whole calendar.
      */
     public record OfYear(int year, boolean known, @Nullable String source, String version, List<Day> days) {}
 

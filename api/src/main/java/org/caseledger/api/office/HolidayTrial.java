@@ -35,8 +35,8 @@ public class HolidayTrial {
     private final MovedDeadlines moved;
 
     /**
-     * The days of the year and the due times that move; {@code seen} is a digest of what was tried
-     * and by which calendar.
+     * The days of the year and the due times that move; {@code seen} is a digest of what was tried and by which
+     * calendar.
      */
     public record Tried(int year, List<Day> days, Moved moved, String seen) {}
 

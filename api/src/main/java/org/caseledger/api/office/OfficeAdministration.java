@@ -51,8 +51,8 @@ public class OfficeAdministration {
     private final AccessLog accesses;
 
     /**
-     * A unit as it is sent, and why; without streets or lines it keeps those that it has, without
-     * an English name it has none.
+     * A unit as it is sent, and why; without streets or lines it keeps those that it has, without an English name it
+     * has none.
      */
     public record UnitBody(
             String id,
@@ -96,8 +96,8 @@ public class OfficeAdministration {
     }
 
     /**
-     * Closes a unit that has no open cases and no active people any more, or opens it again; it
-     * stays in the history and figures either way.
+     * Closes a unit that has no open cases and no active people any more, or opens it again; it stays in the history
+     * and figures either way.
      */
     Unit close(UnitId id, boolean closed, String reason, Actor actor) {
         AccessPolicy.mustAdminister(actor);

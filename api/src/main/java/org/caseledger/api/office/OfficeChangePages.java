@@ -9,9 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/**
- * 机构变更: the changes of people, units and settings, for administrators and those who oversee them.
- */
+/** 机构变更: the changes of people, units and settings, for administrators and those who oversee them. */
 @PageController
 @RequiredArgsConstructor
 class OfficeChangePages {

@@ -23,9 +23,7 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * 机构变更: who changed people, roles, units, passwords and settings, when and why; the latest first.
- */
+/** 机构变更: who changed people, roles, units, passwords and settings, when and why; the latest first. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OfficeChanges {

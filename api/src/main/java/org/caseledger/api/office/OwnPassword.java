@@ -24,10 +24,7 @@ public class OwnPassword {
     /** A new password, with the old one as proof. */
     public record PasswordBody(String old, String password) {}
 
-    /**
-     * Changes a person’s own password; of the sessions of this person only that of the request
-     * stays.
-     */
+    /** Changes a person’s own password; of the sessions of this person only that of the request stays. */
     void change(PasswordBody body, LoggedIn person, HttpServletRequest request) {
         PasswordPolicy.check(
                 "password",

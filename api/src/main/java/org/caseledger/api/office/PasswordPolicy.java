@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.caseledger.api.web.problems.InvalidInputException;
 
 /**
- * A password has at least 10 characters, no more bytes than its hash is made of, and is neither a
- * common one nor made of the person’s names.
+ * A password has at least 10 characters, no more bytes than its hash is made of, and is neither a common one nor made
+ * of the person’s names.
  */
 public final class PasswordPolicy {
 
@@ -21,10 +21,7 @@ public final class PasswordPolicy {
 
     private PasswordPolicy() {}
 
-    /**
-     * Throws {@link InvalidInputException} for the field of a password that this person may not
-     * have.
-     */
+    /** Throws {@link InvalidInputException} for the field of a password that this person may not have. */
     static void check(String field, String password, String username, String name) {
         mistake(field, password, username, name).ifPresent(mistake -> {
             throw new InvalidInputException(List.of(mistake));

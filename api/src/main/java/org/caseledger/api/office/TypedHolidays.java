@@ -10,10 +10,7 @@ import org.caseledger.command.calendar.RecordHolidays;
 import org.caseledger.events.calendar.HolidaysRecorded.Day;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The notice of a year as it is typed: a day or a span of days in a line, and the name of the
- * holiday.
- */
+/** The notice of a year as it is typed: a day or a span of days in a line, and the name of the holiday. */
 public record TypedHolidays(
         int year,
         String source,

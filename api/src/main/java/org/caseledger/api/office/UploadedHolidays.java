@@ -23,9 +23,7 @@ final class UploadedHolidays {
 
     private UploadedHolidays() {}
 
-    /**
-     * What is typed in its place; throws {@link InvalidInputException} for what is no such file.
-     */
+    /** What is typed in its place; throws {@link InvalidInputException} for what is no such file. */
     static MultiValueMap<String, String> typed(byte[] sent, String field) {
         try {
             var file = Rows.isWorkbook(sent) ? HolidayFile.of(XLSX, rows(sent)) : HolidayFile.read(CSV, text(sent));

@@ -8,9 +8,9 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.postgres.ExternalDatabase;
 
 /**
- * The session that holds an office's database for a node. Advisory locks of two numbers: {@link
- * #OFFICE} is had by one session at once, {@link #HOLDS} by the same under the number of the node's
- * run, {@link #WORKS} under that number by each connection that works for it.
+ * The session that holds an office's database for a node. Advisory locks of two numbers: {@link #OFFICE} is had by one
+ * session at once, {@link #HOLDS} by the same under the number of the node's run, {@link #WORKS} under that number by
+ * each connection that works for it.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class LockSession implements AutoCloseable {

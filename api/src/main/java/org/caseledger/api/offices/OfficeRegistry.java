@@ -20,8 +20,8 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * The offices that there are: a folder each, which is the office's data directory and has its
- * entry. Commands change an entry as a whole, one command at a time; nodes read it.
+ * The offices that there are: a folder each, which is the office's data directory and has its entry. Commands change an
+ * entry as a whole, one command at a time; nodes read it.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class OfficeRegistry {
@@ -58,9 +58,7 @@ public final class OfficeRegistry {
         return root.resolve(name);
     }
 
-    /**
-     * All of them; one that is broken or has a host of another one keeps no other from being read.
-     */
+    /** All of them; one that is broken or has a host of another one keeps no other from being read. */
     public synchronized Listed list() {
         Map<String, OfficeEntry> offices = new TreeMap<>();
         Map<String, Text> broken = new TreeMap<>();
@@ -130,8 +128,8 @@ public final class OfficeRegistry {
     }
 
     /**
-     * Adds an office: its folder gets its name when all is made. What a command that was killed has
-     * begun is begun anew.
+     * Adds an office: its folder gets its name when all is made. What a command that was killed has begun is begun
+     * anew.
      */
     void add(OfficeEntry entry, Making making) throws IOException {
         var lock = lock();

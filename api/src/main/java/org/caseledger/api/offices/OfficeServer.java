@@ -17,8 +17,8 @@ import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 
 /**
- * The server as an office's application sees it: a virtual host of its own, in which its filters,
- * servlets and sessions are, on the connector that all offices share.
+ * The server as an office's application sees it: a virtual host of its own, in which its filters, servlets and sessions
+ * are, on the connector that all offices share.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class OfficeServer implements WebServer {
@@ -50,9 +50,8 @@ final class OfficeServer implements WebServer {
     }
 
     /**
-     * The container keeps to itself what an initializer fails with. And threads that are begun here
-     * must not hold on to the container's class loader: it holds all of the application, after its
-     * end too.
+     * The container keeps to itself what an initializer fails with. And threads that are begun here must not hold on to
+     * the container's class loader: it holds all of the application, after its end too.
      */
     private static final class Started implements ServletContextInitializer {
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Lets a request through to the office whose host name it has, and to no other: the name by which
- * the container has chosen the host and the name that the application will read must be the same
- * one's. What an office cannot answer now is answered here, so that it takes no place of others.
+ * Lets a request through to the office whose host name it has, and to no other: the name by which the container has
+ * chosen the host and the name that the application will read must be the same one's. What an office cannot answer now
+ * is answered here, so that it takes no place of others.
  */
 final class OfficeValve extends ValveBase {
 

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The offices that this node serves: what the registry says is done within some seconds, so many at
- * once, in the background, and each on its own.
+ * The offices that this node serves: what the registry says is done within some seconds, so many at once, in the
+ * background, and each on its own.
  */
 final class Offices implements AutoCloseable {
 

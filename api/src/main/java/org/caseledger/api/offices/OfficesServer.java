@@ -26,8 +26,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 
 /**
- * A node of many offices: the server on whose port all of them answer, with the limits of a single
- * office's, and the offices.
+ * A node of many offices: the server on whose port all of them answer, with the limits of a single office's, and the
+ * offices.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class OfficesServer implements AutoCloseable {

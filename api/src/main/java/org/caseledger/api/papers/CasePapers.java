@@ -83,9 +83,8 @@ public class CasePapers {
     }
 
     /**
-     * Issues a paper: under the lock of its series the next number is taken, the files are written
-     * and kept, and the event is recorded. A crash before the last step leaves files that no event
-     * names, and no number is gone.
+     * Issues a paper: under the lock of its series the next number is taken, the files are written and kept, and the
+     * event is recorded. A crash before the last step leaves files that no event names, and no number is gone.
      */
     public Outcome issue(CaseId caseId, PaperKind kind, Map<String, String> typed, Actor actor, Request request) {
         var file = reading.known(caseId, actor);

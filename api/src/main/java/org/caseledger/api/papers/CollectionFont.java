@@ -17,9 +17,9 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * The standard Chinese font of PDF by its name, not embedded (ISO 32000 9.7.5.2): texts are written
- * in UTF-16, and programs that show PDF know the characters of the collection Adobe-GB1. The
- * library reads such fonts and does not write them.
+ * The standard Chinese font of PDF by its name, not embedded (ISO 32000 9.7.5.2): texts are written in UTF-16, and
+ * programs that show PDF know the characters of the collection Adobe-GB1. The library reads such fonts and does not
+ * write them.
  */
 final class CollectionFont extends PDType0Font {
 
@@ -92,8 +92,8 @@ final class CollectionFont extends PDType0Font {
     }
 
     /**
-     * Before the document is saved: says of each code which character it is. By the collection
-     * alone some would be copied as others, such as … as ⋯.
+     * Before the document is saved: says of each code which character it is. By the collection alone some would be
+     * copied as others, such as … as ⋯.
      */
     @Override
     public void subset() throws IOException {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays out lines and tables from top to bottom on A4, in millimetres. A character that the font
- * lacks, such as one in the name of a file, is shown as □.
+ * Lays out lines and tables from top to bottom on A4, in millimetres. A character that the font lacks, such as one in
+ * the name of a file, is shown as □.
  */
 public final class DocumentLayout {
 

@@ -9,8 +9,8 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFRelation;
 
 /**
- * The table of fonts of a DOCX: under which names other systems have 仿宋, so that they take theirs,
- * and what it is like for those that have none.
+ * The table of fonts of a DOCX: under which names other systems have 仿宋, so that they take theirs, and what it is like
+ * for those that have none.
  */
 final class DocxFonts {
 

@@ -23,8 +23,8 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /**
- * A paper as DOCX. Its lines and rows are as high, and its columns as wide, as in {@link
- * PaperLayout}, so that it has as many pages as the PDF.
+ * A paper as DOCX. Its lines and rows are as high, and its columns as wide, as in {@link PaperLayout}, so that it has
+ * as many pages as the PDF.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class DocxPaper {

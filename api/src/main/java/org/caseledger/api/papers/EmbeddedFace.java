@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A font file with TrueType outlines, of which only the characters used on a paper are embedded. It is read at its
- * first use: those of rare characters take 50 MB, and most offices never need them. Used under the lock of {@link
- * PaperFont}: reading moves the position in the file.
+ * first use: those of rare characters take 50 MB, and most offices never need them. Used under the lock of
+ * {@link PaperFont}: reading moves the position in the file.
  */
 @RequiredArgsConstructor
 final class EmbeddedFace implements PaperFace {

@@ -12,9 +12,9 @@ import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
 
 /**
- * A TrueType font with some characters of another, and the glyph of each. The library leaves
- * characters beyond the basic plane out of what it can write as a table of characters: for these
- * the table is written here, in the format for all of Unicode (12).
+ * A TrueType font with some characters of another, and the glyph of each. The library leaves characters beyond the
+ * basic plane out of what it can write as a table of characters: for these the table is written here, in the format for
+ * all of Unicode (12).
  */
 record FontSubset(byte[] bytes, Map<Integer, Integer> glyphs) {
 

@@ -10,8 +10,8 @@ import org.caseledger.events.complaint.PaperKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A paper that was issued, the papers of a case counted from 1, with what became of it; {@code
- * files} are the SHA-256 (hex) of each format.
+ * A paper that was issued, the papers of a case counted from 1, with what became of it; {@code files} are the SHA-256
+ * (hex) of each format.
  */
 public record IssuedPaper(
         int place,

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Breaks Chinese text into lines: anywhere but within a word of Latin letters or digits, before a
- * mark that closes and after one that opens.
+ * Breaks Chinese text into lines: anywhere but within a word of Latin letters or digits, before a mark that closes and
+ * after one that opens.
  */
 public record LineBreaks(PaperFont font) {
 

@@ -11,8 +11,8 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
 /**
- * Fonts that are named and not embedded, so that a machine without fonts writes papers: whoever
- * shows them has them or takes others in their place.
+ * Fonts that are named and not embedded, so that a machine without fonts writes papers: whoever shows them has them or
+ * takes others in their place.
  */
 enum NamedFace implements PaperFace {
     /** Latin letters and digits, which every program that shows PDF has. */
@@ -51,8 +51,8 @@ enum NamedFace implements PaperFace {
     },
 
     /**
-     * Any other character that means the same in every font. PDF has no font that could be named
-     * for it: it is shown as □, for the hand, and found and copied as what it is.
+     * Any other character that means the same in every font. PDF has no font that could be named for it: it is shown as
+     * □, for the hand, and found and copied as what it is.
      */
     OTHER("仿宋") {
         @Override

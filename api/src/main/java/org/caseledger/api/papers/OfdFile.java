@@ -14,9 +14,8 @@ import org.caseledger.text.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OFD file (GB/T 33190) of one document: fonts and pictures first, then the pages that use them.
- * It is written here, in memory: the library that writes OFD puts every page in plain text on the
- * disk.
+ * An OFD file (GB/T 33190) of one document: fonts and pictures first, then the pages that use them. It is written here,
+ * in memory: the library that writes OFD puts every page in plain text on the disk.
  */
 public final class OfdFile {
 

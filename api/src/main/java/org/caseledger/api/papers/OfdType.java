@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The fonts of papers in an OFD file, by which its texts are written: {@code ids} by font, {@code
- * glyphs} by character.
+ * The fonts of papers in an OFD file, by which its texts are written: {@code ids} by font, {@code glyphs} by character.
  */
 public record OfdType(PaperFont font, Map<Integer, Integer> ids, Map<Integer, Integer> glyphs) {
 

@@ -23,8 +23,8 @@ interface PaperFace {
     PDFont in(PDDocument document) throws IOException;
 
     /**
-     * Adds the font to an OFD file, for these characters; its id there. The glyph of each character
-     * goes to {@code glyphs}, where the file has the glyphs.
+     * Adds the font to an OFD file, for these characters; its id there. The glyph of each character goes to
+     * {@code glyphs}, where the file has the glyphs.
      */
     int in(OfdFile file, String characters, Map<Integer, Integer> glyphs);
 }

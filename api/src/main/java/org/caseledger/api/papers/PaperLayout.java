@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gives every part of a paper its place on A4 pages, in the measures of official documents (GB/T
- * 9704): the same for PDF and OFD.
+ * Gives every part of a paper its place on A4 pages, in the measures of official documents (GB/T 9704): the same for
+ * PDF and OFD.
  */
 final class PaperLayout {
 

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The numbers of papers, as the log has them: a unique index over its events lets no number be
- * recorded twice, and the next one follows the last that was recorded.
+ * The numbers of papers, as the log has them: a unique index over its events lets no number be recorded twice, and the
+ * next one follows the last that was recorded.
  */
 @Component
 class PaperNumbers {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A page on which everything has its place, in millimetres from its upper left corner; the place of
- * a text is the beginning of its base line.
+ * A page on which everything has its place, in millimetres from its upper left corner; the place of a text is the
+ * beginning of its base line.
  */
 public record PaperPage(double width, double height, List<Run> runs, List<Line> lines, List<Square> squares) {
 

@@ -14,8 +14,8 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * The text of a paper with placeholders: first what is asked, then after a line of {@code ---} the
- * paper itself, one block a line. docs/documents.md describes it for those who write their own.
+ * The text of a paper with placeholders: first what is asked, then after a line of {@code ---} the paper itself, one
+ * block a line. docs/documents.md describes it for those who write their own.
  */
 final class PaperTemplate {
 
@@ -29,9 +29,7 @@ final class PaperTemplate {
 
     private PaperTemplate() {}
 
-    /**
-     * Reads a template; throws {@link LabelledException} that names the line where it is mistaken.
-     */
+    /** Reads a template; throws {@link LabelledException} that names the line where it is mistaken. */
     static PaperTemplate of(String name, String text, Set<String> known) {
         var template = new PaperTemplate();
         boolean body = false;

@@ -13,8 +13,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The template of each paper: that of the office, where its folder has a file of this name, or the
- * built-in one. All are read at the start, which a mistake in one of them stops.
+ * The template of each paper: that of the office, where its folder has a file of this name, or the built-in one. All
+ * are read at the start, which a mistake in one of them stops.
  */
 @Component
 public class PaperTemplates {

@@ -59,9 +59,7 @@ public final class PdfDocument implements TextDocument {
         return row.stream().map(DocxFile::orNone).toList();
     }
 
-    /**
-     * By what stands in the columns: those that are narrow stay whole, the others share the rest.
-     */
+    /** By what stands in the columns: those that are narrow stay whole, the others share the rest. */
     private List<Double> widths(List<String> head, List<List<String>> rows) {
         var natural = IntStream.range(0, head.size())
                 .mapToObj(n -> natural(head.get(n), rows.stream().map(row -> row.get(n))))

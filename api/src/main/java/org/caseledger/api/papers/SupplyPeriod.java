@@ -8,8 +8,8 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.casefile.CaseFile;
 
 /**
- * By when materials may be asked for: from today to the last day on which acceptance is decided,
- * which asking does not put off (O121-15).
+ * By when materials may be asked for: from today to the last day on which acceptance is decided, which asking does not
+ * put off (O121-15).
  */
 final class SupplyPeriod {
 

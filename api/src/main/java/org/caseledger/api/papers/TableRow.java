@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A row of a table, its cells broken into lines: it can be drawn in parts, some lines on a page and
- * the rest on the next; all measures in millimetres.
+ * A row of a table, its cells broken into lines: it can be drawn in parts, some lines on a page and the rest on the
+ * next; all measures in millimetres.
  */
 public final class TableRow {
 

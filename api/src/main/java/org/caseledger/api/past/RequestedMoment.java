@@ -9,8 +9,8 @@ import org.caseledger.query.moments.TimeAxis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which moment of a case a page is asked for: the event {@code v} of its own, or the time {@code
- * at} in Shanghai, and along which axis.
+ * Which moment of a case a page is asked for: the event {@code v} of its own, or the time {@code at} in Shanghai, and
+ * along which axis.
  */
 public record RequestedMoment(
         @Nullable Integer v, @Nullable String at, @Nullable TimeAxis known) {

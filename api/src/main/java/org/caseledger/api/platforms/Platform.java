@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A platform that gives the office work orders: how its orders are read, and as what each type of
- * event of their cases is sent to it.
+ * A platform that gives the office work orders: how its orders are read, and as what each type of event of their cases
+ * is sent to it.
  */
 record Platform(
         Webhook webhook,

@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Receives the work orders of platforms as complaints. The case follows from platform and number,
- * so that an order that comes twice, at once or after a year, is one case.
+ * Receives the work orders of platforms as complaints. The case follows from platform and number, so that an order that
+ * comes twice, at once or after a year, is one case.
  */
 @Service
 @RequiredArgsConstructor

@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells platforms what was done on the cases of their orders, in the order of the log, as webhooks
- * are sent. What is sealed is opened in the name of the platform's account, which is recorded.
+ * Tells platforms what was done on the cases of their orders, in the order of the log, as webhooks are sent. What is
+ * sealed is opened in the name of the platform's account, which is recorded.
  */
 @Component
 @RequiredArgsConstructor

@@ -6,9 +6,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How an object of one side is made from one of the other: the way to each of its values, with
- * dots, and what stands there: a JSON pointer ({@code /a/b}) into the other object, or else the
- * value itself. What the other object does not have is left out.
+ * How an object of one side is made from one of the other: the way to each of its values, with dots, and what stands
+ * there: a JSON pointer ({@code /a/b}) into the other object, or else the value itself. What the other object does not
+ * have is left out.
  */
 record Shape(Map<String, String> fields) {
 

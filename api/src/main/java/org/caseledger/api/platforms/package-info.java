@@ -1,6 +1,4 @@
-/**
- * Work orders of platforms such as the hotlines 12345 and 12315: received, and answered in order.
- */
+/** Work orders of platforms such as the hotlines 12345 and 12315: received, and answered in order. */
 @NullMarked
 package org.caseledger.api.platforms;
 

@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * 网上投诉: a citizen files a complaint, which is received like any other, and gets its number and a
- * query code. The code follows from the form, so that the same form sent twice shows the same one.
+ * 网上投诉: a citizen files a complaint, which is received like any other, and gets its number and a query code. The code
+ * follows from the form, so that the same form sent twice shows the same one.
  */
 @PageController
 @WithPortal

@@ -12,8 +12,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a form that is too large or does not say how large it is, and a complaint or a form with
- * files that is one of too many, before a byte of it is read.
+ * Refuses a form that is too large or does not say how large it is, and a complaint or a form with files that is one of
+ * too many, before a byte of it is read.
  */
 final class PortalBodies extends OncePerRequestFilter {
 

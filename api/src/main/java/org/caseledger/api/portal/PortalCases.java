@@ -44,8 +44,8 @@ class PortalCases {
     private final FailedLogins failed;
 
     /**
-     * The case of this pair, which its complainant sees now; empty for a wrong one. Throws {@link
-     * org.caseledger.api.security.TooManyRequestsException} after too many.
+     * The case of this pair, which its complainant sees now; empty for a wrong one. Throws
+     * {@link org.caseledger.api.security.TooManyRequestsException} after too many.
      */
     Optional<CaseFile> look(PortalKey key, HttpServletRequest request) {
         long begun = System.nanoTime();

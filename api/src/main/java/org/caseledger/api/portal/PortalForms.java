@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What citizens are asked, and what has to be right before it becomes a command: the receipt of the
- * office, without what only a clerk knows (O121-10, O121-11).
+ * What citizens are asked, and what has to be right before it becomes a command: the receipt of the office, without
+ * what only a clerk knows (O121-10, O121-11).
  */
 @Component
 @WithPortal

@@ -10,9 +10,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How much is granted to one address at the portal, and twenty times as much to all together; and
- * how many wrong pairs of code and digits to one address and to one code. In the memory of this
- * node.
+ * How much is granted to one address at the portal, and twenty times as much to all together; and how many wrong pairs
+ * of code and digits to one address and to one code. In the memory of this node.
  */
 @Component
 @WithPortal

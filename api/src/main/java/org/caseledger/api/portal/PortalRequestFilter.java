@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A request of the portal has no session, whatever cookies of the office the browser sends with it:
- * cookies are kept by host, not by port.
+ * A request of the portal has no session, whatever cookies of the office the browser sends with it: cookies are kept by
+ * host, not by port.
  */
 @Component
 @WithPortal

@@ -12,8 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Keeps portal and office apart before anything else reads a request: by the portal's connector
- * only the addresses of the portal are asked for, as they are written here, and by no other one.
+ * Keeps portal and office apart before anything else reads a request: by the portal's connector only the addresses of
+ * the portal are asked for, as they are written here, and by no other one.
  */
 final class PortalValve extends ValveBase {
 

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * 查询码: the office gives the complainant of a case a code for the portal, in place of one that was
- * lost; it is shown once, on a slip to print, and kept nowhere.
+ * 查询码: the office gives the complainant of a case a code for the portal, in place of one that was lost; it is shown
+ * once, on a slip to print, and kept nowhere.
  */
 @PageController
 @WithPortal

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The two roles of a database: its owner, which migrates the tables, and the program's own, which
- * can append to the log and take nothing away. Neither is a superuser.
+ * The two roles of a database: its owner, which migrates the tables, and the program's own, which can append to the log
+ * and take nothing away. Neither is a superuser.
  */
 public final class DatabaseRoles {
 

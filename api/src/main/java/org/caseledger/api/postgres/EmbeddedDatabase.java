@@ -22,9 +22,9 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real PostgreSQL on the ledger's own files, for an office that has no database server: loopback
- * only, with passwords, every commit on disk. It ends with its ledger, also when that is killed.
- * The superuser only prepares it at the start; the program works as {@link DatabaseRoles#APP}.
+ * A real PostgreSQL on the ledger's own files, for an office that has no database server: loopback only, with
+ * passwords, every commit on disk. It ends with its ledger, also when that is killed. The superuser only prepares it at
+ * the start; the program works as {@link DatabaseRoles#APP}.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -125,9 +125,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Copies its files while it works, so that they are a database again, to which nothing that was
-     * committed before the end is missing. {@code atTheEnd} is asked as the superuser before the
-     * last files are copied.
+     * Copies its files while it works, so that they are a database again, to which nothing that was committed before
+     * the end is missing. {@code atTheEnd} is asked as the superuser before the last files are copied.
      */
     public <T> T copyInto(DatabaseCopy copy, Function<DataSource, T> atTheEnd) throws IOException {
         DataSource asked = OwnedTables.connections(asSuperuser());

@@ -16,9 +16,9 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server that a killed ledger may have left running, because it is still being stopped or
- * because its reaper was killed as well. Asked over its own port which files it serves, since a
- * number in an old {@code postmaster.pid} may by now be another program's.
+ * The server that a killed ledger may have left running, because it is still being stopped or because its reaper was
+ * killed as well. Asked over its own port which files it serves, since a number in an old {@code postmaster.pid} may by
+ * now be another program's.
  *
  * @param pid the process that {@code postmaster.pid} names
  * @param port where it listened

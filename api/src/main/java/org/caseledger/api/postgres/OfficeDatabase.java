@@ -11,8 +11,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database of one office among others on a server. Its login can enter no other database, and works there as {@link
- * DatabaseRoles#APP}, a role without login.
+ * The database of one office among others on a server. Its login can enter no other database, and works there as
+ * {@link DatabaseRoles#APP}, a role without login.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class OfficeDatabase {

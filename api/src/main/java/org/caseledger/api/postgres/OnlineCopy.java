@@ -22,12 +22,12 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
 /**
- * The files of the embedded server, copied while it writes them: between the two marks of a backup
- * PostgreSQL tells what a recovery has to begin with, and the write-ahead log between them is
- * copied too. Its own program for this is not among those that are unpacked.
+ * The files of the embedded server, copied while it writes them: between the two marks of a backup PostgreSQL tells
+ * what a recovery has to begin with, and the write-ahead log between them is copied too. Its own program for this is
+ * not among those that are unpacked.
  *
- * @see <a href="https://www.postgresql.org/docs/18/continuous-archiving.html">PostgreSQL 18,
- *     25.3.4: making a base backup using the low level API</a>
+ * @see <a href="https://www.postgresql.org/docs/18/continuous-archiving.html">PostgreSQL 18, 25.3.4: making a base
+ *     backup using the low level API</a>
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 final class OnlineCopy extends SimpleFileVisitor<Path> {

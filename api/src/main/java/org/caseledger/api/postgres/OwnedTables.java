@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The tables that belong to the owner of the database: their migrations, the rights of the
- * program's role on them, and whether they are what this version needs.
+ * The tables that belong to the owner of the database: their migrations, the rights of the program's role on them, and
+ * whether they are what this version needs.
  */
 public final class OwnedTables {
 
@@ -55,8 +55,8 @@ public final class OwnedTables {
     }
 
     /**
-     * Brings them to this version, gives the program's role the rights that it needs, and only
-     * these, and the views; a {@link LabelledException} says what the owner lacks.
+     * Brings them to this version, gives the program's role the rights that it needs, and only these, and the views; a
+     * {@link LabelledException} says what the owner lacks.
      */
     public static void migrateForApp(ExternalDatabase owner) {
         var dataSource = connections(owner);

@@ -17,8 +17,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compares the columns, constraints, triggers, functions, owners and rights of the database with
- * those that this version has made: {@code db/schema.txt} and {@code db/rights.txt}.
+ * Compares the columns, constraints, triggers, functions, owners and rights of the database with those that this
+ * version has made: {@code db/schema.txt} and {@code db/rights.txt}.
  */
 @RequiredArgsConstructor
 public final class SchemaCheck {

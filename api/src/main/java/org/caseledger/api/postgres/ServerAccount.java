@@ -26,9 +26,7 @@ record ServerAccount(List<String> prefix, Optional<String> owner) {
             .findFirst()
             .orElse("runuser");
 
-    /**
-     * The ways that this machine allows for files under this directory, the preferred one first.
-     */
+    /** The ways that this machine allows for files under this directory, the preferred one first. */
     static List<ServerAccount> possible(Path directory) throws IOException {
         if (!isRoot()) {
             return List.of(new ServerAccount(List.of(), Optional.empty()));

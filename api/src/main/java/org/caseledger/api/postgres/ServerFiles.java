@@ -53,8 +53,8 @@ final class ServerFiles {
     }
 
     /**
-     * Gives the superuser a new password where the file with the present one is lost, as in a
-     * database that was restored: no backup has it. Nothing may run on the files.
+     * Gives the superuser a new password where the file with the present one is lost, as in a database that was
+     * restored: no backup has it. Nothing may run on the files.
      */
     void replaceLostPassword() throws IOException {
         if (Files.exists(data.databasePassword())) {
@@ -110,10 +110,7 @@ final class ServerFiles {
         Files.move(aside, data.postgres(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /**
-     * Runs one of PostgreSQL's programs to its end; a {@link LabelledException} with its last words
-     * when it fails.
-     */
+    /** Runs one of PostgreSQL's programs to its end; a {@link LabelledException} with its last words when it fails. */
     void run(String program, List<String> arguments) throws IOException {
         run(program, arguments, ProcessBuilder.Redirect.PIPE);
     }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the embedded server again when it ended by itself, as it does when the disk has no room
- * for its write-ahead log, and tries every five seconds until it can.
+ * Starts the embedded server again when it ended by itself, as it does when the disk has no room for its write-ahead
+ * log, and tries every five seconds until it can.
  */
 final class ServerWatch implements AutoCloseable {
 

@@ -13,8 +13,8 @@ import org.caseledger.query.process.Deviation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of steps that a procedure asks for, as a model of the language Declare with data: the
- * constraints by which the ledger itself judges, under the names that exported logs have.
+ * The order of steps that a procedure asks for, as a model of the language Declare with data: the constraints by which
+ * the ledger itself judges, under the names that exported logs have.
  */
 public record DeclareModel(
         String procedure, String version, String nameZh, String nameEn, List<Data> data, List<Rule> constraints) {
@@ -32,8 +32,8 @@ public record DeclareModel(
             @Nullable String same) {}
 
     /**
-     * A constraint, and the deviation of a case that breaks it; {@code when} are alternatives, of
-     * which each is a list of conditions.
+     * A constraint, and the deviation of a case that breaks it; {@code when} are alternatives, of which each is a list
+     * of conditions.
      */
     public record Rule(
             Deviation deviation,

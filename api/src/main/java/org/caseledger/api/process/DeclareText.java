@@ -12,8 +12,8 @@ import org.caseledger.query.process.Constraint.Template;
 import org.caseledger.query.process.Datum;
 
 /**
- * A model as a {@code .decl} file, which tools for Declare read: {@code A.} is the step that is
- * judged, {@code T.} the one that must come before. The format has no place for clauses.
+ * A model as a {@code .decl} file, which tools for Declare read: {@code A.} is the step that is judged, {@code T.} the
+ * one that must come before. The format has no place for clauses.
  */
 final class DeclareText {
 

@@ -19,8 +19,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The JSON form of OCEL 2.0: events are sent as they come, objects wait in a file of their own, and
- * the types that occurred come last. All values are strings, as the standard's schema asks.
+ * The JSON form of OCEL 2.0: events are sent as they come, objects wait in a file of their own, and the types that
+ * occurred come last. All values are strings, as the standard's schema asks.
  */
 public final class OcelJson implements OcelFile {
 

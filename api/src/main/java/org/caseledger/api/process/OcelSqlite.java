@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 
 /**
- * The SQLite form of OCEL 2.0: a table for each type, written to a temporary file, which is sent
- * when it is finished. Times are in UTC. Throws {@link NoSqlite} where SQLite cannot run.
+ * The SQLite form of OCEL 2.0: a table for each type, written to a temporary file, which is sent when it is finished.
+ * Times are in UTC. Throws {@link NoSqlite} where SQLite cannot run.
  */
 public final class OcelSqlite implements OcelFile {
 

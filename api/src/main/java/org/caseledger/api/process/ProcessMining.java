@@ -36,8 +36,8 @@ public class ProcessMining {
     private final Clock clock;
 
     /**
-     * Cases received from the begin of a month until the end of another, such as {@code 2026-03}:
-     * this office's own, or those that were migrated.
+     * Cases received from the begin of a month until the end of another, such as {@code 2026-03}: this office's own, or
+     * those that were migrated.
      */
     public record Months(
             @Nullable String from,
@@ -74,8 +74,8 @@ public class ProcessMining {
     public record Variants(String from, String until, long total, List<Variant> variants) {}
 
     /**
-     * The cases behind a number; {@code steps} is how often the one step followed the other in
-     * them, null where that is not asked.
+     * The cases behind a number; {@code steps} is how often the one step followed the other in them, null where that is
+     * not asked.
      */
     public record Behind(
             String from, String until, long total, @Nullable Long steps, List<TracedRow> cases) {}

@@ -21,8 +21,8 @@ public final class ResourceNames {
     }
 
     /**
-     * Stable pseudonyms, which cannot be resolved without the master key, not even by trying all names; throws {@code
-     * VaultLocked} without that key.
+     * Stable pseudonyms, which cannot be resolved without the master key, not even by trying all names; throws
+     * {@code VaultLocked} without that key.
      */
     public static ResourceNames pseudonyms(Vault vault) {
         Map<String, String> known = new ConcurrentHashMap<>();

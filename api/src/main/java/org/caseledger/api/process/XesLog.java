@@ -13,8 +13,8 @@ import org.caseledger.query.process.Trace.Taken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes traces as XES (IEEE 1849-2016), one by one as they come. Without a namespace, as the
- * standard's schema has none.
+ * Writes traces as XES (IEEE 1849-2016), one by one as they come. Without a namespace, as the standard's schema has
+ * none.
  */
 public final class XesLog {
 

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The events at which processors of this node fail. The framework gives such a processor's place
- * up, waits and tries again, and calls it running all the while.
+ * The events at which processors of this node fail. The framework gives such a processor's place up, waits and tries
+ * again, and calls it running all the while.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

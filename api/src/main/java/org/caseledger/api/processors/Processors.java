@@ -116,8 +116,8 @@ public class Processors {
     }
 
     /**
-     * Handles the dead letters of a processor again, each stream up to its first event that fails
-     * again; empty when there is no such processor.
+     * Handles the dead letters of a processor again, each stream up to its first event that fails again; empty when
+     * there is no such processor.
      */
     public Optional<Retried> retry(String name) {
         return processing.sequencedDeadLetterProcessor(name).map(letters -> {

@@ -14,8 +14,8 @@ import org.springframework.security.web.util.OnCommittedResponseWrapper;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Says of each request of a person what it has to see: what this session has recorded, and what
- * {@code ?after=} names. The session remembers where the log was when it last recorded something.
+ * Says of each request of a person what it has to see: what this session has recorded, and what {@code ?after=} names.
+ * The session remembers where the log was when it last recorded something.
  */
 @RequiredArgsConstructor
 public final class ReadYourWrites extends OncePerRequestFilter {

@@ -20,9 +20,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A standby of the primary that answers what only shows. It is compared with the primary each
- * second, and asked before each read whether it has what that has to see; whenever it is away, is
- * another ledger's, or is too far behind, the primary answers.
+ * A standby of the primary that answers what only shows. It is compared with the primary each second, and asked before
+ * each read whether it has what that has to see; whenever it is away, is another ledger's, or is too far behind, the
+ * primary answers.
  */
 public class Replica implements AutoCloseable {
 

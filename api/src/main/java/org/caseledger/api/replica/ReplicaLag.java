@@ -7,8 +7,8 @@ import org.caseledger.query.views.ViewPositions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long ago the primary's views were where the replica's are now: by what was seen of the
- * primary, so that neither an idle ledger nor a clock counts as a lag.
+ * How long ago the primary's views were where the replica's are now: by what was seen of the primary, so that neither
+ * an idle ledger nor a clock counts as a lag.
  */
 final class ReplicaLag {
 

@@ -6,8 +6,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the replica is read, and why not; by how many events and for how long its views are
- * behind those of the primary, as they were last compared.
+ * Whether the replica is read, and why not; by how many events and for how long its views are behind those of the
+ * primary, as they were last compared.
  */
 public record ReplicaState(@Nullable Text bypassed, long behind, Duration lag) {
 

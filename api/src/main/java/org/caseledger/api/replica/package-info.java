@@ -1,6 +1,4 @@
-/**
- * Lists, statistics, search and exports are read from a replica of the primary, where there is one.
- */
+/** Lists, statistics, search and exports are read from a replica of the primary, where there is one. */
 @NullMarked
 package org.caseledger.api.replica;
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The complaints against a business and the entries joined to it: a handler sees the cases of the own unit; secret
- * ones are not shown (P7.20).
+ * The complaints against a business and the entries joined to it: a handler sees the cases of the own unit; secret ones
+ * are not shown (P7.20).
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
@@ -38,9 +38,9 @@ public class CasesAgainst {
     private final Clock clock;
 
     /**
-     * All of it: {@code standing} shows the cases of an entry that is joined, {@code joined} are
-     * those whose cases this one shows, {@code recent} is what the early warning counts, and {@code
-     * publishable} what may be made public, by outcome (O121-38).
+     * All of it: {@code standing} shows the cases of an entry that is joined, {@code joined} are those whose cases this
+     * one shows, {@code recent} is what the early warning counts, and {@code publishable} what may be made public, by
+     * outcome (O121-38).
      */
     public record Account(
             RespondentId standing,

@@ -40,10 +40,7 @@ public class Respondents {
             @Nullable Integer size,
             @Nullable Long after) {}
 
-    /**
-     * Some of the entries, and how many there are; {@code warnCases} within {@code warnDays} are a
-     * warning.
-     */
+    /** Some of the entries, and how many there are; {@code warnCases} within {@code warnDays} are a warning. */
     public record Listed(long total, int warnCases, int warnDays, List<CountedRespondent> respondents) {}
 
     Listed list(Question question, Actor actor) {

@@ -53,8 +53,8 @@ final class District {
     }
 
     /**
-     * Reads what the mirror has more of it since. What is not as its log has signed it is not
-     * counted, and read again when there is a new signature.
+     * Reads what the mirror has more of it since. What is not as its log has signed it is not counted, and read again
+     * when there is a new signature.
      */
     synchronized void read(Path mirror, LocalDate since) {
         try {

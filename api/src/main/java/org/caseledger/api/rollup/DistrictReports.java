@@ -41,8 +41,8 @@ public class DistrictReports {
     private final Clock clock;
 
     /**
-     * Of which days of receipt, last month's by default, and by when a report on them is due: some
-     * working days later by default.
+     * Of which days of receipt, last month's by default, and by when a report on them is due: some working days later
+     * by default.
      */
     public record Question(
             @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate first,

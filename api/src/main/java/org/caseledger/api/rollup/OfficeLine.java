@@ -11,9 +11,9 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An office below in a period: its figures, none where {@code fault} says why or while its log is
- * still read ({@code read} of {@code size} events, the last recorded at {@code through}); what it
- * reported, as recorded here; and the reports on the same period in its own log.
+ * An office below in a period: its figures, none where {@code fault} says why or while its log is still read
+ * ({@code read} of {@code size} events, the last recorded at {@code through}); what it reported, as recorded here; and
+ * the reports on the same period in its own log.
  */
 @JsonInclude(Include.NON_NULL)
 public record OfficeLine(

@@ -21,8 +21,8 @@ public record OfficeRollUp(
         @Nullable String file) {
 
     /**
-     * A figure: by the log; as reported, and by how much that is more, where it was; and the
-     * positions of the events behind it, where they are asked for.
+     * A figure: by the log; as reported, and by how much that is more, where it was; and the positions of the events
+     * behind it, where they are asked for.
      */
     @JsonInclude(Include.NON_NULL)
     public record Line(
@@ -64,8 +64,8 @@ public record OfficeRollUp(
     }
 
     /**
-     * A report that was asked for on a period that overlaps: when it was recorded as sent, and by
-     * which number or digest; {@code late} by the day it was due.
+     * A report that was asked for on a period that overlaps: when it was recorded as sent, and by which number or
+     * digest; {@code late} by the day it was due.
      */
     @JsonInclude(Include.NON_NULL)
     public record Report(

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The offices below this one, docs/mirror.md; none by default. {@code mirror} is the folder of a
- * mirror of their logs, {@code since} the first day of receipt that is counted, {@code
- * dueWorkingDays} how many working days after a period its report is due.
+ * The offices below this one, docs/mirror.md; none by default. {@code mirror} is the folder of a mirror of their logs,
+ * {@code since} the first day of receipt that is counted, {@code dueWorkingDays} how many working days after a period
+ * its report is due.
  */
 @ConfigurationProperties("caseledger.roll-up")
 record RollUpSettings(

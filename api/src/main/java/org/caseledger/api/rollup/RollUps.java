@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 public record RollUps(LocalDate first, LocalDate last, List<OfficeRollUp> offices) {
 
     /**
-     * Folds every log of a mirror; {@code reported} are files by the name of a log. Throws {@link
-     * LabelledException} for a file of no log here, and a copy that is not what was signed.
+     * Folds every log of a mirror; {@code reported} are files by the name of a log. Throws {@link LabelledException}
+     * for a file of no log here, and a copy that is not what was signed.
      */
     public static RollUps of(Path mirror, LocalDate first, LocalDate last, Map<String, Path> reported, Instant now) {
         var logs = CopiedRecords.in(mirror);

@@ -16,8 +16,8 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 
 /**
- * The passkeys of a person as the library asks for them; one that it has verified and would store
- * is taken from here, to be an event first.
+ * The passkeys of a person as the library asks for them; one that it has verified and would store is taken from here,
+ * to be an event first.
  */
 @RequiredArgsConstructor
 final class KeptPasskeys implements UserCredentialRepository {

@@ -60,8 +60,8 @@ class OwnFactor {
     }
 
     /**
-     * Takes the offered authenticator into use, for whom the own password is asked as well where
-     * the login was by password; the recovery codes, or empty if the code is wrong.
+     * Takes the offered authenticator into use, for whom the own password is asked as well where the login was by
+     * password; the recovery codes, or empty if the code is wrong.
      */
     Optional<List<String>> enrol(LoggedIn person, String password, String code, HttpServletRequest request) {
         own.mustBe(person, password, request);
@@ -82,8 +82,8 @@ class OwnFactor {
     }
 
     /**
-     * Removes the second factor of whoever gives a code; whether that was right. Throws {@link
-     * FactorRequiredException} where the role asks for one.
+     * Removes the second factor of whoever gives a code; whether that was right. Throws {@link FactorRequiredException}
+     * where the role asks for one.
      */
     boolean remove(LoggedIn person, String code, HttpServletRequest request) {
         if (required.mustHaveOne(person)) {

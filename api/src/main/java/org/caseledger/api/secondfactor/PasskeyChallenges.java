@@ -12,8 +12,8 @@ import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Component;
 
 /**
- * What a browser was asked to answer with a passkey before a login, in a short-lived cookie that
- * only the ledger can make.
+ * What a browser was asked to answer with a passkey before a login, in a short-lived cookie that only the ledger can
+ * make.
  */
 @Component
 class PasskeyChallenges {

@@ -26,8 +26,8 @@ import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPar
 import org.springframework.stereotype.Component;
 
 /**
- * The ledger as browsers know it by its address: passkeys are for that one alone, and there are
- * none where people do not reach it by https or on their own machine.
+ * The ledger as browsers know it by its address: passkeys are for that one alone, and there are none where people do
+ * not reach it by https or on their own machine.
  */
 @Component
 public class RelyingParty {

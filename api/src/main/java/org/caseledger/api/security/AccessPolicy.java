@@ -17,10 +17,7 @@ public final class AccessPolicy {
     private static final Set<Role> HANDLE =
             EnumSet.of(Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD, Role.HANDLER, Role.LEADER, Role.LEGAL);
 
-    /**
-     * Those who look into how it was handled: the texts that were signed, not who complained of
-     * what.
-     */
+    /** Those who look into how it was handled: the texts that were signed, not who complained of what. */
     private static final Set<Role> LOOK_INTO = EnumSet.of(Role.SUPERVISOR, Role.AUDITOR);
 
     /** Those who look into what people did, tried and opened. */
@@ -117,8 +114,8 @@ public final class AccessPolicy {
     }
 
     /**
-     * Whether this person sees inspection sheets, and what was said of units and people: a handler
-     * those of their own unit.
+     * Whether this person sees inspection sheets, and what was said of units and people: a handler those of their own
+     * unit.
      */
     public static boolean seesInspections(Actor actor) {
         return oversees(actor) || actor.role() == Role.LEADER || actor.role() == Role.HANDLER;
@@ -230,8 +227,8 @@ public final class AccessPolicy {
     }
 
     /**
-     * Whether this person opens this part of a case that he or she sees and may know. What a filing
-     * said before it was corrected or split is not for who handles one matter of it (O121-37).
+     * Whether this person opens this part of a case that he or she sees and may know. What a filing said before it was
+     * corrected or split is not for who handles one matter of it (O121-37).
      */
     public static boolean opens(Actor actor, String part) {
         if (actor.role() == Role.HANDLER && part.startsWith(SealedPart.NARRATIVE_BEFORE.part())) {

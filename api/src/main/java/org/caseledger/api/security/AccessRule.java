@@ -7,8 +7,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Which roles are answered at addresses of an extension, such as {@code /api/ours/**}, as a bean of
- * it; an address that no rule names is closed.
+ * Which roles are answered at addresses of an extension, such as {@code /api/ours/**}, as a bean of it; an address that
+ * no rule names is closed.
  */
 public record AccessRule(PathPattern addresses, Set<Role> roles) {
 

@@ -26,8 +26,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Whoever logs in with a password that an administrator has set, and so knows, or that is older
- * than the office allows, chooses another one first. Who set it and when is what the log says.
+ * Whoever logs in with a password that an administrator has set, and so knows, or that is older than the office allows,
+ * chooses another one first. Who set it and when is what the log says.
  */
 @Component
 public class AssignedPasswords implements HandlerInterceptor {

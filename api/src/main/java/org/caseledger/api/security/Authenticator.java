@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
 /**
- * The program on a telephone that makes a code of six digits each 30 seconds from a secret which it
- * shares with the ledger (TOTP, RFC 6238). A clock may be half a minute away from ours.
+ * The program on a telephone that makes a code of six digits each 30 seconds from a secret which it shares with the
+ * ledger (TOTP, RFC 6238). A clock may be half a minute away from ours.
  */
 public final class Authenticator {
 

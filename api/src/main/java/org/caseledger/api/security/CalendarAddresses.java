@@ -25,9 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The secret addresses at which people read the calendar of their work, at most one each. Only the
- * digest of the random part is kept. An address ends with the login of its person, or with another
- * role or unit, and does not come back with them.
+ * The secret addresses at which people read the calendar of their work, at most one each. Only the digest of the random
+ * part is kept. An address ends with the login of its person, or with another role or unit, and does not come back with
+ * them.
  */
 @Component
 public class CalendarAddresses {
@@ -132,8 +132,8 @@ public class CalendarAddresses {
 
     /**
      * The person whose calendar is read at the address of this random part; empty if there is none. Wrong addresses are
-     * counted by the client address, as wrong passwords are, to prevent guessing. Throws {@link
-     * TooManyRequestsException} after too many wrong ones, or if a calendar is read too often.
+     * counted by the client address, as wrong passwords are, to prevent guessing. Throws
+     * {@link TooManyRequestsException} after too many wrong ones, or if a calendar is read too often.
      */
     public Optional<Person> reader(String token) {
         var from = ClientAddress.current();

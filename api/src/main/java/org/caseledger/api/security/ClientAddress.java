@@ -9,8 +9,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The address that a request comes from, as limits count it: of IPv6 the network, for whoever has
- * one has all its addresses. Of a gateway only where it is configured as one.
+ * The address that a request comes from, as limits count it: of IPv6 the network, for whoever has one has all its
+ * addresses. Of a gateway only where it is configured as one.
  */
 public final class ClientAddress {
 

@@ -15,8 +15,8 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * The addresses of extensions are closed but to the roles that an {@link AccessRule} names. Those
- * of the program know themselves whom they answer.
+ * The addresses of extensions are closed but to the roles that an {@link AccessRule} names. Those of the program know
+ * themselves whom they answer.
  */
 @Component
 final class ExtensionAccess implements HandlerInterceptor, WebMvcConfigurer {

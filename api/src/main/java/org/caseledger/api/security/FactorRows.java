@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The rows of {@code office.second_factor}, each with the event that it was made from and its code.
- */
+/** The rows of {@code office.second_factor}, each with the event that it was made from and its code. */
 final class FactorRows {
 
     private static final String TABLE = "office.second_factor";

@@ -28,8 +28,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Replaces the master key for an administrator who says why, as an event, while no node runs: one
- * that did would still seal under the former key.
+ * Replaces the master key for an administrator who says why, as an event, while no node runs: one that did would still
+ * seal under the former key.
  */
 @Component
 @EnableConfigurationProperties(KeyReplacement.OwnerLogin.class)
@@ -54,8 +54,8 @@ public class KeyReplacement {
     }
 
     /**
-     * Leaves the new key in the file. Throws {@link LabelledException} and replaces nothing if
-     * {@code by} may not, or if there is another node.
+     * Leaves the new key in the file. Throws {@link LabelledException} and replaces nothing if {@code by} may not, or
+     * if there is another node.
      */
     public void replace(Vault former, Path file, String by, String reason) {
         Actor actor = administrator(former, by);
@@ -81,9 +81,7 @@ public class KeyReplacement {
                         "%s 不是可以更换主密钥的管理员", "%s is no administrator who may replace the master key", username)));
     }
 
-    /**
-     * A node that has just stopped is waited for: the server ends its connections a little later.
-     */
+    /** A node that has just stopped is waited for: the server ends its connections a little later. */
     private void mustBeAlone() {
         long end = System.nanoTime() + STOPPING.toNanos();
         boolean others = othersAreConnected();

@@ -15,9 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The browsers that a person has logged in with, each known by a cookie that only the holder of the
- * master key can make. It opens nothing: it keeps the attempts of others apart from those made
- * here.
+ * The browsers that a person has logged in with, each known by a cookie that only the holder of the master key can
+ * make. It opens nothing: it keeps the attempts of others apart from those made here.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

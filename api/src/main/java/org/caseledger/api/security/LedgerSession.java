@@ -13,8 +13,8 @@ import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.UuidSessionIdGenerator;
 
 /**
- * A session as a request has it: texts by name, nothing else. Those that were stored are opened
- * when they are asked for; the new ones are stored when the request is answered.
+ * A session as a request has it: texts by name, nothing else. Those that were stored are opened when they are asked
+ * for; the new ones are stored when the request is answered.
  */
 public final class LedgerSession implements Session {
 

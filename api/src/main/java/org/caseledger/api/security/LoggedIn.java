@@ -11,9 +11,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * Whoever is logged in, as the one who acts; {@code digest} is that of the hash of the password and
- * of the second factor as they then were, {@code factor} whether there was one, and {@code since}
- * when they were given.
+ * Whoever is logged in, as the one who acts; {@code digest} is that of the hash of the password and of the second
+ * factor as they then were, {@code factor} whether there was one, and {@code since} when they were given.
  */
 public record LoggedIn(Person person, String digest, boolean factor, Instant since) implements UserDetails {
 

@@ -18,8 +18,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Ends a session whose person is not, at this request, who logged in: dismissed, in another role or
- * unit, under another name or with another password; or who logged in too long ago.
+ * Ends a session whose person is not, at this request, who logged in: dismissed, in another role or unit, under another
+ * name or with another password; or who logged in too long ago.
  */
 @Component
 public class LoginOfSession implements HandlerInterceptor {
@@ -65,8 +65,8 @@ public class LoginOfSession implements HandlerInterceptor {
     }
 
     /**
-     * Does what changes the login of the person of a session, who stays logged in with another one
-     * of the same texts; every other session of this person ends.
+     * Does what changes the login of the person of a session, who stays logged in with another one of the same texts;
+     * every other session of this person ends.
      */
     public void changeOwn(HttpServletRequest request, LoggedIn person, Runnable change) {
         var session = request.getSession(false);

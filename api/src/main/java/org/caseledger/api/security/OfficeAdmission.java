@@ -9,8 +9,8 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.office.OfficeEvent;
 
 /**
- * The people and units of an earlier version, whose rows have no events: they are recorded when an
- * administrator admits its log.
+ * The people and units of an earlier version, whose rows have no events: they are recorded when an administrator admits
+ * its log.
  */
 public final class OfficeAdmission {
 

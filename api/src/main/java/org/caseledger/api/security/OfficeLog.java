@@ -15,10 +15,7 @@ import org.caseledger.events.TimeOrderedId;
 import org.caseledger.events.office.OfficeEvent;
 import org.springframework.stereotype.Component;
 
-/**
- * Records changes of the office, each in the transaction of the row that is made from it, if there
- * is one.
- */
+/** Records changes of the office, each in the transaction of the row that is made from it, if there is one. */
 @Component
 @RequiredArgsConstructor
 public class OfficeLog {

@@ -8,8 +8,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 
 /**
- * The people of the office, as their last events left them; passwords are kept only as hashes. Who
- * was inserted, changed or put back by other means than {@link Personnel} does not log in.
+ * The people of the office, as their last events left them; passwords are kept only as hashes. Who was inserted,
+ * changed or put back by other means than {@link Personnel} does not log in.
  */
 @Repository
 public class People {

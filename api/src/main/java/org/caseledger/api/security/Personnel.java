@@ -21,8 +21,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Changes the people of the office: each change is an event with who and why, and of a password a
- * digest that only the holder of the master key can make.
+ * Changes the people of the office: each change is an event with who and why, and of a password a digest that only the
+ * holder of the master key can make.
  */
 @Component
 public class Personnel {
@@ -52,9 +52,9 @@ public class Personnel {
     }
 
     /**
-     * Adds a person, or changes one; without a password the old one stays. Whoever is there by
-     * other means is recorded anew, which needs a password. A change may end delegations, and waits
-     * until what is just being signed by them is recorded.
+     * Adds a person, or changes one; without a password the old one stays. Whoever is there by other means is recorded
+     * anew, which needs a password. A change may end delegations, and waits until what is just being signed by them is
+     * recorded.
      */
     public void save(Person person, Optional<String> password, Cause cause) {
         var hash = password.map(passwords::encode);

@@ -13,8 +13,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * How much of what costs much is granted to one person, and ten times as much to one address, in
- * the memory of this node.
+ * How much of what costs much is granted to one person, and ten times as much to one address, in the memory of this
+ * node.
  */
 @Component
 final class RateLimits implements HandlerInterceptor, WebMvcConfigurer {

@@ -16,8 +16,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refused attempts are events; of whoever is refused too often, no further attempt is heard for a
- * while, and those are counted, to become one event.
+ * Refused attempts are events; of whoever is refused too often, no further attempt is heard for a while, and those are
+ * counted, to become one event.
  */
 @Component
 public final class RefusedAttempts implements HandlerInterceptor, WebMvcConfigurer {

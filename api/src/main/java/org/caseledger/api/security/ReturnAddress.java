@@ -14,8 +14,8 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Where a login leads to: the page of ours that was asked for without one, or that asked for a part
- * of itself, in a short-lived cookie. Nothing of the request is kept here.
+ * Where a login leads to: the page of ours that was asked for without one, or that asked for a part of itself, in a
+ * short-lived cookie. Nothing of the request is kept here.
  */
 public final class ReturnAddress implements RequestCache {
 

@@ -59,8 +59,8 @@ public class SecondFactors {
     }
 
     /**
-     * Takes an authenticator with this secret into use, which a code of it confirms; the recovery
-     * codes that are good from now on, or empty if the code is wrong.
+     * Takes an authenticator with this secret into use, which a code of it confirms; the recovery codes that are good
+     * from now on, or empty if the code is wrong.
      */
     public Optional<List<String>> enrol(Person person, byte[] secret, String code) {
         var username = person.username();

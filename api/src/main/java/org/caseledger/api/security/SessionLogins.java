@@ -16,10 +16,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Keeps who is logged in as a text in the session: the person, since when, and a digest of the
- * login.
- */
+/** Keeps who is logged in as a text in the session: the person, since when, and a digest of the login. */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class SessionLogins implements SecurityContextRepository {

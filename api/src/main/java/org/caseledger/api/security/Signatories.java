@@ -83,9 +83,7 @@ public class Signatories {
                 .orElseGet(() -> claiming(person, leader));
     }
 
-    /**
-     * By a claim that nothing in force backs, one keeps the own role: the refusal tells who it was.
-     */
+    /** By a claim that nothing in force backs, one keeps the own role: the refusal tells who it was. */
     private Actor claiming(Actor person, String leader) {
         var named = people.find(leader).orElseThrow(ForbiddenException::new).person();
         return new Actor(

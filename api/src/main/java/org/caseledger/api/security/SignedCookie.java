@@ -15,10 +15,7 @@ import org.springframework.web.util.WebUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A short-lived cookie for this path and below that only the ledger can make; its name is the
- * purpose of its code.
- */
+/** A short-lived cookie for this path and below that only the ledger can make; its name is the purpose of its code. */
 public record SignedCookie<T>(String name, String path, Duration kept, Class<T> type, Vault vault, Clock clock) {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The units of the office, as their last events left them; one that was inserted or changed by
- * other means than {@link UnitRegister} is none.
+ * The units of the office, as their last events left them; one that was inserted or changed by other means than
+ * {@link UnitRegister} is none.
  */
 @Repository
 public class Units {

@@ -17,8 +17,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 
 /**
- * The settings of this node, wherever they come from: all {@code caseledger.*}, and of those of the
- * libraries the {@link TrustedSettings}.
+ * The settings of this node, wherever they come from: all {@code caseledger.*}, and of those of the libraries the
+ * {@link TrustedSettings}.
  */
 @RequiredArgsConstructor
 final class ConfiguredValues {

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 public class SettingsInForce {
 
     /**
-     * The property source of what a command sets for itself: no setting of the office, so that it
-     * is neither recorded nor compared.
+     * The property source of what a command sets for itself: no setting of the office, so that it is neither recorded
+     * nor compared.
      */
     public static final String OF_COMMAND = "of this command";
 

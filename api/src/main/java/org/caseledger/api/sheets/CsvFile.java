@@ -9,8 +9,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as CSV (RFC 4180) in UTF-8, with a byte order mark since Excel takes it for the local
- * code page without one.
+ * A table as CSV (RFC 4180) in UTF-8, with a byte order mark since Excel takes it for the local code page without one.
  */
 public final class CsvFile {
 

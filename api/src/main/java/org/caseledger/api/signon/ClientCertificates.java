@@ -20,9 +20,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The certificate that a browser has shown to the office's gateway, which has verified it and sends
- * it on: in {@code Client-Cert}, as a byte sequence (RFC 9440) or as escaped PEM. It counts only
- * with the secret that the gateway adds to every request, for anybody can send a header.
+ * The certificate that a browser has shown to the office's gateway, which has verified it and sends it on: in
+ * {@code Client-Cert}, as a byte sequence (RFC 9440) or as escaped PEM. It counts only with the secret that the gateway
+ * adds to every request, for anybody can send a header.
  */
 @Component
 public class ClientCertificates {
@@ -43,9 +43,7 @@ public class ClientCertificates {
         this.clock = clock;
     }
 
-    /**
-     * The user name in the certificate that this request was made with, if there is a valid one.
-     */
+    /** The user name in the certificate that this request was made with, if there is a valid one. */
     public Optional<String> username(HttpServletRequest request) {
         var certificate = request.getHeader(CERTIFICATE);
         return certificate == null || !isFromGateway(request)

@@ -36,8 +36,8 @@ public class SignOn {
     private final Clock clock;
 
     /**
-     * Leads the person of this user name to what was asked for, others back to the login; {@code
-     * twice} is whether the other party has asked for a second factor itself.
+     * Leads the person of this user name to what was asked for, others back to the login; {@code twice} is whether the
+     * other party has asked for a second factor itself.
      */
     void letIn(String username, boolean twice, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {

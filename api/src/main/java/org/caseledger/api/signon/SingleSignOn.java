@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
 /**
- * Logging in with the office's OpenID Connect provider, by authorization code with PKCE. Of what it
- * sends, only the user name is used, once: no token of it is kept.
+ * Logging in with the office's OpenID Connect provider, by authorization code with PKCE. Of what it sends, only the
+ * user name is used, once: no token of it is kept.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

@@ -91,9 +91,7 @@ class StatisticsPages {
         return "statistics/counts";
     }
 
-    /**
-     * The cases behind a figure: of a group by its key, of those that have {@code none}, of all.
-     */
+    /** The cases behind a figure: of a group by its key, of those that have {@code none}, of all. */
     @GetMapping("/cases")
     String cases(
             Asked asked,

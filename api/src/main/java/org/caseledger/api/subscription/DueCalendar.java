@@ -25,8 +25,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What is due of the cases that wait for a person, as on 待办: the clock of each that is due first,
- * and what the unit is asked to assist with. A case that is secret or sealed off is not named.
+ * What is due of the cases that wait for a person, as on 待办: the clock of each that is due first, and what the unit is
+ * asked to assist with. A case that is secret or sealed off is not named.
  */
 @Component
 class DueCalendar {

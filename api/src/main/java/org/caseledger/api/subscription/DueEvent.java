@@ -5,8 +5,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 
 /**
- * A clock of a case in a calendar: its number and which clock, nothing else; {@code changedAt} is
- * when the case last changed.
+ * A clock of a case in a calendar: its number and which clock, nothing else; {@code changedAt} is when the case last
+ * changed.
  */
 record DueEvent(CaseId caseId, String number, Clock clock, int start, Instant dueAt, Instant changedAt) {
 

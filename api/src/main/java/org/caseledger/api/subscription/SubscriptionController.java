@@ -15,9 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * The calendar of a person for whoever has its secret address: calendar programs log in nowhere.
- */
+/** The calendar of a person for whoever has its secret address: calendar programs log in nowhere. */
 @Hidden
 @RestController
 @RequiredArgsConstructor

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * 查阅记录: who logged in, and looked for, opened, printed or took what; of a case also who was refused
- * what, and by which rule.
+ * 查阅记录: who logged in, and looked for, opened, printed or took what; of a case also who was refused what, and by which
+ * rule.
  */
 @PageController
 @RequiredArgsConstructor

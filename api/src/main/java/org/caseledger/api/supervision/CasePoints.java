@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 监督要点: what those who oversee ask of every case, each with the event that proves it: who returned
- * it and why, whether the reply sent is the approved one, which deadline was missed and by whom,
- * who opened what is sealed, who holds it and for how long, and what was corrected.
+ * 监督要点: what those who oversee ask of every case, each with the event that proves it: who returned it and why, whether
+ * the reply sent is the approved one, which deadline was missed and by whom, who opened what is sealed, who holds it
+ * and for how long, and what was corrected.
  */
 @Component
 @RequiredArgsConstructor

@@ -28,8 +28,8 @@ public class CaseReturns {
     private final Clock clock;
 
     /**
-     * Returns made between two instants, by a unit, after which the case went to another, for one
-     * reason; or one return of each case that stands out.
+     * Returns made between two instants, by a unit, after which the case went to another, for one reason; or one return
+     * of each case that stands out.
      */
     public record Question(
             @Nullable String from,

@@ -1,6 +1,4 @@
-/**
- * Supervision: holding times, returned and inactive cases, supervision notices, and the access log.
- */
+/** Supervision: holding times, returned and inactive cases, supervision notices, and the access log. */
 @NullMarked
 package org.caseledger.api.supervision;
 

@@ -4,9 +4,7 @@ import java.net.URI;
 import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 
-/**
- * Where entries go: {@code tcp://host:port}, {@code tls://host:port} or {@code udp://host:port}.
- */
+/** Where entries go: {@code tcp://host:port}, {@code tls://host:port} or {@code udp://host:port}. */
 public record SyslogAddress(Transport transport, String host, int port) {
 
     /** How they go there. */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One entry as RFC 5424 writes it: what happened under its name in {@code facts}, with the position
- * in the log by which a repeated one is known, and a sentence.
+ * One entry as RFC 5424 writes it: what happened under its name in {@code facts}, with the position in the log by which
+ * a repeated one is known, and a sentence.
  */
 public record SyslogEntry(Instant at, String type, boolean refused, Map<String, String> facts, String sentence) {
 

@@ -8,9 +8,7 @@ import org.caseledger.events.TextOrigin;
 import org.caseledger.events.office.TemplateKind;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A template with all its versions, the first one first; {@code retired} is when it was, and why.
- */
+/** A template with all its versions, the first one first; {@code retired} is when it was, and why. */
 public record Template(
         int number,
         TemplateKind kind,

@@ -35,9 +35,7 @@ import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.caseledger.events.office.TemplateKind;
 
-/**
- * A text of a command that may start from templates, of which kinds, and the event that keeps it.
- */
+/** A text of a command that may start from templates, of which kinds, and the event that keeps it. */
 record TemplateField(
         Class<? extends ComplaintCommand> command,
         String name,

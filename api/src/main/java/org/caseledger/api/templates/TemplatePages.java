@@ -28,9 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/**
- * 模板、快捷语: what the office writes texts from, which everybody reads and an administrator changes.
- */
+/** 模板、快捷语: what the office writes texts from, which everybody reads and an administrator changes. */
 @PageController
 @RequestMapping("/templates")
 @RequiredArgsConstructor

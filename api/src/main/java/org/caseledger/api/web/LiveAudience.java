@@ -80,9 +80,9 @@ public final class LiveAudience implements AutoCloseable {
     }
 
     /**
-     * Takes a place for a connection that {@code ending} ends; throws {@link
-     * org.caseledger.api.security.TooManyRequestsException} when there is none, and {@link
-     * MethodNotAllowedException} for HEAD: what nothing is written to would stay for ever.
+     * Takes a place for a connection that {@code ending} ends; throws
+     * {@link org.caseledger.api.security.TooManyRequestsException} when there is none, and
+     * {@link MethodNotAllowedException} for HEAD: what nothing is written to would stay for ever.
      */
     public void take(HttpServletRequest request, LoggedIn person, Subscribers.Ear ear, Runnable ending) {
         if (request.getMethod().equals(HttpMethod.HEAD.name())) {

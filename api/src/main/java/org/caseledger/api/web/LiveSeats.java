@@ -22,9 +22,7 @@ final class LiveSeats {
     private final Map<Subscribers.Ear, Seat> taken = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
 
-    /**
-     * Whose connection it is, from where, the id of the session, if it has one, and what ends it.
-     */
+    /** Whose connection it is, from where, the id of the session, if it has one, and what ends it. */
     record Seat(LoggedIn person, String address, Optional<String> session, Runnable ending) {
 
         private String byPerson() {

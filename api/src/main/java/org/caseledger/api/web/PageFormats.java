@@ -34,8 +34,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
- * How a page writes what it shows: words in its reader's language, times of Shanghai, units and
- * people by their names.
+ * How a page writes what it shows: words in its reader's language, times of Shanghai, units and people by their names.
  */
 @RequiredArgsConstructor
 public final class PageFormats {
@@ -176,9 +175,7 @@ public final class PageFormats {
         return Light.at(now, amberAt, dueAt);
     }
 
-    /**
-     * The word of a light and how long until its clock is due, or since, which is a word itself.
-     */
+    /** The word of a light and how long until its clock is due, or since, which is a word itself. */
     public String left(Light light, Instant dueAt) {
         var left = TimeLeft.until(dueAt, now, calendar);
         return light == Light.RED ? word(left) : word(light) + pick(" " + left.zh(), ", " + left.en());

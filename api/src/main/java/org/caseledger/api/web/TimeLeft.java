@@ -7,8 +7,8 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.text.Text;
 
 /**
- * How long it is until a clock is due, or since it was, as people count it: in working days where
- * it ends with a day, in hours where it ends within one.
+ * How long it is until a clock is due, or since it was, as people count it: in working days where it ends with a day,
+ * in hours where it ends within one.
  */
 final class TimeLeft {
 

@@ -22,8 +22,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another system that is sent events of these types, all where there is none: where to, and the key
- * by which it knows that the ledger sends them (Standard Webhooks).
+ * Another system that is sent events of these types, all where there is none: where to, and the key by which it knows
+ * that the ledger sends them (Standard Webhooks).
  */
 public record Webhook(String name, URI address, byte[] key, Set<String> types) implements EventRecipient {
 

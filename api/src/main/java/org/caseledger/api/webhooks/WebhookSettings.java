@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The webhooks of the office, and how they are sent: {@code privateNetwork} lets them go to
- * addresses inside the office.
+ * The webhooks of the office, and how they are sent: {@code privateNetwork} lets them go to addresses inside the
+ * office.
  */
 @ConfigurationProperties("caseledger")
 record WebhookSettings(@Nullable List<Entry> webhooks, Sending webhook) {
@@ -25,10 +25,7 @@ record WebhookSettings(@Nullable List<Entry> webhooks, Sending webhook) {
     /** When and how often. */
     record Sending(Duration retryAfter, int attempts, Duration claim, boolean privateNetwork) {}
 
-    /**
-     * All of them, and others after them; throws {@link LabelledException} where one is none, or
-     * two have one name.
-     */
+    /** All of them, and others after them; throws {@link LabelledException} where one is none, or two have one name. */
     List<EventRecipient> with(List<EventRecipient> others) {
         var entries = webhooks == null ? List.<Entry>of() : webhooks;
         var ours = entries.stream().map(one -> Webhook.of(one.name(), one.url(), one.secret(), one.types()));

@@ -15,9 +15,7 @@ import org.caseledger.events.oversight.ReadKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/**
- * The webhooks of the office for the administrator: how far they are, and what they did not take.
- */
+/** The webhooks of the office for the administrator: how far they are, and what they did not take. */
 @Service
 @RequiredArgsConstructor
 class Webhooks {
@@ -30,8 +28,8 @@ class Webhooks {
     private final AccessLog accesses;
 
     /**
-     * One of them: {@code position} is up to where it was sent the log, {@code behind} how many
-     * events of any type were recorded since.
+     * One of them: {@code position} is up to where it was sent the log, {@code behind} how many events of any type were
+     * recorded since.
      */
     record Status(
             String name,

@@ -10,9 +10,8 @@ import org.caseledger.query.whatif.OtherRules.Law;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Other rules, put together from the office's and from files that are only tried: nothing of them
- * is kept. A mistake in a file is an {@code OfficeFileException}, which begins with the file's
- * name.
+ * Other rules, put together from the office's and from files that are only tried: nothing of them is kept. A mistake in
+ * a file is an {@code OfficeFileException}, which begins with the file's name.
  */
 public final class TrialRules {
 
@@ -44,8 +43,8 @@ public final class TrialRules {
     }
 
     /**
-     * The rules as they are now, by the procedure of this id, or of the file, or each case's own;
-     * throws {@link IllegalArgumentException} where there is no such procedure.
+     * The rules as they are now, by the procedure of this id, or of the file, or each case's own; throws
+     * {@link IllegalArgumentException} where there is no such procedure.
      */
     public OtherRules rules(@Nullable String procedure, Law law) {
         return new OtherRules(procedures, procedure == null ? id : procedure, law, calendar);

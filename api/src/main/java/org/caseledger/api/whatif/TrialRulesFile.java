@@ -15,8 +15,8 @@ import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A file whose rules are tried: as it comes with the form, or as the form holds it since it was
- * sent before and something else was wrong.
+ * A file whose rules are tried: as it comes with the form, or as the form holds it since it was sent before and
+ * something else was wrong.
  */
 public record TrialRulesFile(String name, String text) {
 

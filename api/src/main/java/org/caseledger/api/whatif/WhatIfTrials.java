@@ -45,9 +45,9 @@ public class WhatIfTrials {
     private final Clock clock;
 
     /**
-     * The cases received from an instant until before another (usually the last twelve months), by
-     * a procedure of the office or the text of a file (usually each case's own), with other limits
-     * of the law or none, by a calendar that is laid over the office's.
+     * The cases received from an instant until before another (usually the last twelve months), by a procedure of the
+     * office or the text of a file (usually each case's own), with other limits of the law or none, by a calendar that
+     * is laid over the office's.
      */
     public record Question(
             @Nullable String from,

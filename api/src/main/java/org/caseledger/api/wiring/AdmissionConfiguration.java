@@ -28,8 +28,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A log from before its events had authentication codes is served only after an administrator has
- * admitted it, and is admitted only as far as it agrees with all that was signed.
+ * A log from before its events had authentication codes is served only after an administrator has admitted it, and is
+ * admitted only as far as it agrees with all that was signed.
  */
 @Configuration
 class AdmissionConfiguration {

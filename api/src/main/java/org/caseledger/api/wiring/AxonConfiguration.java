@@ -52,12 +52,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * The parts that Axon's starter is to use: on Spring Boot 4 it finds no transactions, no token
- * store and no meters by itself. {@link AxonWiringCheck} asserts that they are in use.
+ * The parts that Axon's starter is to use: on Spring Boot 4 it finds no transactions, no token store and no meters by
+ * itself. {@link AxonWiringCheck} asserts that they are in use.
  *
- * <p>Excluded are the update check, which connects to the internet; the timeouts, whose thread
- * keeps a finished program from ending; and what the starter would or would not declare depending
- * on the order of configuration.
+ * <p>Excluded are the update check, which connects to the internet; the timeouts, whose thread keeps a finished program
+ * from ending; and what the starter would or would not declare depending on the order of configuration.
  */
 @org.springframework.context.annotation.Configuration
 @EnableAutoConfiguration(
@@ -152,8 +151,8 @@ class AxonConfiguration {
     }
 
     /**
-     * The metadata that events take over from their command. The framework's own, the ids of the
-     * messages before, is left out: the metadata of events is hashed as it is.
+     * The metadata that events take over from their command. The framework's own, the ids of the messages before, is
+     * left out: the metadata of events is hashed as it is.
      */
     @Bean
     CorrelationDataProvider commandData() {

@@ -7,9 +7,7 @@ import org.axonframework.messaging.Message;
 import org.axonframework.micrometer.GlobalMetricRegistry;
 import org.axonframework.monitoring.MessageMonitor;
 
-/**
- * Axon's meters, those of an event processor by its name only and not by each type of event too.
- */
+/** Axon's meters, those of an event processor by its name only and not by each type of event too. */
 final class AxonMeters extends GlobalMetricRegistry {
 
     AxonMeters(MeterRegistry registry) {

@@ -20,8 +20,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses to start when the framework works with other parts than ours: it replaces a missing one
- * by a default without a word, in memory or without transactions.
+ * Refuses to start when the framework works with other parts than ours: it replaces a missing one by a default without
+ * a word, in memory or without transactions.
  */
 @Component
 @RequiredArgsConstructor

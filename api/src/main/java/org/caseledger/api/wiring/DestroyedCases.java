@@ -20,8 +20,8 @@ import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.vault.DestructionList;
 
 /**
- * Keeps the list of destroyed cases and the log alike: a case is on the list before it is in the
- * log, and what a restored backup has not is destroyed again.
+ * Keeps the list of destroyed cases and the log alike: a case is on the list before it is in the log, and what a
+ * restored backup has not is destroyed again.
  */
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class DestroyedCases implements RowsOfEvents {
@@ -58,8 +58,8 @@ public final class DestroyedCases implements RowsOfEvents {
     }
 
     /**
-     * Destroys again what the list has and the log has not; the positions of what was recorded. A
-     * case that the log does not have at all stays on the list.
+     * Destroys again what the list has and the log has not; the positions of what was recorded. A case that the log
+     * does not have at all stays on the list.
      */
     List<Long> destroyAgainIn(EventLog log) {
         return log.inTurn(TURN, () -> {

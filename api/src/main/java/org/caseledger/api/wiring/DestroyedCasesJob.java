@@ -13,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Before anything is served, destroys again what a restored backup brought back; later on, forgets
- * keys that other nodes destroyed and adds these cases to the own list.
+ * Before anything is served, destroys again what a restored backup brought back; later on, forgets keys that other
+ * nodes destroyed and adds these cases to the own list.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

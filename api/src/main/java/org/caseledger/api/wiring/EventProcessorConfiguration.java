@@ -33,8 +33,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * How Axon's event processors run, which are for side effects: their tokens and dead letters are in
- * the database, and an event, its token and a failure are one transaction.
+ * How Axon's event processors run, which are for side effects: their tokens and dead letters are in the database, and
+ * an event, its token and a failure are one transaction.
  */
 @org.springframework.context.annotation.Configuration
 class EventProcessorConfiguration {
@@ -125,8 +125,8 @@ class EventProcessorConfiguration {
     }
 
     /**
-     * A new processor starts at the head of the log, so that it sends no notices about the past. A
-     * batch is one event, so that a crash repeats at most one side effect.
+     * A new processor starts at the head of the log, so that it sends no notices about the past. A batch is one event,
+     * so that a crash repeats at most one side effect.
      */
     private static PooledStreamingEventProcessor.Builder sideEffects(
             Configuration axon, PooledStreamingEventProcessor.Builder builder) {

@@ -16,8 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Rectifications, escalations, what is said of units and people, and inspection sheets (P1.12,
- * P1.16, P1.17, P3.13).
+ * Rectifications, escalations, what is said of units and people, and inspection sheets (P1.12, P1.16, P1.17, P3.13).
  */
 @Configuration
 class InspectionConfiguration {

@@ -210,10 +210,7 @@ class LedgerConfiguration {
         return vault.events();
     }
 
-    /**
-     * The key is made on the first start only: a lost one is not replaced by one that opens
-     * nothing.
-     */
+    /** The key is made on the first start only: a lost one is not replaced by one that opens nothing. */
     private static Optional<MasterKey> masterKey(Path file, boolean sealedBefore) {
         Optional<MasterKey> key = sealedBefore ? MasterKey.open(file) : Optional.of(MasterKey.openOrCreate(file));
         if (key.isEmpty()) {

@@ -15,8 +15,8 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
 
 /**
- * Writes tokens and dead letters as JSON; the events of dead letters as the log writes them, under
- * their stored names. The mapper is its own: the framework registers modules with it.
+ * Writes tokens and dead letters as JSON; the events of dead letters as the log writes them, under their stored names.
+ * The mapper is its own: the framework registers modules with it.
  */
 final class LedgerSerializer extends JacksonSerializer {
 

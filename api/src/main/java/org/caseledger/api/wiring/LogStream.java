@@ -15,8 +15,8 @@ import org.caseledger.eventlog.LogSignal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log as a stream without an end, for one reader. It is read when the log announces that it has
- * grown, on whichever node, and now and then without that.
+ * The log as a stream without an end, for one reader. It is read when the log announces that it has grown, on whichever
+ * node, and now and then without that.
  */
 final class LogStream implements TrackingEventStream {
 

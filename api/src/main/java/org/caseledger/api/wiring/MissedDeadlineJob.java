@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Asks now and then which clocks have passed, and has it recorded: what has passed, not what was
- * scheduled, so that no outage loses one. One node at a time does it, by a lock of the database.
+ * Asks now and then which clocks have passed, and has it recorded: what has passed, not what was scheduled, so that no
+ * outage loses one. One node at a time does it, by a lock of the database.
  */
 @Component
 public class MissedDeadlineJob {

@@ -17,8 +17,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks now and then which orders to put something right were not completed in time (P3.13), and
- * records each once: what has passed, not what was scheduled, so that no outage loses one.
+ * Asks now and then which orders to put something right were not completed in time (P3.13), and records each once: what
+ * has passed, not what was scheduled, so that no outage loses one.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

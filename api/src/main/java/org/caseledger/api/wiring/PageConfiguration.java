@@ -28,8 +28,8 @@ class PageConfiguration {
     }
 
     /**
-     * Switches the filter off: it searches the class path for a file behind every link of a page,
-     * although every file is served under the address that the templates write.
+     * Switches the filter off: it searches the class path for a file behind every link of a page, although every file
+     * is served under the address that the templates write.
      */
     @Bean
     FilterRegistrationBean<ResourceUrlEncodingFilter> noSearchForFilesBehindLinks() {

@@ -7,8 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether fonts are embedded in papers, and where to get one if not: papers are issued all the
- * same, so that it is up.
+ * Whether fonts are embedded in papers, and where to get one if not: papers are issued all the same, so that it is up.
  */
 @Component
 @RequiredArgsConstructor

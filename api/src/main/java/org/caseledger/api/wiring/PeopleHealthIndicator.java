@@ -10,8 +10,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 /**
- * Down while there are people or units whose rows are not those that the ledger made last: they do
- * not log in, and no case goes to them.
+ * Down while there are people or units whose rows are not those that the ledger made last: they do not log in, and no
+ * case goes to them.
  */
 @Component
 class PeopleHealthIndicator extends AbstractHealthIndicator {

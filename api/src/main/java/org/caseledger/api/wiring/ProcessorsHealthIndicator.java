@@ -9,9 +9,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/**
- * Warns while an event processor of this node fails at an event; the ledger records all the while.
- */
+/** Warns while an event processor of this node fails at an event; the ledger records all the while. */
 @Component
 @RequiredArgsConstructor
 class ProcessorsHealthIndicator implements HealthIndicator {

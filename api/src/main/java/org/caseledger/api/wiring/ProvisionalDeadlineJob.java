@@ -21,9 +21,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Has deadlines counted anew that were counted before the holidays of their year were known: at
- * once when they are recorded here, and every hour for what was counted meanwhile on another node
- * or became known by a file. Several nodes may do so at once, and a second time changes nothing.
+ * Has deadlines counted anew that were counted before the holidays of their year were known: at once when they are
+ * recorded here, and every hour for what was counted meanwhile on another node or became known by a file. Several nodes
+ * may do so at once, and a second time changes nothing.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

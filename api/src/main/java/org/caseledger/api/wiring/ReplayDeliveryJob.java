@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Asks again and again which past cases an exercise is to receive by now, and receives them: what
- * is due, not what was scheduled, so that no outage loses one. Any node may do it, several at once
- * too: each case is one request, which the log answers once.
+ * Asks again and again which past cases an exercise is to receive by now, and receives them: what is due, not what was
+ * scheduled, so that no outage loses one. Any node may do it, several at once too: each case is one request, which the
+ * log answers once.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

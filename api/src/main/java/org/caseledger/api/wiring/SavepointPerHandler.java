@@ -12,9 +12,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
- * Runs each event handler after a savepoint. A handler that fails leaves nothing behind, and the
- * transaction can still take its dead letter: PostgreSQL refuses everything after a failed
- * statement.
+ * Runs each event handler after a savepoint. A handler that fails leaves nothing behind, and the transaction can still
+ * take its dead letter: PostgreSQL refuses everything after a failed statement.
  */
 @RequiredArgsConstructor
 final class SavepointPerHandler implements HandlerEnhancerDefinition {

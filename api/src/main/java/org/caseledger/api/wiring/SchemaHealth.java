@@ -17,8 +17,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Down when a trigger, constraint, owner or right of the database is not as this version has made
- * it, which is compared at the start and daily; a warning where the program works as the owner.
+ * Down when a trigger, constraint, owner or right of the database is not as this version has made it, which is compared
+ * at the start and daily; a warning where the program works as the owner.
  */
 @Component
 class SchemaHealth implements HealthIndicator, SelfCheck {

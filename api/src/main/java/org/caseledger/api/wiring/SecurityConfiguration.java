@@ -51,8 +51,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.util.unit.DataSize;
 
 /**
- * Logging in by form, or by HTTP Basic where {@link ClientKind#isForPrograms programs} ask;
- * everything asks for a login unless named here.
+ * Logging in by form, or by HTTP Basic where {@link ClientKind#isForPrograms programs} ask; everything asks for a login
+ * unless named here.
  */
 @Configuration
 @ConditionalOnWebApplication

@@ -19,8 +19,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * A warning while this node works by other settings than those recorded last, as when another node
- * was started with its own: which ones a case was decided under would depend on the node.
+ * A warning while this node works by other settings than those recorded last, as when another node was started with its
+ * own: which ones a case was decided under would depend on the node.
  */
 @Component
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)

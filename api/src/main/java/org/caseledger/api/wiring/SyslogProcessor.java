@@ -26,9 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forwards accesses, openings and refusals to the office's collector of logs. While that is away
- * the processor stands at the entry that failed and tries again, so that none is left out; the
- * ledger works on.
+ * Forwards accesses, openings and refusals to the office's collector of logs. While that is away the processor stands
+ * at the entry that failed and tries again, so that none is left out; the ledger works on.
  */
 @ProcessingGroup(SyslogProcessor.GROUP)
 @RequiredArgsConstructor

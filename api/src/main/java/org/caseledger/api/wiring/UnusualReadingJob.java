@@ -54,9 +54,7 @@ public class UnusualReadingJob {
     private final Set<UUID> recorded = new HashSet<>();
     private long lookedAt = -1;
 
-    /**
-     * What an office takes for usual: so many cases in a day, and how long before and after hours.
-     */
+    /** What an office takes for usual: so many cases in a day, and how long before and after hours. */
     @Component
     record UsualReading(
             @Value("${caseledger.reading.many-cases}") int manyCases,
@@ -95,9 +93,7 @@ public class UnusualReadingJob {
         }
     }
 
-    /**
-     * On a day off, or long before or after the hours of a working day; a duty goes on till dawn.
-     */
+    /** On a day off, or long before or after the hours of a working day; a duty goes on till dawn. */
     private boolean isOffHours(CaseReadingRow reading, LocalDate day) {
         var then = hours.at(reading.position());
         var opens = day.atTime(then.opens()).atZone(WorkCalendar.ZONE).toInstant();

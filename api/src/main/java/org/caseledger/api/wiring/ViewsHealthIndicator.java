@@ -10,8 +10,8 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * The views' part of the health: WARN, not DOWN, when one has stopped or disagrees with the log,
- * for a load balancer must not turn everybody away from nodes that can still record.
+ * The views' part of the health: WARN, not DOWN, when one has stopped or disagrees with the log, for a load balancer
+ * must not turn everybody away from nodes that can still record.
  */
 @Component
 @RequiredArgsConstructor

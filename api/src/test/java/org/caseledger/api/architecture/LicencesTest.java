@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The parts of the program (CycloneDX, as the build writes it) and their licences: each is open
- * source and lets the program have its own, and docs/licences.md names all of them. After a change
- * of the dependencies copy target/licences.md there.
+ * The parts of the program (CycloneDX, as the build writes it) and their licences: each is open source and lets the
+ * program have its own, and docs/licences.md names all of them. After a change of the dependencies copy
+ * target/licences.md there.
  */
 class LicencesTest {
 

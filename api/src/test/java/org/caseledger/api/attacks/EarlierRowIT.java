@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The owner of the database puts back what the ledger itself once wrote, with its code: the row of
- * who was dismissed, or of an old password; renames, inserts or removes a unit.
+ * The owner of the database puts back what the ledger itself once wrote, with its code: the row of who was dismissed,
+ * or of an old password; renames, inserts or removes a unit.
  */
 class EarlierRowIT {
 

@@ -14,8 +14,8 @@ import org.caseledger.eventlog.StoredEvent;
 import org.junit.jupiter.api.Test;
 
 /**
- * The owner of the database records an approval in the leader’s name, with a right leaf hash: it
- * breaks role and four eyes, and the ledger does not act on it.
+ * The owner of the database records an approval in the leader’s name, with a right leaf hash: it breaks role and four
+ * eyes, and the ledger does not act on it.
  */
 class ForeignEventIT {
 

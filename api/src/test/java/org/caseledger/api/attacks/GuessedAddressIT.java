@@ -14,9 +14,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.oversight.AccessEvent.PersonLoggedIn;
 import org.junit.jupiter.api.Test;
 
-/**
- * A stranger reads the public leaves of the log and tries every address of the office's network.
- */
+/** A stranger reads the public leaves of the log and tries every address of the office's network. */
 class GuessedAddressIT {
 
     @Test

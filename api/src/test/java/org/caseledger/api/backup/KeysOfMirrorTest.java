@@ -13,9 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Which copy of the keys goes with the copy of a mirror, and when the log's key is put in place.
- */
+/** Which copy of the keys goes with the copy of a mirror, and when the log's key is put in place. */
 class KeysOfMirrorTest {
 
     @TempDir

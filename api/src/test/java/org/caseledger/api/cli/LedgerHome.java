@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A data folder, a free port, and the programs started on both; all gone at the end. Only the first
- * folder has PostgreSQL unpacked by the ledger: the others begin with what it left.
+ * A data folder, a free port, and the programs started on both; all gone at the end. Only the first folder has
+ * PostgreSQL unpacked by the ledger: the others begin with what it left.
  */
 public final class LedgerHome {
 

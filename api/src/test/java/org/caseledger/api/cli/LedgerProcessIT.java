@@ -34,8 +34,8 @@ class LedgerProcessIT {
     private static final int REQUESTS = 30;
 
     /**
-     * Of processor time, which a busy machine changes little: 32 to 39 seconds without an archive
-     * of classes on two cores with much else to do. It is ready within 20 seconds on two free ones.
+     * Of processor time, which a busy machine changes little: 32 to 39 seconds without an archive of classes on two
+     * cores with much else to do. It is ready within 20 seconds on two free ones.
      */
     private static final Duration MOST_FOR_THE_DEMO = Duration.ofSeconds(50);
 

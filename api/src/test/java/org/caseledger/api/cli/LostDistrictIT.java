@@ -29,8 +29,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The drill of docs/mirror.md: a district under load loses its machine, and is restored from the
- * superior's mirror and the copy of its keys.
+ * The drill of docs/mirror.md: a district under load loses its machine, and is restored from the superior's mirror and
+ * the copy of its keys.
  */
 @Tag("long")
 class LostDistrictIT {

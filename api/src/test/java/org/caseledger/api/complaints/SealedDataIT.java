@@ -9,9 +9,7 @@ import org.caseledger.events.oversight.SealedDataOpened;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * What is sealed in a case is opened for those who handle it, and each opening is logged (P1.08).
- */
+/** What is sealed in a case is opened for those who handle it, and each opening is logged (P1.08). */
 class SealedDataIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A major complaint through two rounds by those who handle it, each at a browser that begins at the
- * home page: what it costs them in clicks, characters and page loads.
+ * A major complaint through two rounds by those who handle it, each at a browser that begins at the home page: what it
+ * costs them in clicks, characters and page loads.
  */
 @Tag("long")
 class TheDaysWorkInABrowserIT {
@@ -36,8 +36,8 @@ class TheDaysWorkInABrowserIT {
     private static final int LOADS = 25;
 
     /**
-     * Of each person, who opens a form, answers what the ledger cannot know and sends it: two
-     * clicks for an act, one where the form is at hand, one more for each choice.
+     * Of each person, who opens a form, answers what the ledger cannot know and sends it: two clicks for an act, one
+     * where the form is at hand, one more for each choice.
      */
     private static final Map<String, Integer> CLICKS_OF = Map.of(
             "intake", 2,

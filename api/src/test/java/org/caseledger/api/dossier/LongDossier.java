@@ -15,8 +15,8 @@ import org.caseledger.events.complaint.PaperFormat;
 import org.caseledger.events.complaint.PaperKind;
 
 /**
- * Puts a dossier of as many pages and nearly as many bytes as one may have together, in a program
- * of its own, whose heap says how much memory that takes: {@code LongDossier PDF 1940}.
+ * Puts a dossier of as many pages and nearly as many bytes as one may have together, in a program of its own, whose
+ * heap says how much memory that takes: {@code LongDossier PDF 1940}.
  */
 public final class LongDossier {
 

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Holds a program at a step by a lock that a trigger waits for, so that it can be killed there: in
- * the middle of its transaction, or as it commits.
+ * Holds a program at a step by a lock that a trigger waits for, so that it can be killed there: in the middle of its
+ * transaction, or as it commits.
  */
 public final class HeldDatabase implements AutoCloseable {
 

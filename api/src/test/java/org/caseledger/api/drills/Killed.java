@@ -9,8 +9,8 @@ import org.caseledger.api.drills.Load.Acknowledged;
 import org.caseledger.testing.JavaProcess;
 
 /**
- * How often and when something is killed: at moments of a seed that is printed, so that a failure
- * can be looked for again ({@code -Ddrills.seed}); longer with {@code -Ddrills.rounds}.
+ * How often and when something is killed: at moments of a seed that is printed, so that a failure can be looked for
+ * again ({@code -Ddrills.seed}); longer with {@code -Ddrills.rounds}.
  */
 final class Killed {
 

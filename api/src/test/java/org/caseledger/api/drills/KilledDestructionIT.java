@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The program is killed while it destroys a case: after a restart the case is either whole or
- * destroyed, and what is on the list of destroyed cases is destroyed.
+ * The program is killed while it destroys a case: after a restart the case is either whole or destroyed, and what is on
+ * the list of destroyed cases is destroyed.
  */
 @Tag("long")
 class KilledDestructionIT {

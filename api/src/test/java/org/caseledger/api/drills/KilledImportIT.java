@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * {@code import} is killed while it records and while the views are built, each time with the
- * database that it leaves running: whoever runs it again until it is done has every row once.
+ * {@code import} is killed while it records and while the views are built, each time with the database that it leaves
+ * running: whoever runs it again until it is done has every row once.
  */
 @Tag("long")
 class KilledImportIT {

@@ -25,8 +25,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The program is killed while it imports a table that was sent to it: the next one goes on with it,
- * and every row is there once.
+ * The program is killed while it imports a table that was sent to it: the next one goes on with it, and every row is
+ * there once.
  */
 @Tag("long")
 class KilledPageImportIT {

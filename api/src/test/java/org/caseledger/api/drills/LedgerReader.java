@@ -10,10 +10,7 @@ import org.caseledger.query.history.HistoryView;
 import org.caseledger.query.views.Views;
 import org.caseledger.testing.TestDatabase;
 
-/**
- * A process that keeps the view of everything that happened, and says by which clock; argument: the
- * database.
- */
+/** A process that keeps the view of everything that happened, and says by which clock; argument: the database. */
 final class LedgerReader {
 
     private LedgerReader() {}

@@ -20,9 +20,7 @@ final class Load {
     private static final int ATTEMPTS = 2_000;
     private static final long PAUSE_MILLIS = 50;
 
-    /**
-     * How a request reaches the ledger; returns the position that it answers, 0 when it tells none.
-     */
+    /** How a request reaches the ledger; returns the position that it answers, 0 when it tells none. */
     @FunctionalInterface
     interface Way {
         long give(Sent request) throws NotAnswered;

@@ -21,9 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A process that is a node of the ledger and its clients in one: it says each request that was
- * acknowledged, until its input ends. Arguments: database, user, password, data, name, milliseconds
- * between the requests of a client.
+ * A process that is a node of the ledger and its clients in one: it says each request that was acknowledged, until its
+ * input ends. Arguments: database, user, password, data, name, milliseconds between the requests of a client.
  */
 final class NodeUnderLoad {
 

@@ -35,9 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Two appends overlap, and the one that was numbered later commits first: a reader that tracks gaps
- * gives up on the first one when it takes it for old, which its own clock decides. The experiment
- * is made with the framework's own store, to show that it can lose an event, and with the ledger.
+ * Two appends overlap, and the one that was numbered later commits first: a reader that tracks gaps gives up on the
+ * first one when it takes it for old, which its own clock decides. The experiment is made with the framework's own
+ * store, to show that it can lose an event, and with the ledger.
  */
 @Tag("long")
 class SkippedEventIT {

@@ -6,8 +6,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
 
 /**
- * A process that reads the framework's own store with its own processor, and says which events it
- * has seen; argument: the database.
+ * A process that reads the framework's own store with its own processor, and says which events it has seen; argument:
+ * the database.
  */
 final class StockReader {
 

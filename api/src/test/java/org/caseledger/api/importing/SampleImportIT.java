@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The real tables, where they are at hand, taken in whole: what is counted, which lights show and
- * what is found. The printed lines give the figures and how fast it was.
+ * The real tables, where they are at hand, taken in whole: what is counted, which lights show and what is found. The
+ * printed lines give the figures and how fast it was.
  */
 @Tag("long")
 class SampleImportIT {

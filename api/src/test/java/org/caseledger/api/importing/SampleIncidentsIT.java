@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Real incidents with their reassignments, where they are at hand: what the views tell of them is
- * what the table says, counted straight from it.
+ * Real incidents with their reassignments, where they are at hand: what the views tell of them is what the table says,
+ * counted straight from it.
  */
 @Tag("long")
 class SampleIncidentsIT {

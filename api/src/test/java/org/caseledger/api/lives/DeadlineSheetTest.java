@@ -255,9 +255,7 @@ class DeadlineSheetTest {
         return dues;
     }
 
-    /**
-     * One change each: a day is worked or not, counted or not, or left out; the limit is longer.
-     */
+    /** One change each: a day is worked or not, counted or not, or left out; the limit is longer. */
     private static List<DeadlineCalculation> forged(DeadlineCalculation of) {
         var forged = new ArrayList<DeadlineCalculation>();
         for (int i = 0; i < of.days().size(); i++) {

@@ -34,8 +34,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whoever judges the exported log by the published constraints finds what the ledger finds, also of
- * lives that no rule held.
+ * Whoever judges the exported log by the published constraints finds what the ledger finds, also of lives that no rule
+ * held.
  */
 class DeclaredConformanceIT {
 

@@ -14,9 +14,7 @@ import org.caseledger.procedure.Procedures;
 import org.caseledger.query.board.CaseCards;
 import org.junit.jupiter.api.Test;
 
-/**
- * When the board says that it is a leader's turn, or the legal section's, there is what to sign.
- */
+/** When the board says that it is a leader's turn, or the legal section's, there is what to sign. */
 class WhoSignsTest {
 
     private static final int LIVES = 400;

@@ -370,9 +370,7 @@ class HolidayNoticesIT {
                 .isEqualTo(403);
     }
 
-    /**
-     * A workbook with this header and these rows below it, with dates as a spreadsheet has them.
-     */
+    /** A workbook with this header and these rows below it, with dates as a spreadsheet has them. */
     private static byte[] xlsx(List<?>... rows) throws IOException {
         try (var workbook = new XSSFWorkbook();
                 var bytes = new ByteArrayOutputStream()) {

@@ -25,9 +25,8 @@ import org.ofdrw.reader.OFDReader;
 import org.ofdrw.reader.PageInfo;
 
 /**
- * Draws pages of an OFD file by nothing but what is in it: the outlines of its embedded fonts at
- * the places that it names, lines, squares and pictures. A character without a glyph, or outside
- * its page, is a mistake.
+ * Draws pages of an OFD file by nothing but what is in it: the outlines of its embedded fonts at the places that it
+ * names, lines, squares and pictures. A character without a glyph, or outside its page, is a mistake.
  */
 public final class OfdDrawing {
 

@@ -34,10 +34,7 @@ import org.ofdrw.reader.ContentExtractor;
 import org.ofdrw.reader.OFDReader;
 import org.w3c.dom.Element;
 
-/**
- * Every paper in its three formats: the same text, and pages that show it; on a machine without
- * fonts.
- */
+/** Every paper in its three formats: the same text, and pages that show it; on a machine without fonts. */
 class PaperFilesTest {
 
     PaperFont font() {

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A platform like those of the hotlines, which does what such platforms do: it takes an act and
- * says that it did not, it is away for a while, and it does not take an act twice.
+ * A platform like those of the hotlines, which does what such platforms do: it takes an act and says that it did not,
+ * it is away for a while, and it does not take an act twice.
  */
 final class PlatformSimulator implements AutoCloseable {
 

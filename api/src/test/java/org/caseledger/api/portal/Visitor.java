@@ -19,9 +19,7 @@ import org.caseledger.api.testing.Caller.Upload;
 import org.caseledger.api.testing.TestLedger;
 import org.caseledger.api.testing.WebForm;
 
-/**
- * A citizen at the portal, who opens its forms and sends them as a browser without scripts does.
- */
+/** A citizen at the portal, who opens its forms and sends them as a browser without scripts does. */
 public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");

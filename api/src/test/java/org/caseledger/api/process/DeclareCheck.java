@@ -13,8 +13,8 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Judges an exported log by published constraints as any tool can: it knows nothing but the log
- * (OCEL 2.0, JSON) and the constraints (JSON).
+ * Judges an exported log by published constraints as any tool can: it knows nothing but the log (OCEL 2.0, JSON) and
+ * the constraints (JSON).
  */
 public final class DeclareCheck {
 

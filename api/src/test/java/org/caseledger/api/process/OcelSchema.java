@@ -12,9 +12,9 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What OCEL 2.0 asks of a log in JSON: the constraints of its published JSON schema (which members
- * are required, that all values are texts, and times are RFC 3339), written here anew, and what the
- * specification says beyond it of types, ids and references.
+ * What OCEL 2.0 asks of a log in JSON: the constraints of its published JSON schema (which members are required, that
+ * all values are texts, and times are RFC 3339), written here anew, and what the specification says beyond it of types,
+ * ids and references.
  */
 final class OcelSchema {
 

@@ -10,8 +10,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * What a page says, line by line: texts, addresses of links, fields of forms, and the cells of a
- * table's row with bars between them.
+ * What a page says, line by line: texts, addresses of links, fields of forms, and the cells of a table's row with bars
+ * between them.
  */
 final class PageText {
 

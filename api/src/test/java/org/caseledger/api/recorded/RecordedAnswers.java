@@ -46,9 +46,7 @@ abstract class RecordedAnswers {
     private static final Pattern APART =
             Pattern.compile("/supervision/returns(\\?.*)?|/api/responsibility/returns|/api/accesses");
 
-    /**
-     * What differs from run to run: addresses, random names and keys, and what is made with them.
-     */
+    /** What differs from run to run: addresses, random names and keys, and what is made with them. */
     private static final Map<Pattern, String> CHANCE = new LinkedHashMap<>();
 
     static {

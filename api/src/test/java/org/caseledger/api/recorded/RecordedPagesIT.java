@@ -71,8 +71,8 @@ class RecordedPagesIT extends RecordedAnswers {
     }
 
     /**
-     * Neither of the interface for programs nor a file that pages share, and it ends. What resembles a
-     * case is found by keys of the database.
+     * Neither of the interface for programs nor a file that pages share, and it ends. What resembles a case is found by
+     * keys of the database.
      */
     private static boolean isPage(String path) {
         return !path.matches("/(api|swagger|v3|log|css|js|assets|webjars|fonts|logout|live|error|metrics|actuator).*"

@@ -231,8 +231,8 @@ class DestroyingIT {
     }
 
     /**
-     * As bytes: files of tables, of the write-ahead log, temporary ones, and the program's own;
-     * without the databases of other tests, which may be gigabytes.
+     * As bytes: files of tables, of the write-ahead log, temporary ones, and the program's own; without the databases
+     * of other tests, which may be gigabytes.
      */
     private static void lookThrough(Path folder, Set<Path> apart, List<String> found) throws IOException {
         try (var files = Files.walk(folder)) {

@@ -19,9 +19,7 @@ class SealedOffListsIT {
     /** In every text that is written in the case, and nowhere else. */
     private static final String BIRD = "黑鹳";
 
-    /**
-     * The archives, the analysis of all cases, and what was done with it while it was sealed off.
-     */
+    /** The archives, the analysis of all cases, and what was done with it while it was sealed off. */
     private static final List<String> NAMING_IT = List.of(
             "/api/retention",
             "/retention",

@@ -15,9 +15,7 @@ import org.caseledger.events.office.FactorEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * Whose role needs a second factor does nothing without one, and gets rid of it in no way alone.
- */
+/** Whose role needs a second factor does nothing without one, and gets rid of it in no way alone. */
 class RequiredFactorsIT {
 
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");

@@ -15,9 +15,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * Who came in, and what was looked for, read and taken, is in the log before there is an answer.
- */
+/** Who came in, and what was looked for, read and taken, is in the log before there is an answer. */
 class AccessLogIT {
 
     private static final HandClock CLOCK = HandClock.at("2026-03-02T09:00");

@@ -19,9 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Programs log in by HTTP Basic with each request, people once by the form: neither as the other.
- */
+/** Programs log in by HTTP Basic with each request, people once by the form: neither as the other. */
 class BrowsersAndProgramsIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

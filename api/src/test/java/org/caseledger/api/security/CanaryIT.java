@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * A citizen's own words, unmistakable, go through the whole life of a case; afterwards they are
- * nowhere in plain text but where they are opened (P1.08).
+ * A citizen's own words, unmistakable, go through the whole life of a case; afterwards they are nowhere in plain text
+ * but where they are opened (P1.08).
  */
 class CanaryIT {
 

@@ -21,10 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * What officers wrote in the sample cases, by the commands they have, is nowhere in the database
- * but sealed.
- */
+/** What officers wrote in the sample cases, by the commands they have, is nowhere in the database but sealed. */
 class OfficialTextsAtRestIT {
 
     private static final Pattern SEALED = Pattern.compile("⟦1:[^:]+:([^:]+):[^⟧]+⟧");

@@ -10,9 +10,7 @@ import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * Who is not named in a secret case sees that there is one, and nothing of what it holds (P7.20).
- */
+/** Who is not named in a secret case sees that there is one, and nothing of what it holds (P7.20). */
 class SecretCaseIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every list, for every person: none tells what anybody wrote in a secret case, and each that did
- * before does again when its secrecy is lifted (P7.20).
+ * Every list, for every person: none tells what anybody wrote in a secret case, and each that did before does again
+ * when its secrecy is lifted (P7.20).
  */
 @Tag("long")
 class SecretListsIT {

@@ -24,8 +24,8 @@ public final class AppRole {
     private AppRole() {}
 
     /**
-     * The address of a {@link TestDatabase} for the program's role, its tables migrated by their
-     * owner; any other address as it is.
+     * The address of a {@link TestDatabase} for the program's role, its tables migrated by their owner; any other
+     * address as it is.
      */
     public static String on(String url) {
         if (!url.contains("user=postgres")) {

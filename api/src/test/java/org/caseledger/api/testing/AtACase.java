@@ -35,8 +35,8 @@ public record AtACase(Page page, String address) {
     }
 
     /**
-     * Follows the link of what the page offers under this word. Updates of the page fold the list
-     * of further actions again, so the list may have to be unfolded more than once.
+     * Follows the link of what the page offers under this word. Updates of the page fold the list of further actions
+     * again, so the list may have to be unfolded more than once.
      */
     public void chooses(String command) {
         Browser.settle(page);

@@ -140,8 +140,8 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Lets the session of a page end while it asks for nothing: what it asks for by itself would
-     * lead to the login before its user does.
+     * Lets the session of a page end while it asks for nothing: what it asks for by itself would lead to the login
+     * before its user does.
      */
     public static void endSession(Page page) {
         page.route(BY_ITSELF, route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));

@@ -10,8 +10,8 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Hashes of passwords as they are, but cheap ones; that a password has a hash is reckoned once,
- * where programs log in with each request.
+ * Hashes of passwords as they are, but cheap ones; that a password has a hash is reckoned once, where programs log in
+ * with each request.
  */
 final class CheapHashes implements PasswordEncoder {
 

@@ -5,9 +5,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 
 /**
- * A page whose reader's work is counted: clicks, where a choice from a list counts as one,
- * characters typed into fields that are reached by the keyboard, whole pages that are loaded,
- * whatever redirections lead to them, and pages of which only the content is brought in place.
+ * A page whose reader's work is counted: clicks, where a choice from a list counts as one, characters typed into fields
+ * that are reached by the keyboard, whole pages that are loaded, whatever redirections lead to them, and pages of which
+ * only the content is brought in place.
  */
 public final class CountedPage {
 

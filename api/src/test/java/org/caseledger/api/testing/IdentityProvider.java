@@ -43,8 +43,8 @@ import org.springframework.web.context.support.AnnotationConfigWebApplicationCon
 import org.springframework.web.filter.DelegatingFilterProxy;
 
 /**
- * An authorization server with people of its own, each with the password {@code secret}. It has a
- * loopback address of its own, since a browser's cookies know no ports.
+ * An authorization server with people of its own, each with the password {@code secret}. It has a loopback address of
+ * its own, since a browser's cookies know no ports.
  */
 public final class IdentityProvider {
 

@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.caseledger.api.security.Addresses;
 
-/**
- * A case of which nearly every list has something to tell, with a word in every text that is
- * written in it.
- */
+/** A case of which nearly every list has something to tell, with a word in every text that is written in it. */
 public record MuchWritten(TestLedger ledger, String id, String word) {
 
     /** Who reads, one of each role and more. */

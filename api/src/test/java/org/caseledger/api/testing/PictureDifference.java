@@ -8,9 +8,9 @@ public final class PictureDifference {
     private PictureDifference() {}
 
     /**
-     * The share of the squares whose mean red, green or blue differs by more than {@code tolerance}
-     * (0 to 1); 1 where the pictures differ in size by more than a square. A square is so many
-     * pixels wide, enough that how a font is smoothed does not show.
+     * The share of the squares whose mean red, green or blue differs by more than {@code tolerance} (0 to 1); 1 where
+     * the pictures differ in size by more than a square. A square is so many pixels wide, enough that how a font is
+     * smoothed does not show.
      */
     public static double between(BufferedImage one, BufferedImage other, int square, double tolerance) {
         if (Math.abs(one.getWidth() - other.getWidth()) > square

@@ -9,9 +9,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/**
- * The sample people, with their passwords hashed cheaply: a proper hash takes a tenth of a second.
- */
+/** The sample people, with their passwords hashed cheaply: a proper hash takes a tenth of a second. */
 final class SamplePeople {
 
     private SamplePeople() {}

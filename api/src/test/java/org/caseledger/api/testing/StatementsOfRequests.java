@@ -42,8 +42,8 @@ public final class StatementsOfRequests {
     }
 
     /**
-     * The statements of a GET that a caller sends, in their order, but for that on destroyed cases:
-     * it is sent by whichever request needs a key 50 ms after the last one.
+     * The statements of a GET that a caller sends, in their order, but for that on destroyed cases: it is sent by
+     * whichever request needs a key 50 ms after the last one.
      */
     public List<String> of(Caller caller, String path) {
         var id = UUID.randomUUID().toString();

@@ -18,8 +18,8 @@ import org.caseledger.testing.TestFolders;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A PostgreSQL of the machine's own programs, as an office has one: with a database that belongs to
- * a role without other rights.
+ * A PostgreSQL of the machine's own programs, as an office has one: with a database that belongs to a role without
+ * other rights.
  */
 public final class SystemPostgres implements AutoCloseable {
 

@@ -66,9 +66,7 @@ record EarlierData(String url, Path directory) {
         return all;
     }
 
-    /**
-     * Keeps what this version answers in the form of {@code answers.txt}, to be compared with it.
-     */
+    /** Keeps what this version answers in the form of {@code answers.txt}, to be compared with it. */
     static void keep(Asked asked) throws IOException {
         Files.writeString(
                 Path.of("target", "upgrade-answers.txt"),

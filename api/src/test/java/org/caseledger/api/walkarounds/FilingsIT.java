@@ -14,8 +14,8 @@ import org.caseledger.api.testing.TestLedger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Filings under SAMR Order 121 with more than one matter, person or office in them, and ways around
- * what it asks of them, each tried over HTTP by the people who would.
+ * Filings under SAMR Order 121 with more than one matter, person or office in them, and ways around what it asks of
+ * them, each tried over HTTP by the people who would.
  */
 class FilingsIT {
 

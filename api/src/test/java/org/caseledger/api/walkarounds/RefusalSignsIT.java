@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The five factors of article 17 of SAMR Order 121, as whoever declines a complaint sees them: what
- * the ledger has of three, two for a person, and none ticked.
+ * The five factors of article 17 of SAMR Order 121, as whoever declines a complaint sees them: what the ledger has of
+ * three, two for a person, and none ticked.
  */
 class RefusalSignsIT {
 

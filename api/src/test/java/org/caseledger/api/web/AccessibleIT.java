@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every page meets WCAG 2.2 AA as far as axe can tell, also with larger type and more contrast, and
- * fits on every screen.
+ * Every page meets WCAG 2.2 AA as far as axe can tell, also with larger type and more contrast, and fits on every
+ * screen.
  */
 @Tag("long")
 class AccessibleIT {

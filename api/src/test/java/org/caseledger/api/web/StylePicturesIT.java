@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every component in every look stands where it stood, in the colours that it had. Type is that of
- * one font, fonts-wqy-microhei, so that each machine sets it alike.
+ * Every component in every look stands where it stood, in the colours that it had. Type is that of one font,
+ * fonts-wqy-microhei, so that each machine sets it alike.
  */
 @Tag("long")
 class StylePicturesIT {
@@ -35,9 +35,7 @@ class StylePicturesIT {
     /** In pixels of a picture, which is half as wide and high as the page. */
     private static final int SQUARE = 8;
 
-    /**
-     * How far a mean of a square may differ, 0 to 1, and how many of the squares may be further.
-     */
+    /** How far a mean of a square may differ, 0 to 1, and how many of the squares may be further. */
     private static final double SAME_COLOUR = 0.06;
 
     private static final double LOOKS_THE_SAME = 0.001;

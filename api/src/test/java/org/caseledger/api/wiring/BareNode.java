@@ -35,8 +35,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * A node of the ledger as it is wired, with its log, its way in for commands and its views, but
- * without HTTP and logins, so that it starts fast.
+ * A node of the ledger as it is wired, with its log, its way in for commands and its views, but without HTTP and
+ * logins, so that it starts fast.
  */
 public final class BareNode implements AutoCloseable {
 

@@ -77,8 +77,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * An exercise receives three complaints of Monday 2 March again on Monday 16 March, 60 times as
- * fast: they came in at 9:00, 10:00 and 12:00, the first two about the same business.
+ * An exercise receives three complaints of Monday 2 March again on Monday 16 March, 60 times as fast: they came in at
+ * 9:00, 10:00 and 12:00, the first two about the same business.
  */
 @Tag("long")
 class ExerciseIT {

@@ -29,8 +29,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Clocks that run out. A complaint by hotline of Monday 2026-03-02 is due to be signed off by the
- * end of Tuesday 3 March, answered by that of Monday 9, accepted by that of Wednesday 11.
+ * Clocks that run out. A complaint by hotline of Monday 2026-03-02 is due to be signed off by the end of Tuesday 3
+ * March, answered by that of Monday 9, accepted by that of Wednesday 11.
  */
 class MissedDeadlineJobIT {
 

@@ -12,8 +12,7 @@ public final class AppendRate {
     private AppendRate() {}
 
     /**
-     * Commands per second with this number of clients, given at the end of the log; {@code seed}
-     * must differ each time.
+     * Commands per second with this number of clients, given at the end of the log; {@code seed} must differ each time.
      */
     public static double commandsPerSecond(Database database, int clients, Duration measured, Instant end, long seed)
             throws InterruptedException {

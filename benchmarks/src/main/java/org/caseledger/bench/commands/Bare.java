@@ -13,8 +13,8 @@ import org.caseledger.command.gate.RequestId;
 import org.caseledger.eventlog.NewEvent;
 
 /**
- * PostgreSQL alone doing what one command requires of it: reading the rows of the case, inserting
- * the events row by row, and committing. Nothing is decided, encoded or decoded.
+ * PostgreSQL alone doing what one command requires of it: reading the rows of the case, inserting the events row by
+ * row, and committing. Nothing is decided, encoded or decoded.
  */
 final class Bare implements Contestant {
 

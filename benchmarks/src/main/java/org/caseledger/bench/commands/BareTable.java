@@ -16,8 +16,8 @@ import org.caseledger.vault.OfficialTexts;
 import org.caseledger.vault.Vault;
 
 /**
- * The ledger's own table without the ledger: the same columns, indexes and checks, positions from a
- * sequence, and rows of real events, sealed, prepared in advance.
+ * The ledger's own table without the ledger: the same columns, indexes and checks, positions from a sequence, and rows
+ * of real events, sealed, prepared in advance.
  */
 final class BareTable {
 
@@ -37,8 +37,8 @@ final class BareTable {
     private BareTable() {}
 
     /**
-     * The events of each command, one command after another, with many interleaved cases; sealed
-     * once for all contestants.
+     * The events of each command, one command after another, with many interleaved cases; sealed once for all
+     * contestants.
      */
     static synchronized List<List<NewEvent>> commands(Database database) {
         if (prepared.isEmpty()) {

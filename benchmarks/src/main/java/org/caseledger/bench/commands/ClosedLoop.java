@@ -14,17 +14,15 @@ import java.util.concurrent.TimeoutException;
 import org.HdrHistogram.Histogram;
 
 /**
- * A number of clients, each of which sends the next command as soon as it is answered; answers
- * during warm-up are not counted.
+ * A number of clients, each of which sends the next command as soon as it is answered; answers during warm-up are not
+ * counted.
  */
 public final class ClosedLoop {
 
     private static final long LONGEST = TimeUnit.MINUTES.toNanos(2);
     private static final int DIGITS = 3;
 
-    /**
-     * The observations of the clients: latencies in nanoseconds, and everything that was answered.
-     */
+    /** The observations of the clients: latencies in nanoseconds, and everything that was answered. */
     public record Seen(Histogram latencies, double seconds, Set<UUID> answered) {
 
         public double perSecond() {
@@ -47,8 +45,8 @@ public final class ClosedLoop {
     private ClosedLoop() {}
 
     /**
-     * Begins with the warm-up; returns when the last client has its answer. Throws {@link
-     * IllegalStateException} if a client fails, or has none two minutes after the end.
+     * Begins with the warm-up; returns when the last client has its answer. Throws {@link IllegalStateException} if a
+     * client fails, or has none two minutes after the end.
      */
     public static Seen run(Contestant contestant, int clients, Duration warmUp, Duration measured)
             throws InterruptedException {

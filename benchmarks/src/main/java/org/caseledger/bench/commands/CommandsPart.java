@@ -80,8 +80,8 @@ public final class CommandsPart implements Part {
     }
 
     /**
-     * The first contestant must not pay for the compiler's work that all share; and what was
-     * compiled for one alone is compiled again when another one runs.
+     * The first contestant must not pay for the compiler's work that all share; and what was compiled for one alone is
+     * compiled again when another one runs.
      */
     private int warmUp() throws Exception {
         if (load.warmUp().isZero()) {

@@ -11,10 +11,7 @@ import org.caseledger.bench.SelfCheckFailed;
 import org.caseledger.bench.server.Database;
 import org.caseledger.eventlog.NewEvent;
 
-/**
- * PostgreSQL alone inserting the events of different cases, a given number of rows per insert and
- * commit.
- */
+/** PostgreSQL alone inserting the events of different cases, a given number of rows per insert and commit. */
 final class Inserts implements Contestant {
 
     private final HikariDataSource dataSource;

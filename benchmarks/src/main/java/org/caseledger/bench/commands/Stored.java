@@ -18,9 +18,7 @@ public record Stored(JdbcClient jdbc, String table, String stream, String sequen
         return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
     }
 
-    /**
-     * Every case is numbered from 0 without a gap, and exactly the answered commands are stored.
-     */
+    /** Every case is numbered from 0 without a gap, and exactly the answered commands are stored. */
     public void check(Set<UUID> answered) {
         long broken = jdbc.sql("""
                                 SELECT count(*) FROM (

@@ -23,9 +23,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The cases of another system are imported into an empty ledger, and all views built of them, by
- * the program itself. What it says is compared with the log and the board, and the import run
- * again.
+ * The cases of another system are imported into an empty ledger, and all views built of them, by the program itself.
+ * What it says is compared with the log and the board, and the import run again.
  */
 public final class ImportPart implements Part {
 

@@ -36,8 +36,8 @@ import org.caseledger.respondent.RegisteredRespondent;
 import org.caseledger.vault.Vault;
 
 /**
- * The real procedures and calendar. Numbers come from memory; personal data is sealed by the vault
- * for the ledger, and for other storages with AES-256-GCM under a key in memory.
+ * The real procedures and calendar. Numbers come from memory; personal data is sealed by the vault for the ledger, and
+ * for other storages with AES-256-GCM under a key in memory.
  */
 public final class BenchOffice implements Office {
 

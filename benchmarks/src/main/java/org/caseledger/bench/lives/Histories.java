@@ -16,8 +16,8 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.events.CaseId;
 
 /**
- * The past of a busy office: lives decided by the real rules, starting one after another, with
- * their events interleaved by time. The same seed gives the same past.
+ * The past of a busy office: lives decided by the real rules, starting one after another, with their events interleaved
+ * by time. The same seed gives the same past.
  */
 public final class Histories {
 

@@ -3,9 +3,9 @@ package org.caseledger.bench.lives;
 import java.util.Random;
 
 /**
- * How often cases are returned and reopened: the proportions of 2,000 real incidents in a public
- * log of a service desk (reassignment_count and reopen_count of each). More than six returns are
- * drawn as six, because each must go to another of seven stations.
+ * How often cases are returned and reopened: the proportions of 2,000 real incidents in a public log of a service desk
+ * (reassignment_count and reopen_count of each). More than six returns are drawn as six, because each must go to
+ * another of seven stations.
  */
 public final class Shapes {
 
@@ -15,10 +15,7 @@ public final class Shapes {
     /** Incidents that were reopened 0, 1, 2, … times. */
     static final int[] REOPENED = {1971, 25, 3, 0, 1};
 
-    /**
-     * The percentage of cases whose reply needs approval: our own assumption, because the log has
-     * no such data.
-     */
+    /** The percentage of cases whose reply needs approval: our own assumption, because the log has no such data. */
     static final int GATED_PERCENT = 20;
 
     private Shapes() {}

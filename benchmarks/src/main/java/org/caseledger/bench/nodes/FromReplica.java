@@ -18,8 +18,8 @@ import org.caseledger.bench.server.Standby;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * Connections as the program takes them when a replica is set: each is asked before its use whether
- * it has come far enough, and the primary answers where it has not.
+ * Connections as the program takes them when a replica is set: each is asked before its use whether it has come far
+ * enough, and the primary answers where it has not.
  */
 final class FromReplica extends AbstractDataSource implements AutoCloseable {
 

@@ -13,9 +13,8 @@ import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.events.Actor;
 
 /**
- * One or more nodes of the ledger on one database, which share nothing but that and, in this
- * benchmark, the JVM: each has its own connections, cache of cases, and group of commands that are
- * committed together.
+ * One or more nodes of the ledger on one database, which share nothing but that and, in this benchmark, the JVM: each
+ * has its own connections, cache of cases, and group of commands that are committed together.
  */
 final class Nodes implements Contestant {
 
@@ -23,8 +22,8 @@ final class Nodes implements Contestant {
     private final boolean inTurns;
 
     /**
-     * On an empty ledger, with so many connections together. A client stays on its node, or its
-     * commands go to the nodes {@code inTurns}, so that every case is handled by all of them.
+     * On an empty ledger, with so many connections together. A client stays on its node, or its commands go to the
+     * nodes {@code inTurns}, so that every case is handled by all of them.
      */
     Nodes(Database database, int nodes, int connections, boolean inTurns) {
         database.emptyLedger();

@@ -15,8 +15,8 @@ import org.caseledger.eventlog.NewEvent;
 import org.caseledger.vault.OfficialTexts;
 
 /**
- * Whole lives of cases as JSON: of each case its commands, of each command the events that the real
- * rules decided, sealed as in the ledger, so that they are as long as its events.
+ * Whole lives of cases as JSON: of each case its commands, of each command the events that the real rules decided,
+ * sealed as in the ledger, so that they are as long as its events.
  */
 final class LivesFile {
 

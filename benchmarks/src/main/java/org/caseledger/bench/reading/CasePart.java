@@ -24,8 +24,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.query.casefile.CaseFiles;
 
 /**
- * Cases opened per second, one after another: all events of a case are decoded and folded, and what
- * officers wrote in it is opened. The same with it left sealed shows what the opening takes.
+ * Cases opened per second, one after another: all events of a case are decoded and folded, and what officers wrote in
+ * it is opened. The same with it left sealed shows what the opening takes.
  */
 @RequiredArgsConstructor
 public final class CasePart implements Part {

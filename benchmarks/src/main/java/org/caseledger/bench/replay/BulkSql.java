@@ -19,9 +19,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * PostgreSQL alone writing the staged rows, one transaction for each chunk and view, the views in
- * parallel. The rows are either on the server already, or sent there by COPY as if they had just
- * been computed. Reading, decoding and folding cost nothing here.
+ * PostgreSQL alone writing the staged rows, one transaction for each chunk and view, the views in parallel. The rows
+ * are either on the server already, or sent there by COPY as if they had just been computed. Reading, decoding and
+ * folding cost nothing here.
  */
 @RequiredArgsConstructor
 final class BulkSql {

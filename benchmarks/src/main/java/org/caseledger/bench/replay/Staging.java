@@ -16,10 +16,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The rows that each chunk of events leaves in the views' tables, computed in advance and kept in
- * separate tables.
- */
+/** The rows that each chunk of events leaves in the views' tables, computed in advance and kept in separate tables. */
 @RequiredArgsConstructor
 final class Staging {
 
@@ -38,9 +35,8 @@ final class Staging {
     private int chunks;
 
     /**
-     * Folds the whole log in memory and stages the changes of every chunk; the views' tables then
-     * contain the rows of the plain fold. {@code passed} receives the number of processed events,
-     * with the rows at that point.
+     * Folds the whole log in memory and stages the changes of every chunk; the views' tables then contain the rows of
+     * the plain fold. {@code passed} receives the number of processed events, with the rows at that point.
      */
     void stage(List<Long> stops, BiConsumer<Long, List<String>> passed) {
         database.renew("staged");

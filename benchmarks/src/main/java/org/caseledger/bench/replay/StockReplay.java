@@ -31,10 +31,7 @@ final class StockReplay {
 
     private StockReplay() {}
 
-    /**
-     * The seconds until this number of events are in all views; {@code together}: a batch is one
-     * upsert.
-     */
+    /** The seconds until this number of events are in all views; {@code together}: a batch is one upsert. */
     static double run(Database database, long events, boolean together) throws InterruptedException {
         database.jdbc().sql("DROP TABLE IF EXISTS stock_jdbc.TokenEntry").update();
         try (var store = StockJdbc.on(database, CONNECTIONS)) {

@@ -20,8 +20,8 @@ import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of our views behind the framework's event processor: the same fold, the same rows. The row of
- * a case is read once per batch, and written with every event or once at the end of the batch.
+ * One of our views behind the framework's event processor: the same fold, the same rows. The row of a case is read once
+ * per batch, and written with every event or once at the end of the batch.
  */
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public final class ViewHandler<S> {

@@ -23,9 +23,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * A log that grows by whole blocks through COPY, with correct positions, times and leaf hashes, and
- * every text sealed under the key of its own case. In the last block only the cases that have ended
- * by then are complete; the others are open.
+ * A log that grows by whole blocks through COPY, with correct positions, times and leaf hashes, and every text sealed
+ * under the key of its own case. In the last block only the cases that have ended by then are complete; the others are
+ * open.
  */
 final class BigLog {
 

@@ -91,8 +91,8 @@ public final class KeptViews {
     }
 
     /**
-     * Rebuilds all of them, or those of the daily work, in one pass as the program does it, because
-     * the program also prepares them for readers.
+     * Rebuilds all of them, or those of the daily work, in one pass as the program does it, because the program also
+     * prepares them for readers.
      */
     static void rebuild(Database database, HikariDataSource dataSource, Vault vault, boolean all, AtSize here)
             throws Exception {

@@ -15,10 +15,7 @@ import org.caseledger.bench.scale.WebOffice.Visitor;
 import org.caseledger.eventlog.EventLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The pages of the web office, opened by the people who use them; each answers with its size in
- * bytes.
- */
+/** The pages of the web office, opened by the people who use them; each answers with its size in bytes. */
 final class PageQuestions {
 
     /** The pages of the head of the center, who sees the whole office. */

@@ -36,10 +36,7 @@ import org.caseledger.query.urging.UrgingFilter;
 import org.caseledger.query.urging.UrgingRules;
 import org.caseledger.query.views.Views;
 
-/**
- * Queries about people and units: what they signed and held, notices to them, and what requires
- * action.
- */
+/** Queries about people and units: what they signed and held, notices to them, and what requires action. */
 final class PeopleQuestions {
 
     private static final Duration QUARTER = Duration.ofDays(90);

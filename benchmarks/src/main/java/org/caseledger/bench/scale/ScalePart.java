@@ -37,18 +37,12 @@ public final class ScalePart implements Part {
     private static final String COMMANDS = "commands, %d clients".formatted(CLIENTS);
     private static final long CHECKED_EVENTS = 3_000_000;
 
-    /**
-     * The number of cases up to which oversight queries are included, because their target refers
-     * to it.
-     */
+    /** The number of cases up to which oversight queries are included, because their target refers to it. */
     private static final int OVERSEEN = 100_000;
 
     private static final List<String> TABLES = List.of("ledger.event", "views.board", "views.deadline", "views.search");
 
-    /**
-     * The numbers of cases, the number of queries of each kind, and the duration of the command
-     * measurement.
-     */
+    /** The numbers of cases, the number of queries of each kind, and the duration of the command measurement. */
     public record Sizes(List<Integer> cases, int questions, Duration measured) {
 
         /** The largest number at which oversight and pages are included; 0 for none. */

@@ -13,8 +13,8 @@ import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that is repeated for other cases: the constant text, and the varying parts, which are
- * the case, its number, every time, and every sealed text.
+ * An event that is repeated for other cases: the constant text, and the varying parts, which are the case, its number,
+ * every time, and every sealed text.
  */
 final class Template {
 

@@ -9,8 +9,8 @@ import org.caseledger.query.views.Cases;
 import org.caseledger.query.views.View;
 
 /**
- * Whether views were shown what the log contains, by number and digest of the events, and each case
- * is on the board. As an audit finds out, with the log read once for all views.
+ * Whether views were shown what the log contains, by number and digest of the events, and each case is on the board. As
+ * an audit finds out, with the log read once for all views.
  */
 record ViewsCheck(Database database) {
 

@@ -59,9 +59,7 @@ final class WebOffice implements AutoCloseable {
         });
     }
 
-    /**
-     * Starts it at the end of the log; background work is off, so that only queries are measured.
-     */
+    /** Starts it at the end of the log; background work is off, so that only queries are measured. */
     static WebOffice on(HikariDataSource dataSource, Path data, Instant now) {
         var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), now));
         var context = new SpringApplicationBuilder(LedgerApplication.class)
@@ -133,8 +131,7 @@ final class WebOffice implements AutoCloseable {
         }
 
         /**
-         * The whole page at that path; anything that is not a page, or is not permitted for this
-         * person, is an error.
+         * The whole page at that path; anything that is not a page, or is not permitted for this person, is an error.
          */
         String open(String path) {
             var answer = send(request(path).GET());

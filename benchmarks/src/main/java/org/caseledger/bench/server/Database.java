@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * An empty database whose commits are on disk before they are answered. Contestants keep their
- * tables in their own schemas, which the benchmarks create and drop.
+ * An empty database whose commits are on disk before they are answered. Contestants keep their tables in their own
+ * schemas, which the benchmarks create and drop.
  */
 public final class Database implements AutoCloseable {
 
@@ -65,8 +65,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * An existing database; throws {@link NotUsable} if it contains tables. The master key of its
-     * ledger is made in {@code directory}.
+     * An existing database; throws {@link NotUsable} if it contains tables. The master key of its ledger is made in
+     * {@code directory}.
      */
     public static Database given(String url, String user, String password, Path directory) {
         var database = new Database(url, user, password, directory, null);
@@ -117,8 +117,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * A standby of the bundled server as it is by now; each needs the one before to be closed, and
-     * there is none of a given database.
+     * A standby of the bundled server as it is by now; each needs the one before to be closed, and there is none of a
+     * given database.
      */
     public Standby standby() throws IOException {
         return Standby.of(

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seconds of processor time of this program and of the database server, with all of its processes
- * that have ended; {@code server} is null where the server does not run on this machine.
+ * Seconds of processor time of this program and of the database server, with all of its processes that have ended;
+ * {@code server} is null where the server does not run on this machine.
  */
 public record ProcessorTime(double program, @Nullable Double server) {
 

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A standby of the bundled server on the same machine, on a copy of its files, that streams from it
- * with every write forced to disk, as the primary's are; it is gone when it is closed.
+ * A standby of the bundled server on the same machine, on a copy of its files, that streams from it with every write
+ * forced to disk, as the primary's are; it is gone when it is closed.
  */
 public final class Standby implements AutoCloseable {
 

@@ -16,9 +16,7 @@ import org.axonframework.serialization.UnknownSerializedType;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
 
-/**
- * Events and metadata in exactly the JSON that the ledger stores, for the framework's own engines.
- */
+/** Events and metadata in exactly the JSON that the ledger stores, for the framework's own engines. */
 public final class CodecSerializer implements Serializer {
 
     private static final Map<String, Class<?>> CLASSES = new HashMap<>();

@@ -10,8 +10,8 @@ import org.caseledger.bench.server.Database;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * The framework's JDBC engine on its own PostgreSQL tables, tuned: one query loads a case, large
- * batches for readers, conflicts recognised.
+ * The framework's JDBC engine on its own PostgreSQL tables, tuned: one query loads a case, large batches for readers,
+ * conflicts recognised.
  */
 public final class StockJdbc {
 

@@ -15,8 +15,8 @@ import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 
 /**
- * The framework's JPA engine over Hibernate, which creates the tables: with defaults the payloads
- * are large objects of PostgreSQL, with another dialect they are {@code bytea}.
+ * The framework's JPA engine over Hibernate, which creates the tables: with defaults the payloads are large objects of
+ * PostgreSQL, with another dialect they are {@code bytea}.
  */
 public final class StockJpa {
 

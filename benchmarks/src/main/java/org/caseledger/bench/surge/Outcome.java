@@ -11,8 +11,8 @@ import java.util.List;
  * @param responses from request to answer, in seconds
  * @param longestBacklog cases that waited at once for the clerks of one office
  * @param waits of cases for a clerk, in seconds by the clock
- * @param backlogs office hours of each office until its backlog was gone, in seconds; none of an
- *     office whose backlog outlasts what was simulated
+ * @param backlogs office hours of each office until its backlog was gone, in seconds; none of an office whose backlog
+ *     outlasts what was simulated
  */
 record Outcome(
         double load,

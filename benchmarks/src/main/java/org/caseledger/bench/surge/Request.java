@@ -1,8 +1,6 @@
 package org.caseledger.bench.surge;
 
-/**
- * What people ask of the machine, with the measured p50 and p95 (ms) of an office of 100,000 cases.
- */
+/** What people ask of the machine, with the measured p50 and p95 (ms) of an office of 100,000 cases. */
 enum Request {
     CASE(24, 65, 2),
     FORM(9, 16, 1),

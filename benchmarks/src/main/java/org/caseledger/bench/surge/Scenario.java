@@ -36,9 +36,7 @@ record Scenario(double casesADay, int clerks, int offices, int surging, double s
 
     static final double LOOKS_WITHIN = 2 * Workday.HOUR;
 
-    /**
-     * Offices of the four regions with most complaints, whose clerks are busy for 70 % of the day.
-     */
+    /** Offices of the four regions with most complaints, whose clerks are busy for 70 % of the day. */
     static Scenario busy(int offices) {
         return new Scenario(177, 6, offices, offices, 1);
     }

@@ -12,10 +12,7 @@ import org.HdrHistogram.Histogram;
 import org.caseledger.bench.SelfCheckFailed;
 import org.postgresql.PGConnection;
 
-/**
- * Receives each notification of the board's view, checks its position, and knows since when each
- * event was durable.
- */
+/** Receives each notification of the board's view, checks its position, and knows since when each event was durable. */
 final class BoardWatch implements AutoCloseable {
 
     private static final int LISTEN_MILLIS = 100;

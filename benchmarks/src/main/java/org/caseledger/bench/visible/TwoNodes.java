@@ -31,8 +31,8 @@ import org.caseledger.query.views.Views;
 import org.caseledger.vault.OfficialTexts;
 
 /**
- * Node A takes commands and maintains no views; node B maintains views and takes no commands. They
- * share nothing but the database and, in this benchmark, the clock that measures the times.
+ * Node A takes commands and maintains no views; node B maintains views and takes no commands. They share nothing but
+ * the database and, in this benchmark, the clock that measures the times.
  */
 final class TwoNodes {
 
@@ -44,9 +44,7 @@ final class TwoNodes {
 
     private TwoNodes() {}
 
-    /**
-     * The nanoseconds from the answer to a command on A to the notification that B's board has it.
-     */
+    /** The nanoseconds from the answer to a command on A to the notification that B's board has it. */
     static Histogram run(Database database, Duration measured) throws Exception {
         database.emptyLedger();
         ViewSchema.migrate(database.own());

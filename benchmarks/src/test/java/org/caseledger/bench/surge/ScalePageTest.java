@@ -9,9 +9,7 @@ import java.util.Locale;
 import org.caseledger.bench.report.Report;
 import org.junit.jupiter.api.Test;
 
-/**
- * {@code docs/scale.md} has the figures that the command prints; of each table one row is tried.
- */
+/** {@code docs/scale.md} has the figures that the command prints; of each table one row is tried. */
 class ScalePageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "scale.md");

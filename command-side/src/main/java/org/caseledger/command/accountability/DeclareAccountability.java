@@ -14,8 +14,8 @@ import org.caseledger.events.accountability.AccountabilityEvent.AccountabilityDe
 import org.jspecify.annotations.Nullable;
 
 /**
- * A leader commends, criticises or holds to account a unit or a person (P1.17, P3.14); who that is
- * and what it rests on is looked up once the leader is known to be one.
+ * A leader commends, criticises or holds to account a unit or a person (P1.17, P3.14); who that is and what it rests on
+ * is looked up once the leader is known to be one.
  */
 @LedgerCommand(
         roles = {Role.LEADER},

@@ -17,8 +17,8 @@ import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 录入放假安排: the holidays and make-up working days of a year that is not known yet, by the number of
- * the notice that announces them (O121-45).
+ * 录入放假安排: the holidays and make-up working days of a year that is not known yet, by the number of the notice that
+ * announces them (O121-45).
  */
 @LedgerCommand(
         roles = {Role.ADMIN},

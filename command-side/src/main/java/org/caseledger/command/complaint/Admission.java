@@ -78,10 +78,7 @@ final class Admission {
         return Before.choices(type, c, context);
     }
 
-    /**
-     * Handlers act on the cases that their own unit holds, and on those that came in while they had
-     * duty.
-     */
+    /** Handlers act on the cases that their own unit holds, and on those that came in while they had duty. */
     static boolean isInTheHandsOf(Actor actor, CaseState c) {
         return actor.role() != Role.HANDLER
                 || c.unit() != null && c.unit().equals(actor.unit())
@@ -94,8 +91,8 @@ final class Admission {
     }
 
     /**
-     * Who signs for a leader had no part in the case in their own name (P9.12), and knows a secret
-     * case only where it names them: a delegation passes on no sight of it (P7.20).
+     * Who signs for a leader had no part in the case in their own name (P9.12), and knows a secret case only where it
+     * names them: a delegation passes on no sight of it (P7.20).
      */
     private static void mayBeSignedForAnother(CaseState c, DecisionContext context) {
         var actor = context.actor();

@@ -21,8 +21,8 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
 
 /**
- * What people may do with cases now, as the log has them: asked of the rules by which the commands
- * themselves are decided.
+ * What people may do with cases now, as the log has them: asked of the rules by which the commands themselves are
+ * decided.
  */
 public record AvailableCommands(EventLog log, Office office) {
 

@@ -11,8 +11,8 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Refused;
 
 /**
- * What a case must hold for a command before anything of it is typed: the static method {@code
- * before} of the command, if it has one.
+ * What a case must hold for a command before anything of it is typed: the static method {@code before} of the command,
+ * if it has one.
  */
 final class Before {
 

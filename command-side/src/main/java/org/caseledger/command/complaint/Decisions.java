@@ -17,17 +17,14 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.procedure.clocks.Clocks;
 
-/**
- * How every command is decided: admitted by the common rules, then by its own, then its clocks
- * follow.
- */
+/** How every command is decided: admitted by the common rules, then by its own, then its clocks follow. */
 public final class Decisions {
 
     private Decisions() {}
 
     /**
-     * Hands each event that follows to {@code record}, which folds it into the case at once; throws
-     * {@link Refused}, with what would be allowed, when a rule forbids the command.
+     * Hands each event that follows to {@code record}, which folds it into the case at once; throws {@link Refused},
+     * with what would be allowed, when a rule forbids the command.
      */
     public static void decide(
             ComplaintCommand command, CaseState c, DecisionContext context, Consumer<ComplaintEvent> record) {

@@ -26,9 +26,8 @@ import org.caseledger.events.codec.EventCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes many histories at a time, each by the same decision as a single one: they are decided side
- * by side, their numbers are claimed in blocks, and their events are recorded in one transaction,
- * all of a case or none.
+ * Takes many histories at a time, each by the same decision as a single one: they are decided side by side, their
+ * numbers are claimed in blocks, and their events are recorded in one transaction, all of a case or none.
  */
 @RequiredArgsConstructor
 public final class HistoryAdopter {
@@ -76,8 +75,8 @@ public final class HistoryAdopter {
     }
 
     /**
-     * How histories would be decided now, with these units in addition to those of the office;
-     * nothing is claimed, sealed or recorded.
+     * How histories would be decided now, with these units in addition to those of the office; nothing is claimed,
+     * sealed or recorded.
      */
     public List<Result> preview(List<AdoptHistory> commands, Actor actor, List<Unit> more) {
         var batch = AdoptingOffice.preview(office, more);

@@ -19,9 +19,8 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 待签批事项: what a case waits for a leader or the legal section to decide (P9.03, P9.12, P9.15,
- * P6.12), with the commands by which they agree and by which they do not; in the order in which
- * they are decided.
+ * 待签批事项: what a case waits for a leader or the legal section to decide (P9.03, P9.12, P9.15, P6.12), with the commands
+ * by which they agree and by which they do not; in the order in which they are decided.
  */
 public enum PendingDecision {
     LOWERING(ApproveLowering.class, RejectLowering.class),

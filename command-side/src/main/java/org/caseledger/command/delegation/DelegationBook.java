@@ -21,8 +21,8 @@ import org.caseledger.events.office.PersonEvent;
 import org.caseledger.events.office.PersonEvent.PersonChanged;
 
 /**
- * The delegations of the office, from the log itself: one ends when it is revoked, and for good as
- * soon as either of the two is deactivated or gets another role or unit.
+ * The delegations of the office, from the log itself: one ends when it is revoked, and for good as soon as either of
+ * the two is deactivated or gets another role or unit.
  */
 @RequiredArgsConstructor
 public final class DelegationBook {

@@ -42,8 +42,8 @@ public sealed interface DelegationCommand extends AggregateCommand<Integer, Dele
     }
 
     /**
-     * 授权代签: a leader delegates signing for a time: {@code to} by login, the {@code kinds} of signature, the {@code
-     * first} and the {@code last} day, and why (P9.03, P9.12).
+     * 授权代签: a leader delegates signing for a time: {@code to} by login, the {@code kinds} of signature, the
+     * {@code first} and the {@code last} day, and why (P9.03, P9.12).
      */
     @LedgerCommand(
             roles = {Role.LEADER},
@@ -57,8 +57,8 @@ public sealed interface DelegationCommand extends AggregateCommand<Integer, Dele
         static final int MOST_DAYS = 30;
 
         /**
-         * Who signs for a leader reads the cases of all units, drafts no reply, handles, dispatches and
-         * records none, and does not look into how others did (P9.03, P9.12).
+         * Who signs for a leader reads the cases of all units, drafts no reply, handles, dispatches and records none,
+         * and does not look into how others did (P9.03, P9.12).
          */
         private static final Set<Role> SIGN_FOR_A_LEADER = EnumSet.of(Role.LEADER, Role.LEGAL, Role.CENTER_HEAD);
 
@@ -134,10 +134,7 @@ public sealed interface DelegationCommand extends AggregateCommand<Integer, Dele
         }
     }
 
-    /**
-     * 撤销授权代签: at once, by the leader who granted it or by whoever gives it back; what was signed by it
-     * stays.
-     */
+    /** 撤销授权代签: at once, by the leader who granted it or by whoever gives it back; what was signed by it stays. */
     @LedgerCommand(
             roles = {Role.LEADER, Role.LEGAL, Role.CENTER_HEAD},
             zh = "撤销授权代签",

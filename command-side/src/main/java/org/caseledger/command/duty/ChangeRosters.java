@@ -8,8 +8,8 @@ import org.caseledger.command.gate.Command;
 import org.caseledger.events.duty.Roster;
 
 /**
- * Several changes of rosters in one request, each decided on what those before it lead to, all
- * recorded or none; refused with the first that a rule forbids.
+ * Several changes of rosters in one request, each decided on what those before it lead to, all recorded or none;
+ * refused with the first that a rule forbids.
  */
 public record ChangeRosters(List<? extends DutyCommand> changes) implements Command {
 

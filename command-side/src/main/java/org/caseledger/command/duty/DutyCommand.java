@@ -81,9 +81,8 @@ public sealed interface DutyCommand extends AggregateCommand<Roster, DutyEvent> 
     }
 
     /**
-     * 换班: one takes over the day of another, who takes {@code forDay} in exchange. A swap is two of
-     * these, given together, since its days may be of two years (P9.13). Whoever arranges holidays for
-     * all swaps them too (P9.14).
+     * 换班: one takes over the day of another, who takes {@code forDay} in exchange. A swap is two of these, given
+     * together, since its days may be of two years (P9.13). Whoever arranges holidays for all swaps them too (P9.14).
      */
     @LedgerCommand(
             roles = {Role.INTAKE, Role.DISPATCHER, Role.HANDLER, Role.CENTER_HEAD, Role.LEADER},

@@ -44,8 +44,8 @@ public final class RosterChanges {
     }
 
     /**
-     * What would be refused of these changes, by their places, if the others were made one after
-     * the other; nothing is recorded.
+     * What would be refused of these changes, by their places, if the others were made one after the other; nothing is
+     * recorded.
      */
     public static Map<Integer, Refused> refusals(
             List<? extends DutyCommand> changes, Actor actor, Office office, EventLog log) {

@@ -6,12 +6,12 @@ import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cases that this node handled last, so that a command need not load its case. Another node may
- * have gone on with a case since: an append that follows from it is then refused by the log, and
- * everything else is decided again on what the log has ({@link LedgerCommandBus}).
+ * The cases that this node handled last, so that a command need not load its case. Another node may have gone on with a
+ * case since: an append that follows from it is then refused by the log, and everything else is decided again on what
+ * the log has ({@link LedgerCommandBus}).
  *
- * <p>The framework holds a case's lock while it uses what is here, and takes out what a failed
- * command has left half changed.
+ * <p>The framework holds a case's lock while it uses what is here, and takes out what a failed command has left half
+ * changed.
  */
 public final class AggregateCache implements Cache {
 

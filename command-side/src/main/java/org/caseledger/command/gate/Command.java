@@ -58,8 +58,7 @@ public interface Command {
     }
 
     /**
-     * The name of its handler: one handler takes all commands of a kind of aggregate, another one
-     * those that begin it.
+     * The name of its handler: one handler takes all commands of a kind of aggregate, another one those that begin it.
      */
     default String handledAs() {
         var kind = streamKind();
@@ -70,8 +69,8 @@ public interface Command {
     }
 
     /**
-     * Whether it is decided again when another command was faster. Not so for a person who has read
-     * a case and decides on it: that person reads again.
+     * Whether it is decided again when another command was faster. Not so for a person who has read a case and decides
+     * on it: that person reads again.
      */
     default boolean retriesWhenOvertaken() {
         return true;

@@ -24,8 +24,7 @@ public final class CommandGate {
      *
      * @throws Rejection when a rule forbids it
      * @throws NoSuchCase when there is no aggregate of this identity
-     * @throws SomebodyActedFirst when the aggregate has moved on meanwhile, or is at another
-     *     version
+     * @throws SomebodyActedFirst when the aggregate has moved on meanwhile, or is at another version
      * @throws RequestReused when the request was given before with another content
      */
     public Outcome give(Command command, Actor actor, Request request) {

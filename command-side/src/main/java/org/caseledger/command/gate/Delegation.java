@@ -11,9 +11,9 @@ import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 授权代签: by its {@code number}, which kinds of signature {@code to} gives for the leader {@code
- * from}, from the {@code first} day to the end of the {@code last}; {@code end} is null while
- * nothing ended it before. Role and unit of both are those they had when it was granted.
+ * 授权代签: by its {@code number}, which kinds of signature {@code to} gives for the leader {@code from}, from the
+ * {@code first} day to the end of the {@code last}; {@code end} is null while nothing ended it before. Role and unit of
+ * both are those they had when it was granted.
  */
 public record Delegation(
         int number,
@@ -33,8 +33,8 @@ public record Delegation(
     public record Party(String person, Role role, @Nullable UnitId unit) {}
 
     /**
-     * When and why it ended before its last day; {@code by} is the name of who revoked it, null
-     * where one of the two changed role or unit or does not work in the office any more.
+     * When and why it ended before its last day; {@code by} is the name of who revoked it, null where one of the two
+     * changed role or unit or does not work in the office any more.
      */
     public record End(
             Instant at, @Nullable String by, @Nullable String reason) {}

@@ -44,9 +44,8 @@ public final class Guards {
     }
 
     /**
-     * Decides, and throws {@link ConflictingAggregateVersionException} when the request of the
-     * command is meant for other versions of the aggregate; one that begins has none. A refusal by
-     * a rule goes first, since it says more.
+     * Decides, and throws {@link ConflictingAggregateVersionException} when the request of the command is meant for
+     * other versions of the aggregate; one that begins has none. A refusal by a rule goes first, since it says more.
      */
     public static void onVersion(Command command, MetaData by, Runnable decision) {
         var expected = (Set<?>) by.get(Request.EXPECTED_VERSIONS);
@@ -106,10 +105,7 @@ public final class Guards {
                 word);
     }
 
-    /**
-     * Reasons are in words; nothing happens in the future, and what happened long ago is entered
-     * with a reason.
-     */
+    /** Reasons are in words; nothing happens in the future, and what happened long ago is entered with a reason. */
     public static void timesAndReasons(Command command, DecisionContext context) {
         Commands.reasonsOf(command).forEach(Guards::says);
         @Nullable Instant at = command.statedAt();

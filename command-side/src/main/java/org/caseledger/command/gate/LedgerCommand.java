@@ -11,10 +11,9 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.office.Delegable;
 
 /**
- * What a command is called, who may give it, and when: the form, the address, the offers on a case
- * and the refusal all follow from it. What a case must hold before anything of the command is typed
- * is a static method of the command, {@code before(CaseState, DecisionContext)}, which refuses it
- * or gives what is left to choose from.
+ * What a command is called, who may give it, and when: the form, the address, the offers on a case and the refusal all
+ * follow from it. What a case must hold before anything of the command is typed is a static method of the command,
+ * {@code before(CaseState, DecisionContext)}, which refuses it or gives what is left to choose from.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -35,9 +34,7 @@ public @interface LedgerCommand {
     /** The phases in all of whose states it may be given. */
     ComplaintState.Phase[] phases() default {};
 
-    /**
-     * The further states in which it may be given: any, when neither phases nor states are named.
-     */
+    /** The further states in which it may be given: any, when neither phases nor states are named. */
     ComplaintState[] states() default {};
 
     /** The further states in which it may be given when the case is an inquiry. */
@@ -49,8 +46,8 @@ public @interface LedgerCommand {
     };
 
     /**
-     * The acts of the case on which it builds, apart from the one that brought the case where it
-     * may be given: it is not dated before they were recorded.
+     * The acts of the case on which it builds, apart from the one that brought the case where it may be given: it is
+     * not dated before they were recorded.
      */
     Class<? extends Act>[] buildsOn() default {};
 
@@ -58,14 +55,14 @@ public @interface LedgerCommand {
     Handlers handlers() default Handlers.HOLDING;
 
     /**
-     * As what a leader may have it signed by delegation 授权代签; as nothing where its clause keeps it
-     * for the leader, or asks for more than one person.
+     * As what a leader may have it signed by delegation 授权代签; as nothing where its clause keeps it for the leader, or
+     * asks for more than one person.
      */
     Delegable[] delegable() default {};
 
     /**
-     * The sealed texts that it writes or decides on; in a secret case only the people that the case
-     * names give it (P7.20).
+     * The sealed texts that it writes or decides on; in a secret case only the people that the case names give it
+     * (P7.20).
      */
     String[] sealed() default {};
 }

@@ -47,10 +47,7 @@ public final class LedgerCommandBus implements CommandBus {
     private final RefusalRecorder refusals;
     private final Supplier<Optional<Actor>> actor;
 
-    /**
-     * A bus over that of the handlers; {@code actor} is who acts where the sender does not name
-     * anyone.
-     */
+    /** A bus over that of the handlers; {@code actor} is who acts where the sender does not name anyone. */
     public LedgerCommandBus(
             CommandBus handlers, EventLog log, RefusalRecorder refusals, Supplier<Optional<Actor>> actor) {
         this.handlers = handlers;

@@ -28,10 +28,7 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The ledger's event log as the framework's storage: a token is a position, and there are no gaps
- * to track.
- */
+/** The ledger's event log as the framework's storage: a token is a position, and there are no gaps to track. */
 public final class LedgerStorageEngine implements EventStorageEngine {
 
     private static final int PAGE = 1_000;
@@ -90,8 +87,8 @@ public final class LedgerStorageEngine implements EventStorageEngine {
     }
 
     /**
-     * Event ids follow from the request's, so that a request that is sent again cannot be recorded
-     * twice; what the ledger itself notices once has an id of its own.
+     * Event ids follow from the request's, so that a request that is sent again cannot be recorded twice; what the
+     * ledger itself notices once has an id of its own.
      */
     static UUID eventId(EventMessage<?> message, Map<String, String> metadata, int index) {
         return metadata.containsKey(RequestId.KEY)
@@ -118,8 +115,8 @@ public final class LedgerStorageEngine implements EventStorageEngine {
     }
 
     /**
-     * An event as the log takes it: the one place where events are put together. {@code metadata}
-     * is JSON, which the events of a request share.
+     * An event as the log takes it: the one place where events are put together. {@code metadata} is JSON, which the
+     * events of a request share.
      */
     public static NewEvent newEvent(
             LedgerEvent event,
@@ -135,8 +132,8 @@ public final class LedgerStorageEngine implements EventStorageEngine {
     }
 
     /**
-     * The events of an aggregate; within a command only those of its own kind of stream, because
-     * the framework's starter has no filter for them.
+     * The events of an aggregate; within a command only those of its own kind of stream, because the framework's
+     * starter has no filter for them.
      */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {

@@ -43,10 +43,7 @@ public interface Office {
      */
     String keyed(CaseId caseId, String sha256);
 
-    /**
-     * Whether a file of a case is kept under this SHA-256 (hex); one that comes with the command is
-     * kept now.
-     */
+    /** Whether a file of a case is kept under this SHA-256 (hex); one that comes with the command is kept now. */
     boolean keeps(CaseId caseId, String sha256);
 
     /** The unit of this code. */
@@ -90,8 +87,8 @@ public interface Office {
     boolean actedIn(CaseId caseId, String person);
 
     /**
-     * Whether a person did anything in a case in their own name, apart from writing notes: who
-     * signed for a leader only, did not.
+     * Whether a person did anything in a case in their own name, apart from writing notes: who signed for a leader
+     * only, did not.
      */
     boolean hadOwnPartIn(CaseId caseId, String person);
 
@@ -101,10 +98,7 @@ public interface Office {
     /** Whether a case is handled together with another one, which leads. */
     boolean isJoined(CaseId caseId);
 
-    /**
-     * Who answers for the office on a day that is not worked (P9.13, P9.14); empty when it keeps no
-     * rosters.
-     */
+    /** Who answers for the office on a day that is not worked (P9.13, P9.14); empty when it keeps no rosters. */
     Optional<OnDuty> onDuty(LocalDate day);
 
     /** The current entry of the register of respondents. */

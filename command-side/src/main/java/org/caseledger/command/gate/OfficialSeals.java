@@ -21,8 +21,8 @@ public final class OfficialSeals {
     public static final OfficialSeals NONE = new OfficialSeals();
 
     /**
-     * The texts that aggregates keep, so that a decision may compare or repeat them, and one that
-     * they compare as they fold; all others stay sealed in their memory.
+     * The texts that aggregates keep, so that a decision may compare or repeat them, and one that they compare as they
+     * fold; all others stay sealed in their memory.
      */
     static final Set<String> KEPT = Set.of(
             "ComplaintReceived.matter.brand",

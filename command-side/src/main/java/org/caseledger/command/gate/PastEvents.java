@@ -25,8 +25,8 @@ import org.caseledger.events.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens at times that have passed, kept in memory as the framework's storage until all of it
- * is recorded at once: each event has the time at which its command is given.
+ * What happens at times that have passed, kept in memory as the framework's storage until all of it is recorded at
+ * once: each event has the time at which its command is given.
  */
 public final class PastEvents implements EventStorageEngine {
 

@@ -30,9 +30,7 @@ public final class RefusalRecorder {
     private final EventLog log;
     private final Office office;
 
-    /**
-     * Records that a command was refused; the event id is the one its first event would have had.
-     */
+    /** Records that a command was refused; the event id is the one its first event would have had. */
     Rejection refuse(Command command, Refused refused, Map<String, String> metadata) {
         var attempted = refused.command() == null ? command : refused.command();
         var concerned = attempted.concernedCase();

@@ -46,8 +46,8 @@ public final class Refused extends RuntimeException implements Labelled {
     }
 
     /**
-     * Names the clause by which the rule binds a case of that procedure, unless one is named
-     * already; see {@link Clause#under}.
+     * Names the clause by which the rule binds a case of that procedure, unless one is named already; see
+     * {@link Clause#under}.
      */
     public Refused under(String procedure) {
         if (this.procedure == null) {

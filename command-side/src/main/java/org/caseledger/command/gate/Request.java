@@ -7,9 +7,8 @@ import org.caseledger.events.TextOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a command was sent: under which identity, with what fingerprint of its content when the
- * sender may repeat it, for which versions of the case (null: for any; an empty set: for none), and
- * from which templates its text started.
+ * How a command was sent: under which identity, with what fingerprint of its content when the sender may repeat it, for
+ * which versions of the case (null: for any; an empty set: for none), and from which templates its text started.
  */
 public record Request(
         RequestId id,
@@ -55,8 +54,8 @@ public record Request(
     }
 
     /**
-     * Compares the metadata of a request with what was recorded under its identity; throws {@link
-     * RequestReused} when that was a request of another content.
+     * Compares the metadata of a request with what was recorded under its identity; throws {@link RequestReused} when
+     * that was a request of another content.
      */
     static void mustHaveTheSameContent(Map<String, String> request, Map<String, String> recorded) {
         var before = recorded.get(FINGERPRINT);

@@ -16,8 +16,8 @@ public record RequestId(UUID value) {
     }
 
     /**
-     * The request that a person names by a key of their own choice; a key that is a time-ordered
-     * UUID (version 7) lets what is recorded lie together.
+     * The request that a person names by a key of their own choice; a key that is a time-ordered UUID (version 7) lets
+     * what is recorded lie together.
      */
     public static RequestId named(String person, String key) {
         return new RequestId(TimeOrderedId.named(person + "\n" + key, key));

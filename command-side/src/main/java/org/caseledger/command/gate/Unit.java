@@ -7,8 +7,8 @@ import org.caseledger.events.UnitKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit of the office: its streets 镇街, and the objects of complaints that are its business; what
- * it is called in English (null: it has no such name), and whether it is closed.
+ * A unit of the office: its streets 镇街, and the objects of complaints that are its business; what it is called in
+ * English (null: it has no such name), and whether it is closed.
  */
 public record Unit(
         UnitId id,

@@ -90,8 +90,8 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
     }
 
     /**
-     * 启动应急预案: the leading group declares an incident or an exercise (P1.13, P6.15, P8.16); the
-     * complaint that proposed it is attached.
+     * 启动应急预案: the leading group declares an incident or an exercise (P1.13, P6.15, P8.16); the complaint that proposed
+     * it is attached.
      */
     @LedgerCommand(
             roles = {Role.LEADER},
@@ -160,10 +160,7 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
         }
     }
 
-    /**
-     * 关联案件: the complaint belongs to the incident; real cases to incidents, those of exercises to
-     * exercises.
-     */
+    /** 关联案件: the complaint belongs to the incident; real cases to incidents, those of exercises to exercises. */
     @LedgerCommand(
             roles = {Role.LEADER, Role.CENTER_HEAD, Role.DISPATCHER},
             zh = "关联投诉件",
@@ -205,10 +202,7 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
         }
     }
 
-    /**
-     * 采取措施: records what was done, by a group of the task force or by the leading group itself
-     * (P8.17–20).
-     */
+    /** 采取措施: records what was done, by a group of the task force or by the leading group itself (P8.17–20). */
     @LedgerCommand(
             roles = {Role.LEADER, Role.CENTER_HEAD, Role.DISPATCHER, Role.HANDLER},
             zh = "采取应急措施",
@@ -275,8 +269,8 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
     }
 
     /**
-     * 回放: an exercise receives a past period's complaints again (P3.22, P5.04), at most {@value #MOST}
-     * of them; {@code cases} are those of the period, in the order in which they came in.
+     * 回放: an exercise receives a past period's complaints again (P3.22, P5.04), at most {@value #MOST} of them;
+     * {@code cases} are those of the period, in the order in which they came in.
      */
     @LedgerCommand(
             roles = {Role.LEADER, Role.CENTER_HEAD},
@@ -338,9 +332,7 @@ public sealed interface IncidentCommand extends AggregateCommand<Incident, Incid
         }
     }
 
-    /**
-     * 总结评估: what went wrong, and what is to be done better by whom and when (P3.23, P5.17–18, P8.22).
-     */
+    /** 总结评估: what went wrong, and what is to be done better by whom and when (P3.23, P5.17–18, P8.22). */
     @LedgerCommand(
             roles = {Role.LEADER},
             zh = "总结评估",

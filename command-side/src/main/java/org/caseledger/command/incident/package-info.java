@@ -1,6 +1,6 @@
 /**
- * Incidents and exercises: who may declare, handle, close and evaluate them, and what must come
- * before what (P1 §5, P2 §5, P3, P5, P6 §5, P7 §4, P8).
+ * Incidents and exercises: who may declare, handle, close and evaluate them, and what must come before what (P1 §5, P2
+ * §5, P3, P5, P6 §5, P7 §4, P8).
  */
 @NullMarked
 package org.caseledger.command.incident;

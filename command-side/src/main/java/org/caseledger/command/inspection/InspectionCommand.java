@@ -69,9 +69,7 @@ public sealed interface InspectionCommand extends AggregateCommand<InspectionShe
         }
     }
 
-    /**
-     * What the inspector saw on the spot, the problems, and what is asked of the unit, by when (P1.16).
-     */
+    /** What the inspector saw on the spot, the problems, and what is asked of the unit, by when (P1.16). */
     @LedgerCommand(
             roles = {Role.SUPERVISOR, Role.CENTER_HEAD},
             zh = "填写检查意见",
@@ -132,8 +130,8 @@ public sealed interface InspectionCommand extends AggregateCommand<InspectionShe
     }
 
     /**
-     * A leader signs the very sheet that was read, named by its digest (P1.16); not before the unit has
-     * answered what it was asked, or the time for it is over.
+     * A leader signs the very sheet that was read, named by its digest (P1.16); not before the unit has answered what
+     * it was asked, or the time for it is over.
      */
     @LedgerCommand(
             roles = {Role.LEADER},

@@ -9,8 +9,8 @@ import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.procedure.WorkCalendar;
 
 /**
- * Records that the ledger noticed unusual reading (P1.08): once for each person, day and sign, and
- * for each case whose complainant has the reader's phone.
+ * Records that the ledger noticed unusual reading (P1.08): once for each person, day and sign, and for each case whose
+ * complainant has the reader's phone.
  */
 @LedgerCommand(
         zh = "记录异常查阅",

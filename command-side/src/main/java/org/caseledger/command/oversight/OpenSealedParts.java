@@ -8,8 +8,8 @@ import org.caseledger.events.Role;
 import org.caseledger.events.oversight.SealedDataOpened;
 
 /**
- * 打开密封内容: records that sealed parts of a case are opened; they are opened only after this (P1.08).
- * Which roles open which parts of which case is decided where the case is read.
+ * 打开密封内容: records that sealed parts of a case are opened; they are opened only after this (P1.08). Which roles open
+ * which parts of which case is decided where the case is read.
  */
 @LedgerCommand(
         zh = "打开密封内容",

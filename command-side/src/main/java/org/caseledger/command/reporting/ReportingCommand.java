@@ -56,10 +56,7 @@ public sealed interface ReportingCommand extends AggregateCommand<UpwardReport, 
         }
     }
 
-    /**
-     * 上报: the center sends the report on a period that is over; what counts is when that is recorded
-     * (P9.04).
-     */
+    /** 上报: the center sends the report on a period that is over; what counts is when that is recorded (P9.04). */
     @LedgerCommand(
             roles = {Role.CENTER_HEAD},
             zh = "上报",

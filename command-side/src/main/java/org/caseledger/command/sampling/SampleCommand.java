@@ -61,8 +61,7 @@ public sealed interface SampleCommand extends AggregateCommand<SampleReview, Sam
     }
 
     /**
-     * 作出审查结论: an auditor concludes on a case of a sample, with the clause and a note where it was not
-     * in order (P9.12).
+     * 作出审查结论: an auditor concludes on a case of a sample, with the clause and a note where it was not in order (P9.12).
      */
     @LedgerCommand(
             zh = "作出审查结论",
@@ -96,8 +95,8 @@ public sealed interface SampleCommand extends AggregateCommand<SampleReview, Sam
     }
 
     /**
-     * 复核审查结论: another auditor agrees with the very conclusion that was read, named by its number from
-     * 1, or differs with a reason; the case is then concluded anew (P9.12).
+     * 复核审查结论: another auditor agrees with the very conclusion that was read, named by its number from 1, or differs
+     * with a reason; the case is then concluded anew (P9.12).
      */
     @LedgerCommand(
             zh = "复核审查结论",

@@ -18,9 +18,8 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the table of commands in {@code docs/http.md}, which says independently of the code
- * who may give which command when, and where it leads; {@code leadsTo} is empty where the state
- * stays.
+ * One row of the table of commands in {@code docs/http.md}, which says independently of the code who may give which
+ * command when, and where it leads; {@code leadsTo} is empty where the state stays.
  */
 record CommandTable(
         String word,

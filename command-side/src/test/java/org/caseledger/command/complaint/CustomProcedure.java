@@ -6,9 +6,7 @@ import org.caseledger.procedure.Overlay;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 
-/**
- * A procedure of an office's own: other clauses, another order of approvals, clocks that can stop.
- */
+/** A procedure of an office's own: other clauses, another order of approvals, clocks that can stop. */
 public final class CustomProcedure {
 
     private static final String YAML = """

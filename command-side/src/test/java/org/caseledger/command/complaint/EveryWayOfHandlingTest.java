@@ -71,8 +71,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of random sequences of commands by random people: whatever they try, the rules hold.
- * The rules are checked from the events alone, by a second, simpler book-keeping than the case's.
+ * Thousands of random sequences of commands by random people: whatever they try, the rules hold. The rules are checked
+ * from the events alone, by a second, simpler book-keeping than the case's.
  */
 class EveryWayOfHandlingTest {
 

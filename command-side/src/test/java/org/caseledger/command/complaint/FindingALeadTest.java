@@ -33,9 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/**
- * Order 121 art. 27: what is found while mediating is checked, whatever becomes of the complaint.
- */
+/** Order 121 art. 27: what is found while mediating is checked, whatever becomes of the complaint. */
 class FindingALeadTest extends ComplaintTest {
 
     private static final String ORDER_121_27 = "总局令第121号第27条 / SAMR Order 121 art. 27";

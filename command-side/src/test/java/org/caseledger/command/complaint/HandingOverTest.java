@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/**
- * What goes to others: to the police, to where a matter belongs, to a reporter (O121-36, 42, 44).
- */
+/** What goes to others: to the police, to where a matter belongs, to a reporter (O121-36, 42, 44). */
 class HandingOverTest extends ComplaintTest {
 
     private static HandOverToPolice handOver(String authority, String suspicion, String materials) {

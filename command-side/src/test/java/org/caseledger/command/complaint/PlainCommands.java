@@ -14,8 +14,8 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every command on a case whose parts are plain values, made up from what its record declares, so
- * that a new command takes part in random histories by itself.
+ * Every command on a case whose parts are plain values, made up from what its record declares, so that a new command
+ * takes part in random histories by itself.
  */
 final class PlainCommands {
 

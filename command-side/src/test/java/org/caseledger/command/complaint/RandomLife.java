@@ -53,9 +53,9 @@ import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What really could happen to a case: random commands by those who may give them, those that a rule
- * forbids left out. With returns, corrections, pauses, extensions, further rounds, entries that are
- * days late, and sometimes a past in another system; the same for the same seed.
+ * What really could happen to a case: random commands by those who may give them, those that a rule forbids left out.
+ * With returns, corrections, pauses, extensions, further rounds, entries that are days late, and sometimes a past in
+ * another system; the same for the same seed.
  */
 public final class RandomLife {
 
@@ -96,9 +96,7 @@ public final class RandomLife {
         office.setOnDuty(LocalDate.ofInstant(now, WorkCalendar.ZONE), ON_DUTY);
     }
 
-    /**
-     * A life under P9, P2 or an office's own procedure, whose clocks can stop, with the law or not.
-     */
+    /** A life under P9, P2 or an office's own procedure, whose clocks can stop, with the law or not. */
     public static List<Lived> of(long seed) {
         return new RandomLife(seed, officeOf(seed), true).live();
     }

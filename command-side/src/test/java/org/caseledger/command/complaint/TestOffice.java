@@ -48,9 +48,8 @@ import org.caseledger.respondent.RegisteredRespondent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An office in memory: the real procedures, calendar and AES-256-GCM, and a clock that is set by
- * hand; the nonce follows from case and text, so that a text is always sealed alike and events can
- * be compared.
+ * An office in memory: the real procedures, calendar and AES-256-GCM, and a clock that is set by hand; the nonce
+ * follows from case and text, so that a text is always sealed alike and events can be compared.
  */
 public final class TestOffice implements Office {
 

@@ -11,12 +11,11 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision: of a leader or the legal section on a draft of a reply, or of a leader on who handles
- * a case. {@code behalf} is the leader whose decision it is when another signed by delegation;
- * {@code unit} is the unit whose draft it is or that was signed for; {@code seconds} is the time
- * from {@code askedAt} to {@code decidedAt}, negative when it was decided before it was asked.
- * Digests are those of the events; {@code replyDigest} and {@code sentAsApproved} are null until
- * the reply of the draft was sent.
+ * A decision: of a leader or the legal section on a draft of a reply, or of a leader on who handles a case.
+ * {@code behalf} is the leader whose decision it is when another signed by delegation; {@code unit} is the unit whose
+ * draft it is or that was signed for; {@code seconds} is the time from {@code askedAt} to {@code decidedAt}, negative
+ * when it was decided before it was asked. Digests are those of the events; {@code replyDigest} and
+ * {@code sentAsApproved} are null until the reply of the draft was sent.
  */
 public record Approval(
         long position,

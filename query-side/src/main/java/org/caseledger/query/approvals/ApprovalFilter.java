@@ -7,9 +7,9 @@ import org.caseledger.events.complaint.ApprovalLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which decisions are asked for, decided from (included) until (excluded); null asks for all.
- * {@code person} signed, or was signed for; {@code unit} is the unit whose draft it is or that was
- * signed for, {@code within} the only unit whose cases the reader may see.
+ * Which decisions are asked for, decided from (included) until (excluded); null asks for all. {@code person} signed, or
+ * was signed for; {@code unit} is the unit whose draft it is or that was signed for, {@code within} the only unit whose
+ * cases the reader may see.
  */
 public record ApprovalFilter(
         @Nullable CaseId caseId,

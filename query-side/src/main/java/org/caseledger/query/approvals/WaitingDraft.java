@@ -4,8 +4,8 @@ import org.caseledger.events.complaint.ApprovalLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The draft that waits for its decisions: a leader is asked when it is drafted, the legal section
- * when the leader has approved.
+ * The draft that waits for its decisions: a leader is asked when it is drafted, the legal section when the leader has
+ * approved.
  */
 record WaitingDraft(
         int number,

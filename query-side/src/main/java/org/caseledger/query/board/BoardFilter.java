@@ -9,9 +9,9 @@ import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cards are asked for; null asks for all. {@code respondent} and {@code number} are parts of
- * the text, {@code category} one whole category, {@code migrated} whether the case came from
- * elsewhere, {@code within} the only unit whose cases the reader may see.
+ * Which cards are asked for; null asks for all. {@code respondent} and {@code number} are parts of the text,
+ * {@code category} one whole category, {@code migrated} whether the case came from elsewhere, {@code within} the only
+ * unit whose cases the reader may see.
  */
 public record BoardFilter(
         @Nullable UnitId unit,

@@ -31,8 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class BoardQueries {
 
     /**
-     * Which rows of the board the people of the unit {@code :within} see: its own cases, and those
-     * with which it assists or has assisted (P9.01).
+     * Which rows of the board the people of the unit {@code :within} see: its own cases, and those with which it
+     * assists or has assisted (P9.01).
      */
     public static final String SEEN_WITHIN = "(unit = :within OR assisted_by @> ARRAY[:within::text])";
 
@@ -134,8 +134,8 @@ public final class BoardQueries {
     }
 
     /**
-     * How many of the cards under way there are by unit and state, and by light: those that are
-     * open or have a running clock, of however many that an office keeps.
+     * How many of the cards under way there are by unit and state, and by light: those that are open or have a running
+     * clock, of however many that an office keeps.
      */
     public BoardCounts counts(BoardFilter filter, Instant now) {
         var lights = new EnumMap<Light, Long>(Light.class);
@@ -164,8 +164,7 @@ public final class BoardQueries {
     }
 
     /**
-     * A page of the cards that a number of {@link #counts} counts; {@code unassigned} asks for
-     * those that no unit has.
+     * A page of the cards that a number of {@link #counts} counts; {@code unassigned} asks for those that no unit has.
      */
     public Page<BoardCard> counted(
             BoardFilter filter, boolean unassigned, BoardSort sort, int page, int size, Instant now) {

@@ -38,8 +38,7 @@ public final class LoadQueries {
     }
 
     /**
-     * What each unit has under way, or this one alone; the most overdue first, then the most that
-     * is near its limit.
+     * What each unit has under way, or this one alone; the most overdue first, then the most that is near its limit.
      */
     public List<UnitLoad> loads(@Nullable UnitId unit, Instant now) {
         var conditions = BoardConditions.underWay(new Conditions()
@@ -86,8 +85,8 @@ public final class LoadQueries {
     }
 
     /**
-     * How many cases were replied to or ended without a reply on each day of the office from one
-     * on; a case that was reopened counts on each day on which it was closed.
+     * How many cases were replied to or ended without a reply on each day of the office from one on; a case that was
+     * reopened counts on each day on which it was closed.
      */
     public Map<LocalDate, Long> closed(LocalDate first) {
         var conditions = new Conditions()

@@ -10,8 +10,8 @@ import org.caseledger.procedure.Deadlines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running clock of a case, and which start of it; on a card, the one that is due first; {@code
- * provisional} as in {@link Deadline}.
+ * A running clock of a case, and which start of it; on a card, the one that is due first; {@code provisional} as in
+ * {@link Deadline}.
  */
 public record NextDeadline(Clock clock, int number, Instant amberAt, Instant dueAt, boolean provisional) {
 

@@ -12,9 +12,8 @@ import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case on the board of then: {@code position} is the event since which its card looked so, {@code
- * since} when that was recorded; {@code light} is that of then, {@code clocks} those that ran, the
- * first due first.
+ * A case on the board of then: {@code position} is the event since which its card looked so, {@code since} when that
+ * was recorded; {@code light} is that of then, {@code clocks} those that ran, the first due first.
  */
 public record PastCard(
         CaseId caseId,

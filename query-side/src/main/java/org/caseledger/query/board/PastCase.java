@@ -8,8 +8,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the past keeps of one case: the board's own fold and the span that lasts; {@code ended} are
- * the spans that ended since the case was loaded, and are only written.
+ * What the past keeps of one case: the board's own fold and the span that lasts; {@code ended} are the spans that ended
+ * since the case was loaded, and are only written.
  */
 record PastCase(
         BoardCase kept,

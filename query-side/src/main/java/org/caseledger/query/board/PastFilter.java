@@ -9,9 +9,9 @@ import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cards of then are asked for; null asks for all. {@code unassigned} asks for those that no
- * unit had, {@code done} asks for those too that were neither open nor under a running clock;
- * {@code within} is the only unit whose cases, as they were held then, the reader may see.
+ * Which cards of then are asked for; null asks for all. {@code unassigned} asks for those that no unit had,
+ * {@code done} asks for those too that were neither open nor under a running clock; {@code within} is the only unit
+ * whose cases, as they were held then, the reader may see.
  */
 public record PastFilter(
         @Nullable UnitId unit,

@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the board as it was after any event of the log; lights and what is overdue are those of the
- * time that is asked for with it.
+ * Reads the board as it was after any event of the log; lights and what is overdue are those of the time that is asked
+ * for with it.
  */
 public final class PastQueries {
 
-    /**
-     * A point of the past: everything recorded up to a position, looked at by the clock of then.
-     */
+    /** A point of the past: everything recorded up to a position, looked at by the clock of then. */
     public record Then(long position, Instant at) {}
 
     private static final String STOOD = "int8range(from_position, to_position) @> CAST(:position AS bigint)";
@@ -43,8 +41,8 @@ public final class PastQueries {
     }
 
     /**
-     * A page of cards, pages counted from 0, and how many there were in all: what is under way by
-     * the first that is due, and when what is done is asked for too, the latest received first.
+     * A page of cards, pages counted from 0, and how many there were in all: what is under way by the first that is
+     * due, and when what is done is asked for too, the latest received first.
      */
     public Page<PastCard> find(PastFilter filter, Then then, int page, int size) {
         var conditions = conditions(filter, then);

@@ -6,8 +6,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a card looked the same: from the event at a position until before another, by the times
- * at which these were recorded; null while it still does.
+ * How long a card looked the same: from the event at a position until before another, by the times at which these were
+ * recorded; null while it still does.
  */
 record PastSpan(
         CaseId caseId,

@@ -9,8 +9,8 @@ import org.caseledger.query.views.TextArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code views.past}: the board's cards with the span of the log in which each stood. Spans
- * that look alike are one; a row is changed once, when it ends.
+ * Writes {@code views.past}: the board's cards with the span of the log in which each stood. Spans that look alike are
+ * one; a row is changed once, when it ends.
  */
 public final class PastView extends DeclaredView<PastCase> {
 

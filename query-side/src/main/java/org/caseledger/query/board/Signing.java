@@ -23,11 +23,10 @@ import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a case waits to be signed: who has {@code approved} its draft of a reply, null while none
- * waits (P9.12), whether a handling opinion waits for its review (P6.10), who reviews its return,
- * null while none waits (P9.15), whether a lowering waits for a leader (P9.12), and who decides on
- * a reconsideration, null while none waits: the center, a leader once the center had a part in what
- * is reconsidered (P6.12).
+ * What of a case waits to be signed: who has {@code approved} its draft of a reply, null while none waits (P9.12),
+ * whether a handling opinion waits for its review (P6.10), who reviews its return, null while none waits (P9.15),
+ * whether a lowering waits for a leader (P9.12), and who decides on a reconsideration, null while none waits: the
+ * center, a leader once the center had a part in what is reconsidered (P6.12).
  */
 record Signing(
         @Nullable List<ApprovalLevel> approved,

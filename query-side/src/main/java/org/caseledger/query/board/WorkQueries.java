@@ -32,17 +32,16 @@ public final class WorkQueries {
     }
 
     /**
-     * A page, counted from 0, of the cases in which it is a person's turn: by the role, in one unit
-     * or in all, or because they came in while that person had duty (P9.13, P9.14); the first due
-     * first.
+     * A page, counted from 0, of the cases in which it is a person's turn: by the role, in one unit or in all, or
+     * because they came in while that person had duty (P9.13, P9.14); the first due first.
      */
     public List<BoardCard> waitingFor(Actor actor, @Nullable UnitId unit, int page, int size) {
         return waitingFor(actor, unit, null, BoardSort.DUE, page, size);
     }
 
     /**
-     * The same in another order, of the cases in which something was recorded after a position of
-     * the log only; of all where it is null.
+     * The same in another order, of the cases in which something was recorded after a position of the log only; of all
+     * where it is null.
      */
     public List<BoardCard> waitingFor(
             Actor actor, @Nullable UnitId unit, @Nullable Long after, BoardSort sort, int page, int size) {

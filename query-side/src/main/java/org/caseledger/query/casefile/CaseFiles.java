@@ -9,8 +9,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.query.views.Recorded;
 
 /**
- * Cases as they stand, or as they stood at any position or instant: always a fold of the log, so
- * that the answer is right the moment a command is done.
+ * Cases as they stand, or as they stood at any position or instant: always a fold of the log, so that the answer is
+ * right the moment a command is done.
  */
 @RequiredArgsConstructor
 public final class CaseFiles {

@@ -13,8 +13,8 @@ import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one case through the stages in its present round: those that are done, the one it is
- * at, and those its procedure still asks for.
+ * The way of one case through the stages in its present round: those that are done, the one it is at, and those its
+ * procedure still asks for.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class CaseStages {

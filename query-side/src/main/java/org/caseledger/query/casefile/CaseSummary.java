@@ -91,9 +91,8 @@ public record CaseSummary(
     public record Dossier(Set<DossierPart> present, Map<DossierPart, String> missing) {}
 
     /**
-     * Where a migrated case came from, and what that source does not tell; the state, where the
-     * other events do not lead to it, and the times of closing and of the deadline are the
-     * source's.
+     * Where a migrated case came from, and what that source does not tell; the state, where the other events do not
+     * lead to it, and the times of closing and of the deadline are the source's.
      */
     public record Origin(
             String source,

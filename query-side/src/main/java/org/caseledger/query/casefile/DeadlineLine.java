@@ -12,9 +12,8 @@ import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One clock of a case as it is shown at an instant; a clock that has ended has no light, {@code
- * others} are limits of other clauses, due no earlier; {@code unit} is the one that assists, null
- * for every other clock.
+ * One clock of a case as it is shown at an instant; a clock that has ended has no light, {@code others} are limits of
+ * other clauses, due no earlier; {@code unit} is the one that assists, null for every other clock.
  */
 public record DeadlineLine(
         Clock clock,

@@ -19,8 +19,8 @@ import org.caseledger.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft of a reply and what was decided on it (P9.12); {@code digest} stands for its text, {@code
- * part} the name under which the text is sealed.
+ * A draft of a reply and what was decided on it (P9.12); {@code digest} stands for its text, {@code part} the name
+ * under which the text is sealed.
  */
 public record Draft(
         int number,
@@ -31,9 +31,7 @@ public record Draft(
         Standing standing,
         List<Decision> decisions) {
 
-    /**
-     * What became of a draft: a newer draft, the end of the matter and a new round void it unsent.
-     */
+    /** What became of a draft: a newer draft, the end of the matter and a new round void it unsent. */
     @Getter
     @RequiredArgsConstructor
     public enum Standing implements Bilingual {

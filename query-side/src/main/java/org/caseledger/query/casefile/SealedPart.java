@@ -70,9 +70,7 @@ public enum SealedPart implements Labelled {
         return named(part).map(one -> one.text.and(number, number)).orElse(new Text(part, part));
     }
 
-    /**
-     * As what the texts of the part of this name are sealed: a reply may be a draft that was sent.
-     */
+    /** As what the texts of the part of this name are sealed: a reply may be a draft that was sent. */
     static Set<SealedField> sealedAs(String part) {
         return named(part).map(one -> one.fields).orElse(Set.of());
     }

@@ -13,9 +13,7 @@ import org.caseledger.text.LabelledException;
 import org.caseledger.text.Text;
 import org.caseledger.vault.Vault;
 
-/**
- * Opens what is sealed in a case (P1.08). Who may, and that it is logged, is decided by the caller.
- */
+/** Opens what is sealed in a case (P1.08). Who may, and that it is logged, is decided by the caller. */
 @RequiredArgsConstructor
 public final class SealedParts {
 
@@ -27,8 +25,8 @@ public final class SealedParts {
     }
 
     /**
-     * The named parts, in the order of the case: the complainant and the narrative as {@link
-     * Complainant} and {@link Narrative}, every other one as text.
+     * The named parts, in the order of the case: the complainant and the narrative as {@link Complainant} and
+     * {@link Narrative}, every other one as text.
      *
      * @throws IllegalArgumentException for a part that the case does not have
      * @throws org.caseledger.vault.VaultLocked without the master key

@@ -10,9 +10,8 @@ import java.util.List;
 import org.caseledger.text.Sha256;
 
 /**
- * How a sample follows from a seed and a population, so that anybody can draw it again: of the
- * positions of the log that make up the population, those whose SHA-256 over seed and position (8
- * bytes, big endian) is smallest.
+ * How a sample follows from a seed and a population, so that anybody can draw it again: of the positions of the log
+ * that make up the population, those whose SHA-256 over seed and position (8 bytes, big endian) is smallest.
  */
 public final class Draw {
 

@@ -12,10 +12,10 @@ import org.caseledger.review.ReviewState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case of a sample as in the log at that time: {@code position} is that of its receipt, {@code outcome} and {@code
- * at} are of its last ending, null and the time of its gate where it had not ended; {@code gated} says whether it had
- * ever needed approvals. {@code approved}, {@code investigated} and {@code drafted} are of that ending, null where it
- * is not known.
+ * A case of a sample as in the log at that time: {@code position} is that of its receipt, {@code outcome} and
+ * {@code at} are of its last ending, null and the time of its gate where it had not ended; {@code gated} says whether
+ * it had ever needed approvals. {@code approved}, {@code investigated} and {@code drafted} are of that ending, null
+ * where it is not known.
  */
 public record DrawnCase(
         long position,

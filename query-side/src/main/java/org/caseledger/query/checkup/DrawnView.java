@@ -6,8 +6,8 @@ import org.caseledger.events.oversight.SampleEvent;
 import org.caseledger.query.views.DeclaredView;
 
 /**
- * Writes {@code views.drawn}, every random sample that was ever asked for, and {@code
- * views.drawn_case}, what each of its cases waits for.
+ * Writes {@code views.drawn}, every random sample that was ever asked for, and {@code views.drawn_case}, what each of
+ * its cases waits for.
  */
 public final class DrawnView extends DeclaredView<ReviewedSample> {
 

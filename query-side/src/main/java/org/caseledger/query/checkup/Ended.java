@@ -7,9 +7,9 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ending of a case by {@code person}: {@code gated} says whether the case had ever needed
- * approvals, the others what there was in that round, null where a migrated source does not record
- * it; {@code at} is null where that gives no time.
+ * An ending of a case by {@code person}: {@code gated} says whether the case had ever needed approvals, the others what
+ * there was in that round, null where a migrated source does not record it; {@code at} is null where that gives no
+ * time.
  */
 public record Ended(
         long position,

@@ -1,8 +1,8 @@
 package org.caseledger.query.checkup;
 
 /**
- * The endings behind a number: all; those of cases that had needed approvals; of these, the ones
- * without the approvals, without an investigation, without a draft in their round.
+ * The endings behind a number: all; those of cases that had needed approvals; of these, the ones without the approvals,
+ * without an investigation, without a draft in their round.
  */
 public enum EndedSubset {
     ALL("true"),

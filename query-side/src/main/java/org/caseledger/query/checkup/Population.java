@@ -3,8 +3,8 @@ package org.caseledger.query.checkup;
 import java.util.List;
 
 /**
- * The cases that a sample may be drawn of, and how many of them are in each stratum (P9.12): a case
- * in which two leaders signed counts for both.
+ * The cases that a sample may be drawn of, and how many of them are in each stratum (P9.12): a case in which two
+ * leaders signed counts for both.
  */
 public record Population(long cases, List<Stratum> strata) {
 

@@ -9,8 +9,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What asked for a signature that is on no text: on a routing, on a downgrade, and on a return,
- * which its first refusal may pass on to a leader.
+ * What asked for a signature that is on no text: on a routing, on a downgrade, and on a return, which its first refusal
+ * may pass on to a leader.
  */
 record Requests(
         SignOffRequest signOff,

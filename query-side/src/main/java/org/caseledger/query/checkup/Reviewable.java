@@ -6,11 +6,10 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in a case that samples go by: that it {@code ENDED} in a state, came to need approvals
- * ({@code GATED}), was {@code HANDLED} by a unit or {@code SIGNED} in by a leader. {@code at} is
- * null where a migrated source gives no time. Of an ending, {@code gated} says whether the case had
- * ever needed approvals, {@code approved}, {@code investigated} and {@code drafted} what there was
- * in that round; null where a migrated source does not record it.
+ * Something in a case that samples go by: that it {@code ENDED} in a state, came to need approvals ({@code GATED}), was
+ * {@code HANDLED} by a unit or {@code SIGNED} in by a leader. {@code at} is null where a migrated source gives no time.
+ * Of an ending, {@code gated} says whether the case had ever needed approvals, {@code approved}, {@code investigated}
+ * and {@code drafted} what there was in that round; null where a migrated source does not record it.
  */
 record Reviewable(
         long position,

@@ -21,8 +21,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a case puts it into a sample: {@code receipt} is the position of its first event, which
- * names it, {@code gated} whether it ever needed approvals under its procedure (P9.12).
+ * What of a case puts it into a sample: {@code receipt} is the position of its first event, which names it,
+ * {@code gated} whether it ever needed approvals under its procedure (P9.12).
  */
 record ReviewableCase(
         CaseId caseId,

@@ -23,8 +23,8 @@ record ReviewedSample(
         SampleReview review) {
 
     /**
-     * A case that waits for a reader; {@code concludedBy} is who cannot be the second one, {@code
-     * second} who was asked to be, null for any other.
+     * A case that waits for a reader; {@code concludedBy} is who cannot be the second one, {@code second} who was asked
+     * to be, null for any other.
      */
     record Waiting(
             UUID sample,

@@ -12,10 +12,10 @@ import org.caseledger.review.SampleReview;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A random sample: the event that asked for it, at which position of the log and with which leaf
- * hash (hex), the seed that follows (hex), and what was drawn: cases, or decisions for a sample of
- * before. {@code populationAsSeeded} tells whether the population is found again as the event names
- * it, and the cases as they were {@code named} in the log. {@code minutes} close the sample.
+ * A random sample: the event that asked for it, at which position of the log and with which leaf hash (hex), the seed
+ * that follows (hex), and what was drawn: cases, or decisions for a sample of before. {@code populationAsSeeded} tells
+ * whether the population is found again as the event names it, and the cases as they were {@code named} in the log.
+ * {@code minutes} close the sample.
  */
 public record Sample(
         UUID id,

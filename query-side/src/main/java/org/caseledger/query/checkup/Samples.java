@@ -142,16 +142,16 @@ public final class Samples {
     }
 
     /**
-     * How many cases of samples wait for this reader: whoever concluded is not the second one, who
-     * may have been asked by name.
+     * How many cases of samples wait for this reader: whoever concluded is not the second one, who may have been asked
+     * by name.
      */
     public Count waitingFor(String person) {
         return new Conditions().with(WAITS, "person", person).count("views.drawn_case");
     }
 
     /**
-     * The sample of cases to go on with, where one has no minutes yet: the latest that waits for
-     * this reader, or else the latest.
+     * The sample of cases to go on with, where one has no minutes yet: the latest that waits for this reader, or else
+     * the latest.
      */
     public Optional<UUID> openFor(String person) {
         return jdbc.sql("""

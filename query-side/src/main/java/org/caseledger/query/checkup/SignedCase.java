@@ -33,8 +33,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was signed in one case, what waits to be, and who has opened which draft or opinion; {@code
- * opinion} is the last handling opinion.
+ * What was signed in one case, what waits to be, and who has opened which draft or opinion; {@code opinion} is the last
+ * handling opinion.
  */
 record SignedCase(
         CaseId caseId,

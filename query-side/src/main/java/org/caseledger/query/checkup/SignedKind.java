@@ -5,8 +5,8 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
 /**
- * What is signed: who handles a case (P9.03), a reply (P9.12), a later time (P9.08), a handling
- * opinion (P6.10), a downgrade (P9.12), a return (P9.15), the draft of a reply by the unit (P9.12).
+ * What is signed: who handles a case (P9.03), a reply (P9.12), a later time (P9.08), a handling opinion (P6.10), a
+ * downgrade (P9.12), a return (P9.15), the draft of a reply by the unit (P9.12).
  */
 @Getter
 @RequiredArgsConstructor

@@ -1,12 +1,11 @@
 package org.caseledger.query.checkup;
 
 /**
- * The decisions behind a number of the check-up: all; those of which it is known how long they
- * took; the quickest of these; those decided within 30 seconds of the request; five or more within
- * two minutes; outside working hours; on a draft of a reply or a handling opinion; on one that the
- * signer never opened (where it was signed here and not on paper); of the past, entered later; sent
- * back; of the drafter and leader that the signer decides with most; signed for a leader by
- * delegation.
+ * The decisions behind a number of the check-up: all; those of which it is known how long they took; the quickest of
+ * these; those decided within 30 seconds of the request; five or more within two minutes; outside working hours; on a
+ * draft of a reply or a handling opinion; on one that the signer never opened (where it was signed here and not on
+ * paper); of the past, entered later; sent back; of the drafter and leader that the signer decides with most; signed
+ * for a leader by delegation.
  */
 public enum SignedSubset {
     ALL("true"),

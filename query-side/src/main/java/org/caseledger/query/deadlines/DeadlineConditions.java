@@ -39,8 +39,8 @@ final class DeadlineConditions {
     }
 
     /**
-     * The clocks of the unit's cases, and those under which it assists with a case of another: of
-     * what it has answered, as long as it sees the case.
+     * The clocks of the unit's cases, and those under which it assists with a case of another: of what it has answered,
+     * as long as it sees the case.
      */
     private static String seen(DeadlineList list) {
         return list == DeadlineList.MET_LATE

@@ -9,10 +9,9 @@ import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which clocks are asked for; null asks for all. {@code unit} is the unit that has the case, {@code
- * day} the day with whose end, or during which, they are due, {@code light} that of now, {@code
- * answering} the unit that a clock is counted for, {@code within} the only unit whose cases the
- * reader may see.
+ * Which clocks are asked for; null asks for all. {@code unit} is the unit that has the case, {@code day} the day with
+ * whose end, or during which, they are due, {@code light} that of now, {@code answering} the unit that a clock is
+ * counted for, {@code within} the only unit whose cases the reader may see.
  */
 public record DeadlineFilter(
         @Nullable UnitId unit,

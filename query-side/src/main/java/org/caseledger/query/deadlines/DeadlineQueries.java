@@ -100,8 +100,8 @@ public final class DeadlineQueries {
     }
 
     /**
-     * How many requests for assistance each unit has to report on (P9.01), in the cases that only
-     * this unit sees, or in all when it is null.
+     * How many requests for assistance each unit has to report on (P9.01), in the cases that only this unit sees, or in
+     * all when it is null.
      */
     public Map<UnitId, Long> assisting(@Nullable UnitId within, Instant now) {
         var filter = DeadlineFilter.assistances(null, within);
@@ -122,8 +122,8 @@ public final class DeadlineQueries {
     }
 
     /**
-     * The running clocks that are due from the first day to the last, by day; what is due with the
-     * end of a day is due on it.
+     * The running clocks that are due from the first day to the last, by day; what is due with the end of a day is due
+     * on it.
      */
     public List<DueDay> calendar(DeadlineFilter filter, LocalDate first, LocalDate last, Instant now) {
         var conditions = DeadlineConditions.due(
@@ -157,8 +157,8 @@ public final class DeadlineQueries {
     }
 
     /**
-     * Clocks that have passed and are not yet recorded as missed, the longest passed first; those
-     * that come after {@code last}, or the first when it is null.
+     * Clocks that have passed and are not yet recorded as missed, the longest passed first; those that come after
+     * {@code last}, or the first when it is null.
      */
     public List<PassedDeadline> passed(Instant now, @Nullable PassedDeadline last, int limit) {
         var conditions = new Conditions().with("running AND NOT missed", true).with("due_at <= :now", "now", utc(now));
@@ -187,8 +187,8 @@ public final class DeadlineQueries {
     }
 
     /**
-     * How the limits were kept in the cases received from {@code from} until before {@code to}; of
-     * one clock, or of all when it is null.
+     * How the limits were kept in the cases received from {@code from} until before {@code to}; of one clock, or of all
+     * when it is null.
      */
     public List<Compliance> compliance(ComplianceBy by, @Nullable Clock clock, Instant from, Instant to) {
         var conditions = new Conditions()

@@ -10,8 +10,8 @@ import org.caseledger.procedure.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock of a case: {@code unit} has the case now, {@code answering} is the unit the clock is
- * counted for; null is the complaint center. {@code source} names where a migrated case came from.
+ * A clock of a case: {@code unit} has the case now, {@code answering} is the unit the clock is counted for; null is the
+ * complaint center. {@code source} names where a migrated case came from.
  */
 public record DeadlineRow(
         CaseId caseId,

@@ -5,8 +5,8 @@ import org.caseledger.events.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Behind which number one looks: of the cases received from an instant until before another, those
- * with this key of {@code by}, or without any ({@code none}); all when neither is asked for.
+ * Behind which number one looks: of the cases received from an instant until before another, those with this key of
+ * {@code by}, or without any ({@code none}); all when neither is asked for.
  */
 public record FigureFilter(
         ComplianceBy by,

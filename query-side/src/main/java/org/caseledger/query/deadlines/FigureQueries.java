@@ -35,8 +35,8 @@ public final class FigureQueries {
     }
 
     /**
-     * How the limits were kept, clock by clock, in the cases received in a period: of those that a
-     * unit answers for, or of all without one. The key is the clock.
+     * How the limits were kept, clock by clock, in the cases received in a period: of those that a unit answers for, or
+     * of all without one. The key is the clock.
      */
     public List<Compliance> byClock(@Nullable UnitId unit, Instant from, Instant until) {
         var conditions = new Conditions()

@@ -7,9 +7,7 @@ import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.SourceVerdict;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A migrated case whose source says how its limits were kept; {@code position} is its last event.
- */
+/** A migrated case whose source says how its limits were kept; {@code position} is its last event. */
 public record VerdictCase(
         CaseId caseId,
         String number,

@@ -23,8 +23,8 @@ public final class DutyQueries {
     }
 
     /**
-     * Everybody's turns from a day up to and with another, of one unit or all (null): by day, unit,
-     * and the order in which they answer.
+     * Everybody's turns from a day up to and with another, of one unit or all (null): by day, unit, and the order in
+     * which they answer.
      */
     public List<Duty> between(LocalDate from, LocalDate until, @Nullable UnitId unit) {
         return duties(new Conditions()

@@ -6,9 +6,8 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which escalations are asked for: answered or not, made from (included) until (excluded); null
- * asks for all. {@code unit} has the case, {@code within} is the only unit whose cases the reader
- * may see.
+ * Which escalations are asked for: answered or not, made from (included) until (excluded); null asks for all.
+ * {@code unit} has the case, {@code within} is the only unit whose cases the reader may see.
  */
 public record EscalationFilter(
         @Nullable CaseId caseId,

@@ -25,8 +25,8 @@ public final class EscalationQueries {
     }
 
     /**
-     * A page of escalations, pages counted from 0: what waits for an answer the longest waiting
-     * first, everything else the latest first. The total is exact.
+     * A page of escalations, pages counted from 0: what waits for an answer the longest waiting first, everything else
+     * the latest first. The total is exact.
      */
     public Page<ListedEscalation> find(EscalationFilter filter, int page, int size) {
         var conditions = conditions(filter);

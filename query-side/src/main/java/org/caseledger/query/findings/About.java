@@ -55,8 +55,8 @@ record About(
     }
 
     /**
-     * Whether an event belongs to what was before the case was here: it comes with the history, or
-     * a deadline passed by then.
+     * Whether an event belongs to what was before the case was here: it comes with the history, or a deadline passed by
+     * then.
      */
     boolean isHistory(Recorded recorded) {
         return adopting

@@ -33,8 +33,8 @@ record CaseRules(Procedure procedure, WorkCalendar calendar) {
     }
 
     /**
-     * The latest time that so many extensions may promise, as the days were known at a position of
-     * the log; null where nothing says.
+     * The latest time that so many extensions may promise, as the days were known at a position of the log; null where
+     * nothing says.
      */
     @Nullable
     Instant latest(Extension extension, Instant due, int extensions, long position) {

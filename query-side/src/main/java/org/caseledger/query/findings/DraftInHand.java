@@ -9,8 +9,8 @@ import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
 
 /**
- * The last draft of a reply and who has approved it so far, and whether the unit has reviewed it; a
- * new draft has neither.
+ * The last draft of a reply and who has approved it so far, and whether the unit has reviewed it; a new draft has
+ * neither.
  */
 record DraftInHand(int number, String digest, Moment drafted, Map<ApprovalLevel, Moment> approvals, boolean reviewed) {
 

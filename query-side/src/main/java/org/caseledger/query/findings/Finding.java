@@ -14,10 +14,10 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in a case that does not keep to the procedure: {@code position} is the event that
- * established it and, with the rule, its identity; {@code positions} are all events it rests on;
- * {@code at} is when it came about, {@code unit} answers for it (null: the complaint center);
- * {@code history} is one of an imported history, from before the case was here.
+ * Something in a case that does not keep to the procedure: {@code position} is the event that established it and, with
+ * the rule, its identity; {@code positions} are all events it rests on; {@code at} is when it came about, {@code unit}
+ * answers for it (null: the complaint center); {@code history} is one of an imported history, from before the case was
+ * here.
  */
 public record Finding(
         long position,

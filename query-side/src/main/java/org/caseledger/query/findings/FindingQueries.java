@@ -75,8 +75,8 @@ public final class FindingQueries {
     }
 
     /**
-     * What names these very findings: SHA-256 (hex) of a line for each, its position and its rule
-     * with a space between, in this order.
+     * What names these very findings: SHA-256 (hex) of a line for each, its position and its rule with a space between,
+     * in this order.
      */
     public String digest(FindingFilter filter) {
         var conditions = conditions(filter);

@@ -34,9 +34,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every rule that histories are checked against, in the order of life, each with its clauses, its
- * severity and the event that establishes a finding: once it is there it stays, whatever comes
- * later.
+ * Every rule that histories are checked against, in the order of life, each with its clauses, its severity and the
+ * event that establishes a finding: once it is there it stays, whatever comes later.
  */
 public enum FindingRule implements Labelled {
     GATE_LOWERED("P9.12", SERIOUS, "降低分类", "classification lowered", ComplaintEvent.class, GateRules::lowered),
@@ -337,8 +336,8 @@ public enum FindingRule implements Labelled {
     }
 
     /**
-     * Where it is found: one clause of each procedure that has it. A finding names the one that
-     * binds its case, or the one of the case's own gate or clock.
+     * Where it is found: one clause of each procedure that has it. A finding names the one that binds its case, or the
+     * one of the case's own gate or clock.
      */
     public List<String> clauses() {
         return clauses;

@@ -18,8 +18,8 @@ import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.caseledger.query.views.Recorded;
 
 /**
- * Who handled a case, who decided in the rounds before and in this one, each in one order, whether
- * this round is a reconsideration, and whether its result waits to be recorded.
+ * Who handled a case, who decided in the rounds before and in this one, each in one order, whether this round is a
+ * reconsideration, and whether its result waits to be recorded.
  */
 record Involved(
         List<String> handled, List<String> before, List<String> now, boolean reconsidered, boolean resultWaits) {

@@ -9,9 +9,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the case has carried the gate of approvals in this round; when it was last {@code
- * classified}; the approval of a lowering that takes effect next, and the one that {@code lifted}
- * the gate.
+ * Whether the case has carried the gate of approvals in this round; when it was last {@code classified}; the approval
+ * of a lowering that takes effect next, and the one that {@code lifted} the gate.
  */
 record Protection(
         boolean gated,

@@ -151,8 +151,8 @@ final class ReplyRules {
     }
 
     /**
-     * In each round: an investigation where the procedure has one, and both where the case has
-     * needed approvals, also if it was lowered since; no migrated source tells of drafts.
+     * In each round: an investigation where the procedure has one, and both where the case has needed approvals, also
+     * if it was lowered since; no migrated source tells of drafts.
      */
     static @Nullable Found withoutInvestigation(
             WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {

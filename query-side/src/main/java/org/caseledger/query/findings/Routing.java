@@ -11,9 +11,7 @@ import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Who has the case and since which assignment, the sign-off that waits for one, and every return.
- */
+/** Who has the case and since which assignment, the sign-off that waits for one, and every return. */
 record Routing(
         @Nullable UnitId unit,
         @Nullable String handler,

@@ -14,9 +14,9 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock that has not ended: since which event, until when, by which rule and clause; {@code
- * dueFirst} is when it was due before it was extended, {@code extensions} how often that was;
- * {@code unit} is the one that assists, null for every other clock.
+ * A clock that has not ended: since which event, until when, by which rule and clause; {@code dueFirst} is when it was
+ * due before it was extended, {@code extensions} how often that was; {@code unit} is the one that assists, null for
+ * every other clock.
  */
 record WatchedClock(
         Clock clock,

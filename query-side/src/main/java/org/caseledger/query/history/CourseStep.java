@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One act of a case with the deadlines that it set, met or ended; what the passing of time recorded
- * alone, such as a deadline that was missed, is a step of its own.
+ * One act of a case with the deadlines that it set, met or ended; what the passing of time recorded alone, such as a
+ * deadline that was missed, is a step of its own.
  */
 public record CourseStep(HistoryEntry act, List<HistoryEntry> deadlines) {
 

@@ -37,10 +37,9 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event in words, with who it was, and for which leader it was signed by delegation; {@code
- * occurredAt} is null where a migrated source has no record of it, {@code digest} is that of the
- * reply it is about, {@code part} names what it sealed; {@code marks} are what a reader has to know
- * of the record itself.
+ * One event in words, with who it was, and for which leader it was signed by delegation; {@code occurredAt} is null
+ * where a migrated source has no record of it, {@code digest} is that of the reply it is about, {@code part} names what
+ * it sealed; {@code marks} are what a reader has to know of the record itself.
  */
 public record HistoryEntry(
         long position,

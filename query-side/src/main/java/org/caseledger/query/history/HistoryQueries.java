@@ -57,10 +57,7 @@ public final class HistoryQueries {
             .map(EventCodec::nameOf)
             .toList();
 
-    /**
-     * What is done with a case that is sealed off, which those who look after the acts of people
-     * see.
-     */
+    /** What is done with a case that is sealed off, which those who look after the acts of people see. */
     private static final SqlArrayValue OF_SEALING = new SqlArrayValue("text", (Object[]) EventCodec.types().stream()
             .filter(RetentionEvent.class::isAssignableFrom)
             .map(EventCodec::nameOf)
@@ -132,10 +129,7 @@ public final class HistoryQueries {
         return page(acts.with(IN_SIGHT, "sealing", only == null ? OF_SEALING : null), page, size);
     }
 
-    /**
-     * A page of accesses of some of these {@link #ACCESSES}, the latest first, pages counted from
-     * 0.
-     */
+    /** A page of accesses of some of these {@link #ACCESSES}, the latest first, pages counted from 0. */
     public Page<ActivityEntry> accesses(Set<String> types, ActivityFilter filter, int page, int size) {
         return page(conditions("type = ANY (:types)", types, filter), page, size);
     }

@@ -11,9 +11,7 @@ import org.caseledger.query.views.Rows;
 import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes {@code views.history}: a row for every event, of cases and of those who use the ledger.
- */
+/** Writes {@code views.history}: a row for every event, of cases and of those who use the ledger. */
 public final class HistoryView implements View<HistoryOfCase> {
 
     private final Rows<HistoryRow> rows;

@@ -17,9 +17,8 @@ import org.caseledger.query.findings.Finding;
 import org.caseledger.query.findings.FindingRule;
 
 /**
- * How a case was handled: {@code workingSeconds} of the office from its receipt to each step that
- * was taken, how each clock was kept, how often it was returned, how many replies lacked an
- * approval.
+ * How a case was handled: {@code workingSeconds} of the office from its receipt to each step that was taken, how each
+ * clock was kept, how often it was returned, how many replies lacked an approval.
  */
 public record HandledCase(
         CaseId caseId,

@@ -76,8 +76,8 @@ final class HourlyIntake {
     }
 
     /**
-     * The past hours that are like this one: of the same day of the week, or on a make-up day or a
-     * holiday of as many of the last days that were worked, or were not, as it is.
+     * The past hours that are like this one: of the same day of the week, or on a make-up day or a holiday of as many
+     * of the last days that were worked, or were not, as it is.
      */
     private static Stream<Instant> alike(SurgeRule rule, WorkCalendar calendar, Instant hour) {
         var today = kindOf(calendar, hour);

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is to be done better since an incident or exercise was evaluated, {@code by} its
- * last day; done when {@code completedAt} is there (P5.18, P5.22–24).
+ * Something that is to be done better since an incident or exercise was evaluated, {@code by} its last day; done when
+ * {@code completedAt} is there (P5.18, P5.22–24).
  */
 public record ImprovementRow(
         UUID incident,

@@ -14,8 +14,8 @@ import org.caseledger.procedure.Deadline;
 import org.caseledger.query.casefile.CaseFile;
 
 /**
- * The cases of an incident in figures, as they stood at a moment: {@code overdue} has a clock that
- * had passed and still ran.
+ * The cases of an incident in figures, as they stood at a moment: {@code overdue} has a clock that had passed and still
+ * ran.
  */
 public record IncidentFigures(
         int cases,

@@ -26,8 +26,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One incident or exercise after one of its events: everything that was done, in order. {@code
- * version} is the sequence of that event; a proposal that was dismissed has that one event.
+ * One incident or exercise after one of its events: everything that was done, in order. {@code version} is the sequence
+ * of that event; a proposal that was dismissed has that one event.
  */
 public record IncidentFile(
         UUID id,

@@ -25,10 +25,7 @@ import org.caseledger.query.board.BoardCard;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/**
- * Proposes incidents: of a surge, and of cases whose procedure calls for one. Nothing is declared
- * by this.
- */
+/** Proposes incidents: of a surge, and of cases whose procedure calls for one. Nothing is declared by this. */
 public final class IncidentProposals {
 
     private static final List<String> SURGE_CLAUSES = List.of("P2.22");

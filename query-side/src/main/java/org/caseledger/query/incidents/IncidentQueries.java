@@ -68,8 +68,8 @@ public final class IncidentQueries {
     }
 
     /**
-     * A page of what is to be done better, the first due first; {@code today} asks for what is
-     * overdue on that day only.
+     * A page of what is to be done better, the first due first; {@code today} asks for what is overdue on that day
+     * only.
      */
     public Page<ImprovementRow> improvements(boolean open, @Nullable LocalDate today, int page, int size) {
         var conditions = new Conditions()

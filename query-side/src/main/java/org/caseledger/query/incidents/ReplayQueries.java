@@ -27,9 +27,7 @@ public final class ReplayQueries {
         this.incidents = incidents;
     }
 
-    /**
-     * The real cases received from an instant until before another, in that order, at most so many.
-     */
+    /** The real cases received from an instant until before another, in that order, at most so many. */
     public List<ReplayedCase> past(Instant from, Instant until, int atMost) {
         var respondents = new HashMap<String, Integer>();
         return jdbc.sql("""
@@ -53,8 +51,8 @@ public final class ReplayQueries {
     }
 
     /**
-     * What is to be received by an instant and is not yet, the longest due first: of an exercise
-     * that was closed meanwhile too, since it is closed only after all of it was due.
+     * What is to be received by an instant and is not yet, the longest due first: of an exercise that was closed
+     * meanwhile too, since it is closed only after all of it was due.
      */
     public List<ReplayRow> due(Instant now, int limit) {
         var waiting = new HashMap<UUID, List<CaseId>>();

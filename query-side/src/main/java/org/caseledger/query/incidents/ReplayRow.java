@@ -6,9 +6,8 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.incident.ReplayedCase;
 
 /**
- * A past case that an exercise receives again at {@code dueAt} as {@code caseId}; not {@code
- * attached} when the replay was stopped before. {@code number} counts the cases of the replay from
- * 1, {@code respondent} its businesses.
+ * A past case that an exercise receives again at {@code dueAt} as {@code caseId}; not {@code attached} when the replay
+ * was stopped before. {@code number} counts the cases of the replay from 1, {@code respondent} its businesses.
  */
 public record ReplayRow(
         UUID incident, CaseId caseId, CaseId source, Instant dueAt, boolean attached, int number, int respondent) {

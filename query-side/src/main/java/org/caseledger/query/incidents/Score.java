@@ -11,8 +11,8 @@ import org.caseledger.events.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an exercise went against how the real cases were handled, in all and case by case (P3.23,
- * P5.25). Of steps and clocks only cases that were received again are compared.
+ * How an exercise went against how the real cases were handled, in all and case by case (P3.23, P5.25). Of steps and
+ * clocks only cases that were received again are compared.
  */
 public record Score(
         UUID id,
@@ -29,8 +29,8 @@ public record Score(
         List<ScoredCase> cases) {
 
     /**
-     * How many took a step, and the median of the working seconds until then: {@code atSpeed} those
-     * of the exercise times its speed, as if all had run as fast as the cases came in.
+     * How many took a step, and the median of the working seconds until then: {@code atSpeed} those of the exercise
+     * times its speed, as if all had run as fast as the cases came in.
      */
     public record Step(
             long taken,

@@ -6,9 +6,8 @@ import org.caseledger.events.complaint.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An hour in which more came in than usual: of all cases, of a channel, or of a category. {@code
- * past} are the same hours of past weeks, the latest first; {@code parts} are the channels and
- * categories that alone would be a surge too.
+ * An hour in which more came in than usual: of all cases, of a channel, or of a category. {@code past} are the same
+ * hours of past weeks, the latest first; {@code parts} are the channels and categories that alone would be a surge too.
  */
 public record Surge(
         Instant hour,

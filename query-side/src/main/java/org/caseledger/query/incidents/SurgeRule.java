@@ -8,8 +8,8 @@ import org.caseledger.text.LabelledException;
 /**
  * When unusually many complaints came in within an hour (P2.22): at least {@code floor}, at least {@code factor} times
  * the median of the same hour of the week in the past {@code weeks}, and that median exceeded by {@code deviations}
- * times the usual deviation, so that neither an hour of few cases nor one past surge decides. With fewer than {@code
- * leastWeeks} past hours there is no result. The last {@code lookBack} is examined.
+ * times the usual deviation, so that neither an hour of few cases nor one past surge decides. With fewer than
+ * {@code leastWeeks} past hours there is no result. The last {@code lookBack} is examined.
  */
 public record SurgeRule(int weeks, int leastWeeks, int floor, double factor, double deviations, Duration lookBack) {
 

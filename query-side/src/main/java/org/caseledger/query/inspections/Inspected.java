@@ -13,8 +13,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sheet with its identity; {@code position} is that of its last event in the log, {@code version}
- * its number among those of the sheet, from 0.
+ * A sheet with its identity; {@code position} is that of its last event in the log, {@code version} its number among
+ * those of the sheet, from 0.
  */
 public record Inspected(UUID id, long version, long position, Instant preparedAt, InspectionSheet sheet) {
 

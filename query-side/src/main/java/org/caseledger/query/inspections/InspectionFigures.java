@@ -18,8 +18,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes the figures of a sheet (P1.16), all as the log stood at one position, and counts them again
- * from the log as of that position.
+ * Takes the figures of a sheet (P1.16), all as the log stood at one position, and counts them again from the log as of
+ * that position.
  */
 public final class InspectionFigures {
 
@@ -102,9 +102,8 @@ public final class InspectionFigures {
             String what, @Nullable Object onSheet, @Nullable Object counted) {}
 
     /**
-     * The figures counted again as of {@code position}: how many are the same, which differ.
-     * Working days are counted by today's {@code calendar}: where it is not that of the sheet, its
-     * times may differ for this alone.
+     * The figures counted again as of {@code position}: how many are the same, which differ. Working days are counted
+     * by today's {@code calendar}: where it is not that of the sheet, its times may differ for this alone.
      */
     public record Recount(
             long position, String calendar, boolean sameCalendar, long same, List<Difference> differences) {}

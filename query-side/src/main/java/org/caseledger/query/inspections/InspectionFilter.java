@@ -6,8 +6,8 @@ import org.caseledger.inspection.InspectionState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which sheets are asked for: of this very period; null asks for all. {@code within} is the only
- * unit that the reader may see.
+ * Which sheets are asked for: of this very period; null asks for all. {@code within} is the only unit that the reader
+ * may see.
  */
 public record InspectionFilter(
         @Nullable UnitId unit,

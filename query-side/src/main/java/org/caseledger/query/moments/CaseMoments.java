@@ -13,9 +13,7 @@ import org.caseledger.query.casefile.CaseSummary;
 /** Any case at any moment, and two moments of it side by side: always folds of the log. */
 public final class CaseMoments {
 
-    /**
-     * What is recorded later than this after it happened is marked as late; then it has a reason.
-     */
+    /** What is recorded later than this after it happened is marked as late; then it has a reason. */
     public static final Duration LATE_AFTER = Duration.ofHours(24);
 
     /** A moment that is asked for, and along which axis. */
@@ -40,8 +38,8 @@ public final class CaseMoments {
     }
 
     /**
-     * The case at a moment, what is late by more than {@code lateAfter} marked; empty when it did
-     * not stand in the ledger, or had not happened, by then.
+     * The case at a moment, what is late by more than {@code lateAfter} marked; empty when it did not stand in the
+     * ledger, or had not happened, by then.
      */
     public Optional<CaseMoment> at(CaseFile file, Asked asked, Duration lateAfter) {
         return stood(file, asked)

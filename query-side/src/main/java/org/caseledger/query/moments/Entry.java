@@ -19,10 +19,9 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a person did, on both axes of time; {@code delay} is how much later it was
- * recorded than it happened, for a correction since when the record had been wrong, and null where
- * a migrated source does not tell the time. {@code mark} is null for what was recorded in time and
- * by the moment that is asked for.
+ * Something that a person did, on both axes of time; {@code delay} is how much later it was recorded than it happened,
+ * for a correction since when the record had been wrong, and null where a migrated source does not tell the time.
+ * {@code mark} is null for what was recorded in time and by the moment that is asked for.
  */
 public record Entry(
         long position,

@@ -15,9 +15,8 @@ import org.caseledger.events.complaint.SupervisionEvent.SecrecyLifted;
 import org.caseledger.events.complaint.SupervisionEvent.SecrecyMarked;
 
 /**
- * Which events are steps of a process: what people did with a case, under the event's name. What
- * the ledger records of clocks by itself is none, nor is the taking in of a history, what the
- * complainant adds, or who may open the case.
+ * Which events are steps of a process: what people did with a case, under the event's name. What the ledger records of
+ * clocks by itself is none, nor is the taking in of a history, what the complainant adds, or who may open the case.
  */
 public final class Activity {
 

@@ -32,8 +32,8 @@ public record Constraint(
     }
 
     /**
-     * The step that must come before: {@code that} says which, and {@code same} the number that it
-     * shares with the step that is judged (null: none).
+     * The step that must come before: {@code that} says which, and {@code same} the number that it shares with the step
+     * that is judged (null: none).
      */
     public record Target(
             String activity, List<Is> that, @Nullable Datum same) {}

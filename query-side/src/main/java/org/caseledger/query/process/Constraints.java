@@ -15,9 +15,8 @@ import org.caseledger.query.process.Constraint.Template;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constraints of a procedure: the steps of the lifecycle in their order, and its gates. The
- * ledger judges cases by them, and publishes them. Returning, reopening and extending are ways that
- * a procedure lays out, and no deviation.
+ * The constraints of a procedure: the steps of the lifecycle in their order, and its gates. The ledger judges cases by
+ * them, and publishes them. Returning, reopening and extending are ways that a procedure lays out, and no deviation.
  */
 public final class Constraints {
 

@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times counted in buckets that grow with them, so that many cases are one number each: a time is
- * known to within 2.5 %.
+ * Times counted in buckets that grow with them, so that many cases are one number each: a time is known to within 2.5
+ * %.
  */
 final class Durations {
 

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Writes {@code process_follows}: each step is counted once, since {@code process_case} tells up to
- * which step a case has been counted, and both move in one transaction.
+ * Writes {@code process_follows}: each step is counted once, since {@code process_case} tells up to which step a case
+ * has been counted, and both move in one transaction.
  */
 final class FollowsTable {
 

@@ -10,9 +10,9 @@ import org.caseledger.events.respondent.RespondentId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of one case that have a time, in the order of its history, and who took them; {@code
- * judged}: the case is judged by its procedure, which a migrated one is not; {@code respondent} is
- * the entry of the register complained of, null where there is none and while the case is secret.
+ * The steps of one case that have a time, in the order of its history, and who took them; {@code judged}: the case is
+ * judged by its procedure, which a migrated one is not; {@code respondent} is the entry of the register complained of,
+ * null where there is none and while the case is secret.
  */
 public record Trace(
         CaseId caseId,

@@ -5,9 +5,8 @@ import java.util.stream.Collectors;
 import org.caseledger.query.board.BoardCase;
 
 /**
- * The way of one case so far: the board's own fold, its steps, where it left the procedure (each
- * once), and what later steps are judged by, of the round that runs; nothing is judged of a
- * migrated case, whose source does not tell all.
+ * The way of one case so far: the board's own fold, its steps, where it left the procedure (each once), and what later
+ * steps are judged by, of the round that runs; nothing is judged of a migrated case, whose source does not tell all.
  */
 record TracedCase(
         BoardCase board,

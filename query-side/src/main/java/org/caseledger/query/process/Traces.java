@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The log case by case, by the time of receipt: the view says which cases there are, the log what
- * happened. Some hundreds of cases are in memory at a time, however many are read.
+ * The log case by case, by the time of receipt: the view says which cases there are, the log what happened. Some
+ * hundreds of cases are in memory at a time, however many are read.
  */
 public final class Traces {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which ways are asked about (null asks for all): this very path, one in which {@code target}
- * follows {@code source} at once, one with a deviation or without any, of cases that have ended.
+ * Which ways are asked about (null asks for all): this very path, one in which {@code target} follows {@code source} at
+ * once, one with a deviation or without any, of cases that have ended.
  */
 public record VariantFilter(
         @Nullable List<String> path,

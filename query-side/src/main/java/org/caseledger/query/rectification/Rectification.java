@@ -10,9 +10,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order, counted from 1 in its case: what the respondent had to put right, {@code by} when,
- * what was completed, and when the case was first handled again after that. {@code position} is
- * that of the last event that changed it.
+ * One order, counted from 1 in its case: what the respondent had to put right, {@code by} when, what was completed, and
+ * when the case was first handled again after that. {@code position} is that of the last event that changed it.
  */
 public record Rectification(
         CaseId caseId,

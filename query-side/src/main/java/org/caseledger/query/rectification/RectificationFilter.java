@@ -6,9 +6,8 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders are asked for: ordered from (included) until (excluded), due before; null asks for
- * all. {@code unit} has the case, {@code none} asks for those of no unit, {@code within} is the
- * only unit whose cases the reader may see.
+ * Which orders are asked for: ordered from (included) until (excluded), due before; null asks for all. {@code unit} has
+ * the case, {@code none} asks for those of no unit, {@code within} is the only unit whose cases the reader may see.
  */
 public record RectificationFilter(
         @Nullable CaseId caseId,

@@ -34,8 +34,8 @@ public final class RectificationQueries {
     }
 
     /**
-     * A page of orders, pages counted from 0: what is open by the time it is due, everything else
-     * the latest ordered first. The total is exact, since it opens a number.
+     * A page of orders, pages counted from 0: what is open by the time it is due, everything else the latest ordered
+     * first. The total is exact, since it opens a number.
      */
     public Page<ListedRectification> find(RectificationFilter filter, int page, int size, Instant now) {
         var conditions = conditions(filter, now);

@@ -17,9 +17,7 @@ import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.query.CaseHead;
 import org.caseledger.query.views.DeclaredView;
 
-/**
- * Writes {@code views.rectification}: every order to put something right, and what became of it.
- */
+/** Writes {@code views.rectification}: every order to put something right, and what became of it. */
 public final class RectificationView extends DeclaredView<RectifiedCase> {
 
     /** An order, and the case it is of. */

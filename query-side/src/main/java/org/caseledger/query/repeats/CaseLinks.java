@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which cases a case was linked to, and which one leads it; a complaint without a case has none.
- */
+/** Which cases a case was linked to, and which one leads it; a complaint without a case has none. */
 record CaseLinks(
         @Nullable UUID self, List<UUID> links, @Nullable UUID lead) {
 

@@ -11,9 +11,9 @@ import org.caseledger.procedure.SignMeasure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One factor of article 17 and what the ledger shows of it (O121-17): {@code found} complaints, or
- * people of a shared contact, this one included, against the {@code measure} (null: for a person),
- * with the other cases that it rests on, the latest first, and how many more are with other units.
+ * One factor of article 17 and what the ledger shows of it (O121-17): {@code found} complaints, or people of a shared
+ * contact, this one included, against the {@code measure} (null: for a person), with the other cases that it rests on,
+ * the latest first, and how many more are with other units.
  */
 public record ComputedSign(
         RefusalSign sign,
@@ -40,10 +40,7 @@ public record ComputedSign(
         return new ComputedSign(sign, standing, measure, 0, List.of(), 0);
     }
 
-    /**
-     * For a reader who sees the cases of one unit only (null: of all), the latest 50; of other
-     * units how many.
-     */
+    /** For a reader who sees the cases of one unit only (null: of all), the latest 50; of other units how many. */
     ComputedSign within(@Nullable UnitId unit) {
         var seen = cases.stream()
                 .filter(o -> unit == null || unit.equals(o.unit()))

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A few numbers that similar texts share and others do not (MinHash with banding, Broder 1997): of
- * two texts that share a part J of all their pairs, one of the numbers is equal with a probability
- * of 1 − (1 − J³)²⁰, which is 0.93 for J = 0.5 and 0.05 for J = 0.14.
+ * A few numbers that similar texts share and others do not (MinHash with banding, Broder 1997): of two texts that share
+ * a part J of all their pairs, one of the numbers is equal with a probability of 1 − (1 − J³)²⁰, which is 0.93 for J =
+ * 0.5 and 0.05 for J = 0.14.
  */
 final class MinHashSketch {
 

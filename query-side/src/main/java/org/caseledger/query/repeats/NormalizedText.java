@@ -26,8 +26,8 @@ final class NormalizedText {
     private NormalizedText() {}
 
     /**
-     * The digits, without the country's code before a mobile number; null for fewer than 7, and for
-     * one digit over and over, which stands for no number.
+     * The digits, without the country's code before a mobile number; null for fewer than 7, and for one digit over and
+     * over, which stands for no number.
      */
     static @Nullable String phone(@Nullable String text) {
         if (text == null) {
@@ -70,8 +70,8 @@ final class NormalizedText {
     }
 
     /**
-     * The name in ordinary characters and lower case, without spaces, punctuation and brackets,
-     * whose words stay, and without the legal form at its end; null when nothing is left.
+     * The name in ordinary characters and lower case, without spaces, punctuation and brackets, whose words stay, and
+     * without the legal form at its end; null when nothing is left.
      */
     static @Nullable String respondent(@Nullable String text) {
         if (text == null) {

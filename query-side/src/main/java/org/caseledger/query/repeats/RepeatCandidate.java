@@ -9,9 +9,9 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case that may be about the same matter, with a score up to 100, the reasons that it rests on
- * and the share of each, which add up to it; {@code similarity} of the texts from 0 to 1. {@code
- * linked} and {@code joined} say what people have decided already.
+ * A case that may be about the same matter, with a score up to 100, the reasons that it rests on and the share of each,
+ * which add up to it; {@code similarity} of the texts from 0 to 1. {@code linked} and {@code joined} say what people
+ * have decided already.
  */
 public record RepeatCandidate(
         CaseId caseId,

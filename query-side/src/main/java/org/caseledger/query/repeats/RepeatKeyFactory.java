@@ -40,8 +40,8 @@ public final class RepeatKeyFactory {
     }
 
     /**
-     * Of a case; none of one that is secret or sealed off, the business it is about alone when its
-     * key was destroyed or changed.
+     * Of a case; none of one that is secret or sealed off, the business it is about alone when its key was destroyed or
+     * changed.
      */
     RepeatKeys of(RepeatCase of) {
         if (of.secret() != null || of.outOfSight() != null) {

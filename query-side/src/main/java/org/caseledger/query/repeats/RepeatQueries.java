@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Finds the cases that may be about the same matter: the latest of those that the indexes give for
- * phone, respondent and sketch, ranked by how alike they are. Nothing is opened.
+ * Finds the cases that may be about the same matter: the latest of those that the indexes give for phone, respondent
+ * and sketch, ranked by how alike they are. Nothing is opened.
  */
 public final class RepeatQueries {
 

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes {@code views.repeats}. The fold carries texts sealed; they are opened when it is saved and
- * only become keyed numbers. Not to be started without the master key.
+ * Writes {@code views.repeats}. The fold carries texts sealed; they are opened when it is saved and only become keyed
+ * numbers. Not to be started without the master key.
  */
 public final class RepeatView implements View<RepeatCase> {
 

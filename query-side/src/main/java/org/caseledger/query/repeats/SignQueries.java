@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * What the ledger shows of the five factors of article 17 for a complaint (O121-17): compared with
- * complaints alone, so that nothing leads to a report (O121-37). Nothing is opened.
+ * What the ledger shows of the five factors of article 17 for a complaint (O121-17): compared with complaints alone, so
+ * that nothing leads to a report (O121-37). Nothing is opened.
  */
 public final class SignQueries {
 

@@ -12,8 +12,8 @@ import org.caseledger.procedure.SignMeasure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What three factors of article 17 count among other complaints (O121-17), each in those days with
- * the receipt of this one in which it finds most.
+ * What three factors of article 17 count among other complaints (O121-17), each in those days with the receipt of this
+ * one in which it finds most.
  */
 record SignRules(ComparedComplaint own, List<ComparedComplaint> others) {
 
@@ -63,9 +63,7 @@ record SignRules(ComparedComplaint own, List<ComparedComplaint> others) {
         return most(shared, ComparedComplaint::name, own.name() == null ? 0 : 1, measure);
     }
 
-    /**
-     * Those that are alike and of another matter than this one: of what people linked, the first.
-     */
+    /** Those that are alike and of another matter than this one: of what people linked, the first. */
     private List<ComparedComplaint> matters(Predicate<ComparedComplaint> alike) {
         var matters = new ArrayList<ComparedComplaint>();
         for (var other : others.stream().sorted(byReceipt()).filter(alike).toList()) {

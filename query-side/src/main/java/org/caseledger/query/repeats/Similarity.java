@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How alike two complaints are: what the score rests on, each reason with its share (phone 40,
- * respondent 20, full name 10, text up to 30), which together are the score up to 100; {@code
- * similarity} is the part of the shorter text's pairs that the other one has, and of texts under 12
- * pairs the part of all of them that both have, from 0 to 1.
+ * How alike two complaints are: what the score rests on, each reason with its share (phone 40, respondent 20, full name
+ * 10, text up to 30), which together are the score up to 100; {@code similarity} is the part of the shorter text's
+ * pairs that the other one has, and of texts under 12 pairs the part of all of them that both have, from 0 to 1.
  */
 record Similarity(Map<Reason, Integer> shares, double similarity) {
 

@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Finds archived cases that repeat another one and were not linked (P4.22): of the same phone and
- * respondent as one that the ledger had before. Not found is whatever people have decided about: a
- * case that was ever linked or joined with any such one, and what comes from another system, whose
- * ties are not known.
+ * Finds archived cases that repeat another one and were not linked (P4.22): of the same phone and respondent as one
+ * that the ledger had before. Not found is whatever people have decided about: a case that was ever linked or joined
+ * with any such one, and what comes from another system, whose ties are not known.
  */
 public final class UnlinkedRepeats {
 

@@ -5,8 +5,8 @@ import org.caseledger.reporting.ReportState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which reports are asked for: in a state, due on that day or before; {@code open}: sent or not,
- * not yet received. Null asks for all.
+ * Which reports are asked for: in a state, due on that day or before; {@code open}: sent or not, not yet received. Null
+ * asks for all.
  */
 public record ReportFilter(
         @Nullable ReportState state,

@@ -11,8 +11,8 @@ import org.caseledger.reporting.UpwardReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report upward with its identity and who said that it is asked for; {@code position} is that of
- * its last event in the log.
+ * A report upward with its identity and who said that it is asked for; {@code position} is that of its last event in
+ * the log.
  */
 public record Reported(UUID id, long position, Actor askedBy, Instant askedAt, UpwardReport report) {
 

@@ -14,10 +14,7 @@ import org.caseledger.query.views.Recorded;
 import org.caseledger.respondent.RegisteredRespondent;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An entry of the register with who registered it; {@code position} is that of its last event in
- * the log.
- */
+/** An entry of the register with who registered it; {@code position} is that of its last event in the log. */
 public record RespondentEntry(
         RespondentId id, long position, Actor registeredBy, Instant registeredAt, RegisteredRespondent entry) {
 

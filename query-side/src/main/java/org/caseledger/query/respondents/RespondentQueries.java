@@ -43,9 +43,8 @@ public final class RespondentQueries {
     }
 
     /**
-     * A page of the entries that have these words in a name or code, pages counted from 0, by name;
-     * with the cases of each since an instant, those of joined entries included. No secret case
-     * counts (P7.20).
+     * A page of the entries that have these words in a name or code, pages counted from 0, by name; with the cases of
+     * each since an instant, those of joined entries included. No secret case counts (P7.20).
      */
     public Page<CountedRespondent> find(@Nullable String words, Instant since, int page, int size) {
         var conditions = conditions(words);
@@ -119,8 +118,8 @@ public final class RespondentQueries {
     }
 
     /**
-     * What may be made public of these, by outcome (O121-38): complaints that were answered or
-     * ended; none that is secret, was withdrawn, or is sealed off.
+     * What may be made public of these, by outcome (O121-38): complaints that were answered or ended; none that is
+     * secret, was withdrawn, or is sealed off.
      */
     public Map<Figure, Long> publishable(List<RespondentId> of) {
         var counts = new EnumMap<Figure, Long>(Figure.class);

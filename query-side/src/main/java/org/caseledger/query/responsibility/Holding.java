@@ -7,9 +7,9 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time in which a case waited for a role: {@code role} and, where a handling unit had it, {@code unit}; {@code
- * person} is the handler it was assigned to, or else who ended the wait. {@code until} is null while it lasts. Working
- * times are seconds since 2000.
+ * A time in which a case waited for a role: {@code role} and, where a handling unit had it, {@code unit};
+ * {@code person} is the handler it was assigned to, or else who ended the wait. {@code until} is null while it lasts.
+ * Working times are seconds since 2000.
  */
 record Holding(
         int number,

@@ -29,8 +29,8 @@ public final class InactiveQueries {
     }
 
     /**
-     * A page of one of the lists, pages counted from 0, the longest silent first; {@code days} are
-     * the whole working days without anything done by those who have it.
+     * A page of one of the lists, pages counted from 0, the longest silent first; {@code days} are the whole working
+     * days without anything done by those who have it.
      */
     public Page<InactiveRow> find(InactiveList list, int days, @Nullable UnitId unit, Instant now, int page, int size) {
         var conditions = conditions(list, days, now).with("unit = :unit", "unit", unit == null ? null : unit.value());

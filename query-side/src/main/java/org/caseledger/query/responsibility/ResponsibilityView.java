@@ -26,8 +26,8 @@ public final class ResponsibilityView extends DeclaredView<HoldingCase> {
     }
 
     /**
-     * {@code procedures} say whose turn it is, {@code hours} when the office works; {@code reasons}
-     * gives for the reason of a return, which may be sealed, what is equal for equal reasons.
+     * {@code procedures} say whose turn it is, {@code hours} when the office works; {@code reasons} gives for the
+     * reason of a return, which may be sealed, what is equal for equal reasons.
      */
     public ResponsibilityView(
             DataSource dataSource, Procedures procedures, OfficeHours hours, UnaryOperator<String> reasons) {

@@ -6,8 +6,8 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One return: by which unit and person and why (null of a secret case, P7.20), where it proposed to
- * send it, where it went; {@code refused} when it was given back to the unit as without merit.
+ * One return: by which unit and person and why (null of a secret case, P7.20), where it proposed to send it, where it
+ * went; {@code refused} when it was given back to the unit as without merit.
  */
 public record ReturnRow(
         CaseId caseId,

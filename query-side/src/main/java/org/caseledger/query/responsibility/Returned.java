@@ -5,9 +5,9 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A return by a handling unit (P9.15): {@code sentTo} is the unit that it was assigned to then,
- * null until it was; {@code pingPong} when that unit had it before another one had; {@code refused}
- * when the return had no merit, so that it was given back to the unit itself.
+ * A return by a handling unit (P9.15): {@code sentTo} is the unit that it was assigned to then, null until it was;
+ * {@code pingPong} when that unit had it before another one had; {@code refused} when the return had no merit, so that
+ * it was given back to the unit itself.
  */
 record Returned(
         int number,

@@ -21,9 +21,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a case is kept goes by its kind and severity, and by when it was archived; {@code kept}
- * and {@code until} are as they were applied when it was sealed off, {@code destroyed} is the
- * position of that event.
+ * How long a case is kept goes by its kind and severity, and by when it was archived; {@code kept} and {@code until}
+ * are as they were applied when it was sealed off, {@code destroyed} is the position of that event.
  */
 public record KeptCase(
         CaseId caseId,

@@ -30,8 +30,8 @@ public final class RetentionQueries {
     }
 
     /**
-     * At most so many cases after one, by identity, that may have to be sealed off or proposed for
-     * destruction by a schedule on that day.
+     * At most so many cases after one, by identity, that may have to be sealed off or proposed for destruction by a
+     * schedule on that day.
      */
     public List<CaseId> due(RetentionSchedule schedule, LocalDate today, @Nullable CaseId last, int limit) {
         return jdbc.sql("""

@@ -14,14 +14,12 @@ final class Newest {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /**
-     * Which share of the newest cases has some words, from 0 to 1, and how many cases there are.
-     */
+    /** Which share of the newest cases has some words, from 0 to 1, and how many cases there are. */
     record Share(double share, long all) {
 
         /**
-         * Whether so many cases are met sooner by going through all in an order, than by taking
-         * those that have the words and sorting them.
+         * Whether so many cases are met sooner by going through all in an order, than by taking those that have the
+         * words and sorting them.
          */
         boolean sooner(long wanted) {
             return wanted < share * share * all;

@@ -37,8 +37,8 @@ public final class SealedTexts {
     }
 
     /**
-     * The sealed texts: none of a secret or sealed-off case, when the key of the case has been
-     * destroyed, or when key or text were changed, which the check of the keys tells.
+     * The sealed texts: none of a secret or sealed-off case, when the key of the case has been destroyed, or when key
+     * or text were changed, which the check of the keys tells.
      */
     Map<Purpose, List<String>> of(IndexedCase indexed) {
         return opened(indexed, Map.of(), this::open);

@@ -6,9 +6,9 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Among which cases is searched, received from (included) until (excluded); null means all. {@code
- * within} is the only unit whose cases the reader may see; {@code sealedToo} whether the words of
- * sealed texts count, which is for those who may open them.
+ * Among which cases is searched, received from (included) until (excluded); null means all. {@code within} is the only
+ * unit whose cases the reader may see; {@code sealedToo} whether the words of sealed texts count, which is for those
+ * who may open them.
  */
 public record SearchFilter(
         @Nullable ComplaintState state,

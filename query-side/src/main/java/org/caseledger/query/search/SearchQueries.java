@@ -49,10 +49,9 @@ public final class SearchQueries {
     }
 
     /**
-     * A page of the cases that have every word of a question, pages counted from 0. A Chinese word
-     * of more than two characters is found by its pairs and only shown where they stand together,
-     * so that a page can have fewer rows than the size; other words whole, and where they are not
-     * sealed by their beginning, from 3 characters on.
+     * A page of the cases that have every word of a question, pages counted from 0. A Chinese word of more than two
+     * characters is found by its pairs and only shown where they stand together, so that a page can have fewer rows
+     * than the size; other words whole, and where they are not sealed by their beginning, from 3 characters on.
      *
      * @throws InvalidQuery for a question without a letter or digit, or over 100 characters
      * @throws org.caseledger.vault.VaultLocked without the master key

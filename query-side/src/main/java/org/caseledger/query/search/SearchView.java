@@ -10,8 +10,8 @@ import org.caseledger.query.views.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code views.search}. The fold carries texts sealed; they are opened when it is saved and
- * only become blinded terms. Not to be started without the master key.
+ * Writes {@code views.search}. The fold carries texts sealed; they are opened when it is saved and only become blinded
+ * terms. Not to be started without the master key.
  */
 @RequiredArgsConstructor
 public final class SearchView implements View<IndexedCase> {

@@ -11,10 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The terms of a text. Text is made comparable first (NFKC, lower case: full-width digits become
- * ordinary ones); then Chinese runs give their characters and pairs, by code points, other words
- * themselves, without leading zeros too, and their beginnings of 3 to 12 characters. Sealed text
- * gives pairs and whole words alone.
+ * The terms of a text. Text is made comparable first (NFKC, lower case: full-width digits become ordinary ones); then
+ * Chinese runs give their characters and pairs, by code points, other words themselves, without leading zeros too, and
+ * their beginnings of 3 to 12 characters. Sealed text gives pairs and whole words alone.
  */
 public final class Terms {
 
@@ -49,8 +48,8 @@ public final class Terms {
     }
 
     /**
-     * Every term under which a case with these sealed texts is found: fewer, since single
-     * characters and beginnings are so few that their numbers would tell them.
+     * Every term under which a case with these sealed texts is found: fewer, since single characters and beginnings are
+     * so few that their numbers would tell them.
      */
     static Set<String> ofSealed(Collection<String> texts) {
         var terms = new LinkedHashSet<String>();

@@ -10,8 +10,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that a sheet refers to: where it is in the log, who, when, and what, in words; a recount
- * by the ledger itself stands for the deadlines that it set.
+ * An event that a sheet refers to: where it is in the log, who, when, and what, in words; a recount by the ledger
+ * itself stands for the deadlines that it set.
  */
 public record Cause(
         long position,

@@ -9,9 +9,8 @@ import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One start of one clock: every due time that it got, the last of which holds, every pause, and how
- * it ended. {@code timeUsed} is null unless it was met; {@code asStated} is in time by a stated
- * time alone.
+ * One start of one clock: every due time that it got, the last of which holds, every pause, and how it ended.
+ * {@code timeUsed} is null unless it was met; {@code asStated} is in time by a stated time alone.
  */
 public record ClockSheet(
         Clock clock,

@@ -74,8 +74,8 @@ record CountedCase(
     }
 
     /**
-     * Whether every reply that was due, in any round, was given in time; null while none was due
-     * and none given, and where it is so by a stated time alone.
+     * Whether every reply that was due, in any round, was given in time; null while none was due and none given, and
+     * where it is so by a stated time alone.
      */
     @Nullable
     Boolean onTime() {

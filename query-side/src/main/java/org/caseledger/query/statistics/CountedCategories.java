@@ -7,8 +7,8 @@ import org.caseledger.categories.CategoryBook;
 import org.caseledger.events.office.CategoryKind;
 
 /**
- * How a statement counts cases by the categories of now, whatever these were called when a case was
- * classified. Where none was renamed or merged, by the columns as they are.
+ * How a statement counts cases by the categories of now, whatever these were called when a case was classified. Where
+ * none was renamed or merged, by the columns as they are.
  */
 record CountedCategories(Map<List<String>, List<String>> objects, Map<List<String>, List<String>> problems) {
 

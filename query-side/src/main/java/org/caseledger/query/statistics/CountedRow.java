@@ -12,9 +12,9 @@ import org.caseledger.events.complaint.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case behind a figure, with what was counted of it: {@code workingDays} from receipt to the
- * first reply, {@code onTime} null while no reply was due and none given, and where one is in time
- * only {@code asStated}, entered when it was due already.
+ * A case behind a figure, with what was counted of it: {@code workingDays} from receipt to the first reply,
+ * {@code onTime} null while no reply was due and none given, and where one is in time only {@code asStated}, entered
+ * when it was due already.
  */
 public record CountedRow(
         CaseId caseId,

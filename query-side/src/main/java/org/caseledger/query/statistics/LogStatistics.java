@@ -19,9 +19,9 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts cases by the events of a log alone, without a database, as {@link StatisticsQueries}
- * counts the rows of an office (P9.04). Each figure opens to the cases behind it, and to the
- * positions of the events by which they came to count. Not thread-safe.
+ * Counts cases by the events of a log alone, without a database, as {@link StatisticsQueries} counts the rows of an
+ * office (P9.04). Each figure opens to the cases behind it, and to the positions of the events by which they came to
+ * count. Not thread-safe.
  */
 public final class LogStatistics {
 
@@ -52,10 +52,7 @@ public final class LogStatistics {
         }
     }
 
-    /**
-     * Takes the next event of the log. Those of exercises, and all that are of no case, count
-     * nothing.
-     */
+    /** Takes the next event of the log. Those of exercises, and all that are of no case, count nothing. */
     public void take(Recorded recorded) {
         if (!(recorded.event() instanceof ComplaintEvent)
                 || CaseId.isExercise(recorded.caseId().value())) {

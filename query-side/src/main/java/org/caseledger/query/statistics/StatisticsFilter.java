@@ -9,9 +9,9 @@ import org.caseledger.events.respondent.RespondentId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cases are counted: those received from an instant until before another, and null asks for
- * all; {@code category} is a path of one to three names joined by a slash, {@code within} the only
- * unit whose cases the reader may see, {@code entries} are of the register of respondents.
+ * Which cases are counted: those received from an instant until before another, and null asks for all; {@code category}
+ * is a path of one to three names joined by a slash, {@code within} the only unit whose cases the reader may see,
+ * {@code entries} are of the register of respondents.
  */
 public record StatisticsFilter(
         Instant from,

@@ -62,9 +62,9 @@ public final class StatisticsQueries {
     }
 
     /**
-     * A page of groups, pages counted from 0: months in their order, others the largest first. All
-     * cases are looked at once; those that took the same number of days are counted together, so
-     * that median and p90 are made of few rows without sorting many.
+     * A page of groups, pages counted from 0: months in their order, others the largest first. All cases are looked at
+     * once; those that took the same number of days are counted together, so that median and p90 are made of few rows
+     * without sorting many.
      */
     public Statistics count(StatisticsBy by, StatisticsFilter filter, int page, int size) {
         var now = CountedCategories.of(categories.get());
@@ -131,8 +131,8 @@ public final class StatisticsQueries {
     }
 
     /**
-     * The cases that a figure counts, the latest received first; of one group, or of all when
-     * {@code key} is null. A figure also counts cases that are sealed off, which are not listed.
+     * The cases that a figure counts, the latest received first; of one group, or of all when {@code key} is null. A
+     * figure also counts cases that are sealed off, which are not listed.
      */
     public Page<CountedRow> cases(
             Figure figure, StatisticsBy by, @Nullable String key, StatisticsFilter filter, int page, int size) {
@@ -207,8 +207,8 @@ public final class StatisticsQueries {
     }
 
     /**
-     * The rows to count; by respondent with the name of the entry of the register that shows the
-     * cases of each, of joined entries the same one.
+     * The rows to count; by respondent with the name of the entry of the register that shows the cases of each, of
+     * joined entries the same one.
      */
     private String from(StatisticsBy by, CountedCategories now) {
         return by == StatisticsBy.RESPONDENT ? now.from(table) + STANDING : now.from(table);

@@ -12,10 +12,10 @@ import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next step that the light of a running clock justifies and that has not been taken; a person sends it. {@code
- * unit} has the case, {@code answering} answers for the clock (null is the complaint center), {@code provisional} as in
- * {@link org.caseledger.procedure.Deadline}, {@code latest} is the last step about it, with how it stands with its
- * {@code answer}.
+ * The next step that the light of a running clock justifies and that has not been taken; a person sends it.
+ * {@code unit} has the case, {@code answering} answers for the clock (null is the complaint center),
+ * {@code provisional} as in {@link org.caseledger.procedure.Deadline}, {@code latest} is the last step about it, with
+ * how it stands with its {@code answer}.
  */
 public record Proposal(
         CaseId caseId,

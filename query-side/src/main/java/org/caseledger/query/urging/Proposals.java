@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Proposes the next step for each clock that is due soon or overdue, from what the lists of clocks
- * and the steps so far tell. Nothing is sent by this.
+ * Proposes the next step for each clock that is due soon or overdue, from what the lists of clocks and the steps so far
+ * tell. Nothing is sent by this.
  */
 public final class Proposals {
 

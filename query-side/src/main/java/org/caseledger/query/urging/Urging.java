@@ -12,9 +12,8 @@ import org.caseledger.query.views.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step by which a case was pressed, counted from 1: about a start of a clock, or about the case
- * as a whole, which counts as long as its round lasts ({@code current}). {@code position} is that
- * of the last event that changed it.
+ * One step by which a case was pressed, counted from 1: about a start of a clock, or about the case as a whole, which
+ * counts as long as its round lasts ({@code current}). {@code position} is that of the last event that changed it.
  */
 public record Urging(
         CaseId caseId,

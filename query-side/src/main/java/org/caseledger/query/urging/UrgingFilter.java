@@ -8,9 +8,9 @@ import org.caseledger.events.complaint.UrgingStep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which steps are asked for; null asks for all. {@code unit} is the unit that has the case, {@code
- * within} the only unit whose cases the reader may see; sent {@code from} (included) {@code until}
- * (excluded), which proposals have not been.
+ * Which steps are asked for; null asks for all. {@code unit} is the unit that has the case, {@code within} the only
+ * unit whose cases the reader may see; sent {@code from} (included) {@code until} (excluded), which proposals have not
+ * been.
  */
 public record UrgingFilter(
         @Nullable CaseId caseId,

@@ -50,8 +50,8 @@ public final class UrgingQueries {
     }
 
     /**
-     * A page of the steps that were taken, pages counted from 0: the latest first, those whose
-     * answer is owed by the time it is asked for.
+     * A page of the steps that were taken, pages counted from 0: the latest first, those whose answer is owed by the
+     * time it is asked for.
      */
     public Page<SentUrging> sent(UrgingFilter filter, @Nullable AnswerState answer, int page, int size, Instant now) {
         var steps = conditions(filter, answer, now);

@@ -11,8 +11,8 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.codec.EventCodec;
 
 /**
- * Reads who acted in many events, of which most are by few people: metadata that differ in nothing
- * but the request are of the same actor, whose text is read once.
+ * Reads who acted in many events, of which most are by few people: metadata that differ in nothing but the request are
+ * of the same actor, whose text is read once.
  */
 final class ActorsRead {
 

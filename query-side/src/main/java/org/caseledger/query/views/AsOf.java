@@ -15,9 +15,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Rows of views as they followed from the log up to a position, built in temporary tables for as
- * long as a question about them is answered. The question runs in the same transaction and finds
- * the rows in the schema {@value #SCHEMA}.
+ * Rows of views as they followed from the log up to a position, built in temporary tables for as long as a question
+ * about them is answered. The question runs in the same transaction and finds the rows in the schema {@value #SCHEMA}.
  */
 @RequiredArgsConstructor
 final class AsOf {

@@ -11,8 +11,8 @@ import org.caseledger.events.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one transaction does to a segment: events are folded in memory, and each case is written
- * once, however many events it had.
+ * What one transaction does to a segment: events are folded in memory, and each case is written once, however many
+ * events it had.
  */
 final class Batch<S> {
 

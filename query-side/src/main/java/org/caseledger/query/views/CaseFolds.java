@@ -25,9 +25,7 @@ record CaseFolds<S>(View<S> view, EventLog log) {
     /** What every case begins with. */
     static final String RECEIPT = EventCodec.nameOf(ComplaintReceived.class);
 
-    /**
-     * What the streams begin with that the view keeps something of: cases, and others like them.
-     */
+    /** What the streams begin with that the view keeps something of: cases, and others like them. */
     Set<String> beginnings() {
         var wanted = EventCodec.types().stream().filter(view::wants).toList();
         if (wanted.stream().noneMatch(ComplaintEvent.class::isAssignableFrom)) {

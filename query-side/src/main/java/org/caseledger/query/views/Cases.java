@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.caseledger.events.CaseId;
 
 /**
- * Which cases a view is of. No view of the real ones is ever shown an event of a case of an
- * exercise, so that nothing it counts, finds or lists can hold one (P3.21).
+ * Which cases a view is of. No view of the real ones is ever shown an event of a case of an exercise, so that nothing
+ * it counts, finds or lists can hold one (P3.21).
  */
 public enum Cases {
     /** Those that people complained of. */

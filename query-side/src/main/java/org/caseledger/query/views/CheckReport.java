@@ -45,8 +45,8 @@ public record CheckReport(
     }
 
     /**
-     * One row: which columns differ, each with both values; all of them when one side has none. A
-     * row that is of no one case, {@code caseId} null, is named by the columns of its key first.
+     * One row: which columns differ, each with both values; all of them when one side has none. A row that is of no one
+     * case, {@code caseId} null, is named by the columns of its key first.
      */
     public record Difference(String table, @Nullable CaseId caseId, Kind kind, List<Column> columns) {
 

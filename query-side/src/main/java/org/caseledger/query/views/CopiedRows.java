@@ -14,8 +14,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Rows on their way into a table by COPY, in PostgreSQL's text format and UTF-8: what a stream
- * writes to it is escaped.
+ * Rows on their way into a table by COPY, in PostgreSQL's text format and UTF-8: what a stream writes to it is escaped.
  */
 final class CopiedRows extends OutputStream {
 

@@ -14,8 +14,8 @@ import org.caseledger.events.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A view that is declared: its fold, the events that it wants, the table that keeps what it folds,
- * and the tables of rows that are drawn from that.
+ * A view that is declared: its fold, the events that it wants, the table that keeps what it folds, and the tables of
+ * rows that are drawn from that.
  */
 public abstract class DeclaredView<S> implements View<S> {
 

@@ -58,8 +58,8 @@ final class Generations {
     }
 
     /**
-     * Begins to build new rows if that is needed still and another node does not build them
-     * already; returns the generation that is built.
+     * Begins to build new rows if that is needed still and another node does not build them already; returns the
+     * generation that is built.
      */
     Optional<Long> begin(int segments, Predicate<List<Token>> needed) {
         return transaction.execute(status -> {

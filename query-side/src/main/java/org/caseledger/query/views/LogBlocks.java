@@ -9,8 +9,8 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.eventlog.EventLog;
 
 /**
- * The log in blocks of {@value #SIZE} positions, which the segments of a node share: a block is
- * read and decoded once for all that come by at about the same time. A full block never changes.
+ * The log in blocks of {@value #SIZE} positions, which the segments of a node share: a block is read and decoded once
+ * for all that come by at about the same time. A full block never changes.
  */
 @RequiredArgsConstructor
 final class LogBlocks {

@@ -75,9 +75,7 @@ final class MaintainedView<S> implements AutoCloseable {
         return view;
     }
 
-    /**
-     * Compares what is with what should be and brings them nearer; to be called again and again.
-     */
+    /** Compares what is with what should be and brings them nearer; to be called again and again. */
     synchronized void look(List<Token> found, long head) {
         overtaken = isOvertaken(found);
         if (paused) {
@@ -172,8 +170,8 @@ final class MaintainedView<S> implements AutoCloseable {
     }
 
     /**
-     * Begins to build new rows, or goes on with those that are being built; returns their
-     * generation. While the view is paused, other nodes may build them.
+     * Begins to build new rows, or goes on with those that are being built; returns their generation. While the view is
+     * paused, other nodes may build them.
      */
     synchronized long rebuild() {
         runners.forEach(SegmentRunner::startAgain);
@@ -259,8 +257,8 @@ final class MaintainedView<S> implements AutoCloseable {
     }
 
     /**
-     * The event that the rows that answer, or those that are built, cannot apply next, if there is
-     * one; changes nothing.
+     * The event that the rows that answer, or those that are built, cannot apply next, if there is one; changes
+     * nothing.
      */
     Optional<ViewFailed> standsAt() {
         var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));

@@ -20,9 +20,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Builds the new rows of many views in one pass over the log, so that each event is read, checked
- * and decoded once for all of them, and each case is written once, when all of it is known. Rows
- * and tokens of a part of the views are one transaction: of a pass that ends early nothing is left.
+ * Builds the new rows of many views in one pass over the log, so that each event is read, checked and decoded once for
+ * all of them, and each case is written once, when all of it is known. Rows and tokens of a part of the views are one
+ * transaction: of a pass that ends early nothing is left.
  */
 final class OnePass {
 

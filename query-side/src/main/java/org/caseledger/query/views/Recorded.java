@@ -12,8 +12,8 @@ import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.codec.EventCodec;
 
 /**
- * An event as a view sees it: {@code caseId} is the case it belongs to or concerns (for an
- * oversight event that concerns none, its own stream), {@code sequence} its place in its stream.
+ * An event as a view sees it: {@code caseId} is the case it belongs to or concerns (for an oversight event that
+ * concerns none, its own stream), {@code sequence} its place in its stream.
  */
 public record Recorded(
         long position, CaseId caseId, long sequence, Instant recordedAt, Actor actor, LedgerEvent event) {

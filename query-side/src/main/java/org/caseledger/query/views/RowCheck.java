@@ -29,8 +29,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Builds rows of a view anew, in temporary tables, and compares them with those that answer: both,
- * and how far the view had come, as one snapshot of the database has them.
+ * Builds rows of a view anew, in temporary tables, and compares them with those that answer: both, and how far the view
+ * had come, as one snapshot of the database has them.
  */
 final class RowCheck<S> {
 

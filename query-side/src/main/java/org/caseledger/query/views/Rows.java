@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * A table that is written with an array for each column: many rows go in one statement, typed, and
- * PostgreSQL does not take JSON apart to find them. Many rows of new cases go by COPY. The
- * statement is put together from the columns, which are named in one place.
+ * A table that is written with an array for each column: many rows go in one statement, typed, and PostgreSQL does not
+ * take JSON apart to find them. Many rows of new cases go by COPY. The statement is put together from the columns,
+ * which are named in one place.
  */
 public final class Rows<R> {
 

@@ -15,8 +15,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Moves one segment of a view along the log. Rows and token are written in one transaction: a crash
- * at any point leaves the segment as it was before the batch, and the batch is done again.
+ * Moves one segment of a view along the log. Rows and token are written in one transaction: a crash at any point leaves
+ * the segment as it was before the batch, and the batch is done again.
  */
 final class Segment<S> {
 
@@ -82,8 +82,8 @@ final class Segment<S> {
     }
 
     /**
-     * Applies the next batch of events in a transaction of its own; nothing is done while another
-     * node works on the segment or when its generation is gone.
+     * Applies the next batch of events in a transaction of its own; nothing is done while another node works on the
+     * segment or when its generation is gone.
      */
     Outcome step() {
         lock.lock();
@@ -129,9 +129,7 @@ final class Segment<S> {
                 && (wanted.contains(event.stored().type()) || !event.isKnown());
     }
 
-    /**
-     * Begins rows of the whole log from a claimed token; the lock is held until it is committed.
-     */
+    /** Begins rows of the whole log from a claimed token; the lock is held until it is committed. */
     Build build(Token claimed) {
         return new Build(claimed);
     }

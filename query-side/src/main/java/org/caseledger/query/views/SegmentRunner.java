@@ -9,10 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings one segment of a view to the end of the log on a thread of its own. A segment that answers
- * and has caught up is then moved by the {@link TailFollower}, together with all others of the
- * node, and needs no thread. The runner waits out a database that is away; any other failure stops
- * it and is logged as an error, because no event is ever skipped.
+ * Brings one segment of a view to the end of the log on a thread of its own. A segment that answers and has caught up
+ * is then moved by the {@link TailFollower}, together with all others of the node, and needs no thread. The runner
+ * waits out a database that is away; any other failure stops it and is logged as an error, because no event is ever
+ * skipped.
  */
 final class SegmentRunner implements AutoCloseable {
 
@@ -32,8 +32,8 @@ final class SegmentRunner implements AutoCloseable {
     private @Nullable Thread thread;
 
     /**
-     * A step waits for one of the {@code turns} that the segments of the node share; {@code moved}
-     * runs after each commit.
+     * A step waits for one of the {@code turns} that the segments of the node share; {@code moved} runs after each
+     * commit.
      */
     SegmentRunner(Segment<?> segment, TailFollower follower, Semaphore turns, Runnable moved) {
         this.segment = segment;

@@ -7,8 +7,8 @@ import org.caseledger.events.log.EventSetAside;
 import org.caseledger.events.log.LogAdmitted;
 
 /**
- * What administrators have set aside from views. It is asked only where a fold fails: an event that
- * a later version of the view can apply is applied again.
+ * What administrators have set aside from views. It is asked only where a fold fails: an event that a later version of
+ * the view can apply is applied again.
  */
 public record SetAside(EventLog log) {
 

@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Temporary tables like a view's own, which last as long as the transaction: rows are written into
- * them as into those, and compared with them.
+ * Temporary tables like a view's own, which last as long as the transaction: rows are written into them as into those,
+ * and compared with them.
  */
 final class ShadowTables {
 

@@ -25,9 +25,7 @@ final class Tables {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /**
-     * Makes them anew and empty, with their keys; other indexes are dearer to keep than to make.
-     */
+    /** Makes them anew and empty, with their keys; other indexes are dearer to keep than to make. */
     void create(List<String> tables) {
         for (String table : tables) {
             jdbc.sql("DROP TABLE IF EXISTS views_beside.%s".formatted(table)).update();
@@ -45,9 +43,7 @@ final class Tables {
         }
     }
 
-    /**
-     * Whether those of the scripts belong to this role, which may then change them, and are empty.
-     */
+    /** Whether those of the scripts belong to this role, which may then change them, and are empty. */
     boolean areOursAndEmpty(List<String> tables) {
         boolean ours = jdbc.sql("""
                                 SELECT count(*) = :all FROM pg_class
@@ -75,8 +71,8 @@ final class Tables {
     }
 
     /**
-     * Drops the keys that begin with a position, for as long as rows are copied case by case: each
-     * would touch another page of them.
+     * Drops the keys that begin with a position, for as long as rows are copied case by case: each would touch another
+     * page of them.
      */
     void dropKeysByPosition(List<String> tables) {
         for (String table : tables) {

@@ -15,11 +15,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Moves all segments of a node that have caught up, together: one transaction claims their tokens,
- * reads the end of the log once, writes the rows of every view and moves the tokens. When it fails
- * or when there is much to read, each segment goes on alone until it has caught up again, so that a
- * view that is broken stops by itself and holds up no other. While the log does not grow, no
- * transaction begins: claims are written to the server's log.
+ * Moves all segments of a node that have caught up, together: one transaction claims their tokens, reads the end of the
+ * log once, writes the rows of every view and moves the tokens. When it fails or when there is much to read, each
+ * segment goes on alone until it has caught up again, so that a view that is broken stops by itself and holds up no
+ * other. While the log does not grow, no transaction begins: claims are written to the server's log.
  */
 final class TailFollower implements AutoCloseable {
 
@@ -42,10 +41,7 @@ final class TailFollower implements AutoCloseable {
     private long reached = -1;
     private List<SegmentRunner> there = List.of();
 
-    /**
-     * {@code following} lists the segments to be moved; {@code moved} runs after each commit that
-     * has moved one.
-     */
+    /** {@code following} lists the segments to be moved; {@code moved} runs after each commit that has moved one. */
     TailFollower(Supplier<List<SegmentRunner>> following, DataSource dataSource, LogBlocks log, Runnable moved) {
         this.following = following;
         this.log = log;

@@ -83,8 +83,8 @@ final class Tokens {
     }
 
     /**
-     * Those of these tokens whose rows answer, locked like one that is claimed; without those that
-     * another transaction holds. The transaction then sees the tables that answer.
+     * Those of these tokens whose rows answer, locked like one that is claimed; without those that another transaction
+     * holds. The transaction then sees the tables that answer.
      */
     List<Token> claimLive(List<Token> some) {
         return claim(some, true, "views");

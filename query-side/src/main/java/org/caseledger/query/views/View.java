@@ -24,9 +24,7 @@ public interface View<S> {
      */
     int version();
 
-    /**
-     * The version of rows that are made under a version of the master key, and anew under the next.
-     */
+    /** The version of rows that are made under a version of the master key, and anew under the next. */
     static int under(int keyVersion, int version) {
         return (keyVersion - 1) * 1_000 + version;
     }
@@ -50,8 +48,8 @@ public interface View<S> {
     }
 
     /**
-     * What is kept of the case after an event, without I/O; {@code before} itself when the event
-     * changes nothing or is already in it, null as long as there is nothing to keep.
+     * What is kept of the case after an event, without I/O; {@code before} itself when the event changes nothing or is
+     * already in it, null as long as there is nothing to keep.
      */
     @Nullable
     S on(@Nullable S before, Recorded recorded);

@@ -20,10 +20,10 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A view as Axon's tools see it. Shutting down pauses the view on this node, starting resumes it,
- * and a reset builds its rows anew while the old ones answer. The view folds the log in batches
- * rather than message by message, so that interceptors are never called; its segments are set by
- * the configuration, so that they can be neither split nor merged here.
+ * A view as Axon's tools see it. Shutting down pauses the view on this node, starting resumes it, and a reset builds
+ * its rows anew while the old ones answer. The view folds the log in batches rather than message by message, so that
+ * interceptors are never called; its segments are set by the configuration, so that they can be neither split nor
+ * merged here.
  */
 @RequiredArgsConstructor
 public final class ViewEventProcessor implements StreamingEventProcessor {

@@ -1,8 +1,6 @@
 package org.caseledger.query.views;
 
-/**
- * Counts what has happened to the views, here or on another node, so that one can wait for more.
- */
+/** Counts what has happened to the views, here or on another node, so that one can wait for more. */
 final class ViewNotifications {
 
     private long count;

@@ -14,8 +14,8 @@ public record ViewPositions(Map<String, Long> byView) {
     private record Reached(String view, long position) {}
 
     /**
-     * Those of these views; of a server that is not a standby, or is one, contrary to what it is
-     * asked as, none is there.
+     * Those of these views; of a server that is not a standby, or is one, contrary to what it is asked as, none is
+     * there.
      */
     public static ViewPositions of(Collection<String> views, DataSource dataSource, boolean asStandby) {
         Map<String, Long> found =

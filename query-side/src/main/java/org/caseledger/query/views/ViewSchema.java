@@ -5,9 +5,9 @@ import org.caseledger.eventlog.LedgerSchema;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The schema {@code views}, which can be dropped and is then made and filled again. Each view has one script {@code
- * R__<view>.sql} with its tables, next to its class; views of an office have theirs in {@code db/views} on the class
- * path. A script that has changed is run again and takes the view's tokens away, so that its rows are built anew.
+ * The schema {@code views}, which can be dropped and is then made and filled again. Each view has one script
+ * {@code R__<view>.sql} with its tables, next to its class; views of an office have theirs in {@code db/views} on the
+ * class path. A script that has changed is run again and takes the view's tokens away, so that its rows are built anew.
  */
 public final class ViewSchema {
 

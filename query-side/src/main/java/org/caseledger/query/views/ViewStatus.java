@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a view has come: all events up to {@code position} of {@code head} are in the rows that answer, which {@code
- * version} of the view has written, null before the first are there; {@code building} is given while others are built
- * alongside them; {@code audit} is what the last audit on this node found; {@code failure} says why the view stopped on
- * this node, null while it goes on; {@code paused} when it was paused on this node, otherwise left out of its JSON.
+ * How far a view has come: all events up to {@code position} of {@code head} are in the rows that answer, which
+ * {@code version} of the view has written, null before the first are there; {@code building} is given while others are
+ * built alongside them; {@code audit} is what the last audit on this node found; {@code failure} says why the view
+ * stopped on this node, null while it goes on; {@code paused} when it was paused on this node, otherwise left out of
+ * its JSON.
  */
 public record ViewStatus(
         String name,
@@ -19,9 +20,7 @@ public record ViewStatus(
         @Nullable String failure,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean paused) {
 
-    /**
-     * How far the new rows are, in events, how fast they come on this node and how long they take.
-     */
+    /** How far the new rows are, in events, how fast they come on this node and how long they take. */
     public record Building(
             int version,
             long position,

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the views of a node on a thread of its own: at most once a second when one has moved,
- * at each move while one is being built, and now and then when nothing happens.
+ * Looks after the views of a node on a thread of its own: at most once a second when one has moved, at each move while
+ * one is being built, and now and then when nothing happens.
  */
 @RequiredArgsConstructor
 final class ViewSupervisor implements AutoCloseable {

@@ -34,8 +34,8 @@ public final class Views implements AutoCloseable {
     private static final int MOST_SEGMENTS = 64;
 
     /**
-     * So many segments catch up at a time, each with a connection and a batch in memory: others
-     * need connections, too, and more than the processors can do is no faster.
+     * So many segments catch up at a time, each with a connection and a batch in memory: others need connections, too,
+     * and more than the processors can do is no faster.
      */
     static final int AT_ONCE = 4;
 
@@ -126,8 +126,8 @@ public final class Views implements AutoCloseable {
     }
 
     /**
-     * Stops a view on this node, after the running batch, until it is resumed or the program is
-     * started again; other nodes continue it.
+     * Stops a view on this node, after the running batch, until it is resumed or the program is started again; other
+     * nodes continue it.
      */
     public void pause(String name) {
         named(name).pause();
@@ -174,8 +174,8 @@ public final class Views implements AutoCloseable {
     }
 
     /**
-     * Waits until every view holds all events up to a position, on whichever node; false when the
-     * time is over first or a view that is not there yet has stopped or is paused.
+     * Waits until every view holds all events up to a position, on whichever node; false when the time is over first or
+     * a view that is not there yet has stopped or is paused.
      */
     public boolean awaitPosition(long position, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
@@ -193,10 +193,7 @@ public final class Views implements AutoCloseable {
         }
     }
 
-    /**
-     * Whether a view that does not hold all events up to a position has stopped or is paused on
-     * this node.
-     */
+    /** Whether a view that does not hold all events up to a position has stopped or is paused on this node. */
     public boolean isOneStoppedBefore(long position) {
         return isOneStopped(positions.behind(position));
     }
@@ -233,18 +230,16 @@ public final class Views implements AutoCloseable {
     }
 
     /**
-     * As {@link #rebuild}, of all views, in one pass over the log, while this node does not move
-     * the rows that answer: for when most of the log is new to them. {@code progress} is that of
-     * all together.
+     * As {@link #rebuild}, of all views, in one pass over the log, while this node does not move the rows that answer:
+     * for when most of the log is new to them. {@code progress} is that of all together.
      */
     public void rebuildAll(ProgressListener progress) throws InterruptedException {
         new RebuildOfAll(dataSource, tokens, log, notifications, views.values()).run(progress);
     }
 
     /**
-     * Compares number and digest of the events that each view was shown with those in the log,
-     * which reads the log for each; the status tells what was found, and a difference is logged as
-     * an error.
+     * Compares number and digest of the events that each view was shown with those in the log, which reads the log for
+     * each; the status tells what was found, and a difference is logged as an error.
      */
     public List<ViewStatus> audit() {
         views.keySet().forEach(this::audit);
@@ -265,8 +260,8 @@ public final class Views implements AutoCloseable {
     }
 
     /**
-     * Answers a question about rows of these views as they followed from the log up to a position:
-     * of every case that a unit ever had, or of all without one. Reads all their events.
+     * Answers a question about rows of these views as they followed from the log up to a position: of every case that a
+     * unit ever had, or of all without one. Reads all their events.
      */
     public <T> T asOf(Collection<String> names, long position, @Nullable UnitId unit, Supplier<T> question) {
         List<View<?>> asked = new ArrayList<>();

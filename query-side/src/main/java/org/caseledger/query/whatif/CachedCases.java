@@ -12,8 +12,8 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run keeps of the cases that it has compared: sixteen bytes of each for its identity and
- * four of each clock. Whatever else is asked of a case is reckoned again from the log.
+ * What a run keeps of the cases that it has compared: sixteen bytes of each for its identity and four of each clock.
+ * Whatever else is asked of a case is reckoned again from the log.
  */
 final class CachedCases {
 

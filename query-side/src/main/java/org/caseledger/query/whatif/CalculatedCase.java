@@ -16,9 +16,9 @@ import org.caseledger.query.CaseState.Assignment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one case, folded twice: its clocks as they are recorded, and as they follow from
- * the same acts by other rules. What a person decided stays: a promise holds where it is later than
- * what the other rules give, a pause stops the clock of its kind.
+ * The events of one case, folded twice: its clocks as they are recorded, and as they follow from the same acts by other
+ * rules. What a person decided stays: a promise holds where it is later than what the other rules give, a pause stops
+ * the clock of its kind.
  */
 public final class CalculatedCase {
 

@@ -8,8 +8,8 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case and its clocks on both sides; {@code procedure} is the one it is handled by, {@code
- * source} names where a migrated case came from.
+ * A case and its clocks on both sides; {@code procedure} is the one it is handled by, {@code source} names where a
+ * migrated case came from.
  */
 public record CaseComparison(
         CaseId caseId,

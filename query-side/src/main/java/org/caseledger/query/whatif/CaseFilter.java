@@ -7,8 +7,8 @@ import org.caseledger.events.complaint.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which clocks are looked for: what is not null must be so; {@code none}: those of no unit. {@code
- * as}: whether a unit is the one as recorded, or by the other rules.
+ * Which clocks are looked for: what is not null must be so; {@code none}: those of no unit. {@code as}: whether a unit
+ * is the one as recorded, or by the other rules.
  */
 public record CaseFilter(
         Which which,

@@ -9,8 +9,8 @@ import org.caseledger.procedure.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One start of one clock: {@code before} as it is recorded, {@code after} by the other rules; null
- * where the limit is not asked for.
+ * One start of one clock: {@code before} as it is recorded, {@code after} by the other rules; null where the limit is
+ * not asked for.
  */
 public record ClockComparison(
         Clock clock,
@@ -19,8 +19,8 @@ public record ClockComparison(
         @Nullable Outcome after) {
 
     /**
-     * When it was due, by which rule, and how it was kept; {@code unit} is the one it is counted
-     * for, null for the complaint center. {@code extended}: the due time is what was promised.
+     * When it was due, by which rule, and how it was kept; {@code unit} is the one it is counted for, null for the
+     * complaint center. {@code extended}: the due time is what was promised.
      */
     public record Outcome(
             int number,

@@ -28,8 +28,7 @@ public final class OtherRules {
     private final Map<String, Optional<ClockRules>> byRecorded = new ConcurrentHashMap<>();
 
     /**
-     * @param id the procedure that all cases are reckoned by; null: each by its own, as its file is
-     *     now
+     * @param id the procedure that all cases are reckoned by; null: each by its own, as its file is now
      * @throws IllegalArgumentException where there is no such procedure, in both languages
      */
     public OtherRules(Procedures procedures, @Nullable String id, Law law, WorkCalendar calendar) {

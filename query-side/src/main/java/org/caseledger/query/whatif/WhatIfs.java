@@ -68,8 +68,8 @@ public final class WhatIfs implements AutoCloseable {
     }
 
     /**
-     * Begins to answer for the cases received from an instant until before another; throws {@link
-     * TooManyRuns} while others are under way.
+     * Begins to answer for the cases received from an instant until before another; throws {@link TooManyRuns} while
+     * others are under way.
      */
     public WhatIfRun start(OtherRules rules, Instant from, Instant until) {
         var now = clock.instant();
@@ -88,9 +88,7 @@ public final class WhatIfs implements AutoCloseable {
         }
     }
 
-    /**
-     * The answer for those cases at once, which is not kept; empty where it takes longer than that.
-     */
+    /** The answer for those cases at once, which is not kept; empty where it takes longer than that. */
     public Optional<WhatIfRun> answer(OtherRules rules, Instant from, Instant until, Duration longest)
             throws InterruptedException {
         long after = log.positionAt(from.minus(SKEW));

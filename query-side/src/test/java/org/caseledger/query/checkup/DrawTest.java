@@ -20,8 +20,8 @@ class DrawTest {
     }
 
     /**
-     * Made with Python: {@code sha256(b"caseledger sample v1\\n" + bytes(32))}, and the three
-     * smallest of {@code sha256(seed + p.to_bytes(8))}.
+     * Made with Python: {@code sha256(b"caseledger sample v1\\n" + bytes(32))}, and the three smallest of
+     * {@code sha256(seed + p.to_bytes(8))}.
      */
     @Test
     void anybodyDrawsTheSame() {

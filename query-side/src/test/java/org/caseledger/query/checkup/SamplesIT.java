@@ -240,9 +240,7 @@ class SamplesIT {
                 .isEqualTo(sample.cases().stream().map(DrawnCase::position).toList());
     }
 
-    /**
-     * The receipts of the cases that were replied to, which here are all that ended or were gated.
-     */
+    /** The receipts of the cases that were replied to, which here are all that ended or were gated. */
     private List<Long> endedCases() {
         var replied = ledger.log().readAfter(0, 10_000).stream()
                 .filter(e -> e.type().equals("ComplaintReplied"))

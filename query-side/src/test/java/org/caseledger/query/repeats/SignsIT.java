@@ -33,9 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/**
- * O121-17: what the ledger shows of the five factors, from sealed data and nothing but complaints.
- */
+/** O121-17: what the ledger shows of the five factors, from sealed data and nothing but complaints. */
 class SignsIT {
 
     private static final String PHONE = "13812345678";

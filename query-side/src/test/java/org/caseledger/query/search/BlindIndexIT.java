@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * The owner of the database has the rows of the index, every plain word, and a dictionary of names
- * and phones that can be made to occur in plain words: no sealed word is confirmed by them.
+ * The owner of the database has the rows of the index, every plain word, and a dictionary of names and phones that can
+ * be made to occur in plain words: no sealed word is confirmed by them.
  */
 class BlindIndexIT {
 

@@ -210,8 +210,8 @@ public final class History {
     }
 
     /**
-     * A complaint that went through everything: two units, a missed sign-off, an extension, a
-     * suspension, a gated reply, a follow-up, a second round and the archive.
+     * A complaint that went through everything: two units, a missed sign-off, an extension, a suspension, a gated
+     * reply, a follow-up, a second round and the archive.
      */
     public static History wholeLife() {
         return received()

@@ -19,8 +19,8 @@ import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A history that never changes, read from {@code /recorded}: one event on each line, as the log
- * stores it. Later events are added in files of their own, so that the old ones stay as they are.
+ * A history that never changes, read from {@code /recorded}: one event on each line, as the log stores it. Later events
+ * are added in files of their own, so that the old ones stay as they are.
  */
 public final class RecordedHistory {
 
@@ -40,8 +40,8 @@ public final class RecordedHistory {
     private RecordedHistory() {}
 
     /**
-     * The names of all histories: the files, and for each event that is in none of them the
-     * beginning of a case that its golden file follows.
+     * The names of all histories: the files, and for each event that is in none of them the beginning of a case that
+     * its golden file follows.
      */
     public static List<String> names() {
         var recorded = FILES.stream()

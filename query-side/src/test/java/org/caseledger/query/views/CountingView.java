@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Counts the events of each case and forgives nothing: an event applied twice is counted twice. The
- * hooks make it fail where a test wants it to.
+ * Counts the events of each case and forgives nothing: an event applied twice is counted twice. The hooks make it fail
+ * where a test wants it to.
  */
 final class CountingView implements View<Count> {
 

@@ -35,9 +35,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A view whose rows come out differently needs a new version, or offices keep the old rows. The
- * digests of the rows that fixed histories give are kept in {@code /recorded/digests.txt}, together
- * with the version of the view that wrote them.
+ * A view whose rows come out differently needs a new version, or offices keep the old rows. The digests of the rows
+ * that fixed histories give are kept in {@code /recorded/digests.txt}, together with the version of the view that wrote
+ * them.
  */
 class ViewVersionIT {
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AccountabilityEvent extends LedgerEvent {
 
     /**
-     * A unit or a person was commended, criticised or held to account for the work in general (P1.17,
-     * P3.14): {@code name} is null if it is the whole unit, {@code person} is the login of a person who
-     * has one. It may refer to cases, findings and inspection sheets.
+     * A unit or a person was commended, criticised or held to account for the work in general (P1.17, P3.14):
+     * {@code name} is null if it is the whole unit, {@code person} is the login of a person who has one. It may refer
+     * to cases, findings and inspection sheets.
      */
     @EventType("AccountabilityDeclared")
     record AccountabilityDeclared(

@@ -8,8 +8,8 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.LedgerEvent;
 
 /**
- * The holidays of a whole year and the weekend days that are worked for them 调休, as the notice
- * {@code source} announced them (O121-45).
+ * The holidays of a whole year and the weekend days that are worked for them 调休, as the notice {@code source} announced
+ * them (O121-45).
  */
 @EventType("HolidaysRecorded")
 public record HolidaysRecorded(int year, String source, List<Day> holidays, List<Day> makeUpDays)

@@ -22,10 +22,9 @@ public sealed interface DeadlineEvent extends ComplaintEvent {
     int number();
 
     /**
-     * A deadline started, or was set again by a reclassification or a suspension; amber from {@code
-     * amberAt}, missed from {@code dueAt}; {@code others} are the limits of other clauses that also
-     * apply, null if there are none; {@code unit} is the one that assists, null for every other
-     * deadline.
+     * A deadline started, or was set again by a reclassification or a suspension; amber from {@code amberAt}, missed
+     * from {@code dueAt}; {@code others} are the limits of other clauses that also apply, null if there are none;
+     * {@code unit} is the one that assists, null for every other deadline.
      */
     @EventType("DeadlineSet")
     record DeadlineSet(

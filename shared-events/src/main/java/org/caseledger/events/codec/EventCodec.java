@@ -170,9 +170,8 @@ public final class EventCodec {
     }
 
     /**
-     * The JSON text of data derived from events: sets and maps are written in the order of their
-     * elements, so that the same value gives the same text in every program, which is not required
-     * of events.
+     * The JSON text of data derived from events: sets and maps are written in the order of their elements, so that the
+     * same value gives the same text in every program, which is not required of events.
      */
     public static String writeKept(Object value) {
         return ORDERED.writeValueAsString(value);

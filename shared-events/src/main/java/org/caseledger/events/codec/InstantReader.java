@@ -15,9 +15,8 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 
 /**
- * Reads an instant digit by digit if it has the form of {@link Instant#toString}; the library reads
- * anything else, and rejects what is invalid. Its formatter took half of the time of reading an
- * event.
+ * Reads an instant digit by digit if it has the form of {@link Instant#toString}; the library reads anything else, and
+ * rejects what is invalid. Its formatter took half of the time of reading an event.
  */
 final class InstantReader extends StdScalarDeserializer<Instant> {
 
@@ -41,9 +40,7 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
     /** A text in a buffer of the parser, from a place on. */
     private record Digits(char[] buffer, int begin) {
 
-        /**
-         * Of an instant whose last character is at this place; null when it is written otherwise.
-         */
+        /** Of an instant whose last character is at this place; null when it is written otherwise. */
         @Nullable
         Instant instant(int end) {
             if (end < SECONDS_END || end > SECONDS_END + 1 + NANO_DIGITS || !hasItsMarks(end)) {

@@ -5,10 +5,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/**
- * Writes a set in the order of its elements; the iteration order of the set itself differs between
- * programs.
- */
+/** Writes a set in the order of its elements; the iteration order of the set itself differs between programs. */
 @SuppressWarnings("rawtypes")
 final class SetWriter extends StdSerializer<Set> {
 

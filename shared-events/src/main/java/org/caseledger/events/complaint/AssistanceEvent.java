@@ -24,8 +24,8 @@ public sealed interface AssistanceEvent extends Act {
             Occurred occurred) implements AssistanceEvent {}
 
     /**
-     * The assisting unit reported what it did or found (P9.01, P9.04); {@code assistance} counts from 1
-     * in the case, {@code evidence} came with the report, null where nothing did.
+     * The assisting unit reported what it did or found (P9.01, P9.04); {@code assistance} counts from 1 in the case,
+     * {@code evidence} came with the report, null where nothing did.
      */
     @EventType(value = "AssistanceAnswered", zh = "反馈协办结果", en = "Assistance reported on")
     record AssistanceAnswered(
@@ -36,16 +36,16 @@ public sealed interface AssistanceEvent extends Act {
             Occurred occurred) implements AssistanceEvent {}
 
     /**
-     * The assisting unit returned what it was asked, with the reason (P9.15); {@code assistance} counts
-     * from 1 in the case.
+     * The assisting unit returned what it was asked, with the reason (P9.15); {@code assistance} counts from 1 in the
+     * case.
      */
     @EventType(value = "AssistanceReturned", zh = "退回协办", en = "Request for assistance returned")
     record AssistanceReturned(
             int assistance, UnitId unit, @Official String reason, Occurred occurred) implements AssistanceEvent {}
 
     /**
-     * Whoever asked a unit to assist withdrew the request, with the reason (P9.01); {@code assistance}
-     * counts from 1 in the case.
+     * Whoever asked a unit to assist withdrew the request, with the reason (P9.01); {@code assistance} counts from 1 in
+     * the case.
      */
     @EventType(value = "AssistanceWithdrawn", zh = "撤销协办", en = "Request for assistance withdrawn")
     record AssistanceWithdrawn(

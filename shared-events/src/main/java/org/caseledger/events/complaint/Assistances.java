@@ -24,8 +24,8 @@ import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 协办 (P9.01): how often units were asked to assist the lead unit of a case, which of that is open,
- * and which units have answered the lead unit of now.
+ * 协办 (P9.01): how often units were asked to assist the lead unit of a case, which of that is open, and which units have
+ * answered the lead unit of now.
  */
 public record Assistances(int asked, List<Open> open, Set<UnitId> answered) {
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ClassificationEvent extends Act {
 
     /**
-     * The complaint was classified (P2.11–12, P4.11): {@code category} and {@code problem} are the
-     * names of then from the upper level on; with their codes where the office works by category lists.
+     * The complaint was classified (P2.11–12, P4.11): {@code category} and {@code problem} are the names of then from
+     * the upper level on; with their codes where the office works by category lists.
      */
     @EventType(value = "ComplaintClassified", zh = "分类", en = "Classified")
     record ComplaintClassified(
@@ -33,8 +33,8 @@ public sealed interface ClassificationEvent extends Act {
             implements ClassificationEvent {}
 
     /**
-     * It was proposed to protect the case less: to take it as this kind and channel (null: as they are)
-     * and to classify it so, for this reason (P9.12); numbered within the case.
+     * It was proposed to protect the case less: to take it as this kind and channel (null: as they are) and to classify
+     * it so, for this reason (P9.12); numbered within the case.
      */
     @EventType(value = "LoweringProposed", zh = "提请降级", en = "Downgrade proposed")
     record LoweringProposed(

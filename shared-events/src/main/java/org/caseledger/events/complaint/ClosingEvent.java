@@ -31,8 +31,8 @@ public sealed interface ClosingEvent extends Act {
             Occurred occurred) implements ClosingEvent {}
 
     /**
-     * The dossier was closed; missing parts are named with the reason, and why it was closed although
-     * the complainant is not satisfied (P2.18, P7.13).
+     * The dossier was closed; missing parts are named with the reason, and why it was closed although the complainant
+     * is not satisfied (P2.18, P7.13).
      */
     @EventType(value = "ComplaintArchived", revision = 2, zh = "归档", en = "Archived")
     record ComplaintArchived(

@@ -20,17 +20,13 @@ public record Complainant(
         this(name, phone, email, address, null, null);
     }
 
-    /**
-     * The last four digits of the phone as {@link #digits} reads them; empty where it has fewer.
-     */
+    /** The last four digits of the phone as {@link #digits} reads them; empty where it has fewer. */
     public Optional<String> endOfPhone() {
         var all = phone == null ? "" : digits(phone);
         return all.length() < END ? Optional.empty() : Optional.of(all.substring(all.length() - END));
     }
 
-    /**
-     * The digits of a text as 0 to 9, also those of full width; whatever else it has is left out.
-     */
+    /** The digits of a text as 0 to 9, also those of full width; whatever else it has is left out. */
     public static String digits(String text) {
         return text.codePoints()
                 .map(character -> Character.digit(character, 10))

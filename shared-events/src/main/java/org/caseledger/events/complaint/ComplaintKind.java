@@ -4,9 +4,7 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
-/**
- * The kind of a citizen's request: P9.01 names inquiry, complaint and report, P9.09 public opinion.
- */
+/** The kind of a citizen's request: P9.01 names inquiry, complaint and report, P9.09 public opinion. */
 @Getter
 @RequiredArgsConstructor
 public enum ComplaintKind implements Bilingual {

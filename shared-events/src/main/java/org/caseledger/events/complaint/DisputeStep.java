@@ -4,10 +4,7 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
-/**
- * How a dispute about jurisdiction goes on: one that is submitted is open until an office is named
- * (O121-33).
- */
+/** How a dispute about jurisdiction goes on: one that is submitted is open until an office is named (O121-33). */
 @Getter
 @RequiredArgsConstructor
 public enum DisputeStep implements Bilingual {

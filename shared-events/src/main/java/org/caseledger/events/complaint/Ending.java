@@ -31,9 +31,9 @@ public sealed interface Ending extends Act {
     /**
      * The unit decided not to take the case and notified the complainant of the reason (P9.07); of a complaint under
      * Order 121 also the ground, what spoke for the third one, and that the complainant was notified of the other ways
-     * to settle the dispute (O121-15, 16, 17); of a report which earlier one it {@code repeats} (O121-35); {@code
-     * jurisdiction} is why another office is the one to handle it. {@code told} is null where a faulty program recorded
-     * no notice.
+     * to settle the dispute (O121-15, 16, 17); of a report which earlier one it {@code repeats} (O121-35);
+     * {@code jurisdiction} is why another office is the one to handle it. {@code told} is null where a faulty program
+     * recorded no notice.
      */
     @EventType(value = "ComplaintDeclined", zh = "不予受理", en = "Declined")
     record ComplaintDeclined(
@@ -74,9 +74,9 @@ public sealed interface Ending extends Act {
     }
 
     /**
-     * The matter is outside this bureau's competence, and the complainant was notified of the competent
-     * authority (P9.05); {@code matter} says what it is if it is no complaint or report at all
-     * (O121-44), {@code jurisdiction} why that authority is the one to handle it.
+     * The matter is outside this bureau's competence, and the complainant was notified of the competent authority
+     * (P9.05); {@code matter} says what it is if it is no complaint or report at all (O121-44), {@code jurisdiction}
+     * why that authority is the one to handle it.
      */
     @EventType(value = "ComplaintReferred", zh = "告知转送", en = "Referred")
     record ComplaintReferred(
@@ -145,9 +145,9 @@ public sealed interface Ending extends Act {
     }
 
     /**
-     * A matter of public opinion was concluded: what was found and done about it, and where that was
-     * published, null if nowhere (P9.09, P9.10). The digest is made as that of {@link ReplyDrafted},
-     * {@code draft} the number of the draft that they are, if they are one.
+     * A matter of public opinion was concluded: what was found and done about it, and where that was published, null if
+     * nowhere (P9.09, P9.10). The digest is made as that of {@link ReplyDrafted}, {@code draft} the number of the draft
+     * that they are, if they are one.
      */
     @EventType(value = "OpinionConcluded", zh = "舆情办结", en = "Public opinion concluded")
     record OpinionConcluded(

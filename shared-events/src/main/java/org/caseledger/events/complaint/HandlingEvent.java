@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface HandlingEvent extends Act {
 
     /**
-     * The unit decided to take the case and notified the complainant (P9.07); under Order 121 also why
-     * this office is the one to handle it (O121-13, O121-29).
+     * The unit decided to take the case and notified the complainant (P9.07); under Order 121 also why this office is
+     * the one to handle it (O121-13, O121-29).
      */
     @EventType(value = "ComplaintAccepted", zh = "受理", en = "Accepted")
     record ComplaintAccepted(
@@ -66,8 +66,8 @@ public sealed interface HandlingEvent extends Act {
     }
 
     /**
-     * A sign of a violation of the law was found while a complaint was mediated (O121-27). Revision 1
-     * kept the {@code lead} in the clear.
+     * A sign of a violation of the law was found while a complaint was mediated (O121-27). Revision 1 kept the
+     * {@code lead} in the clear.
      */
     @EventType(value = "LeadFound", revision = 2, zh = "发现违法线索", en = "Lead found")
     record LeadFound(
@@ -83,8 +83,8 @@ public sealed interface HandlingEvent extends Act {
     record LeadDecided(boolean filed, @Official String reason, Occurred occurred) implements HandlingEvent {}
 
     /**
-     * What suggests that the complainant or reporter defrauds or blackmails a business was handed over
-     * to the police or another authority: to which, what for, and with which materials (O121-42).
+     * What suggests that the complainant or reporter defrauds or blackmails a business was handed over to the police or
+     * another authority: to which, what for, and with which materials (O121-42).
      */
     @EventType(value = "HandedToPolice", zh = "移送公安机关", en = "Handed over to the police")
     record HandedToPolice(
@@ -112,8 +112,8 @@ public sealed interface HandlingEvent extends Act {
             @Official String what, @Nullable Instant by, Occurred occurred) implements HandlingEvent {}
 
     /**
-     * The respondent has completed a rectification (P3.13): {@code order} is the number of the order in
-     * the case, counted from 1. Revision 1 did not name it ({@link OpenRectifications}).
+     * The respondent has completed a rectification (P3.13): {@code order} is the number of the order in the case,
+     * counted from 1. Revision 1 did not name it ({@link OpenRectifications}).
      */
     @EventType(value = "RectificationCompleted", revision = 2, zh = "整改完成", en = "Rectification completed")
     record RectificationCompleted(

@@ -18,8 +18,8 @@ public sealed interface LinkEvent extends Act {
     record RepeatLinkUndone(CaseId to, @Official String reason, Occurred occurred) implements LinkEvent {}
 
     /**
-     * The case is handled together with a lead case about the same matter (P4.22); each keeps its own
-     * history and deadlines.
+     * The case is handled together with a lead case about the same matter (P4.22); each keeps its own history and
+     * deadlines.
      */
     @EventType(value = "ComplaintJoined", zh = "并案", en = "Joined")
     record ComplaintJoined(CaseId lead, @Official String why, Occurred occurred) implements LinkEvent {}

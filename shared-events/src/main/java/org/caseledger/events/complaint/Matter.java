@@ -7,9 +7,8 @@ import org.caseledger.events.Official;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the dispute is about: the goods or service, what it cost in yuan, where and when it was
- * bought, when the dispute arose and what is demanded (F1). What is written in words may name a
- * person and is sealed.
+ * What the dispute is about: the goods or service, what it cost in yuan, where and when it was bought, when the dispute
+ * arose and what is demanded (F1). What is written in words may name a person and is sealed.
  */
 public record Matter(
         @Official @Nullable String goods,

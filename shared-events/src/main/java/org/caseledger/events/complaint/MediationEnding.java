@@ -4,10 +4,7 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
-/**
- * The eight grounds on which a mediation without an agreement ends, in the order of the article
- * (O121-23).
- */
+/** The eight grounds on which a mediation without an agreement ends, in the order of the article (O121-23). */
 @Getter
 @RequiredArgsConstructor
 public enum MediationEnding implements Bilingual {

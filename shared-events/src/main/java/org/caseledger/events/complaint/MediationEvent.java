@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Mediation between the parties, from their consent to its end. */
 public sealed interface MediationEvent extends Act {
 
-    /**
-     * A party consented, or did not; what was said last counts (O121-12, O121-18, O121-19, O121-38).
-     */
+    /** A party consented, or did not; what was said last counts (O121-12, O121-18, O121-19, O121-38). */
     @EventType(value = "ConsentRecorded", zh = "意愿", en = "Consent recorded")
     record ConsentRecorded(ConsentTo to, Party party, boolean given, Medium medium, Occurred occurred)
             implements MediationEvent {}
@@ -48,8 +46,8 @@ public sealed interface MediationEvent extends Act {
             Occurred occurred) implements MediationEvent {}
 
     /**
-     * A mediation ended, agreed or not (P1.10); {@code ending} is the ground of Order 121 where it
-     * ended without an agreement (O121-23).
+     * A mediation ended, agreed or not (P1.10); {@code ending} is the ground of Order 121 where it ended without an
+     * agreement (O121-23).
      */
     @EventType(value = "MediationRecorded", zh = "调解", en = "Mediated")
     record MediationRecorded(

@@ -55,9 +55,7 @@ public record NamedRespondent(
         return shown != null && shown.endsWith(MASK);
     }
 
-    /**
-     * The first character, and the same mask for each, so that it does not tell how many follow.
-     */
+    /** The first character, and the same mask for each, so that it does not tell how many follow. */
     private static String masked(String name) {
         return Character.toString(name.codePointAt(0)) + MASK;
     }

@@ -8,8 +8,8 @@ import org.caseledger.events.complaint.SupervisionEvent.EscalatedToSuperior;
 import org.caseledger.events.complaint.SupervisionEvent.EscalationAnswered;
 
 /**
- * What one case has put before a superior authority or an arbitration body (P1.12): how often, and
- * the numbers, counted from 1, of what was not answered yet.
+ * What one case has put before a superior authority or an arbitration body (P1.12): how often, and the numbers, counted
+ * from 1, of what was not answered yet.
  */
 public record OpenEscalations(int escalated, SortedSet<Integer> open) {
 

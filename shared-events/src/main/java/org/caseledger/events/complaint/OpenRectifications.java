@@ -10,8 +10,8 @@ import org.caseledger.events.complaint.HandlingEvent.RectificationOrdered;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open rectification orders of one case (P3.13): how many orders there were, and the wording of
- * the open ones by their number, counted from 1.
+ * The open rectification orders of one case (P3.13): how many orders there were, and the wording of the open ones by
+ * their number, counted from 1.
  */
 public record OpenRectifications(int ordered, Map<Integer, String> open) {
 
@@ -38,8 +38,8 @@ public record OpenRectifications(int ordered, Map<Integer, String> open) {
     }
 
     /**
-     * The open order to which a completion belongs: the one it names or, for revision 1, the
-     * earliest with the same wording, otherwise the earliest; empty if there is none.
+     * The open order to which a completion belongs: the one it names or, for revision 1, the earliest with the same
+     * wording, otherwise the earliest; empty if there is none.
      */
     public Optional<Integer> completedBy(RectificationCompleted completion) {
         return completion.order() != null

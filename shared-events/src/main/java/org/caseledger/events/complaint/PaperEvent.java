@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PaperEvent extends Act {
 
     /**
-     * A paper was issued: the {@code serial}-th of its series, which is a kind in a year, and the
-     * SHA-256 (hex) of each of its files, which are kept sealed with the case.
+     * A paper was issued: the {@code serial}-th of its series, which is a kind in a year, and the SHA-256 (hex) of each
+     * of its files, which are kept sealed with the case.
      */
     @EventType(value = "PaperIssued", zh = "制发文书", en = "Paper issued")
     record PaperIssued(PaperKind kind, String series, long serial, Map<PaperFormat, String> files, Occurred occurred)

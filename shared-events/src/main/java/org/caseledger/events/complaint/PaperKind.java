@@ -24,8 +24,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The papers of a case: the ten forms of Order 121 and those of the office, each with the word of
- * its numbers, who issues it and the act that it puts on paper.
+ * The papers of a case: the ten forms of Order 121 and those of the office, each with the word of its numbers, who
+ * issues it and the act that it puts on paper.
  */
 public enum PaperKind implements Labelled {
     REGISTRATION("F1", "投诉登记表", "Registration of a complaint", "登", ComplaintReceived.class),

@@ -5,8 +5,8 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.EventType;
 
 /**
- * The complainant was given a code by which the progress is looked up at the public portal; an earlier one ends. {@code
- * code} is its hash under a key of the ledger (64 hex digits), from which the code cannot be recovered.
+ * The complainant was given a code by which the progress is looked up at the public portal; an earlier one ends.
+ * {@code code} is its hash under a key of the ledger (64 hex digits), from which the code cannot be recovered.
  */
 @EventType("QueryCodeGiven")
 public record QueryCodeGiven(String code, Instant at) implements ComplaintEvent {

@@ -106,9 +106,9 @@ public sealed interface ReceiptEvent extends Act {
     }
 
     /**
-     * The case came from another system; the gaps are what that source does not record, the verdict and
-     * the status are the source's own words. The state is that of the source where the other events do
-     * not lead to it; {@code closedAt} and {@code dueAt} are the source's, too.
+     * The case came from another system; the gaps are what that source does not record, the verdict and the status are
+     * the source's own words. The state is that of the source where the other events do not lead to it;
+     * {@code closedAt} and {@code dueAt} are the source's, too.
      */
     @EventType(value = "HistoryAdopted", revision = 2)
     record HistoryAdopted(
@@ -259,29 +259,26 @@ public sealed interface ReceiptEvent extends Act {
             implements ReceiptEvent {}
 
     /**
-     * A joint complaint is made by representatives, whose names are sealed, for so many complainants in
-     * all; who came before them no longer represents (O121-12).
+     * A joint complaint is made by representatives, whose names are sealed, for so many complainants in all; who came
+     * before them no longer represents (O121-12).
      */
     @EventType(value = "RepresentativesNamed", zh = "推选代表人", en = "Representatives named")
     record RepresentativesNamed(Sealed names, int complainants, Occurred occurred) implements ReceiptEvent {}
 
-    /**
-     * The complainant added facts to the complaint by the public portal, with what came as evidence
-     * (O121-10).
-     */
+    /** The complainant added facts to the complaint by the public portal, with what came as evidence (O121-10). */
     @EventType(value = "FactsAdded", zh = "补充事实", en = "Facts added")
     record FactsAdded(Sealed text, @Nullable List<Evidence> evidence, Occurred occurred) implements ReceiptEvent {}
 
     /**
-     * The case came from another office, whose referral (O121-13, O121-33, O121-41) was shown by {@code
-     * note}, a C2SP tlog-proof with the event.
+     * The case came from another office, whose referral (O121-13, O121-33, O121-41) was shown by {@code note}, a C2SP
+     * tlog-proof with the event.
      */
     @EventType(value = "CaseTakenOver", zh = "接收移送", en = "Taken over")
     record CaseTakenOver(ForeignCase from, String note, Occurred occurred) implements ReceiptEvent {}
 
     /**
-     * The office to which the case was referred took it over, as was shown by {@code note}, a C2SP
-     * tlog-proof with its {@link CaseTakenOver}.
+     * The office to which the case was referred took it over, as was shown by {@code note}, a C2SP tlog-proof with its
+     * {@link CaseTakenOver}.
      */
     @EventType(value = "TakeOverConfirmed", zh = "移送回执", en = "Take-over confirmed")
     record TakeOverConfirmed(ForeignCase by, String note, Occurred occurred) implements ReceiptEvent {}

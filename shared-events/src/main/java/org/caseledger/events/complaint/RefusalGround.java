@@ -4,9 +4,7 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
-/**
- * The seven grounds on which a complaint is not accepted, in the order of the article (O121-16).
- */
+/** The seven grounds on which a complaint is not accepted, in the order of the article (O121-16). */
 @Getter
 @RequiredArgsConstructor
 public enum RefusalGround implements Bilingual {

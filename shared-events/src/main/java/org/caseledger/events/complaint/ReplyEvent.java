@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ReplyEvent extends Act {
 
     /**
-     * A reply was drafted; the digest stands for its text: 64 hex digits under the key of the case,
-     * before that SHA-256.
+     * A reply was drafted; the digest stands for its text: 64 hex digits under the key of the case, before that
+     * SHA-256.
      */
     @EventType(value = "ReplyDrafted", zh = "起草回复", en = "Reply drafted")
     record ReplyDrafted(int draft, Sealed text, String digest, String by, Occurred occurred) implements ReplyEvent {}
 
     /**
-     * Another person of the handling unit reviewed a draft of its reply (P9.12 认真审核), or wants another
-     * one, with a comment; the digest is that of {@link ReplyDrafted}.
+     * Another person of the handling unit reviewed a draft of its reply (P9.12 认真审核), or wants another one, with a
+     * comment; the digest is that of {@link ReplyDrafted}.
      */
     @EventType(value = "DraftReviewed", zh = "审核回复稿", en = "Draft reviewed by the unit")
     record DraftReviewed(
@@ -32,9 +32,8 @@ public sealed interface ReplyEvent extends Act {
             Occurred occurred) implements ReplyEvent {}
 
     /**
-     * A leader approved, or the legal section reviewed, the draft with this digest (P9.12); {@code
-     * onBehalfOf} is the login of the leader for whom {@code by} signed by delegation, null for whoever
-     * signed in their own name.
+     * A leader approved, or the legal section reviewed, the draft with this digest (P9.12); {@code onBehalfOf} is the
+     * login of the leader for whom {@code by} signed by delegation, null for whoever signed in their own name.
      */
     @EventType(value = "ReplyApproved", zh = "批准回复", en = "Reply approved")
     record ReplyApproved(
@@ -70,8 +69,8 @@ public sealed interface ReplyEvent extends Act {
             Occurred occurred) implements ReplyEvent {}
 
     /**
-     * The complainant was notified of the result (P9.04, P9.08); the digest is that of {@link
-     * ReplyDrafted}, {@code draft} the draft with this text.
+     * The complainant was notified of the result (P9.04, P9.08); the digest is that of {@link ReplyDrafted},
+     * {@code draft} the draft with this text.
      */
     @EventType(value = "ComplaintReplied", zh = "回复", en = "Replied")
     record ComplaintReplied(

@@ -5,8 +5,9 @@ import org.caseledger.events.respondent.RespondentId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was stated of a respondent besides the name: the code (GB 32100-2015) and address of a business, {@code
- * personAddress} of a natural person, and the street 镇街 of either; {@code entry} is the business in the register.
+ * What was stated of a respondent besides the name: the code (GB 32100-2015) and address of a business,
+ * {@code personAddress} of a natural person, and the street 镇街 of either; {@code entry} is the business in the
+ * register.
  */
 public record RespondentDetails(
         @Nullable RespondentId entry,

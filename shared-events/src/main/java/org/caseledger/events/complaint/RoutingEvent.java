@@ -16,8 +16,8 @@ public sealed interface RoutingEvent extends Act {
             implements RoutingEvent {}
 
     /**
-     * The case was sent to a handling unit (P9.03, P9.15); {@code proposed} is the one that the ledger
-     * proposed first, if it proposed any.
+     * The case was sent to a handling unit (P9.03, P9.15); {@code proposed} is the one that the ledger proposed first,
+     * if it proposed any.
      */
     @EventType(value = "ComplaintAssigned", zh = "分派", en = "Assigned")
     record ComplaintAssigned(
@@ -29,8 +29,7 @@ public sealed interface RoutingEvent extends Act {
             implements RoutingEvent {}
 
     /**
-     * The handling unit returned the case as outside its jurisdiction (P9.15); {@code by} is not known
-     * of earlier ones.
+     * The handling unit returned the case as outside its jurisdiction (P9.15); {@code by} is not known of earlier ones.
      */
     @EventType(value = "ComplaintReturned", zh = "退回", en = "Returned")
     record ComplaintReturned(
@@ -46,9 +45,9 @@ public sealed interface RoutingEvent extends Act {
     }
 
     /**
-     * The center reviewed a unit's return, or a leader ruled on it ({@code ruling}), which is final
-     * (P9.15). {@code state} is where it leaves the case: RETURNED, to be assigned to another unit or
-     * to be ruled on; otherwise the unit and its handler hold the case again as before.
+     * The center reviewed a unit's return, or a leader ruled on it ({@code ruling}), which is final (P9.15).
+     * {@code state} is where it leaves the case: RETURNED, to be assigned to another unit or to be ruled on; otherwise
+     * the unit and its handler hold the case again as before.
      */
     @EventType(value = "ReturnReviewed", zh = "退单审核", en = "Return reviewed")
     record ReturnReviewed(
@@ -78,8 +77,8 @@ public sealed interface RoutingEvent extends Act {
     record JurisdictionDisputed(String with, @Official String why, Occurred occurred) implements RoutingEvent {}
 
     /**
-     * What came of a dispute about jurisdiction; {@code authority} is the office that handles the case,
-     * or the superior to which the dispute was submitted (O121-33).
+     * What came of a dispute about jurisdiction; {@code authority} is the office that handles the case, or the superior
+     * to which the dispute was submitted (O121-33).
      */
     @EventType(value = "JurisdictionSettled", zh = "处理权限争议的处理", en = "Dispute on jurisdiction settled")
     record JurisdictionSettled(DisputeStep step, String authority, Occurred occurred) implements RoutingEvent {}

@@ -6,10 +6,7 @@ import org.caseledger.events.complaint.SupervisionEvent.SecrecyLifted;
 import org.caseledger.events.complaint.SupervisionEvent.SecrecyMarked;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The secrecy of a case, and the only people who may open it: the last mark that was not lifted
- * (P7.20).
- */
+/** The secrecy of a case, and the only people who may open it: the last mark that was not lifted (P7.20). */
 public record Secrecy(SecrecyGround ground, List<String> people) {
 
     /** The secrecy after an event; null for a case that is not secret. */

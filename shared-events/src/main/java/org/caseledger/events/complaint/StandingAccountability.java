@@ -10,8 +10,8 @@ import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accountability entries of one case (P1.17): how many were made, by records and by criticism
- * 通报, and the numbers, counted from 1, of those in force.
+ * The accountability entries of one case (P1.17): how many were made, by records and by criticism 通报, and the numbers,
+ * counted from 1, of those in force.
  */
 public record StandingAccountability(int said, SortedSet<Integer> standing) {
 

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SupervisionEvent extends Act {
 
     /**
-     * A supervision notice was sent about a late or inactive case (P9.01, P1.17), about one start of a
-     * deadline or the case as a whole, with a time for the answer if one was set. Revision 1 knew only
-     * 督办: it has no step.
+     * A supervision notice was sent about a late or inactive case (P9.01, P1.17), about one start of a deadline or the
+     * case as a whole, with a time for the answer if one was set. Revision 1 knew only 督办: it has no step.
      */
     @EventType(value = "HandlingUrged", revision = 2, zh = "督办", en = "Supervision notice sent")
     record HandlingUrged(
@@ -35,8 +34,8 @@ public sealed interface SupervisionEvent extends Act {
     }
 
     /**
-     * The holder of the case answered the supervision notice with that number, counted from 1 (P9.01):
-     * what was done, and by when the rest will be done, if anything is left.
+     * The holder of the case answered the supervision notice with that number, counted from 1 (P9.01): what was done,
+     * and by when the rest will be done, if anything is left.
      */
     @EventType(value = "UrgingAnswered", zh = "答复督办", en = "Supervision notice answered")
     record UrgingAnswered(
@@ -48,23 +47,22 @@ public sealed interface SupervisionEvent extends Act {
             AccountabilityKind kind, String of, @Official String why, Occurred occurred) implements SupervisionEvent {}
 
     /**
-     * An accountability entry of this case, by a record or by a criticism 通报, {@code number} counted
-     * from 1, was withdrawn; the entry itself stays on record (P1.17).
+     * An accountability entry of this case, by a record or by a criticism 通报, {@code number} counted from 1, was
+     * withdrawn; the entry itself stays on record (P1.17).
      */
     @EventType(value = "CaseAccountabilityWithdrawn", zh = "撤销表彰、通报批评或追责", en = "Accountability withdrawn")
     record CaseAccountabilityWithdrawn(int number, @Official String reason, Occurred occurred)
             implements SupervisionEvent {}
 
     /**
-     * What of the case was published, with every person masked, and the SHA-256 (hex) of exactly that
-     * text (O121-38).
+     * What of the case was published, with every person masked, and the SHA-256 (hex) of exactly that text (O121-38).
      */
     @EventType(value = "CasePublished", zh = "公示", en = "Published")
     record CasePublished(String text, String digest, Occurred occurred) implements SupervisionEvent {}
 
     /**
-     * 定密: a case contains state or trade secrets, and only the people with these logins may open it
-     * (P7.20); the reason is sealed like the secret.
+     * 定密: a case contains state or trade secrets, and only the people with these logins may open it (P7.20); the reason
+     * is sealed like the secret.
      */
     @EventType("SecrecyMarked")
     record SecrecyMarked(SecrecyGround ground, List<String> people, Sealed why, Occurred occurred)

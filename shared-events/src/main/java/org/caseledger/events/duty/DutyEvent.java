@@ -16,8 +16,8 @@ public sealed interface DutyEvent extends LedgerEvent {
     LocalDate day();
 
     /**
-     * A person was added to the roster of a day (P9.13, P9.14); if there are several, the first answers
-     * first. {@code reason} is given if the day had passed.
+     * A person was added to the roster of a day (P9.13, P9.14); if there are several, the first answers first.
+     * {@code reason} is given if the day had passed.
      */
     @EventType("DutyAssigned")
     record DutyAssigned(
@@ -28,9 +28,9 @@ public sealed interface DutyEvent extends LedgerEvent {
             @Nullable String reason) implements DutyEvent {}
 
     /**
-     * A person took over a colleague's day in exchange for another: one side of a swap, whose other
-     * side is a separate event. {@code before} had the day, {@code after} has it now, {@code forDay} is
-     * the day that {@code before} took in exchange; {@code agreedBy} is who agreed to it.
+     * A person took over a colleague's day in exchange for another: one side of a swap, whose other side is a separate
+     * event. {@code before} had the day, {@code after} has it now, {@code forDay} is the day that {@code before} took
+     * in exchange; {@code agreedBy} is who agreed to it.
      */
     @EventType("DutySwapped")
     record DutySwapped(

@@ -9,9 +9,8 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complaint arrived on a non-working day, and these people had duty then (P9.13, P9.14), in the
- * order in which they answer; empty and without a unit if the roster named no one. {@code at} is
- * the receipt.
+ * A complaint arrived on a non-working day, and these people had duty then (P9.13, P9.14), in the order in which they
+ * answer; empty and without a unit if the roster named no one. {@code at} is the receipt.
  */
 @EventType("DutyOfficerNamed")
 public record DutyOfficerNamed(LocalDate day, @Nullable UnitId unit, List<DutyOfficer> officers, Instant at)

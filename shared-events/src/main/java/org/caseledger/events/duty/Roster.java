@@ -16,8 +16,8 @@ import org.caseledger.events.duty.DutyEvent.DutyWithdrawn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The duty and standby of one unit in one year (P9.13, P9.14): one fold that both sides share. Each
- * roster has its own stream, so that units do not wait for each other and no stream grows long.
+ * The duty and standby of one unit in one year (P9.13, P9.14): one fold that both sides share. Each roster has its own
+ * stream, so that units do not wait for each other and no stream grows long.
  */
 public record Roster(SortedMap<LocalDate, List<Turn>> days) {
 

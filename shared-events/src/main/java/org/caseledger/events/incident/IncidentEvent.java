@@ -22,9 +22,7 @@ public sealed interface IncidentEvent extends LedgerEvent {
     @EventType("ProposalDismissed")
     record ProposalDismissed(ProposalId proposal, String reason, Occurred occurred) implements IncidentEvent {}
 
-    /**
-     * 应急预案启动 or 演练: an incident was declared, {@code proposed} by the program or not (P1.13, P8.16).
-     */
+    /** 应急预案启动 or 演练: an incident was declared, {@code proposed} by the program or not (P1.13, P8.16). */
     @EventType("IncidentDeclared")
     record IncidentDeclared(
             IncidentKind kind,
@@ -37,8 +35,8 @@ public sealed interface IncidentEvent extends LedgerEvent {
             implements IncidentEvent {}
 
     /**
-     * 专班: who heads the handling of the incident and who is in which group, until a new task force
-     * replaces it (P4.19, P8.11).
+     * 专班: who heads the handling of the incident and who is in which group, until a new task force replaces it (P4.19,
+     * P8.11).
      */
     @EventType("TaskForceFormed")
     record TaskForceFormed(String head, Map<TaskGroup, List<String>> groups, Occurred occurred)
@@ -55,8 +53,8 @@ public sealed interface IncidentEvent extends LedgerEvent {
             implements IncidentEvent, ConcernsCase {}
 
     /**
-     * A measure was taken (P8.17–20), by a group of the task force or, without one, by the leading
-     * group itself; {@code person} is who took it, if that is not the person who records it.
+     * A measure was taken (P8.17–20), by a group of the task force or, without one, by the leading group itself;
+     * {@code person} is who took it, if that is not the person who records it.
      */
     @EventType("MeasureTaken")
     record MeasureTaken(
@@ -67,8 +65,8 @@ public sealed interface IncidentEvent extends LedgerEvent {
             Occurred occurred) implements IncidentEvent {}
 
     /**
-     * A superior authority was notified: when and where it happened, which persons are concerned, and
-     * its scope (P1.14, P8.15).
+     * A superior authority was notified: when and where it happened, which persons are concerned, and its scope (P1.14,
+     * P8.15).
      */
     @EventType("ReportedToSuperior")
     record ReportedToSuperior(
@@ -80,8 +78,8 @@ public sealed interface IncidentEvent extends LedgerEvent {
     record InformationReleased(String channel, String text, Occurred occurred) implements IncidentEvent {}
 
     /**
-     * An exercise receives the complaints of a past period again, anonymised, from {@code startsAt} on
-     * at {@code speed} times the original rate (P3.21–22, P5.25).
+     * An exercise receives the complaints of a past period again, anonymised, from {@code startsAt} on at {@code speed}
+     * times the original rate (P3.21–22, P5.25).
      */
     @EventType("ReplayPlanned")
     record ReplayPlanned(

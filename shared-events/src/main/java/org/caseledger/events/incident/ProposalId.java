@@ -10,9 +10,8 @@ import java.util.UUID;
 import org.caseledger.events.CaseId;
 
 /**
- * The origin of a proposed incident: a grave complaint, or an hour with an unusual number of
- * complaints; a plain string on the wire, such as {@code
- * surge/2026-03-02T01:00:00Z/CHANNEL/WECHAT}.
+ * The origin of a proposed incident: a grave complaint, or an hour with an unusual number of complaints; a plain string
+ * on the wire, such as {@code surge/2026-03-02T01:00:00Z/CHANNEL/WECHAT}.
  */
 public record ProposalId(@JsonValue String value) {
 

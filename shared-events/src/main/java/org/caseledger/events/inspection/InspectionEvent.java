@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface InspectionEvent extends LedgerEvent {
 
     /**
-     * The figures of a unit (null: of the office) from the first to the last day of a period were
-     * taken, by the program and not by hand, from the log at {@code position} (P1.16). A figure without
-     * a value is absent. {@code findingsDigest} (SHA-256, hex) identifies the findings that are
-     * counted.
+     * The figures of a unit (null: of the office) from the first to the last day of a period were taken, by the program
+     * and not by hand, from the log at {@code position} (P1.16). A figure without a value is absent.
+     * {@code findingsDigest} (SHA-256, hex) identifies the findings that are counted.
      */
     @EventType(value = "InspectionPrepared", revision = 2)
     record InspectionPrepared(
@@ -36,9 +35,9 @@ public sealed interface InspectionEvent extends LedgerEvent {
             implements InspectionEvent {
 
         /**
-         * How the limits of one deadline were kept; the numbers after the total add up to it. Before
-         * revision 2, what was met with leave was counted as met in time ({@code metWithLeave} null).
-         * {@code metAsStated}, in time by a stated time alone, is null for none.
+         * How the limits of one deadline were kept; the numbers after the total add up to it. Before revision 2, what
+         * was met with leave was counted as met in time ({@code metWithLeave} null). {@code metAsStated}, in time by a
+         * stated time alone, is null for none.
          */
         public record Limit(
                 Clock clock,
@@ -89,8 +88,8 @@ public sealed interface InspectionEvent extends LedgerEvent {
     }
 
     /**
-     * The inspector's observations on site, the problems, and what is asked of the unit, to be answered
-     * {@code by} a time if one was set (P1.16).
+     * The inspector's observations on site, the problems, and what is asked of the unit, to be answered {@code by} a
+     * time if one was set (P1.16).
      */
     @EventType("InspectionRemarked")
     record InspectionRemarked(
@@ -107,10 +106,7 @@ public sealed interface InspectionEvent extends LedgerEvent {
     @EventType("InspectionSentBack")
     record InspectionSentBack(String digest, String reason) implements InspectionEvent {}
 
-    /**
-     * A leader signed exactly the sheet with this {@code digest}; it does not change afterwards
-     * (P1.16).
-     */
+    /** A leader signed exactly the sheet with this {@code digest}; it does not change afterwards (P1.16). */
     @EventType("InspectionSignedOff")
     record InspectionSignedOff(String digest, @Nullable String opinion) implements InspectionEvent {}
 }

@@ -4,10 +4,7 @@ import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.text.Bilingual;
 
-/**
- * A figure on an inspection sheet (P1.16), about cases received in the period unless stated
- * otherwise.
- */
+/** A figure on an inspection sheet (P1.16), about cases received in the period unless stated otherwise. */
 @Getter
 @RequiredArgsConstructor
 public enum InspectionFigure implements Bilingual {

@@ -6,8 +6,8 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.LedgerEvent;
 
 /**
- * An administrator admitted the events of a log from before there were authentication codes, from
- * the first to the one at position {@code upTo}, after they agreed with all that was signed.
+ * An administrator admitted the events of a log from before there were authentication codes, from the first to the one
+ * at position {@code upTo}, after they agreed with all that was signed.
  */
 @EventType("LogAdmitted")
 public record LogAdmitted(long upTo, String reason) implements LedgerEvent {

@@ -34,8 +34,8 @@ public sealed interface CategoryEvent extends OfficeEvent {
     record CategoriesAdopted(List<Entry> entries, String source, String reason) implements CategoryEvent {
 
         /**
-         * A category; of the upper level without {@code parent}. Pages in English call it by its {@code
-         * english} name, where it has one.
+         * A category; of the upper level without {@code parent}. Pages in English call it by its {@code english} name,
+         * where it has one.
          */
         public record Entry(
                 CategoryKind list,
@@ -46,8 +46,8 @@ public sealed interface CategoryEvent extends OfficeEvent {
     }
 
     /**
-     * A category was added to a list; of the upper level without {@code parent}, in Chinese only
-     * without {@code english}.
+     * A category was added to a list; of the upper level without {@code parent}, in Chinese only without
+     * {@code english}.
      */
     @EventType("CategoryAdded")
     record CategoryAdded(
@@ -60,8 +60,8 @@ public sealed interface CategoryEvent extends OfficeEvent {
             implements CategoryEvent {}
 
     /**
-     * A category has another name; whatever was classified as it counts under the new one. {@code
-     * english} is null where it has no English name from now on.
+     * A category has another name; whatever was classified as it counts under the new one. {@code english} is null
+     * where it has no English name from now on.
      */
     @EventType("CategoryRenamed")
     record CategoryRenamed(

@@ -35,9 +35,9 @@ public sealed interface DelegationEvent extends OfficeEvent {
     }
 
     /**
-     * The leader who logs in as {@code from} has {@code to} sign these {@code kinds} for him or her,
-     * from the beginning of the {@code first} day, or from now on, to the end of the {@code last}. Role
-     * and unit are those of {@code to} then; those of the leader are in the metadata.
+     * The leader who logs in as {@code from} has {@code to} sign these {@code kinds} for him or her, from the beginning
+     * of the {@code first} day, or from now on, to the end of the {@code last}. Role and unit are those of {@code to}
+     * then; those of the leader are in the metadata.
      */
     @EventType("DelegationGranted")
     record DelegationGranted(

@@ -41,8 +41,8 @@ public sealed interface FactorEvent extends OfficeEvent {
     record AuthenticatorEnrolled(String username, String factor) implements FactorEvent {}
 
     /**
-     * A person logs in with a passkey of this name as well; {@code factor} is a keyed digest of its id
-     * and public key (64 hex digits).
+     * A person logs in with a passkey of this name as well; {@code factor} is a keyed digest of its id and public key
+     * (64 hex digits).
      */
     @EventType("PasskeyRegistered")
     record PasskeyRegistered(String username, String name, String factor) implements FactorEvent {}

@@ -45,8 +45,8 @@ public sealed interface ListViewEvent extends OfficeEvent {
     }
 
     /**
-     * A view of a list was saved under a name: {@code asked} are its filters, order and columns as they
-     * stand in an address.
+     * A view of a list was saved under a name: {@code asked} are its filters, order and columns as they stand in an
+     * address.
      */
     @EventType("ListViewSaved")
     record ListViewSaved(

@@ -24,9 +24,8 @@ public sealed interface NoticeEvent extends OfficeEvent {
     }
 
     /**
-     * A person chose where and when notices are sent: all choices, in place of those before. Without an
-     * address a channel is not used; between {@code quietFrom} and {@code quietUntil} nothing is sent
-     * at once.
+     * A person chose where and when notices are sent: all choices, in place of those before. Without an address a
+     * channel is not used; between {@code quietFrom} and {@code quietUntil} nothing is sent at once.
      */
     @EventType("NoticesChosen")
     record NoticesChosen(
@@ -77,8 +76,8 @@ public sealed interface NoticeEvent extends OfficeEvent {
     }
 
     /**
-     * An administrator set when notices are sent to whoever has chosen nothing: all choices that differ
-     * from what the program does by itself, in place of those before.
+     * An administrator set when notices are sent to whoever has chosen nothing: all choices that differ from what the
+     * program does by itself, in place of those before.
      */
     @EventType("NoticeDefaultsSet")
     record NoticeDefaultsSet(List<NoticeChoice> choices, String reason) implements NoticeEvent {
@@ -109,8 +108,8 @@ public sealed interface NoticeEvent extends OfficeEvent {
     }
 
     /**
-     * An administrator had notices that could not be delivered sent again, or {@code dropped} them;
-     * {@code deliveries} are their ids.
+     * An administrator had notices that could not be delivered sent again, or {@code dropped} them; {@code deliveries}
+     * are their ids.
      */
     @EventType("UndeliveredNoticesSettled")
     record UndeliveredNoticesSettled(List<UUID> deliveries, boolean dropped, String reason) implements NoticeEvent {

@@ -6,8 +6,8 @@ import org.caseledger.events.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of one change of a parameter, which an administrator proposes and a leader puts in
- * force; each has a number that stays.
+ * What becomes of one change of a parameter, which an administrator proposes and a leader puts in force; each has a
+ * number that stays.
  */
 public sealed interface ParameterEvent extends OfficeEvent {
 

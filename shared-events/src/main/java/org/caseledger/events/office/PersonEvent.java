@@ -45,9 +45,7 @@ public sealed interface PersonEvent extends OfficeEvent {
             String reason)
             implements PersonEvent {}
 
-    /**
-     * Name, role or unit of a person changed, or whether he or she logs in; this is how they are now.
-     */
+    /** Name, role or unit of a person changed, or whether he or she logs in; this is how they are now. */
     @EventType("PersonChanged")
     record PersonChanged(
             String username,
@@ -58,8 +56,8 @@ public sealed interface PersonEvent extends OfficeEvent {
             String reason) implements PersonEvent {}
 
     /**
-     * A person has another password, of whose hash {@code password} is a keyed digest (64 hex digits);
-     * without a reason it was the person who changed it.
+     * A person has another password, of whose hash {@code password} is a keyed digest (64 hex digits); without a reason
+     * it was the person who changed it.
      */
     @EventType("PasswordSet")
     record PasswordSet(

@@ -35,8 +35,8 @@ public sealed interface SubscriptionEvent extends OfficeEvent {
     }
 
     /**
-     * A person made an address at which the calendar is read, in place of an earlier one; {@code
-     * digest} is the SHA-256 of its random part (64 hex digits).
+     * A person made an address at which the calendar is read, in place of an earlier one; {@code digest} is the SHA-256
+     * of its random part (64 hex digits).
      */
     @EventType("CalendarSubscribed")
     record CalendarSubscribed(String username, String digest) implements SubscriptionEvent {}

@@ -31,8 +31,8 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
     AccessEvent salted(String with);
 
     /**
-     * A person logged in by the form, or a {@code program} logged in as that person, which does so with
-     * each request: recorded once for each address and day.
+     * A person logged in by the form, or a {@code program} logged in as that person, which does so with each request:
+     * recorded once for each address and day.
      */
     @EventType(value = "PersonLoggedIn", revision = 2)
     record PersonLoggedIn(
@@ -65,8 +65,7 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
     }
 
     /**
-     * So many logins of a person were ended from elsewhere: by that person in another session, or by an
-     * administrator.
+     * So many logins of a person were ended from elsewhere: by that person in another session, or by an administrator.
      */
     @EventType(value = "LoginsEnded", revision = 2)
     record LoginsEnded(
@@ -136,8 +135,8 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
     }
 
     /**
-     * Records were printed, taken as a file, or read by an administrator: of a case, or of what {@code
-     * of} names. {@code query} is a code of the filters, as that of words in {@link CasesSearched}.
+     * Records were printed, taken as a file, or read by an administrator: of a case, or of what {@code of} names.
+     * {@code query} is a code of the filters, as that of words in {@link CasesSearched}.
      */
     @EventType(value = "RecordsRead", revision = 2)
     record RecordsRead(

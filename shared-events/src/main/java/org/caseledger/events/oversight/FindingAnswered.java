@@ -6,8 +6,8 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Official;
 
 /**
- * A supervisor acknowledged or explained a finding in a case; {@code rule} and {@code position},
- * that of the event that established it, identify the finding.
+ * A supervisor acknowledged or explained a finding in a case; {@code rule} and {@code position}, that of the event that
+ * established it, identify the finding.
  */
 @EventType("FindingAnswered")
 public record FindingAnswered(

@@ -5,9 +5,6 @@ import org.caseledger.events.BesideCase;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 
-/**
- * A rectification order, counted from 1 in its case, was not completed {@code by} its deadline
- * (P3.13).
- */
+/** A rectification order, counted from 1 in its case, was not completed {@code by} its deadline (P3.13). */
 @EventType("RectificationOverdue")
 public record RectificationOverdue(CaseId caseId, int order, Instant by) implements OversightEvent, BesideCase {}

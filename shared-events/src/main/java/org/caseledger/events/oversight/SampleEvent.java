@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SampleEvent extends OversightEvent {
 
     /**
-     * A random sample was requested, before its contents can be known: of the cases of these {@code
-     * strata} that ended or came to need approvals from {@code from} until {@code until} (null: no
-     * bound), from the log at {@code position}. {@code population} is their number, {@code digest}
-     * (SHA-256, hex) identifies the positions of their receipts, and {@code random} contains random
-     * bytes of the ledger (hex). The seed is derived from the leaf hash of this event.
+     * A random sample was requested, before its contents can be known: of the cases of these {@code strata} that ended
+     * or came to need approvals from {@code from} until {@code until} (null: no bound), from the log at
+     * {@code position}. {@code population} is their number, {@code digest} (SHA-256, hex) identifies the positions of
+     * their receipts, and {@code random} contains random bytes of the ledger (hex). The seed is derived from the leaf
+     * hash of this event.
      *
-     * <p>Without strata it is a sample of signed decisions, named by their positions, of one {@code
-     * kind} (null: of all but reviews of opinions): samples were of decisions until cases were drawn.
+     * <p>Without strata it is a sample of signed decisions, named by their positions, of one {@code kind} (null: of all
+     * but reviews of opinions): samples were of decisions until cases were drawn.
      */
     @EventType(value = "SampleSeeded", revision = 2)
     record SampleSeeded(
@@ -39,9 +39,9 @@ public sealed interface SampleEvent extends OversightEvent {
     record SampleDrawn(List<CaseId> cases) implements SampleEvent {}
 
     /**
-     * A first reader of the review committee concluded on a case of a sample (P9.12); {@code clause} is
-     * the one that was broken, {@code note} says what is to be followed up or what was wrong. {@code
-     * second} is the login of the auditor who was asked to read it after that; null: any other one.
+     * A first reader of the review committee concluded on a case of a sample (P9.12); {@code clause} is the one that
+     * was broken, {@code note} says what is to be followed up or what was wrong. {@code second} is the login of the
+     * auditor who was asked to read it after that; null: any other one.
      */
     @EventType("ReviewConcluded")
     record ReviewConcluded(
@@ -71,9 +71,9 @@ public sealed interface SampleEvent extends OversightEvent {
             @Official @Nullable String note) implements SampleEvent, ConcernsCase {}
 
     /**
-     * The committee put its conclusions on all cases of a sample into minutes, which closes the sample
-     * (P9.12); {@code remarks} are what it says about all of them together, {@code members} the logins
-     * of the auditors who were present, null where they were not named.
+     * The committee put its conclusions on all cases of a sample into minutes, which closes the sample (P9.12);
+     * {@code remarks} are what it says about all of them together, {@code members} the logins of the auditors who were
+     * present, null where they were not named.
      */
     @EventType("MinutesIssued")
     record MinutesIssued(@Nullable String remarks, @Nullable List<String> members) implements SampleEvent {

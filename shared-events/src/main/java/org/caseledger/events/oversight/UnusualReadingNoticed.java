@@ -8,9 +8,9 @@ import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger noticed that the reading at {@code position}, of this case by this {@code person}, was
- * unusual (P1.08): the {@code cases} that the person read on that day until then, and the mean of
- * the days before on which he or she read any ({@code usual}).
+ * The ledger noticed that the reading at {@code position}, of this case by this {@code person}, was unusual (P1.08):
+ * the {@code cases} that the person read on that day until then, and the mean of the days before on which he or she
+ * read any ({@code usual}).
  */
 @EventType("UnusualReadingNoticed")
 public record UnusualReadingNoticed(

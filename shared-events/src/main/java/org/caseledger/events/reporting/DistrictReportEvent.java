@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface DistrictReportEvent extends LedgerEvent {
 
     /**
-     * The office of a log reported these figures of the cases it received from the first day to the
-     * last; {@code document} is the report's number, or the SHA-256 of its file (P9.04).
+     * The office of a log reported these figures of the cases it received from the first day to the last;
+     * {@code document} is the report's number, or the SHA-256 of its file (P9.04).
      */
     @EventType("DistrictReportReceived")
     record DistrictReportReceived(

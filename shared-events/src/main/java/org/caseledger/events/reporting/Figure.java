@@ -13,17 +13,15 @@ public enum Figure implements Bilingual {
     ACCEPTED("受理", "accepted"),
     DECLINED("不予受理", "declined"),
     REFERRED("告知转送", "referred"),
-    /**
-     * Ended by the complainant, or by both parties between themselves, and not handled again since.
-     */
+    /** Ended by the complainant, or by both parties between themselves, and not handled again since. */
     WITHDRAWN("撤回", "withdrawn"),
     SETTLED("自行和解", "settled by the parties"),
     /** A matter of public opinion that was concluded, and not handled again since (P9.10). */
     CONCLUDED("舆情办结", "opinions concluded"),
     REPLIED("已回复", "replied"),
     /**
-     * The clock of the reply was met in time in each round in which it was met; that a case is
-     * declined or referred ends it and does not meet it (P9.07).
+     * The clock of the reply was met in time in each round in which it was met; that a case is declined or referred
+     * ends it and does not meet it (P9.07).
      */
     ON_TIME("按期答复", "replied in time"),
     /** In one of them within a time that was promised when it was extended, and never late. */

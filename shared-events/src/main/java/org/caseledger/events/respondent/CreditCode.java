@@ -10,9 +10,7 @@ public final class CreditCode {
     /** How many characters it has. */
     public static final int LENGTH = 18;
 
-    /**
-     * Its characters in the order of their values: no I, O, Z, S and V (GB 32100-2015, table 2).
-     */
+    /** Its characters in the order of their values: no I, O, Z, S and V (GB 32100-2015, table 2). */
     private static final String CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private static final int BASE = CHARACTERS.length();

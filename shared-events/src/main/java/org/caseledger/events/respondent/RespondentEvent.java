@@ -20,8 +20,8 @@ public sealed interface RespondentEvent extends LedgerEvent {
     record RespondentAliased(List<String> aliases) implements RespondentEvent {}
 
     /**
-     * This entry is the same business as another one, which shows the cases of both since; nothing in
-     * the cases is changed.
+     * This entry is the same business as another one, which shows the cases of both since; nothing in the cases is
+     * changed.
      */
     @EventType("RespondentsJoined")
     record RespondentsJoined(RespondentId into, String reason) implements RespondentEvent {}

@@ -9,8 +9,8 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Role;
 
 /**
- * What becomes of an archived case: its texts are about the archive, never about the people of the
- * case, since they outlive what is destroyed.
+ * What becomes of an archived case: its texts are about the archive, never about the people of the case, since they
+ * outlive what is destroyed.
  */
 public sealed interface RetentionEvent extends ComplaintEvent {
 
@@ -22,10 +22,7 @@ public sealed interface RetentionEvent extends ComplaintEvent {
         return at();
     }
 
-    /**
-     * 封存: the case is in no list and no search from now on, and nothing is done in it; it is kept until
-     * that day.
-     */
+    /** 封存: the case is in no list and no search from now on, and nothing is done in it; it is kept until that day. */
     @EventType(value = "CaseSealedOff", zh = "封存", en = "Sealed off")
     record CaseSealedOff(SealingGround ground, RetentionClass kept, LocalDate keptUntil, Instant at)
             implements RetentionEvent {}
@@ -40,8 +37,8 @@ public sealed interface RetentionEvent extends ComplaintEvent {
             implements RetentionEvent {}
 
     /**
-     * The case is not destroyed before that day; approvals that were given until now are void, and the
-     * proposal stands again from that day on.
+     * The case is not destroyed before that day; approvals that were given until now are void, and the proposal stands
+     * again from that day on.
      */
     @EventType(value = "DestructionPutOff", zh = "暂缓销毁", en = "Destruction put off")
     record DestructionPutOff(HoldGround ground, String why, LocalDate until, Instant at) implements RetentionEvent {}
@@ -51,10 +48,10 @@ public sealed interface RetentionEvent extends ComplaintEvent {
     record DestructionApproved(String by, Role as, Instant at) implements RetentionEvent {}
 
     /**
-     * 销毁: the key and the files of the case were destroyed with the recording of this event. {@code
-     * texts} counts what was sealed by event and field, {@code files} what was stored by suffix; {@code
-     * fromTheList} says that it was entered from the list of destroyed cases, since the log lacked it:
-     * a backup had been restored, or the recording was interrupted.
+     * 销毁: the key and the files of the case were destroyed with the recording of this event. {@code texts} counts what
+     * was sealed by event and field, {@code files} what was stored by suffix; {@code fromTheList} says that it was
+     * entered from the list of destroyed cases, since the log lacked it: a backup had been restored, or the recording
+     * was interrupted.
      */
     @EventType(value = "CaseDestroyed", zh = "销毁", en = "Destroyed")
     record CaseDestroyed(

@@ -24,8 +24,8 @@ import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clock of an assistance (P9.01): due at the end of the day that was asked for, or by the rule
- * of the procedure but not after the lead unit itself is due. Its number is that of the assistance.
+ * The clock of an assistance (P9.01): due at the end of the day that was asked for, or by the rule of the procedure but
+ * not after the lead unit itself is due. Its number is that of the assistance.
  */
 public final class AssistanceClock {
 

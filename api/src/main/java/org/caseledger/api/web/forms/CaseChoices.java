@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What forms about a case offer to choose from: what its procedure names, the units that may handle
- * it and their people, and the clocks that it has.
+ * What forms about a case offer to choose from: what its procedure names, the units that may handle it and their
+ * people, and the clocks that it has.
  */
 @Component
 @RequiredArgsConstructor

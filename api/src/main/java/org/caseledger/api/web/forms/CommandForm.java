@@ -25,10 +25,7 @@ import org.caseledger.events.incident.ProposalId;
 import org.caseledger.events.respondent.RespondentId;
 import org.caseledger.text.Labelled;
 
-/**
- * What has to be filled in to give a command: its parts but the one that the address gives, in
- * their order.
- */
+/** What has to be filled in to give a command: its parts but the one that the address gives, in their order. */
 public final class CommandForm {
 
     /** How many empty rows a form offers where a command takes any number. */

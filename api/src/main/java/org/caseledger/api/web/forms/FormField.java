@@ -7,9 +7,8 @@ import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
 /**
- * One thing that a form asks for; {@code name} is the path by which mistakes name it, {@code
- * labels} are the keys of what it is called, the narrower first. {@code parts} are asked for
- * together.
+ * One thing that a form asks for; {@code name} is the path by which mistakes name it, {@code labels} are the keys of
+ * what it is called, the narrower first. {@code parts} are asked for together.
  */
 public record FormField(
         String name, List<String> labels, Kind kind, boolean required, List<Option> options, List<FormField> parts) {

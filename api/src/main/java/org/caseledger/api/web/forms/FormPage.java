@@ -7,9 +7,9 @@ import org.caseledger.text.Labelled;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form on a page of its own: what it does, what it is about and where one comes back to, which of
- * several is meant ({@code which}, empty where there is one only), what it asks for, and the {@code
- * version} that its reader has seen, if what it is about has one.
+ * A form on a page of its own: what it does, what it is about and where one comes back to, which of several is meant
+ * ({@code which}, empty where there is one only), what it asks for, and the {@code version} that its reader has seen,
+ * if what it is about has one.
  */
 public record FormPage(
         Labelled word,

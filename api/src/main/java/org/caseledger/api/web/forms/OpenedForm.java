@@ -9,8 +9,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A form at the address at which it was opened: {@code typed} is what its address fills in, or what
- * was sent instead.
+ * A form at the address at which it was opened: {@code typed} is what its address fills in, or what was sent instead.
  */
 public record OpenedForm(String address, MultiValueMap<String, String> typed) {
 

@@ -15,8 +15,8 @@ public record SentForm(String address, List<FormField> fields, MultiValueMap<Str
     private static final Set<String> OF_EACH_SENDING = Set.of("_csrf", "key", "version");
 
     /**
-     * What makes a form the same that was sent before: what was typed, since read a second later
-     * “just now” is another time.
+     * What makes a form the same that was sent before: what was typed, since read a second later “just now” is another
+     * time.
      */
     public byte[] asTyped() {
         var same = new TreeMap<>(typed);

@@ -35,10 +35,7 @@ public final class TypedForm {
     private final Function<String, List<RespondentId>> inRegister;
     private final Instant now;
 
-    /**
-     * {@code byNumber} finds the case of a number, {@code inRegister} the entries of a code or
-     * name.
-     */
+    /** {@code byNumber} finds the case of a number, {@code inRegister} the entries of a code or name. */
     public TypedForm(
             MultiValueMap<String, String> typed,
             Function<String, Optional<CaseId>> byNumber,
@@ -50,9 +47,7 @@ public final class TypedForm {
         this.now = now;
     }
 
-    /**
-     * The bytes of the JSON; throws {@link InvalidInputException} for what is no case or no time.
-     */
+    /** The bytes of the JSON; throws {@link InvalidInputException} for what is no case or no time. */
     public byte[] json(List<FormField> fields) {
         return MAPPER.writeValueAsBytes(object(fields));
     }
@@ -177,8 +172,8 @@ public final class TypedForm {
     }
 
     /**
-     * People tell the minute: its last second, as far as it has passed, so that what they have just
-     * done is not before what they did it upon.
+     * People tell the minute: its last second, as far as it has passed, so that what they have just done is not before
+     * what they did it upon.
      */
     private String instant(FormField field, String text) {
         try {

@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 
 /**
- * The schemas of our types, as JSpecify declares them and as they are written: what is not {@code
- * Nullable} and always written is required.
+ * The schemas of our types, as JSpecify declares them and as they are written: what is not {@code Nullable} and always
+ * written is required.
  */
 final class LedgerSchemas extends ModelResolver {
 
@@ -32,8 +32,8 @@ final class LedgerSchemas extends ModelResolver {
     private static final String NULL = "null";
 
     /**
-     * Those of the offices that run. All write alike, and springdoc keeps one converter for all of
-     * them, that of the last one to start: it asks any, and holds none that has ended.
+     * Those of the offices that run. All write alike, and springdoc keeps one converter for all of them, that of the
+     * last one to start: it asks any, and holds none that has ended.
      */
     private static final Set<JsonMapper> RUNNING = ConcurrentHashMap.newKeySet();
 

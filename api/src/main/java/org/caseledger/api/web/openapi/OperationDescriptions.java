@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Names each operation after its controller and method, such as {@code boardCases}, and gives the
- * media types of files, from {@link FileResponse} or what the mapping produces.
+ * Names each operation after its controller and method, such as {@code boardCases}, and gives the media types of files,
+ * from {@link FileResponse} or what the mapping produces.
  */
 final class OperationDescriptions implements GlobalOperationComponentsCustomizer {
 

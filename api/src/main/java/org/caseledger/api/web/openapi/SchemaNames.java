@@ -8,8 +8,8 @@ import org.caseledger.events.LedgerEvent;
 import org.springframework.util.StringUtils;
 
 /**
- * Names the schemas: a nested type after its outer type, such as {@code EscalationsListed}. Two
- * types never share a schema.
+ * Names the schemas: a nested type after its outer type, such as {@code EscalationsListed}. Two types never share a
+ * schema.
  */
 final class SchemaNames extends TypeNameResolver {
 

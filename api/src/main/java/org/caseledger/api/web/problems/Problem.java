@@ -24,8 +24,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Why a request is not carried out (RFC 9457): status, type, title, words in both languages, and
- * the exceptions that mean it; a problem without words has those of the exception.
+ * Why a request is not carried out (RFC 9457): status, type, title, words in both languages, and the exceptions that
+ * mean it; a problem without words has those of the exception.
  */
 public enum Problem {
     FORBIDDEN(

@@ -12,8 +12,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The language of an answer: the one chosen on a page, otherwise the one that the browser or
- * program accepts; Chinese unless it is English.
+ * The language of an answer: the one chosen on a page, otherwise the one that the browser or program accepts; Chinese
+ * unless it is English.
  */
 public final class RequestLanguage {
 

@@ -20,8 +20,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses what no database holds before anything is asked of one: a NUL in an address or a form,
- * and a day in a far year.
+ * Refuses what no database holds before anything is asked of one: a NUL in an address or a form, and a day in a far
+ * year.
  */
 @Component
 final class ImpossibleValues implements HandlerInterceptor, WebMvcConfigurer {

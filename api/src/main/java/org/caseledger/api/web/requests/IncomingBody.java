@@ -9,8 +9,8 @@ import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * The body of a request as it comes in: one that is slower than any line of an office is broken
- * off, {@link SocketTimeoutException}, and whoever waits for it goes free.
+ * The body of a request as it comes in: one that is slower than any line of an office is broken off,
+ * {@link SocketTimeoutException}, and whoever waits for it goes free.
  */
 final class IncomingBody implements InputBuffer {
 

@@ -37,9 +37,7 @@ public final class Paging {
         return value;
     }
 
-    /**
-     * Waits until the views hold what was recorded up to a position, so that one sees what one did.
-     */
+    /** Waits until the views hold what was recorded up to a position, so that one sees what one did. */
     public void waitFor(@Nullable Long position) {
         if (position == null) {
             return;

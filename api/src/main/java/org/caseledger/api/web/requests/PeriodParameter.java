@@ -6,9 +6,8 @@ import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time from an instant until before another that an address gives, null where it is open. What
- * ends with a day has all of it; one that ends before it begins is an {@link
- * InvalidInputException}.
+ * The time from an instant until before another that an address gives, null where it is open. What ends with a day has
+ * all of it; one that ends before it begins is an {@link InvalidInputException}.
  */
 public record PeriodParameter(
         @Nullable Instant from, @Nullable Instant until) {

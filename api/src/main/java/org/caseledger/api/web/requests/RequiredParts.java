@@ -11,9 +11,8 @@ import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what was sent against the type it was read into: whatever is not {@code @Nullable} has to
- * be there, no text is blank, too long, or holds a character that cannot be stored, and no time is
- * in a far year.
+ * Checks what was sent against the type it was read into: whatever is not {@code @Nullable} has to be there, no text is
+ * blank, too long, or holds a character that cannot be stored, and no time is in a far year.
  */
 public final class RequiredParts {
 

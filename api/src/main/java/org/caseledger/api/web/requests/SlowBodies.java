@@ -15,9 +15,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps those who send bodies slowly from holding every thread: half of the threads wait for bodies
- * at most, a quarter for those of one address, and for none of them longer than a slow line needs.
- * Whoever comes after that is answered 503 at once. Requests without a body always get in.
+ * Keeps those who send bodies slowly from holding every thread: half of the threads wait for bodies at most, a quarter
+ * for those of one address, and for none of them longer than a slow line needs. Whoever comes after that is answered
+ * 503 at once. Requests without a body always get in.
  */
 @Component
 class SlowBodies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

@@ -53,8 +53,8 @@ public final class EvidenceIntake {
     }
 
     /**
-     * The plain name of a file of text, such as a table, which holds nothing active; throws {@link
-     * InvalidInputException} where the scanner finds something.
+     * The plain name of a file of text, such as a table, which holds nothing active; throws
+     * {@link InvalidInputException} where the scanner finds something.
      */
     public String takeText(String field, String name, byte[] bytes) {
         var plain = EvidenceFile.plain(name);

@@ -7,8 +7,8 @@ import org.caseledger.api.web.problems.UploadBudgetExceeded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory that files of evidence may take at once. Sealing or opening one needs it several times
- * over, and whoever comes when there is no room waits, the first first.
+ * The memory that files of evidence may take at once. Sealing or opening one needs it several times over, and whoever
+ * comes when there is no room waits, the first first.
  */
 public final class UploadBudget {
 

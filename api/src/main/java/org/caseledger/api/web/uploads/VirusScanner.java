@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Has files looked at by ClamAV: clamd's command INSTREAM over TCP or a socket of the file system.
- * Without an address nothing is asked.
+ * Has files looked at by ClamAV: clamd's command INSTREAM over TCP or a socket of the file system. Without an address
+ * nothing is asked.
  */
 @Component
 public final class VirusScanner {

@@ -17,9 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Whatever is sent, the answer says what is wrong in the caller's language, and nothing is done.
- */
+/** Whatever is sent, the answer says what is wrong in the caller's language, and nothing is done. */
 class BadInputIT {
 
     private static final TestLedger LEDGER = TestLedger.shared();
@@ -269,9 +267,7 @@ class BadInputIT {
         }
     }
 
-    /**
-     * Asks in Chinese and in English; nothing may be recorded, and no trace of the inside shown.
-     */
+    /** Asks in Chinese and in English; nothing may be recorded, and no trace of the inside shown. */
     private static List<Answer> inBothLanguages(
             java.util.function.Function<Caller, Answer> ask, String person, int status, String problem) {
         var head = LEDGER.head();

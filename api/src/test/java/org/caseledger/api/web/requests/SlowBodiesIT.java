@@ -33,9 +33,7 @@ class SlowBodiesIT {
             \r
             """.getBytes(US_ASCII);
 
-    /**
-     * Sends a byte now and then, as long as the server takes it; {@code said} is what it answered.
-     */
+    /** Sends a byte now and then, as long as the server takes it; {@code said} is what it answered. */
     private static final class Sender {
 
         private final Socket socket;

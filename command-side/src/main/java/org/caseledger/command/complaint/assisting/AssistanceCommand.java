@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AssistanceCommand extends ComplaintCommand {
 
     /**
-     * 安排协办: the center, or the lead unit itself, asks another unit to assist until the end of a day;
-     * without one, as the procedure says. Not later than the lead unit itself is due (P9.01).
+     * 安排协办: the center, or the lead unit itself, asks another unit to assist until the end of a day; without one, as
+     * the procedure says. Not later than the lead unit itself is due (P9.01).
      */
     @LedgerCommand(
             zh = "安排协办",
@@ -170,8 +170,8 @@ public sealed interface AssistanceCommand extends ComplaintCommand {
     }
 
     /**
-     * 撤销协办: the center withdraws what a unit was asked, or the lead unit what it has asked itself, with
-     * the reason (P9.01).
+     * 撤销协办: the center withdraws what a unit was asked, or the lead unit what it has asked itself, with the reason
+     * (P9.01).
      */
     @LedgerCommand(
             zh = "撤销协办",

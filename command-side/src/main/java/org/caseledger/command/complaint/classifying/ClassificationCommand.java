@@ -37,9 +37,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ClassificationCommand extends ComplaintCommand {
 
     /**
-     * 分类: says what the complaint is about and how grave it is (P2.11–12, P4.11); again whenever it
-     * turns out to be graver, then also by the unit that handles it (P9.10, P9.12). Less grave it
-     * becomes by {@link ProposeLowering}.
+     * 分类: says what the complaint is about and how grave it is (P2.11–12, P4.11); again whenever it turns out to be
+     * graver, then also by the unit that handles it (P9.10, P9.12). Less grave it becomes by {@link ProposeLowering}.
      */
     @LedgerCommand(
             zh = "分类",
@@ -90,9 +89,8 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
     }
 
     /**
-     * 提请降级: asks to take the case as less grave, as another kind or as received by another channel,
-     * with the reason; it stays as it is until a leader approves (P9.12). Where the procedure asks for
-     * no approval, it is done at once.
+     * 提请降级: asks to take the case as less grave, as another kind or as received by another channel, with the reason; it
+     * stays as it is until a leader approves (P9.12). Where the procedure asks for no approval, it is done at once.
      */
     @LedgerCommand(
             zh = "提请降级",
@@ -159,8 +157,8 @@ public sealed interface ClassificationCommand extends ComplaintCommand {
     }
 
     /**
-     * 批准降级: a leader approves the lowering that another person proposed, which takes effect now (P9.12); {@code
-     * proposal} is the one that was read, counted from 1 in the case.
+     * 批准降级: a leader approves the lowering that another person proposed, which takes effect now (P9.12);
+     * {@code proposal} is the one that was read, counted from 1 in the case.
      */
     @LedgerCommand(
             zh = "批准降级",

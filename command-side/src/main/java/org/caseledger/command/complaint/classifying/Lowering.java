@@ -21,9 +21,9 @@ import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 
 /**
- * What a change of its facts takes from the protection of a case: a lower severity or opinion
- * level, a flag off, an inquiry instead of what a unit has to handle, a limit ended or made longer
- * (P9.12). That a graver case may have a longer limit is no lowering.
+ * What a change of its facts takes from the protection of a case: a lower severity or opinion level, a flag off, an
+ * inquiry instead of what a unit has to handle, a limit ended or made longer (P9.12). That a graver case may have a
+ * longer limit is no lowering.
  */
 public final class Lowering {
 

@@ -120,8 +120,8 @@ public sealed interface DeadlineCommand extends ComplaintCommand {
     }
 
     /**
-     * 重算时限: sets anew what was counted before the holidays of its year were known, now that they are;
-     * what was met, missed or promised changes nothing (O121-45).
+     * 重算时限: sets anew what was counted before the holidays of its year were known, now that they are; what was met,
+     * missed or promised changes nothing (O121-45).
      */
     @LedgerCommand(
             zh = "重算时限",

@@ -23,8 +23,8 @@ import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far and how often a deadline may be extended: each time by so much at most, counted from the
- * rule's own due time, and with a notice of its own (P9.08, P2.17).
+ * How far and how often a deadline may be extended: each time by so much at most, counted from the rule's own due time,
+ * and with a notice of its own (P9.08, P2.17).
  */
 public final class Extending {
 

@@ -56,9 +56,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ClosingCommand extends ComplaintCommand {
 
     /**
-     * 撤回投诉: the complainant withdraws the complaint, which ends its handling (P9.04, O121-23). The
-     * center records it, or the complainant does by the public portal, so that no unit can end a case
-     * of its own in the complainant's name.
+     * 撤回投诉: the complainant withdraws the complaint, which ends its handling (P9.04, O121-23). The center records it,
+     * or the complainant does by the public portal, so that no unit can end a case of its own in the complainant's
+     * name.
      */
     @LedgerCommand(
             zh = "撤回投诉",
@@ -85,8 +85,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
     }
 
     /**
-     * 自行和解: the parties settled the dispute between themselves, which ends its handling (O121-23). As
-     * with a withdrawal, the center records it after asking the complainant.
+     * 自行和解: the parties settled the dispute between themselves, which ends its handling (O121-23). As with a
+     * withdrawal, the center records it after asking the complainant.
      */
     @LedgerCommand(
             zh = "自行和解",
@@ -113,8 +113,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
     }
 
     /**
-     * 舆情办结: what the unit found and did about a matter of public opinion, and where that was published
-     * (P9.09, P9.10); without findings, the waiting draft says them. It passes what a reply passes.
+     * 舆情办结: what the unit found and did about a matter of public opinion, and where that was published (P9.09, P9.10);
+     * without findings, the waiting draft says them. It passes what a reply passes.
      */
     @LedgerCommand(
             zh = "舆情办结",
@@ -158,8 +158,7 @@ public sealed interface ClosingCommand extends ComplaintCommand {
     }
 
     /**
-     * 回访: whether the matter is settled (P2.21, P7.14), as the complainant says when asked, or by the
-     * public portal.
+     * 回访: whether the matter is settled (P2.21, P7.14), as the complainant says when asked, or by the public portal.
      */
     @LedgerCommand(
             zh = "回访",
@@ -302,9 +301,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
     }
 
     /**
-     * 归档: closes the dossier and explains what it lacks; a lead found in the case has been decided on
-     * before (O121-27). Where the complainant is not satisfied, a leader does it, with a reason (P2.18,
-     * P7.13).
+     * 归档: closes the dossier and explains what it lacks; a lead found in the case has been decided on before (O121-27).
+     * Where the complainant is not satisfied, a leader does it, with a reason (P2.18, P7.13).
      */
     @LedgerCommand(
             zh = "归档",

@@ -245,8 +245,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
     }
 
     /**
-     * 调解: how a mediation ended (P1.10); without an agreement on which of the eight grounds of Order
-     * 121 (O121-23). A withdrawal or a settlement is recorded by the center, as the end of the case.
+     * 调解: how a mediation ended (P1.10); without an agreement on which of the eight grounds of Order 121 (O121-23). A
+     * withdrawal or a settlement is recorded by the center, as the end of the case.
      */
     @LedgerCommand(
             zh = "记录调解",
@@ -403,8 +403,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
     }
 
     /**
-     * 线索核查: whether a case is filed 立案 on a report, or on what was found while a complaint was
-     * mediated, which has to be decided however the complaint ends (O121-27).
+     * 线索核查: whether a case is filed 立案 on a report, or on what was found while a complaint was mediated, which has to
+     * be decided however the complaint ends (O121-27).
      */
     @LedgerCommand(
             zh = "决定立案与否",
@@ -440,9 +440,9 @@ public sealed interface HandlingCommand extends ComplaintCommand {
     }
 
     /**
-     * 移送公安机关: a complainant or reporter is suspected of swapping, faking or making things up to get
-     * money from a business (O121-42). The case itself goes on: it is declined, its mediation ended, or
-     * its lead decided on as the facts are.
+     * 移送公安机关: a complainant or reporter is suspected of swapping, faking or making things up to get money from a
+     * business (O121-42). The case itself goes on: it is declined, its mediation ended, or its lead decided on as the
+     * facts are.
      */
     @LedgerCommand(
             zh = "移送公安机关",
@@ -503,8 +503,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
     }
 
     /**
-     * 审核处理意见: the complaint center agrees to the opinion that waits, or wants another one, with a
-     * comment (P6.10); {@code opinion} is the one that was read, counted from 1 in the case.
+     * 审核处理意见: the complaint center agrees to the opinion that waits, or wants another one, with a comment (P6.10);
+     * {@code opinion} is the one that was read, counted from 1 in the case.
      */
     @LedgerCommand(
             zh = "审核处理意见",
@@ -544,9 +544,9 @@ public sealed interface HandlingCommand extends ComplaintCommand {
     }
 
     /**
-     * 整改: what the respondent has to put right, or has put right (P3.13). A completion is of the {@code
-     * order} that it names; without a number of the only one that is open, or of the one of the same
-     * words. The archive waits for none, so an order is completed after it too.
+     * 整改: what the respondent has to put right, or has put right (P3.13). A completion is of the {@code order} that it
+     * names; without a number of the only one that is open, or of the one of the same words. The archive waits for
+     * none, so an order is completed after it too.
      */
     @LedgerCommand(
             zh = "记录整改",
@@ -622,9 +622,9 @@ public sealed interface HandlingCommand extends ComplaintCommand {
     }
 
     /**
-     * 登记上级答复: what a superior authority or an arbitration body answered, and what follows (P1.12,
-     * P2.25); to the {@code escalation} of that number, counted from 1 in the case, or without one to
-     * the only one that waits. The archive waits for no answer, so it is recorded after it too.
+     * 登记上级答复: what a superior authority or an arbitration body answered, and what follows (P1.12, P2.25); to the
+     * {@code escalation} of that number, counted from 1 in the case, or without one to the only one that waits. The
+     * archive waits for no answer, so it is recorded after it too.
      */
     @LedgerCommand(
             zh = "登记上级答复",

@@ -129,9 +129,8 @@ public record AdoptHistory(
     public record Assignment(UnitId unit, @Nullable Instant at) {}
 
     /**
-     * How it ended, or stands, in the source: its verdict on its own time limit, its word for the
-     * status, whether it is closed, the state in our words where the events do not lead to it, when
-     * it was closed and by when it was to be.
+     * How it ended, or stands, in the source: its verdict on its own time limit, its word for the status, whether it is
+     * closed, the state in our words where the events do not lead to it, when it was closed and by when it was to be.
      */
     public record Outcome(
             @Nullable SourceVerdict verdict,

@@ -27,9 +27,9 @@ import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 演练收件: an exercise receives a past case again, with its kind, channel and classification and
- * nothing that tells whose it was (P3.22, P5.25). {@code complaint} and {@code respondent} count
- * the cases and the businesses of the replay from 1; no respondent is 0.
+ * 演练收件: an exercise receives a past case again, with its kind, channel and classification and nothing that tells whose
+ * it was (P3.22, P5.25). {@code complaint} and {@code respondent} count the cases and the businesses of the replay from
+ * 1; no respondent is 0.
  */
 @LedgerCommand(
         zh = "演练收件",

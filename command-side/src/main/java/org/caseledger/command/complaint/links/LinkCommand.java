@@ -125,8 +125,8 @@ public sealed interface LinkCommand extends ComplaintCommand {
     }
 
     /**
-     * 撤销并案: the case was or is handled for itself (P4.22); also of an archived one, for else its lead
-     * could never be joined to another case.
+     * 撤销并案: the case was or is handled for itself (P4.22); also of an archived one, for else its lead could never be
+     * joined to another case.
      */
     @LedgerCommand(
             zh = "撤销并案",
@@ -183,10 +183,7 @@ public sealed interface LinkCommand extends ComplaintCommand {
         }
     }
 
-    /**
-     * 对重复投诉,分析原因,制定预防措施 (P4.22): said once of a series, in the case that leads it, also after its
-     * archive.
-     */
+    /** 对重复投诉,分析原因,制定预防措施 (P4.22): said once of a series, in the case that leads it, also after its archive. */
     @LedgerCommand(
             zh = "分析重复投诉",
             en = "analyse repeats",

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PaperCommand extends ComplaintCommand {
 
     /**
-     * 制发文书: an act of the case is put on paper, under the next number of its kind and year; its files
-     * are kept before. The ledger gives it for the person who issues it, since only it takes numbers.
+     * 制发文书: an act of the case is put on paper, under the next number of its kind and year; its files are kept before.
+     * The ledger gives it for the person who issues it, since only it takes numbers.
      */
     @LedgerCommand(
             zh = "制发文书",

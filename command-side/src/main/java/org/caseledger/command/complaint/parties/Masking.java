@@ -26,8 +26,8 @@ public record Masking(@Nullable Complainant complainant, List<String> others) {
     private static final int SHORTEST = 2;
 
     /**
-     * Masks by what is sealed in a case: its complainant, the people that act for complainants, as
-     * {@link #sealed} writes them, and name and address of a respondent who is a natural person.
+     * Masks by what is sealed in a case: its complainant, the people that act for complainants, as {@link #sealed}
+     * writes them, and name and address of a respondent who is a natural person.
      */
     public static Masking of(
             @Nullable Sealed complainant,

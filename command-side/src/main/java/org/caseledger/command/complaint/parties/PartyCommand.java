@@ -237,10 +237,7 @@ public sealed interface PartyCommand extends ComplaintCommand {
         }
     }
 
-    /**
-     * 申请回避: a party asks that a mediator stands aside; until that is decided the mediation is suspended
-     * (O121-21).
-     */
+    /** 申请回避: a party asks that a mediator stands aside; until that is decided the mediation is suspended (O121-21). */
     @LedgerCommand(
             zh = "登记回避申请",
             en = "ask for recusal",
@@ -299,8 +296,8 @@ public sealed interface PartyCommand extends ComplaintCommand {
     }
 
     /**
-     * 公示: what of a complaint that has ended is made public, in exactly the words of the preview, every
-     * person masked, and only with the complainant's consent if it tells of a person (O121-38).
+     * 公示: what of a complaint that has ended is made public, in exactly the words of the preview, every person masked,
+     * and only with the complainant's consent if it tells of a person (O121-38).
      */
     @LedgerCommand(
             zh = "公示",

@@ -58,8 +58,8 @@ public sealed interface PassingCommand extends ComplaintCommand {
     }
 
     /**
-     * 登记移送回执: the office to which the case was referred took it over, as its log shows, which names
-     * this case (O121-33, O121-41).
+     * 登记移送回执: the office to which the case was referred took it over, as its log shows, which names this case (O121-33,
+     * O121-41).
      */
     @LedgerCommand(
             zh = "登记移送回执",

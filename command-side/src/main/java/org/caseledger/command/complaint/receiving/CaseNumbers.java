@@ -18,9 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The numbers that officials quote, such as 郫市监投〔2026〕000123号: each claimed once, by constraint.
  *
- * <p>A number is claimed just before the case is recorded, in a statement of its own, so that no
- * lock is held while others record. A crash in between leaves a claimed number without a case;
- * sending the same request again finds it and uses it.
+ * <p>A number is claimed just before the case is recorded, in a statement of its own, so that no lock is held while
+ * others record. A crash in between leaves a claimed number without a case; sending the same request again finds it and
+ * uses it.
  */
 public final class CaseNumbers {
 
@@ -32,9 +32,7 @@ public final class CaseNumbers {
         jdbc = JdbcClient.create(dataSource);
     }
 
-    /**
-     * The number of this case: the one it has claimed before, or the next one of the office's year.
-     */
+    /** The number of this case: the one it has claimed before, or the next one of the office's year. */
     public String claim(CaseId caseId, String officeCode, int year) {
         try {
             return claimed(caseId.value()).orElseGet(() -> next(caseId.value(), officeCode, year));
@@ -45,8 +43,8 @@ public final class CaseNumbers {
     }
 
     /**
-     * The numbers of many cases by their years, claimed in blocks: those they have claimed before,
-     * or the next ones of the office's year, in their order.
+     * The numbers of many cases by their years, claimed in blocks: those they have claimed before, or the next ones of
+     * the office's year, in their order.
      */
     public Map<CaseId, String> claim(String officeCode, Map<Integer, List<CaseId>> byYear) {
         var numbers = new HashMap<CaseId, String>();

@@ -13,8 +13,8 @@ import org.caseledger.events.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 更正: changes one field of the record, keeping before and after; {@code after} is the JSON of a
- * complainant or a narrative, or plain text.
+ * 更正: changes one field of the record, keeping before and after; {@code after} is the JSON of a complainant or a
+ * narrative, or plain text.
  */
 @LedgerCommand(
         zh = "更正记录",

@@ -29,10 +29,9 @@ import org.caseledger.procedure.Requirement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 分别处理: of a filing with complaint and report in it, what this case is not becomes a case of its
- * own, from the same person and received at the same time (O121-9). Which complaint a report came
- * with is recorded with the report alone, and of the filing a complaint keeps what is complained
- * of: {@code ownNarrative} (O121-37).
+ * 分别处理: of a filing with complaint and report in it, what this case is not becomes a case of its own, from the same
+ * person and received at the same time (O121-9). Which complaint a report came with is recorded with the report alone,
+ * and of the filing a complaint keeps what is complained of: {@code ownNarrative} (O121-37).
  */
 @LedgerCommand(
         zh = "分别处理投诉和举报",

@@ -77,8 +77,8 @@ public sealed interface ReplyCommand extends ComplaintCommand {
     }
 
     /**
-     * 审核回复稿: another person of the handling unit reviews the very draft that was read, or wants another
-     * one, with a comment (P9.12).
+     * 审核回复稿: another person of the handling unit reviews the very draft that was read, or wants another one, with a
+     * comment (P9.12).
      */
     @LedgerCommand(
             zh = "审核回复稿",
@@ -124,9 +124,7 @@ public sealed interface ReplyCommand extends ComplaintCommand {
         }
     }
 
-    /**
-     * 批准、复核: a leader approves, then the legal section reviews, the very draft that was read (P9.12).
-     */
+    /** 批准、复核: a leader approves, then the legal section reviews, the very draft that was read (P9.12). */
     @LedgerCommand(
             zh = "批准回复",
             en = "approve reply",
@@ -211,8 +209,8 @@ public sealed interface ReplyCommand extends ComplaintCommand {
     }
 
     /**
-     * 回复: tells the complainant the result (P9.04, P9.08); without a text, the waiting draft is sent. A
-     * matter of public opinion ends by its conclusion instead (P9.10).
+     * 回复: tells the complainant the result (P9.04, P9.08); without a text, the waiting draft is sent. A matter of
+     * public opinion ends by its conclusion instead (P9.10).
      */
     @LedgerCommand(
             zh = "回复",

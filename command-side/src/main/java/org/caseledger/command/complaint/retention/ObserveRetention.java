@@ -16,8 +16,8 @@ import org.caseledger.procedure.RetentionRule;
 import org.caseledger.procedure.WorkCalendar;
 
 /**
- * Seals a case off when its years in use are over, and proposes its destruction when its period is;
- * of one that is not at rest, or was seen to before, nothing follows.
+ * Seals a case off when its years in use are over, and proposes its destruction when its period is; of one that is not
+ * at rest, or was seen to before, nothing follows.
  */
 @LedgerCommand(
         zh = "保管期限届满",

@@ -7,9 +7,7 @@ import org.caseledger.command.complaint.state.UntimedCommand;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.procedure.WorkCalendar;
 
-/**
- * A command about the keeping of an archived case, which is possible when it is sealed off, too.
- */
+/** A command about the keeping of an archived case, which is possible when it is sealed off, too. */
 public interface RetentionCommand extends UntimedCommand {
 
     /** Now, to the second. */

@@ -16,8 +16,8 @@ public final class RetentionGuards {
     private RetentionGuards() {}
 
     /**
-     * Nothing is done in a case that is sealed off but what leads on to its destruction or back,
-     * and nothing at all in one that is destroyed; the ledger itself still counts its clocks.
+     * Nothing is done in a case that is sealed off but what leads on to its destruction or back, and nothing at all in
+     * one that is destroyed; the ledger itself still counts its clocks.
      */
     public static void mustBeInUse(Class<? extends ComplaintCommand> type, CaseState c) {
         if (Commands.rolesOf(type).contains(Role.SYSTEM)) {

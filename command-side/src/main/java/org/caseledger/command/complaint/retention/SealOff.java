@@ -15,8 +15,8 @@ import org.caseledger.events.retention.RetentionEvent.CaseSealedOff;
 import org.caseledger.events.retention.SealingGround;
 
 /**
- * 封存: an archived case leaves lists and search before its time, since its purpose is achieved or a
- * person asks for erasure that the period of the archive does not allow yet (PIPL art. 47).
+ * 封存: an archived case leaves lists and search before its time, since its purpose is achieved or a person asks for
+ * erasure that the period of the archive does not allow yet (PIPL art. 47).
  */
 @LedgerCommand(
         zh = "封存",

@@ -18,9 +18,9 @@ import org.caseledger.events.complaint.RoutingReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 拟办单位: which units a case may go to by the streets and lines of business of the units and by the
- * last cases of its respondent, the first one best (P9.01 按照职能分工和管辖区域). An office none of whose
- * units has a street or line is proposed nothing.
+ * 拟办单位: which units a case may go to by the streets and lines of business of the units and by the last cases of its
+ * respondent, the first one best (P9.01 按照职能分工和管辖区域). An office none of whose units has a street or line is proposed
+ * nothing.
  */
 @RequiredArgsConstructor
 public final class RoutingAid {

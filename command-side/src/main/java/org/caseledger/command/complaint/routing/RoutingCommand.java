@@ -69,8 +69,8 @@ public sealed interface RoutingCommand extends ComplaintCommand {
     }
 
     /**
-     * 分派: sends the case to a unit, first on a leader's word (P9.03), never back to one that returned
-     * it (P9.15); {@code handler} is the login of whoever in that unit answers for it (P2.08, P5.19).
+     * 分派: sends the case to a unit, first on a leader's word (P9.03), never back to one that returned it (P9.15);
+     * {@code handler} is the login of whoever in that unit answers for it (P2.08, P5.19).
      */
     @LedgerCommand(
             zh = "分派",
@@ -121,8 +121,8 @@ public sealed interface RoutingCommand extends ComplaintCommand {
         }
 
         /**
-         * Classified, signed off and a return reviewed where the procedure asks for it (P9.03, P9.15),
-         * and not returned by all.
+         * Classified, signed off and a return reviewed where the procedure asks for it (P9.03, P9.15), and not returned
+         * by all.
          */
         public static List<Choice> before(CaseState c, DecisionContext context) {
             Approvals.mustBeClassified(c, context);
@@ -184,9 +184,9 @@ public sealed interface RoutingCommand extends ComplaintCommand {
     }
 
     /**
-     * 退单审核: the head of the complaint center accepts a unit's return or refuses it, so that the unit
-     * holds the case again; the second refusal in a case goes to a leader, whose ruling is final. Both
-     * sign, and neither is who returned it (P9.15).
+     * 退单审核: the head of the complaint center accepts a unit's return or refuses it, so that the unit holds the case
+     * again; the second refusal in a case goes to a leader, whose ruling is final. Both sign, and neither is who
+     * returned it (P9.15).
      */
     @LedgerCommand(
             zh = "审核退回",
@@ -237,8 +237,8 @@ public sealed interface RoutingCommand extends ComplaintCommand {
     }
 
     /**
-     * 处理权限争议: another office and this one disagree on which of them handles the case; they have seven
-     * working days to agree (O121-33). The case's other deadlines run on.
+     * 处理权限争议: another office and this one disagree on which of them handles the case; they have seven working days to
+     * agree (O121-33). The case's other deadlines run on.
      */
     @LedgerCommand(
             zh = "登记处理权限争议",

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SecrecyCommand extends ComplaintCommand {
 
     /**
-     * 定密: the case holds state or trade secrets, and only these people open it; said again, the list is
-     * replaced (P7.20).
+     * 定密: the case holds state or trade secrets, and only these people open it; said again, the list is replaced
+     * (P7.20).
      */
     @LedgerCommand(
             zh = "定密",

@@ -13,8 +13,8 @@ import org.caseledger.events.complaint.LinkEvent.RepeatLinkUndone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cases this one repeats, which one leads where it is handled together with others, and which
- * later reports brought new facts.
+ * Which cases this one repeats, which one leads where it is handled together with others, and which later reports
+ * brought new facts.
  */
 public record CaseLinks(Set<CaseId> links, @Nullable CaseId lead, Set<CaseId> newFacts) {
 

@@ -17,8 +17,8 @@ import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
 import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 
 /**
- * Who drafted, approved and reviewed what was decided in a case, who of them has no part in the
- * reconsideration that runs, and whether that waits to be decided (P6.12).
+ * Who drafted, approved and reviewed what was decided in a case, who of them has no part in the reconsideration that
+ * runs, and whether that waits to be decided (P6.12).
  */
 public record Deciders(Set<String> all, Set<String> barred, boolean waits) {
 

@@ -7,8 +7,8 @@ import org.caseledger.events.complaint.RoutingEvent.JurisdictionSettled;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dispute about jurisdiction: the offices have still to agree, or it is {@code submitted} to
- * their common superior, who names one of them (O121-33).
+ * A dispute about jurisdiction: the offices have still to agree, or it is {@code submitted} to their common superior,
+ * who names one of them (O121-33).
  */
 public record OpenDispute(boolean submitted) {
 

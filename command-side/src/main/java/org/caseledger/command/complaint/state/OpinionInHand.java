@@ -8,9 +8,7 @@ import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
 import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
 
-/**
- * How many handling opinions were proposed, and where the last one of this round stands (P6.10).
- */
+/** How many handling opinions were proposed, and where the last one of this round stands (P6.10). */
 public record OpinionInHand(int proposed, Stand stand) {
 
     /** What has become of an opinion. */

@@ -13,8 +13,8 @@ import org.caseledger.events.complaint.PaperEvent.PaperIssued;
 import org.caseledger.events.complaint.PaperKind;
 
 /**
- * The papers that acts of this round could be put on, and the numbers of those that were issued
- * and, of these, delivered.
+ * The papers that acts of this round could be put on, and the numbers of those that were issued and, of these,
+ * delivered.
  */
 public record Papers(Set<PaperKind> told, List<String> issued, List<String> delivered) {
 

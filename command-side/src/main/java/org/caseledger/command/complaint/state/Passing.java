@@ -7,8 +7,7 @@ import org.caseledger.events.complaint.ReceiptEvent.TakeOverConfirmed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a case came from another office by its note, and to whom it was referred, while that
- * waits to be confirmed.
+ * Whether a case came from another office by its note, and to whom it was referred, while that waits to be confirmed.
  */
 public record Passing(boolean takenOver, @Nullable String waitsFor) {
 

@@ -11,8 +11,8 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.Act;
 
 /**
- * When the acts of a case were recorded, which is when others could build on them; those of a
- * migrated history count since they happened.
+ * When the acts of a case were recorded, which is when others could build on them; those of a migrated history count
+ * since they happened.
  */
 public final class RecordedTimes {
 
@@ -34,8 +34,8 @@ public final class RecordedTimes {
     }
 
     /**
-     * Since when something may have been done that is possible in such states and builds on acts of
-     * these kinds: since the last of these acts, and since the one that brought the case there.
+     * Since when something may have been done that is possible in such states and builds on acts of these kinds: since
+     * the last of these acts, and since the one that brought the case there.
      */
     public Instant possibleSince(Predicate<ComplaintState> possible, List<Class<? extends Act>> buildsOn) {
         var since = Instant.EPOCH;

@@ -14,8 +14,8 @@ import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many replies were drafted, the draft that waits, who has approved that very one, and whether
- * the unit that holds the case has reviewed it (P9.12).
+ * How many replies were drafted, the draft that waits, who has approved that very one, and whether the unit that holds
+ * the case has reviewed it (P9.12).
  */
 public record ReplyInPreparation(
         int drafts, @Nullable ReplyDrafted draft, Map<ApprovalLevel, ReplyApproved> approvals, boolean reviewed) {

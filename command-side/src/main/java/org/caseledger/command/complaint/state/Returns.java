@@ -13,18 +13,14 @@ import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which units returned the case, so that it does not go back to them, the return that waits for its
- * review, how many the center refused, and which units have to keep the case by a leader's ruling
- * (P9.15).
+ * Which units returned the case, so that it does not go back to them, the return that waits for its review, how many
+ * the center refused, and which units have to keep the case by a leader's ruling (P9.15).
  */
 public record Returns(Set<UnitId> by, @Nullable Waiting waiting, int refused, Set<UnitId> keptByRuling) {
 
     static final Returns NONE = new Returns(Set.of(), null, 0, Set.of());
 
-    /**
-     * A return: of which unit and handler, from which state, by whom, and whether a leader rules on
-     * it.
-     */
+    /** A return: of which unit and handler, from which state, by whom, and whether a leader rules on it. */
     public record Waiting(
             UnitId unit,
             @Nullable String handler,

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface UrgingCommand extends ComplaintCommand {
 
     /**
-     * 催办、督办、通报: presses a case that is late or stuck (P9.01, P1.17), about a running clock or as a
-     * whole, and may ask for an answer by a time; 督办 unless another step is named.
+     * 催办、督办、通报: presses a case that is late or stuck (P9.01, P1.17), about a running clock or as a whole, and may ask
+     * for an answer by a time; 督办 unless another step is named.
      */
     @LedgerCommand(
             zh = "催办、督办、通报",
