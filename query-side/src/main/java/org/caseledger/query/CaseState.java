@@ -7,9 +7,9 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineEvent;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.CorrectedField;
 import org.caseledger.events.complaint.Difficulty;
@@ -127,7 +127,7 @@ public record CaseState(
                 receivedAt,
                 event instanceof HistoryAdopted e ? e.source() : source,
                 after,
-                event instanceof ComplaintReopened e ? e.round() : round,
+                event instanceof BeginsRound e ? e.round() : round,
                 assignment.on(event),
                 event instanceof ComplaintClassified e ? Classification.of(e) : classification);
     }

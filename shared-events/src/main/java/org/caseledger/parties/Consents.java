@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.events.LedgerEvent;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ConsentTo;
 import org.caseledger.events.complaint.MediationEvent.ConsentRecorded;
 import org.caseledger.events.complaint.Party;
@@ -25,7 +25,7 @@ public record Consents(Map<ConsentTo, Set<Party>> given) {
 
     /** The consents after this event. */
     public Consents on(LedgerEvent event) {
-        if (event instanceof ComplaintReopened) {
+        if (event instanceof BeginsRound) {
             return NONE;
         } else if (event instanceof ConsentRecorded e) {
             var parties = copy(given.getOrDefault(e.to(), Set.of()));

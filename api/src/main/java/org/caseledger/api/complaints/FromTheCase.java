@@ -14,8 +14,6 @@ import org.caseledger.command.complaint.routing.RoutingCommand.SignOffRouting;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
-import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.HandlingEvent.ComplaintAccepted;
@@ -64,15 +62,7 @@ final class FromTheCase {
 
     /** Whether the complainant said last, in this round, not to be satisfied. */
     static boolean isDissatisfied(CaseFile file) {
-        Satisfaction said = null;
-        for (var step : file.done()) {
-            if (step.act() instanceof FollowUpRecorded e) {
-                said = Satisfaction.after(said, e.satisfaction());
-            } else if (step.act() instanceof ComplaintReopened) {
-                said = null;
-            }
-        }
-        return said == Satisfaction.NOT;
+        return file.ofTheRound().satisfaction() == Satisfaction.NOT;
     }
 
     /** The unit that the return proposes, with its reason (P9.15), unless a leader named one since. */

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.caseledger.events.Clock;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
-import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
 import org.caseledger.events.complaint.PaperEvent.PaperIssued;
 import org.caseledger.events.complaint.PaperKind;
 import org.caseledger.events.complaint.Satisfaction;
@@ -59,15 +57,8 @@ record PortalProgress(
 
     /** Whether the complainant has said in this round how the outcome is found. */
     static boolean isRated(CaseFile file) {
-        boolean rated = false;
-        for (var done : file.done()) {
-            if (done.act() instanceof FollowUpRecorded e) {
-                rated |= e.satisfaction() != Satisfaction.UNREACHABLE;
-            } else if (done.act() instanceof ComplaintReopened) {
-                rated = false;
-            }
-        }
-        return rated;
+        var said = file.ofTheRound().satisfaction();
+        return said != null && said != Satisfaction.UNREACHABLE;
     }
 
     private static List<Step> papers(CaseFile file) {

@@ -22,7 +22,6 @@ import org.caseledger.command.complaint.replying.ReplyCommand.RejectReply;
 import org.caseledger.command.complaint.state.BeginningCommand;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
-import org.caseledger.command.complaint.state.OpinionInHand;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Digest;
@@ -65,6 +64,7 @@ import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
 import org.caseledger.events.complaint.Severity;
 import org.caseledger.events.complaint.UrgingStep;
+import org.caseledger.facts.RoundFacts;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Procedures;
 import org.junit.jupiter.api.Tag;
@@ -282,7 +282,7 @@ class EveryWayOfHandlingTest {
                     ? Give.assign(unit, "就近")
                     : Give.signOff(any(random, c.returns().by().toArray(UnitId[]::new)));
         }
-        if (c.opinion().stand() == OpinionInHand.Stand.WAITS && random.nextInt(4) == 0) {
+        if (c.ofTheRound().opinion() == RoundFacts.Opinion.WAITS && random.nextInt(4) == 0) {
             return Give.reviewOpinion(random.nextInt(4) > 0);
         }
         if (c.state() == ComplaintState.ACCEPTED && c.kind() == ComplaintKind.OPINION && random.nextInt(4) == 0) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
@@ -47,7 +47,7 @@ record ApprovalsOfCase(
                 || r.event() instanceof ReturnReviewed) {
             var now = new Assignment(heldBy, null).on(r.event());
             return with(r, now.unit(), draft, rows);
-        } else if (r.event() instanceof ComplaintReopened) {
+        } else if (r.event() instanceof BeginsRound) {
             return with(r, heldBy, null, rows);
         } else if (r.event() instanceof RoutingSignedOff e) {
             var row = Approval.signOff(r, number, e.unit(), signOff.asked(), e.opinion());

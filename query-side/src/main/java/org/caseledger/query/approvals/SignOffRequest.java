@@ -1,7 +1,7 @@
 package org.caseledger.query.approvals;
 
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
 import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
@@ -26,7 +26,7 @@ public record SignOffRequest(@Nullable Moment asked, boolean routed) {
             return asked == null && !routed ? new SignOffRequest(Moment.of(recorded), false) : this;
         } else if (event instanceof ComplaintAssigned) {
             return new SignOffRequest(asked, true);
-        } else if (event instanceof ComplaintReturned || event instanceof ComplaintReopened) {
+        } else if (event instanceof ComplaintReturned || event instanceof BeginsRound e && e.round() > 1) {
             return new SignOffRequest(Moment.of(recorded), true);
         } else if (event instanceof RoutingSignedOff
                 || event instanceof ReturnReviewed reviewed && reviewed.heldAgain()) {

@@ -5,12 +5,11 @@ import java.util.List;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ClassificationEvent.LoweringProposed;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.ClosingEvent.ReconsiderationDecided;
 import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
 import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
-import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
 import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
@@ -50,9 +49,8 @@ record Signing(
     }
 
     private @Nullable Role reconsidersAfter(Act act) {
-        if (act instanceof ComplaintReopened e) {
-            boolean again = e.ground() == ReopenGround.RECONSIDERATION;
-            return !again ? null : centerReviewed ? Role.LEADER : Role.CENTER_HEAD;
+        if (act instanceof BeginsRound e) {
+            return !e.reconsiders() ? null : centerReviewed ? Role.LEADER : Role.CENTER_HEAD;
         }
         return act instanceof ReconsiderationDecided ? null : reconsiders;
     }
@@ -68,7 +66,7 @@ record Signing(
         } else if (act instanceof ReturnReviewed e) {
             return e.goesToALeader() ? Role.LEADER : null;
         }
-        boolean over = act instanceof ComplaintAssigned || act instanceof ComplaintReopened;
+        boolean over = act instanceof ComplaintAssigned || act instanceof BeginsRound;
         return over ? null : reviewsReturn;
     }
 
@@ -84,7 +82,7 @@ record Signing(
         if (act instanceof OpinionProposed) {
             return true;
         }
-        return opinionWaits && !(act instanceof OpinionReviewed || act instanceof ComplaintReopened);
+        return opinionWaits && !(act instanceof OpinionReviewed || act instanceof BeginsRound);
     }
 
     private @Nullable List<ApprovalLevel> approvedAfter(Act act) {
@@ -95,8 +93,7 @@ record Signing(
             more.add(e.level());
             return List.copyOf(more);
         }
-        boolean over =
-                act instanceof ReplyRejected || act instanceof ComplaintReplied || act instanceof ComplaintReopened;
+        boolean over = act instanceof ReplyRejected || act instanceof ComplaintReplied || act instanceof BeginsRound;
         return over ? null : approved;
     }
 

@@ -31,6 +31,7 @@ import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.retention.Retention;
+import org.caseledger.facts.RoundFacts;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadlines;
 import org.caseledger.query.views.Recorded;
@@ -87,6 +88,11 @@ public record CaseFile(
     /** Its events without who recorded them and when. */
     public Stream<LedgerEvent> payloads() {
         return events.stream().map(Recorded::event);
+    }
+
+    /** What was done in the round that runs. */
+    public RoundFacts ofTheRound() {
+        return payloads().reduce(RoundFacts.NONE, RoundFacts::on, (before, after) -> after);
     }
 
     /** When the complaint came in, as the officer said. */

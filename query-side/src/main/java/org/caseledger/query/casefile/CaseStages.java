@@ -7,7 +7,7 @@ import java.util.Set;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.events.Role;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Light;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +82,7 @@ public final class CaseStages {
         for (var done : file.done()) {
             if (stage.isCompletedBy(done.act())) {
                 last = done;
-            } else if (done.act() instanceof ComplaintReopened && !ONCE.contains(stage)) {
+            } else if (done.act() instanceof BeginsRound && !ONCE.contains(stage)) {
                 last = null;
             }
         }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.events.complaint.ApprovalLevel;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
@@ -83,7 +83,7 @@ public record Draft(
             } else if (step.act() instanceof ComplaintReplied e) {
                 drafts.replaceAll(
                         d -> e.draft() != null && d.number == e.draft() ? d.standing(Standing.SENT) : d.voided());
-            } else if (step.act() instanceof ComplaintReopened || step.act() instanceof Ending) {
+            } else if (step.act() instanceof BeginsRound || step.act() instanceof Ending) {
                 drafts.replaceAll(Draft::voided);
             }
         }

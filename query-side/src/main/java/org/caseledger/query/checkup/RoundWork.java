@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.complaint.ApprovalLevel;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.HandlingEvent.InvestigationRecorded;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
 import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
@@ -17,7 +17,7 @@ record RoundWork(boolean investigated, @Nullable Integer draft, List<ApprovalLev
     static final RoundWork NONE = new RoundWork(false, null, List.of());
 
     RoundWork on(LedgerEvent event) {
-        if (event instanceof ComplaintReopened) {
+        if (event instanceof BeginsRound) {
             return NONE;
         } else if (event instanceof InvestigationRecorded) {
             return new RoundWork(true, draft, approvals);

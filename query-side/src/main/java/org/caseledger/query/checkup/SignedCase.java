@@ -8,11 +8,11 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineExtended;
 import org.caseledger.events.complaint.ApprovalLevel;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.events.complaint.ClassificationEvent.LoweringApproved;
 import org.caseledger.events.complaint.ClassificationEvent.LoweringProposed;
 import org.caseledger.events.complaint.ClassificationEvent.LoweringRejected;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
 import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
@@ -73,7 +73,7 @@ record SignedCase(
                 || r.event() instanceof ComplaintReturned
                 || r.event() instanceof LoweringProposed) {
             return with(r, new Assignment(unit, null).on(r.event()).unit(), draft);
-        } else if (r.event() instanceof ComplaintReopened) {
+        } else if (r.event() instanceof BeginsRound) {
             return with(r, unit, null);
         } else if (r.event() instanceof ReplyDrafted e) {
             return with(r, unit, new AskedDraft(e.draft(), Moment.of(r), null));

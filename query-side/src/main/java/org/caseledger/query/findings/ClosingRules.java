@@ -147,7 +147,8 @@ final class ClosingRules {
         }
         var sent = c.reply().sent();
         boolean archived = c.isArchived();
-        boolean archives = e instanceof ComplaintArchived && c.reply().satisfaction() == Satisfaction.NOT;
+        boolean archives =
+                e instanceof ComplaintArchived && c.reply().ofTheRound().satisfaction() == Satisfaction.NOT;
         boolean follows =
                 archived && e instanceof FollowUpRecorded followUp && followUp.satisfaction() == Satisfaction.NOT;
         if (!archives && !follows) {

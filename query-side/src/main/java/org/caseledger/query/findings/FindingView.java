@@ -32,7 +32,7 @@ public final class FindingView extends DeclaredView<WatchedCase> {
         super(
                 dataSource,
                 "findings",
-                19,
+                20,
                 WatchedCase.class,
                 WatchedCase::caseId,
                 (before, recorded) -> WatchedCase.on(before, recorded, rules));

@@ -5,12 +5,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.Act;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ClosingEvent.ReconsiderationDecided;
 import org.caseledger.events.complaint.Ending.ComplaintDeclined;
 import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
 import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
-import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.ReplyEvent.DraftReviewed;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
@@ -30,9 +29,8 @@ record Involved(
         if (!(recorded.event() instanceof Act act) || act.occurred().source() != null) {
             return this;
         }
-        if (act instanceof ComplaintReopened e) {
-            boolean reconsideration = e.ground() == ReopenGround.RECONSIDERATION;
-            return new Involved(handled, merged(before, now), List.of(), reconsideration, reconsideration);
+        if (act instanceof BeginsRound e) {
+            return new Involved(handled, merged(before, now), List.of(), e.reconsiders(), e.reconsiders());
         }
         var actor = recorded.actor();
         var person = List.of(actor.person());

@@ -1,8 +1,8 @@
 package org.caseledger.query.findings;
 
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.events.complaint.ClassificationEvent.LoweringApproved;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.views.Recorded;
@@ -28,7 +28,7 @@ record Protection(
             boolean stands = isGated(after, gates);
             return new Protection(
                     gated || stands, Moment.of(recorded), null, stands ? null : approved == null ? lifted : approved);
-        } else if (recorded.event() instanceof ComplaintReopened) {
+        } else if (recorded.event() instanceof BeginsRound) {
             return new Protection(isGated(after, gates), classified, null, null);
         }
         return this;

@@ -133,7 +133,7 @@ final class ReplyRules {
     static @Nullable Found withoutVisit(WatchedCase c, Recorded now, ComplaintReplied e, @Nullable Gates gates) {
         if (gates == null
                 || gates.onSite() == null
-                || c.reply().wasOnSite()
+                || c.reply().ofTheRound().onSite()
                 || !c.about().facts().flags().contains(Flag.ON_SITE)) {
             return null;
         }
@@ -163,7 +163,7 @@ final class ReplyRules {
         boolean asked =
                 investigation != null && investigation.appliesTo(c.about().facts());
         boolean gated = c.protection().gated();
-        boolean uninvestigated = !c.reply().wasInvestigated() && (asked || gated);
+        boolean uninvestigated = !c.reply().ofTheRound().investigated() && (asked || gated);
         boolean migrated = e.occurred().source() != null;
         boolean undrafted = c.reply().draft() == null && gated && !migrated;
         if (!uninvestigated && !undrafted) {

@@ -2,6 +2,7 @@ package org.caseledger.query.process;
 
 import java.util.List;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.facts.RoundFacts.Opinion;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.process.Constraint.Target;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,11 @@ record Conformance(TracedCase before, @Nullable Gates gates) {
                 && switch (asked.deviation()) {
                     case CLASSIFICATION_SKIPPED, SIGN_OFF_SKIPPED, DECISION_SKIPPED ->
                         before.has(asked.target().activity());
-                    case ON_SITE_SKIPPED -> before.wasOnSite();
-                    case OPINION_SKIPPED -> before.opinion() != OpinionSoFar.NONE;
-                    case OPINION_NOT_REVIEWED -> before.opinion() == OpinionSoFar.AGREED;
+                    case ON_SITE_SKIPPED -> before.ofTheRound().onSite();
+                    case OPINION_SKIPPED -> before.ofTheRound().opinion() != Opinion.NONE;
+                    case OPINION_NOT_REVIEWED -> before.ofTheRound().opinion() == Opinion.AGREED;
                     case APPROVALS_SKIPPED -> isApproved(asked.target());
-                    case FOLLOW_UP_SKIPPED -> before.followedUp();
+                    case FOLLOW_UP_SKIPPED -> before.ofTheRound().followedUp();
                     case PLAN_INCOMPLETE -> false;
                 };
     }

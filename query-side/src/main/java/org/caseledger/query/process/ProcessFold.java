@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
-import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
-import org.caseledger.events.complaint.HandlingEvent.InvestigationRecorded;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
-import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
+import org.caseledger.facts.RoundFacts;
 import org.caseledger.procedure.Gates;
 import org.caseledger.query.approvals.Moment;
 import org.caseledger.query.board.BoardCase;
@@ -24,7 +21,7 @@ final class ProcessFold {
     static TracedCase begin(BoardCase board, Recorded recorded) {
         boolean migrated =
                 recorded.event() instanceof ComplaintReceived e && e.occurred().source() != null;
-        var nothing = new TracedCase(board, List.of(), List.of(), migrated, false, OpinionSoFar.NONE, false, false);
+        var nothing = new TracedCase(board, List.of(), List.of(), migrated, RoundFacts.NONE);
         return next(nothing, board, null, recorded);
     }
 
@@ -44,15 +41,11 @@ final class ProcessFold {
         if (!before.migrated()) {
             deviations.addAll(new Conformance(before, gates).by(event));
         }
-        boolean newRound = event instanceof ComplaintReopened;
         return new TracedCase(
                 board,
                 List.copyOf(steps),
                 List.copyOf(deviations),
                 before.migrated(),
-                !newRound && (before.wasOnSite() || event instanceof InvestigationRecorded e && e.onSite()),
-                before.opinion().on(event),
-                !newRound && (before.replied() || event instanceof ComplaintReplied),
-                !newRound && (before.followedUp() || event instanceof FollowUpRecorded));
+                before.ofTheRound().on(event));
     }
 }

@@ -19,7 +19,7 @@ public final class ProcessView extends DeclaredView<TracedCase> {
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(WorkCalendar.ZONE);
 
     // Whoever counts the board's version up because its fold has changed, counts this up as well.
-    private static final int VERSION = 11;
+    private static final int VERSION = 12;
 
     private final FollowsTable follows;
 

@@ -14,6 +14,7 @@ import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
 import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
+import org.caseledger.facts.RoundFacts;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardCase;
@@ -57,13 +58,13 @@ public record StepData(Map<Datum, String> values) {
         var values = new EnumMap<Datum, String>(Datum.class);
         put(values, facts(known.board()));
         values.put(Datum.ROUND, String.valueOf(known.board().card().round()));
-        boolean proposed = known.opinion() != OpinionSoFar.NONE;
+        boolean proposed = known.ofTheRound().opinion() != RoundFacts.Opinion.NONE;
         values.put(Datum.OPINION, proposed ? known.times("OpinionProposed") : "0");
         boolean drafted = known.board().approved() != null;
         values.put(Datum.DRAFT, drafted ? known.times("ReplyDrafted") : "0");
         put(values, Datum.ACCEPTED, known.has("ComplaintAccepted"));
         put(values, Datum.PROPOSED, proposed);
-        put(values, Datum.REPLIED, known.replied());
+        put(values, Datum.REPLIED, known.ofTheRound().replied());
         return new StepData(values);
     }
 

@@ -2,6 +2,7 @@ package org.caseledger.query.process;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.caseledger.facts.RoundFacts;
 import org.caseledger.query.board.BoardCase;
 
 /**
@@ -9,14 +10,7 @@ import org.caseledger.query.board.BoardCase;
  * steps are judged by, of the round that runs; nothing is judged of a migrated case, whose source does not tell all.
  */
 record TracedCase(
-        BoardCase board,
-        List<ProcessStep> steps,
-        List<Deviation> deviations,
-        boolean migrated,
-        boolean wasOnSite,
-        OpinionSoFar opinion,
-        boolean replied,
-        boolean followedUp) {
+        BoardCase board, List<ProcessStep> steps, List<Deviation> deviations, boolean migrated, RoundFacts ofTheRound) {
 
     boolean has(String activity) {
         return steps.stream().anyMatch(step -> step.activity().equals(activity));

@@ -2,7 +2,7 @@ package org.caseledger.query.rectification;
 
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.HandlingEvent.RectificationCompleted;
 import org.caseledger.events.complaint.HandlingEvent.RectificationOrdered;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
@@ -31,7 +31,7 @@ public final class RectificationView extends DeclaredView<RectifiedCase> {
                 ComplaintAssigned.class,
                 ComplaintReturned.class,
                 ReturnReviewed.class,
-                ComplaintReopened.class,
+                BeginsRound.class,
                 RectificationOrdered.class,
                 RectificationCompleted.class,
                 RectificationOverdue.class,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.HandlingEvent.RectificationCompleted;
 import org.caseledger.events.complaint.HandlingEvent.RectificationOrdered;
 import org.caseledger.events.complaint.OpenRectifications;
@@ -58,7 +58,7 @@ record RectifiedCase(
             next.add(Rectification.ordered(next.size() + 1, e, recorded));
         } else if (recorded.event() instanceof RectificationCompleted e) {
             open.completedBy(e).ifPresent(o -> next.set(o - 1, next.get(o - 1).completed(e, recorded)));
-        } else if (recorded.event() instanceof ComplaintReopened e) {
+        } else if (recorded.event() instanceof BeginsRound e) {
             next.replaceAll(order -> order.reopened(e.occurredAt(), recorded));
         }
         return List.copyOf(next);

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.Sealed;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.LinkEvent.ComplaintJoined;
 import org.caseledger.events.complaint.LinkEvent.JoinUndone;
 import org.caseledger.events.complaint.LinkEvent.RepeatComplaintLinked;
@@ -102,7 +102,7 @@ record RepeatCase(
             return split(at, e.complaint());
         } else if (recorded.event() instanceof ComplaintArchived) {
             return archived(at, at);
-        } else if (recorded.event() instanceof ComplaintReopened) {
+        } else if (recorded.event() instanceof BeginsRound e && e.round() > 1) {
             return archived(at, null);
         } else if (recorded.event() instanceof SecrecyMarked e) {
             return marked(at, e.ground());

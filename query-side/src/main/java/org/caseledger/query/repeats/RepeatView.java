@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.LinkEvent.ComplaintJoined;
 import org.caseledger.events.complaint.LinkEvent.JoinUndone;
 import org.caseledger.events.complaint.LinkEvent.RepeatComplaintLinked;
@@ -44,7 +44,7 @@ public final class RepeatView implements View<RepeatCase> {
             JoinUndone.class,
             FilingSplit.class,
             ComplaintArchived.class,
-            ComplaintReopened.class,
+            BeginsRound.class,
             SecrecyMarked.class,
             SecrecyLifted.class,
             CaseSealedOff.class,
@@ -82,7 +82,7 @@ public final class RepeatView implements View<RepeatCase> {
 
     @Override
     public boolean wants(Class<? extends LedgerEvent> type) {
-        return WANTED.contains(type);
+        return WANTED.stream().anyMatch(wanted -> wanted.isAssignableFrom(type));
     }
 
     @Override

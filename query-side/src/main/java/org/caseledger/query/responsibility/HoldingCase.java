@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
+import org.caseledger.facts.RoundFacts;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.DeadlineStatus;
 import org.caseledger.query.board.BoardCase;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The view's state of one case: the board's own fold, which determines whose turn it is, the times it was held, its
  * returns, the units it was assigned to in order, when its holder received it or last did something, since when a reply
- * is approved and not sent, and whether it was replied to and followed up since.
+ * is approved and not sent, and what was done in this round.
  */
 record HoldingCase(
         BoardCase board,
@@ -24,8 +25,7 @@ record HoldingCase(
         List<UnitId> units,
         Instant lastActAt,
         @Nullable Instant approvedAt,
-        boolean replied,
-        boolean followedUp) {
+        RoundFacts ofTheRound) {
 
     boolean migrated() {
         return board.card().source() != null;
@@ -38,7 +38,7 @@ record HoldingCase(
     /** When a follow-up is due that the case waits for; null when it waits for none. */
     @Nullable
     Instant followUpDueAt() {
-        if (state() != ComplaintState.REPLIED || followedUp || migrated()) {
+        if (state() != ComplaintState.REPLIED || ofTheRound.followedUp() || migrated()) {
             return null;
         }
         return board.deadlines().all().stream()
@@ -70,6 +70,6 @@ record HoldingCase(
 
     /** Replied to and closed without a follow-up on whether it is settled (P2.21). */
     boolean followUpMissing() {
-        return state() == ComplaintState.ARCHIVED && replied && !followedUp && !migrated();
+        return state() == ComplaintState.ARCHIVED && ofTheRound.replied() && !ofTheRound.followedUp() && !migrated();
     }
 }

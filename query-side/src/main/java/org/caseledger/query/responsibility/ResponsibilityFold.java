@@ -9,15 +9,13 @@ import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
-import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
-import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
 import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
 import org.caseledger.events.complaint.SourceGap;
+import org.caseledger.facts.RoundFacts;
 import org.caseledger.procedure.OfficeHours;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.board.BoardCase;
@@ -33,8 +31,7 @@ final class ResponsibilityFold {
     private final List<UnitId> units = new ArrayList<>();
     private @Nullable Instant lastActAt;
     private @Nullable Instant approvedAt;
-    private boolean replied;
-    private boolean followedUp;
+    private RoundFacts ofTheRound = RoundFacts.NONE;
 
     ResponsibilityFold(@Nullable HoldingCase before, OfficeHours hours) {
         this.hours = hours;
@@ -44,8 +41,7 @@ final class ResponsibilityFold {
             units.addAll(before.units());
             lastActAt = before.lastActAt();
             approvedAt = before.approvedAt();
-            replied = before.replied();
-            followedUp = before.followedUp();
+            ofTheRound = before.ofTheRound();
         }
     }
 
@@ -53,6 +49,7 @@ final class ResponsibilityFold {
         if (recorded.event() instanceof Act act) {
             acted(act, recorded);
         }
+        ofTheRound = ofTheRound.on(recorded.event());
         var before = lasting();
         waitsFor(board.card(), recorded);
         if (lastActAt == null || before == null || before != lasting() || isBy(before, recorded)) {
@@ -66,8 +63,7 @@ final class ResponsibilityFold {
                 List.copyOf(units),
                 lastActAt,
                 approvedAt,
-                replied,
-                followedUp);
+                ofTheRound);
     }
 
     private @Nullable Holding lasting() {
@@ -110,13 +106,6 @@ final class ResponsibilityFold {
             returns.set(last, returns.get(last).givenBack());
         } else if (act instanceof ComplaintAssigned e) {
             assigned(e.unit());
-        } else if (act instanceof ComplaintReplied) {
-            replied = true;
-        } else if (act instanceof FollowUpRecorded) {
-            followedUp = true;
-        } else if (act instanceof ComplaintReopened) {
-            replied = false;
-            followedUp = false;
         } else if (act instanceof HistoryAdopted e) {
             adopted(e, at(recorded));
         }

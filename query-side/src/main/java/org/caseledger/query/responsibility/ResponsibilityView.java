@@ -34,7 +34,7 @@ public final class ResponsibilityView extends DeclaredView<HoldingCase> {
         super(
                 dataSource,
                 "responsibility",
-                12,
+                13,
                 HoldingCase.class,
                 ResponsibilityView::id,
                 fold(new BoardView(dataSource, procedures), hours));

@@ -7,8 +7,8 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.Ending.ComplaintDeclined;
@@ -126,8 +126,8 @@ final class StatisticsFold {
     }
 
     private void judged(Act act) {
-        if (act instanceof ComplaintReopened) {
-            reopened++;
+        if (act instanceof BeginsRound e) {
+            reopened = e.round() - 1;
             ended = null;
         } else if (act instanceof FollowUpRecorded e) {
             satisfaction = Satisfaction.after(satisfaction, e.satisfaction());

@@ -3,7 +3,7 @@ package org.caseledger.query.urging;
 import java.util.ArrayList;
 import java.util.List;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
 import org.caseledger.events.complaint.SupervisionEvent.UrgingAnswered;
 import org.caseledger.query.views.Recorded;
@@ -22,7 +22,7 @@ record UrgedCase(CaseId caseId, List<Urging> urgings) {
             next.add(Urging.sent(next.size() + 1, e, recorded));
         } else if (recorded.event() instanceof UrgingAnswered e) {
             next.set(e.urging() - 1, next.get(e.urging() - 1).answered(e, recorded));
-        } else if (recorded.event() instanceof ComplaintReopened) {
+        } else if (recorded.event() instanceof BeginsRound) {
             next.replaceAll(urging -> urging.roundOver(recorded));
         }
         return next.isEmpty() ? null : new UrgedCase(recorded.caseId(), List.copyOf(next));

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.codec.EventCodec;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.SupervisionEvent.HandlingUrged;
 import org.caseledger.events.complaint.SupervisionEvent.UrgingAnswered;
 import org.caseledger.query.views.DeclaredView;
@@ -22,7 +22,7 @@ public final class UrgingView extends DeclaredView<UrgedCase> {
     public UrgingView(DataSource dataSource) {
         super(dataSource, "urging", 1, UrgedCase.class, UrgedCase::caseId, UrgedCase::on);
         this.jdbc = JdbcClient.create(dataSource);
-        folds(HandlingUrged.class, UrgingAnswered.class, ComplaintReopened.class);
+        folds(HandlingUrged.class, UrgingAnswered.class, BeginsRound.class);
         this.<Urging>rows("urging", c -> c.urgings().stream())
                 .key("case_id", "uuid", Urging::caseId)
                 .key("urging", "integer", Urging::urging)

@@ -23,6 +23,7 @@ import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
 import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
 import org.caseledger.events.complaint.OpinionLevel;
 import org.caseledger.events.complaint.Plan;
+import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
@@ -181,6 +182,7 @@ class SigningTest {
                 ReplyApproved.class,
                 ReplyRejected.class,
                 ComplaintReplied.class,
+                ComplaintReceived.class,
                 ComplaintReopened.class,
                 OpinionProposed.class,
                 OpinionReviewed.class,

@@ -53,7 +53,7 @@ class UrgedCaseTest {
                 .toList();
         assertThat(wanted)
                 .extracting(s -> EventCodec.nameOf(s.event().getClass()))
-                .containsOnly("HandlingUrged", "UrgingAnswered", "ComplaintReopened");
+                .containsOnly("HandlingUrged", "UrgingAnswered", "ComplaintReceived", "ComplaintReopened");
         for (var sample : Samples.all()) {
             if (!view.wants(sample.event().getClass()) && sample.position() > 5) {
                 var ofTheCase = new Recorded(

@@ -16,7 +16,6 @@ import org.caseledger.events.complaint.AssistanceEvent.AssistanceAsked;
 import org.caseledger.events.complaint.AssistanceEvent.AssistanceReturned;
 import org.caseledger.events.complaint.AssistanceEvent.AssistanceWithdrawn;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
@@ -40,7 +39,7 @@ public record Assistances(int asked, List<Open> open, Set<UnitId> answered) {
         return leaveTheLead(event)
                 || event instanceof ComplaintReplied
                 || event instanceof Ending
-                || event instanceof ComplaintReopened
+                || event instanceof BeginsRound
                 || event instanceof ComplaintArchived
                 || event instanceof HistoryAdopted adopted && adopted.closed();
     }

@@ -7,7 +7,6 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Official;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ public sealed interface ClassificationEvent extends Act {
                     || event instanceof RecordCorrected e && e.field().isOfTheFacts()
                     || event instanceof ComplaintReplied
                     || event instanceof Ending
-                    || event instanceof ComplaintReopened;
+                    || event instanceof BeginsRound;
         }
     }
 

@@ -19,7 +19,8 @@ public sealed interface ClosingEvent extends Act {
     /** A closed case was reopened for a new round (P2.18, P7.13). */
     @EventType(value = "ComplaintReopened", zh = "重新办理", en = "Reopened")
     record ComplaintReopened(
-            ReopenGround ground, int round, @Official String reason, Occurred occurred) implements ClosingEvent {}
+            ReopenGround ground, int round, @Official String reason, Occurred occurred)
+            implements ClosingEvent, BeginsRound {}
 
     /** It was decided whether the earlier decision is upheld, in the round of that number (P6.12). */
     @EventType(value = "ReconsiderationDecided", zh = "复议决定", en = "Reconsideration decided")

@@ -4,10 +4,8 @@ import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.HandlingEvent.ComplaintAccepted;
 import org.caseledger.events.complaint.HandlingEvent.InvestigationRecorded;
-import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.events.complaint.ReceiptEvent.HistoryAdopted;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
@@ -22,10 +20,9 @@ public final class Lifecycle {
 
     /** The state after an event; {@code before} is null for the first one. */
     public static ComplaintState after(@Nullable ComplaintState before, ComplaintEvent event) {
-        if (event instanceof ComplaintReceived) {
-            return ComplaintState.RECEIVED;
-        }
-        if (before == null) {
+        if (event instanceof BeginsRound e) {
+            return e.round() == 1 ? ComplaintState.RECEIVED : ComplaintState.REOPENED;
+        } else if (before == null) {
             throw new IllegalStateException("The first event of a case is its receipt");
         }
         if (event instanceof ComplaintClassified) {
@@ -42,8 +39,6 @@ public final class Lifecycle {
             return ending.state();
         } else if (event instanceof ComplaintReplied) {
             return ComplaintState.REPLIED;
-        } else if (event instanceof ComplaintReopened) {
-            return ComplaintState.REOPENED;
         } else if (event instanceof ComplaintArchived) {
             return ComplaintState.ARCHIVED;
         } else if (event instanceof HistoryAdopted adopted) {

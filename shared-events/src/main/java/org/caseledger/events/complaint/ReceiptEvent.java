@@ -38,7 +38,7 @@ public sealed interface ReceiptEvent extends Act {
             @Nullable List<Evidence> evidence,
             String procedure,
             Occurred occurred)
-            implements ReceiptEvent {
+            implements ReceiptEvent, BeginsRound {
 
         /** Without evidence. */
         public ComplaintReceived(
@@ -97,6 +97,11 @@ public sealed interface ReceiptEvent extends Act {
                     null,
                     procedure,
                     occurred);
+        }
+
+        @Override
+        public int round() {
+            return 1;
         }
 
         /** Who is complained of. */

@@ -12,7 +12,7 @@ import org.caseledger.events.clocks.DeadlineEvent.DeadlineLapsed;
 import org.caseledger.events.clocks.LapseReason;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.Assistances;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.Lifecycle;
 import org.caseledger.events.complaint.ReceiptEvent.ComplaintReceived;
 import org.caseledger.procedure.CaseFacts;
@@ -60,7 +60,7 @@ public final class ClockedCase {
     }
 
     private void settle(ComplaintEvent event) {
-        if (event instanceof ComplaintReopened e) {
+        if (event instanceof BeginsRound e) {
             round = e.round();
             roundStartsAt = e.occurredAt();
             settled.clear();

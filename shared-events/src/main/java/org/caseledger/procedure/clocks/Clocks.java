@@ -20,9 +20,9 @@ import org.caseledger.events.codec.EventCodec;
 import org.caseledger.events.complaint.Act;
 import org.caseledger.events.complaint.AssistanceEvent.AssistanceAnswered;
 import org.caseledger.events.complaint.AssistanceEvent.AssistanceAsked;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.Ending;
@@ -161,7 +161,7 @@ public final class Clocks {
                 if (clock == Clock.LEAD_CHECK) {
                     lapse(deadline, LapseReason.NEW_FACTS);
                 }
-            } else if (act instanceof ComplaintReopened) {
+            } else if (act instanceof BeginsRound) {
                 lapse(deadline, LapseReason.NEW_ROUND);
             } else if (act instanceof HistoryAdopted adopted) {
                 boolean unknown = adopted.closed() || adopted.gaps().stream().anyMatch(g -> isNotRecorded(clock, g));
@@ -179,7 +179,7 @@ public final class Clocks {
     private boolean outlives(Clock clock) {
         return clock == Clock.LEAD_CHECK
                 && c.facts().kind() == ComplaintKind.COMPLAINT
-                && (act instanceof Ending || act instanceof ComplaintReopened);
+                && (act instanceof Ending || act instanceof BeginsRound);
     }
 
     private static boolean isNotRecorded(Clock clock, SourceGap gap) {

@@ -177,7 +177,8 @@ public sealed interface ClosingCommand extends ComplaintCommand {
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
             // Whoever rates the outcome online is there, and says it once.
-            boolean unasked = c.satisfaction() == null || c.satisfaction() == Satisfaction.UNREACHABLE;
+            boolean unasked =
+                    c.ofTheRound().satisfaction() == null || c.ofTheRound().satisfaction() == Satisfaction.UNREACHABLE;
             Guards.require(
                     context.actor().role() != Role.CITIZEN || unasked && satisfaction != Satisfaction.UNREACHABLE,
                     Rule.RATED_ONCE);
@@ -357,7 +358,7 @@ public sealed interface ClosingCommand extends ComplaintCommand {
 
         /** The gate of a case whose complainant said last, in this round, not to be satisfied. */
         private static @Nullable Gate dissatisfied(CaseState c, DecisionContext context) {
-            return c.satisfaction() == Satisfaction.NOT
+            return c.ofTheRound().satisfaction() == Satisfaction.NOT
                     ? c.procedure(context).gates().dissatisfied()
                     : null;
         }

@@ -10,7 +10,6 @@ import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.complaint.state.Deciders;
-import org.caseledger.command.complaint.state.OpinionInHand;
 import org.caseledger.command.complaint.state.PaperSignature;
 import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.Commands;
@@ -58,6 +57,7 @@ import org.caseledger.events.complaint.RefusalGround;
 import org.caseledger.events.complaint.RefusalSign;
 import org.caseledger.events.complaint.SupervisionEvent.EscalatedToSuperior;
 import org.caseledger.events.complaint.SupervisionEvent.EscalationAnswered;
+import org.caseledger.facts.RoundFacts;
 import org.caseledger.procedure.Gates;
 import org.caseledger.procedure.Requirement;
 import org.caseledger.text.Text;
@@ -524,7 +524,7 @@ public sealed interface HandlingCommand extends ComplaintCommand {
 
         @Override
         public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
-            int waiting = c.opinion().proposed();
+            int waiting = c.opinions();
             Guards.require(opinion == null || opinion == waiting, Rule.SIGNED_OPINION, waiting);
             Guards.require(agreed || Guards.says(comment), Rule.OPINION_SENT_BACK_WHY);
             return List.of(new OpinionReviewed(
@@ -539,7 +539,8 @@ public sealed interface HandlingCommand extends ComplaintCommand {
         }
 
         public static void before(CaseState c, DecisionContext context) {
-            OpinionInHand.mustWait(c, context);
+            Guards.require(c.ofTheRound().opinion() == RoundFacts.Opinion.WAITS, Rule.OPINION_WAITS);
+            Deciders.mustBeOthers(c, context);
         }
     }
 

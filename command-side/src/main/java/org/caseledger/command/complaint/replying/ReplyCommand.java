@@ -7,7 +7,6 @@ import org.caseledger.command.complaint.state.CaseGuards;
 import org.caseledger.command.complaint.state.CaseState;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.complaint.state.Deciders;
-import org.caseledger.command.complaint.state.OpinionInHand;
 import org.caseledger.command.complaint.state.PaperSignature;
 import org.caseledger.command.complaint.state.SigningCommand;
 import org.caseledger.command.gate.DecisionContext;
@@ -30,6 +29,7 @@ import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
 import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.caseledger.events.complaint.ReplyEvent.ReplyRejected;
 import org.caseledger.events.office.Delegable;
+import org.caseledger.facts.RoundFacts;
 import org.caseledger.procedure.Gates;
 import org.jspecify.annotations.Nullable;
 
@@ -261,6 +261,19 @@ public sealed interface ReplyCommand extends ComplaintCommand {
             return new Text(sealed, DraftDigest.of(text, c, context), null);
         }
 
+        private static void opinionMustAllowIt(CaseState c, DecisionContext context) {
+            var gates = c.procedure(context).gates();
+            if (gates.opinion() == null || !gates.opinion().appliesTo(c.facts())) {
+                return;
+            }
+            var opinion = c.ofTheRound().opinion();
+            Guards.require(opinion != RoundFacts.Opinion.NONE, gates.opinion().clause(), Rule.OPINION_BEFORE_REPLY);
+            if (gates.askReviewOfOpinion(c.facts())) {
+                var review = gates.opinion().review();
+                Guards.require(opinion == RoundFacts.Opinion.AGREED, review.clause(), Rule.OPINION_REVIEWED);
+            }
+        }
+
         /** The unit replies itself, or another sends what it has reviewed (P9.12). */
         private static void byTheUnit(boolean asReviewed, CaseState c, DecisionContext context) {
             var gate = c.procedure(context).gates().unitReview();
@@ -274,13 +287,13 @@ public sealed interface ReplyCommand extends ComplaintCommand {
         /** What the procedure asks for before a reply: opinion, approvals, review, on site. */
         public static void before(CaseState c, DecisionContext context) {
             if (c.state() == ComplaintState.ACCEPTED) {
-                OpinionInHand.allowSending(c, context);
+                opinionMustAllowIt(c, context);
             }
             Approvals.mustBeComplete(Rule.APPROVALS_BEFORE_REPLY, c, context);
             byTheUnit(c.reply().reviewed(), c, context);
             var onSite = c.procedure(context).gates().onSite();
             if (onSite != null && c.asksOnSite()) {
-                Guards.require(c.wasOnSite(), onSite.clause(), Rule.ON_SITE_BEFORE_REPLY);
+                Guards.require(c.ofTheRound().onSite(), onSite.clause(), Rule.ON_SITE_BEFORE_REPLY);
             }
             Deciders.mustHaveDecided(c, context);
             AssistanceGuards.mustBeAnswered(c, context);

@@ -16,8 +16,6 @@ import org.caseledger.events.clocks.DeadlineEvent.DeadlineExtended;
 import org.caseledger.events.complaint.Assistances;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
-import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
 import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.DossierPart;
 import org.caseledger.events.complaint.Ending;
@@ -35,12 +33,12 @@ import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
 import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
 import org.caseledger.events.complaint.RoutingEvent.RoutingSignedOff;
-import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.events.complaint.Secrecy;
 import org.caseledger.events.complaint.StandingAccountability;
 import org.caseledger.events.duty.DutyOfficer;
 import org.caseledger.events.duty.DutyOfficerNamed;
 import org.caseledger.events.retention.Retention;
+import org.caseledger.facts.RoundFacts;
 import org.caseledger.procedure.CaseFacts;
 import org.caseledger.procedure.Deadline;
 import org.caseledger.procedure.Deadlines;
@@ -63,8 +61,8 @@ public final class CaseState implements SeenCase {
     private List<DutyOfficer> onDuty = List.of();
     private @Nullable String handler;
     private Returns returns = Returns.NONE;
-    private boolean wasOnSite;
-    private OpinionInHand opinion = OpinionInHand.NONE;
+    private RoundFacts ofTheRound = RoundFacts.NONE;
+    private int opinions;
     private ReplyInPreparation reply = ReplyInPreparation.NONE;
     private LoweringInHand lowering = LoweringInHand.NONE;
     private final Set<DossierPart> dossier = EnumSet.noneOf(DossierPart.class);
@@ -78,7 +76,6 @@ public final class CaseState implements SeenCase {
     private Parties parties = Parties.NONE;
     private @Nullable OpenDispute dispute;
     private boolean leadWaits;
-    private @Nullable Satisfaction satisfaction;
     private List<DeadlineExtended> extensions = List.of();
     private Retention retention = Retention.NONE;
     private Papers papers = Papers.NONE;
@@ -97,7 +94,7 @@ public final class CaseState implements SeenCase {
         clocked.on(event);
         recordedTimes.on(event, clocked.state(), recordedAt);
         record = event instanceof ComplaintReceived e ? CaseRecord.of(e) : record.on(event);
-        opinion = opinion.on(event);
+        ofTheRound = ofTheRound.on(event);
         reply = reply.on(event);
         deciders = deciders.on(event);
         lowering = lowering.on(event);
@@ -122,20 +119,13 @@ public final class CaseState implements SeenCase {
         } else if (event instanceof ReturnReviewed e && e.heldAgain()) {
             unit = e.unit();
             handler = e.handler();
-        } else if (event instanceof InvestigationRecorded e) {
-            wasOnSite |= e.onSite() && isOfThisRound(e);
+        } else if (event instanceof InvestigationRecorded) {
             dossier.add(DossierPart.INVESTIGATION_REPORT);
         } else if (event instanceof OpinionProposed) {
+            opinions++;
             dossier.add(DossierPart.HANDLING_OPINION);
-        } else if (event instanceof FollowUpRecorded e) {
-            satisfaction = Satisfaction.after(satisfaction, e.satisfaction());
-        } else if (event instanceof ComplaintReopened) {
-            satisfaction = null;
         } else if (event instanceof DeadlineExtended e) {
             extensions = Stream.concat(extensions.stream(), Stream.of(e)).toList();
-        }
-        if (event instanceof ComplaintReopened) {
-            wasOnSite = false;
         }
         urgings = urgings.on(event, roundBefore);
         rectifications = rectifications.on(event);
@@ -163,11 +153,6 @@ public final class CaseState implements SeenCase {
         return event.occurredAt() == null ? recordedAt : event.occurredAt();
     }
 
-    /** A visit that is dated before the reopening is one of the round before. */
-    private boolean isOfThisRound(InvestigationRecorded e) {
-        return e.occurredAt() == null || !e.occurredAt().isBefore(clocked.roundStartsAt());
-    }
-
     /** Whether the case has begun. */
     public boolean exists() {
         return receipt != null;
@@ -188,9 +173,9 @@ public final class CaseState implements SeenCase {
         return clocked.deadlines();
     }
 
-    /** The complainant's satisfaction with the last reply; null while it is unknown. */
-    public @Nullable Satisfaction satisfaction() {
-        return satisfaction;
+    /** What was done in the round that runs. */
+    public RoundFacts ofTheRound() {
+        return ofTheRound;
     }
 
     /** How often and how a deadline was extended since it started, in order. */
@@ -242,8 +227,9 @@ public final class CaseState implements SeenCase {
         return classified;
     }
 
-    public OpinionInHand opinion() {
-        return opinion;
+    /** How many handling opinions were proposed, in all rounds. */
+    public int opinions() {
+        return opinions;
     }
 
     public ReplyInPreparation reply() {
@@ -389,11 +375,6 @@ public final class CaseState implements SeenCase {
 
     public boolean asksOnSite() {
         return facts().flags().contains(Flag.ON_SITE);
-    }
-
-    /** In this round (P9.14). */
-    public boolean wasOnSite() {
-        return wasOnSite;
     }
 
     public Set<DossierPart> dossier() {

@@ -8,10 +8,9 @@ import org.caseledger.command.gate.DecisionContext;
 import org.caseledger.command.gate.Guards;
 import org.caseledger.command.gate.Rule;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ClosingEvent.ReconsiderationDecided;
 import org.caseledger.events.complaint.HandlingEvent.OpinionReviewed;
-import org.caseledger.events.complaint.ReopenGround;
 import org.caseledger.events.complaint.ReplyEvent.DraftReviewed;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
 import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
@@ -33,9 +32,8 @@ public record Deciders(Set<String> all, Set<String> barred, boolean waits) {
             return with(e.people());
         } else if (event instanceof OpinionReviewed e) {
             return with(e.by());
-        } else if (event instanceof ComplaintReopened e) {
-            boolean again = e.ground() == ReopenGround.RECONSIDERATION;
-            return new Deciders(all, again ? all : Set.of(), again);
+        } else if (event instanceof BeginsRound e) {
+            return new Deciders(all, e.reconsiders() ? all : Set.of(), e.reconsiders());
         } else if (event instanceof ReconsiderationDecided e) {
             var decided = with(e.by());
             return new Deciders(decided.all(), barred, false);

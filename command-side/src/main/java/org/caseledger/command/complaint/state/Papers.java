@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.caseledger.events.ComplaintEvent;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.Ending;
 import org.caseledger.events.complaint.HandlingEvent.ComplaintAccepted;
 import org.caseledger.events.complaint.PaperEvent.PaperDelivered;
@@ -28,7 +28,7 @@ public record Papers(Set<PaperKind> told, List<String> issued, List<String> deli
         }
         var kinds = EnumSet.noneOf(PaperKind.class);
         kinds.addAll(told);
-        if (event instanceof ComplaintReopened) {
+        if (event instanceof BeginsRound) {
             kinds.removeIf(kind -> kind != PaperKind.REGISTRATION && kind.form() != null);
         } else if (event instanceof ComplaintAccepted || event instanceof Ending) {
             kinds.remove(PaperKind.MATERIALS);

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Sealed;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.MediationEvent.MediationArranged;
 import org.caseledger.events.complaint.MediationEvent.RecusalAsked;
 import org.caseledger.events.complaint.MediationEvent.RecusalDecided;
@@ -46,7 +46,7 @@ public record Parties(
                 aside.add(e.mediator());
             }
             return new Parties(consents, agent, represented, people, mediator, null, Set.copyOf(aside));
-        } else if (event instanceof ComplaintReopened) {
+        } else if (event instanceof BeginsRound) {
             return new Parties(consents.on(event), agent, represented, people, null, null, recused);
         }
         var now = consents.on(event);

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.complaint.ApprovalLevel;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.ReplyEvent.ComplaintReplied;
 import org.caseledger.events.complaint.ReplyEvent.DraftReviewed;
 import org.caseledger.events.complaint.ReplyEvent.ReplyApproved;
@@ -36,7 +36,7 @@ public record ReplyInPreparation(
             return new ReplyInPreparation(drafts, draft, approvals, false);
         } else if (event instanceof ReplyRejected
                 || event instanceof ComplaintReplied
-                || event instanceof ComplaintReopened) {
+                || event instanceof BeginsRound) {
             return new ReplyInPreparation(drafts, null, Map.of(), false);
         }
         return this;

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
 import org.caseledger.events.UnitId;
-import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
+import org.caseledger.events.complaint.BeginsRound;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintAssigned;
 import org.caseledger.events.complaint.RoutingEvent.ComplaintReturned;
 import org.caseledger.events.complaint.RoutingEvent.ReturnReviewed;
@@ -42,7 +42,7 @@ public record Returns(Set<UnitId> by, @Nullable Waiting waiting, int refused, Se
             return reviewed(e);
         } else if (event instanceof RoutingSignedOff e) {
             return new Returns(without(by, e.unit()), waiting, refused, keptByRuling);
-        } else if (event instanceof ComplaintAssigned || event instanceof ComplaintReopened) {
+        } else if (event instanceof ComplaintAssigned || event instanceof BeginsRound) {
             return new Returns(by, null, refused, keptByRuling);
         }
         return this;
