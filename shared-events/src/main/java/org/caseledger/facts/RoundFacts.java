@@ -4,6 +4,7 @@ import java.time.Instant;
 import lombok.With;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.complaint.BeginsRound;
+import org.caseledger.events.complaint.ClosingEvent.CallBackAttempted;
 import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
 import org.caseledger.events.complaint.HandlingEvent.InvestigationRecorded;
 import org.caseledger.events.complaint.HandlingEvent.OpinionProposed;
@@ -13,8 +14,9 @@ import org.caseledger.events.complaint.Satisfaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done in the round of a case that runs, since it {@code began}; {@code satisfaction} is what the complainant
- * said last of the outcome, null while that is unknown.
+ * What was done in the round of a case that runs, since it {@code began}; {@code missedCalls} are the attempts to reach
+ * the complainant for a follow-up since the last that did, {@code satisfaction} is what the complainant said last of
+ * the outcome, null while that is unknown.
  */
 @With
 public record RoundFacts(
@@ -23,11 +25,12 @@ public record RoundFacts(
         boolean onSite,
         Opinion opinion,
         boolean replied,
+        int missedCalls,
         boolean followedUp,
         @Nullable Satisfaction satisfaction) {
 
     /** Before any round. */
-    public static final RoundFacts NONE = new RoundFacts(null, false, false, Opinion.NONE, false, false, null);
+    public static final RoundFacts NONE = new RoundFacts(null, false, false, Opinion.NONE, false, 0, false, null);
 
     /** Where the last handling opinion stands (P6.09–10). */
     public enum Opinion {
@@ -48,8 +51,12 @@ public record RoundFacts(
             return withOpinion(e.agreed() ? Opinion.AGREED : Opinion.NONE);
         } else if (event instanceof ComplaintReplied) {
             return withReplied(true);
+        } else if (event instanceof CallBackAttempted e) {
+            return withMissedCalls(e.reached() ? 0 : missedCalls + 1);
         } else if (event instanceof FollowUpRecorded e) {
-            return withFollowedUp(true).withSatisfaction(Satisfaction.after(satisfaction, e.satisfaction()));
+            return withMissedCalls(0)
+                    .withFollowedUp(true)
+                    .withSatisfaction(Satisfaction.after(satisfaction, e.satisfaction()));
         }
         return this;
     }

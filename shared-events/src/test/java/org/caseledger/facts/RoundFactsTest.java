@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
+import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ClosingEvent.CallBackAttempted;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -52,6 +54,8 @@ class RoundFactsTest {
             case "agreed" -> new OpinionReviewed(1, true, "同意", "head", now);
             case "sent back" -> new OpinionReviewed(1, false, "请写明依据", "head", now);
             case "replied" -> new ComplaintReplied(SEALED, "d", null, null, now);
+            case "missed" -> new CallBackAttempted(Medium.PHONE, false, now);
+            case "reached" -> new CallBackAttempted(Medium.PHONE, true, now);
             case "reopened" -> new ComplaintReopened(ReopenGround.DISSATISFIED, 2, "不满意", now);
             default -> new FollowUpRecorded(Satisfaction.valueOf(words[0]), null, now);
         };
@@ -76,7 +80,8 @@ class RoundFactsTest {
     @Test
     void givenAReopening_whenTheRoundBegins_thenNothingOfTheLastOneCounts() {
         assertThat(after("visit", "proposed", "replied", "NOT"))
-                .isEqualTo(new RoundFacts(MONDAY, true, true, RoundFacts.Opinion.WAITS, true, true, Satisfaction.NOT));
+                .isEqualTo(
+                        new RoundFacts(MONDAY, true, true, RoundFacts.Opinion.WAITS, true, 0, true, Satisfaction.NOT));
 
         assertThat(after("visit", "proposed", "replied", "NOT", "reopened at 1"))
                 .isEqualTo(RoundFacts.NONE.withBegan(MONDAY.plusSeconds(3600)));
@@ -97,5 +102,13 @@ class RoundFactsTest {
         assertThat(after("UNREACHABLE").satisfaction()).isEqualTo(Satisfaction.UNREACHABLE);
         assertThat(after("UNREACHABLE", "PARTLY").satisfaction()).isEqualTo(Satisfaction.PARTLY);
         assertThat(after("UNREACHABLE").followedUp()).isTrue();
+    }
+
+    @Test
+    void givenCallsThatReachNoOne_whenSomeoneIsReachedOrARoundBegins_thenTheyAreCountedAnew() {
+        assertThat(after("missed", "missed").missedCalls()).isEqualTo(2);
+        assertThat(after("missed", "reached", "missed").missedCalls()).isEqualTo(1);
+        assertThat(after("missed", "UNREACHABLE").missedCalls()).isZero();
+        assertThat(after("missed", "reopened").missedCalls()).isZero();
     }
 }

@@ -21,6 +21,7 @@ import org.caseledger.command.complaint.classifying.ClassificationCommand.Classi
 import org.caseledger.command.complaint.classifying.ClassificationCommand.ProposeLowering;
 import org.caseledger.command.complaint.classifying.ClassificationCommand.RejectLowering;
 import org.caseledger.command.complaint.closing.ClosingCommand.DecideReconsideration;
+import org.caseledger.command.complaint.closing.ClosingCommand.RecordCallBack;
 import org.caseledger.command.complaint.closing.ClosingCommand.RecordFollowUp;
 import org.caseledger.command.complaint.closing.ClosingCommand.ReopenComplaint;
 import org.caseledger.command.complaint.handling.HandlingCommand.AcceptComplaint;
@@ -84,6 +85,7 @@ class DecisionFacts {
             Map.entry(ApproveReply.class, FOUND),
             Map.entry(RejectReply.class, FOUND),
             Map.entry(SendReply.class, List.of(COMPLAINANT)),
+            Map.entry(RecordCallBack.class, List.of(COMPLAINANT)),
             Map.entry(RecordFollowUp.class, List.of(COMPLAINANT, REPLY)),
             Map.entry(ReopenComplaint.class, List.of(NARRATIVE, REPLY)),
             Map.entry(DecideReconsideration.class, List.of(NARRATIVE, REPLY)));

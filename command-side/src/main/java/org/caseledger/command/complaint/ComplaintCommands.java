@@ -19,6 +19,7 @@ import org.caseledger.command.complaint.closing.ClosingCommand.ArchiveComplaint;
 import org.caseledger.command.complaint.closing.ClosingCommand.ConcludeOpinion;
 import org.caseledger.command.complaint.closing.ClosingCommand.DecideReconsideration;
 import org.caseledger.command.complaint.closing.ClosingCommand.RecordAccountability;
+import org.caseledger.command.complaint.closing.ClosingCommand.RecordCallBack;
 import org.caseledger.command.complaint.closing.ClosingCommand.RecordFollowUp;
 import org.caseledger.command.complaint.closing.ClosingCommand.RecordSettlement;
 import org.caseledger.command.complaint.closing.ClosingCommand.ReopenComplaint;
@@ -153,6 +154,7 @@ public final class ComplaintCommands {
             ResumeDeadline.class,
             RecordMissedDeadline.class,
             RecountDeadlines.class,
+            RecordCallBack.class,
             RecordFollowUp.class,
             ReopenComplaint.class,
             DecideReconsideration.class,

@@ -16,9 +16,12 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.command.complaint.closing.ClosingCommand.ArchiveComplaint;
+import org.caseledger.command.complaint.closing.ClosingCommand.RecordCallBack;
 import org.caseledger.command.complaint.closing.ClosingCommand.RecordFollowUp;
 import org.caseledger.command.gate.Rule;
+import org.caseledger.events.Medium;
 import org.caseledger.events.complaint.Channel;
+import org.caseledger.events.complaint.ClosingEvent.CallBackAttempted;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -40,6 +43,30 @@ class ClosingTest extends ComplaintTest {
         given(replied());
         when(HEAD, followUp());
         then(new FollowUpRecorded(Satisfaction.SATISFIED, sealed("满意"), JUST_NOW), met(FOLLOW_UP));
+    }
+
+    @Tag("P2.19")
+    @Tag("P7.14")
+    @Test
+    @DisplayName("P3.19 回访前联系: an attempt is recorded, and leaves the follow-up owed")
+    void givenReplied_whenTheComplainantIsCalled_thenTheAttemptIsRecorded() {
+        given(replied());
+        when(HEAD, new RecordCallBack(CASE, Medium.PHONE, false, null, null));
+        then(new CallBackAttempted(Medium.PHONE, false, JUST_NOW));
+        when(HEAD, new RecordCallBack(CASE, Medium.SMS, true, null, null));
+        then(new CallBackAttempted(Medium.SMS, true, JUST_NOW));
+        when(HEAD, followUp());
+        then(new FollowUpRecorded(Satisfaction.SATISFIED, sealed("满意"), JUST_NOW), met(FOLLOW_UP));
+    }
+
+    @Test
+    void givenAcceptedOrNoOneToReach_whenCalled_thenRefused() {
+        given(acceptedBy(XIPU));
+        when(HEAD, new RecordCallBack(CASE, Medium.PHONE, true, null, null));
+        thenRefused(Rule.STATE, "P9.02");
+        given(replied());
+        when(HEAD, new RecordCallBack(CASE, Medium.NOBODY, false, null, null));
+        thenRefused(Rule.NOBODY_TO_TALK_TO, "P9.07");
     }
 
     @Test

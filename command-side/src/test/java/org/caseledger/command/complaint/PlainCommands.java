@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.events.CaseId;
+import org.caseledger.events.Medium;
 import org.caseledger.events.Told;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,12 @@ final class PlainCommands {
         if (isOptional(part)) {
             return null;
         } else if (part.getType().isEnum()) {
-            var constants = part.getType().getEnumConstants();
-            return constants[random.nextInt(constants.length)];
+            // Whom no one can notify is not talked to either: that is what the commands with rules of their own are
+            // for.
+            var constants = Arrays.stream(part.getType().getEnumConstants())
+                    .filter(constant -> constant != Medium.NOBODY)
+                    .toList();
+            return constants.get(random.nextInt(constants.size()));
         } else if (part.getType() == Told.class) {
             return told;
         }

@@ -7,6 +7,7 @@ import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineMissed;
+import org.caseledger.events.complaint.ClosingEvent.CallBackAttempted;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
 import org.caseledger.events.complaint.ComplaintKind;
@@ -138,6 +139,19 @@ final class ClosingRules {
                                         .map(WatchedClock::clause)
                                         .orElse(null)
                                 : null);
+    }
+
+    /** P2.19, P3.19, P7.14: another medium, or a note on why there is no follow-up, is due after the third attempt. */
+    static @Nullable Found notReached(WatchedCase c, Recorded now, CallBackAttempted e, @Nullable Gates gates) {
+        if (c.reply().ofTheRound().on(e).missedCalls() != 3 || e.reached()) {
+            return null;
+        }
+        return Found.of(
+                c.reply().sent() == null ? List.of() : List.of(c.reply().sent().position()),
+                now.actor().person(),
+                null,
+                "为回访联系三次，均未联系到投诉人",
+                "Three attempts at a follow-up reached no one");
     }
 
     /** P2.18, P7.13: what did not satisfy is handled again, whenever the complainant says so. */

@@ -12,6 +12,7 @@ import org.caseledger.events.clocks.DeadlineEvent.DeadlineExtended;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineMet;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineMissed;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ClosingEvent.CallBackAttempted;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
 import org.caseledger.events.complaint.Ending;
@@ -227,6 +228,13 @@ public enum FindingRule implements Labelled {
             "no follow-up",
             ComplaintEvent.class,
             ClosingRules::noFollowUp),
+    NOT_REACHED(
+            List.of("P2.19", "P3.19", "P7.14"),
+            LIGHT,
+            "三次联系未果",
+            "not reached in three attempts",
+            CallBackAttempted.class,
+            ClosingRules::notReached),
     ARCHIVED_NOT_SATISFIED(
             List.of("P2.18", "P3.18", "P4.17", "P7.13", "P9.12"),
             SERIOUS,

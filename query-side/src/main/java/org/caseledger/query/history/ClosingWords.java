@@ -3,6 +3,7 @@ package org.caseledger.query.history;
 import static org.caseledger.text.Text.format;
 
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ClosingEvent.CallBackAttempted;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
@@ -31,6 +32,10 @@ final class ClosingWords {
     static Text of(Act act, DisplayNames names) {
         if (act instanceof FollowUpRecorded e) {
             return format("回访：%s", "Follow-up: %s", e.satisfaction());
+        } else if (act instanceof CallBackAttempted e) {
+            return e.reached()
+                    ? format("回访前%s联系，已联系到投诉人", "Complainant reached %s for a follow-up", Words.by(e.medium()))
+                    : format("回访前%s联系，未联系到投诉人", "Complainant not reached %s for a follow-up", Words.by(e.medium()));
         } else if (act instanceof ComplaintReopened e) {
             return format(
                     "重新办理（第%2$s轮），依据：%1$s，理由：%3$s",

@@ -264,6 +264,19 @@ class FindingRuleTest {
                         null,
                         owing().followedUp(Satisfaction.UNREACHABLE).missed(Clock.FOLLOW_UP, 1)));
         CASES.put(
+                FindingRule.NOT_REACHED,
+                new Both(
+                        owing().called(false).called(false).called(false),
+                        List.of(6L, 10L),
+                        "center_head",
+                        owing().called(false)
+                                .called(false)
+                                .called(true)
+                                .called(false)
+                                .called(false)
+                                .reopened()
+                                .called(false)));
+        CASES.put(
                 FindingRule.ARCHIVED_NOT_SATISFIED,
                 new Both(archived(Satisfaction.NOT), List.of(6L, 9L), "center_head", archived(Satisfaction.PARTLY)));
         CASES.put(

@@ -38,6 +38,7 @@ import org.caseledger.events.complaint.AssistanceEvent.AssistanceAnswered;
 import org.caseledger.events.complaint.AssistanceEvent.AssistanceAsked;
 import org.caseledger.events.complaint.Channel;
 import org.caseledger.events.complaint.ClassificationEvent.ComplaintClassified;
+import org.caseledger.events.complaint.ClosingEvent.CallBackAttempted;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
@@ -498,6 +499,10 @@ public final class History {
         return by(
                 Role.HANDLER,
                 new ComplaintReplied(SEALED, DIGEST, drafts == 0 ? null : drafts, Medium.PHONE, occurred()));
+    }
+
+    public History called(boolean reached) {
+        return by(Role.CENTER_HEAD, new CallBackAttempted(Medium.PHONE, reached, occurred()));
     }
 
     public History followedUp(Satisfaction satisfaction) {

@@ -3,6 +3,7 @@ package org.caseledger.events.complaint;
 import java.util.Map;
 import java.util.Set;
 import org.caseledger.events.EventType;
+import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Official;
 import org.caseledger.events.Sealed;
@@ -15,6 +16,10 @@ public sealed interface ClosingEvent extends Act {
     @EventType(value = "FollowUpRecorded", zh = "回访", en = "Followed up")
     record FollowUpRecorded(
             Satisfaction satisfaction, @Nullable Sealed comment, Occurred occurred) implements ClosingEvent {}
+
+    /** The office tried to reach the complainant for a follow-up (P2.19, P3.19, P7.14). */
+    @EventType(value = "CallBackAttempted", zh = "回访前联系", en = "Call-back attempted")
+    record CallBackAttempted(Medium medium, boolean reached, Occurred occurred) implements ClosingEvent {}
 
     /** A closed case was reopened for a new round (P2.18, P7.13). */
     @EventType(value = "ComplaintReopened", zh = "重新办理", en = "Reopened")

@@ -22,10 +22,12 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.Clock;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.ComplaintState;
+import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.caseledger.events.SealedField;
 import org.caseledger.events.Told;
 import org.caseledger.events.accountability.AccountabilityKind;
+import org.caseledger.events.complaint.ClosingEvent.CallBackAttempted;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.complaint.ClosingEvent.ComplaintReopened;
 import org.caseledger.events.complaint.ClosingEvent.FollowUpRecorded;
@@ -186,6 +188,26 @@ public sealed interface ClosingCommand extends ComplaintCommand {
                     satisfaction,
                     comment == null ? null : context.office().seal(caseId, SealedField.FOLLOW_UP, comment),
                     occurred(context)));
+        }
+    }
+
+    /** 回访前联系: an attempt to reach the complainant for a follow-up, whether it did or not (P2.19, P3.19, P7.14). */
+    @LedgerCommand(
+            zh = "回访前联系",
+            en = "record call-back",
+            roles = {Role.INTAKE, Role.DISPATCHER, Role.CENTER_HEAD},
+            states = {ComplaintState.REPLIED, ComplaintState.ARCHIVED})
+    record RecordCallBack(
+            CaseId caseId,
+            Medium medium,
+            boolean reached,
+            @Nullable Instant occurredAt,
+            @Nullable String lateReason) implements ClosingCommand {
+
+        @Override
+        public List<ComplaintEvent> decide(CaseState c, DecisionContext context) {
+            Guards.require(medium != Medium.NOBODY, Rule.NOBODY_TO_TALK_TO);
+            return List.of(new CallBackAttempted(medium, reached, occurred(context)));
         }
     }
 
