@@ -24,7 +24,7 @@ import org.caseledger.events.log.EventSetAside;
 import org.caseledger.events.log.LogAdmitted;
 import org.caseledger.events.log.LogContinued;
 import org.caseledger.events.log.MasterKeyReplaced;
-import org.caseledger.events.office.OfficeEvent;
+import org.caseledger.events.office.SettingsEvent;
 import org.caseledger.events.oversight.AccessEvent;
 import org.caseledger.events.oversight.AttemptRefused;
 import org.caseledger.events.oversight.FindingAnswered;
@@ -61,9 +61,14 @@ public final class Words {
      * procedure is still the version that set it.
      */
     static Text describe(LedgerEvent event, @Nullable Procedure procedure, DisplayNames names) {
+        var template = Sentence.of(event.getClass());
+        var sentence = template.isPresent() ? template.get().of(event, names) : irregular(event, procedure, names);
+        return event instanceof Act act ? withSource(withPaper(sentence, act.occurred()), act.occurred()) : sentence;
+    }
+
+    private static Text irregular(LedgerEvent event, @Nullable Procedure procedure, DisplayNames names) {
         if (event instanceof Act act) {
-            var sentence = withPaper(ActWords.of(act, names), act.occurred());
-            return withSource(sentence, act.occurred());
+            return ActWords.of(act, names);
         } else if (event instanceof DeadlineSet set) {
             return DeadlineWords.ofSet(set, set.unit() == null ? limitOf(set, procedure) : null);
         } else if (event instanceof DeadlineEvent clock) {
@@ -90,8 +95,8 @@ public final class Words {
             return InspectionWords.of(sheet, names);
         } else if (event instanceof IncidentEvent incident) {
             return IncidentWords.of(incident, names);
-        } else if (event instanceof OfficeEvent change) {
-            return OfficeWords.of(change, names);
+        } else if (event instanceof SettingsEvent settings) {
+            return SettingsWords.of(settings);
         } else if (event instanceof LogAdmitted e) {
             return format(
                     "接纳位置1至%d的早期记录，理由：%s",
