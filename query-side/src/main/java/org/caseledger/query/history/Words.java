@@ -4,20 +4,20 @@ import static org.caseledger.text.Text.format;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caseledger.events.Clause;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.accountability.AccountabilityEvent;
 import org.caseledger.events.calendar.HolidaysRecorded;
-import org.caseledger.events.clocks.DeadlineEvent;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.complaint.NoteWritten;
-import org.caseledger.events.complaint.QueryCodeGiven;
-import org.caseledger.events.duty.DutyEvent;
-import org.caseledger.events.duty.DutyOfficerNamed;
+import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
 import org.caseledger.events.incident.IncidentEvent;
 import org.caseledger.events.inspection.InspectionEvent;
 import org.caseledger.events.log.EventSetAside;
@@ -37,7 +37,7 @@ import org.caseledger.events.oversight.UnusualReadingNoticed;
 import org.caseledger.events.reporting.DistrictReportEvent;
 import org.caseledger.events.reporting.ReportingEvent;
 import org.caseledger.events.respondent.RespondentEvent;
-import org.caseledger.events.retention.RetentionEvent;
+import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.casefile.SealedPart;
@@ -67,22 +67,16 @@ public final class Words {
     }
 
     private static Text irregular(LedgerEvent event, @Nullable Procedure procedure, DisplayNames names) {
-        if (event instanceof Act act) {
-            return ActWords.of(act, names);
-        } else if (event instanceof DeadlineSet set) {
-            return DeadlineWords.ofSet(set, set.unit() == null ? limitOf(set, procedure) : null);
-        } else if (event instanceof DeadlineEvent clock) {
-            return DeadlineWords.of(clock, names);
-        } else if (event instanceof RetentionEvent kept) {
-            return RetentionWords.of(kept, names);
-        } else if (event instanceof NoteWritten note) {
-            return NoteWords.of(note, names);
-        } else if (event instanceof QueryCodeGiven) {
-            return new Text("生成网上查询码，原查询码失效", "Query code given; an earlier one ends");
-        } else if (event instanceof DutyOfficerNamed named) {
-            return DutyWords.of(named, names);
-        } else if (event instanceof DutyEvent duty) {
-            return DutyWords.of(duty, names);
+        if (event instanceof RecordCorrected e) {
+            return CorrectionWords.of(e);
+        } else if (event instanceof DeadlineSet e) {
+            return DeadlineWords.of(e, procedure);
+        } else if (event instanceof ComplaintArchived e) {
+            return archived(e);
+        } else if (event instanceof CaseDestroyed e) {
+            return destroyed(e, names);
+        } else if (event instanceof NoteWritten e) {
+            return mentioning(e, names);
         } else if (event instanceof AccountabilityEvent said) {
             return InspectionWords.of(said, names);
         } else if (event instanceof ReportingEvent report) {
@@ -129,6 +123,43 @@ public final class Words {
         return oversight((OversightEvent) event, names);
     }
 
+    private static Text archived(ComplaintArchived e) {
+        var sentence = format("归档，卷宗材料：%s", "Archived; dossier: %s", list(e.present()))
+                .andIfPresent(
+                        "；投诉人不满意，归档理由：%s",
+                        "; the complainant is not satisfied, reason for archiving: %s", e.notSatisfiedReason());
+        for (var missing : new TreeMap<>(e.missing()).entrySet()) {
+            sentence = sentence.and(format("；缺少%s（%s）", "; missing: %s (%s)", missing.getKey(), missing.getValue()));
+        }
+        return sentence;
+    }
+
+    private static Text destroyed(CaseDestroyed e, DisplayNames names) {
+        return format(
+                        "销毁：密钥一把、密封内容%d项、文件%d个，批准人：%s",
+                        "Destroyed: the key, %d sealed texts and %d files, approved by %s",
+                        sum(e.texts().values()),
+                        sum(e.files().values()),
+                        e.approvals().stream().map(a -> names.ofPerson(a.by())).collect(Collectors.joining(", ")))
+                .andIfPresent(
+                        "（据销毁清单补记）", " (entered from the list of destroyed cases)", e.fromTheList() ? true : null);
+    }
+
+    private static int sum(Collection<Integer> counts) {
+        return counts.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The text of a note is no part of the history. */
+    private static Text mentioning(NoteWritten e, DisplayNames names) {
+        var mentioned = Stream.concat(
+                        e.people().stream().map(names::ofPerson),
+                        e.units().stream().map(unit -> names.of(unit)))
+                .collect(Collectors.joining(", "));
+        return mentioned.isEmpty()
+                ? new Text("写内部批注", "Internal note written")
+                : format("写内部批注，提醒：%s", "Internal note written, mentioning %s", mentioned);
+    }
+
     /** The same of a recorded event, including the leader for whom it was signed by delegation. */
     public static Text describe(Recorded recorded, DisplayNames names) {
         return describe(recorded, null, names);
@@ -159,17 +190,6 @@ public final class Words {
         return occurred.at() == null
                 ? sentence.andIfPresent("（来源：%s，来源无时间记录）", " (source: %s, no time recorded there)", occurred.source())
                 : sentence.andIfPresent("（来源：%s）", " (source: %s)", occurred.source());
-    }
-
-    private static @Nullable Labelled limitOf(DeadlineSet set, @Nullable Procedure procedure) {
-        if (procedure == null || !procedure.version().equals(set.procedureVersion())) {
-            return null;
-        }
-        return procedure.rules().stream()
-                .filter(rule -> rule.id().equals(set.rule()))
-                .findFirst()
-                .map(rule -> rule.limit())
-                .orElse(null);
     }
 
     private static Text oversight(OversightEvent event, DisplayNames names) {
@@ -211,7 +231,7 @@ public final class Words {
     }
 
     /** Words in the order of their enum: a set that was read from JSON has none of its own. */
-    static <E extends Enum<E> & Labelled> Text list(Collection<E> words) {
+    private static <E extends Enum<E> & Labelled> Text list(Collection<E> words) {
         return Text.list(words.stream().sorted().toList());
     }
 

@@ -43,8 +43,8 @@ public sealed interface DelegationEvent extends OfficeEvent {
     @EventType("DelegationGranted")
     @Says(
             zh = "授权{to|person}代{from|person}签批（第{delegation}号）：{kinds}，{first}至{last}，理由：{reason}",
-            en =
-                    "Delegation {delegation}: {to|person} signs for {from|person}: {kinds}, {first} to {last}, reason: {reason}")
+            en = "Delegation {delegation}: {to|person} signs for {from|person}: {kinds}, {first} to {last}, reason: "
+                    + "{reason}")
     record DelegationGranted(
             int delegation,
             String from,

@@ -69,8 +69,8 @@ public sealed interface PersonEvent extends OfficeEvent {
     @EventType("PasswordSet")
     @Says(
             zh = "{reason?为{username|person}设置新密码，理由：{reason}~{username|person}修改本人密码}",
-            en =
-                    "{reason?New password set for {username|person}, reason: {reason}~{username|person} changed their own password}")
+            en = "{reason?New password set for {username|person}, reason: {reason}~"
+                    + "{username|person} changed their own password}")
     record PasswordSet(
             String username, String password, @Nullable String reason) implements PersonEvent {}
 }

@@ -60,8 +60,8 @@ public sealed interface UnitEvent extends OfficeEvent {
     @Says(
             zh =
                     "登记单位{name}（{unit}），类型：{unitKind}[，镇街：{streets}][，客体：{lines}][，英文名称：{english}]{closed?，已撤销}，理由：{reason}",
-            en =
-                    "Unit recorded: {name} ({unit}), kind: {unitKind}[, streets: {streets}][, objects: {lines}][, English name: {english}]{closed?, closed}, reason: {reason}")
+            en = "Unit recorded: {name} ({unit}), kind: {unitKind}[, streets: {streets}][, objects: {lines}]"
+                    + "[, English name: {english}]{closed?, closed}, reason: {reason}")
     record UnitRecorded(
             UnitId unit,
             String name,
@@ -90,8 +90,8 @@ public sealed interface UnitEvent extends OfficeEvent {
     @Says(
             zh =
                     "变更单位{unit}，现为：{name}，类型：{unitKind}[，镇街：{streets}][，客体：{lines}][，英文名称：{english}]{closed?，已撤销}，理由：{reason}",
-            en =
-                    "Unit {unit} changed, now: {name}, kind: {unitKind}[, streets: {streets}][, objects: {lines}][, English name: {english}]{closed?, closed}, reason: {reason}")
+            en = "Unit {unit} changed, now: {name}, kind: {unitKind}[, streets: {streets}][, objects: {lines}]"
+                    + "[, English name: {english}]{closed?, closed}, reason: {reason}")
     record UnitChanged(
             UnitId unit,
             String name,
