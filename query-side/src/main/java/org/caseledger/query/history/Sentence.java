@@ -46,6 +46,7 @@ final class Sentence {
             "by", new Format<>(Medium.class, (medium, names) -> Words.by(medium)),
             "until", new Format<>(Instant.class, (instant, names) -> Times.until(instant)),
             "count", new Format<>(Collection.class, (all, names) -> all.size()),
+            "points", new Format<>(Collection.class, Sentence::points),
             "capital",
                     new Format<>(
                             Labelled.class, (word, names) -> new Text(word.zh(), Labelled.capitalized(word.en()))));
@@ -99,6 +100,13 @@ final class Sentence {
         }
         var own = value instanceof Record ? of(value.getClass()) : Optional.<Sentence>empty();
         return own.isPresent() ? own.get().of(value, names) : value;
+    }
+
+    private static Text points(Collection<?> all, DisplayNames names) {
+        return all.stream()
+                .map(one -> Text.format("%s", "%s", said(one, names)))
+                .reduce((before, one) -> before.and("；", ", ").and(one))
+                .orElseThrow();
     }
 
     /** A part of a sentence in one language. */
@@ -202,10 +210,10 @@ final class Sentence {
             named.add(name);
             var path = path(name);
             if (comes('=')) {
-                var other = word(Character::isJavaIdentifierPart);
-                var constant = path.type().toClass().isEnum() ? constant(path.type(), other) : other;
+                var word = word(Character::isJavaIdentifierPart);
+                var wanted = path.type().toClass().isEnum() ? constant(path.type(), word) : word;
                 take('?');
-                return choice(path, value -> constant.equals(value) || other.equals(String.valueOf(value)));
+                return choice(path, value -> wanted.equals(value instanceof Enum<?> ? value : String.valueOf(value)));
             } else if (comes('?')) {
                 return choice(path, value -> !Boolean.FALSE.equals(value) && !ObjectUtils.isEmpty(value));
             }
@@ -285,14 +293,15 @@ final class Sentence {
             }
         }
 
-        /** A record that has no words of its own is not written. */
+        /** A record is written by a sentence of its own, or as a text or an identity. */
         private Format<?> plain(Path path) {
             sealed(path);
             var element = path.element();
-            if (element.isRecord()
+            boolean own = says(element).map(says -> new Sentence(element, says)).isPresent();
+            if (!own
+                    && element.isRecord()
                     && element.getRecordComponents().length > 1
-                    && !Labelled.class.isAssignableFrom(element)
-                    && says(element).isEmpty()) {
+                    && !Labelled.class.isAssignableFrom(element)) {
                 throw fault("says a " + element.getSimpleName());
             }
             return Format.PLAIN;

@@ -41,8 +41,9 @@ public sealed interface Ending extends Act {
     @Says(
             zh = "不予受理，理由：{reason}{told}[；情形：{ground}][；判断因素：{signs}][；与 {repeats} 重复举报][；处理权限：{jurisdiction}]"
                     + "{otherWaysTold?；已告知其他解决途径}",
-            en = "Declined, reason: {reason}{told}[; ground: {ground}][; factors: {signs}][; repeats report {repeats}]"
-                    + "[; jurisdiction: {jurisdiction}]{otherWaysTold?; notified of the other ways to settle the dispute}")
+            en =
+                    "Declined, reason: {reason}{told}[; ground: {ground}][; factors: {signs}][; repeats report {repeats}]"
+                            + "[; jurisdiction: {jurisdiction}]{otherWaysTold?; notified of the other ways to settle the dispute}")
     record ComplaintDeclined(
             @Official String reason,
             @Nullable Told told,

@@ -23,8 +23,9 @@ public sealed interface RoutingEvent extends Act {
      */
     @EventType(value = "ComplaintAssigned", zh = "分派", en = "Assigned")
     @Says(
-            zh = "分派给{unit}[，承办人：{handler|person}][，理由：{reason}]"
-                    + "{proposed?{asProposed?，与系统建议一致（{proposed.reasons}）~，系统建议{proposed.unit}（{proposed.reasons}），未采纳}}",
+            zh =
+                    "分派给{unit}[，承办人：{handler|person}][，理由：{reason}]"
+                            + "{proposed?{asProposed?，与系统建议一致（{proposed.reasons}）~，系统建议{proposed.unit}（{proposed.reasons}），未采纳}}",
             en = "Assigned to {unit}[, handler: {handler|person}][, reason: {reason}]"
                     + "{proposed?, {asProposed?as proposed by the ledger~not as proposed by the ledger: {proposed.unit}}"
                     + " ({proposed.reasons})}")

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Says(
         zh = "非工作日（{day}）收件，{officers?值班：{unit} {officers.name}~值班表未排值班人员}",
         en = "Received on a day off ({day}){officers?, on duty: {unit} {officers.name}~"
-                    + "; the roster names no duty officer}")
+                + "; the roster names no duty officer}")
 public record DutyOfficerNamed(LocalDate day, @Nullable UnitId unit, List<DutyOfficer> officers, Instant at)
         implements ComplaintEvent {
 
