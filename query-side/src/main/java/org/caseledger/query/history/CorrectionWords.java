@@ -42,6 +42,10 @@ final class CorrectionWords {
     private record Member(String zh, String en, Function<Matter, @Nullable Object> of) {}
 
     static Text of(RecordCorrected e) {
+        return changed(e).andIfPresent("，原因：%s", ", reason: %s", e.reason());
+    }
+
+    private static Text changed(RecordCorrected e) {
         var what = format("更正%s", "Corrected the %s", e.field());
         return switch (e.field()) {
             case COMPLAINANT, NARRATIVE -> what.and("（内容已密封）", " (sealed)");

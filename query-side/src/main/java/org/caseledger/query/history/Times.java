@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
 
 /** Times as the office writes them: Asia/Shanghai, to the minute. */
 public final class Times {
@@ -39,9 +38,5 @@ public final class Times {
 
     private static String zone(Instant instant) {
         return " " + OFFICE.getRules().getOffset(instant);
-    }
-
-    static @Nullable String untilOrNull(@Nullable Instant instant) {
-        return instant == null ? null : until(instant);
     }
 }

@@ -4,49 +4,30 @@ import static org.caseledger.text.Text.format;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.caseledger.events.Clause;
+import java.util.stream.Stream;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
-import org.caseledger.events.accountability.AccountabilityEvent;
-import org.caseledger.events.calendar.HolidaysRecorded;
-import org.caseledger.events.clocks.DeadlineEvent;
+import org.caseledger.events.Says;
 import org.caseledger.events.clocks.DeadlineEvent.DeadlineSet;
 import org.caseledger.events.complaint.Act;
+import org.caseledger.events.complaint.ClosingEvent.ComplaintArchived;
 import org.caseledger.events.complaint.NoteWritten;
-import org.caseledger.events.complaint.QueryCodeGiven;
-import org.caseledger.events.duty.DutyEvent;
-import org.caseledger.events.duty.DutyOfficerNamed;
-import org.caseledger.events.incident.IncidentEvent;
-import org.caseledger.events.inspection.InspectionEvent;
-import org.caseledger.events.log.EventSetAside;
-import org.caseledger.events.log.LogAdmitted;
-import org.caseledger.events.log.LogContinued;
-import org.caseledger.events.log.MasterKeyReplaced;
-import org.caseledger.events.office.OfficeEvent;
-import org.caseledger.events.oversight.AccessEvent;
-import org.caseledger.events.oversight.AttemptRefused;
-import org.caseledger.events.oversight.FindingAnswered;
-import org.caseledger.events.oversight.OversightEvent;
-import org.caseledger.events.oversight.RectificationOverdue;
-import org.caseledger.events.oversight.RepeatNotLinked;
-import org.caseledger.events.oversight.SampleEvent;
-import org.caseledger.events.oversight.SealedDataOpened;
-import org.caseledger.events.oversight.UnusualReadingNoticed;
-import org.caseledger.events.reporting.DistrictReportEvent;
-import org.caseledger.events.reporting.ReportingEvent;
-import org.caseledger.events.respondent.RespondentEvent;
-import org.caseledger.events.retention.RetentionEvent;
+import org.caseledger.events.complaint.ReceiptEvent.RecordCorrected;
+import org.caseledger.events.incident.IncidentEvent.TaskForceFormed;
+import org.caseledger.events.office.SettingsEvent;
+import org.caseledger.events.respondent.RespondentEvent.RespondentAliased;
+import org.caseledger.events.retention.RetentionEvent.CaseDestroyed;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.query.DisplayNames;
-import org.caseledger.query.casefile.SealedPart;
 import org.caseledger.query.views.Recorded;
 import org.caseledger.text.Labelled;
 import org.caseledger.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** An event in one sentence with its facts; never its sealed texts. */
+/** An event in one sentence with its facts, by what it {@link Says}; never its sealed texts. */
 public final class Words {
 
     private Words() {}
@@ -61,67 +42,78 @@ public final class Words {
      * procedure is still the version that set it.
      */
     static Text describe(LedgerEvent event, @Nullable Procedure procedure, DisplayNames names) {
-        if (event instanceof Act act) {
-            var sentence = withPaper(ActWords.of(act, names), act.occurred());
-            return withSource(sentence, act.occurred());
-        } else if (event instanceof DeadlineSet set) {
-            return DeadlineWords.ofSet(set, set.unit() == null ? limitOf(set, procedure) : null);
-        } else if (event instanceof DeadlineEvent clock) {
-            return DeadlineWords.of(clock, names);
-        } else if (event instanceof RetentionEvent kept) {
-            return RetentionWords.of(kept, names);
-        } else if (event instanceof NoteWritten note) {
-            return NoteWords.of(note, names);
-        } else if (event instanceof QueryCodeGiven) {
-            return new Text("生成网上查询码，原查询码失效", "Query code given; an earlier one ends");
-        } else if (event instanceof DutyOfficerNamed named) {
-            return DutyWords.of(named, names);
-        } else if (event instanceof DutyEvent duty) {
-            return DutyWords.of(duty, names);
-        } else if (event instanceof AccountabilityEvent said) {
-            return InspectionWords.of(said, names);
-        } else if (event instanceof ReportingEvent report) {
-            return ReportingWords.of(report);
-        } else if (event instanceof DistrictReportEvent report) {
-            return ReportingWords.of(report);
-        } else if (event instanceof RespondentEvent entry) {
-            return RespondentWords.of(entry);
-        } else if (event instanceof InspectionEvent sheet) {
-            return InspectionWords.of(sheet, names);
-        } else if (event instanceof IncidentEvent incident) {
-            return IncidentWords.of(incident, names);
-        } else if (event instanceof OfficeEvent change) {
-            return OfficeWords.of(change, names);
-        } else if (event instanceof LogAdmitted e) {
-            return format(
-                    "接纳位置1至%d的早期记录，理由：%s",
-                    "Earlier records at positions 1 to %d admitted, reason: %s", e.upTo(), e.reason());
-        } else if (event instanceof MasterKeyReplaced e) {
-            return format("更换主密钥（第%d把），理由：%s", "Master key replaced (version %d), reason: %s", e.version(), e.reason());
-        } else if (event instanceof EventSetAside e) {
-            return format(
-                    "从视图%s搁置位置%d的事件，理由：%s",
-                    "Event at position %2$d set aside from the view %1$s, reason: %3$s",
-                    e.view(),
-                    e.position(),
-                    e.reason());
-        } else if (event instanceof LogContinued e) {
-            return format(
-                    "账本自位置%d之后续记，此前记到位置%d的事件丢失，理由：%s",
-                    "The log goes on behind position %d; events up to position %d were lost, reason: %s",
-                    e.after(),
-                    e.seen(),
-                    e.reason());
-        } else if (event instanceof HolidaysRecorded e) {
-            return format(
-                    "录入%d年放假安排（%s）：放假%d天，调休上班%d天",
-                    "Holidays of %d recorded (%s): %d days off, %d make-up working days",
-                    e.year(),
-                    e.source(),
-                    e.holidays().size(),
-                    e.makeUpDays().size());
+        var template = Sentence.of(event.getClass());
+        var sentence = template.isPresent() ? template.get().of(event, names) : irregular(event, procedure, names);
+        return event instanceof Act act ? withSource(withPaper(sentence, act.occurred()), act.occurred()) : sentence;
+    }
+
+    /** What no template says. */
+    private static Text irregular(LedgerEvent event, @Nullable Procedure procedure, DisplayNames names) {
+        if (event instanceof RecordCorrected e) {
+            return CorrectionWords.of(e);
+        } else if (event instanceof DeadlineSet e) {
+            return DeadlineWords.of(e, procedure);
+        } else if (event instanceof SettingsEvent e) {
+            return SettingsWords.of(e);
+        } else if (event instanceof ComplaintArchived e) {
+            return archived(e);
+        } else if (event instanceof CaseDestroyed e) {
+            return destroyed(e, names);
+        } else if (event instanceof NoteWritten e) {
+            return mentioning(e, names);
+        } else if (event instanceof TaskForceFormed e) {
+            return formed(e);
+        } else if (event instanceof RespondentAliased e) {
+            return e.aliases().isEmpty()
+                    ? new Text("撤销全部别名", "No other names any more")
+                    : format("登记别名：%s", "Other names: %s", String.join("、", e.aliases()));
         }
-        return oversight((OversightEvent) event, names);
+        throw new IllegalArgumentException("No words for " + event.getClass().getSimpleName());
+    }
+
+    private static Text archived(ComplaintArchived e) {
+        var sentence = format("归档，卷宗材料：%s", "Archived; dossier: %s", list(e.present()))
+                .andIfPresent(
+                        "；投诉人不满意，归档理由：%s",
+                        "; the complainant is not satisfied, reason for archiving: %s", e.notSatisfiedReason());
+        for (var missing : new TreeMap<>(e.missing()).entrySet()) {
+            sentence = sentence.and(format("；缺少%s（%s）", "; missing: %s (%s)", missing.getKey(), missing.getValue()));
+        }
+        return sentence;
+    }
+
+    private static Text destroyed(CaseDestroyed e, DisplayNames names) {
+        return format(
+                        "销毁：密钥一把、密封内容%d项、文件%d个，批准人：%s",
+                        "Destroyed: the key, %d sealed texts and %d files, approved by %s",
+                        sum(e.texts().values()),
+                        sum(e.files().values()),
+                        e.approvals().stream().map(a -> names.ofPerson(a.by())).collect(Collectors.joining(", ")))
+                .andIfPresent(
+                        "（据销毁清单补记）", " (entered from the list of destroyed cases)", e.fromTheList() ? true : null);
+    }
+
+    private static int sum(Collection<Integer> counts) {
+        return counts.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The text of a note is no part of the history. */
+    private static Text mentioning(NoteWritten e, DisplayNames names) {
+        var mentioned = Stream.concat(
+                        e.people().stream().map(names::ofPerson),
+                        e.units().stream().map(unit -> names.of(unit)))
+                .collect(Collectors.joining(", "));
+        return mentioned.isEmpty()
+                ? new Text("写内部批注", "Internal note written")
+                : format("写内部批注，提醒：%s", "Internal note written, mentioning %s", mentioned);
+    }
+
+    private static Text formed(TaskForceFormed e) {
+        var sentence = format("成立专班，负责人：%s", "Task force formed, head: %s", e.head());
+        for (var group : new TreeMap<>(e.groups()).entrySet()) {
+            sentence = sentence.and(format("；%s：%s", "; %s: %s", group.getKey(), Text.list(group.getValue())));
+        }
+        return sentence;
     }
 
     /** The same of a recorded event, including the leader for whom it was signed by delegation. */
@@ -156,57 +148,8 @@ public final class Words {
                 : sentence.andIfPresent("（来源：%s）", " (source: %s)", occurred.source());
     }
 
-    private static @Nullable Labelled limitOf(DeadlineSet set, @Nullable Procedure procedure) {
-        if (procedure == null || !procedure.version().equals(set.procedureVersion())) {
-            return null;
-        }
-        return procedure.rules().stream()
-                .filter(rule -> rule.id().equals(set.rule()))
-                .findFirst()
-                .map(rule -> rule.limit())
-                .orElse(null);
-    }
-
-    private static Text oversight(OversightEvent event, DisplayNames names) {
-        if (event instanceof AttemptRefused e) {
-            return format(
-                    "“%s”未通过：%s（%s）",
-                    "Refused: “%s”. %s (%s)", names.ofCommand(e.attempted()), e, Clause.of(e.clause()));
-        }
-        if (event instanceof FindingAnswered e) {
-            return format(
-                    "答复日志第%2$d条记录的审查发现（%1$s）：%3$s",
-                    "Finding at log record %2$d answered (%1$s): %3$s", e.answer(), e.position(), e.note());
-        }
-        if (event instanceof UnusualReadingNoticed e) {
-            return format("%s：%s，%s", "%s: %s, %s", e.sign(), names.ofPerson(e.person()), Times.at(e.at()));
-        }
-        if (event instanceof AccessEvent e) {
-            return AccessWords.of(e, names);
-        }
-        if (event instanceof SampleEvent e) {
-            return SampleWords.of(e, names);
-        }
-        if (event instanceof RepeatNotLinked e) {
-            return format(
-                    "归档时未与%2$s（%1$d日内同一电话、同一被投诉人）关联或并案",
-                    "Archived without a link or join to a case with the same phone number and respondent"
-                            + " within %d days: %s",
-                    e.withinDays(),
-                    e.number());
-        }
-        if (event instanceof RectificationOverdue e) {
-            return format(
-                    "整改第%d项到期未完成（期限：%s）",
-                    "Rectification %d not completed when due (%s)", e.order(), Times.until(e.by()));
-        }
-        var e = (SealedDataOpened) event;
-        var parts = e.parts().stream().sorted().map(SealedPart::called).toList();
-        return format("查阅密封内容：%s", "Sealed data opened: %s", Text.list(parts));
-    }
-
     /** Words in the order of their enum: a set that was read from JSON has none of its own. */
-    static <E extends Enum<E> & Labelled> Text list(Collection<E> words) {
+    private static <E extends Enum<E> & Labelled> Text list(Collection<E> words) {
         return Text.list(words.stream().sorted().toList());
     }
 

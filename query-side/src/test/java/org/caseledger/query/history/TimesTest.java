@@ -3,7 +3,6 @@ package org.caseledger.query.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,11 +32,5 @@ class TimesTest {
     })
     void givenTheEndOfADay_whenTold_thenItIsTwentyFourHundredOfThatDay(Instant at, String told) {
         assertThat(Times.until(at)).isEqualTo(told);
-        assertThat(Times.untilOrNull(at)).isEqualTo(told);
-    }
-
-    @Test
-    void givenNoTime_whenTold_thenThereIsNone() {
-        assertThat(Times.untilOrNull(null)).isNull();
     }
 }

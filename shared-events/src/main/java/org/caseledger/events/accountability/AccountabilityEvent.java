@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.Says;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.oversight.FindingRef;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public sealed interface AccountabilityEvent extends LedgerEvent {
      * to cases, findings and inspection sheets.
      */
     @EventType("AccountabilityDeclared")
+    @Says(
+            zh = "{kind}{name?：{name}[（{unit}）]~[：{unit}]}，事由：{why}",
+            en = "Accountability recorded: {kind}{name? of {name}[ ({unit})]~[ of {unit}]}, reason: {why}")
     record AccountabilityDeclared(
             AccountabilityKind kind,
             @Nullable UnitId unit,
@@ -31,5 +35,6 @@ public sealed interface AccountabilityEvent extends LedgerEvent {
 
     /** A commendation, criticism or inquiry was withdrawn; its declaration stays on record (P1.17). */
     @EventType("AccountabilityWithdrawn")
+    @Says(zh = "撤销表彰、通报批评或追责，理由：{reason}", en = "Accountability record withdrawn, reason: {reason}")
     record AccountabilityWithdrawn(String reason) implements AccountabilityEvent {}
 }

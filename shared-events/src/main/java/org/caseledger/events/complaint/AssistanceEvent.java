@@ -5,6 +5,7 @@ import java.util.List;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Official;
+import org.caseledger.events.Says;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public sealed interface AssistanceEvent extends Act {
      * procedure says); {@code askedBy} is the unit of the person who asked, null for a person without one.
      */
     @EventType(value = "AssistanceAsked", zh = "安排协办", en = "Assistance asked for")
+    @Says(zh = "安排{unit}协办：{what}[，期限：{by}]", en = "{unit} asked to assist: {what}[, until {by}]")
     record AssistanceAsked(
             UnitId unit,
             @Official String what,
@@ -28,6 +30,9 @@ public sealed interface AssistanceEvent extends Act {
      * {@code evidence} came with the report, null where nothing did.
      */
     @EventType(value = "AssistanceAnswered", zh = "反馈协办结果", en = "Assistance reported on")
+    @Says(
+            zh = "{unit}反馈协办结果（第{assistance}项）：{answer}[，证据：{evidence.name}]",
+            en = "{unit} reported on assistance {assistance}: {answer}[, evidence: {evidence.name}]")
     record AssistanceAnswered(
             int assistance,
             UnitId unit,
@@ -40,6 +45,9 @@ public sealed interface AssistanceEvent extends Act {
      * case.
      */
     @EventType(value = "AssistanceReturned", zh = "退回协办", en = "Request for assistance returned")
+    @Says(
+            zh = "{unit}退回协办（第{assistance}项），理由：{reason}",
+            en = "{unit} returned the request for assistance {assistance}, reason: {reason}")
     record AssistanceReturned(
             int assistance, UnitId unit, @Official String reason, Occurred occurred) implements AssistanceEvent {}
 
@@ -48,6 +56,9 @@ public sealed interface AssistanceEvent extends Act {
      * the case.
      */
     @EventType(value = "AssistanceWithdrawn", zh = "撤销协办", en = "Request for assistance withdrawn")
+    @Says(
+            zh = "撤销{unit}的协办（第{assistance}项），理由：{reason}",
+            en = "Request for assistance of {unit} (no. {assistance}) withdrawn, reason: {reason}")
     record AssistanceWithdrawn(
             int assistance, UnitId unit, @Official String reason, Occurred occurred) implements AssistanceEvent {}
 }

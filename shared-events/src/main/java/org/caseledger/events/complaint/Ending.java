@@ -6,6 +6,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Official;
+import org.caseledger.events.Says;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.Told;
 import org.caseledger.events.clocks.LapseReason;
@@ -13,6 +14,7 @@ import org.caseledger.events.complaint.ReplyEvent.ReplyDrafted;
 import org.jspecify.annotations.Nullable;
 
 /** An act that settles the matter without a reply, of which the complainant was notified. */
+@Says(zh = "{}，理由：{reason}{told}", en = "{}, reason: {reason}{told}")
 public sealed interface Ending extends Act {
 
     /** Why it ends so. */
@@ -36,6 +38,12 @@ public sealed interface Ending extends Act {
      * recorded no notice.
      */
     @EventType(value = "ComplaintDeclined", zh = "不予受理", en = "Declined")
+    @Says(
+            zh = "不予受理，理由：{reason}{told}[；情形：{ground}][；判断因素：{signs}][；与 {repeats} 重复举报][；处理权限：{jurisdiction}]"
+                    + "{otherWaysTold?；已告知其他解决途径}",
+            en =
+                    "Declined, reason: {reason}{told}[; ground: {ground}][; factors: {signs}][; repeats report {repeats}]"
+                            + "[; jurisdiction: {jurisdiction}]{otherWaysTold?; notified of the other ways to settle the dispute}")
     record ComplaintDeclined(
             @Official String reason,
             @Nullable Told told,
@@ -79,6 +87,10 @@ public sealed interface Ending extends Act {
      * why that authority is the one to handle it.
      */
     @EventType(value = "ComplaintReferred", zh = "告知转送", en = "Referred")
+    @Says(
+            zh = "不属本局职责，告知投诉人向{authority}反映，理由：{reason}{told}[；属{matter}，不适用投诉举报程序][；处理权限：{jurisdiction}]",
+            en = "Referred to {authority}, reason: {reason}{told}[; it is {matter}, not a complaint]"
+                    + "[; jurisdiction: {jurisdiction}]")
     record ComplaintReferred(
             String authority,
             @Official String reason,
@@ -150,6 +162,9 @@ public sealed interface Ending extends Act {
      * that they are, if they are one.
      */
     @EventType(value = "OpinionConcluded", zh = "舆情办结", en = "Public opinion concluded")
+    @Says(
+            zh = "舆情办结，措施：{measures}[，公布于：{publishedWhere}]",
+            en = "Public opinion concluded, measures: {measures}[, published: {publishedWhere}]")
     record OpinionConcluded(
             Sealed findings,
             String digest,

@@ -5,6 +5,7 @@ import org.caseledger.events.EventType;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Official;
+import org.caseledger.events.Says;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.Told;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public sealed interface MediationEvent extends Act {
 
     /** A party consented, or did not; what was said last counts (O121-12, O121-18, O121-19, O121-38). */
     @EventType(value = "ConsentRecorded", zh = "意愿", en = "Consent recorded")
+    @Says(zh = "{party}{given?同意~不同意}{to}", en = "{given?Consent~No consent} of the {party} to: {to}")
     record ConsentRecorded(ConsentTo to, Party party, boolean given, Medium medium, Occurred occurred)
             implements MediationEvent {}
 
@@ -22,6 +24,10 @@ public sealed interface MediationEvent extends Act {
      * (O121-20). {@code body} is the organisation that mediates for the office (O121-19).
      */
     @EventType(value = "MediationArranged", zh = "安排调解", en = "Mediation arranged")
+    @Says(
+            zh = "安排{heldAt}调解，调解人员：{mediator|person}[，地点：{place}][，受委托组织：{body}]",
+            en =
+                    "Mediation arranged for {heldAt}, mediator: {mediator|person}[, place: {place}][, entrusted body: {body}]")
     record MediationArranged(
             Instant heldAt,
             @Official @Nullable String place,
@@ -34,11 +40,17 @@ public sealed interface MediationEvent extends Act {
 
     /** A party asked that a mediator stands aside; the mediation is suspended (O121-21). */
     @EventType(value = "RecusalAsked", zh = "申请回避", en = "Recusal asked")
+    @Says(
+            zh = "{by}申请调解人员{mediator|person}回避，理由：{why}",
+            en = "The {by} asked that mediator {mediator|person} stands aside, reason: {why}")
     record RecusalAsked(
             Party by, @Official String mediator, @Official String why, Occurred occurred) implements MediationEvent {}
 
     /** Whether the mediator is recused; the mediation continues (O121-21). */
     @EventType(value = "RecusalDecided", zh = "回避决定", en = "Recusal decided")
+    @Says(
+            zh = "决定调解人员{mediator|person}{recused?回避~不回避}，理由：{reason}",
+            en = "Mediator {mediator|person} {recused?stands aside~goes on}, reason: {reason}")
     record RecusalDecided(
             @Official String mediator,
             boolean recused,
@@ -50,6 +62,9 @@ public sealed interface MediationEvent extends Act {
      * agreement (O121-23).
      */
     @EventType(value = "MediationRecorded", zh = "调解", en = "Mediated")
+    @Says(
+            zh = "调解{agreed?达成~未达成}协议[，终止情形：{ending}]",
+            en = "Mediation ended {agreed?with~without} an agreement[, ground: {ending}]")
     record MediationRecorded(
             boolean agreed,
             @Nullable Sealed terms,

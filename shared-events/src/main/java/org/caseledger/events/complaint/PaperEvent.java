@@ -4,6 +4,7 @@ import java.util.Map;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Official;
+import org.caseledger.events.Says;
 import org.jspecify.annotations.Nullable;
 
 /** Papers of a case, from their issue to their receipt. */
@@ -14,6 +15,7 @@ public sealed interface PaperEvent extends Act {
      * of its files, which are kept sealed with the case.
      */
     @EventType(value = "PaperIssued", zh = "制发文书", en = "Paper issued")
+    @Says(zh = "制发{kind}，文号 {number}", en = "{kind} issued, number {number}")
     record PaperIssued(PaperKind kind, String series, long serial, Map<PaperFormat, String> files, Occurred occurred)
             implements PaperEvent {
 
@@ -25,11 +27,13 @@ public sealed interface PaperEvent extends Act {
 
     /** A paper, named by its number, was given or sent to a recipient. */
     @EventType(value = "PaperDelivered", zh = "送达文书", en = "Paper delivered")
+    @Says(zh = "文书 {paper} {way}，送达对象：{to}", en = "Paper {paper} delivered {way}, to: {to}")
     record PaperDelivered(String paper, @Official String to, DeliveryWay way, Occurred occurred)
             implements PaperEvent {}
 
     /** What became of a paper that was delivered: who received it, or why it came back. */
     @EventType(value = "PaperReceived", zh = "文书签收", en = "Paper received")
+    @Says(zh = "文书 {paper} {outcome}[，说明：{note}]", en = "Paper {paper}: {outcome}[, note: {note}]")
     record PaperReceived(
             String paper,
             DeliveryOutcome outcome,

@@ -9,6 +9,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Occurred;
 import org.caseledger.events.Official;
+import org.caseledger.events.Says;
 import org.caseledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ public sealed interface ReceiptEvent extends Act {
      * complaint is handled for its whole life.
      */
     @EventType(value = "ComplaintReceived", zh = "登记", en = "Received")
+    @Says(
+            zh = "收件登记：{kind}，编号 {number}，渠道：{channel}[，被投诉人：{respondent}][，随附证据{evidence|count}份]",
+            en = "Registered: {kind}, number {number}, channel: {channel}[, respondent: {respondent}]"
+                    + "[, pieces of evidence: {evidence|count}]")
     record ComplaintReceived(
             CaseId caseId,
             String number,
@@ -116,6 +121,12 @@ public sealed interface ReceiptEvent extends Act {
      * {@code closedAt} and {@code dueAt} are the source's, too.
      */
     @EventType(value = "HistoryAdopted", revision = 2)
+    @Says(
+            zh = "由{source}迁入，原编号 {sourceId}[；来源无记录：{gaps}][；来源结论：{verdict}][；来源状态：{status}][；本局对应状态：{state}]"
+                    + "[；来源期限：{dueAt}]{closed?；{closedAt?已于 {closedAt} 办结~已办结}}",
+            en = "Migrated from {source}, original number {sourceId}[; the source has no record of {gaps}]"
+                    + "[; the source’s own result: {verdict}][; status in the source: {status}][; state here: {state}]"
+                    + "[; due in the source: {dueAt}]{closed?; closed[ at {closedAt}]}")
     record HistoryAdopted(
             String source,
             String sourceId,
@@ -253,6 +264,9 @@ public sealed interface ReceiptEvent extends Act {
      * alone, so that the complaint does not reveal who reported (O121-37).
      */
     @EventType(value = "FilingSplit", zh = "分别处理", en = "Filing split")
+    @Says(
+            zh = "同一来件中的投诉 {complaint} 与本举报分别处理，理由：{why}",
+            en = "Handled apart from complaint {complaint} of the same filing, reason: {why}")
     record FilingSplit(CaseId complaint, @Official String why, Occurred occurred) implements ReceiptEvent {}
 
     /**
@@ -260,6 +274,7 @@ public sealed interface ReceiptEvent extends Act {
      * covers and until which day, and the SHA-256 (hex) of its scan (O121-11).
      */
     @EventType(value = "AgentRecorded", zh = "委托代理", en = "Agent recorded")
+    @Says(zh = "登记委托代理，委托事项：{matters}，期限至{until}", en = "Agent recorded, authorised for: {matters}, until {until}")
     record AgentRecorded(Sealed agent, @Official String matters, LocalDate until, String letter, Occurred occurred)
             implements ReceiptEvent {}
 
@@ -268,10 +283,14 @@ public sealed interface ReceiptEvent extends Act {
      * before them no longer represents (O121-12).
      */
     @EventType(value = "RepresentativesNamed", zh = "推选代表人", en = "Representatives named")
+    @Says(zh = "{complainants}名投诉人推选代表人", en = "Representatives named by {complainants} complainants")
     record RepresentativesNamed(Sealed names, int complainants, Occurred occurred) implements ReceiptEvent {}
 
     /** The complainant added facts to the complaint by the public portal, with what came as evidence (O121-10). */
     @EventType(value = "FactsAdded", zh = "补充事实", en = "Facts added")
+    @Says(
+            zh = "投诉人在网上补充事实[，随附证据{evidence|count}份]",
+            en = "Facts added online by the complainant[, pieces of evidence: {evidence|count}]")
     record FactsAdded(Sealed text, @Nullable List<Evidence> evidence, Occurred occurred) implements ReceiptEvent {}
 
     /**
@@ -279,6 +298,9 @@ public sealed interface ReceiptEvent extends Act {
      * tlog-proof with the event.
      */
     @EventType(value = "CaseTakenOver", zh = "接收移送", en = "Taken over")
+    @Says(
+            zh = "接收{from.office}移送，对方台账{from.log}，位置{from.position}",
+            en = "Taken over from {from.office}, its log {from.log}, position {from.position}")
     record CaseTakenOver(ForeignCase from, String note, Occurred occurred) implements ReceiptEvent {}
 
     /**
@@ -286,5 +308,8 @@ public sealed interface ReceiptEvent extends Act {
      * {@link CaseTakenOver}.
      */
     @EventType(value = "TakeOverConfirmed", zh = "移送回执", en = "Take-over confirmed")
+    @Says(
+            zh = "{by.office}已接收移送，对方台账{by.log}，位置{by.position}",
+            en = "Taken over by {by.office}, its log {by.log}, position {by.position}")
     record TakeOverConfirmed(ForeignCase by, String note, Occurred occurred) implements ReceiptEvent {}
 }

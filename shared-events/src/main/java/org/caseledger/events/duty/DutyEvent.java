@@ -3,6 +3,7 @@ package org.caseledger.events.duty;
 import java.time.LocalDate;
 import org.caseledger.events.EventType;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.Says;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public sealed interface DutyEvent extends LedgerEvent {
      * {@code reason} is given if the day had passed.
      */
     @EventType("DutyAssigned")
+    @Says(
+            zh = "安排{kind}：{unit}，{day}，{officer.name}[，原因：{reason}]",
+            en = "Roster: {kind} at {unit} on {day} assigned to {officer.name}[, reason: {reason}]")
     record DutyAssigned(
             UnitId unit,
             LocalDate day,
@@ -33,6 +37,10 @@ public sealed interface DutyEvent extends LedgerEvent {
      * in exchange; {@code agreedBy} is who agreed to it.
      */
     @EventType("DutySwapped")
+    @Says(
+            zh = "换班：{unit}，{day} 由{before.name}换为{after.name}，与 {forDay} 对换，经{agreedBy}同意，原因：{why}",
+            en = "Duty swapped at {unit}: {day} from {before.name} to {after.name} in exchange for "
+                    + "{forDay}, agreed by {agreedBy}, reason: {why}")
     record DutySwapped(
             UnitId unit,
             LocalDate day,
@@ -45,5 +53,8 @@ public sealed interface DutyEvent extends LedgerEvent {
 
     /** A person was removed from the roster of a day, with the reason. */
     @EventType("DutyWithdrawn")
+    @Says(
+            zh = "撤班：{unit}，{day}，{officer.name}，原因：{reason}",
+            en = "Removed from the roster of {unit} on {day}: {officer.name}, reason: {reason}")
     record DutyWithdrawn(UnitId unit, LocalDate day, DutyOfficer officer, String reason) implements DutyEvent {}
 }

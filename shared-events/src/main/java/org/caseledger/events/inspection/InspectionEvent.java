@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.caseledger.events.Clock;
 import org.caseledger.events.EventType;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.Says;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ public sealed interface InspectionEvent extends LedgerEvent {
      * {@code findingsDigest} (SHA-256, hex) identifies the findings that are counted.
      */
     @EventType(value = "InspectionPrepared", revision = 2)
+    @Says(
+            zh = "编制检查表[：{unit}]，期间 {first} 至 {last}[，收件{figures.RECEIVED}件]",
+            en = "Inspection sheet prepared[ for {unit}], period {first} to {last}"
+                    + "[, complaints received: {figures.RECEIVED}]")
     record InspectionPrepared(
             LocalDate first,
             LocalDate last,
@@ -92,6 +97,9 @@ public sealed interface InspectionEvent extends LedgerEvent {
      * time if one was set (P1.16).
      */
     @EventType("InspectionRemarked")
+    @Says(
+            zh = "检查意见：{seen}[；问题：{problems}][；要求：{asked}][，请于 {by|until} 前答复]",
+            en = "Inspection remarks: {seen}[; problems: {problems}][; required: {asked}][, answer due {by|until}]")
     record InspectionRemarked(
             String seen,
             @Nullable String problems,
@@ -100,13 +108,16 @@ public sealed interface InspectionEvent extends LedgerEvent {
 
     /** The inspected unit's answer to the sheet (P1.16). */
     @EventType("InspectionAnswered")
+    @Says(zh = "答复检查：{answer}", en = "Inspection answered: {answer}")
     record InspectionAnswered(String answer) implements InspectionEvent {}
 
     /** A leader sent back the sheet with this {@code digest}, with the reason (P1.16). */
     @EventType("InspectionSentBack")
+    @Says(zh = "退回检查表（摘要 {digest}）：{reason}", en = "Inspection sheet sent back (digest {digest}): {reason}")
     record InspectionSentBack(String digest, String reason) implements InspectionEvent {}
 
     /** A leader signed exactly the sheet with this {@code digest}; it does not change afterwards (P1.16). */
     @EventType("InspectionSignedOff")
+    @Says(zh = "签批检查表（摘要 {digest}）[：{opinion}]", en = "Inspection sheet signed off (digest {digest})[: {opinion}]")
     record InspectionSignedOff(String digest, @Nullable String opinion) implements InspectionEvent {}
 }

@@ -3,6 +3,7 @@ package org.caseledger.events.log;
 import java.util.List;
 import org.caseledger.events.EventType;
 import org.caseledger.events.LedgerEvent;
+import org.caseledger.events.Says;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * {@code compared}.
  */
 @EventType("LogContinued")
+@Says(
+        zh = "账本自位置{after}之后续记，此前记到位置{seen}的事件丢失，理由：{reason}",
+        en = "The log goes on behind position {after}; events up to position {seen} were lost, reason: {reason}")
 public record LogContinued(
         long after,
         long seen,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.events.CategoryCode;
 import org.caseledger.events.EventType;
+import org.caseledger.events.Says;
 import org.jspecify.annotations.Nullable;
 
 /** A change of the category lists by which the office classifies complaints. */
@@ -31,6 +32,9 @@ public sealed interface CategoryEvent extends OfficeEvent {
 
     /** The office classifies by these lists from now on; {@code source} says whose they are. */
     @EventType("CategoriesAdopted")
+    @Says(
+            zh = "启用类别目录，共{entries|count}项，来源：{source}，理由：{reason}",
+            en = "Category lists adopted: {entries|count} entries, source: {source}, reason: {reason}")
     record CategoriesAdopted(List<Entry> entries, String source, String reason) implements CategoryEvent {
 
         /**
@@ -50,6 +54,9 @@ public sealed interface CategoryEvent extends OfficeEvent {
      * {@code english}.
      */
     @EventType("CategoryAdded")
+    @Says(
+            zh = "{list}目录增加{name}（{code}）[，上级类别代码：{parent}][，英文名称：{english}]，理由：{reason}",
+            en = "List “{list}”: added {name} ({code})[, under {parent}][, English name: {english}], reason: {reason}")
     record CategoryAdded(
             CategoryKind list,
             CategoryCode code,
@@ -64,14 +71,19 @@ public sealed interface CategoryEvent extends OfficeEvent {
      * where it has no English name from now on.
      */
     @EventType("CategoryRenamed")
+    @Says(
+            zh = "类别{code}更名为{name}[，英文名称：{english}]，理由：{reason}",
+            en = "Category {code} renamed to {name}[, English name: {english}], reason: {reason}")
     record CategoryRenamed(
             CategoryCode code, String name, @Nullable String english, String reason) implements CategoryEvent {}
 
     /** A category went into another one, under which its cases count from now on. */
     @EventType("CategoryMerged")
+    @Says(zh = "类别{code}并入{into}，理由：{reason}", en = "Category {code} merged into {into}, reason: {reason}")
     record CategoryMerged(CategoryCode code, CategoryCode into, String reason) implements CategoryEvent {}
 
     /** A category is not chosen any more; the cases that have it keep it. */
     @EventType("CategoryRetired")
+    @Says(zh = "停用类别{code}，理由：{reason}", en = "Category {code} retired, reason: {reason}")
     record CategoryRetired(CategoryCode code, String reason) implements CategoryEvent {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Role;
+import org.caseledger.events.Says;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,10 @@ public sealed interface DelegationEvent extends OfficeEvent {
      * then; those of the leader are in the metadata.
      */
     @EventType("DelegationGranted")
+    @Says(
+            zh = "授权{to|person}代{from|person}签批（第{delegation}号）：{kinds}，{first}至{last}，理由：{reason}",
+            en = "Delegation {delegation}: {to|person} signs for {from|person}: {kinds}, {first} to {last}, reason: "
+                    + "{reason}")
     record DelegationGranted(
             int delegation,
             String from,
@@ -54,5 +59,6 @@ public sealed interface DelegationEvent extends OfficeEvent {
 
     /** A delegation ended before its last day; what was signed by it before stays. */
     @EventType("DelegationRevoked")
+    @Says(zh = "撤销第{delegation}号授权代签，理由：{reason}", en = "Delegation {delegation} revoked, reason: {reason}")
     record DelegationRevoked(int delegation, String reason) implements DelegationEvent {}
 }

@@ -2,6 +2,7 @@ package org.caseledger.events.office;
 
 import java.util.UUID;
 import org.caseledger.events.EventType;
+import org.caseledger.events.Says;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,18 @@ public sealed interface ListViewEvent extends OfficeEvent {
      * address.
      */
     @EventType("ListViewSaved")
+    @Says(
+            zh = "为{unit?{unit}~{username|person}}保存列表视图“{name}”（{list}）",
+            en = "View “{name}” of the list “{list}” saved for {unit?{unit}~{username|person}}")
     record ListViewSaved(
             @Nullable String username, @Nullable UnitId unit, ListKind list, String name, String asked)
             implements ListViewEvent {}
 
     /** A saved view of a list was removed. */
     @EventType("ListViewRemoved")
+    @Says(
+            zh = "删除{unit?{unit}~{username|person}}的列表视图“{name}”（{list}）",
+            en = "View “{name}” of the list “{list}” of {unit?{unit}~{username|person}} removed")
     record ListViewRemoved(
             @Nullable String username, @Nullable UnitId unit, ListKind list, String name) implements ListViewEvent {}
 }

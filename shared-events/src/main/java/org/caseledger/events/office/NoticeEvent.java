@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.caseledger.events.EventType;
+import org.caseledger.events.Says;
 import org.jspecify.annotations.Nullable;
 
 /** What was chosen about notices, or done with those that could not be delivered. */
@@ -28,6 +29,7 @@ public sealed interface NoticeEvent extends OfficeEvent {
      * channel is not used; between {@code quietFrom} and {@code quietUntil} nothing is sent at once.
      */
     @EventType("NoticesChosen")
+    @Says(zh = "{username|person}设置通知方式", en = "How {username|person} receives notices was chosen")
     record NoticesChosen(
             String username,
             @Nullable String mail,
@@ -80,6 +82,9 @@ public sealed interface NoticeEvent extends OfficeEvent {
      * program does by itself, in place of those before.
      */
     @EventType("NoticeDefaultsSet")
+    @Says(
+            zh = "{choices?设定通知默认方式：{choices}~通知默认方式恢复为程序设定}，理由：{reason}",
+            en = "Defaults of notices set{choices?: {choices}~ back to the program’s}, reason: {reason}")
     record NoticeDefaultsSet(List<NoticeChoice> choices, String reason) implements NoticeEvent {
 
         /** The kind of its stream: a change of the office, which a person's own choice is not. */
@@ -112,6 +117,9 @@ public sealed interface NoticeEvent extends OfficeEvent {
      * are their ids.
      */
     @EventType("UndeliveredNoticesSettled")
+    @Says(
+            zh = "{dropped?放弃~重发}未送达的通知{deliveries|count}条，理由：{reason}",
+            en = "Undelivered notices {dropped?dropped~sent again}: {deliveries|count}, reason: {reason}")
     record UndeliveredNoticesSettled(List<UUID> deliveries, boolean dropped, String reason) implements NoticeEvent {
 
         /** The stream of all of them. */

@@ -3,6 +3,7 @@ package org.caseledger.events.office;
 import java.util.UUID;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Role;
+import org.caseledger.events.Says;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public sealed interface PersonEvent extends OfficeEvent {
      * cannot be guessed (64 hex digits).
      */
     @EventType("PersonRecorded")
+    @Says(
+            zh = "登记人员{name}（{username}）：{role}[，{unit}]{active?~，已停用}，理由：{reason}",
+            en = "Person recorded: {name} ({username}), {role}[, {unit}]{active?~, disabled}, reason: {reason}")
     record PersonRecorded(
             String username,
             String name,
@@ -47,6 +51,9 @@ public sealed interface PersonEvent extends OfficeEvent {
 
     /** Name, role or unit of a person changed, or whether he or she logs in; this is how they are now. */
     @EventType("PersonChanged")
+    @Says(
+            zh = "变更人员{name}（{username}），现为：{role}[，{unit}]{active?~，已停用}，理由：{reason}",
+            en = "Person changed: {name} ({username}), now {role}[, {unit}]{active?~, disabled}, reason: {reason}")
     record PersonChanged(
             String username,
             String name,
@@ -60,6 +67,10 @@ public sealed interface PersonEvent extends OfficeEvent {
      * it was the person who changed it.
      */
     @EventType("PasswordSet")
+    @Says(
+            zh = "{reason?为{username|person}设置新密码，理由：{reason}~{username|person}修改本人密码}",
+            en = "{reason?New password set for {username|person}, reason: {reason}~"
+                    + "{username|person} changed their own password}")
     record PasswordSet(
             String username, String password, @Nullable String reason) implements PersonEvent {}
 }

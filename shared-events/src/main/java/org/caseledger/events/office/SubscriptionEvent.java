@@ -2,6 +2,7 @@ package org.caseledger.events.office;
 
 import java.util.UUID;
 import org.caseledger.events.EventType;
+import org.caseledger.events.Says;
 import org.jspecify.annotations.Nullable;
 
 /** A person made or revoked the secret address at which a calendar of the own work is read. */
@@ -39,9 +40,11 @@ public sealed interface SubscriptionEvent extends OfficeEvent {
      * of its random part (64 hex digits).
      */
     @EventType("CalendarSubscribed")
+    @Says(zh = "{username|person}生成日历订阅地址", en = "Calendar address made by {username|person}")
     record CalendarSubscribed(String username, String digest) implements SubscriptionEvent {}
 
     /** A person revoked the address at which the calendar was read. */
     @EventType("CalendarUnsubscribed")
+    @Says(zh = "{username|person}停用日历订阅地址", en = "Calendar address revoked by {username|person}")
     record CalendarUnsubscribed(String username) implements SubscriptionEvent {}
 }

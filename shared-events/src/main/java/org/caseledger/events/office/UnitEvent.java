@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.caseledger.events.CategoryCode;
 import org.caseledger.events.EventType;
+import org.caseledger.events.Says;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ public sealed interface UnitEvent extends OfficeEvent {
 
     /** The office has this unit from now on. */
     @EventType("UnitRecorded")
+    @Says(
+            zh =
+                    "登记单位{name}（{unit}），类型：{unitKind}[，镇街：{streets}][，客体：{lines}][，英文名称：{english}]{closed?，已撤销}，理由：{reason}",
+            en = "Unit recorded: {name} ({unit}), kind: {unitKind}[, streets: {streets}][, objects: {lines}]"
+                    + "[, English name: {english}]{closed?, closed}, reason: {reason}")
     record UnitRecorded(
             UnitId unit,
             String name,
@@ -81,6 +87,11 @@ public sealed interface UnitEvent extends OfficeEvent {
 
     /** A unit changed, or was closed or opened again; this is how it is now. */
     @EventType("UnitChanged")
+    @Says(
+            zh =
+                    "变更单位{unit}，现为：{name}，类型：{unitKind}[，镇街：{streets}][，客体：{lines}][，英文名称：{english}]{closed?，已撤销}，理由：{reason}",
+            en = "Unit {unit} changed, now: {name}, kind: {unitKind}[, streets: {streets}][, objects: {lines}]"
+                    + "[, English name: {english}]{closed?, closed}, reason: {reason}")
     record UnitChanged(
             UnitId unit,
             String name,

@@ -1,9 +1,11 @@
 package org.caseledger.events.oversight;
 
 import java.time.Instant;
+import org.caseledger.events.Actor;
 import org.caseledger.events.BesideCase;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
+import org.caseledger.events.Says;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
      * recorded once for each address and day.
      */
     @EventType(value = "PersonLoggedIn", revision = 2)
+    @Says(zh = "{program?程序登录~登录}[（地址：{address}）]", en = "Logged in{program? by a program}[ (address: {address})]")
     record PersonLoggedIn(
             boolean program, String address, @Nullable String salt) implements AccessEvent {
 
@@ -51,6 +54,7 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
 
     /** A person logged out. */
     @EventType(value = "PersonLoggedOut", revision = 2)
+    @Says(zh = "退出[（地址：{address}）]", en = "Logged out[ (address: {address})]")
     record PersonLoggedOut(String address, @Nullable String salt) implements AccessEvent {
 
         /** Before it is recorded. */
@@ -68,6 +72,9 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
      * So many logins of a person were ended from elsewhere: by that person in another session, or by an administrator.
      */
     @EventType(value = "LoginsEnded", revision = 2)
+    @Says(
+            zh = "结束{person|person}的登录{logins}处[（地址：{address}）]",
+            en = "Ended logins of {person|person}: {logins}[ (address: {address})]")
     record LoginsEnded(
             String person,
             int logins,
@@ -90,6 +97,12 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
      * time at {@code since}; several are summed up in one event. The {@code address} is that of the first.
      */
     @EventType(value = "LoginFailed", revision = 2)
+    @Says(
+            zh = "{atThePortal?网上查询的查询码或电话后四位不符~以{person?{person|person}~不存在}的用户名登录失败}{attempts}次，首次于{since}"
+                    + "[（地址：{address}）]",
+            en = "Failed {atThePortal?look-ups at the portal~logins "
+                    + "{person?as {person|person}~under unknown user names}}: {attempts}, first at {since}"
+                    + "[ (address: {address})]")
     record LoginFailed(
             @Nullable String person,
             Instant since,
@@ -100,6 +113,11 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
         /** Before it is recorded. */
         public LoginFailed(@Nullable String person, Instant since, int attempts, String address) {
             this(person, since, attempts, address, null);
+        }
+
+        /** Whether a query code or the digits of a phone number were wrong, not a login. */
+        public boolean atThePortal() {
+            return Actor.CITIZEN.person().equals(person);
         }
 
         @Override
@@ -113,6 +131,9 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
      * hash of the search, which only the holder of the master key can make: equal for equal words.
      */
     @EventType(value = "CasesSearched", revision = 2)
+    @Says(
+            zh = "{by}，命中{hits}件[，检索内容编码{words|12}][（地址：{address}）]",
+            en = "{by}, hits: {hits}[, code of the words: {words|12}][ (address: {address})]")
     record CasesSearched(
             SearchKind by,
             @Nullable CaseId caseId,
@@ -139,6 +160,9 @@ public sealed interface AccessEvent extends OversightEvent, BesideCase {
      * {@code query} is a code of the filters, as that of words in {@link CasesSearched}.
      */
     @EventType(value = "RecordsRead", revision = 2)
+    @Says(
+            zh = "{what}[：{of}][，条件编码{query|12}][（地址：{address}）]",
+            en = "{what}[: {of}][, code of the filters: {query|12}][ (address: {address})]")
     record RecordsRead(
             ReadKind what,
             @Nullable CaseId caseId,

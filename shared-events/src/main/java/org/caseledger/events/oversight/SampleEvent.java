@@ -6,6 +6,7 @@ import org.caseledger.events.CaseId;
 import org.caseledger.events.ConcernsCase;
 import org.caseledger.events.EventType;
 import org.caseledger.events.Official;
+import org.caseledger.events.Says;
 import org.jspecify.annotations.Nullable;
 
 /** A fact about a sample that the review committee draws and reads (P9.12). */
@@ -22,6 +23,10 @@ public sealed interface SampleEvent extends OversightEvent {
      * but reviews of opinions): samples were of decisions until cases were drawn.
      */
     @EventType(value = "SampleSeeded", revision = 2)
+    @Says(
+            zh = "随机抽样：从{population}{strata?件投诉举报件中抽取{size}件~项签批中抽取{size}项}，截至日志第{position}条记录",
+            en =
+                    "Random sample requested: {size} of {population} {strata?cases~decisions}, as of log position {position}")
     record SampleSeeded(
             @Nullable Instant from,
             @Nullable Instant until,
@@ -36,6 +41,7 @@ public sealed interface SampleEvent extends OversightEvent {
 
     /** The cases that a sample consists of, as they follow from the event that requested it. */
     @EventType("SampleDrawn")
+    @Says(zh = "抽中{cases|count}件", en = "Cases drawn: {cases|count}")
     record SampleDrawn(List<CaseId> cases) implements SampleEvent {}
 
     /**
@@ -44,6 +50,10 @@ public sealed interface SampleEvent extends OversightEvent {
      * auditor who was asked to read it after that; null: any other one.
      */
     @EventType("ReviewConcluded")
+    @Says(
+            zh = "审查结论：{caseId}，{conclusion}[，违反{clause}][（{note}）][，请{second|person}复核]",
+            en = "Review concluded: {caseId}, {conclusion}[, against {clause}][ ({note})]"
+                    + "[, second reading by {second|person}]")
     record ReviewConcluded(
             CaseId caseId,
             ReviewConclusion conclusion,
@@ -64,6 +74,9 @@ public sealed interface SampleEvent extends OversightEvent {
      * is concluded again (P9.12). {@code reading} is the number of the conclusion, from 1.
      */
     @EventType("ReviewConfirmed")
+    @Says(
+            zh = "复核{agrees?同意~有异议}：{caseId}第{reading}次结论[（{note}）]",
+            en = "{agrees?Review confirmed~Second reader differed}: {caseId}, conclusion {reading}[ ({note})]")
     record ReviewConfirmed(
             CaseId caseId,
             int reading,
@@ -76,6 +89,9 @@ public sealed interface SampleEvent extends OversightEvent {
      * present, null where they were not named.
      */
     @EventType("MinutesIssued")
+    @Says(
+            zh = "形成审查委员会纪要[，出席{members|count}人][（{remarks}）]",
+            en = "Committee's minutes issued[, members present: {members|count}][ ({remarks})]")
     record MinutesIssued(@Nullable String remarks, @Nullable List<String> members) implements SampleEvent {
 
         /** Minutes that name no members. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.caseledger.events.BesideCase;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.EventType;
+import org.caseledger.events.Says;
 import org.caseledger.events.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * read any ({@code usual}).
  */
 @EventType("UnusualReadingNoticed")
+@Says(zh = "{sign}：{person|person}，{at}", en = "{sign}: {person|person}, {at}")
 public record UnusualReadingNoticed(
         CaseId caseId,
         ReadingSign sign,
