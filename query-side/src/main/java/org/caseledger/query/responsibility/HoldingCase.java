@@ -68,6 +68,11 @@ record HoldingCase(
                 .orElse(null);
     }
 
+    /** The attempts at a follow-up since the last that reached the complainant, while the case waits for it. */
+    int missedCalls() {
+        return state() == ComplaintState.REPLIED ? ofTheRound.missedCalls() : 0;
+    }
+
     /** Replied to and closed without a follow-up on whether it is settled (P2.21). */
     boolean followUpMissing() {
         return state() == ComplaintState.ARCHIVED && ofTheRound.replied() && !ofTheRound.followedUp() && !migrated();

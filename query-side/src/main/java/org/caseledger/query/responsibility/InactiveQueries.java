@@ -51,6 +51,7 @@ public final class InactiveQueries {
             case NO_EVENT ->
                 new Conditions().with("open", true).with("last_act_at < :before", "before", time(before(days, now)));
             case NOT_ASKED -> new Conditions().with("follow_up_due_at <= :now", "now", time(now));
+            case NOT_REACHED -> new Conditions().with("missed_calls >= 2", true);
             case NOBODY_TOLD -> new Conditions().with("untold_since <= :now", "now", time(now));
             case FOLLOW_UP_MISSING -> new Conditions().with("follow_up_missing", true);
         };
@@ -58,7 +59,7 @@ public final class InactiveQueries {
 
     private static String order(InactiveList list) {
         return switch (list) {
-            case NO_EVENT, FOLLOW_UP_MISSING -> "last_act_at";
+            case NO_EVENT, NOT_REACHED, FOLLOW_UP_MISSING -> "last_act_at";
             case NOT_ASKED -> "follow_up_due_at";
             case NOBODY_TOLD -> "untold_since";
         };

@@ -47,6 +47,7 @@ public final class ResponsibilityView extends DeclaredView<HoldingCase> {
                 .column("migrated", "boolean", HoldingCase::migrated)
                 .column("last_act_at", "timestamptz", HoldingCase::lastActAt)
                 .column("follow_up_due_at", "timestamptz", HoldingCase::followUpDueAt)
+                .column("missed_calls", "integer", HoldingCase::missedCalls)
                 .column("untold_since", "timestamptz", HoldingCase::untoldSince)
                 .column("follow_up_missing", "boolean", HoldingCase::followUpMissing)
                 .column("position", "bigint", c -> c.board().card().position())

@@ -14,6 +14,8 @@ CREATE TABLE views.responsibility_case (
     last_act_at       timestamptz NOT NULL,
     follow_up_due_at  timestamptz,
     follow_up_missing boolean     NOT NULL,
+    -- Attempts at a follow-up since the last that reached the complainant.
+    missed_calls      integer     NOT NULL,
     -- Since when a reply is approved and not sent, or a notice due and not given.
     untold_since      timestamptz,
     position          bigint      NOT NULL,
@@ -26,6 +28,8 @@ CREATE INDEX responsibility_not_told ON views.responsibility_case (follow_up_due
     WHERE follow_up_due_at IS NOT NULL;
 CREATE INDEX responsibility_follow_up_missing ON views.responsibility_case (last_act_at, case_id)
     WHERE follow_up_missing;
+CREATE INDEX responsibility_not_reached ON views.responsibility_case (last_act_at, case_id)
+    WHERE missed_calls >= 2;
 CREATE INDEX responsibility_untold ON views.responsibility_case (untold_since, case_id)
     WHERE untold_since IS NOT NULL;
 

@@ -227,6 +227,20 @@ class ResponsibilityIT {
     }
 
     @Test
+    void givenAttemptsThatReachNoOne_whenTwoFollowEachOther_thenTheCaseIsFoundUntilSomeoneIsReached() {
+        var once = History.received().replied().called(false);
+        var twice = History.received().replied().called(false).called(false);
+        var reached = History.received().replied().called(false).called(false).called(true);
+        var archived = History.received().replied().called(false).called(false).archived();
+        project(once, twice, reached, archived);
+
+        assertThat(found(InactiveList.NOT_REACHED, 5, "2026-03-11T16:00:00Z")).containsExactly(twice.caseId());
+
+        project(twice.followedUp(Satisfaction.PARTLY));
+        assertThat(found(InactiveList.NOT_REACHED, 5, "2026-03-11T16:00:00Z")).isEmpty();
+    }
+
+    @Test
     void whoPressesACaseDoesNotBreakItsSilence_whoHasItDoes() {
         var pressed = withXipuSinceMonday();
         var lookedInto = withXipuSinceMonday();
