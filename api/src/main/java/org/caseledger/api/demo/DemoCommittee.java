@@ -41,6 +41,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DemoCommittee {
 
+    private static final Person AUDITOR = DemoPeople.person("auditor");
+    private static final Person AUDITOR2 = DemoPeople.person("auditor2");
     private static final int OF_GATED = 5;
     private static final int OF_ALL = 9;
 
@@ -66,12 +68,12 @@ public class DemoCommittee {
         var closed = draw("before", quarter(2), GATED, OF_GATED);
         closed.cases().forEach(c -> read("before", closed, c));
         give(
-                DemoPeople.AUDITOR,
+                AUDITOR,
                 "before/minutes",
                 new IssueMinutes(
                         closed.id(),
                         "请承办单位对照条款自查，下季度复查。",
-                        List.of(DemoPeople.AUDITOR.username(), DemoPeople.AUDITOR2.username())));
+                        List.of(AUDITOR.username(), AUDITOR2.username())));
         readSome(draw("last", quarter(1), ALL, OF_ALL));
     }
 
@@ -81,8 +83,8 @@ public class DemoCommittee {
         for (var c : sample.cases()) {
             switch (left--) {
                 case 1 -> {}
-                case 2 -> ask("asked", sample, c, DemoPeople.AUDITOR2, DemoPeople.AUDITOR);
-                case 3 -> ask("named", sample, c, DemoPeople.AUDITOR, DemoPeople.AUDITOR2);
+                case 2 -> ask("asked", sample, c, AUDITOR2, AUDITOR);
+                case 3 -> ask("named", sample, c, AUDITOR, AUDITOR2);
                 case 4 -> differ(sample, c);
                 default -> read("last", sample, c);
             }
@@ -92,18 +94,18 @@ public class DemoCommittee {
     /** Both agree. */
     private void read(String name, Sample sample, DrawnCase c) {
         var of = name + "/" + c.caseId();
-        give(DemoPeople.AUDITOR, of + "/conclude", conclusion(sample.id(), c, null));
-        give(DemoPeople.AUDITOR2, of + "/confirm", confirm(sample, c, 1, null));
+        give(AUDITOR, of + "/conclude", conclusion(sample.id(), c, null));
+        give(AUDITOR2, of + "/confirm", confirm(sample, c, 1, null));
     }
 
     /** The second reader differs, and confirms what is concluded after that. */
     private void differ(Sample sample, DrawnCase c) {
         var inOrder = conclude(sample.id(), c, ReviewConclusion.IN_ORDER, null);
-        give(DemoPeople.AUDITOR2, "last/differ/first", inOrder);
-        give(DemoPeople.AUDITOR, "last/differ/no", confirm(sample, c, 1, "回访记录过于简单，应请承办单位补充"));
+        give(AUDITOR2, "last/differ/first", inOrder);
+        give(AUDITOR, "last/differ/no", confirm(sample, c, 1, "回访记录过于简单，应请承办单位补充"));
         var toFollowUp = conclude(sample.id(), c, ReviewConclusion.TO_FOLLOW_UP, "请补充回访记录");
-        give(DemoPeople.AUDITOR2, "last/differ/anew", toFollowUp);
-        give(DemoPeople.AUDITOR, "last/differ/yes", confirm(sample, c, 2, null));
+        give(AUDITOR2, "last/differ/anew", toFollowUp);
+        give(AUDITOR, "last/differ/yes", confirm(sample, c, 2, null));
     }
 
     /** Concludes a case and asks a second reader by name. */
@@ -119,7 +121,7 @@ public class DemoCommittee {
             // The scripted cases alone, which some tests play, cover only some weeks.
             boolean enough = samples.population(quarter, strata, position).cases() >= size;
             var asked = samples.ask(enough ? quarter : Period.ALL, strata, size, position, bytes(name));
-            gate.give(new DrawSample(id, asked), DemoPeople.AUDITOR.actor(), request);
+            gate.give(new DrawSample(id, asked), AUDITOR.actor(), request);
         }
         return drawn.named(id);
     }

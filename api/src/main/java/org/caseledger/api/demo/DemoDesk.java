@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DemoDesk {
 
+    private static final Person HANDLER = DemoPeople.person("handler");
+    private static final Person SUPERVISOR = DemoPeople.person("supervisor");
     private static final int ANSWERED = 40;
     private static final int MORE_THAN_THERE_ARE = 1_000;
 
@@ -45,15 +47,15 @@ public class DemoDesk {
         if (log.kindOf(REPLIED.value()).isEmpty() || gate.knows(PAPER)) {
             return;
         }
-        save(DemoPeople.SUPERVISOR, false, "即将到期", Map.of("light", "AMBER", "openOnly", "true"));
-        save(DemoPeople.HANDLER, true, "本所重大件", Map.of("severity", "MAJOR"));
+        save(SUPERVISOR, false, "即将到期", Map.of("light", "AMBER", "openOnly", "true"));
+        save(HANDLER, true, "本所重大件", Map.of("severity", "MAJOR"));
         answer(FindingRule.NO_FOLLOW_UP, "多次拨打无人接听，已短信告知回访电话");
         answer(FindingRule.ASSIGNED_AFTER_SIGN_OFF_DAY, "签阅时已下班，次日上班即分派");
         papers.issue(
                 REPLIED,
                 PaperKind.REPLY,
-                Map.of("contact", DemoPeople.HANDLER.name(), "contact.phone", "028-87654321"),
-                DemoPeople.HANDLER.actor(),
+                Map.of("contact", HANDLER.name(), "contact.phone", "028-87654321"),
+                HANDLER.actor(),
                 PAPER);
     }
 
@@ -76,7 +78,7 @@ public class DemoDesk {
         gate.give(
                 new AnswerFinding(
                         finding.caseId(), finding.rule().name(), finding.position(), FindingAnswer.EXPLAINED, note),
-                DemoPeople.SUPERVISOR.actor(),
+                SUPERVISOR.actor(),
                 request("answer/" + finding.rule() + "/" + finding.position()));
     }
 

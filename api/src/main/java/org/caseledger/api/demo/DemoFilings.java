@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DemoFilings {
 
+    private static final Person HEAD = DemoPeople.person("head");
+    private static final Person INTAKE = DemoPeople.person("intake");
     private static final CaseId FILING = CaseId.named("demo/43");
     private static final String ADDRESSEE = "市市场监督管理局";
 
@@ -42,7 +44,7 @@ public class DemoFilings {
             return;
         }
         give(
-                DemoPeople.INTAKE,
+                INTAKE,
                 "split",
                 new SplitFiling(
                         FILING,
@@ -55,10 +57,10 @@ public class DemoFilings {
                         null));
         var month = LocalDate.now(clock.withZone(WorkCalendar.ZONE)).withDayOfMonth(1);
         var before = report(month.minusMonths(2), month.minusDays(20));
-        give(DemoPeople.HEAD, "asked/before", before);
-        give(DemoPeople.HEAD, "sent", new SendUpwardReport(before.id(), Medium.LETTER, "郫市监报〔1〕"));
-        give(DemoPeople.HEAD, "received", new RecordReportReceipt(before.id(), "市局已签收"));
-        give(DemoPeople.HEAD, "asked", report(month.minusMonths(1), month.plusMonths(1)));
+        give(HEAD, "asked/before", before);
+        give(HEAD, "sent", new SendUpwardReport(before.id(), Medium.LETTER, "郫市监报〔1〕"));
+        give(HEAD, "received", new RecordReportReceipt(before.id(), "市局已签收"));
+        give(HEAD, "asked", report(month.minusMonths(1), month.plusMonths(1)));
     }
 
     private static AskForReport report(LocalDate month, LocalDate dueOn) {

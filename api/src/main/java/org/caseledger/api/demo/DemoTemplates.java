@@ -7,6 +7,7 @@ import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.OfficeLog;
+import org.caseledger.api.security.Person;
 import org.caseledger.categories.FirstCategories;
 import org.caseledger.events.office.TemplateEvent.TemplateAdded;
 import org.caseledger.events.office.TemplateKind;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class DemoTemplates {
 
+    private static final Person ADMIN = DemoPeople.person("admin");
     private static final String WHY = "示例模板";
 
     private static final List<TemplateAdded> ALL = List.of(
@@ -39,11 +41,11 @@ public class DemoTemplates {
     /** Adopts the first category lists as of then. */
     void adoptCategories(Instant then) {
         new OfficeLog(logs.by(Clock.fixed(then, ZoneOffset.UTC)))
-                .record(List.of(FirstCategories.adopted("开始使用")), 0, DemoPeople.ADMIN.actor());
+                .record(List.of(FirstCategories.adopted("开始使用")), 0, ADMIN.actor());
     }
 
     /** Adds them where there are none. */
     public void add() {
-        office.record(ALL, 0, DemoPeople.ADMIN.actor());
+        office.record(ALL, 0, ADMIN.actor());
     }
 }
