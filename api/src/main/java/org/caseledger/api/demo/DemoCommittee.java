@@ -70,10 +70,7 @@ public class DemoCommittee {
         give(
                 AUDITOR,
                 "before/minutes",
-                new IssueMinutes(
-                        closed.id(),
-                        "请承办单位对照条款自查，下季度复查。",
-                        List.of(AUDITOR.username(), AUDITOR2.username())));
+                new IssueMinutes(closed.id(), "请承办单位对照条款自查，下季度复查。", List.of(AUDITOR.username(), AUDITOR2.username())));
         readSome(draw("last", quarter(1), ALL, OF_ALL));
     }
 

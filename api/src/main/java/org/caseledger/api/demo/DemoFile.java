@@ -29,7 +29,8 @@ record DemoFile(
     private static final JsonMapper PLAIN = JsonMapper.shared();
 
     /** A command under a short name: what it takes, and fields of the command in terms of that. */
-    record Abbreviation(String command, @JsonProperty("with") Map<String, String> takes, Map<String, Object> fields) {
+    record Abbreviation(
+            String command, @JsonProperty("with") Map<String, String> takes, Map<String, Object> fields) {
         Abbreviation {
             takes = orNone(takes);
             fields = orNone(fields);
@@ -44,7 +45,10 @@ record DemoFile(
     }
 
     /** The steps of one case, which is told under a condition or always. */
-    record Told(@JsonProperty("case") @Nullable String name, @Nullable String when, List<Line> steps) {}
+    record Told(
+            @JsonProperty("case") @Nullable String name,
+            @Nullable String when,
+            List<Line> steps) {}
 
     /** A step as it stands in the file, and in which line. */
     @JsonDeserialize(using = LineReader.class)
@@ -78,6 +82,12 @@ record DemoFile(
     /** One of its values, of that form. */
     <T> T value(String value, Class<T> type) {
         return PLAIN.convertValue(values.get(value), type);
+    }
+
+    /** One of its values that is texts by name. */
+    @SuppressWarnings("unchecked")
+    Map<String, String> values(String value) {
+        return value(value, LinkedHashMap.class);
     }
 
     DemoFile named(String file) {

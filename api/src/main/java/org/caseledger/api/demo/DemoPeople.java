@@ -15,6 +15,7 @@ import org.caseledger.api.security.Person;
 import org.caseledger.api.security.Personnel;
 import org.caseledger.api.security.UnitRegister;
 import org.caseledger.api.security.Units;
+import org.caseledger.categories.FirstCategories;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Actor;
@@ -39,11 +40,14 @@ public class DemoPeople {
 
     private record SampleUnit(UnitId id, String name, UnitKind kind) {}
 
-    private record SamplePerson(String login, String name, Role role, @Nullable UnitId unit) {}
+    private record SamplePerson(
+            String login, String name, Role role, @Nullable UnitId unit) {}
 
     private record Staff(List<SampleUnit> units, List<SamplePerson> people) {
         List<Unit> all() {
-            return units.stream().map(one -> new Unit(one.id, one.name, one.kind)).toList();
+            return units.stream()
+                    .map(one -> new Unit(one.id, one.name, one.kind))
+                    .toList();
         }
 
         List<Person> employed() {
@@ -91,10 +95,15 @@ public class DemoPeople {
         add(DemoScripts.begin(office), (bureau ? STAFF.bureau : STAFF.elsewhere).all(), all());
     }
 
-    /** The same with more units and people, as of the day before that; their passwords are public. */
+    /** The same with more units and people, whose passwords are public, and with the first category lists. */
     void addYear(Instant begin) {
         new DemoPeople(people, units, office, KNOWN_TO_ALL, logs)
                 .add(begin, both(STAFF.bureau.all(), STAFF.year.all()), inTheYear());
+        new OfficeLog(logs.by(Clock.fixed(begin, ZoneOffset.UTC)))
+                .record(
+                        List.of(FirstCategories.adopted("开始使用")),
+                        0,
+                        person("admin").actor());
     }
 
     private void add(Instant begin, List<Unit> those, List<Person> all) {
@@ -132,7 +141,10 @@ public class DemoPeople {
 
     /** The person of the bureau with this login. */
     static Person person(String login) {
-        return BUREAU.stream().filter(one -> one.username().equals(login)).findFirst().orElseThrow();
+        return BUREAU.stream()
+                .filter(one -> one.username().equals(login))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether it is the built-in P9, alone or with the law, for which the stories are written. */
@@ -148,8 +160,8 @@ public class DemoPeople {
     static Optional<Person> handlerElsewhere(Procedure procedure, Severity severity) {
         return STAFF.elsewhere.units.stream()
                 .filter(unit -> procedure.gates().allowHandling(severity, unit.kind))
-                .flatMap(unit -> ELSEWHERE.stream()
-                        .filter(one -> one.role() == Role.HANDLER && unit.id.equals(one.unit())))
+                .flatMap(unit ->
+                        ELSEWHERE.stream().filter(one -> one.role() == Role.HANDLER && unit.id.equals(one.unit())))
                 .findFirst();
     }
 

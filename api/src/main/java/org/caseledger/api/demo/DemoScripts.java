@@ -65,7 +65,8 @@ final class DemoScripts {
             int n = scripts.size() + 1;
             var name = one.name() == null ? "%02d".formatted(n) : one.name();
             var script = new Script(name, calendar, now);
-            var story = new Story(List.of(COMMANDS, file), people, script, new WorkTime(calendar), new Random(n));
+            var story =
+                    new Story(List.of(COMMANDS, file), people, script, new Script.WorkTime(calendar), new Random(n));
             story.with("case", name);
             facts.apply(n).forEach(story::with);
             if (one.when() == null || story.known().holds(one.when())) {
@@ -89,8 +90,14 @@ final class DemoScripts {
                 "channel", offered.get(n % offered.size()).name(),
                 "category", List.of(category),
                 "signOff", gates.signOff() != null,
-                "units", bySeverity(severity -> DemoPeople.handlerElsewhere(procedure, severity).map(Person::unit).orElse(null)),
-                "handlers", bySeverity(severity -> DemoPeople.handlerElsewhere(procedure, severity).map(Person::username).orElse(null)),
+                "units",
+                        bySeverity(severity -> DemoPeople.handlerElsewhere(procedure, severity)
+                                .map(Person::unit)
+                                .orElse(null)),
+                "handlers",
+                        bySeverity(severity -> DemoPeople.handlerElsewhere(procedure, severity)
+                                .map(Person::username)
+                                .orElse(null)),
                 "reviewed", bySeverity(severity -> gates.askReviewOfOpinion(facts(severity))),
                 "signers", bySeverity(severity -> signers(procedure, facts(severity))));
     }

@@ -43,7 +43,8 @@ final class DemoYear {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final int PLANNED_DAYS = 92;
-    private static final List<DemoFile> FILES = Stream.of("commands.yaml", "matters.yaml", "year.yaml", "incidents.yaml")
+    private static final List<DemoFile> FILES = Stream.of(
+                    "commands.yaml", "matters.yaml", "year.yaml", "incidents.yaml")
             .map(DemoFile::resource)
             .toList();
     private static final List<Season> SEASONS = List.of(value("seasons", Season[].class));
@@ -61,7 +62,7 @@ final class DemoYear {
     private final WorkCalendar calendar;
     private final Instant now;
     private final LocalDate today;
-    private final WorkTime time;
+    private final Script.WorkTime time;
     private final List<Script> scripts = new ArrayList<>();
     private final List<Words> cases = new ArrayList<>();
 
@@ -69,7 +70,7 @@ final class DemoYear {
         this.calendar = calendar;
         this.now = now;
         this.today = now.atZone(WorkCalendar.ZONE).toLocalDate();
-        this.time = new WorkTime(calendar);
+        this.time = new Script.WorkTime(calendar);
     }
 
     private static UUID id(String name) {
@@ -86,7 +87,7 @@ final class DemoYear {
 
     /** When the first of it happens. */
     Instant begin() {
-        return WorkTime.at(firstDay().minusDays(3), 0);
+        return Script.WorkTime.at(firstDay().minusDays(3), 0);
     }
 
     private LocalDate firstDay() {
@@ -143,7 +144,8 @@ final class DemoYear {
         int count = (int) expected + (dice.nextDouble() < expected % 1 ? 1 : 0);
         for (int i = 0; i < count; i++) {
             int n = cases.size();
-            var story = story("year/%04d".formatted(n + 1), dice).with("day", day).with("season", season.name());
+            var story =
+                    story("year/%04d".formatted(n + 1), dice).with("day", day).with("season", season.name());
             told(story.with("n", n).with("cases", cases).play("case"));
             cases.add(story.known());
         }
@@ -159,7 +161,11 @@ final class DemoYear {
         for (int ofTheDay : value("recallByDay", int[].class)) {
             for (int k = 0; k < ofTheDay; k++, n++) {
                 var story = story("year/recall/%02d".formatted(n + 1), dice(SEED_OF_RECALL + n));
-                told(story.with("first", first).with("day", day).with("n", n).with("k", k).play("recall-case"));
+                told(story.with("first", first)
+                        .with("day", day)
+                        .with("n", n)
+                        .with("k", k)
+                        .play("recall-case"));
                 part(incident, first)
                         .with("n", n)
                         .with("classified", story.known().get("classified"))
@@ -181,7 +187,7 @@ final class DemoYear {
         var day = calendar.isWorkingDay(then) ? then : calendar.nextWorkingDay(then);
         var from = midnight(day.minusDays(value("exerciseFrom", Integer.class)));
         var until = midnight(day.minusDays(value("exerciseUntil", Integer.class)));
-        var startsAt = WorkTime.at(day, 45);
+        var startsAt = Script.WorkTime.at(day, 45);
         var sources = scripts.stream()
                 .filter(script -> script.begins() && command(script.steps().get(0)) instanceof ReceiveComplaint)
                 .map(DemoYear::source)
@@ -191,7 +197,10 @@ final class DemoYear {
                 .toList();
         var respondents = new HashMap<String, Integer>();
         var replayed = sources.stream()
-                .map(one -> new ReplayedCase(one.caseId(), one.at(), number(respondents, one.receipt().respondent())))
+                .map(one -> new ReplayedCase(
+                        one.caseId(),
+                        one.at(),
+                        number(respondents, one.receipt().respondent())))
                 .toList();
         told(story("year/exercise", dice(0))
                 .with("incident", EXERCISE)
@@ -205,7 +214,8 @@ final class DemoYear {
         int handled = 0;
         for (int i = 0; i < sources.size(); i++) {
             var source = sources.get(i);
-            var due = startsAt.plus(Duration.between(from, source.at()).dividedBy(value("exerciseSpeed", Integer.class)));
+            var due =
+                    startsAt.plus(Duration.between(from, source.at()).dividedBy(value("exerciseSpeed", Integer.class)));
             var caseId = CaseId.replayed(EXERCISE, source.caseId());
             var script = new Script("year/exercise/" + caseId, caseId, calendar, now);
             script.again(due, source.caseId(), i + 1, replayed.get(i).respondent());
@@ -250,7 +260,7 @@ final class DemoYear {
                 }
             }
             script.add(
-                    WorkTime.at(from.minusDays(1), 30),
+                    Script.WorkTime.at(from.minusDays(1), 30),
                     DemoPeople.person("head").actor(),
                     new Script.Given(new ChangeRosters(turns)));
         }
@@ -268,7 +278,10 @@ final class DemoYear {
 
     private static AssignDuty turn(String[] logins, LocalDate day, DutyKind kind) {
         var login = logins[(int) (day.toEpochDay() / 7) % logins.length];
-        var person = DemoPeople.inTheYear().stream().filter(one -> one.username().equals(login)).findFirst().orElseThrow();
+        var person = DemoPeople.inTheYear().stream()
+                .filter(one -> one.username().equals(login))
+                .findFirst()
+                .orElseThrow();
         var phone = "1390000%04d".formatted(100 + Math.floorMod(login.hashCode(), 800));
         return new AssignDuty(person.unit(), day, kind, new DutyOfficer(login, person.name(), phone), null);
     }

@@ -64,8 +64,10 @@ final class Story {
 
     private static final Map<String, Class<? extends Command>> COMMANDS = Stream.concat(
                     ComplaintCommands.all().stream(),
-                    Stream.concat(Stream.of(OpenSealedParts.class), Stream.of(IncidentCommand.class, ReportingCommand.class, RespondentCommand.class)
-                            .flatMap(type -> Stream.of(type.getPermittedSubclasses())))
+                    Stream.concat(
+                                    Stream.of(OpenSealedParts.class),
+                                    Stream.of(IncidentCommand.class, ReportingCommand.class, RespondentCommand.class)
+                                            .flatMap(type -> Stream.of(type.getPermittedSubclasses())))
                             .map(type -> type.<Command>asSubclass(Command.class)))
             .collect(Collectors.toMap(Commands::pathOf, type -> type));
 
@@ -75,11 +77,11 @@ final class Story {
     private final List<DemoFile> files;
     private final Map<String, Person> people;
     private final Script script;
-    private final WorkTime time;
+    private final Script.WorkTime time;
     private final Words known;
     private @Nullable Instant at;
 
-    Story(List<DemoFile> files, List<Person> people, Script script, WorkTime time, Random dice) {
+    Story(List<DemoFile> files, List<Person> people, Script script, Script.WorkTime time, Random dice) {
         this.files = files;
         this.people = people.stream().collect(Collectors.toMap(Person::username, one -> one));
         this.script = script;
@@ -110,7 +112,15 @@ final class Story {
     }
 
     private boolean play(String name, Map<String, Object> fields) {
-        var file = files.stream().filter(f -> f.courses().containsKey(name)).findFirst().orElseThrow(() -> unknown("play", name, files.stream().flatMap(f -> f.courses().keySet().stream()).toList()));
+        var file = files.stream()
+                .filter(f -> f.courses().containsKey(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        "play",
+                        name,
+                        files.stream()
+                                .flatMap(f -> f.courses().keySet().stream())
+                                .toList()));
         var course = file.courses().get(name);
         var given = course.takes().isEmpty() ? known : known.copy();
         course.takes().forEach((field, otherwise) -> {
@@ -164,8 +174,8 @@ final class Story {
     private boolean follow(DemoFile file, Map<String, Object> step) {
         var when = step.remove("when");
         var chance = step.remove("chance");
-        boolean does = (when == null || known.holds((String) when))
-                && (chance == null || known.chance((Integer) chance));
+        boolean does =
+                (when == null || known.holds((String) when)) && (chance == null || known.chance((Integer) chance));
         var branch = step.remove(does ? "then" : "else");
         step.remove(does ? "else" : "then");
         if (branch != null) {
@@ -203,7 +213,8 @@ final class Story {
             moveTo(value instanceof Instant instant ? instant : moment((String) value));
         }
         if (after != null) {
-            moveTo(time.after(at, (int) (minutes(String.valueOf(known.valueOf(after))) * ((Number) known.get("pace")).doubleValue())));
+            moveTo(time.after(at, (int)
+                    (minutes(String.valueOf(known.valueOf(after))) * ((Number) known.get("pace")).doubleValue())));
         }
     }
 
@@ -237,8 +248,13 @@ final class Story {
         var who = person((String) known.valueOf(step.remove("who")));
         if (command != null) {
             var as = step.remove("as");
+            var request = step.remove("request");
             var given = command((String) command, step);
-            script.add(at, who.actor(), new Script.Given(given));
+            if (request == null) {
+                script.add(at, who.actor(), new Script.Given(given));
+            } else {
+                script.add(at, who.actor(), new Script.Given(given), (String) request);
+            }
             if (as != null) {
                 with((String) as, given);
             }
@@ -271,7 +287,10 @@ final class Story {
     /** A command of that name, or of that short name. */
     private Command command(String name, Map<String, Object> step) {
         var fields = new LinkedHashMap<String, Object>();
-        var under = files.stream().map(file -> file.commands().get(name)).filter(one -> one != null).findFirst();
+        var under = files.stream()
+                .map(file -> file.commands().get(name))
+                .filter(one -> one != null)
+                .findFirst();
         if (under.isPresent()) {
             var given = under.get().takes().isEmpty() ? known : known.copy();
             under.get().takes().forEach((field, otherwise) -> given.put(field, taken(field, otherwise, step, known)));

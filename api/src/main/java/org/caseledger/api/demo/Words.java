@@ -47,11 +47,11 @@ final class Words extends LinkedHashMap<String, Object> {
     }
 
     private final Script script;
-    private final WorkTime time;
+    private final Script.WorkTime time;
     private final Random dice;
     private final Script.Sealing sealing;
 
-    Words(Map<String, Object> known, Script script, WorkTime time, Random dice, Script.Sealing sealing) {
+    Words(Map<String, Object> known, Script script, Script.WorkTime time, Random dice, Script.Sealing sealing) {
         super(known);
         this.script = script;
         this.time = time;
@@ -72,7 +72,8 @@ final class Words extends LinkedHashMap<String, Object> {
     @Nullable
     Object valueOf(@Nullable Object written) {
         if (written instanceof String text && text.contains("$(")) {
-            return PARSED.computeIfAbsent(text, t -> PARSER.parseExpression(t, MARKED)).getValue(CONTEXT, this);
+            return PARSED.computeIfAbsent(text, t -> PARSER.parseExpression(t, MARKED))
+                    .getValue(CONTEXT, this);
         } else if (written instanceof Map<?, ?> map) {
             var values = new LinkedHashMap<String, Object>();
             map.forEach((name, value) -> values.put((String) name, valueOf(value)));
@@ -98,8 +99,15 @@ final class Words extends LinkedHashMap<String, Object> {
             return dice.nextInt(below);
         } else if (from instanceof String letters) {
             return letters.substring(dice.nextInt(letters.length())).substring(0, 1);
-        } else if (from instanceof List<?> all && all.get(0) instanceof Map<?, ?> first && first.containsKey("weight")) {
-            return weighted(all.stream().collect(Collectors.toMap(one -> one, one -> (Integer) ((Map<?, ?>) one).get("weight"), (a, b) -> a, LinkedHashMap::new)));
+        } else if (from instanceof List<?> all
+                && all.get(0) instanceof Map<?, ?> first
+                && first.containsKey("weight")) {
+            return weighted(all.stream()
+                    .collect(Collectors.toMap(
+                            one -> one,
+                            one -> (Integer) ((Map<?, ?>) one).get("weight"),
+                            (a, b) -> a,
+                            LinkedHashMap::new)));
         } else if (from instanceof List<?> all) {
             return all.get(dice.nextInt(all.size()));
         } else if (from instanceof Map<?, ?> weights) {
@@ -109,7 +117,8 @@ final class Words extends LinkedHashMap<String, Object> {
     }
 
     private Object weighted(Map<?, ?> weights) {
-        int place = dice.nextInt(weights.values().stream().mapToInt(Integer.class::cast).sum());
+        int place = dice.nextInt(
+                weights.values().stream().mapToInt(Integer.class::cast).sum());
         for (var one : weights.entrySet()) {
             place -= (Integer) one.getValue();
             if (place < 0) {
@@ -138,7 +147,7 @@ final class Words extends LinkedHashMap<String, Object> {
 
     /** A minute of work of a day, counted from 0. */
     public Instant worktime(LocalDate day, int minute) {
-        return WorkTime.at(day, minute);
+        return Script.WorkTime.at(day, minute);
     }
 
     /** So many minutes of work later. */
@@ -148,7 +157,11 @@ final class Words extends LinkedHashMap<String, Object> {
 
     /** At six in the evening, so many working days later. */
     public Instant closing(int workingDays) {
-        return WorkCalendar.builtIn().nextWorkingDay((LocalDate) get("date"), workingDays).atTime(18, 0).atZone(WorkCalendar.ZONE).toInstant();
+        return WorkCalendar.builtIn()
+                .nextWorkingDay((LocalDate) get("date"), workingDays)
+                .atTime(18, 0)
+                .atZone(WorkCalendar.ZONE)
+                .toInstant();
     }
 
     public BigDecimal yuan(long cents) {
@@ -181,7 +194,10 @@ final class Words extends LinkedHashMap<String, Object> {
 
     /** The parts that a dossier lacks, each with the same reason. */
     public Map<String, String> missing(Collection<String> filed, String why) {
-        return EnumSet.allOf(DossierPart.class).stream().map(Enum::name).filter(part -> !filed.contains(part)).collect(Collectors.toMap(part -> part, part -> why));
+        return EnumSet.allOf(DossierPart.class).stream()
+                .map(Enum::name)
+                .filter(part -> !filed.contains(part))
+                .collect(Collectors.toMap(part -> part, part -> why));
     }
 
     /** A business of a kind; few of a kind have most of the complaints. */

@@ -153,7 +153,6 @@ class DemoYearIT {
             var office = again.bean(Office.class);
             var year = new DemoYear(office.calendar(), office.time().instant());
             again.bean(DemoPeople.class).addYear(year.begin());
-            again.bean(DemoTemplates.class).adoptCategories(year.begin());
             again.bean(DemoCases.class).play(year.withTheToldCases(office.procedure()), percent -> {});
 
             var second = happened(again.log());

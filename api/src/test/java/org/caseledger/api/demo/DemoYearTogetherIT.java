@@ -65,7 +65,8 @@ class DemoYearTogetherIT {
 
     @Test
     void theExerciseReceivedWhatCameInThen_andIsReportedScoredAndEvaluated() {
-        var exercise = LEDGER.bean(IncidentQueries.class).find(DemoYear.EXERCISE).orElseThrow();
+        var exercise =
+                LEDGER.bean(IncidentQueries.class).find(DemoYear.EXERCISE).orElseThrow();
         var plan = exercise.replay().what();
         assertThat(plan.cases())
                 .hasSizeGreaterThan(5)
