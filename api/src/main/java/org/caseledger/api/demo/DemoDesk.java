@@ -11,7 +11,6 @@ import org.caseledger.api.lists.SavedViews;
 import org.caseledger.api.papers.CasePapers;
 import org.caseledger.api.security.OfficeLog;
 import org.caseledger.api.security.Person;
-import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.gate.RequestId;
@@ -69,11 +68,24 @@ public class DemoDesk {
         if (log.kindOf(script.caseId().value()).isEmpty()) {
             return;
         }
+        story(script).play("filings");
+        give(script, gate);
+    }
+
+    /** A story of what follows. */
+    static Story story(Script script) {
         var time = new Script.WorkTime(WorkCalendar.builtIn());
-        new Story(List.of(FILE), DemoPeople.ofTheBureau(), script, time, new Random(0)).play("filings");
-        script.steps()
-                .forEach(step -> give(
-                        ((Script.Given) step.deed()).command(), step.by(), new Request(step.request(), null, null)));
+        return new Story(List.of(FILE), DemoPeople.ofTheBureau(), script, time, new Random(0));
+    }
+
+    /** Gives the commands of a script that were not given yet. */
+    static void give(Script script, CommandGate gate) {
+        for (var step : script.steps()) {
+            var request = new Request(step.request(), null, null);
+            if (!gate.knows(request)) {
+                gate.give(((Script.Given) step.deed()).command(), step.by(), request);
+            }
+        }
     }
 
     /** Adds templates where there are none. */
@@ -115,12 +127,6 @@ public class DemoDesk {
         for (Finding one : all.subList(Math.max(0, all.size() - ANSWERED), all.size())) {
             var answer = new AnswerFinding(one.caseId(), rule.name(), one.position(), FindingAnswer.EXPLAINED, note);
             gate.give(answer, supervisor.actor(), request("answer/" + rule + "/" + one.position()));
-        }
-    }
-
-    private void give(Command command, Actor by, Request request) {
-        if (!gate.knows(request)) {
-            gate.give(command, by, request);
         }
     }
 

@@ -67,12 +67,22 @@ record DemoFile(
 
     /** The file of that name among the resources. */
     static DemoFile resource(String name) {
-        return read(name, DemoFile.class).named(name);
+        return of(name, open(name));
     }
 
-    /** The same of another form. */
-    static <T> T read(String name, Class<T> as) {
-        try (InputStream yaml = Objects.requireNonNull(DemoFile.class.getResourceAsStream("/demo/" + name), name)) {
+    /** Throws {@link org.caseledger.procedure.OfficeFileException} for what is no such file. */
+    static DemoFile of(String name, InputStream yaml) {
+        var read = read(name, yaml, DemoFile.class);
+        return new DemoFile(name, read.values, read.commands, read.courses, read.stories);
+    }
+
+    static InputStream open(String name) {
+        return Objects.requireNonNull(DemoFile.class.getResourceAsStream("/demo/" + name), name);
+    }
+
+    /** A file of that form. */
+    static <T> T read(String name, InputStream yaml, Class<T> as) {
+        try (yaml) {
             return OfficeFileReader.ofSingleOrList(name).read(yaml, as);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -88,10 +98,6 @@ record DemoFile(
     @SuppressWarnings("unchecked")
     Map<String, String> values(String value) {
         return value(value, LinkedHashMap.class);
-    }
-
-    DemoFile named(String file) {
-        return new DemoFile(file, values, commands, courses, stories);
     }
 
     static final class LineReader extends ValueDeserializer<Line> {

@@ -59,7 +59,7 @@ public class DemoPeople {
 
     private record Offices(Staff bureau, Staff year, Staff elsewhere) {}
 
-    private static final Offices STAFF = DemoFile.read("people.yaml", Offices.class);
+    private static final Offices STAFF = DemoFile.read("people.yaml", DemoFile.open("people.yaml"), Offices.class);
     private static final List<Person> BUREAU = STAFF.bureau.employed();
     private static final List<Person> YEAR = both(BUREAU, STAFF.year.employed());
     private static final List<Person> ELSEWHERE = both(BUREAU, STAFF.elsewhere.employed());

@@ -262,7 +262,8 @@ final class DemoYear {
             script.add(
                     Script.WorkTime.at(from.minusDays(1), 30),
                     DemoPeople.person("head").actor(),
-                    new Script.Given(new ChangeRosters(turns)));
+                    new Script.Given(new ChangeRosters(turns)),
+                    null);
         }
         return script;
     }

@@ -20,6 +20,7 @@ import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
 import org.caseledger.procedure.InvalidValue;
 import org.caseledger.procedure.WorkCalendar;
+import org.jspecify.annotations.Nullable;
 
 /** What happens in one sample case, step by step. */
 final class Script {
@@ -114,16 +115,13 @@ final class Script {
 
     /** An exercise receives a case again, which is the n-th of it. */
     Script again(Instant at, CaseId source, int number, int respondent) {
-        return add(at, Actor.SYSTEM, new Again(caseId, source, number, respondent));
+        return add(at, Actor.SYSTEM, new Again(caseId, source, number, respondent), null);
     }
 
-    Script add(Instant at, Actor by, Deed deed) {
-        return add(at, by, deed, caseId + "/" + steps.size());
-    }
-
-    /** The same under another name of the request than the place of the step. */
-    Script add(Instant at, Actor by, Deed deed, String request) {
-        steps.add(new Step(at, by, deed, RequestId.named("demo", request)));
+    /** Adds a step; without a name its request has that of the place of the step. */
+    Script add(Instant at, Actor by, Deed deed, @Nullable String request) {
+        var name = request == null ? caseId + "/" + steps.size() : request;
+        steps.add(new Step(at, by, deed, RequestId.named("demo", name)));
         return this;
     }
 

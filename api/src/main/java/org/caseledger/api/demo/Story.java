@@ -2,6 +2,8 @@ package org.caseledger.api.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.caseledger.command.incident.IncidentCommand;
 import org.caseledger.command.oversight.OpenSealedParts;
 import org.caseledger.command.reporting.ReportingCommand;
 import org.caseledger.command.respondent.RespondentCommand;
+import org.caseledger.command.sampling.SampleCommand;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.LedgerEvent;
 import org.caseledger.events.Sealed;
@@ -36,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Follows the steps of files of the sample data and notes what is done in them: each has a moment, a person and a
- * command by its name with its fields, as {@code docs/demo.md} describes.
+ * command by its name with its fields, as the files describe.
  */
 final class Story {
 
@@ -57,6 +60,11 @@ final class Story {
 
     private static final String REQUIRED = "required";
     private static final String NONE = "none";
+    private static final int MANY = 30;
+    private static final List<String> BRANCH = List.of("when", "chance", "then", "else");
+    private static final List<String> ACT = List.of("do", "recorded", "play");
+    private static final List<String> OTHERWISE =
+            List.of("when", "chance", "then", "else", "set", "draw", "end", "at", "after", "do");
     private static final JsonMapper FIELDS = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
@@ -66,7 +74,11 @@ final class Story {
                     ComplaintCommands.all().stream(),
                     Stream.concat(
                                     Stream.of(OpenSealedParts.class),
-                                    Stream.of(IncidentCommand.class, ReportingCommand.class, RespondentCommand.class)
+                                    Stream.of(
+                                                    IncidentCommand.class,
+                                                    ReportingCommand.class,
+                                                    RespondentCommand.class,
+                                                    SampleCommand.class)
                                             .flatMap(type -> Stream.of(type.getPermittedSubclasses())))
                             .map(type -> type.<Command>asSubclass(Command.class)))
             .collect(Collectors.toMap(Commands::pathOf, type -> type));
@@ -75,6 +87,7 @@ final class Story {
             EventCodec.types().stream().collect(Collectors.toMap(EventCodec::nameOf, type -> type));
 
     private final List<DemoFile> files;
+    private final Map<String, DemoFile> courses = new HashMap<>();
     private final Map<String, Person> people;
     private final Script script;
     private final Script.WorkTime time;
@@ -87,7 +100,10 @@ final class Story {
         this.script = script;
         this.time = time;
         this.known = new Words(Map.of(), script, time, dice, (field, text) -> new Sealed(text));
-        files.forEach(file -> known.putAll(file.values()));
+        for (var file : files) {
+            known.putAll(file.values());
+            file.courses().keySet().forEach(course -> courses.put(course, file));
+        }
         with("pace", 1).with("caseId", script.caseId()).with("people", this.people);
     }
 
@@ -112,15 +128,7 @@ final class Story {
     }
 
     private boolean play(String name, Map<String, Object> fields) {
-        var file = files.stream()
-                .filter(f -> f.courses().containsKey(name))
-                .findFirst()
-                .orElseThrow(() -> unknown(
-                        "play",
-                        name,
-                        files.stream()
-                                .flatMap(f -> f.courses().keySet().stream())
-                                .toList()));
+        var file = one("play", name, courses);
         var course = file.courses().get(name);
         var given = course.takes().isEmpty() ? known : known.copy();
         course.takes().forEach((field, otherwise) -> {
@@ -128,7 +136,7 @@ final class Story {
                 known.put(field, taken(field, otherwise, fields, given));
             }
         });
-        nothingElse(fields, course.takes());
+        nothingElse(fields, course.takes().keySet());
         follow(file, course.steps());
         return true;
     }
@@ -143,16 +151,13 @@ final class Story {
         return otherwise.equals(NONE) ? null : given.valueOf(otherwise);
     }
 
-    private static void nothingElse(Map<String, Object> fields, Map<String, ?> allowed) {
-        fields.keySet().stream().findFirst().ifPresent(one -> {
-            throw unknown(one, one, allowed.keySet());
-        });
-    }
-
-    private static InvalidValue unknown(String field, String written, Iterable<String> allowed) {
-        var names = new java.util.ArrayList<String>();
-        allowed.forEach(names::add);
-        return InvalidValue.unknown(field, written, names);
+    private static void nothingElse(Map<String, Object> fields, Collection<String> allowed) {
+        fields.keySet().stream()
+                .filter(one -> !allowed.contains(one))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw InvalidValue.unknown(one, one, allowed);
+                });
     }
 
     /** Follows steps; false where they {@code end} the course that they are of. */
@@ -172,6 +177,9 @@ final class Story {
     }
 
     private boolean follow(DemoFile file, Map<String, Object> step) {
+        if (Collections.disjoint(step.keySet(), ACT)) {
+            nothingElse(step, OTHERWISE);
+        }
         var when = step.remove("when");
         var chance = step.remove("chance");
         boolean does =
@@ -179,7 +187,7 @@ final class Story {
         var branch = step.remove(does ? "then" : "else");
         step.remove(does ? "else" : "then");
         if (branch != null) {
-            nothingElse(step, Map.of("when", 1, "chance", 1, "then", 1, "else", 1));
+            nothingElse(step, BRANCH);
             return follow(file, lines(branch));
         } else if (!does) {
             return true;
@@ -242,46 +250,40 @@ final class Story {
         var command = step.remove("do");
         var recorded = step.remove("recorded");
         if (command == null && recorded == null) {
-            nothingElse(step, Map.of("at", 1, "after", 1, "who", 1, "do", 1));
             return;
         }
-        var who = person((String) known.valueOf(step.remove("who")));
-        if (command != null) {
-            var as = step.remove("as");
-            var request = step.remove("request");
-            var given = command((String) command, step);
-            if (request == null) {
-                script.add(at, who.actor(), new Script.Given(given));
-            } else {
-                script.add(at, who.actor(), new Script.Given(given), (String) request);
-            }
-            if (as != null) {
-                with((String) as, given);
-            }
-        } else {
+        InvalidValue.ifMissing("at", at);
+        var who = one("who", (String) known.valueOf(step.remove("who")), people);
+        if (command == null) {
             past((String) recorded, step, who);
+            return;
+        }
+        var as = step.remove("as");
+        var request = known.valueOf(step.remove("request"));
+        var given = command((String) command, step);
+        script.add(at, who.actor(), new Script.Given(given), (String) request);
+        if (as != null) {
+            with((String) as, given);
         }
     }
 
     private void past(String name, Map<String, Object> step, Person who) {
-        var type = EVENTS.get(name);
-        if (type == null) {
-            throw unknown("recorded", name, EVENTS.keySet());
-        }
+        var type = one("recorded", name, EVENTS);
         var then = known.copy();
         Function<Script.Sealing, ComplaintEvent> event =
                 seal -> (ComplaintEvent) bound(fields(step, then.copy(seal)), type);
         event.apply((field, text) -> new Sealed(text));
-        script.add(at, who.actor(), new Script.Past(script.caseId(), event));
+        script.add(at, who.actor(), new Script.Past(script.caseId(), event), null);
     }
 
-    private Person person(@Nullable String login) {
-        InvalidValue.ifMissing("who", login);
-        var person = people.get(login);
-        if (person == null) {
-            throw unknown("who", login, people.keySet());
+    /** The one of that name; throws with those that there are, of many with those that begin alike. */
+    private static <T> T one(String field, @Nullable String name, Map<String, T> all) {
+        InvalidValue.ifMissing(field, name);
+        if (!all.containsKey(name)) {
+            var near = all.keySet().stream().filter(one -> all.size() < MANY || one.charAt(0) == name.charAt(0));
+            throw InvalidValue.unknown(field, name, near.sorted().toList());
         }
-        return person;
+        return all.get(name);
     }
 
     /** A command of that name, or of that short name. */
@@ -298,10 +300,7 @@ final class Story {
         }
         fields.putAll(fields(step, known));
         var path = under.map(DemoFile.Abbreviation::command).orElse(name);
-        var type = COMMANDS.get(path);
-        if (type == null) {
-            throw unknown("do", path, COMMANDS.keySet());
-        }
+        var type = one("do", path, COMMANDS);
         if (Stream.of(type.getRecordComponents()).anyMatch(one -> one.getName().equals("caseId"))) {
             fields.putIfAbsent("caseId", script.caseId());
         }
