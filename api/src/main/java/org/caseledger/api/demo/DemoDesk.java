@@ -74,8 +74,7 @@ public class DemoDesk {
 
     /** A story of what follows. */
     static Story story(Script script) {
-        var time = new Script.WorkTime(WorkCalendar.builtIn());
-        return new Story(List.of(FILE), DemoPeople.ofTheBureau(), script, time, new Random(0));
+        return new Story(List.of(FILE), DemoPeople.ofTheBureau(), script, new Random(0));
     }
 
     /** Gives the commands of a script that were not given yet. */

@@ -65,8 +65,7 @@ final class DemoScripts {
             int n = scripts.size() + 1;
             var name = one.name() == null ? "%02d".formatted(n) : one.name();
             var script = new Script(name, calendar, now);
-            var story =
-                    new Story(List.of(COMMANDS, file), people, script, new Script.WorkTime(calendar), new Random(n));
+            var story = new Story(List.of(COMMANDS, file), people, script, new Random(n));
             story.with("case", name);
             facts.apply(n).forEach(story::with);
             if (one.when() == null || story.known().holds(one.when())) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -56,13 +57,9 @@ final class DemoYear {
         }
     }
 
-    /** A case that came in and may come in again. */
-    private record Source(CaseId caseId, Instant at, ReceiveComplaint receipt, boolean gated) {}
-
     private final WorkCalendar calendar;
     private final Instant now;
     private final LocalDate today;
-    private final Script.WorkTime time;
     private final List<Script> scripts = new ArrayList<>();
     private final List<Words> cases = new ArrayList<>();
 
@@ -70,7 +67,6 @@ final class DemoYear {
         this.calendar = calendar;
         this.now = now;
         this.today = now.atZone(WorkCalendar.ZONE).toLocalDate();
-        this.time = new Script.WorkTime(calendar);
     }
 
     private static UUID id(String name) {
@@ -87,7 +83,7 @@ final class DemoYear {
 
     /** When the first of it happens. */
     Instant begin() {
-        return Script.WorkTime.at(firstDay().minusDays(3), 0);
+        return Script.worktime(firstDay().minusDays(3), 0);
     }
 
     private LocalDate firstDay() {
@@ -125,7 +121,7 @@ final class DemoYear {
     }
 
     private Story story(Script script, Random dice) {
-        return new Story(FILES, DemoPeople.inTheYear(), script, time, dice);
+        return new Story(FILES, DemoPeople.inTheYear(), script, dice);
     }
 
     private void told(Story story) {
@@ -187,20 +183,17 @@ final class DemoYear {
         var day = calendar.isWorkingDay(then) ? then : calendar.nextWorkingDay(then);
         var from = midnight(day.minusDays(value("exerciseFrom", Integer.class)));
         var until = midnight(day.minusDays(value("exerciseUntil", Integer.class)));
-        var startsAt = Script.WorkTime.at(day, 45);
+        var startsAt = Script.worktime(day, 45);
         var sources = scripts.stream()
-                .filter(script -> script.begins() && command(script.steps().get(0)) instanceof ReceiveComplaint)
-                .map(DemoYear::source)
-                .filter(one -> !one.at().isBefore(from) && one.at().isBefore(until))
-                .sorted(Comparator.comparing(Source::at)
+                .filter(one -> one.begins() && command(first(one)) instanceof ReceiveComplaint)
+                .filter(one ->
+                        !first(one).at().isBefore(from) && first(one).at().isBefore(until))
+                .sorted(Comparator.<Script, Instant>comparing(one -> first(one).at())
                         .thenComparing(one -> one.caseId().value()))
                 .toList();
         var respondents = new HashMap<String, Integer>();
         var replayed = sources.stream()
-                .map(one -> new ReplayedCase(
-                        one.caseId(),
-                        one.at(),
-                        number(respondents, one.receipt().respondent())))
+                .map(one -> new ReplayedCase(one.caseId(), first(one).at(), number(respondents, receipt(one))))
                 .toList();
         told(story("year/exercise", dice(0))
                 .with("incident", EXERCISE)
@@ -214,17 +207,19 @@ final class DemoYear {
         int handled = 0;
         for (int i = 0; i < sources.size(); i++) {
             var source = sources.get(i);
-            var due =
-                    startsAt.plus(Duration.between(from, source.at()).dividedBy(value("exerciseSpeed", Integer.class)));
+            var past = Duration.between(from, first(source).at());
+            var due = startsAt.plus(past.dividedBy(value("exerciseSpeed", Integer.class)));
             var caseId = CaseId.replayed(EXERCISE, source.caseId());
             var script = new Script("year/exercise/" + caseId, caseId, calendar, now);
             script.again(due, source.caseId(), i + 1, replayed.get(i).respondent());
-            boolean inquiry = source.receipt().kind() == ComplaintKind.INQUIRY;
+            var kind = receipt(source).kind();
+            boolean inquiry = kind == ComplaintKind.INQUIRY;
             told(story(script, dice(0))
                     .with("due", due)
                     .with("n", inquiry ? 0 : ++handled)
-                    .with("kind", source.receipt().kind().name())
-                    .with("gated", source.gated())
+                    .with("kind", kind.name())
+                    // The case counts as one that needed approvals if a reply of it was approved.
+                    .with("gated", source.steps().stream().anyMatch(step -> command(step) instanceof ApproveReply))
                     .play(inquiry ? "replayed-inquiry" : "replayed-case"));
         }
     }
@@ -233,18 +228,20 @@ final class DemoYear {
         return day.atStartOfDay(WorkCalendar.ZONE).toInstant();
     }
 
+    private static Script.Step first(Script script) {
+        return script.steps().get(0);
+    }
+
     private static @Nullable Command command(Script.Step step) {
         return step.deed() instanceof Script.Given given ? given.command() : null;
     }
 
-    /** The case counts as one that needed approvals if a reply of it was approved. */
-    private static Source source(Script script) {
-        var first = script.steps().get(0);
-        var gated = script.steps().stream().anyMatch(step -> command(step) instanceof ApproveReply);
-        return new Source(script.caseId(), first.at(), (ReceiveComplaint) command(first), gated);
+    private static ReceiveComplaint receipt(Script script) {
+        return (ReceiveComplaint) Objects.requireNonNull(command(first(script)));
     }
 
-    private static int number(Map<String, Integer> respondents, @Nullable String name) {
+    private static int number(Map<String, Integer> respondents, ReceiveComplaint receipt) {
+        var name = receipt.respondent();
         return name == null ? 0 : respondents.computeIfAbsent(name, n -> respondents.size() + 1);
     }
 
@@ -260,7 +257,7 @@ final class DemoYear {
                 }
             }
             script.add(
-                    Script.WorkTime.at(from.minusDays(1), 30),
+                    Script.worktime(from.minusDays(1), 30),
                     DemoPeople.person("head").actor(),
                     new Script.Given(new ChangeRosters(turns)),
                     null);

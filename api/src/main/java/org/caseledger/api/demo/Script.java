@@ -43,43 +43,12 @@ final class Script {
     /** The ledger receives a case in an exercise again, as the real one has become by then. */
     record Again(CaseId caseId, CaseId source, int number, int respondent) implements Deed {}
 
-    /** The hours in which the people of the sample year work: 9 to 12 and 13 to 17:30 on working days. */
-    record WorkTime(WorkCalendar calendar) {
+    /** The minutes of a working day: 9 to 12 and 13 to 17:30. */
+    private static final int DAY = 450;
 
-        /** The minutes of a working day. */
-        static final int DAY = 450;
-
-        private static final LocalTime OPEN = LocalTime.of(9, 0);
-        private static final int MORNING = 180;
-        private static final int NOON = 60;
-
-        /** A minute of a day, counted from 0 without the noon, whether or not it is worked. */
-        static Instant at(LocalDate day, int minute) {
-            int after = minute < MORNING ? minute : minute + NOON;
-            return day.atTime(OPEN).plusMinutes(after).atZone(WorkCalendar.ZONE).toInstant();
-        }
-
-        /** So many minutes of work later. */
-        Instant after(Instant from, int minutes) {
-            var local = from.atZone(WorkCalendar.ZONE);
-            var day = local.toLocalDate();
-            int left = minutes + minuteOf(local.toLocalTime());
-            if (!calendar.isWorkingDay(day)) {
-                day = calendar.nextWorkingDay(day);
-                left = minutes;
-            }
-            for (; left >= DAY; left -= DAY) {
-                day = calendar.nextWorkingDay(day);
-            }
-            return at(day, left).plusSeconds(minutes * 37 % 60);
-        }
-
-        private static int minuteOf(LocalTime time) {
-            int since = (time.toSecondOfDay() - OPEN.toSecondOfDay()) / 60;
-            int worked = since <= MORNING ? since : Math.max(MORNING, since - NOON);
-            return Math.max(0, Math.min(DAY, worked));
-        }
-    }
+    private static final LocalTime OPEN = LocalTime.of(9, 0);
+    private static final int MORNING = 180;
+    private static final int NOON = 60;
 
     /** {@code 6 09:30} is so many working days ago, {@code yesterday} worked or not, {@code 65h ago} to the minute. */
     private static final Pattern MOMENT =
@@ -123,6 +92,33 @@ final class Script {
         var name = request == null ? caseId + "/" + steps.size() : request;
         steps.add(new Step(at, by, deed, RequestId.named("demo", name)));
         return this;
+    }
+
+    /** A minute of a day, counted from 0 without the noon, whether or not it is worked. */
+    static Instant worktime(LocalDate day, int minute) {
+        int after = minute < MORNING ? minute : minute + NOON;
+        return day.atTime(OPEN).plusMinutes(after).atZone(WorkCalendar.ZONE).toInstant();
+    }
+
+    /** So many minutes of work later. */
+    Instant worked(Instant from, double minutes) {
+        var local = from.atZone(WorkCalendar.ZONE);
+        var day = local.toLocalDate();
+        int left = (int) minutes + minuteOf(local.toLocalTime());
+        if (!calendar.isWorkingDay(day)) {
+            day = calendar.nextWorkingDay(day);
+            left = (int) minutes;
+        }
+        for (; left >= DAY; left -= DAY) {
+            day = calendar.nextWorkingDay(day);
+        }
+        return worktime(day, left).plusSeconds((int) minutes * 37 % 60);
+    }
+
+    private static int minuteOf(LocalTime time) {
+        int since = (time.toSecondOfDay() - OPEN.toSecondOfDay()) / 60;
+        int worked = since <= MORNING ? since : Math.max(MORNING, since - NOON);
+        return Math.max(0, Math.min(DAY, worked));
     }
 
     /** When that is; throws {@link InvalidValue} for what is no moment. */

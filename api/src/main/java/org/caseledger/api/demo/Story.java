@@ -90,16 +90,14 @@ final class Story {
     private final Map<String, DemoFile> courses = new HashMap<>();
     private final Map<String, Person> people;
     private final Script script;
-    private final Script.WorkTime time;
     private final Words known;
     private @Nullable Instant at;
 
-    Story(List<DemoFile> files, List<Person> people, Script script, Script.WorkTime time, Random dice) {
+    Story(List<DemoFile> files, List<Person> people, Script script, Random dice) {
         this.files = files;
         this.people = people.stream().collect(Collectors.toMap(Person::username, one -> one));
         this.script = script;
-        this.time = time;
-        this.known = new Words(Map.of(), script, time, dice, (field, text) -> new Sealed(text));
+        this.known = new Words(Map.of(), script, dice, (field, text) -> new Sealed(text));
         for (var file : files) {
             known.putAll(file.values());
             file.courses().keySet().forEach(course -> courses.put(course, file));
@@ -221,8 +219,8 @@ final class Story {
             moveTo(value instanceof Instant instant ? instant : moment((String) value));
         }
         if (after != null) {
-            moveTo(time.after(at, (int)
-                    (minutes(String.valueOf(known.valueOf(after))) * ((Number) known.get("pace")).doubleValue())));
+            double pace = ((Number) known.get("pace")).doubleValue();
+            moveTo(script.worked(at, minutes(String.valueOf(known.valueOf(after))) * pace));
         }
     }
 

@@ -47,21 +47,19 @@ final class Words extends LinkedHashMap<String, Object> {
     }
 
     private final Script script;
-    private final Script.WorkTime time;
     private final Random dice;
     private final Script.Sealing sealing;
 
-    Words(Map<String, Object> known, Script script, Script.WorkTime time, Random dice, Script.Sealing sealing) {
+    Words(Map<String, Object> known, Script script, Random dice, Script.Sealing sealing) {
         super(known);
         this.script = script;
-        this.time = time;
         this.dice = dice;
         this.sealing = sealing;
     }
 
     /** As much is known, and texts are sealed like that. */
     Words copy(Script.Sealing seal) {
-        return new Words(this, script, time, dice, seal);
+        return new Words(this, script, dice, seal);
     }
 
     Words copy() {
@@ -147,12 +145,12 @@ final class Words extends LinkedHashMap<String, Object> {
 
     /** A minute of work of a day, counted from 0. */
     public Instant worktime(LocalDate day, int minute) {
-        return Script.WorkTime.at(day, minute);
+        return Script.worktime(day, minute);
     }
 
     /** So many minutes of work later. */
     public Instant worked(Instant from, double minutes) {
-        return time.after(from, (int) minutes);
+        return script.worked(from, minutes);
     }
 
     /** At six in the evening, so many working days later. */
