@@ -24,7 +24,7 @@ record DemoFile(
         Map<String, Object> values,
         Map<String, Abbreviation> commands,
         Map<String, Course> courses,
-        List<Told> stories) {
+        List<CaseStory> stories) {
 
     private static final JsonMapper PLAIN = JsonMapper.shared();
 
@@ -44,8 +44,8 @@ record DemoFile(
         }
     }
 
-    /** The steps of one case, which is told under a condition or always. */
-    record Told(
+    /** The steps of one case, which is played under a condition or always. */
+    record CaseStory(
             @JsonProperty("case") @Nullable String name,
             @Nullable String when,
             List<Line> steps) {}

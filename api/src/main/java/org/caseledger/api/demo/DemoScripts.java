@@ -49,12 +49,12 @@ final class DemoScripts {
 
     static List<Script> leadingUpTo(Instant now, WorkCalendar calendar, Procedure procedure) {
         return DemoPeople.isBureau(procedure)
-                ? told(BUREAU, DemoPeople.ofTheBureau(), calendar, now, n -> Map.of())
-                : told(ELSEWHERE, DemoPeople.elsewhere(), calendar, now, n -> factsOf(procedure, n));
+                ? scripts(BUREAU, DemoPeople.ofTheBureau(), calendar, now, n -> Map.of())
+                : scripts(ELSEWHERE, DemoPeople.elsewhere(), calendar, now, n -> factsOf(procedure, n));
     }
 
     /** The stories of a file; a case without a name has that of its number. */
-    static List<Script> told(
+    static List<Script> scripts(
             DemoFile file,
             List<Person> people,
             WorkCalendar calendar,

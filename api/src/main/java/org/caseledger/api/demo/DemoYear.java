@@ -61,7 +61,7 @@ final class DemoYear {
     private final Instant now;
     private final LocalDate today;
     private final List<Script> scripts = new ArrayList<>();
-    private final List<Words> cases = new ArrayList<>();
+    private final List<StoryContext> cases = new ArrayList<>();
 
     DemoYear(WorkCalendar calendar, Instant now) {
         this.calendar = calendar;
@@ -91,7 +91,7 @@ final class DemoYear {
     }
 
     /** The year together with the scripted sample cases. */
-    List<Script> withTheToldCases(Procedure procedure) {
+    List<Script> withTheScriptedCases(Procedure procedure) {
         return Stream.concat(DemoScripts.leadingUpTo(now, calendar, procedure).stream(), leadingUpToNow().stream())
                 .toList();
     }
@@ -99,7 +99,7 @@ final class DemoYear {
     /** What happens until now. */
     List<Script> leadingUpToNow() {
         scripts.add(rosters());
-        told(story("year/register", dice(0)).with("begin", begin()).play("register"));
+        add(story("year/register", dice(0)).with("begin", begin()).play("register"));
         for (var day = firstDay(); !day.isAfter(today); day = day.plusDays(1)) {
             comeIn(day);
         }
@@ -124,7 +124,7 @@ final class DemoYear {
         return new Story(FILES, DemoPeople.inTheYear(), script, dice);
     }
 
-    private void told(Story story) {
+    private void add(Story story) {
         scripts.add(story.script());
     }
 
@@ -142,7 +142,7 @@ final class DemoYear {
             int n = cases.size();
             var story =
                     story("year/%04d".formatted(n + 1), dice).with("day", day).with("season", season.name());
-            told(story.with("n", n).with("cases", cases).play("case"));
+            add(story.with("n", n).with("cases", cases).play("case"));
             cases.add(story.known());
         }
     }
@@ -157,7 +157,7 @@ final class DemoYear {
         for (int ofTheDay : value("recallByDay", int[].class)) {
             for (int k = 0; k < ofTheDay; k++, n++) {
                 var story = story("year/recall/%02d".formatted(n + 1), dice(SEED_OF_RECALL + n));
-                told(story.with("first", first)
+                add(story.with("first", first)
                         .with("day", day)
                         .with("n", n)
                         .with("k", k)
@@ -170,7 +170,7 @@ final class DemoYear {
             }
             day = calendar.nextWorkingDay(day);
         }
-        told(part(incident, first).play("recall-ended"));
+        add(part(incident, first).play("recall-ended"));
     }
 
     private Story part(Script incident, LocalDate first) {
@@ -195,7 +195,7 @@ final class DemoYear {
         var replayed = sources.stream()
                 .map(one -> new ReplayedCase(one.caseId(), first(one).at(), number(respondents, receipt(one))))
                 .toList();
-        told(story("year/exercise", dice(0))
+        add(story("year/exercise", dice(0))
                 .with("incident", EXERCISE)
                 .with("day", day)
                 .with("dayAfter", calendar.nextWorkingDay(day))
@@ -214,7 +214,7 @@ final class DemoYear {
             script.again(due, source.caseId(), i + 1, replayed.get(i).respondent());
             var kind = receipt(source).kind();
             boolean inquiry = kind == ComplaintKind.INQUIRY;
-            told(story(script, dice(0))
+            add(story(script, dice(0))
                     .with("due", due)
                     .with("n", inquiry ? 0 : ++handled)
                     .with("kind", kind.name())

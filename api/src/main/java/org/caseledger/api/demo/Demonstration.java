@@ -95,7 +95,7 @@ public class Demonstration {
         var year = new DemoYear(office.calendar(), now);
         recordSettings(year.begin());
         people.addYear(year.begin());
-        cases.play(year.withTheToldCases(office.procedure()), percent);
+        cases.play(year.withTheScriptedCases(office.procedure()), percent);
     }
 
     /** Records what the sample cases were handled by in an empty log, as of two days before they begin. */

@@ -54,7 +54,7 @@ final class Story {
 
         private static Labelled text(RuntimeException why) {
             var message = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
-            return why instanceof Labelled labelled ? labelled : new Text(message, message);
+            return why instanceof Labelled labelled ? labelled : new Text("无法执行：" + message, "failed: " + message);
         }
     }
 
@@ -90,14 +90,14 @@ final class Story {
     private final Map<String, DemoFile> courses = new HashMap<>();
     private final Map<String, Person> people;
     private final Script script;
-    private final Words known;
+    private final StoryContext known;
     private @Nullable Instant at;
 
     Story(List<DemoFile> files, List<Person> people, Script script, Random dice) {
         this.files = files;
         this.people = people.stream().collect(Collectors.toMap(Person::username, one -> one));
         this.script = script;
-        this.known = new Words(Map.of(), script, dice, (field, text) -> new Sealed(text));
+        this.known = new StoryContext(Map.of(), script, dice, (field, text) -> new Sealed(text));
         for (var file : files) {
             known.putAll(file.values());
             file.courses().keySet().forEach(course -> courses.put(course, file));
@@ -111,7 +111,7 @@ final class Story {
         return this;
     }
 
-    Words known() {
+    StoryContext known() {
         return known;
     }
 
@@ -140,7 +140,8 @@ final class Story {
     }
 
     /** What is given for a field, or what it is otherwise. */
-    private static @Nullable Object taken(String field, String otherwise, Map<String, Object> fields, Words given) {
+    private static @Nullable Object taken(
+            String field, String otherwise, Map<String, Object> fields, StoryContext given) {
         if (fields.containsKey(field)) {
             return given.valueOf(fields.remove(field));
         } else if (otherwise.equals(REQUIRED)) {
@@ -305,7 +306,7 @@ final class Story {
         return bound(fields, type);
     }
 
-    private static Map<String, Object> fields(Map<String, Object> written, Words known) {
+    private static Map<String, Object> fields(Map<String, Object> written, StoryContext known) {
         var fields = new HashMap<String, Object>();
         written.forEach((field, value) -> fields.put(field, known.valueOf(value)));
         return fields;
@@ -317,8 +318,8 @@ final class Story {
         } catch (UnrecognizedPropertyException e) {
             throw InvalidValue.unknown(e.getPropertyName(), e.getPropertyName(), e.getKnownPropertyIds());
         } catch (JacksonException e) {
-            var why = type.getSimpleName() + ": " + e.getOriginalMessage();
-            throw new InvalidValue(type.getSimpleName(), why, why);
+            var why = Text.format("%s 有误：%s", "not a %s: %s", type.getSimpleName(), e.getOriginalMessage());
+            throw new InvalidValue(type.getSimpleName(), why.zh(), why.en());
         }
     }
 }

@@ -41,7 +41,7 @@ class StoryFileTest {
 
     @Test
     void givenACommandAShortNameAndACourse_whenTheStoryIsFollowed_thenEachIsTheCommandOfItsRecord() {
-        var steps = told("{play: answered, days: 2, medium: LETTER}").get(0).steps();
+        var steps = scripts("{play: answered, days: 2, medium: LETTER}").get(0).steps();
 
         assertThat(steps)
                 .extracting(Script.Step::at)
@@ -91,13 +91,13 @@ class StoryFileTest {
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> assertMistake(String step) {
-        return assertThatThrownBy(() -> told(step))
+        return assertThatThrownBy(() -> scripts(step))
                 .isInstanceOf(Story.Mistake.class)
                 .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
     }
 
-    private static List<Script> told(String step) {
-        return DemoScripts.told(
+    private static List<Script> scripts(String step) {
+        return DemoScripts.scripts(
                 file(step),
                 DemoPeople.ofTheBureau(),
                 WorkCalendar.builtIn(),

@@ -32,7 +32,7 @@ import org.springframework.expression.spel.support.StandardTypeConverter;
 
 /** What {@code $(…)} in a file of the sample data may name: what is known at a step of a story, and functions. */
 @SuppressWarnings("serial")
-final class Words extends LinkedHashMap<String, Object> {
+final class StoryContext extends LinkedHashMap<String, Object> {
 
     private static final TemplateParserContext MARKED = new TemplateParserContext("$(", ")");
     private static final SpelExpressionParser PARSER = new SpelExpressionParser();
@@ -50,7 +50,7 @@ final class Words extends LinkedHashMap<String, Object> {
     private final Random dice;
     private final Script.Sealing sealing;
 
-    Words(Map<String, Object> known, Script script, Random dice, Script.Sealing sealing) {
+    StoryContext(Map<String, Object> known, Script script, Random dice, Script.Sealing sealing) {
         super(known);
         this.script = script;
         this.dice = dice;
@@ -58,11 +58,11 @@ final class Words extends LinkedHashMap<String, Object> {
     }
 
     /** As much is known, and texts are sealed like that. */
-    Words copy(Script.Sealing seal) {
-        return new Words(this, script, dice, seal);
+    StoryContext copy(Script.Sealing seal) {
+        return new StoryContext(this, script, dice, seal);
     }
 
-    Words copy() {
+    StoryContext copy() {
         return copy(sealing);
     }
 
