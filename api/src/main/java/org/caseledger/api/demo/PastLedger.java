@@ -75,7 +75,17 @@ final class PastLedger implements AutoCloseable {
         var clock = time.withZone(ZoneOffset.UTC);
         cases = new Cases(time, order);
         events = new PastEvents(time, cases::on);
-        office = SampleOffice.of(original, clock, numbers, events, cases);
+        office = new SampleOffice(
+                original,
+                clock,
+                original.calendar(),
+                original.deadlines(),
+                original.categories(),
+                original.colleagues(),
+                original.units(),
+                numbers,
+                events,
+                cases);
         commands = CommandSide.over(events, office);
     }
 
@@ -266,21 +276,6 @@ final class PastLedger implements AutoCloseable {
             PastEvents past,
             Cases cases)
             implements OfficeLike {
-
-        static SampleOffice of(
-                Office original, java.time.Clock time, Map<CaseId, String> numbers, PastEvents past, Cases cases) {
-            return new SampleOffice(
-                    original,
-                    time,
-                    original.calendar(),
-                    original.deadlines(),
-                    original.categories(),
-                    original.colleagues(),
-                    original.units(),
-                    numbers,
-                    past,
-                    cases);
-        }
 
         @Override
         public Optional<Unit> unit(UnitId id) {

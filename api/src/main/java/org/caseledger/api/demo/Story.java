@@ -125,7 +125,7 @@ final class Story {
         return this;
     }
 
-    private boolean play(String name, Map<String, Object> fields) {
+    private void play(String name, Map<String, Object> fields) {
         var file = one("play", name, courses);
         var course = file.courses().get(name);
         var given = course.takes().isEmpty() ? known : known.copy();
@@ -136,7 +136,6 @@ final class Story {
         });
         nothingElse(fields, course.takes().keySet());
         follow(file, course.steps());
-        return true;
     }
 
     /** What is given for a field, or what it is otherwise. */
@@ -191,7 +190,8 @@ final class Story {
         } else if (!does) {
             return true;
         } else if (step.containsKey("play")) {
-            return play((String) step.remove("play"), step);
+            play((String) step.remove("play"), step);
+            return true;
         }
         put(step.remove("set"), value -> value);
         put(step.remove("draw"), known::draw);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.caseledger.command.gate.Digest;
 import org.caseledger.events.CaseId;
@@ -91,36 +92,27 @@ final class StoryContext extends LinkedHashMap<String, Object> {
         return dice.nextInt(100) < ofHundred;
     }
 
-    /** A number below one, one of several, or one of several with weights. */
+    /** A number below one, a letter, or one of several, which may have weights. */
     Object draw(@Nullable Object from) {
         if (from instanceof Integer below) {
             return dice.nextInt(below);
         } else if (from instanceof String letters) {
             return letters.substring(dice.nextInt(letters.length())).substring(0, 1);
-        } else if (from instanceof List<?> all
-                && all.get(0) instanceof Map<?, ?> first
-                && first.containsKey("weight")) {
-            return weighted(all.stream()
-                    .collect(Collectors.toMap(
-                            one -> one,
-                            one -> (Integer) ((Map<?, ?>) one).get("weight"),
-                            (a, b) -> a,
-                            LinkedHashMap::new)));
-        } else if (from instanceof List<?> all) {
-            return all.get(dice.nextInt(all.size()));
         } else if (from instanceof Map<?, ?> weights) {
-            return weighted(weights);
+            return weighted(List.copyOf(weights.entrySet()), one -> (Integer) one.getValue())
+                    .getKey();
+        } else if (from instanceof List<?> all) {
+            return weighted(all, one -> one instanceof Map<?, ?> map && map.get("weight") instanceof Integer n ? n : 1);
         }
         throw new InvalidValue("draw", "不能抽取：" + from, "cannot be drawn from: " + from);
     }
 
-    private Object weighted(Map<?, ?> weights) {
-        int place = dice.nextInt(
-                weights.values().stream().mapToInt(Integer.class::cast).sum());
-        for (var one : weights.entrySet()) {
-            place -= (Integer) one.getValue();
+    private <T> T weighted(List<T> all, ToIntFunction<T> weight) {
+        int place = dice.nextInt(all.stream().mapToInt(weight).sum());
+        for (var one : all) {
+            place -= weight.applyAsInt(one);
             if (place < 0) {
-                return one.getKey();
+                return one;
             }
         }
         throw new IllegalStateException();
