@@ -124,7 +124,7 @@ public class DemoCases {
 
     private void keepScan(Command command) {
         if (command instanceof SigningCommand signing && signing.paper() != null) {
-            scans.keep(signing.caseId(), Steps.SCAN.getBytes(StandardCharsets.UTF_8), "pdf");
+            scans.keep(signing.caseId(), DemoScripts.SCAN.getBytes(StandardCharsets.UTF_8), "pdf");
         }
     }
 

@@ -15,12 +15,14 @@ import org.caseledger.api.security.Person;
 import org.caseledger.api.security.Personnel;
 import org.caseledger.api.security.UnitRegister;
 import org.caseledger.api.security.Units;
+import org.caseledger.categories.FirstCategories;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.Unit;
 import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.events.UnitId;
 import org.caseledger.events.UnitKind;
+import org.caseledger.events.complaint.Severity;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
 import org.jspecify.annotations.Nullable;
@@ -36,72 +38,33 @@ import org.springframework.stereotype.Component;
 @Component
 public class DemoPeople {
 
-    static final UnitId XIPU = new UnitId("XIPU");
-    static final UnitId HONGGUANG = new UnitId("HONGGUANG");
-    static final UnitId BRIGADE = new UnitId("BRIGADE");
-    static final UnitId FOOD = new UnitId("FOOD");
+    private record SampleUnit(UnitId id, String name, UnitKind kind) {}
+
+    private record SamplePerson(
+            String login, String name, Role role, @Nullable UnitId unit) {}
+
+    private record Staff(List<SampleUnit> units, List<SamplePerson> people) {
+        List<Unit> all() {
+            return units.stream()
+                    .map(one -> new Unit(one.id, one.name, one.kind))
+                    .toList();
+        }
+
+        List<Person> employed() {
+            return people.stream()
+                    .map(one -> new Person(one.login, one.name, one.role, one.unit, true))
+                    .toList();
+        }
+    }
+
+    private record Offices(Staff bureau, Staff year, Staff elsewhere) {}
+
+    private static final Offices STAFF = DemoFile.read("people.yaml", DemoFile.open("people.yaml"), Offices.class);
+    private static final List<Person> BUREAU = STAFF.bureau.employed();
+    private static final List<Person> YEAR = both(BUREAU, STAFF.year.employed());
+    private static final List<Person> ELSEWHERE = both(BUREAU, STAFF.elsewhere.employed());
+
     static final UnitId CENTER = new UnitId("CENTER");
-    static final UnitId LEADING_GROUP = new UnitId("LEADING_GROUP");
-    private static final UnitId LEGAL = new UnitId("LEGAL");
-    private static final UnitId LEADERSHIP = new UnitId("LEADERSHIP");
-    private static final UnitId COMMITTEE = new UnitId("COMMITTEE");
-
-    private static final List<Unit> UNITS_OF_THE_BUREAU = List.of(
-            new Unit(CENTER, "消费者投诉举报中心", UnitKind.CENTER),
-            new Unit(XIPU, "犀浦市场监督管理所", UnitKind.STATION),
-            new Unit(HONGGUANG, "红光市场监督管理所", UnitKind.STATION),
-            new Unit(BRIGADE, "执法大队", UnitKind.BRIGADE),
-            new Unit(FOOD, "食品安全监督管理科", UnitKind.SECTION),
-            new Unit(LEGAL, "法规科", UnitKind.LEGAL),
-            new Unit(LEADERSHIP, "局领导", UnitKind.LEADERSHIP),
-            new Unit(COMMITTEE, "审查委员会", UnitKind.COMMITTEE));
-
-    private static final List<Unit> UNITS_ELSEWHERE = List.of(
-            new Unit(CENTER, "投诉处理办公室", UnitKind.CENTER),
-            new Unit(XIPU, "犀浦分部", UnitKind.STATION),
-            new Unit(HONGGUANG, "红光分部", UnitKind.STATION),
-            new Unit(BRIGADE, "应急处置组", UnitKind.BRIGADE),
-            new Unit(FOOD, "业务部", UnitKind.SECTION),
-            new Unit(LEADING_GROUP, "投诉处理领导小组", UnitKind.LEADING_GROUP),
-            new Unit(LEGAL, "法务部", UnitKind.LEGAL),
-            new Unit(LEADERSHIP, "单位领导", UnitKind.LEADERSHIP),
-            new Unit(COMMITTEE, "审查委员会", UnitKind.COMMITTEE));
-
-    static final Person INTAKE = person("intake", "苏禾", Role.INTAKE, CENTER);
-    static final Person DISPATCHER = person("dispatcher", "程砚", Role.DISPATCHER, CENTER);
-    static final Person LEADER = person("leader", "周衡", Role.LEADER, LEADERSHIP);
-    static final Person LEADER2 = person("leader2", "秦越", Role.LEADER, LEADERSHIP);
-    static final Person HANDLER = person("handler", "何岸", Role.HANDLER, XIPU);
-    static final Person HANDLER2 = person("handler2", "罗青", Role.HANDLER, HONGGUANG);
-    static final Person LEGAL_REVIEWER = person("legal", "沈则", Role.LEGAL, LEGAL);
-    static final Person HEAD = person("head", "温然", Role.CENTER_HEAD, CENTER);
-    static final Person SUPERVISOR = person("supervisor", "顾清", Role.SUPERVISOR, null);
-    static final Person AUDITOR = person("auditor", "梁正", Role.AUDITOR, COMMITTEE);
-    static final Person AUDITOR2 = person("auditor2", "林谦", Role.AUDITOR, COMMITTEE);
-    static final Person ADMIN = person("admin", "方知", Role.ADMIN, null);
-
-    private static final List<Person> OF_THE_BUREAU = List.of(
-            INTAKE,
-            DISPATCHER,
-            LEADER,
-            LEADER2,
-            HANDLER,
-            HANDLER2,
-            LEGAL_REVIEWER,
-            HEAD,
-            SUPERVISOR,
-            AUDITOR,
-            AUDITOR2,
-            ADMIN);
-
-    private static final List<Person> ELSEWHERE = Stream.concat(
-                    OF_THE_BUREAU.stream(),
-                    Stream.of(
-                            person("handler3", "魏澄", Role.HANDLER, CENTER),
-                            person("handler4", "姜平", Role.HANDLER, LEADING_GROUP),
-                            person("handler5", "唐宁", Role.HANDLER, FOOD),
-                            person("handler6", "叶舟", Role.HANDLER, BRIGADE)))
-            .toList();
 
     /** Publicly known passwords need no expensive hash. */
     private static final PasswordEncoder KNOWN_TO_ALL =
@@ -129,30 +92,59 @@ public class DemoPeople {
 
     /** Adds them if there is no one yet, as of the day before the sample cases begin. */
     public void add() {
-        add(DemoScripts.begin(office), List.of(), List.of());
+        add(DemoScripts.begin(office), (bureau ? STAFF.bureau : STAFF.elsewhere).all(), all());
     }
 
-    /** The same with more units and people, as of the day before that; their passwords are public. */
+    /** The same with more units and people, whose passwords are public, and with the first category lists. */
     void addYear(Instant begin) {
-        new DemoPeople(people, units, office, KNOWN_TO_ALL, logs).add(begin, YearPeople.UNITS, YearPeople.MORE);
+        new DemoPeople(people, units, office, KNOWN_TO_ALL, logs)
+                .add(begin, both(STAFF.bureau.all(), STAFF.year.all()), inTheYear());
+        new OfficeLog(logs.by(Clock.fixed(begin, ZoneOffset.UTC)))
+                .record(
+                        List.of(FirstCategories.adopted("开始使用")),
+                        0,
+                        person("admin").actor());
     }
 
-    private void add(Instant begin, List<Unit> moreUnits, List<Person> morePeople) {
+    private void add(Instant begin, List<Unit> those, List<Person> all) {
         if (!people.isEmpty()) {
             return;
         }
         var log = new OfficeLog(logs.by(Clock.fixed(begin.minus(BEFORE), ZoneOffset.UTC)));
         var register = new UnitRegister(units, log);
         var personnel = new Personnel(people, passwords, log);
-        Stream.concat((bureau ? UNITS_OF_THE_BUREAU : UNITS_ELSEWHERE).stream(), moreUnits.stream())
-                .forEach(unit -> register.save(unit, SAMPLE));
-        Stream.concat(all().stream(), morePeople.stream())
-                .forEach(one -> personnel.save(one, Optional.of(passwordOf(one)), SAMPLE));
+        those.forEach(unit -> register.save(unit, SAMPLE));
+        all.forEach(one -> personnel.save(one, Optional.of(passwordOf(one)), SAMPLE));
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** The sample logins. */
     public List<Person> all() {
-        return bureau ? OF_THE_BUREAU : ELSEWHERE;
+        return bureau ? BUREAU : ELSEWHERE;
+    }
+
+    static List<Person> ofTheBureau() {
+        return BUREAU;
+    }
+
+    /** Those of the bureau, and those whom it has in the sample year in addition. */
+    static List<Person> inTheYear() {
+        return YEAR;
+    }
+
+    static List<Person> elsewhere() {
+        return ELSEWHERE;
+    }
+
+    /** The person of the bureau with this login. */
+    static Person person(String login) {
+        return BUREAU.stream()
+                .filter(one -> one.username().equals(login))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether it is the built-in P9, alone or with the law, for which the stories are written. */
@@ -164,31 +156,17 @@ public class DemoPeople {
                         && procedure.rules().containsAll(p9.rules()));
     }
 
-    /** A person who handles cases in a unit outside the bureau. */
-    static Person handlerOf(UnitId unit) {
-        return ELSEWHERE.stream()
-                .filter(person -> handles(person, unit))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The units elsewhere than in the bureau whose people handle cases. */
-    static List<Unit> handlingElsewhere() {
-        return UNITS_ELSEWHERE.stream()
-                .filter(u -> ELSEWHERE.stream().anyMatch(p -> handles(p, u.id())))
-                .toList();
-    }
-
-    private static boolean handles(Person person, UnitId unit) {
-        return person.role() == Role.HANDLER && unit.equals(person.unit());
+    /** Who handles a case of that severity outside the bureau, if any unit may. */
+    static Optional<Person> handlerElsewhere(Procedure procedure, Severity severity) {
+        return STAFF.elsewhere.units.stream()
+                .filter(unit -> procedure.gates().allowHandling(severity, unit.kind))
+                .flatMap(unit ->
+                        ELSEWHERE.stream().filter(one -> one.role() == Role.HANDLER && unit.id.equals(one.unit())))
+                .findFirst();
     }
 
     /** The password of a sample login. */
     public static String passwordOf(Person person) {
         return "demo-" + person.username();
-    }
-
-    static Person person(String username, String name, Role role, @Nullable UnitId unit) {
-        return new Person(username, name, role, unit, true);
     }
 }

@@ -1,17 +1,28 @@
 package org.caseledger.api.demo;
 
-import static org.caseledger.api.demo.Matters.Season.*;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
-import org.caseledger.api.demo.Matters.Season;
-import org.caseledger.events.complaint.Complainant;
+import org.caseledger.command.complaint.receiving.ReceiveComplaint;
+import org.caseledger.command.complaint.replying.ReplyCommand.ApproveReply;
+import org.caseledger.command.duty.ChangeRosters;
+import org.caseledger.command.duty.DutyCommand.AssignDuty;
+import org.caseledger.command.gate.Command;
+import org.caseledger.events.CaseId;
 import org.caseledger.events.complaint.ComplaintKind;
+import org.caseledger.events.duty.DutyKind;
+import org.caseledger.events.duty.DutyOfficer;
+import org.caseledger.events.incident.ReplayedCase;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
@@ -22,32 +33,57 @@ import org.jspecify.annotations.Nullable;
  */
 final class DemoYear {
 
-    /** How many come in on a usual working day. */
-    private static final double USUAL = 1.6;
+    /** The exercise of the year. */
+    static final UUID EXERCISE = id("year/exercise");
 
-    private static final double DAY_OFF = 0.2;
+    private static final UUID RECALL = id("year/recall");
     private static final int SEED = 20_260_315;
-    private static final int REPEATED_WITHIN = 40;
-    private static final Duration A_DAY = Duration.ofDays(1);
-    private static final Complainant PROFESSIONAL = new Complainant("章守真", "13900009001", null, "郫都区合作街道清河路8号");
+    private static final int SEED_OF_RECALL = 7_000;
+
+    /** An odd number whose bits are spread: close seeds would give close first numbers. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private static final int PLANNED_DAYS = 92;
+    private static final List<DemoFile> FILES = Stream.of(
+                    "commands.yaml", "matters.yaml", "year.yaml", "incidents.yaml")
+            .map(DemoFile::resource)
+            .toList();
+    private static final List<Season> SEASONS = List.of(value("seasons", Season[].class));
+
+    /** A time of the year, and how many times as many cases come in then. */
+    private record Season(String name, String from, String until, double times) {
+        boolean has(MonthDay day) {
+            return !day.isBefore(MonthDay.parse("--" + from)) && !day.isAfter(MonthDay.parse("--" + until));
+        }
+    }
 
     private final WorkCalendar calendar;
     private final Instant now;
     private final LocalDate today;
-    private final WorkTime time;
     private final List<Script> scripts = new ArrayList<>();
-    private final List<YearReceipt> receipts = new ArrayList<>();
+    private final List<StoryContext> cases = new ArrayList<>();
 
     DemoYear(WorkCalendar calendar, Instant now) {
         this.calendar = calendar;
         this.now = now;
         this.today = now.atZone(WorkCalendar.ZONE).toLocalDate();
-        this.time = new WorkTime(calendar);
+    }
+
+    private static UUID id(String name) {
+        return CaseId.named(name).value();
+    }
+
+    private static <T> T value(String name, Class<T> type) {
+        return FILES.stream()
+                .filter(file -> file.values().containsKey(name))
+                .findFirst()
+                .orElseThrow()
+                .value(name, type);
     }
 
     /** When the first of it happens. */
     Instant begin() {
-        return WorkTime.at(firstDay().minusDays(3), 0);
+        return Script.worktime(firstDay().minusDays(3), 0);
     }
 
     private LocalDate firstDay() {
@@ -55,109 +91,196 @@ final class DemoYear {
     }
 
     /** The year together with the scripted sample cases. */
-    List<Script> withTheToldCases(Procedure procedure) {
+    List<Script> withTheScriptedCases(Procedure procedure) {
         return Stream.concat(DemoScripts.leadingUpTo(now, calendar, procedure).stream(), leadingUpToNow().stream())
                 .toList();
     }
 
     /** What happens until now. */
     List<Script> leadingUpToNow() {
-        scripts.addAll(new YearOffice(calendar, today, begin()).scripts());
+        scripts.add(rosters());
+        add(story("year/register", dice(0)).with("begin", begin()).play("register"));
         for (var day = firstDay(); !day.isAfter(today); day = day.plusDays(1)) {
-            var dice = YearPeople.dice(SEED + day.toEpochDay());
-            double expected = USUAL * usual(day);
-            int count = (int) expected + (dice.nextDouble() < expected % 1 ? 1 : 0);
-            for (int n = 0; n < count; n++) {
-                oneMore(day, dice);
-            }
+            comeIn(day);
         }
-        scripts.addAll(new YearRecall(calendar, today, time).scripts());
-        scripts.addAll(new YearExercise(calendar, today, time, scripts).scripts());
+        recall();
+        exercise();
         return scripts.stream()
                 .map(script -> script.until(now))
                 .filter(Script::begins)
                 .toList();
     }
 
-    private double usual(LocalDate day) {
-        double ofTheDay = calendar.isWorkingDay(day) ? 1 : DAY_OFF;
-        return ofTheDay
-                * switch (season(day)) {
-                    case SINGLES_DAY -> 1.9;
-                    case SPRING_FESTIVAL -> 1.5;
-                    case CONSUMER_DAY -> 2;
-                    case SUMMER, SCHOOL -> 1.1;
-                    case ALL_YEAR -> 1;
-                };
+    /** Dice that fall differently for numbers that follow each other, and alike for the same. */
+    private static Random dice(long number) {
+        return new Random(number * SPREAD);
     }
 
-    private static Season season(LocalDate day) {
-        int of = day.getMonthValue() * 100 + day.getDayOfMonth();
-        if (of >= 1108 && of <= 1205) {
-            return SINGLES_DAY;
-        } else if (of >= 115 && of <= 225) {
-            return SPRING_FESTIVAL;
-        } else if (of >= 308 && of <= 331) {
-            return CONSUMER_DAY;
-        } else if (of >= 701 && of <= 831) {
-            return SUMMER;
+    private Story story(String name, Random dice) {
+        return story(new Script(name, calendar, now), dice);
+    }
+
+    private Story story(Script script, Random dice) {
+        return new Story(FILES, DemoPeople.inTheYear(), script, dice);
+    }
+
+    private void add(Story story) {
+        scripts.add(story.script());
+    }
+
+    /** The cases of a day. */
+    private void comeIn(LocalDate day) {
+        var season = SEASONS.stream()
+                .filter(one -> one.has(MonthDay.from(day)))
+                .findFirst()
+                .orElseThrow();
+        double usual = (calendar.isWorkingDay(day) ? 1 : value("dayOff", Double.class)) * season.times();
+        double expected = value("usual", Double.class) * usual;
+        var dice = dice(SEED + day.toEpochDay());
+        int count = (int) expected + (dice.nextDouble() < expected % 1 ? 1 : 0);
+        for (int i = 0; i < count; i++) {
+            int n = cases.size();
+            var story =
+                    story("year/%04d".formatted(n + 1), dice).with("day", day).with("season", season.name());
+            add(story.with("n", n).with("cases", cases).play("case"));
+            cases.add(story.known());
         }
-        return of >= 901 && of <= 925 ? SCHOOL : ALL_YEAR;
     }
 
-    private void oneMore(LocalDate day, Random dice) {
-        int n = receipts.size();
-        var at = WorkTime.at(day, dice.nextInt(WorkTime.DAY - 10)).plusSeconds(dice.nextInt(60));
-        var who = new Complainant(YearPeople.name(dice), YearPeople.phone(n), null, YearPeople.address(dice));
-        var receipt = YearReceipt.in(season(day), at, who, dice);
-        var script = new Script("year/%04d".formatted(n + 1), calendar, today);
-        int of = dice.nextInt(1000);
-        @Nullable YearReceipt first = null;
-        if (of < 18) {
-            receipt = receipt.ofAProfessional(PROFESSIONAL);
-        } else if (of < 75 && n > REPEATED_WITHIN) {
-            first = before(at, n - 1 - dice.nextInt(REPEATED_WITHIN));
-            receipt = first == null ? receipt : receipt.again(first);
+    /** Complaints come in all at once, and an incident is declared. */
+    private void recall() {
+        var first = calendar.nextWorkingDay(today.minusDays(value("recallDaysAgo", Integer.class)));
+        var incident = new Script("year/recall", calendar, now);
+        part(incident, first).play("recall-declared");
+        int n = 0;
+        var day = first;
+        for (int ofTheDay : value("recallByDay", int[].class)) {
+            for (int k = 0; k < ofTheDay; k++, n++) {
+                var story = story("year/recall/%02d".formatted(n + 1), dice(SEED_OF_RECALL + n));
+                add(story.with("first", first)
+                        .with("day", day)
+                        .with("n", n)
+                        .with("k", k)
+                        .play("recall-case"));
+                part(incident, first)
+                        .with("n", n)
+                        .with("classified", story.known().get("classified"))
+                        .with("attached", story.script().caseId())
+                        .play("recall-attached");
+            }
+            day = calendar.nextWorkingDay(day);
         }
-        scripts.add(script);
-        receipts.add(receipt);
-        tell(script, receipt, first, dice);
+        add(part(incident, first).play("recall-ended"));
     }
 
-    /** A complaint of some day before, if that is one; a report is not made again (O121-35). */
-    private @Nullable YearReceipt before(Instant at, int n) {
-        var one = receipts.get(n);
-        boolean there = one.at().isBefore(at.minus(A_DAY));
-        return there && one.kind() == ComplaintKind.COMPLAINT ? one : null;
+    private Story part(Script incident, LocalDate first) {
+        return story(incident, dice(0)).with("incident", RECALL).with("first", first);
     }
 
-    private void tell(Script script, YearReceipt receipt, @Nullable YearReceipt first, Random dice) {
-        int of = dice.nextInt(100);
-        if (of < 6) {
-            new YearInquiry(script, receipt, time, dice).tell();
-            return;
+    /** Some days of the year come in again within a morning and are handled like real cases (P3.21, P3.22). */
+    private void exercise() {
+        var then = today.minusDays(value("exerciseDaysAgo", Integer.class));
+        var day = calendar.isWorkingDay(then) ? then : calendar.nextWorkingDay(then);
+        var from = midnight(day.minusDays(value("exerciseFrom", Integer.class)));
+        var until = midnight(day.minusDays(value("exerciseUntil", Integer.class)));
+        var startsAt = Script.worktime(day, 45);
+        var sources = scripts.stream()
+                .filter(one -> one.begins() && command(first(one)) instanceof ReceiveComplaint)
+                .filter(one ->
+                        !first(one).at().isBefore(from) && first(one).at().isBefore(until))
+                .sorted(Comparator.<Script, Instant>comparing(one -> first(one).at())
+                        .thenComparing(one -> one.caseId().value()))
+                .toList();
+        var respondents = new HashMap<String, Integer>();
+        var replayed = sources.stream()
+                .map(one -> new ReplayedCase(one.caseId(), first(one).at(), number(respondents, receipt(one))))
+                .toList();
+        add(story("year/exercise", dice(0))
+                .with("incident", EXERCISE)
+                .with("day", day)
+                .with("dayAfter", calendar.nextWorkingDay(day))
+                .with("from", from)
+                .with("until", until)
+                .with("startsAt", startsAt)
+                .with("replayed", replayed)
+                .play("exercise"));
+        int handled = 0;
+        for (int i = 0; i < sources.size(); i++) {
+            var source = sources.get(i);
+            var past = Duration.between(from, first(source).at());
+            var due = startsAt.plus(past.dividedBy(value("exerciseSpeed", Integer.class)));
+            var caseId = CaseId.replayed(EXERCISE, source.caseId());
+            var script = new Script("year/exercise/" + caseId, caseId, calendar, now);
+            script.again(due, source.caseId(), i + 1, replayed.get(i).respondent());
+            var kind = receipt(source).kind();
+            boolean inquiry = kind == ComplaintKind.INQUIRY;
+            add(story(script, dice(0))
+                    .with("due", due)
+                    .with("n", inquiry ? 0 : ++handled)
+                    .with("kind", kind.name())
+                    // The case counts as one that needed approvals if a reply of it was approved.
+                    .with("gated", source.steps().stream().anyMatch(step -> command(step) instanceof ApproveReply))
+                    .play(inquiry ? "replayed-inquiry" : "replayed-case"));
         }
-        var classified = receipt.begin(script, time, dice);
-        if (first != null && dice.nextInt(100) < 70) {
-            int which = receipts.indexOf(first) + 1;
-            script.step(
-                    classified.plusSeconds(90),
-                    DemoPeople.DISPATCHER,
-                    YearSteps.link(
-                            new Script("year/%04d".formatted(which), calendar, today).caseId(), "同一投诉人就同一事项再次投诉"));
-        }
-        new YearCase(script, receipt, time, classified.plusSeconds(180), dice)
-                .handle(receipt.ends() ? course(dice) : YearCase.Course.REPLIED);
     }
 
-    private static YearCase.Course course(Random dice) {
-        int of = dice.nextInt(100);
-        return of < 78
-                ? YearCase.Course.REPLIED
-                : of < 86
-                        ? YearCase.Course.DECLINED
-                        : of < 90
-                                ? YearCase.Course.REFERRED
-                                : of < 95 ? YearCase.Course.WITHDRAWN : YearCase.Course.SETTLED;
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(WorkCalendar.ZONE).toInstant();
+    }
+
+    private static Script.Step first(Script script) {
+        return script.steps().get(0);
+    }
+
+    private static @Nullable Command command(Script.Step step) {
+        return step.deed() instanceof Script.Given given ? given.command() : null;
+    }
+
+    private static ReceiveComplaint receipt(Script script) {
+        return (ReceiveComplaint) Objects.requireNonNull(command(first(script)));
+    }
+
+    private static int number(Map<String, Integer> respondents, ReceiveComplaint receipt) {
+        var name = receipt.respondent();
+        return name == null ? 0 : respondents.computeIfAbsent(name, n -> respondents.size() + 1);
+    }
+
+    /** Each quarter the days off of the next one are planned (P9.13, P9.14). */
+    private Script rosters() {
+        var script = new Script("year/rosters", calendar, now);
+        var from = begin().atZone(WorkCalendar.ZONE).toLocalDate().plusDays(1);
+        for (; from.isBefore(today); from = from.plusDays(PLANNED_DAYS)) {
+            var turns = new ArrayList<AssignDuty>();
+            for (var day = from; day.isBefore(from.plusDays(PLANNED_DAYS)); day = day.plusDays(1)) {
+                if (!calendar.isWorkingDay(day)) {
+                    turns.addAll(turnsOf(day));
+                }
+            }
+            script.add(
+                    Script.worktime(from.minusDays(1), 30),
+                    DemoPeople.person("head").actor(),
+                    new Script.Given(new ChangeRosters(turns)),
+                    null);
+        }
+        return script;
+    }
+
+    private static List<AssignDuty> turnsOf(LocalDate day) {
+        var turns = new ArrayList<AssignDuty>();
+        turns.add(turn(value("duty", String[].class), day, DutyKind.DUTY));
+        for (var unit : value("standby", String[][].class)) {
+            turns.add(turn(unit, day, DutyKind.STANDBY));
+        }
+        return turns;
+    }
+
+    private static AssignDuty turn(String[] logins, LocalDate day, DutyKind kind) {
+        var login = logins[(int) (day.toEpochDay() / 7) % logins.length];
+        var person = DemoPeople.inTheYear().stream()
+                .filter(one -> one.username().equals(login))
+                .findFirst()
+                .orElseThrow();
+        var phone = "1390000%04d".formatted(100 + Math.floorMod(login.hashCode(), 800));
+        return new AssignDuty(person.unit(), day, kind, new DutyOfficer(login, person.name(), phone), null);
     }
 }

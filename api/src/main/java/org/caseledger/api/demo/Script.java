@@ -1,26 +1,28 @@
 package org.caseledger.api.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.caseledger.api.security.Person;
-import org.caseledger.command.complaint.state.ComplaintCommand;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caseledger.command.gate.Command;
 import org.caseledger.command.gate.RequestId;
-import org.caseledger.command.oversight.OpenSealedParts;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
 import org.caseledger.events.ComplaintEvent;
 import org.caseledger.events.Sealed;
 import org.caseledger.events.SealedField;
+import org.caseledger.procedure.InvalidValue;
 import org.caseledger.procedure.WorkCalendar;
+import org.jspecify.annotations.Nullable;
 
-/** What happens in one sample case, step by step, on working days counted back from today. */
+/** What happens in one sample case, step by step. */
 final class Script {
 
     /** How a text of the case is sealed. */
@@ -41,55 +43,32 @@ final class Script {
     /** The ledger receives a case in an exercise again, as the real one has become by then. */
     record Again(CaseId caseId, CaseId source, int number, int respondent) implements Deed {}
 
+    /** The minutes of a working day: 9 to 12 and 13 to 17:30. */
+    private static final int DAY = 450;
+
+    private static final LocalTime OPEN = LocalTime.of(9, 0);
+    private static final int MORNING = 180;
+    private static final int NOON = 60;
+
+    /** {@code 6 09:30} is so many working days ago, {@code yesterday} worked or not, {@code 65h ago} to the minute. */
+    private static final Pattern MOMENT =
+            Pattern.compile("(?:(\\d+)h ago|(?:(\\d+)|(yesterday)|(\\d{4}-\\d\\d-\\d\\d)) (\\d\\d:\\d\\d))");
+
+    private final String name;
     private final CaseId caseId;
     private final WorkCalendar calendar;
-    private final LocalDate today;
+    private final Instant now;
     private final List<Step> steps = new ArrayList<>();
 
-    Script(String name, WorkCalendar calendar, LocalDate today) {
-        this(CaseId.named("demo/" + name), calendar, today);
+    Script(String name, WorkCalendar calendar, Instant now) {
+        this(name, CaseId.named("demo/" + name), calendar, now);
     }
 
-    Script(CaseId caseId, WorkCalendar calendar, LocalDate today) {
+    Script(String name, CaseId caseId, WorkCalendar calendar, Instant now) {
+        this.name = name;
         this.caseId = caseId;
         this.calendar = calendar;
-        this.today = today;
-    }
-
-    /** Adds a step so many working days ago, at a time of day such as {@code 09:30}. */
-    Script at(int workingDaysAgo, String time, Person person, BiFunction<CaseId, Instant, ComplaintCommand> command) {
-        return step(instant(workingDaysAgo, time), person, command);
-    }
-
-    /** Adds a step at an instant, working day or not. */
-    Script step(Instant at, Person person, BiFunction<CaseId, Instant, ComplaintCommand> command) {
-        return add(at, person.actor(), new Given(command.apply(caseId, at)));
-    }
-
-    /** Adds an act that an earlier version of the rules let pass. */
-    Script past(int workingDaysAgo, String time, Person person, BiFunction<Sealing, Instant, ComplaintEvent> event) {
-        var at = instant(workingDaysAgo, time);
-        return add(at, person.actor(), new Past(caseId, seal -> event.apply(seal, at)));
-    }
-
-    /** A person opens sealed parts of the case on the evening before today, working day or not. */
-    Script openedLastEvening(String time, Person person, String... parts) {
-        var at = today.minusDays(1)
-                .atTime(LocalTime.parse(time))
-                .atZone(WorkCalendar.ZONE)
-                .toInstant();
-        var through = "GET /api/complaints/" + caseId + "/sealed";
-        return add(at, person.actor(), new Given(new OpenSealedParts(caseId, Set.of(parts), through)));
-    }
-
-    /** Adds a command that is not of a case. */
-    Script give(Instant at, Person person, Command command) {
-        return add(at, person.actor(), new Given(command));
-    }
-
-    /** An exercise receives a case again, which is the n-th of it. */
-    Script again(Instant at, CaseId source, int number, int respondent) {
-        return add(at, Actor.SYSTEM, new Again(caseId, source, number, respondent));
+        this.now = now;
     }
 
     /** The same without what lies after that. */
@@ -103,21 +82,78 @@ final class Script {
         return !steps.isEmpty();
     }
 
-    private Script add(Instant at, Actor by, Deed deed) {
-        steps.add(new Step(at, by, deed, RequestId.named("demo", caseId + "/" + steps.size())));
+    /** An exercise receives a case again, which is the n-th of it. */
+    Script again(Instant at, CaseId source, int number, int respondent) {
+        return add(at, Actor.SYSTEM, new Again(caseId, source, number, respondent), null);
+    }
+
+    /** Adds a step; without a name its request has that of the place of the step. */
+    Script add(Instant at, Actor by, Deed deed, @Nullable String request) {
+        var name = request == null ? caseId + "/" + steps.size() : request;
+        steps.add(new Step(at, by, deed, RequestId.named("demo", name)));
         return this;
     }
 
-    /** A time of day so many working days ago. */
-    Instant instant(int workingDaysAgo, String time) {
-        var day = today;
-        for (int left = workingDaysAgo; left > 0; ) {
+    /** A minute of a day, counted from 0 without the noon, whether or not it is worked. */
+    static Instant worktime(LocalDate day, int minute) {
+        int after = minute < MORNING ? minute : minute + NOON;
+        return day.atTime(OPEN).plusMinutes(after).atZone(WorkCalendar.ZONE).toInstant();
+    }
+
+    /** So many minutes of work later. */
+    Instant worked(Instant from, double minutes) {
+        var local = from.atZone(WorkCalendar.ZONE);
+        var day = local.toLocalDate();
+        int left = (int) minutes + minuteOf(local.toLocalTime());
+        if (!calendar.isWorkingDay(day)) {
+            day = calendar.nextWorkingDay(day);
+            left = (int) minutes;
+        }
+        for (; left >= DAY; left -= DAY) {
+            day = calendar.nextWorkingDay(day);
+        }
+        return worktime(day, left).plusSeconds((int) minutes * 37 % 60);
+    }
+
+    private static int minuteOf(LocalTime time) {
+        int since = (time.toSecondOfDay() - OPEN.toSecondOfDay()) / 60;
+        int worked = since <= MORNING ? since : Math.max(MORNING, since - NOON);
+        return Math.max(0, Math.min(DAY, worked));
+    }
+
+    /** When that is; throws {@link InvalidValue} for what is no moment. */
+    Instant moment(String written) {
+        var moment = MOMENT.matcher(written);
+        if (!moment.matches()) {
+            throw new InvalidValue(
+                    "at", "“" + written + "”不是时间，应如“6 09:30”", "'" + written + "' is no moment such as '6 09:30'");
+        } else if (moment.group(1) != null) {
+            return now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofHours(Long.parseLong(moment.group(1))));
+        }
+        return day(moment)
+                .atTime(LocalTime.parse(moment.group(5)))
+                .atZone(WorkCalendar.ZONE)
+                .toInstant();
+    }
+
+    private LocalDate day(Matcher moment) {
+        var day = now.atZone(WorkCalendar.ZONE).toLocalDate();
+        if (moment.group(4) != null) {
+            return LocalDate.parse(moment.group(4));
+        } else if (moment.group(3) != null) {
+            return day.minusDays(1);
+        }
+        for (int left = Integer.parseInt(moment.group(2)); left > 0; ) {
             day = day.minusDays(1);
             if (calendar.isWorkingDay(day)) {
                 left--;
             }
         }
-        return day.atTime(LocalTime.parse(time)).atZone(WorkCalendar.ZONE).toInstant();
+        return day;
+    }
+
+    String name() {
+        return name;
     }
 
     CaseId caseId() {

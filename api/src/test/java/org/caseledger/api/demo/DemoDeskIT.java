@@ -28,11 +28,11 @@ class DemoDeskIT {
 
             var jdbc = JdbcClient.create(ledger.bean(DataSource.class));
             jdbc.sql("""
-                            CREATE FUNCTION power_cut() RETURNS trigger LANGUAGE plpgsql
-                                AS 'BEGIN RAISE EXCEPTION ''power cut''; END';
-                            CREATE TRIGGER power_cut BEFORE INSERT ON ledger.event FOR EACH ROW
-                                WHEN (NEW.type = 'PaperIssued') EXECUTE FUNCTION power_cut()
-                            """).update();
+                CREATE FUNCTION power_cut() RETURNS trigger LANGUAGE plpgsql
+                    AS 'BEGIN RAISE EXCEPTION ''power cut''; END';
+                CREATE TRIGGER power_cut BEFORE INSERT ON ledger.event FOR EACH ROW
+                    WHEN (NEW.type = 'PaperIssued') EXECUTE FUNCTION power_cut()
+                """).update();
             assertThatThrownBy(() -> fill(ledger)).hasStackTraceContaining("power cut");
             var before = desk(ledger);
             assertThat(before).contains("ListViewSaved", "FindingAnswered");

@@ -15,12 +15,12 @@ class DemoFilingsIT {
         try (var ledger = QuietLedger.onNewDatabase(HandClock.at("2026-03-10T15:00"))) {
             ledger.addPeople();
             var office = ledger.log().head();
-            ledger.bean(DemoFilings.class).play();
+            ledger.bean(DemoDesk.class).file();
             assertThat(ledger.log().head())
                     .as("not in a ledger without sample cases")
                     .isEqualTo(office);
             ledger.bean(DemoCases.class).play(percent -> {});
-            ledger.bean(DemoFilings.class).play();
+            ledger.bean(DemoDesk.class).file();
 
             var head = ledger.log().head();
             assertThat(ledger.log().readAfter(0, 10_000))
@@ -29,7 +29,7 @@ class DemoFilingsIT {
                     .contains("ReconsiderationDecided")
                     .filteredOn("UpwardReportAsked"::equals)
                     .hasSize(2);
-            ledger.bean(DemoFilings.class).play();
+            ledger.bean(DemoDesk.class).file();
             assertThat(ledger.log().head()).isEqualTo(head);
         }
     }

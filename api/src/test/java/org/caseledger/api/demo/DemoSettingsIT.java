@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.caseledger.api.settings.SettingsLog;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.QuietLedger;
+import org.caseledger.command.gate.Office;
 import org.caseledger.eventlog.EventLog;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class DemoSettingsIT {
     @Test
     void givenTheSettingsAreRecordedFirst_thenTheSampleCasesFollowInTheirPast() {
         try (var ledger = QuietLedger.onNewDatabase(HandClock.at("2026-03-10T15:00"), "--caseledger.log.sign=false")) {
-            ledger.bean(DemoSettings.class).record();
+            ledger.bean(Demonstration.class).recordSettings(DemoScripts.begin(ledger.bean(Office.class)));
             ledger.addPeople();
             ledger.bean(DemoCases.class).play(percent -> {});
             var log = ledger.bean(EventLog.class);

@@ -1,19 +1,28 @@
 package org.caseledger.api.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.caseledger.api.demo.DemoPeople.HEAD;
-import static org.caseledger.api.demo.DemoPeople.LEADER;
-import static org.caseledger.api.demo.DemoPeople.LEGAL_REVIEWER;
-import static org.caseledger.api.demo.Steps.*;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.testing.HandClock;
 import org.caseledger.api.testing.QuietLedger;
+import org.caseledger.command.complaint.closing.ClosingCommand.ArchiveComplaint;
+import org.caseledger.command.complaint.closing.ClosingCommand.RecordFollowUp;
+import org.caseledger.command.complaint.handling.HandlingCommand.ProposeOpinion;
+import org.caseledger.command.complaint.handling.HandlingCommand.RecordInvestigation;
+import org.caseledger.command.complaint.handling.HandlingCommand.ReviewOpinion;
+import org.caseledger.command.complaint.replying.ReplyCommand.ApproveReply;
+import org.caseledger.command.complaint.replying.ReplyCommand.DraftReply;
+import org.caseledger.command.complaint.replying.ReplyCommand.SendReply;
+import org.caseledger.command.complaint.state.ComplaintCommand;
 import org.caseledger.command.gate.CommandGate;
+import org.caseledger.command.gate.Digest;
 import org.caseledger.command.gate.Office;
 import org.caseledger.command.gate.Request;
 import org.caseledger.eventlog.StoredEvent;
@@ -22,6 +31,7 @@ import org.caseledger.events.ComplaintState;
 import org.caseledger.events.Medium;
 import org.caseledger.events.Role;
 import org.caseledger.events.complaint.DossierPart;
+import org.caseledger.events.complaint.Plan;
 import org.caseledger.events.complaint.Satisfaction;
 import org.caseledger.procedure.Procedure;
 import org.caseledger.procedure.Procedures;
@@ -36,6 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DemoUnderEachProcedureIT {
 
     private static final String TEXT = "已核实并退款。";
+    private static final Person HEAD = DemoPeople.person("head");
 
     static Stream<String> ids() {
         return Procedures.builtIn().all().stream().map(Procedure::id);
@@ -69,21 +80,25 @@ class DemoUnderEachProcedureIT {
     }
 
     private static void toTheArchive(QuietLedger ledger, CaseFile file) {
+        var id = file.caseId();
         var handler = handler(ledger, file);
-        give(ledger, file, handler, investigate(true, "到现场核对票据，情况属实"));
-        give(ledger, file, handler, propose("退还费用并致歉"));
+        give(ledger, handler, new RecordInvestigation(id, true, "到现场核对票据，情况属实", List.of(), null, null));
+        var plan = new Plan("调解", ledger.bean(Clock.class).instant().plus(Duration.ofDays(3)), "承办人");
+        give(ledger, handler, new ProposeOpinion(id, "退还费用并致歉", plan, null, null));
         var gates = ledger.bean(Office.class).procedure().gates();
         if (gates.askReviewOfOpinion(file.facts())) {
-            give(ledger, file, HEAD, reviewOpinion(1));
+            give(ledger, HEAD, new ReviewOpinion(id, 1, true, null, null, null));
         }
-        give(ledger, file, handler, draft(TEXT));
+        give(ledger, handler, new DraftReply(id, TEXT, null, null));
         if (gates.approvals() != null && gates.approvals().appliesTo(file.facts())) {
-            give(ledger, file, LEADER, approve(1, TEXT));
-            give(ledger, file, LEGAL_REVIEWER, approve(1, TEXT));
+            for (var signer : List.of("leader", "legal")) {
+                var approved = new ApproveReply(id, 1, Digest.of(TEXT), "同意", null, null);
+                give(ledger, DemoPeople.person(signer), approved);
+            }
         }
-        give(ledger, file, handler, reply(TEXT, Medium.PHONE));
-        give(ledger, file, HEAD, followUp(Satisfaction.SATISFIED));
-        give(ledger, file, HEAD, archive(Map.of(), DossierPart.values()));
+        give(ledger, handler, new SendReply(id, TEXT, Medium.PHONE, null, null));
+        give(ledger, HEAD, new RecordFollowUp(id, Satisfaction.SATISFIED, null, null, null));
+        give(ledger, HEAD, new ArchiveComplaint(id, Set.of(DossierPart.values()), Map.of(), null, null, null));
 
         assertThat(ledger.bean(CaseFiles.class)
                         .find(file.caseId())
@@ -106,8 +121,7 @@ class DemoUnderEachProcedureIT {
                 .orElseThrow();
     }
 
-    private static void give(QuietLedger ledger, CaseFile file, Person person, Steps.Step step) {
-        var now = ledger.bean(Clock.class).instant();
-        ledger.bean(CommandGate.class).give(step.apply(file.caseId(), now), person.actor(), Request.once());
+    private static void give(QuietLedger ledger, Person person, ComplaintCommand command) {
+        ledger.bean(CommandGate.class).give(command, person.actor(), Request.once());
     }
 }

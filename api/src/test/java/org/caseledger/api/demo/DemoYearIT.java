@@ -153,8 +153,7 @@ class DemoYearIT {
             var office = again.bean(Office.class);
             var year = new DemoYear(office.calendar(), office.time().instant());
             again.bean(DemoPeople.class).addYear(year.begin());
-            again.bean(DemoTemplates.class).adoptCategories(year.begin());
-            again.bean(DemoCases.class).play(year.withTheToldCases(office.procedure()), percent -> {});
+            again.bean(DemoCases.class).play(year.withTheScriptedCases(office.procedure()), percent -> {});
 
             var second = happened(again.log());
             assertThat(happened(LEDGER.bean(EventLog.class))).containsAll(second);
@@ -163,7 +162,7 @@ class DemoYearIT {
                 clock.set(day);
                 var other = new DemoYear(office.calendar(), office.time().instant());
                 again.bean(DemoCases.class)
-                        .decided(other.withTheToldCases(office.procedure()), percent -> {})
+                        .decided(other.withTheScriptedCases(office.procedure()), percent -> {})
                         .close();
             }
         }

@@ -65,13 +65,14 @@ class DemoYearTogetherIT {
 
     @Test
     void theExerciseReceivedWhatCameInThen_andIsReportedScoredAndEvaluated() {
-        var exercise = LEDGER.bean(IncidentQueries.class).find(YearExercise.ID).orElseThrow();
+        var exercise =
+                LEDGER.bean(IncidentQueries.class).find(DemoYear.EXERCISE).orElseThrow();
         var plan = exercise.replay().what();
         assertThat(plan.cases())
                 .hasSizeGreaterThan(5)
                 .isEqualTo(LEDGER.bean(ReplayQueries.class).past(plan.from(), plan.until(), PlanReplay.MOST));
         var score = LEDGER.bean(Scores.class)
-                .of(YearExercise.ID, LEDGER.bean(java.time.Clock.class).instant())
+                .of(DemoYear.EXERCISE, LEDGER.bean(java.time.Clock.class).instant())
                 .orElseThrow();
         assertThat(score.planned()).isEqualTo(plan.cases().size());
         assertThat(score.received()).isEqualTo(score.planned());
@@ -80,10 +81,10 @@ class DemoYearTogetherIT {
         assertThat(score.clocks().get(Clock.REPLY).inExercise()).containsOnlyKeys(Verdict.MET);
 
         var leader = new LoginForm(LEDGER).session("leader");
-        var situation = leader.get("/incidents/" + YearExercise.ID);
+        var situation = leader.get("/incidents/" + DemoYear.EXERCISE);
         assertThat(situation.text()).contains("市市场监督管理局", "演练件").doesNotContain("演练中尚未报告", "尚未收到演练件");
         var board = LEDGER.as("leader")
-                .get("/api/board?incident=" + YearExercise.ID)
+                .get("/api/board?incident=" + DemoYear.EXERCISE)
                 .json();
         assertThat(board.path("total").asInt()).isEqualTo(score.planned());
     }
