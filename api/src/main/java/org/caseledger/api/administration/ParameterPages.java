@@ -9,6 +9,7 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.FormField.Kind;
@@ -51,17 +52,14 @@ class ParameterPages {
     private final OfficeParameters parameters;
 
     @GetMapping
-    String all(
-            @RequestParam(defaultValue = "false") boolean waiting,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        model.addAttribute("all", administration.all(person.actor()));
-        model.addAttribute(
+    String all(@RequestParam(defaultValue = "false") boolean waiting, PageRequest page) {
+        page.add("all", administration.all(page.actor()));
+        page.add(
                 "changes",
-                administration.changes(person.actor()).stream()
+                administration.changes(page.actor()).stream()
                         .filter(change -> !waiting || change.isOpen())
                         .toList());
-        model.addAttribute("law", parameters.ofTheLaw());
+        page.add("law", parameters.ofTheLaw());
         return "administration/parameters";
     }
 

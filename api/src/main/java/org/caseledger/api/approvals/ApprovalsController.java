@@ -10,12 +10,17 @@ import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.events.oversight.ReadKind;
+import org.caseledger.query.approvals.ApprovalFilter;
+import org.caseledger.query.approvals.ApprovalSort;
 import org.caseledger.query.checkup.CheckUp;
 import org.caseledger.query.checkup.EndedCount;
+import org.caseledger.query.checkup.EndedFilter;
 import org.caseledger.query.checkup.Population;
 import org.caseledger.query.checkup.Sample;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -50,14 +55,21 @@ class ApprovalsController {
     @Tag(name = "approvals 签阅台账")
     @GetMapping
     ApprovalRegister.Listed list(
-            @ParameterObject ApprovalRegister.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return register.list(question, person.actor());
+            @ParameterObject ApprovalFilter filter,
+            @Nullable String incident,
+            @Nullable ApprovalSort sort,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return register.list(filter, incident, sort, part, person.actor());
     }
 
     @Tag(name = CHECK_UP)
     @GetMapping("/checkup")
-    List<CheckUp> people(@ParameterObject SigningCheckUp.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return checkUp.all(question, person.actor());
+    List<CheckUp> people(
+            @ParameterObject SigningCheckUp.Question question,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return checkUp.all(question, part, person.actor());
     }
 
     @Tag(name = CHECK_UP)
@@ -65,8 +77,9 @@ class ApprovalsController {
     SigningCheckUp.Listed decisions(
             @PathVariable String signer,
             @ParameterObject SigningCheckUp.Question question,
+            @ParameterObject Part part,
             @AuthenticationPrincipal LoggedIn person) {
-        return checkUp.decisions(signer, question, person.actor());
+        return checkUp.decisions(signer, question, part, person.actor());
     }
 
     @Tag(name = SAMPLES)
@@ -136,14 +149,15 @@ class ApprovalsController {
 
     @Tag(name = CHECK_UP)
     @GetMapping("/endings")
-    List<EndedCount> endings(@ParameterObject CaseEndings.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return endings.counts(question, person.actor());
+    List<EndedCount> endings(
+            @ParameterObject EndedFilter filter, @ParameterObject Part part, @AuthenticationPrincipal LoggedIn person) {
+        return endings.counts(filter, part, person.actor());
     }
 
     @Tag(name = CHECK_UP)
     @GetMapping("/endings/cases")
     CaseEndings.Listed endedCases(
-            @ParameterObject CaseEndings.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return endings.list(question, person.actor());
+            @ParameterObject EndedFilter filter, @ParameterObject Part part, @AuthenticationPrincipal LoggedIn person) {
+        return endings.list(filter, part, person.actor());
     }
 }

@@ -9,6 +9,7 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.templates.TemplateUses;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.PortalAddress;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.command.complaint.AvailableCommands;
@@ -131,14 +132,10 @@ class CasePages {
 
     /** Reports that a case has changed since the page was opened, if it has. */
     @GetMapping("/cases/{id}/moved")
-    String moved(
-            @PathVariable String id,
-            @RequestParam long version,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var file = reading.now(CaseReading.caseId(id), person.actor());
-        model.addAttribute("caseId", file.caseId());
-        model.addAttribute("moved", file.version() > version);
+    String moved(@PathVariable String id, @RequestParam long version, PageRequest page) {
+        var file = reading.now(CaseReading.caseId(id), page.actor());
+        page.add("caseId", file.caseId());
+        page.add("moved", file.version() > version);
         return "complaints/moved :: note";
     }
 

@@ -15,6 +15,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.MonthWeeks;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageFormats;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.RequestedFilter;
 import org.caseledger.events.Clock;
@@ -106,21 +107,17 @@ class DeadlinePages {
     /** The days of a month with the clocks that are due on them. */
     @GetMapping("/deadlines/calendar")
     String calendar(
-            @RequestParam(required = false) @Nullable String month,
-            DeadlineLists.Question question,
-            @RequestParam Map<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var shown = deadlines.calendar(month, question, person.actor());
+            @RequestParam(required = false) @Nullable String month, DeadlineLists.Question question, PageRequest page) {
+        var shown = deadlines.calendar(month, question, page.actor());
         var today = LocalDate.ofInstant(shown.asOf(), WorkCalendar.ZONE);
         var due = shown.days().stream().collect(Collectors.toMap(DueDay::day, Function.identity()));
-        model.addAttribute("month", shown.month());
-        model.addAttribute("known", calendar.holds(shown.month().getYear()));
-        model.addAttribute("weeks", MonthWeeks.of(shown.month(), day -> cell(day, today, due.get(day))));
-        model.addAttribute("weekdays", List.of(DayOfWeek.values()));
-        model.addAttribute("lists", TABS);
-        model.addAttribute("asked", asked);
-        model.addAttribute("clocks", Clock.values());
+        page.add("month", shown.month());
+        page.add("known", calendar.holds(shown.month().getYear()));
+        page.add("weeks", MonthWeeks.of(shown.month(), day -> cell(day, today, due.get(day))));
+        page.add("weekdays", List.of(DayOfWeek.values()));
+        page.add("lists", TABS);
+        page.add("asked", page.asked());
+        page.add("clocks", Clock.values());
         return "deadlines/calendar";
     }
 

@@ -11,6 +11,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.People;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.FilledForms;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.FormPage;
@@ -49,13 +50,13 @@ class DelegationPages {
     private final Clock clock;
 
     @GetMapping
-    String list(@AuthenticationPrincipal LoggedIn person, Model model) {
-        var entries = register.list(person.actor());
+    String list(PageRequest page) {
+        var entries = register.list(page.actor());
         Predicate<DelegationRegister.Entry> stands = DelegationRegister.Entry::stands;
-        model.addAttribute("standing", entries.stream().filter(stands).toList());
-        model.addAttribute("past", entries.stream().filter(stands.negate()).toList());
-        model.addAttribute("grant", GRANT);
-        model.addAttribute("revoke", REVOKE);
+        page.add("standing", entries.stream().filter(stands).toList());
+        page.add("past", entries.stream().filter(stands.negate()).toList());
+        page.add("grant", GRANT);
+        page.add("revoke", REVOKE);
         return "delegation/list";
     }
 

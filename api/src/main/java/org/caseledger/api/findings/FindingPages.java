@@ -1,22 +1,20 @@
 package org.caseledger.api.findings;
 
 import java.util.List;
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.NotFoundException;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.events.Role;
-import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.query.findings.Finding;
-import org.caseledger.query.findings.FindingRule;
-import org.caseledger.query.findings.FindingSeverity;
+import org.caseledger.query.findings.FindingFilter;
 import org.caseledger.query.findings.FindingsBy;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -41,26 +39,16 @@ class FindingPages {
     private final SentForms sentForms;
 
     @GetMapping
-    String list(
-            FindingReview.Question question,
-            @RequestParam Map<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var found = findings.list(question, person.actor());
-        model.addAttribute("findings", found.findings());
-        var by = question.by() == null ? FindingsBy.RULE : question.by();
-        model.addAttribute(
+    String list(FindingFilter filter, @RequestParam(defaultValue = "RULE") FindingsBy by, Part part, PageRequest page) {
+        var found = findings.list(filter, part, page.actor());
+        page.show(filter, found.total(), found.findings());
+        page.add(
                 "counts",
-                findings.counts(question, person.actor()).stream()
-                        .map(count -> new FindingCountLine(by, count, asked))
+                findings.counts(filter, by, part, page.actor()).stream()
+                        .map(count -> new FindingCountLine(by, count, page.asked()))
                         .toList());
-        model.addAttribute("by", by);
-        model.addAttribute("bys", FindingsBy.values());
-        model.addAttribute("asked", asked);
-        model.addAttribute("rules", FindingRule.values());
-        model.addAttribute("severities", FindingSeverity.values());
-        model.addAttribute("answers", FindingAnswer.values());
-        model.addAttribute("sheet", Pagination.of("/findings", asked, found.total()));
+        page.add("by", by);
+        page.add("bys", FindingsBy.values());
         return "findings/list";
     }
 

@@ -6,16 +6,15 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.ListReading;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.api.web.requests.Paging;
-import org.caseledger.api.web.requests.PeriodParameter;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.oversight.AnswerFinding;
 import org.caseledger.events.Actor;
 import org.caseledger.events.CaseId;
-import org.caseledger.events.UnitId;
 import org.caseledger.events.oversight.FindingAnswer;
 import org.caseledger.query.findings.CaseFindings;
 import org.caseledger.query.findings.Finding;
@@ -23,7 +22,6 @@ import org.caseledger.query.findings.FindingCount;
 import org.caseledger.query.findings.FindingFilter;
 import org.caseledger.query.findings.FindingQueries;
 import org.caseledger.query.findings.FindingRule;
-import org.caseledger.query.findings.FindingSeverity;
 import org.caseledger.query.findings.FindingsBy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,44 +36,7 @@ public class FindingReview {
     private final CaseReading reading;
     private final CommandGate gate;
     private final JsonBodies bodies;
-    private final Paging paging;
-
-    /** Which findings are asked for. */
-    public record Question(
-            @Nullable FindingRule rule,
-            @Nullable String clause,
-            @Nullable FindingSeverity severity,
-            @Nullable CaseId caseId,
-            @Nullable String person,
-            @Nullable UnitId unit,
-            @Nullable FindingsBy none,
-            @Nullable Boolean answered,
-            @Nullable FindingAnswer answer,
-            @Nullable Boolean history,
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable FindingsBy by,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {
-
-        FindingFilter filter() {
-            var period = PeriodParameter.asked(from, until);
-            return new FindingFilter(
-                    rule,
-                    clause,
-                    severity,
-                    caseId,
-                    person,
-                    unit,
-                    none,
-                    answered,
-                    answer,
-                    history,
-                    period.from(),
-                    period.until());
-        }
-    }
+    private final ListReading lists;
 
     /** Some of the findings, and how many there are. */
     public record Listed(long total, List<Finding> findings) {}
@@ -89,19 +50,16 @@ public class FindingReview {
     /** The finding as the answer left it, and the position at which it was recorded. */
     public record Noted(long position, Finding finding) {}
 
-    public Listed list(Question question, Actor actor) {
+    Listed list(FindingFilter filter, Part part, Actor actor) {
         AccessPolicy.mustOversee(actor);
-        paging.waitFor(question.after());
-        var found = findings.find(question.filter(), Paging.page(question.page()), Paging.size(question.size()));
-        return new Listed(found.total(), found.rows());
+        return lists.find(FindingFilter.LIST, filter, part, actor).as(Listed::new);
     }
 
     /** How many there are, by rule unless asked otherwise; of those that the same filters leave. */
-    public List<FindingCount> counts(Question question, Actor actor) {
+    List<FindingCount> counts(FindingFilter filter, @Nullable FindingsBy by, Part part, Actor actor) {
         AccessPolicy.mustOversee(actor);
-        paging.waitFor(question.after());
-        var by = question.by() == null ? FindingsBy.RULE : question.by();
-        return findings.counts(by, question.filter());
+        lists.upTo(part, filter, actor);
+        return findings.counts(by == null ? FindingsBy.RULE : by, filter);
     }
 
     /** As they were written for people who may know the case (P7.20). */

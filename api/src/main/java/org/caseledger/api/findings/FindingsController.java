@@ -8,11 +8,15 @@ import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.query.findings.Finding;
 import org.caseledger.query.findings.FindingCount;
+import org.caseledger.query.findings.FindingFilter;
 import org.caseledger.query.findings.FindingRule;
 import org.caseledger.query.findings.FindingSeverity;
+import org.caseledger.query.findings.FindingsBy;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,14 +41,20 @@ class FindingsController {
 
     @GetMapping("/findings")
     FindingReview.Listed list(
-            @ParameterObject FindingReview.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return findings.list(question, person.actor());
+            @ParameterObject FindingFilter filter,
+            @Nullable FindingsBy by,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return findings.list(filter, part, person.actor());
     }
 
     @GetMapping("/findings/counts")
     List<FindingCount> counts(
-            @ParameterObject FindingReview.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return findings.counts(question, person.actor());
+            @ParameterObject FindingFilter filter,
+            @Nullable FindingsBy by,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return findings.counts(filter, by, part, person.actor());
     }
 
     /** Every rule there is. */

@@ -1,18 +1,15 @@
 package org.caseledger.api.incidents;
 
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.command.incident.IncidentCommand.DeclareIncident;
 import org.caseledger.command.incident.IncidentCommand.DismissProposal;
 import org.caseledger.events.Role;
-import org.caseledger.events.incident.IncidentKind;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,62 +25,50 @@ class IncidentPages {
     private final ExerciseSchedule exercises;
 
     @GetMapping
-    String list(
-            Incidents.Question question,
-            @RequestParam Map<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var found = incidents.list(question, person.actor());
+    String list(Incidents.Question question, Part part, PageRequest page) {
+        var found = incidents.list(question, part, page.actor());
+        page.show(question, found.total(), found.incidents());
         boolean exercise = Boolean.TRUE.equals(question.exercise());
-        model.addAttribute("tab", exercise ? "exercises" : "incidents");
-        model.addAttribute("exercise", exercise);
-        model.addAttribute("due", exercise ? exercises.due(null, person.actor()) : null);
-        model.addAttribute("rows", found.incidents());
-        model.addAttribute("asked", asked);
-        model.addAttribute("kinds", IncidentKind.values());
-        model.addAttribute("sheet", Pagination.of("/incidents", asked, found.total()));
-        around(person, model);
+        page.add("tab", exercise ? "exercises" : "incidents");
+        page.add("exercise", exercise);
+        page.add("due", exercise ? exercises.due(null, page.actor()) : null);
+        around(page);
         return "incidents/list";
     }
 
     @GetMapping("/proposals")
-    String proposals(Incidents.Part part, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var found = proposals.list(part, person.actor());
-        model.addAttribute("tab", "proposals");
-        model.addAttribute("surges", found.surges());
-        model.addAttribute("cases", found.cases());
-        model.addAttribute("dismiss", new PageCommand(DismissProposal.class));
-        model.addAttribute(
-                "sheet", Pagination.of(new Address("/incidents/proposals"), part.page(), part.size(), found.total()));
-        around(person, model);
+    String proposals(Part part, PageRequest page) {
+        var found = proposals.list(part, page.actor());
+        page.add("tab", "proposals");
+        page.add("surges", found.surges());
+        page.add("cases", found.cases());
+        page.add("dismiss", new PageCommand(DismissProposal.class));
+        page.add("sheet", Pagination.of(new Address("/incidents/proposals"), part.page(), part.size(), found.total()));
+        around(page);
         return "incidents/proposals";
     }
 
     @GetMapping("/improvements")
-    String improvements(
-            @RequestParam(defaultValue = "OPEN") Incidents.Which which,
-            Incidents.Part part,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var found = incidents.improvements(which, part, person.actor());
-        model.addAttribute("tab", "improvements");
-        model.addAttribute("which", which);
-        model.addAttribute("choices", Incidents.Which.values());
-        model.addAttribute("rows", found.improvements());
-        model.addAttribute(
+    String improvements(@RequestParam(defaultValue = "OPEN") Incidents.Which which, Part part, PageRequest page) {
+        var found = incidents.improvements(which, part, page.actor());
+        page.add("tab", "improvements");
+        page.add("which", which);
+        page.add("choices", Incidents.Which.values());
+        page.add("rows", found.improvements());
+        page.add(
                 "sheet",
                 Pagination.of(
                         new Address("/incidents/improvements").with("which", which),
                         part.page(),
                         part.size(),
                         found.total()));
-        around(person, model);
+        around(page);
         return "incidents/improvements";
     }
 
-    private static void around(LoggedIn person, Model model) {
-        model.addAttribute("declare", new PageCommand(DeclareIncident.class));
+    private static void around(PageRequest page) {
+        page.add("declare", new PageCommand(DeclareIncident.class));
         // A handler is proposed nothing: the cases of other units are not a handler's to see.
-        model.addAttribute("proposed", person.actor().role() != Role.HANDLER);
+        page.add("proposed", page.actor().role() != Role.HANDLER);
     }
 }

@@ -9,8 +9,10 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.board.CaseCard;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.ListReading;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.events.Actor;
 import org.caseledger.events.incident.IncidentKind;
 import org.caseledger.procedure.WorkCalendar;
@@ -37,6 +39,7 @@ class Incidents {
     private final HistoryQueries history;
     private final BoardQueries board;
     private final Paging paging;
+    private final ListReading lists;
     private final Clock clock;
 
     /** Which are asked for: incidents unless {@code exercise} asks for exercises. */
@@ -44,10 +47,7 @@ class Incidents {
             @Nullable Boolean exercise,
             @Nullable Boolean open,
             @Nullable IncidentKind kind,
-            @Nullable String caseId,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {
+            @Nullable String caseId) {
 
         IncidentFilter filter() {
             var ofCase = caseId == null ? null : CaseReading.caseId(caseId);
@@ -59,11 +59,9 @@ class Incidents {
     /** Some of them, and how many there are. */
     public record Listed(long total, List<IncidentRow> incidents) {}
 
-    Listed list(Question question, Actor actor) {
+    Listed list(Question question, Part part, Actor actor) {
         AccessPolicy.mustReadCases(actor);
-        paging.waitFor(question.after());
-        var found = incidents.list(question.filter(), Paging.page(question.page()), Paging.size(question.size()));
-        return new Listed(found.total(), found.rows());
+        return lists.find(IncidentFilter.LIST, question.filter(), part, actor).as(Listed::new);
     }
 
     IncidentSummary read(String id, Actor actor) {
@@ -74,12 +72,6 @@ class Incidents {
     List<HistoryEntry> history(String id, Actor actor) {
         return history.ofIncident(find(id, actor).id());
     }
-
-    /** Which part of a list is asked for, and how new it has to be. */
-    public record Part(
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {}
 
     /** Some of the cards of its cases that this person may see, and how many there are. */
     public record Cards(Instant asOf, long total, List<CaseCard> cards) {}

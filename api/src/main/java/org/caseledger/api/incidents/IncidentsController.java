@@ -6,6 +6,7 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.history.HistoryEntry;
@@ -36,8 +37,11 @@ class IncidentsController {
     private final AccessLog accesses;
 
     @GetMapping
-    Incidents.Listed list(@ParameterObject Incidents.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return incidents.list(question, person.actor());
+    Incidents.Listed list(
+            @ParameterObject Incidents.Question question,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return incidents.list(question, part, person.actor());
     }
 
     @GetMapping("/{id}")
@@ -53,20 +57,20 @@ class IncidentsController {
 
     @GetMapping("/{id}/cases")
     Incidents.Cards cases(
-            @PathVariable String id, @ParameterObject Incidents.Part part, @AuthenticationPrincipal LoggedIn person) {
+            @PathVariable String id, @ParameterObject Part part, @AuthenticationPrincipal LoggedIn person) {
         return incidents.cases(id, part, person.actor());
     }
 
     @GetMapping("/improvements")
     Incidents.Improvements improvements(
             @RequestParam(required = false) Incidents.Which which,
-            @ParameterObject Incidents.Part part,
+            @ParameterObject Part part,
             @AuthenticationPrincipal LoggedIn person) {
         return incidents.improvements(which, part, person.actor());
     }
 
     @GetMapping("/proposals")
-    OpenProposals.Proposed proposals(@ParameterObject Incidents.Part part, @AuthenticationPrincipal LoggedIn person) {
+    OpenProposals.Proposed proposals(@ParameterObject Part part, @AuthenticationPrincipal LoggedIn person) {
         return proposals.list(part, person.actor());
     }
 

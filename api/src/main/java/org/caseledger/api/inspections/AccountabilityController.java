@@ -8,9 +8,13 @@ import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.query.accountability.Accountability;
+import org.caseledger.query.accountability.AccountabilityBy;
 import org.caseledger.query.accountability.AccountabilityCount;
+import org.caseledger.query.accountability.AccountabilityFilter;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,14 +39,20 @@ class AccountabilityController {
 
     @GetMapping
     AccountabilityRegister.Listed list(
-            @ParameterObject AccountabilityRegister.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return register.list(question, person.actor());
+            @ParameterObject AccountabilityFilter filter,
+            @Nullable AccountabilityBy by,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return register.list(filter, part, person.actor());
     }
 
     @GetMapping("/counts")
     List<AccountabilityCount> counts(
-            @ParameterObject AccountabilityRegister.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return register.counts(question, person.actor());
+            @ParameterObject AccountabilityFilter filter,
+            @Nullable AccountabilityBy by,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return register.counts(filter, by, part, person.actor());
     }
 
     @GetMapping("/{id}")

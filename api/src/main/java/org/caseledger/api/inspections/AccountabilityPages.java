@@ -8,16 +8,16 @@ import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.accountability.WithdrawAccountability;
-import org.caseledger.events.accountability.AccountabilityKind;
 import org.caseledger.query.accountability.AccountabilityBy;
-import org.caseledger.query.accountability.AccountabilitySource;
+import org.caseledger.query.accountability.AccountabilityFilter;
 import org.caseledger.query.findings.FindingRule;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -45,28 +45,23 @@ class AccountabilityPages {
 
     @GetMapping
     String list(
-            AccountabilityRegister.Question question,
-            @RequestParam Map<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var found = register.list(question, person.actor());
-        model.addAttribute("rows", found.said());
-        var by = question.by() == null ? AccountabilityBy.UNIT : question.by();
-        model.addAttribute(
+            AccountabilityFilter filter,
+            @RequestParam(defaultValue = "UNIT") AccountabilityBy by,
+            Part part,
+            PageRequest page) {
+        var found = register.list(filter, part, page.actor());
+        page.show(filter, found.total(), found.said());
+        page.add(
                 "counts",
-                register.counts(question, person.actor()).stream()
-                        .map(count -> new DeclarationCountLine(by, count, asked))
+                register.counts(filter, by, part, page.actor()).stream()
+                        .map(count -> new DeclarationCountLine(by, count, page.asked()))
                         .toList());
-        model.addAttribute("by", by);
-        model.addAttribute("bys", AccountabilityBy.values());
-        model.addAttribute("asked", asked);
-        model.addAttribute("kinds", AccountabilityKind.values());
-        model.addAttribute("sources", AccountabilitySource.values());
-        model.addAttribute("seesInspections", AccessPolicy.seesInspections(person.actor()));
-        model.addAttribute(
+        page.add("by", by);
+        page.add("bys", AccountabilityBy.values());
+        page.add("seesInspections", AccessPolicy.seesInspections(page.actor()));
+        page.add(
                 "mayDeclare",
-                new PageCommand(DeclareAccountability.class).to(person.actor().role()));
-        model.addAttribute("sheet", Pagination.of("/accountability", asked, found.total()));
+                new PageCommand(DeclareAccountability.class).to(page.actor().role()));
         return "inspections/accountability";
     }
 

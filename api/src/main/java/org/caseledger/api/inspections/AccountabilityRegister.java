@@ -7,10 +7,10 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.ForbiddenException;
+import org.caseledger.api.web.ListReading;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.api.web.requests.Paging;
-import org.caseledger.api.web.requests.PeriodParameter;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.accountability.WithdrawAccountability;
 import org.caseledger.command.gate.CommandGate;
@@ -25,7 +25,6 @@ import org.caseledger.query.accountability.AccountabilityBy;
 import org.caseledger.query.accountability.AccountabilityCount;
 import org.caseledger.query.accountability.AccountabilityFilter;
 import org.caseledger.query.accountability.AccountabilityQueries;
-import org.caseledger.query.accountability.AccountabilitySource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,57 +41,21 @@ public class AccountabilityRegister {
     private final DeclarationGrounds grounds;
     private final CommandGate gate;
     private final JsonBodies bodies;
-    private final Paging paging;
-
-    /** Which of it is asked for; {@code none} names a key that it lacks. */
-    public record Question(
-            @Nullable CaseId caseId,
-            @Nullable AccountabilitySource source,
-            @Nullable AccountabilityKind kind,
-            @Nullable UnitId unit,
-            @Nullable String person,
-            @Nullable AccountabilityBy none,
-            @Nullable Boolean withdrawn,
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable AccountabilityBy by,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {
-
-        private AccountabilityFilter filter(Actor actor) {
-            var period = PeriodParameter.asked(from, until);
-            return new AccountabilityFilter(
-                    caseId,
-                    source,
-                    kind,
-                    unit,
-                    person,
-                    none,
-                    withdrawn,
-                    period.from(),
-                    period.until(),
-                    AccessPolicy.onlyUnit(actor));
-        }
-    }
+    private final ListReading lists;
 
     /** Some of it, and how much there is. */
     public record Listed(long total, List<Accountability> said) {}
 
-    Listed list(Question question, Actor actor) {
+    Listed list(AccountabilityFilter filter, Part part, Actor actor) {
         AccessPolicy.mustSeeInspections(actor);
-        var filter = question.filter(actor);
-        paging.waitFor(question.after());
-        var found = said.find(filter, Paging.page(question.page()), Paging.size(question.size()));
-        return new Listed(found.total(), found.rows());
+        return lists.find(AccountabilityFilter.LIST, filter, part, actor).as(Listed::new);
     }
 
     /** How much there is, by unit unless asked otherwise; of what the same filters leave. */
-    List<AccountabilityCount> counts(Question question, Actor actor) {
+    List<AccountabilityCount> counts(
+            AccountabilityFilter filter, @Nullable AccountabilityBy by, Part part, Actor actor) {
         AccessPolicy.mustSeeInspections(actor);
-        var filter = question.filter(actor);
-        paging.waitFor(question.after());
-        return said.counts(question.by() == null ? AccountabilityBy.UNIT : question.by(), filter);
+        return said.counts(by == null ? AccountabilityBy.UNIT : by, filter, lists.upTo(part, filter, actor));
     }
 
     /**

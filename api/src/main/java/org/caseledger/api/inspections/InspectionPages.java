@@ -1,16 +1,15 @@
 package org.caseledger.api.inspections;
 
-import java.util.Map;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.PageRequest;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.command.accountability.DeclareAccountability;
 import org.caseledger.command.inspection.InspectionCommand.PrepareInspection;
-import org.caseledger.inspection.InspectionState;
 import org.caseledger.query.inspections.Inspected;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** 检查表 (P1.16): the sheets, whose are due, and each with the rows behind its figures. */
 @PageController
@@ -30,22 +28,15 @@ class InspectionPages {
     private final DueInspections due;
 
     @GetMapping
-    String list(
-            InspectionSheets.Question question,
-            @RequestParam Map<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var found = sheets.list(question, person.actor());
-        model.addAttribute("rows", found.inspections());
-        model.addAttribute("asked", asked);
-        model.addAttribute("states", InspectionState.values());
-        model.addAttribute(
+    String list(InspectionSheets.Question question, Part part, PageRequest page) {
+        var found = sheets.list(question, part, page.actor());
+        page.show(question, found.total(), found.inspections());
+        page.add(
                 "mayPrepare",
-                new PageCommand(PrepareInspection.class).to(person.actor().role()));
-        if (DueInspections.isFor(person.actor())) {
-            model.addAttribute("due", due.due(null, person.actor()));
+                new PageCommand(PrepareInspection.class).to(page.actor().role()));
+        if (DueInspections.isFor(page.actor())) {
+            page.add("due", due.due(null, page.actor()));
         }
-        model.addAttribute("sheet", Pagination.of("/inspections", asked, found.total()));
         return "inspections/sheets";
     }
 

@@ -9,10 +9,12 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.ListReading;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.inspection.InspectionCommand.PrepareInspection;
@@ -41,32 +43,26 @@ public class InspectionSheets {
     private final CommandGate gate;
     private final JsonBodies bodies;
     private final Paging paging;
+    private final ListReading lists;
 
     /** Which sheets are asked for, of this very period. */
     public record Question(
             @Nullable UnitId unit,
             @Nullable InspectionState state,
             @Nullable String first,
-            @Nullable String last,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {
+            @Nullable String last) {
 
-        private InspectionFilter filter(Actor actor) {
-            return new InspectionFilter(
-                    unit, state, day("first", first), day("last", last), AccessPolicy.onlyUnit(actor));
+        private InspectionFilter filter() {
+            return new InspectionFilter(unit, state, day("first", first), day("last", last));
         }
     }
 
     /** Some of the sheets, and how many there are. */
     public record Sheets(long total, List<Inspected.Listed> inspections) {}
 
-    Sheets list(Question question, Actor actor) {
+    Sheets list(Question question, Part part, Actor actor) {
         AccessPolicy.mustSeeInspections(actor);
-        var filter = question.filter(actor);
-        paging.waitFor(question.after());
-        var found = inspections.list(filter, Paging.page(question.page()), Paging.size(question.size()));
-        return new Sheets(found.total(), found.rows());
+        return lists.find(InspectionFilter.LIST, question.filter(), part, actor).as(Sheets::new);
     }
 
     /** The sheet as its events make it; the digest is what is named to sign it. */

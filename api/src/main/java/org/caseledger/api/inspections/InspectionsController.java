@@ -9,6 +9,7 @@ import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.events.oversight.ReadKind;
 import org.caseledger.query.inspections.Inspected;
@@ -40,8 +41,10 @@ class InspectionsController {
 
     @GetMapping
     InspectionSheets.Sheets list(
-            @ParameterObject InspectionSheets.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return sheets.list(question, person.actor());
+            @ParameterObject InspectionSheets.Question question,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return sheets.list(question, part, person.actor());
     }
 
     @GetMapping("/due")

@@ -10,6 +10,7 @@ import org.caseledger.api.links.RepeatedComplaints;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
@@ -96,14 +97,13 @@ class IntakePages {
             @RequestParam(required = false) @Nullable String respondent,
             @RequestParam(required = false) @Nullable RespondentKind respondentKind,
             @RequestParam(name = "narrative.text", required = false) @Nullable String text,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            PageRequest page) {
         var draft = new RepeatDraft(orNull(phone), orNull(name), orNull(respondent), respondentKind, orNull(text));
         boolean asked = draft.phone() != null || draft.respondent() != null || draft.text() != null;
-        model.addAttribute("asked", asked);
-        model.addAttribute(
+        page.add("asked", asked);
+        page.add(
                 "candidates",
-                asked ? repeats.ofDraft(draft, USUAL, person.actor()).candidates() : List.of());
+                asked ? repeats.ofDraft(draft, USUAL, page.actor()).candidates() : List.of());
         return "intake/candidates :: list";
     }
 

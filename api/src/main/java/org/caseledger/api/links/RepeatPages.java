@@ -3,12 +3,10 @@ package org.caseledger.api.links;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.command.complaint.AvailableCommands;
 import org.caseledger.events.complaint.ComplaintKind;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -25,8 +23,8 @@ class RepeatPages {
     private final AvailableCommands available;
 
     @GetMapping("/cases/{id}/repeats")
-    String show(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var actor = person.actor();
+    String show(@PathVariable String id, PageRequest page) {
+        var actor = page.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
         var summary = reading.summary(file, actor);
         // The answer shows what was just linked or undone.
@@ -34,11 +32,10 @@ class RepeatPages {
         var ties = repeats.links(file, question, actor);
         var candidates = repeats.of(file, question, actor).candidates();
         var may = new LinkActions(summary, ties, candidates, (of, command) -> available.that(actor, command, of));
-        model.addAttribute("case", summary);
-        model.addAttribute("ties", ties.stream().map(may::ofTie).toList());
-        model.addAttribute(
-                "candidates", candidates.stream().map(may::ofCandidate).toList());
-        model.addAttribute(
+        page.add("case", summary);
+        page.add("ties", ties.stream().map(may::ofTie).toList());
+        page.add("candidates", candidates.stream().map(may::ofCandidate).toList());
+        page.add(
                 "weighsSigns",
                 summary.kind() == ComplaintKind.COMPLAINT
                         && AccessPolicy.opensWhatWasSaid(actor)

@@ -5,12 +5,12 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.office.ListKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,9 +25,9 @@ class SavedViewPages {
     private final SavedViews views;
 
     @GetMapping(PATH)
-    String views(@AuthenticationPrincipal LoggedIn person, Model model) {
-        AccessPolicy.mustReadCases(person.actor());
-        model.addAttribute("views", views.of(person.actor()));
+    String views(PageRequest page) {
+        AccessPolicy.mustReadCases(page.actor());
+        page.add("views", views.of(page.actor()));
         return "lists/views";
     }
 

@@ -11,6 +11,7 @@ import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.OfficeForms;
@@ -63,20 +64,15 @@ class CalendarPages {
     }
 
     @GetMapping
-    String year(
-            @RequestParam(required = false) @Nullable Integer year,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String year(@RequestParam(required = false) @Nullable Integer year, PageRequest page) {
         int shown = year == null ? thisYear() : year;
         var of = notices.of(shown);
-        model.addAttribute("year", shown);
-        model.addAttribute("of", of);
-        model.addAttribute(
+        page.add("year", shown);
+        page.add("of", of);
+        page.add(
                 "mayRecord",
-                !of.known()
-                        && shown <= thisYear() + 1
-                        && RECORD.to(person.actor().role()));
-        model.addAttribute(
+                !of.known() && shown <= thisYear() + 1 && RECORD.to(page.actor().role()));
+        page.add(
                 "months",
                 months(notices.days(LocalDate.of(shown, 1, 1), Year.of(shown).length())
                         .toList()));

@@ -9,6 +9,7 @@ import org.caseledger.api.security.Administrators;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.security.Person;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.FormField;
 import org.caseledger.api.web.forms.FormField.Option;
 import org.caseledger.api.web.forms.OfficeForms;
@@ -44,20 +45,17 @@ class PeoplePages {
 
     /** All people, or those who have not logged in for long. */
     @GetMapping
-    String people(
-            @RequestParam(defaultValue = "false") boolean absent,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var people = office.people(person.actor());
+    String people(@RequestParam(defaultValue = "false") boolean absent, PageRequest page) {
+        var people = office.people(page.actor());
         var names = absent ? absentPeople.names() : Set.<String>of();
-        model.addAttribute("absent", absent);
-        model.addAttribute("days", AbsentPeople.DAYS);
-        model.addAttribute(
+        page.add("absent", absent);
+        page.add("days", AbsentPeople.DAYS);
+        page.add(
                 "people",
                 people.stream()
                         .filter(one -> !absent || names.contains(one.username()))
                         .toList());
-        model.addAttribute("mayChange", administrators.changesPeople(person.actor()));
+        page.add("mayChange", administrators.changesPeople(page.actor()));
         return "office/people";
     }
 

@@ -1,11 +1,13 @@
 package org.caseledger.api.past;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.events.Actor;
@@ -22,7 +24,12 @@ import org.caseledger.query.board.PastFilter;
 import org.caseledger.query.board.PastQueries;
 import org.caseledger.query.deadlines.DeadlineList;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** 往日工作台: the board, its counts and the lists of clocks as they were at any moment. */
 @Component
@@ -99,5 +106,29 @@ public class PastBoard {
         var then = reading.then(at);
         paging.waitFor(then.position());
         return then;
+    }
+
+    /** 往日工作台: the board, its counts and the lists of clocks as they were at any moment. */
+    @RestController
+    @Tag(name = "time machine 时光机")
+    @RequestMapping("/api/past")
+    @RequiredArgsConstructor
+    static class PastController {
+
+        private final PastBoard past;
+
+        @GetMapping("/board")
+        Board board(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+            return past.board(question, person.actor());
+        }
+
+        /** {@code list}: {@code OVERDUE} unless {@code DUE_SOON} is asked for. */
+        @GetMapping("/deadlines")
+        Listed deadlines(
+                @ParameterObject Question question,
+                @Nullable DeadlineList list,
+                @AuthenticationPrincipal LoggedIn person) {
+            return past.deadlines(question, list, person.actor());
+        }
     }
 }

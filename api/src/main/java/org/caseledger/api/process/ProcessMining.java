@@ -1,5 +1,6 @@
 package org.caseledger.api.process;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -8,6 +9,7 @@ import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
@@ -22,7 +24,12 @@ import org.caseledger.query.process.TracedRow;
 import org.caseledger.query.process.Variant;
 import org.caseledger.query.process.VariantFilter;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** 过程: the ways that cases really take; all cases, and so not for a handler. */
 @Component
@@ -141,5 +148,38 @@ public class ProcessMining {
         var filter = months.filter(clock);
         paging.waitFor(after);
         return filter;
+    }
+
+    /** 过程: the ways that cases really take. */
+    @RestController
+    @Tag(name = "process 过程")
+    @RequestMapping("/api/process")
+    @RequiredArgsConstructor
+    static class ProcessController {
+
+        private final ProcessMining process;
+
+        @GetMapping
+        Mapped map(@ParameterObject Months months, @Nullable Long after, @AuthenticationPrincipal LoggedIn person) {
+            return process.map(months, after, person.actor());
+        }
+
+        @GetMapping("/variants")
+        Variants variants(
+                @ParameterObject Months months,
+                @Nullable Boolean ended,
+                @ParameterObject Part part,
+                @AuthenticationPrincipal LoggedIn person) {
+            return process.variants(months, ended, part, person.actor());
+        }
+
+        @GetMapping("/cases")
+        Behind cases(
+                @ParameterObject Months months,
+                @ParameterObject Ways ways,
+                @ParameterObject Part part,
+                @AuthenticationPrincipal LoggedIn person) {
+            return process.cases(months, ways, part, person.actor());
+        }
     }
 }

@@ -1,20 +1,20 @@
 package org.caseledger.api.reporting;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
-import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.OfficeForms;
 import org.caseledger.api.web.forms.SentForm;
 import org.caseledger.api.web.forms.SentForms;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.command.reporting.ReportingCommand.AskForReport;
-import org.caseledger.reporting.ReportState;
+import org.caseledger.query.reporting.ReportFilter;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -40,19 +40,11 @@ class ReportPages {
     private final Clock clock;
 
     @GetMapping
-    String list(
-            UpwardReports.Question question,
-            @RequestParam Map<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var found = reports.list(question, person.actor());
-        model.addAttribute("rows", found.reports());
-        model.addAttribute("now", clock.instant());
-        model.addAttribute("asked", asked);
-        model.addAttribute("states", ReportState.values());
-        model.addAttribute(
-                "mayAsk", new PageCommand(AskForReport.class).to(person.actor().role()));
-        model.addAttribute("sheet", Pagination.of("/reports", asked, found.total()));
+    String list(ReportFilter filter, Part part, PageRequest page) {
+        var found = reports.list(filter, part, page.actor());
+        page.show(filter, found.total(), found.reports());
+        page.add("now", clock.instant());
+        page.add("mayAsk", new PageCommand(AskForReport.class).to(page.actor().role()));
         return "reporting/reports";
     }
 
@@ -84,13 +76,11 @@ class ReportPages {
     }
 
     @GetMapping("/{id}")
-    String read(@PathVariable UUID id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var found = reports.read(id.toString(), person.actor());
-        model.addAttribute("found", found);
-        model.addAttribute("late", found.report().isLate(clock.instant()));
-        model.addAttribute(
-                "actions",
-                ReportAction.on(found.report().state(), person.actor().role()));
+    String read(@PathVariable UUID id, PageRequest page) {
+        var found = reports.read(id.toString(), page.actor());
+        page.add("found", found);
+        page.add("late", found.report().isLate(clock.instant()));
+        page.add("actions", ReportAction.on(found.report().state(), page.actor().role()));
         return "reporting/report";
     }
 

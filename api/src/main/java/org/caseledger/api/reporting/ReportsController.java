@@ -7,7 +7,9 @@ import java.net.URI;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.Requests;
+import org.caseledger.query.reporting.ReportFilter;
 import org.caseledger.query.reporting.Reported;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -33,8 +35,10 @@ class ReportsController {
 
     @GetMapping
     UpwardReports.Listed list(
-            @ParameterObject UpwardReports.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return reports.list(question, person.actor());
+            @ParameterObject ReportFilter filter,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return reports.list(filter, part, person.actor());
     }
 
     @GetMapping("/{id}")

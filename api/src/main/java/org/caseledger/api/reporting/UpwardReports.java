@@ -6,9 +6,10 @@ import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.complaints.CaseReading;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.web.ListReading;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
-import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Request;
 import org.caseledger.command.reporting.ReportingCommand.AskForReport;
@@ -16,8 +17,6 @@ import org.caseledger.events.Actor;
 import org.caseledger.query.reporting.ReportFilter;
 import org.caseledger.query.reporting.ReportQueries;
 import org.caseledger.query.reporting.Reported;
-import org.caseledger.reporting.ReportState;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 汇总上报 (P9.04): asked for, sent and received. */
@@ -28,27 +27,14 @@ public class UpwardReports {
     private final ReportQueries reports;
     private final CommandGate gate;
     private final JsonBodies bodies;
-    private final Paging paging;
-
-    /** Which reports are asked for; {@code open}: not received yet. */
-    public record Question(
-            @Nullable ReportState state,
-            @Nullable Boolean open,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {}
+    private final ListReading lists;
 
     /** Some of the reports, and how many there are. */
     public record Listed(long total, List<Reported> reports) {}
 
-    Listed list(Question question, Actor actor) {
+    Listed list(ReportFilter filter, Part part, Actor actor) {
         AccessPolicy.mustReadAllCases(actor);
-        paging.waitFor(question.after());
-        var found = reports.list(
-                new ReportFilter(question.state(), null, question.open()),
-                Paging.page(question.page()),
-                Paging.size(question.size()));
-        return new Listed(found.total(), found.rows());
+        return lists.find(ReportFilter.LIST, filter, part, actor).as(Listed::new);
     }
 
     Reported read(String id, Actor actor) {

@@ -6,7 +6,9 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.command.respondent.RespondentCommand.RegisterRespondent;
 import org.caseledger.events.reporting.Figure;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +41,15 @@ class RespondentPages {
     private final EarlyWarning warning;
 
     @GetMapping
-    String list(
-            Respondents.Question question,
-            @RequestParam Map<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var found = respondents.list(question, person.actor());
-        model.addAttribute("rows", found.respondents());
-        model.addAttribute("asked", asked);
-        model.addAttribute("warning", warning);
-        model.addAttribute(
+    String list(@Nullable String words, Part part, PageRequest page) {
+        var found = respondents.list(words, part, page.actor());
+        page.add("rows", found.respondents());
+        page.add("asked", page.asked());
+        page.add("warning", warning);
+        page.add(
                 "mayRegister",
-                new PageCommand(RegisterRespondent.class).to(person.actor().role()));
-        model.addAttribute("sheet", Pagination.of("/respondents", asked, found.total()));
+                new PageCommand(RegisterRespondent.class).to(page.actor().role()));
+        page.add("sheet", Pagination.of("/respondents", page.asked(), found.total()));
         return "respondents/list";
     }
 
@@ -93,11 +91,11 @@ class RespondentPages {
 
     /** The note on the respondent on the page of a case. */
     @GetMapping("/{id}/note")
-    String note(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var found = respondents.read(id, person.actor());
-        model.addAttribute("found", found);
-        model.addAttribute("recent", against.recent(found.id(), person.actor()));
-        model.addAttribute("warning", warning);
+    String note(@PathVariable String id, PageRequest page) {
+        var found = respondents.read(id, page.actor());
+        page.add("found", found);
+        page.add("recent", against.recent(found.id(), page.actor()));
+        page.add("warning", warning);
         return "respondents/note :: note";
     }
 }

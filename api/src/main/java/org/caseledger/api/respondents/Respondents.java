@@ -8,6 +8,7 @@ import org.caseledger.api.security.ForbiddenException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.api.web.requests.Paging;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.command.gate.CommandGate;
 import org.caseledger.command.gate.Commands;
 import org.caseledger.command.gate.Request;
@@ -33,21 +34,14 @@ public class Respondents {
     private final Paging paging;
     private final EarlyWarning warning;
 
-    /** Which entries are asked for: those with these words in a name, other name or code. */
-    public record Question(
-            @Nullable String words,
-            @Nullable Integer page,
-            @Nullable Integer size,
-            @Nullable Long after) {}
-
     /** Some of the entries, and how many there are; {@code warnCases} within {@code warnDays} are a warning. */
     public record Listed(long total, int warnCases, int warnDays, List<CountedRespondent> respondents) {}
 
-    Listed list(Question question, Actor actor) {
+    /** Those with these words in a name, other name or code. */
+    Listed list(@Nullable String words, Part part, Actor actor) {
         AccessPolicy.mustReadCases(actor);
-        paging.waitFor(question.after());
-        var found = respondents.find(
-                question.words(), warning.since(), Paging.page(question.page()), Paging.size(question.size()));
+        paging.waitFor(part.after());
+        var found = respondents.find(words, warning.since(), Paging.page(part.page()), Paging.size(part.size()));
         return new Listed(found.total(), warning.cases(), warning.days(), found.rows());
     }
 

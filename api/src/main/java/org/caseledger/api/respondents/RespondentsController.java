@@ -7,6 +7,7 @@ import java.net.URI;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.requests.JsonBodies;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.api.web.requests.Requests;
 import org.caseledger.query.respondents.RespondentEntry;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,9 @@ class RespondentsController {
     private final Requests requests;
 
     @GetMapping
-    Respondents.Listed list(@ParameterObject Respondents.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return respondents.list(question, person.actor());
+    Respondents.Listed list(
+            @Nullable String words, @ParameterObject Part part, @AuthenticationPrincipal LoggedIn person) {
+        return respondents.list(words, part, person.actor());
     }
 
     @GetMapping("/{id}")

@@ -13,6 +13,7 @@ import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;
 import org.caseledger.api.web.PageCommand;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.forms.FormField;
@@ -53,16 +54,16 @@ class RollUpPages {
     private final SentForms sentForms;
 
     @GetMapping
-    String list(Question question, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var listed = reports.list(question, person.actor());
+    String list(Question question, PageRequest page) {
+        var listed = reports.list(question, page.actor());
         var asked = new Question(listed.first(), listed.last(), listed.due());
-        model.addAttribute("listed", listed);
-        model.addAttribute("figures", Figure.values());
-        model.addAttribute("usual", DayRange.usual(reports.today()));
-        model.addAttribute("since", districts.since());
-        model.addAttribute("office", at(PATH + "/office", asked));
-        model.addAttribute("behind", at(PATH + "/cases", asked));
-        model.addAttribute("file", at("/api/roll-up", asked));
+        page.add("listed", listed);
+        page.add("figures", Figure.values());
+        page.add("usual", DayRange.usual(reports.today()));
+        page.add("since", districts.since());
+        page.add("office", at(PATH + "/office", asked));
+        page.add("behind", at(PATH + "/cases", asked));
+        page.add("file", at("/api/roll-up", asked));
         return "rollup/offices";
     }
 

@@ -1,5 +1,6 @@
 package org.caseledger.api.search;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.caseledger.api.board.CaseCard;
 import org.caseledger.api.complaints.WorkOrders;
 import org.caseledger.api.security.AccessLog;
 import org.caseledger.api.security.AccessPolicy;
+import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.requests.Paging;
 import org.caseledger.api.web.requests.PeriodParameter;
@@ -23,7 +25,11 @@ import org.caseledger.query.search.SearchFilter;
 import org.caseledger.query.search.SearchQueries;
 import org.caseledger.query.views.InvalidQuery;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** 检索: cases by the words in them; sealed texts are searched only for those who may open them. */
 @Component
@@ -106,6 +112,20 @@ class CaseSearch {
             return search.search(words(question), filter, question.order(), page, size);
         } catch (InvalidQuery e) {
             throw new InvalidInputException("q", e.text());
+        }
+    }
+
+    /** 检索: cases by the words in them; sealed texts are searched only for those who may open them. */
+    @RestController
+    @Tag(name = "search 检索")
+    @RequiredArgsConstructor
+    static class SearchController {
+
+        private final CaseSearch search;
+
+        @GetMapping("/api/search")
+        Found search(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+            return search.search(question, person.actor());
         }
     }
 }

@@ -11,6 +11,7 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.events.Clock;
@@ -97,16 +98,16 @@ class CompliancePages {
     public record Verdicts(String name, @Nullable String key, Map<SourceVerdict, Long> numbers) {}
 
     @GetMapping
-    String kept(Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String kept(Asked asked, DayRange days, PageRequest page) {
         var kept = figures.compliance(
-                new ComplianceFigures.Period(asked.counted(), asked.clock(), days.begin(), days.end()), person.actor());
+                new ComplianceFigures.Period(asked.counted(), asked.clock(), days.begin(), days.end()), page.actor());
         var names = names();
-        model.addAttribute(
+        page.add(
                 "lines",
                 kept.ours().stream()
                         .map(c -> new Line(name(names, kept.by(), c.key()), c))
                         .toList());
-        model.addAttribute(
+        page.add(
                 "sources",
                 kept.sources().stream()
                         .map(s -> new Verdicts(
@@ -114,15 +115,15 @@ class CompliancePages {
                                 s.key(),
                                 Map.of(SourceVerdict.IN_TIME, s.inTime(), SourceVerdict.OVERDUE, s.overdue())))
                         .toList());
-        model.addAttribute("verdicts", List.of(SourceVerdict.IN_TIME, SourceVerdict.OVERDUE));
-        model.addAttribute("by", kept.by());
-        model.addAttribute("asked", asked);
-        model.addAttribute("days", days);
-        model.addAttribute("bys", ComplianceBy.values());
-        model.addAttribute("clocks", Clock.values());
-        model.addAttribute("figures", ComplianceFigure.values());
-        model.addAttribute("behind", asked.at(PATH + "/cases", days));
-        model.addAttribute("said", asked.at(PATH + "/said", days));
+        page.add("verdicts", List.of(SourceVerdict.IN_TIME, SourceVerdict.OVERDUE));
+        page.add("by", kept.by());
+        page.add("asked", asked);
+        page.add("days", days);
+        page.add("bys", ComplianceBy.values());
+        page.add("clocks", Clock.values());
+        page.add("figures", ComplianceFigure.values());
+        page.add("behind", asked.at(PATH + "/cases", days));
+        page.add("said", asked.at(PATH + "/said", days));
         return "statistics/compliance";
     }
 

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.AccessPolicy;
-import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.statistics.CaseStatistics.Question;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.problems.RequestLanguage;
 import org.caseledger.events.UnitId;
@@ -20,8 +20,6 @@ import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -72,22 +70,22 @@ class StatisticsPages {
     }
 
     @GetMapping
-    String counts(Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
-        var counted = statistics.count(asked.of(days), person.actor());
-        model.addAttribute("counted", counted);
-        model.addAttribute("figures", Figure.values());
-        model.addAttribute("asked", asked);
-        model.addAttribute("days", days);
-        model.addAttribute("usual", DayRange.usual(today()));
-        model.addAttribute("again", asked.at(PATH, days.from(), days.until()));
-        model.addAttribute("behind", asked.at(PATH + "/cases", days.from(), days.until()));
-        model.addAttribute("file", asked.at("/api/statistics", days.begin(), days.end()));
-        model.addAttribute("report", asked.at("/api/statistics/report", days.begin(), days.end()));
-        model.addAttribute("reports", AccessPolicy.readsAllCases(person.actor()));
-        model.addAttribute("bys", StatisticsBy.values());
-        model.addAttribute("channels", Channel.values());
-        model.addAttribute("kinds", ComplaintKind.values());
-        model.addAttribute("sheet", sheet(asked, asked.at(PATH, days.from(), days.until()), counted.total()));
+    String counts(Asked asked, DayRange days, PageRequest page) {
+        var counted = statistics.count(asked.of(days), page.actor());
+        page.add("counted", counted);
+        page.add("figures", Figure.values());
+        page.add("asked", asked);
+        page.add("days", days);
+        page.add("usual", DayRange.usual(today()));
+        page.add("again", asked.at(PATH, days.from(), days.until()));
+        page.add("behind", asked.at(PATH + "/cases", days.from(), days.until()));
+        page.add("file", asked.at("/api/statistics", days.begin(), days.end()));
+        page.add("report", asked.at("/api/statistics/report", days.begin(), days.end()));
+        page.add("reports", AccessPolicy.readsAllCases(page.actor()));
+        page.add("bys", StatisticsBy.values());
+        page.add("channels", Channel.values());
+        page.add("kinds", ComplaintKind.values());
+        page.add("sheet", sheet(asked, asked.at(PATH, days.from(), days.until()), counted.total()));
         return "statistics/counts";
     }
 
@@ -99,19 +97,18 @@ class StatisticsPages {
             @RequestParam(required = false) @Nullable Figure figure,
             @RequestParam(required = false) @Nullable String key,
             @RequestParam(defaultValue = "false") boolean none,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        var found = statistics.cases(asked.of(days), figure, none ? "" : key, person.actor());
-        model.addAttribute("found", found);
-        model.addAttribute("group", none || key != null ? name(asked, none ? "" : key) : null);
-        model.addAttribute("by", asked.counted());
-        model.addAttribute("days", days);
-        model.addAttribute("back", asked.at(PATH, days.from(), days.until()));
+            PageRequest page) {
+        var found = statistics.cases(asked.of(days), figure, none ? "" : key, page.actor());
+        page.add("found", found);
+        page.add("group", none || key != null ? name(asked, none ? "" : key) : null);
+        page.add("by", asked.counted());
+        page.add("days", days);
+        page.add("back", asked.at(PATH, days.from(), days.until()));
         var address = asked.at(PATH + "/cases", days.from(), days.until())
                 .with("figure", figure)
                 .with("key", key)
                 .with("none", none ? true : null);
-        model.addAttribute("sheet", sheet(asked, address, found.total()));
+        page.add("sheet", sheet(asked, address, found.total()));
         return "statistics/cases";
     }
 

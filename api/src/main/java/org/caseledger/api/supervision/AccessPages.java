@@ -9,6 +9,7 @@ import org.caseledger.api.supervision.Oversight.AccessQuestion;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.DayRange;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.history.HistoryQueries;
@@ -78,11 +79,11 @@ class AccessPages {
     }
 
     @GetMapping("/cases/{id}/access")
-    String access(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
-        model.addAttribute("openings", oversight.openings(id, person.actor()));
-        model.addAttribute("taken", oversight.taken(id, person.actor()));
-        model.addAttribute("refusals", oversight.refusals(id, person.actor()));
-        model.addAttribute("case", reading.read(CaseReading.caseId(id), null, person.actor()));
+    String access(@PathVariable String id, PageRequest page) {
+        page.add("openings", oversight.openings(id, page.actor()));
+        page.add("taken", oversight.taken(id, page.actor()));
+        page.add("refusals", oversight.refusals(id, page.actor()));
+        page.add("case", reading.read(CaseReading.caseId(id), null, page.actor()));
         return "supervision/access";
     }
 }

@@ -10,7 +10,11 @@ import org.caseledger.api.web.AttachmentResponse;
 import org.caseledger.api.web.AttachmentResponse.Form;
 import org.caseledger.api.web.openapi.FileResponse;
 import org.caseledger.api.web.problems.RequestLanguage;
+import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.query.responsibility.HoldingBy;
+import org.caseledger.query.responsibility.HoldingFilter;
+import org.caseledger.query.responsibility.ReturnFilter;
+import org.caseledger.query.urging.UrgingFilter;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -41,55 +45,74 @@ class SupervisionController {
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/units")
-    HoldingTimes.Held units(@ParameterObject HoldingTimes.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return holdings.times(HoldingBy.UNIT, question, person.actor());
+    HoldingTimes.Held units(
+            @ParameterObject HoldingFilter filter,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return holdings.times(HoldingBy.UNIT, filter, part, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/people")
     HoldingTimes.Held people(
-            @ParameterObject HoldingTimes.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return holdings.times(HoldingBy.PERSON, question, person.actor());
+            @ParameterObject HoldingFilter filter,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return holdings.times(HoldingBy.PERSON, filter, part, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/holdings")
     HoldingTimes.Behind holdings(
-            @ParameterObject HoldingTimes.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return holdings.holdings(question, person.actor());
+            @ParameterObject HoldingFilter filter,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return holdings.holdings(filter, part, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/returns")
-    CaseReturns.Graph graph(@ParameterObject CaseReturns.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return returns.graph(question, person.actor());
+    CaseReturns.Graph graph(
+            @ParameterObject ReturnFilter filter,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return returns.graph(filter, part, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/returns/cases")
-    CaseReturns.Behind cases(@ParameterObject CaseReturns.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return returns.cases(question, person.actor());
+    CaseReturns.Behind cases(
+            @ParameterObject ReturnFilter filter,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return returns.cases(filter, part, person.actor());
     }
 
     @Tag(name = RESPONSIBILITY)
     @GetMapping("/responsibility/silent")
     InactiveCases.Listed silent(
-            @ParameterObject InactiveCases.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return inactive.list(question, person.actor());
+            @ParameterObject InactiveCases.Question question,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return inactive.list(question, part, person.actor());
     }
 
     @Tag(name = URGING)
     @GetMapping("/urging")
     SupervisionNotices.Sent sent(
-            @ParameterObject SupervisionNotices.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return notices.sent(question, person.actor());
+            @ParameterObject UrgingFilter filter,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return notices.sent(filter, part, person.actor());
     }
 
     @Tag(name = URGING)
     @GetMapping("/urging/proposals")
     SupervisionNotices.Proposed proposals(
-            @ParameterObject SupervisionNotices.Question question, @AuthenticationPrincipal LoggedIn person) {
-        return notices.proposals(question, person.actor());
+            @ParameterObject UrgingFilter filter,
+            @ParameterObject Part part,
+            @AuthenticationPrincipal LoggedIn person) {
+        return notices.proposals(filter, part, person.actor());
     }
 
     @Tag(name = OVERSIGHT)

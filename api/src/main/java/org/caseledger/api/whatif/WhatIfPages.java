@@ -9,6 +9,7 @@ import lombok.RequiredArgsConstructor;
 import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.Address;
 import org.caseledger.api.web.PageController;
+import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.Pagination;
 import org.caseledger.api.web.forms.FormErrors;
 import org.caseledger.api.web.problems.InvalidInputException;
@@ -107,19 +108,14 @@ class WhatIfPages {
         model.addAttribute("mistakes", mistakes);
         return "whatif/ask";
     }
-
     /** How far it has come, or what came out. */
     @GetMapping("/{id}")
-    String run(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "UNIT") WhatIfBy by,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
-        model.addAttribute("run", whatIfs.read(id, by, person.actor()));
-        model.addAttribute("by", by);
-        model.addAttribute("bys", WhatIfBy.values());
-        model.addAttribute("address", new Address(PATH + "/" + id));
-        model.addAttribute("cases", new Address(PATH + "/" + id + "/cases"));
+    String run(@PathVariable String id, @RequestParam(defaultValue = "UNIT") WhatIfBy by, PageRequest page) {
+        page.add("run", whatIfs.read(id, by, page.actor()));
+        page.add("by", by);
+        page.add("bys", WhatIfBy.values());
+        page.add("address", new Address(PATH + "/" + id));
+        page.add("cases", new Address(PATH + "/" + id + "/cases"));
         return "whatif/run";
     }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import org.caseledger.eventlog.EventLog;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.accountability.AccountabilityQueries;
-import org.caseledger.query.escalations.EscalationQueries;
 import org.caseledger.query.inspections.InspectionFigures;
 import org.caseledger.query.inspections.InspectionQueries;
 import org.caseledger.query.rectification.RectificationQueries;
@@ -28,17 +27,12 @@ class InspectionConfiguration {
 
     @Bean
     InspectionQueries inspectionQueries(ShownTexts shown) {
-        return new InspectionQueries(shown.rows(), shown.log());
+        return new InspectionQueries(shown.log());
     }
 
     @Bean
     RectificationQueries rectificationQueries(ShownTexts shown) {
         return new RectificationQueries(shown.lists());
-    }
-
-    @Bean
-    EscalationQueries escalationQueries(ShownTexts shown) {
-        return new EscalationQueries(shown.lists());
     }
 
     @Bean
@@ -53,7 +47,7 @@ class InspectionConfiguration {
 
     @Bean
     ReportQueries reportQueries(ShownTexts shown) {
-        return new ReportQueries(shown.lists(), shown.log());
+        return new ReportQueries(shown.log());
     }
 
     @Bean

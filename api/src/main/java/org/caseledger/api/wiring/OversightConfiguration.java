@@ -34,7 +34,6 @@ import org.caseledger.query.search.SearchIndex;
 import org.caseledger.query.sheets.DeadlineSheets;
 import org.caseledger.query.statistics.StatisticsQueries;
 import org.caseledger.query.urging.Proposals;
-import org.caseledger.query.urging.UrgingQueries;
 import org.caseledger.query.urging.UrgingRules;
 import org.caseledger.query.whatif.WhatIfs;
 import org.caseledger.vault.Vault;
@@ -114,11 +113,6 @@ class OversightConfiguration {
     @Bean
     CaseFindings caseFindings(ShownTexts shown, Procedures procedures, WorkCalendar calendar) {
         return new CaseFindings(shown.log(), procedures, calendar);
-    }
-
-    @Bean
-    UrgingQueries urgingQueries(ShownTexts shown) {
-        return new UrgingQueries(shown.lists());
     }
 
     @Bean

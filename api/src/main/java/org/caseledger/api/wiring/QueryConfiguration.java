@@ -14,6 +14,7 @@ import org.caseledger.procedure.OfficeHours;
 import org.caseledger.procedure.Procedures;
 import org.caseledger.procedure.WorkCalendar;
 import org.caseledger.query.DisplayNames;
+import org.caseledger.query.Lists;
 import org.caseledger.query.accountability.AccountabilityView;
 import org.caseledger.query.approvals.ApprovalQueries;
 import org.caseledger.query.approvals.ApprovalView;
@@ -123,6 +124,11 @@ class QueryConfiguration {
     @Bean
     BackgroundAudit backgroundAudit(Views views) {
         return new BackgroundAudit(views);
+    }
+
+    @Bean
+    Lists lists(ShownTexts shown) {
+        return new Lists(shown.lists());
     }
 
     @Bean
