@@ -20,7 +20,6 @@ import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.events.Role;
 import org.caseledger.procedure.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -64,10 +63,7 @@ class ParameterPages {
     }
 
     @GetMapping("/propose")
-    String form(
-            @RequestParam(required = false) @Nullable String name,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String form(@Nullable String name, LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         var parameter = named(name);
         var typed = new LinkedMultiValueMap<String, String>();
@@ -82,8 +78,7 @@ class ParameterPages {
 
     /** The preview; what was previewed is proposed, as long as nothing has changed. */
     @PostMapping("/propose")
-    ModelAndView propose(
-            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView propose(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
         AccessPolicy.mustAdminister(person.actor());
         var parameter = named(typed.getFirst(NAME));
         var value = String.join(",", typed.getOrDefault(VALUE, List.of()));
@@ -135,7 +130,7 @@ class ParameterPages {
     }
 
     @GetMapping("/{number:[0-9]+}")
-    String one(@PathVariable int number, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String one(@PathVariable int number, LoggedIn person, Model model) {
         return show(administration.change(number, person.actor()), "", FormErrors.NONE, person, model);
     }
 
@@ -143,10 +138,10 @@ class ParameterPages {
     @PostMapping("/{number:[0-9]+}")
     ModelAndView decide(
             @PathVariable int number,
-            @RequestParam(required = false) @Nullable String decision,
+            @Nullable String decision,
             @RequestParam(defaultValue = "0") int version,
-            @RequestParam(required = false) @Nullable String reason,
-            @AuthenticationPrincipal LoggedIn person,
+            @Nullable String reason,
+            LoggedIn person,
             Model model) {
         var by = person.actor();
         if (by.role() != Role.LEADER && by.role() != Role.ADMIN) {

@@ -25,8 +25,6 @@ import org.caseledger.query.board.BoardQueries;
 import org.caseledger.query.board.BoardSort;
 import org.caseledger.query.deadlines.DeadlineQueries;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -165,7 +163,7 @@ public class CaseBoard {
 
         @Tag(name = "board 工作台")
         @GetMapping
-        Board board(@ParameterObject Question question, @AuthenticationPrincipal LoggedIn person) {
+        Board board(Question question, LoggedIn person) {
             return board.board(question, person.actor());
         }
 
@@ -175,10 +173,7 @@ public class CaseBoard {
          */
         @Tag(name = "figures 数字的由来")
         @GetMapping("/cases")
-        Cards cards(
-                @ParameterObject Question question,
-                @Nullable Boolean unassigned,
-                @AuthenticationPrincipal LoggedIn person) {
+        Cards cards(Question question, @Nullable Boolean unassigned, LoggedIn person) {
             return board.counted(question, Boolean.TRUE.equals(unassigned), person.actor());
         }
     }

@@ -27,7 +27,6 @@ import org.caseledger.query.casefile.CaseFile;
 import org.caseledger.query.casefile.CaseSummary;
 import org.caseledger.query.casefile.DeadlineLine;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,7 +61,7 @@ class CasePages {
             @PathVariable String id,
             @RequestParam(defaultValue = "ACTS") CourseFilter course,
             @RequestParam(defaultValue = "false") boolean newest,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var actor = person.actor();
         var file = reading.now(CaseReading.caseId(id), actor);
@@ -106,7 +105,7 @@ class CasePages {
     String open(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Set<String> parts,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             RedirectAttributes once) {
         var file = reading.now(CaseReading.caseId(id), person.actor());
         var opened = openings.open(file, parts, person.actor());

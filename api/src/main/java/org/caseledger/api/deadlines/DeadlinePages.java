@@ -27,7 +27,6 @@ import org.caseledger.query.deadlines.DeadlineList;
 import org.caseledger.query.deadlines.DueDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -63,7 +62,7 @@ class DeadlinePages {
             DeadlineLists.Question question,
             @RequestParam(required = false) @Nullable List<DeadlineColumn> columns,
             @RequestParam Map<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var found = deadlines.list(question, person.actor());
         model.addAttribute("list", found.list());
@@ -86,7 +85,7 @@ class DeadlinePages {
             @RequestParam Map<String, String> asked,
             HttpServletRequest http,
             @ModelAttribute("ui") PageFormats ui,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         var rows = deadlines.first(ListExport.ASKED, question, person.actor());
         var cards = deadlines.cards(question, rows);
         return exports.file(
@@ -106,8 +105,7 @@ class DeadlinePages {
 
     /** The days of a month with the clocks that are due on them. */
     @GetMapping("/deadlines/calendar")
-    String calendar(
-            @RequestParam(required = false) @Nullable String month, DeadlineLists.Question question, PageRequest page) {
+    String calendar(@Nullable String month, DeadlineLists.Question question, PageRequest page) {
         var shown = deadlines.calendar(month, question, page.actor());
         var today = LocalDate.ofInstant(shown.asOf(), WorkCalendar.ZONE);
         var due = shown.days().stream().collect(Collectors.toMap(DueDay::day, Function.identity()));
@@ -127,7 +125,7 @@ class DeadlinePages {
 
     /** 时限计算书, day by day. */
     @GetMapping("/cases/{id}/deadline-sheet")
-    String sheet(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String sheet(@PathVariable String id, LoggedIn person, Model model) {
         model.addAttribute("sheet", sheets.of(id, person.actor()));
         model.addAttribute("settings", sheets.settings());
         return "deadlines/sheet";

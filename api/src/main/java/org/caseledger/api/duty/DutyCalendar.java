@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** 值班备勤: the roster of a month, who is on duty now, one's own turns, and the gaps. */
 @Component
@@ -101,11 +100,7 @@ public class DutyCalendar {
         private final Clock clock;
 
         @GetMapping
-        String month(
-                @RequestParam(required = false) @Nullable String month,
-                @RequestParam(required = false) @Nullable String unit,
-                @RequestParam(required = false) @Nullable Long after,
-                PageRequest page) {
+        String month(@Nullable String month, @Nullable String unit, @Nullable Long after, PageRequest page) {
             var asked = unit == null || unit.isEmpty() ? null : new UnitId(unit);
             var shown = duty.month(month == null || month.isEmpty() ? null : month, asked, after);
             var ahead = duty.gaps(null);

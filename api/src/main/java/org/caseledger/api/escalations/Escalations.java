@@ -12,8 +12,6 @@ import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.events.Actor;
 import org.caseledger.query.escalations.EscalationFilter;
 import org.caseledger.query.escalations.ListedEscalation;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,10 +39,7 @@ class Escalations {
         private final Escalations escalations;
 
         @GetMapping("/api/escalations")
-        Listed list(
-                @ParameterObject EscalationFilter filter,
-                @ParameterObject Part part,
-                @AuthenticationPrincipal LoggedIn person) {
+        Listed list(EscalationFilter filter, Part part, LoggedIn person) {
             return escalations.list(filter, part, person.actor());
         }
     }

@@ -17,8 +17,6 @@ import org.caseledger.query.findings.FindingRule;
 import org.caseledger.query.findings.FindingSeverity;
 import org.caseledger.query.findings.FindingsBy;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,20 +38,12 @@ class FindingsController {
     record Told(FindingRule rule, List<String> clauses, FindingSeverity severity, String zh, String en) {}
 
     @GetMapping("/findings")
-    FindingReview.Listed list(
-            @ParameterObject FindingFilter filter,
-            @Nullable FindingsBy by,
-            @ParameterObject Part part,
-            @AuthenticationPrincipal LoggedIn person) {
+    FindingReview.Listed list(FindingFilter filter, @Nullable FindingsBy by, Part part, LoggedIn person) {
         return findings.list(filter, part, person.actor());
     }
 
     @GetMapping("/findings/counts")
-    List<FindingCount> counts(
-            @ParameterObject FindingFilter filter,
-            @Nullable FindingsBy by,
-            @ParameterObject Part part,
-            @AuthenticationPrincipal LoggedIn person) {
+    List<FindingCount> counts(FindingFilter filter, @Nullable FindingsBy by, Part part, LoggedIn person) {
         return findings.counts(filter, by, part, person.actor());
     }
 
@@ -66,7 +56,7 @@ class FindingsController {
     }
 
     @GetMapping("/complaints/{id}/findings")
-    List<Finding> ofCase(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    List<Finding> ofCase(@PathVariable String id, LoggedIn person) {
         return findings.ofCase(id, person.actor());
     }
 
@@ -76,7 +66,7 @@ class FindingsController {
             @PathVariable String rule,
             @PathVariable long position,
             HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person)
+            LoggedIn person)
             throws IOException {
         var body = bodies.bytes(http);
         return findings.answer(

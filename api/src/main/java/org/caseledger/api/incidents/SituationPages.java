@@ -19,7 +19,6 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.Role;
 import org.caseledger.query.board.BoardCard;
 import org.caseledger.query.incidents.ScoredStep;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +38,7 @@ class SituationPages {
     private final Clock clock;
 
     @GetMapping
-    String situation(@PathVariable String id, Part part, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String situation(@PathVariable String id, Part part, LoggedIn person, Model model) {
         var actor = person.actor();
         var incident = incidents.read(id, actor);
         var role = actor.role();

@@ -15,8 +15,6 @@ import org.caseledger.query.rectification.ListedRectification;
 import org.caseledger.query.rectification.RectificationCount;
 import org.caseledger.query.rectification.RectificationFilter;
 import org.caseledger.query.rectification.RectificationQueries;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,18 +57,12 @@ class Rectifications {
         private final Rectifications rectifications;
 
         @GetMapping
-        Listed list(
-                @ParameterObject RectificationFilter filter,
-                @ParameterObject Part part,
-                @AuthenticationPrincipal LoggedIn person) {
+        Listed list(RectificationFilter filter, Part part, LoggedIn person) {
             return rectifications.list(filter, part, person.actor());
         }
 
         @GetMapping("/counts")
-        Counted counts(
-                @ParameterObject RectificationFilter filter,
-                @ParameterObject Part part,
-                @AuthenticationPrincipal LoggedIn person) {
+        Counted counts(RectificationFilter filter, Part part, LoggedIn person) {
             return rectifications.counts(filter, part, person.actor());
         }
     }

@@ -26,7 +26,6 @@ import org.caseledger.events.complaint.ComplaintKind;
 import org.caseledger.events.complaint.RespondentKind;
 import org.caseledger.query.repeats.RepeatDraft;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -55,7 +54,7 @@ class IntakePages {
     private final ArrivingEvidence evidence;
 
     @GetMapping
-    String form(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String form(LoggedIn person, Model model) {
         if (person.actor().role() != Role.INTAKE) {
             throw new ForbiddenException();
         }
@@ -66,10 +65,7 @@ class IntakePages {
 
     @PostMapping
     ModelAndView receive(
-            @RequestParam MultiValueMap<String, String> typed,
-            HttpServletRequest http,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+            @RequestParam MultiValueMap<String, String> typed, HttpServletRequest http, LoggedIn person, Model model) {
         var fields = forms.atIntake();
         var actor = person.actor();
         var files = new AtomicReference<ArrivingEvidence.Examined>();
@@ -94,8 +90,8 @@ class IntakePages {
     String candidates(
             @RequestParam(name = "complainant.phone", required = false) @Nullable String phone,
             @RequestParam(name = "complainant.name", required = false) @Nullable String name,
-            @RequestParam(required = false) @Nullable String respondent,
-            @RequestParam(required = false) @Nullable RespondentKind respondentKind,
+            @Nullable String respondent,
+            @Nullable RespondentKind respondentKind,
             @RequestParam(name = "narrative.text", required = false) @Nullable String text,
             PageRequest page) {
         var draft = new RepeatDraft(orNull(phone), orNull(name), orNull(respondent), respondentKind, orNull(text));

@@ -17,7 +17,6 @@ import org.caseledger.tlog.Checkpoint;
 import org.caseledger.tlog.NoteSignature;
 import org.caseledger.tlog.SignedNote;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -65,7 +64,7 @@ class IntegrityPages {
 
     /** Begins to verify everything; the page tells how far that is. */
     @PostMapping("/integrity/verify")
-    String verify(@AuthenticationPrincipal LoggedIn person) {
+    String verify(LoggedIn person) {
         AccessPolicy.mustLookAfterLedger(person.actor());
         verification.begin();
         return "redirect:/integrity";

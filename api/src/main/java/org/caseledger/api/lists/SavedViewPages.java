@@ -10,7 +10,6 @@ import org.caseledger.api.web.forms.SentForms;
 import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.events.office.ListKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,7 +37,7 @@ class SavedViewPages {
             @RequestParam(name = "called", required = false) @Nullable String name,
             @RequestParam(name = "whose", defaultValue = "false") boolean ofUnit,
             @RequestParam Map<String, String> asked,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         AccessPolicy.mustReadCases(person.actor());
         var saved = views.save(told(list), told(name), ofUnit, asked, person.actor());
         SentForms.say("said.view.saved", saved.name());
@@ -50,7 +49,7 @@ class SavedViewPages {
             @RequestParam(name = "of", required = false) @Nullable ListKind list,
             @RequestParam(name = "called", required = false) @Nullable String name,
             @RequestParam(name = "whose", defaultValue = "false") boolean ofUnit,
-            @AuthenticationPrincipal LoggedIn person) {
+            LoggedIn person) {
         AccessPolicy.mustReadCases(person.actor());
         views.remove(told(list), told(name), ofUnit, person.actor());
         SentForms.say("said.view.removed", told(name));

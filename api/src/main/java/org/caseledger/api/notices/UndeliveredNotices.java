@@ -17,7 +17,6 @@ import org.caseledger.events.Actor;
 import org.caseledger.events.office.NoticeEvent.UndeliveredNoticesSettled;
 import org.caseledger.events.oversight.ReadKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -89,8 +88,8 @@ public class UndeliveredNotices {
         String settle(
                 @RequestParam(required = false) @Nullable Set<UUID> ids,
                 @RequestParam(defaultValue = "false") boolean drop,
-                @RequestParam(required = false) @Nullable String reason,
-                @AuthenticationPrincipal LoggedIn person) {
+                @Nullable String reason,
+                LoggedIn person) {
             var chosen = ids == null ? Set.<UUID>of() : ids;
             int settled = undelivered.settle(chosen, drop, reason, person.actor());
             return "redirect:/notices/undelivered?settled=" + settled;

@@ -22,7 +22,6 @@ import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.command.calendar.RecordHolidays;
 import org.caseledger.procedure.WorkCalendar;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -64,7 +63,7 @@ class CalendarPages {
     }
 
     @GetMapping
-    String year(@RequestParam(required = false) @Nullable Integer year, PageRequest page) {
+    String year(@Nullable Integer year, PageRequest page) {
         int shown = year == null ? thisYear() : year;
         var of = notices.of(shown);
         page.add("year", shown);
@@ -81,10 +80,7 @@ class CalendarPages {
 
     /** The form; of next year, unless another one is asked for. */
     @GetMapping("/record")
-    String form(
-            @RequestParam(required = false) @Nullable Integer year,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String form(@Nullable Integer year, LoggedIn person, Model model) {
         if (!RECORD.to(person.actor().role())) {
             throw new ForbiddenException();
         }
@@ -96,10 +92,7 @@ class CalendarPages {
 
     /** Fills the form from a file, to be reviewed and previewed. */
     @PostMapping("/upload")
-    ModelAndView upload(
-            @RequestParam(required = false) @Nullable MultipartFile file,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model)
+    ModelAndView upload(@RequestParam(required = false) @Nullable MultipartFile file, LoggedIn person, Model model)
             throws IOException {
         if (!RECORD.to(person.actor().role())) {
             throw new ForbiddenException();
@@ -122,8 +115,7 @@ class CalendarPages {
 
     /** The preview; what was previewed is recorded, as long as the calendar is the same. */
     @PostMapping("/record")
-    ModelAndView record(
-            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView record(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
         // Whoever may not is refused by the rule, which is recorded.
         if (RECORD.to(person.actor().role())) {
             try {

@@ -5,7 +5,6 @@ import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** 机构变更: the changes of people, units and settings, for administrators and those who oversee them. */
 @PageController
@@ -15,7 +14,7 @@ class OfficeChangePages {
     private final OfficeChanges changes;
 
     @GetMapping("/office/changes")
-    String changes(@RequestParam(required = false) @Nullable Long before, PageRequest page) {
+    String changes(@Nullable Long before, PageRequest page) {
         page.add("found", changes.before(before, page.actor()));
         page.add("latest", before == null);
         return "office/changes";
@@ -23,7 +22,7 @@ class OfficeChangePages {
 
     /** By what the ledger worked when the event at a position was recorded, or works now. */
     @GetMapping("/office/settings")
-    String settings(@RequestParam(required = false) @Nullable Long at, PageRequest page) {
+    String settings(@Nullable Long at, PageRequest page) {
         page.add("at", at);
         page.add("settings", changes.settings(at, page.actor()));
         return "office/settings";

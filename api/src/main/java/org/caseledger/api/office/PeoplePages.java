@@ -17,7 +17,6 @@ import org.caseledger.api.web.problems.InvalidInputException;
 import org.caseledger.api.web.problems.NotFoundException;
 import org.caseledger.api.web.requests.JsonBodies;
 import org.caseledger.events.Role;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -61,7 +60,7 @@ class PeoplePages {
 
     /** The form for a new person. */
     @GetMapping("/new")
-    String add(@AuthenticationPrincipal LoggedIn person, Model model) {
+    String add(LoggedIn person, Model model) {
         administrators.mustChangePeople(person.actor());
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("active", "true");
@@ -69,8 +68,7 @@ class PeoplePages {
     }
 
     @PostMapping("/new")
-    ModelAndView add(
-            @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal LoggedIn person, Model model) {
+    ModelAndView add(@RequestParam MultiValueMap<String, String> typed, LoggedIn person, Model model) {
         administrators.mustChangePeople(person.actor());
         try {
             var body = bodies.read(json(typed, fields("")), PersonBody.class);
@@ -82,7 +80,7 @@ class PeoplePages {
     }
 
     @GetMapping("/{username}")
-    String change(@PathVariable String username, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String change(@PathVariable String username, LoggedIn person, Model model) {
         var known = find(username, person);
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("name", known.name());
@@ -96,7 +94,7 @@ class PeoplePages {
     ModelAndView change(
             @PathVariable String username,
             @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             HttpServletRequest request,
             Model model) {
         find(username, person);

@@ -21,7 +21,6 @@ import org.caseledger.events.TimeOrderedId;
 import org.caseledger.events.complaint.PaperKind;
 import org.caseledger.query.casefile.SealedPart;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,8 +57,7 @@ class PaperPages {
     }
 
     @GetMapping("/new/{kind}")
-    String form(
-            @PathVariable String id, @PathVariable String kind, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String form(@PathVariable String id, @PathVariable String kind, LoggedIn person, Model model) {
         var values = new LinkedHashMap<String, String>();
         papers.asked(CaseReading.caseId(id), kind(kind), person.actor())
                 .forEach((one, usual) -> values.put(one.name(), usual));
@@ -72,7 +70,7 @@ class PaperPages {
             @PathVariable String id,
             @PathVariable String kind,
             @RequestParam Map<String, String> sent,
-            @AuthenticationPrincipal LoggedIn person,
+            LoggedIn person,
             Model model) {
         var caseId = CaseReading.caseId(id);
         var typed = new TreeMap<>(sent);

@@ -12,8 +12,6 @@ import org.caseledger.api.web.requests.Paging.Part;
 import org.caseledger.events.Actor;
 import org.caseledger.query.retention.KeptCase;
 import org.caseledger.query.retention.RetentionFilter;
-import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,15 +44,12 @@ class KeptCases {
         private final Certificates certificates;
 
         @GetMapping
-        Listed list(
-                @ParameterObject RetentionFilter filter,
-                @ParameterObject Part part,
-                @AuthenticationPrincipal LoggedIn person) {
+        Listed list(RetentionFilter filter, Part part, LoggedIn person) {
             return cases.list(filter, part, person.actor());
         }
 
         @GetMapping("/{id}/certificate")
-        Certificate certificate(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+        Certificate certificate(@PathVariable String id, LoggedIn person) {
             return certificates.of(id, person.actor());
         }
     }
@@ -77,7 +72,7 @@ class KeptCases {
         }
 
         @GetMapping("/{id}/certificate")
-        String certificate(@PathVariable String id, @AuthenticationPrincipal LoggedIn person, Model model) {
+        String certificate(@PathVariable String id, LoggedIn person, Model model) {
             model.addAttribute("certificate", certificates.of(id, person.actor()));
             return "retention/certificate";
         }

@@ -22,11 +22,9 @@ import org.caseledger.query.deadlines.ComplianceBy;
 import org.caseledger.query.deadlines.ComplianceFigure;
 import org.caseledger.query.statistics.StatisticsBy;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** 时限执行: how the limits were kept, and the clocks behind each number. */
 @PageController
@@ -128,12 +126,7 @@ class CompliancePages {
     }
 
     @GetMapping("/cases")
-    String clocks(
-            Asked asked,
-            DayRange days,
-            @RequestParam(required = false) @Nullable ComplianceFigure figure,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String clocks(Asked asked, DayRange days, @Nullable ComplianceFigure figure, LoggedIn person, Model model) {
         var found = figures.clocks(asked.behind(days), figure, person.actor());
         model.addAttribute("figure", found.figure());
         model.addAttribute("rows", found.deadlines());
@@ -143,12 +136,7 @@ class CompliancePages {
 
     /** The verdicts of the sources on migrated cases. */
     @GetMapping("/said")
-    String said(
-            Asked asked,
-            DayRange days,
-            @RequestParam(required = false) @Nullable SourceVerdict verdict,
-            @AuthenticationPrincipal LoggedIn person,
-            Model model) {
+    String said(Asked asked, DayRange days, @Nullable SourceVerdict verdict, LoggedIn person, Model model) {
         var found = figures.verdicts(asked.behind(days), verdict, person.actor());
         model.addAttribute("rows", found.cases());
         model.addAttribute("verdict", verdict);

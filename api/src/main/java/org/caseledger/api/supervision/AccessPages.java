@@ -14,7 +14,6 @@ import org.caseledger.api.web.Pagination;
 import org.caseledger.events.UnitId;
 import org.caseledger.query.history.HistoryQueries;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,7 +41,7 @@ class AccessPages {
             @Nullable Integer size) {}
 
     @GetMapping(PATH)
-    String accesses(Asked asked, DayRange days, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String accesses(Asked asked, DayRange days, LoggedIn person, Model model) {
         var question = new AccessQuestion(
                 asked.kind(),
                 asked.caseId(),

@@ -5,7 +5,6 @@ import org.caseledger.api.security.LoggedIn;
 import org.caseledger.api.web.PageController;
 import org.caseledger.api.web.PageRequest;
 import org.caseledger.api.web.forms.SentForms;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,7 +36,7 @@ class WebhookPages {
 
     /** Has all of them sent once more. */
     @PostMapping("/{name}")
-    String sendAgain(@PathVariable String name, @AuthenticationPrincipal LoggedIn person) {
+    String sendAgain(@PathVariable String name, LoggedIn person) {
         int letters = webhooks.sendAgain(name, person.actor());
         SentForms.say("webhooks.sendingAgain", Integer.toString(letters));
         return "redirect:%s/%s".formatted(PATH, name);

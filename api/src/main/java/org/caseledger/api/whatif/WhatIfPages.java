@@ -24,7 +24,6 @@ import org.caseledger.query.whatif.WhatIfBy;
 import org.caseledger.query.whatif.WhatIfRun.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,13 +68,12 @@ class WhatIfPages {
     }
 
     @GetMapping
-    String form(Asked asked, @AuthenticationPrincipal LoggedIn person, Model model) {
+    String form(Asked asked, LoggedIn person, Model model) {
         return form(asked, Map.of(), FormErrors.NONE, person, model);
     }
 
     @PostMapping
-    ModelAndView start(Asked asked, HttpServletRequest request, @AuthenticationPrincipal LoggedIn person, Model model)
-            throws IOException {
+    ModelAndView start(Asked asked, HttpServletRequest request, LoggedIn person, Model model) throws IOException {
         var files = new LinkedHashMap<String, TrialRulesFile>();
         try {
             TrialRulesFile.addTo(files, request);
@@ -124,9 +122,9 @@ class WhatIfPages {
     String cases(
             @PathVariable String id,
             Behind behind,
-            @RequestParam(required = false) @Nullable Integer page,
-            @RequestParam(required = false) @Nullable Integer size,
-            @AuthenticationPrincipal LoggedIn person,
+            @Nullable Integer page,
+            @Nullable Integer size,
+            LoggedIn person,
             Model model) {
         var run = whatIfs.read(id, WhatIfBy.UNIT, person.actor());
         if (run.state() != State.DONE) {
@@ -158,7 +156,7 @@ class WhatIfPages {
 
     /** Cancels it, and forgets what it has found. */
     @PostMapping("/{id}/forget")
-    String forget(@PathVariable String id, @AuthenticationPrincipal LoggedIn person) {
+    String forget(@PathVariable String id, LoggedIn person) {
         whatIfs.forget(id, person.actor());
         return "redirect:" + PATH;
     }
